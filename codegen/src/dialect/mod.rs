@@ -1,0 +1,1 @@
+//! The versions of OpenAPI, and how each becomes the 3.0 form plus side tables.

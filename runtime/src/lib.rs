@@ -1,0 +1,1 @@
+//! What Callwright-generated code stands on.
