@@ -1,0 +1,103 @@
+//! What an API is: types, operations, webhooks, security. No Rust words, no OpenAPI version.
+//!
+//! Must not know `syn`, `quote` or `openapiv3`. Ids are small and `Copy`; everything stands in the
+//! order of the document.
+
+mod operation;
+mod security;
+mod shape;
+
+pub use operation::{
+    Callback, Content, In, MediaKind, Method, Operation, OperationId, Parameter, ParameterForm,
+    RequestBody, Response, Status, Style, StyleForm, Webhook,
+};
+pub use security::{Requirement, Scheme, SchemeKind, Server, ServerVariable};
+pub use shape::{
+    Docs, Enum, EnumKind, EnumValue, Integer, Object, Origin, Property, Shape, Tag, TagValue, Text,
+    Type, TypeId, TypeUse, Union, Variant,
+};
+
+use crate::diag::Place;
+
+/// A whole API.
+#[derive(Clone, Debug, Default)]
+pub struct Api {
+    /// Its title, as written.
+    pub title: String,
+    /// Its version, as written.
+    pub version: String,
+    /// Its description, in Markdown.
+    pub description: Option<String>,
+    /// The version of OpenAPI it was written in.
+    pub openapi: String,
+    /// What the document says of its tags.
+    pub tags: Vec<TagInfo>,
+    /// Where it is served; the first is the default.
+    pub servers: Vec<Server>,
+    /// How callers prove who they are.
+    pub schemes: Vec<Scheme>,
+    /// What an operation that says nothing of security needs.
+    pub security: Requirement,
+    /// Every type, by [`TypeId`].
+    pub types: Vec<Type>,
+    /// Every operation, by [`OperationId`].
+    pub operations: Vec<Operation>,
+    /// Calls that the API makes, at the root of the document.
+    pub webhooks: Vec<Webhook>,
+    /// Calls that the API makes in consequence of an operation.
+    pub callbacks: Vec<Callback>,
+    /// What could not be taken in.
+    pub skipped: Vec<Skipped>,
+}
+
+impl Api {
+    /// The type of an id.
+    ///
+    /// Ids are made only by the lowering that fills `types`, so each is within it.
+    pub fn ty(&self, id: TypeId) -> &Type {
+        &self.types[id.0 as usize]
+    }
+
+    /// The id that `id` stands for when aliases are followed, and whether a null is allowed on the
+    /// way there.
+    pub fn resolve(&self, using: TypeUse) -> TypeUse {
+        let mut current = using;
+        // A chain of aliases is at most as long as there are types; a ring of them ends here too.
+        for _ in 0..self.types.len() {
+            let ty = self.ty(current.id);
+            current.nullable |= ty.nullable;
+            match ty.shape {
+                Shape::Alias(next) => {
+                    current = TypeUse { id: next.id, nullable: current.nullable || next.nullable };
+                }
+                _ => break,
+            }
+        }
+        current
+    }
+
+    /// The shape behind a use, aliases followed.
+    pub fn shape(&self, using: TypeUse) -> &Shape {
+        &self.ty(self.resolve(using).id).shape
+    }
+}
+
+/// What a document says of a tag.
+#[derive(Clone, Debug)]
+pub struct TagInfo {
+    /// Its name, as operations write it.
+    pub name: String,
+    /// Its description, in Markdown.
+    pub description: Option<String>,
+}
+
+/// Something of the document that is not in the model, and why.
+#[derive(Clone, Debug)]
+pub struct Skipped {
+    /// What: `GET /pets`.
+    pub what: String,
+    /// Where it stands.
+    pub place: Place,
+    /// Why, as one sentence without a full stop.
+    pub reason: String,
+}

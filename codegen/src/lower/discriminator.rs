@@ -1,0 +1,127 @@
+//! The property that tells the alternatives of a union apart.
+//!
+//! ```yaml
+//! discriminator:
+//!   propertyName: petType
+//!   mapping: { dog: "#/components/schemas/Dog" }
+//! ```
+
+use super::merge::{Parts, keywords};
+use super::schema::Spot;
+use super::{Lower, component};
+use crate::ir::{Origin, TypeUse};
+use indexmap::IndexMap;
+use openapiv3::{Discriminator, ReferenceOr, Schema};
+use rustc_hash::FxHashMap;
+
+/// A discriminator before the values of variants without a mapping are known.
+#[derive(Clone, Debug)]
+pub(super) struct RawTag {
+    pub property: String,
+    /// A value and the variant it stands for.
+    pub mapping: Vec<(String, usize)>,
+    /// The value that a variant has by its name.
+    pub implicit: Vec<Option<String>>,
+}
+
+impl RawTag {
+    /// `keys` are the components of the variants, in order.
+    pub(super) fn new(discriminator: &Discriminator, keys: &[Option<&str>]) -> Self {
+        let mapping = discriminator
+            .mapping
+            .iter()
+            .filter_map(|(value, target)| {
+                let target = target_key(target);
+                let variant = keys.iter().position(|key| *key == Some(target))?;
+                Some((value.clone(), variant))
+            })
+            .collect();
+        Self {
+            property: discriminator.property_name.clone(),
+            mapping,
+            implicit: keys.iter().map(|key| key.map(str::to_owned)).collect(),
+        }
+    }
+}
+
+/// The component that a mapping names: by reference, by file, or by its bare name.
+fn target_key(target: &str) -> &str {
+    let key = component(target);
+    let key = key.rsplit('/').next().unwrap_or(key);
+    ["json", "yaml", "yml"]
+        .iter()
+        .find_map(|ext| key.strip_suffix(ext)?.strip_suffix('.'))
+        .unwrap_or(key)
+}
+
+/// Which components extend a component by naming it in their `allOf`.
+pub(super) fn children(
+    schemas: &IndexMap<String, ReferenceOr<Schema>>,
+) -> FxHashMap<&str, Vec<&str>> {
+    let mut children: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    for (key, schema) in schemas {
+        let ReferenceOr::Item(schema) = schema else { continue };
+        let Some(any) = keywords(schema) else { continue };
+        for member in &any.all_of {
+            if let ReferenceOr::Reference { reference } = member {
+                children.entry(component(reference)).or_default().push(key);
+            }
+        }
+    }
+    children
+}
+
+impl<'d> Lower<'d, '_> {
+    /// Whether a component is a base: it has a discriminator, and others extend it.
+    pub(super) fn is_base(&self, key: &str) -> bool {
+        let Some(components) = &self.document.openapi.components else { return false };
+        let Some(ReferenceOr::Item(schema)) = components.schemas.get(key) else { return false };
+        schema.schema_data.discriminator.is_some()
+            && keywords(schema).is_some_and(|any| any.one_of.is_empty() && any.any_of.is_empty())
+            && self.children.contains_key(key)
+    }
+
+    /// A base is one of those that extend it.
+    pub(super) fn base_union(
+        &mut self,
+        key: &'d str,
+        parts: &Parts<'d>,
+        spot: &Spot<'d>,
+    ) -> Option<TypeUse> {
+        if !self.is_base(key) {
+            return None;
+        }
+        let components = self.document.openapi.components.as_ref()?;
+        let ReferenceOr::Item(schema) = components.schemas.get(key)? else { return None };
+        let discriminator = schema.schema_data.discriminator.as_ref()?;
+        let mut extending: Vec<&'d str> = Vec::new();
+        let mut queue = vec![key];
+        while let Some(base) = queue.pop() {
+            for &child in self.children.get(base).into_iter().flatten() {
+                if child != key && !extending.contains(&child) {
+                    extending.push(child);
+                    // Grandchildren carry the tag of the base, unless the child is a base too.
+                    if !self.is_base(child) {
+                        queue.push(child);
+                    }
+                }
+            }
+        }
+        extending.sort_by_key(|child| components.schemas.get_index_of(*child));
+        let id = self.target(spot, parts.docs.clone());
+        let mut keys: Vec<Option<&str>> = extending.iter().map(|child| Some(*child)).collect();
+        let mut variants: Vec<(TypeUse, String)> = extending
+            .iter()
+            .map(|child| (self.component_use(child), (*child).to_owned()))
+            .collect();
+        if discriminator.mapping.values().any(|target| target_key(target) == key) {
+            let origin = Origin::Part { of: id, role: "base".to_owned() };
+            let base = Spot { origin, target: None, ..spot.clone() };
+            let using = self.build(parts.clone(), base);
+            variants.push((using, key.to_owned()));
+            keys.push(Some(key));
+        }
+        let tag = RawTag::new(discriminator, &keys);
+        Some(self.finish_union(id, variants, Some(tag)))
+    }
+}

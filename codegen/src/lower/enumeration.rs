@@ -1,0 +1,111 @@
+//! Some known literals.
+//!
+//! ```yaml
+//! type: string
+//! enum: [asc, desc, null]
+//! x-enum-varnames: [Ascending, Descending]
+//! ```
+
+use super::Lower;
+use super::merge::Parts;
+use super::scalar::{self, Interned};
+use super::schema::Spot;
+use crate::ir::{Enum, EnumKind, EnumValue, Shape, Text, TypeUse};
+use openapiv3::Schema;
+use serde_json::{Number, Value};
+
+/// The literals of a schema but for null, each once, with the names that generators agreed on.
+pub(super) fn values(schema: &Schema, literals: &[Value]) -> Vec<EnumValue> {
+    let names = list(schema, &["x-enum-varnames", "x-enumNames", "x-enum-names"]);
+    let descriptions = list(schema, &["x-enum-descriptions", "x-enumDescriptions"]);
+    let mut values: Vec<EnumValue> = Vec::with_capacity(literals.len());
+    for (index, literal) in literals.iter().enumerate() {
+        if literal.is_null() || values.iter().any(|v| v.literal == *literal) {
+            continue;
+        }
+        let text = |list: Option<&Vec<Value>>| {
+            list.and_then(|l| l.get(index)).and_then(Value::as_str).map(str::to_owned)
+        };
+        values.push(EnumValue {
+            literal: literal.clone(),
+            name: text(names),
+            description: text(descriptions),
+        });
+    }
+    values
+}
+
+fn list<'s>(schema: &'s Schema, keys: &[&str]) -> Option<&'s Vec<Value>> {
+    keys.iter().find_map(|key| schema.schema_data.extensions.get(*key)?.as_array())
+}
+
+impl<'d> Lower<'d, '_> {
+    /// The type of literals, of a declared type or of none.
+    pub(super) fn enumeration(
+        &mut self,
+        declared: Option<&str>,
+        mut parts: Parts<'d>,
+        spot: Spot<'d>,
+    ) -> TypeUse {
+        let mut values = parts.values.take().unwrap_or_default();
+        for value in &mut values {
+            fit(&mut value.literal, declared);
+        }
+        let mut seen = Vec::with_capacity(values.len());
+        values.retain(|v| {
+            let new = !seen.contains(&v.literal);
+            seen.push(v.literal.clone());
+            new
+        });
+        let plain = match declared {
+            Some("integer") => {
+                Interned::Integer(scalar::integer(parts.format, parts.maximum))
+            }
+            Some(_) => Interned::Text(Text::Plain),
+            None => Interned::Any,
+        };
+        if values.is_empty() {
+            return if declared.is_none() && parts.nullable {
+                TypeUse { nullable: true, ..self.intern(Interned::Any) }
+            } else {
+                self.intern(plain)
+            };
+        }
+        let all = |test: fn(&Value) -> bool| values.iter().all(|v| test(&v.literal));
+        let kind = if all(Value::is_string) {
+            EnumKind::Text
+        } else if all(Value::is_i64) {
+            EnumKind::Integer
+        } else if all(Value::is_boolean) {
+            return self.intern(Interned::Boolean);
+        } else if all(Value::is_number) {
+            return self.intern(Interned::Number);
+        } else if values.iter().any(|v| v.literal.is_object() || v.literal.is_array()) {
+            return self.intern(Interned::Any);
+        } else {
+            EnumKind::Mixed
+        };
+        let id = self.target(&spot, parts.docs.clone());
+        self.set(id, Shape::Enum(Enum { kind, values }));
+        TypeUse::of(id)
+    }
+}
+
+/// Makes a literal what its schema says it is: YAML reads `on`, `1` and `"1"` as it likes.
+fn fit(literal: &mut Value, declared: Option<&str>) {
+    let better = match (declared, &*literal) {
+        (Some("string"), Value::Number(n)) => Some(Value::String(n.to_string())),
+        (Some("string"), Value::Bool(b)) => Some(Value::String(b.to_string())),
+        (Some("integer"), Value::String(s)) => {
+            s.parse::<i64>().ok().map(|i| Value::Number(Number::from(i)))
+        }
+        (Some("integer"), Value::Number(n)) => n
+            .as_f64()
+            .filter(|f| n.is_f64() && f.fract() == 0.0 && f.abs() < 9e15)
+            .map(|f| Value::Number(Number::from(f as i64))),
+        _ => None,
+    };
+    if let Some(better) = better {
+        *literal = better;
+    }
+}

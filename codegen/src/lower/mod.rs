@@ -1,0 +1,170 @@
+//! openapiv3 in, [`ir`](crate::ir) out; one file a construct.
+//!
+//! Must not know identifiers: what a thing is called in Rust is decided in `names`.
+
+mod body;
+mod discriminator;
+mod enumeration;
+mod merge;
+mod object;
+mod operation;
+mod parameter;
+mod scalar;
+mod schema;
+mod security;
+mod union;
+mod unions;
+
+use crate::diag::{Diagnostics, FileId, Place};
+use crate::dialect::Document;
+use crate::ir::{Api, Docs, Origin, Shape, Skipped, TagInfo, Type, TypeId, TypeUse};
+use openapiv3::{ReferenceOr, Schema};
+use rustc_hash::FxHashMap;
+
+/// Brings a document into the model.
+pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
+    let openapi = &document.openapi;
+    let mut lower = Lower {
+        document,
+        diags,
+        api: Api {
+            title: openapi.info.title.clone(),
+            version: openapi.info.version.clone(),
+            description: openapi.info.description.clone(),
+            openapi: openapi.openapi.clone(),
+            tags: openapi
+                .tags
+                .iter()
+                .map(|tag| TagInfo { name: tag.name.clone(), description: tag.description.clone() })
+                .collect(),
+            ..Api::default()
+        },
+        components: FxHashMap::default(),
+        interned: FxHashMap::default(),
+        raw_tags: FxHashMap::default(),
+        children: FxHashMap::default(),
+    };
+    lower.api.servers = security::servers(&openapi.servers);
+    lower.security();
+    lower.components();
+    lower.operations();
+    lower.webhooks();
+    lower.unions();
+    lower.api
+}
+
+/// What lowering knows while it goes through a document.
+struct Lower<'d, 'm> {
+    document: &'d Document,
+    diags: &'m mut Diagnostics,
+    api: Api,
+    /// The id of each component schema.
+    components: FxHashMap<&'d str, TypeId>,
+    /// Types without a name of their own, each once.
+    interned: FxHashMap<scalar::Interned, TypeId>,
+    /// The discriminators of unions, before their values are known.
+    raw_tags: FxHashMap<TypeId, discriminator::RawTag>,
+    /// Which components extend a component by `allOf`.
+    children: FxHashMap<&'d str, Vec<&'d str>>,
+}
+
+/// A schema at its place.
+#[derive(Clone, Debug)]
+struct Node<'d> {
+    schema: NodeSchema<'d>,
+    place: Place,
+}
+
+/// A schema, or the component that it refers to.
+#[derive(Clone, Copy, Debug)]
+enum NodeSchema<'d> {
+    Component(&'d str),
+    Inline(&'d Schema),
+}
+
+/// How references to component schemas begin after the dialect.
+const SCHEMAS: &str = "#/components/schemas/";
+
+impl<'d> Node<'d> {
+    fn new(schema: &'d ReferenceOr<Schema>, place: Place) -> Self {
+        let schema = match schema {
+            ReferenceOr::Reference { reference } => NodeSchema::Component(component(reference)),
+            ReferenceOr::Item(schema) => NodeSchema::Inline(schema),
+        };
+        Self { schema, place }
+    }
+
+    fn boxed(schema: &'d ReferenceOr<Box<Schema>>, place: Place) -> Self {
+        let schema = match schema {
+            ReferenceOr::Reference { reference } => NodeSchema::Component(component(reference)),
+            ReferenceOr::Item(schema) => NodeSchema::Inline(schema),
+        };
+        Self { schema, place }
+    }
+}
+
+/// The key of the component that a reference names.
+fn component(reference: &str) -> &str {
+    reference.strip_prefix(SCHEMAS).unwrap_or(reference)
+}
+
+impl<'d> Lower<'d, '_> {
+    /// All component schemas: ids first, so that they can refer to each other.
+    fn components(&mut self) {
+        let Some(components) = &self.document.openapi.components else { return };
+        for key in components.schemas.keys() {
+            let place = self.document.side.place_of_schema(key);
+            let id = self.add(Origin::Component(key.clone()), &place);
+            self.components.insert(key, id);
+        }
+        self.children = discriminator::children(&components.schemas);
+        for (key, schema) in &components.schemas {
+            let Some(&id) = self.components.get(key.as_str()) else { continue };
+            let place = self.api.ty(id).place.clone();
+            self.define_component(id, key, &Node::new(schema, place));
+        }
+    }
+
+    /// A new type whose shape is yet to be found.
+    fn add(&mut self, origin: Origin, place: &Place) -> TypeId {
+        let id = TypeId(u32::try_from(self.api.types.len()).unwrap_or(u32::MAX));
+        self.api.types.push(Type {
+            place: place.clone(),
+            origin,
+            docs: Docs::default(),
+            shape: Shape::Any,
+            nullable: false,
+        });
+        id
+    }
+
+    fn set(&mut self, id: TypeId, shape: Shape) {
+        if let Some(ty) = self.api.types.get_mut(id.0 as usize) {
+            ty.shape = shape;
+        }
+    }
+
+    /// The schema of a component, with its key; `None` if it is an alias or missing.
+    fn component_node(&self, key: &str) -> Option<Node<'d>> {
+        let components = self.document.openapi.components.as_ref()?;
+        let (key, schema) = components.schemas.get_key_value(key)?;
+        Some(Node::new(schema, self.document.side.place_of_schema(key)))
+    }
+
+    fn skip(&mut self, what: String, place: &Place, reason: String) {
+        self.api.skipped.push(Skipped { what, place: place.clone(), reason });
+    }
+
+    /// The type of a component.
+    fn component_use(&mut self, key: &str) -> TypeUse {
+        match self.components.get(key) {
+            Some(&id) => TypeUse::of(id),
+            None => self.intern(scalar::Interned::Any),
+        }
+    }
+}
+
+/// A place under `/paths`, in the document itself.
+fn paths_place() -> Place {
+    Place::root(FileId(0)).key("paths")
+}

@@ -1,0 +1,134 @@
+//! An object with named properties.
+//!
+//! ```yaml
+//! type: object
+//! required: [id]
+//! properties:
+//!   id: { type: integer }
+//!   owner: { $ref: "#/components/schemas/User" }
+//! ```
+
+use super::merge::{Parts, docs, keywords};
+use super::schema::Spot;
+use super::{Lower, Node, NodeSchema};
+use crate::ir::{Docs, Origin, Property, TypeId, TypeUse};
+use serde_json::Value;
+
+impl<'d> Lower<'d, '_> {
+    /// The properties of an object, then those that are only named as required.
+    pub(super) fn properties(&mut self, id: TypeId, parts: &Parts<'d>) -> Vec<Property> {
+        let mut list = Vec::with_capacity(parts.properties.len());
+        for (&name, nodes) in &parts.properties {
+            let ty = self.property_type(id, name, nodes);
+            let said = nodes.iter().rev().map(said).reduce(Said::or).unwrap_or_default();
+            list.push(Property {
+                name: name.to_owned(),
+                required: parts.required.contains(&name),
+                ty,
+                docs: said.docs,
+                read_only: said.read_only,
+                write_only: said.write_only,
+                default: said.default,
+            });
+        }
+        for &name in &parts.required {
+            if parts.properties.contains_key(name) {
+                continue;
+            }
+            list.push(Property {
+                name: name.to_owned(),
+                required: true,
+                ty: self.intern(super::scalar::Interned::Any),
+                docs: Docs::default(),
+                read_only: false,
+                write_only: false,
+                default: None,
+            });
+        }
+        list
+    }
+
+    /// The type of a property; one that is declared several times is all of them at once.
+    fn property_type(&mut self, id: TypeId, name: &str, nodes: &[Node<'d>]) -> TypeUse {
+        let origin = Origin::Part { of: id, role: name.to_owned() };
+        match nodes {
+            [one] => self.ty(one.clone(), origin),
+            [.., last] => {
+                let mut seen = Vec::new();
+                let mut parts = Parts::default();
+                let mut nullable = true;
+                for node in nodes {
+                    parts.nullable = false;
+                    self.gather(node, &mut parts, &mut seen);
+                    nullable &= parts.nullable;
+                }
+                parts.nullable = nullable;
+                if let Some(using) = self.same_reference(nodes) {
+                    return TypeUse { nullable, ..using };
+                }
+                self.build(parts, Spot { node: last.clone(), origin, target: None, seen })
+            }
+            [] => self.intern(super::scalar::Interned::Any),
+        }
+    }
+
+    /// The component that all of the nodes that say anything refer to.
+    fn same_reference(&mut self, nodes: &[Node<'d>]) -> Option<TypeUse> {
+        let mut found = None;
+        for node in nodes {
+            match node.schema {
+                NodeSchema::Component(key) if found.is_none_or(|f| f == key) => found = Some(key),
+                NodeSchema::Component(_) => return None,
+                NodeSchema::Inline(schema) => {
+                    let any = keywords(schema)?;
+                    let plain = any.properties.is_empty()
+                        && any.enumeration.is_empty()
+                        && any.all_of.is_empty()
+                        && any.one_of.is_empty()
+                        && any.any_of.is_empty()
+                        && any.items.is_none();
+                    if !plain {
+                        return None;
+                    }
+                }
+            }
+        }
+        found.map(|key| self.component_use(key))
+    }
+}
+
+/// What a property's schema says beside its type.
+#[derive(Default)]
+struct Said {
+    docs: Docs,
+    read_only: bool,
+    write_only: bool,
+    default: Option<Value>,
+}
+
+impl Said {
+    fn or(self, earlier: Self) -> Self {
+        Self {
+            docs: Docs {
+                summary: self.docs.summary.or(earlier.docs.summary),
+                description: self.docs.description.or(earlier.docs.description),
+                deprecated: self.docs.deprecated || earlier.docs.deprecated,
+            },
+            read_only: self.read_only || earlier.read_only,
+            write_only: self.write_only || earlier.write_only,
+            default: self.default.or(earlier.default),
+        }
+    }
+}
+
+fn said(node: &Node<'_>) -> Said {
+    match node.schema {
+        NodeSchema::Component(_) => Said::default(),
+        NodeSchema::Inline(schema) => Said {
+            docs: docs(schema),
+            read_only: schema.schema_data.read_only,
+            write_only: schema.schema_data.write_only,
+            default: schema.schema_data.default.clone(),
+        },
+    }
+}

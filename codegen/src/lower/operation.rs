@@ -1,0 +1,159 @@
+//! Paths: everything that can be called.
+//!
+//! ```yaml
+//! /pets/{petId}:
+//!   get:
+//!     operationId: getPet
+//! ```
+
+use super::{Lower, paths_place, security};
+use crate::diag::{Diagnostic, Place};
+use crate::ir::{Callback, Docs, In, Method, Operation, OperationId, Webhook};
+use openapiv3::{PathItem, ReferenceOr};
+
+/// The operations of a path item, with the word and the method of each.
+fn methods(item: &PathItem) -> impl Iterator<Item = (&'static str, Method, &openapiv3::Operation)> {
+    [
+        ("get", Method::Get, &item.get),
+        ("put", Method::Put, &item.put),
+        ("post", Method::Post, &item.post),
+        ("delete", Method::Delete, &item.delete),
+        ("options", Method::Options, &item.options),
+        ("head", Method::Head, &item.head),
+        ("patch", Method::Patch, &item.patch),
+        ("trace", Method::Trace, &item.trace),
+    ]
+    .into_iter()
+    .filter_map(|(word, method, operation)| Some((word, method, operation.as_ref()?)))
+}
+
+impl<'d> Lower<'d, '_> {
+    /// Everything that can be called.
+    pub(super) fn operations(&mut self) {
+        let document = self.document;
+        for (path, item) in &document.openapi.paths.paths {
+            let ReferenceOr::Item(item) = item else { continue };
+            let place = paths_place().key(path);
+            for (word, method, operation) in methods(item) {
+                self.operation(path, item, method, operation, &place, &place.key(word));
+            }
+        }
+    }
+
+    fn operation(
+        &mut self,
+        path: &str,
+        item: &'d PathItem,
+        method: Method,
+        operation: &'d openapiv3::Operation,
+        item_place: &Place,
+        place: &Place,
+    ) {
+        let what = format!("{} {path}", method.as_str());
+        if let Err(reason) = template(path) {
+            self.diags.push(
+                Diagnostic::warning("bad-path", place, reason.clone())
+                    .done("the operation is skipped"),
+            );
+            self.skip(what, place, reason);
+            return;
+        }
+        let id = OperationId(u32::try_from(self.api.operations.len()).unwrap_or(u32::MAX));
+        // The id must be taken before the parts are lowered: they are called after it.
+        self.api.operations.push(Operation {
+            place: place.clone(),
+            name: operation.operation_id.clone().filter(|name| !name.trim().is_empty()),
+            method,
+            path: path.to_owned(),
+            tags: operation.tags.clone(),
+            docs: Docs {
+                summary: operation.summary.clone().or_else(|| item.summary.clone()),
+                description: operation.description.clone().or_else(|| item.description.clone()),
+                deprecated: operation.deprecated,
+            },
+            parameters: Vec::new(),
+            body: None,
+            responses: Vec::new(),
+            security: operation.security.as_deref().map(security::requirement),
+            server: security::servers(&operation.servers)
+                .into_iter()
+                .chain(security::servers(&item.servers))
+                .next(),
+        });
+        let parameters = self.parameters(id, path, item, operation, item_place, place);
+        let body = operation
+            .request_body
+            .as_ref()
+            .and_then(ReferenceOr::as_item)
+            .and_then(|body| self.request_body(id, body, &place.key("requestBody")));
+        let responses = self.responses(id, &operation.responses, &place.key("responses"));
+        self.callbacks(operation, place);
+        if let Some(operation) = self.api.operations.get_mut(id.0 as usize) {
+            operation.parameters = parameters;
+            operation.body = body;
+            operation.responses = responses;
+        }
+    }
+
+    fn callbacks(&mut self, operation: &openapiv3::Operation, place: &Place) {
+        for (name, callback) in &operation.callbacks {
+            for (expression, item) in callback {
+                for (word, method, _) in methods(item) {
+                    self.api.callbacks.push(Callback {
+                        name: name.clone(),
+                        expression: expression.clone(),
+                        method,
+                        place: place.keys(&["callbacks", name, expression, word]),
+                    });
+                }
+            }
+        }
+    }
+
+    /// The calls that the API makes. Their payloads are component types already; handlers are not
+    /// generated from them yet.
+    pub(super) fn webhooks(&mut self) {
+        for (name, webhook) in &self.document.side.webhooks {
+            for (word, method, _) in methods(&webhook.item) {
+                self.api.webhooks.push(Webhook {
+                    name: name.clone(),
+                    method,
+                    place: webhook.place.key(word),
+                });
+            }
+        }
+    }
+}
+
+/// The names in the braces of a path, in order, each once.
+pub(super) fn template(path: &str) -> Result<Vec<&str>, String> {
+    let mut names = Vec::new();
+    let mut rest = path;
+    while let Some(open) = rest.find(['{', '}']) {
+        let after = &rest[open + 1..];
+        let close = after.find('}');
+        match close {
+            Some(close) if rest[open..].starts_with('{') && !after[..close].contains('{') => {
+                let name = &after[..close];
+                if name.is_empty() {
+                    return Err(format!("`{path}` holds a variable without a name"));
+                }
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+                rest = &after[close + 1..];
+            }
+            _ => return Err(format!("the braces of `{path}` don't match")),
+        }
+    }
+    Ok(names)
+}
+
+/// Whether parameters of this name in this place are settled elsewhere (Parameter Object,
+/// OpenAPI 3.1: these three header parameters shall be ignored).
+pub(super) fn is_ignored(location: In, name: &str) -> bool {
+    location == In::Header
+        && ["accept", "content-type", "authorization"]
+            .iter()
+            .any(|ignored| name.eq_ignore_ascii_case(ignored))
+}

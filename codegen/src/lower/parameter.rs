@@ -1,0 +1,206 @@
+//! Parameters of an operation.
+//!
+//! ```yaml
+//! parameters:
+//!   - { name: tags, in: query, style: pipeDelimited, schema: { type: array, items: { type: string } } }
+//! ```
+
+use super::operation::{is_ignored, template};
+use super::scalar::Interned;
+use super::{Lower, Node};
+use crate::diag::{Diagnostic, Place};
+use crate::ir::{
+    Docs, In, OperationId, Origin, Parameter, ParameterForm, Shape, Style, StyleForm, Text, TypeUse,
+};
+use openapiv3::{
+    ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr,
+};
+
+impl<'d> Lower<'d, '_> {
+    /// The parameters of an operation and of its path; those of the operation win.
+    pub(super) fn parameters(
+        &mut self,
+        id: OperationId,
+        path: &str,
+        item: &'d PathItem,
+        operation: &'d openapiv3::Operation,
+        item_place: &Place,
+        place: &Place,
+    ) -> Vec<Parameter> {
+        let own = indexed(&operation.parameters, place);
+        let shared = indexed(&item.parameters, item_place);
+        let mut list: Vec<Parameter> = Vec::new();
+        for (parameter, place) in shared.chain(own) {
+            let Some(parameter) = self.parameter(id, parameter, &place) else { continue };
+            let same = list
+                .iter_mut()
+                .find(|p| p.name == parameter.name && p.location == parameter.location);
+            match same {
+                Some(before) => *before = parameter,
+                None => list.push(parameter),
+            }
+        }
+        self.match_template(path, place, &mut list);
+        list
+    }
+
+    /// Parameters of the path stand in the order of the template, and each of its names has one.
+    fn match_template(&mut self, path: &str, place: &Place, list: &mut Vec<Parameter>) {
+        let names = template(path).unwrap_or_default();
+        list.retain(|parameter| {
+            let known =
+                parameter.location != In::Path || names.contains(&parameter.name.as_str());
+            if !known {
+                self.diags.push(
+                    Diagnostic::warning(
+                        "stray-path-parameter",
+                        place,
+                        format!("`{}` is no variable of `{path}`", parameter.name),
+                    )
+                    .done("the parameter is left out"),
+                );
+            }
+            known
+        });
+        for name in &names {
+            let there = list.iter().any(|p| p.location == In::Path && p.name == *name);
+            if !there {
+                self.diags.push(
+                    Diagnostic::warning(
+                        "undeclared-path-parameter",
+                        place,
+                        format!("`{{{name}}}` in `{path}` is not declared"),
+                    )
+                    .done("it is taken as a string")
+                    .help(format!("declare a parameter `{name}` with `in: path`")),
+                );
+                let ty = self.intern(Interned::Text(Text::Plain));
+                list.push(Parameter {
+                    name: (*name).to_owned(),
+                    location: In::Path,
+                    required: true,
+                    ty,
+                    form: ParameterForm::Style(default_style(In::Path)),
+                    docs: Docs::default(),
+                    default: None,
+                });
+            }
+        }
+        list.sort_by_key(|parameter| match parameter.location {
+            In::Path => names.iter().position(|n| *n == parameter.name).unwrap_or(0),
+            _ => usize::MAX,
+        });
+    }
+
+    fn parameter(
+        &mut self,
+        id: OperationId,
+        parameter: &'d openapiv3::Parameter,
+        place: &Place,
+    ) -> Option<Parameter> {
+        let (location, data, mut style) = placed(parameter);
+        if is_ignored(location, &data.name) {
+            return None;
+        }
+        style.explode = data.explode.unwrap_or(style.explode);
+        let origin = Origin::Parameter { operation: id, name: data.name.clone() };
+        let (ty, form, default) = match &data.format {
+            ParameterSchemaOrContent::Schema(schema) => {
+                let default = match schema {
+                    ReferenceOr::Item(schema) => schema.schema_data.default.clone(),
+                    ReferenceOr::Reference { .. } => None,
+                };
+                let ty = self.ty(Node::new(schema, place.key("schema")), origin);
+                (ty, ParameterForm::Style(style), default)
+            }
+            ParameterSchemaOrContent::Content(content) => {
+                let (media, content) = content.first()?;
+                let place = place.key("content").key(media).key("schema");
+                let ty = match &content.schema {
+                    Some(schema) => self.ty(Node::new(schema, place), origin),
+                    None => self.intern(Interned::Text(Text::Plain)),
+                };
+                let json = super::body::kind(media) == crate::ir::MediaKind::Json;
+                let form =
+                    if json { ParameterForm::Json } else { ParameterForm::Style(style) };
+                (ty, form, None)
+            }
+        };
+        let ty = self.untagged_text(ty);
+        Some(Parameter {
+            name: data.name.clone(),
+            location,
+            required: data.required || location == In::Path,
+            ty,
+            form,
+            docs: Docs {
+                summary: None,
+                description: data.description.clone(),
+                deprecated: data.deprecated.unwrap_or(false),
+            },
+            default,
+        })
+    }
+
+    /// A parameter of binary text or of nothing known is written as text.
+    fn untagged_text(&mut self, ty: TypeUse) -> TypeUse {
+        match self.api.shape(ty) {
+            Shape::Text(Text::Binary) => self.intern(Interned::Text(Text::Plain)),
+            _ => ty,
+        }
+    }
+}
+
+fn indexed<'d>(
+    list: &'d [ReferenceOr<openapiv3::Parameter>],
+    place: &Place,
+) -> impl Iterator<Item = (&'d openapiv3::Parameter, Place)> + use<'d> {
+    let place = place.key("parameters");
+    list.iter()
+        .enumerate()
+        .filter_map(move |(index, p)| Some((p.as_item()?, place.index(index))))
+}
+
+fn placed(parameter: &openapiv3::Parameter) -> (In, &ParameterData, Style) {
+    match parameter {
+        openapiv3::Parameter::Query { parameter_data, allow_reserved, style, .. } => {
+            let style = Style { reserved: *allow_reserved, ..query_style(style) };
+            (In::Query, parameter_data, style)
+        }
+        openapiv3::Parameter::Header { parameter_data, .. } => {
+            (In::Header, parameter_data, default_style(In::Header))
+        }
+        openapiv3::Parameter::Path { parameter_data, style } => {
+            let form = match style {
+                PathStyle::Matrix => StyleForm::Matrix,
+                PathStyle::Label => StyleForm::Label,
+                PathStyle::Simple => StyleForm::Simple,
+            };
+            (In::Path, parameter_data, Style { form, ..default_style(In::Path) })
+        }
+        openapiv3::Parameter::Cookie { parameter_data, .. } => {
+            (In::Cookie, parameter_data, default_style(In::Cookie))
+        }
+    }
+}
+
+/// A style of the query, exploded as OpenAPI has it by default.
+pub(super) fn query_style(style: &QueryStyle) -> Style {
+    let form = match style {
+        QueryStyle::Form => StyleForm::Form,
+        QueryStyle::SpaceDelimited => StyleForm::Space,
+        QueryStyle::PipeDelimited => StyleForm::Pipe,
+        QueryStyle::DeepObject => StyleForm::DeepObject,
+    };
+    Style { form, explode: form == StyleForm::Form, reserved: false }
+}
+
+/// The style of a place where none is named.
+fn default_style(location: In) -> Style {
+    match location {
+        In::Path | In::Header => {
+            Style { form: StyleForm::Simple, explode: false, reserved: false }
+        }
+        In::Query | In::Cookie => Style { form: StyleForm::Form, explode: true, reserved: false },
+    }
+}

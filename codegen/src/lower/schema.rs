@@ -1,0 +1,286 @@
+//! A schema of any kind: what is said in all, and which construct that makes.
+
+use super::merge::{Parts, Rest, docs, keywords};
+use super::scalar::{self, Interned};
+use super::{Lower, Node, NodeSchema};
+use crate::diag::Diagnostic;
+use crate::ir::{Docs, Integer, Object, Origin, Shape, Text, TypeId, TypeUse};
+use openapiv3::{ReferenceOr, Schema};
+use serde_json::Value;
+
+/// Where a type is being made: its name's origin, and the id if it has one already.
+#[derive(Clone, Debug)]
+pub(super) struct Spot<'d> {
+    pub node: Node<'d>,
+    pub origin: Origin,
+    pub target: Option<TypeId>,
+    /// The components that are being gathered here.
+    pub seen: Vec<&'d str>,
+}
+
+impl<'d> Lower<'d, '_> {
+    /// The shape of a component.
+    pub(super) fn define_component(&mut self, id: TypeId, key: &'d str, node: &Node<'d>) {
+        let spot = Spot {
+            node: node.clone(),
+            origin: Origin::Component(key.to_owned()),
+            target: Some(id),
+            seen: vec![key],
+        };
+        let using = match node.schema {
+            NodeSchema::Component(target) => self.component_use(target),
+            NodeSchema::Inline(schema) => {
+                let own_docs = docs(schema);
+                let using = match sole_reference(schema) {
+                    Some(target) if !self.is_base(key) => TypeUse {
+                        nullable: schema.schema_data.nullable,
+                        ..self.component_use(target)
+                    },
+                    _ => {
+                        let parts = self.parts(node, &mut spot.seen.clone());
+                        match self.base_union(key, &parts, &spot) {
+                            Some(using) => using,
+                            None => self.build(parts, spot),
+                        }
+                    }
+                };
+                if let Some(ty) = self.api.types.get_mut(id.0 as usize) {
+                    ty.docs = own_docs;
+                }
+                using
+            }
+        };
+        if using.id == id {
+            if let Some(ty) = self.api.types.get_mut(id.0 as usize) {
+                ty.nullable |= using.nullable;
+            }
+        } else {
+            self.set(id, Shape::Alias(using));
+        }
+    }
+
+    /// The type of a schema that stands somewhere.
+    pub(super) fn ty(&mut self, node: Node<'d>, origin: Origin) -> TypeUse {
+        match node.schema {
+            NodeSchema::Component(key) => self.component_use(key),
+            NodeSchema::Inline(schema) => {
+                self.unresolved(schema, &node);
+                if let Some(key) = sole_reference(schema) {
+                    return TypeUse {
+                        nullable: schema.schema_data.nullable,
+                        ..self.component_use(key)
+                    };
+                }
+                let mut seen = Vec::new();
+                let parts = self.parts(&node, &mut seen);
+                self.build(parts, Spot { node, origin, target: None, seen })
+            }
+        }
+    }
+
+    /// The type of all that is said.
+    pub(super) fn build(&mut self, mut parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
+        let nullable = parts.nullable;
+        self.settle_groups(&mut parts);
+        let nullable = nullable | parts.nullable;
+        let mut using = if parts.groups.is_empty() {
+            self.plain(parts, spot)
+        } else {
+            self.alternatives(parts, spot)
+        };
+        using.nullable |= nullable;
+        using
+    }
+
+    /// The type of what is said where no alternatives are left.
+    fn plain(&mut self, parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
+        let types: Vec<&str> = parts.types.iter().copied().filter(|t| *t != "null").collect();
+        match types.as_slice() {
+            [] if parts.types.contains(&"null") => {
+                TypeUse { nullable: true, ..self.intern(Interned::Any) }
+            }
+            [] => self.untyped(parts, spot),
+            [one] => self.typed(one, parts, spot),
+            several => self.several_types(several, &parts, spot),
+        }
+    }
+
+    /// No type is named: the keywords tell it.
+    fn untyped(&mut self, parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
+        let object = parts.has_properties()
+            || parts.rest.is_some()
+            || !parts.required.is_empty()
+            || parts.objecty;
+        if object {
+            self.typed("object", parts, spot)
+        } else if parts.items.is_some() {
+            self.typed("array", parts, spot)
+        } else if parts.values.is_some() {
+            self.enumeration(None, parts, spot)
+        } else {
+            match parts.format {
+                Some(format) if scalar::is_text_format(format) => {
+                    self.intern(Interned::Text(scalar::text(Some(format))))
+                }
+                Some("int32" | "int64") => self.typed("integer", parts, spot),
+                Some("float" | "double") => self.intern(Interned::Number),
+                _ if parts.texty => self.intern(Interned::Text(Text::Plain)),
+                _ => self.intern(Interned::Any),
+            }
+        }
+    }
+
+    /// One type is named.
+    fn typed(&mut self, name: &'d str, mut parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
+        match name {
+            "string" | "integer" if parts.values.is_some() => {
+                self.enumeration(Some(name), parts, spot)
+            }
+            "string" => self.intern(Interned::Text(scalar::text(parts.format))),
+            "integer" => {
+                let integer: Integer = scalar::integer(parts.format, parts.maximum);
+                self.intern(Interned::Integer(integer))
+            }
+            "number" => self.intern(Interned::Number),
+            "boolean" => self.intern(Interned::Boolean),
+            "array" => {
+                let item = match parts.items.take() {
+                    Some(node) => self.ty(node, Origin::Item(Box::new(spot.origin.clone()))),
+                    None => self.intern(Interned::Any),
+                };
+                self.nameless(Interned::Array(item), spot)
+            }
+            "object" => self.object(parts, spot),
+            _ => self.intern(Interned::Any),
+        }
+    }
+
+    /// Several types are named: each takes the keywords that are its own.
+    fn several_types(
+        &mut self,
+        names: &[&'d str],
+        parts: &Parts<'d>,
+        spot: Spot<'d>,
+    ) -> TypeUse {
+        if names.len() >= 6 {
+            return self.intern(Interned::Any);
+        }
+        let id = self.target(&spot, parts.docs.clone());
+        let mut variants = Vec::new();
+        for &name in names {
+            let mut own = parts.clone();
+            own.types = vec![name];
+            own.docs = Docs::default();
+            if let Some(values) = &mut own.values {
+                values.retain(|v| literal_type(&v.literal) == name);
+                if values.is_empty() {
+                    own.values = None;
+                }
+            }
+            let variant = Spot {
+                origin: Origin::Part { of: id, role: name.to_owned() },
+                target: None,
+                ..spot.clone()
+            };
+            variants.push((self.typed(name, own, variant), name.to_owned()));
+        }
+        self.finish_union(id, variants, None)
+    }
+
+    /// An object, or a map if no property has a name.
+    fn object(&mut self, parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
+        if parts.properties.is_empty() && parts.required.is_empty() {
+            let value = match &parts.rest {
+                Some(Rest::Typed(nodes)) => {
+                    self.rest_type(nodes, Origin::Value(Box::new(spot.origin.clone())))
+                }
+                _ => self.intern(Interned::Any),
+            };
+            return self.nameless(Interned::Map(value), spot);
+        }
+        let id = self.target(&spot, parts.docs.clone());
+        let properties = self.properties(id, &parts);
+        let rest = match &parts.rest {
+            Some(Rest::Any) => Some(self.intern(Interned::Any)),
+            Some(Rest::Typed(nodes)) => {
+                let origin = Origin::Part { of: id, role: "value".to_owned() };
+                Some(self.rest_type(nodes, origin))
+            }
+            None => None,
+        };
+        self.set(id, Shape::Object(Object { properties, rest }));
+        TypeUse::of(id)
+    }
+
+    /// What the keys without a name hold: the one type that is given, or anything.
+    fn rest_type(&mut self, nodes: &[Node<'d>], origin: Origin) -> TypeUse {
+        match nodes {
+            [one] => self.ty(one.clone(), origin),
+            _ => self.intern(Interned::Any),
+        }
+    }
+
+    /// A list or a map: shared, unless it is a component.
+    fn nameless(&mut self, interned: Interned, spot: Spot<'d>) -> TypeUse {
+        match spot.target {
+            Some(id) => {
+                self.set(id, interned.shape());
+                TypeUse::of(id)
+            }
+            None => self.intern(interned),
+        }
+    }
+
+    /// The id of a type that needs a definition.
+    pub(super) fn target(&mut self, spot: &Spot<'d>, docs: Docs) -> TypeId {
+        let id = match spot.target {
+            Some(id) => id,
+            None => self.add(spot.origin.clone(), &spot.node.place),
+        };
+        if let Some(ty) = self.api.types.get_mut(id.0 as usize) {
+            ty.docs = docs;
+        }
+        id
+    }
+
+    fn unresolved(&mut self, schema: &Schema, node: &Node<'d>) {
+        if schema.schema_data.extensions.contains_key("x-callwright-never") {
+            self.diags.push(
+                Diagnostic::note("never", &node.place, "no value satisfies this schema")
+                    .done("it is taken as any JSON"),
+            );
+        }
+    }
+}
+
+/// The component that a schema is another word for: an `allOf`, `oneOf` or `anyOf` of one
+/// reference, and annotations.
+fn sole_reference(schema: &Schema) -> Option<&str> {
+    let any = keywords(schema)?;
+    let mut members = any.all_of.iter().chain(&any.one_of).chain(&any.any_of);
+    let (Some(ReferenceOr::Reference { reference }), None) = (members.next(), members.next())
+    else {
+        return None;
+    };
+    let says_more = any.typ.as_deref().is_some_and(|t| t == "null")
+        || !any.properties.is_empty()
+        || !any.required.is_empty()
+        || !any.enumeration.is_empty()
+        || any.items.is_some()
+        || any.additional_properties.is_some()
+        || schema.schema_data.extensions.contains_key("x-callwright-types");
+    (!says_more).then(|| super::component(reference))
+}
+
+/// The name of the JSON type of a literal.
+fn literal_type(literal: &Value) -> &'static str {
+    match literal {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(n) if n.is_f64() => "number",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}

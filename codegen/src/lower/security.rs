@@ -1,0 +1,84 @@
+//! Security schemes and servers.
+//!
+//! ```yaml
+//! securitySchemes:
+//!   token: { type: http, scheme: bearer }
+//! ```
+
+use super::Lower;
+use crate::ir::{Requirement, Scheme, SchemeKind, Server, ServerVariable};
+use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme};
+
+impl Lower<'_, '_> {
+    /// The schemes of the document, and what is needed by default.
+    pub(super) fn security(&mut self) {
+        let openapi = &self.document.openapi;
+        self.api.security = openapi.security.as_deref().map(requirement).unwrap_or_default();
+        for (name, scheme) in openapi.components.iter().flat_map(|c| &c.security_schemes) {
+            let ReferenceOr::Item(scheme) = scheme else { continue };
+            let (kind, description) = kind(scheme);
+            self.api.schemes.push(Scheme {
+                name: name.clone(),
+                description: description.clone(),
+                kind,
+            });
+        }
+        for name in &self.document.side.mutual_tls {
+            self.api.schemes.push(Scheme {
+                name: name.clone(),
+                description: None,
+                kind: SchemeKind::MutualTls,
+            });
+        }
+    }
+}
+
+fn kind(scheme: &SecurityScheme) -> (SchemeKind, &Option<String>) {
+    match scheme {
+        SecurityScheme::APIKey { location, name, description, .. } => {
+            let name = name.clone();
+            let kind = match location {
+                APIKeyLocation::Query => SchemeKind::ApiKeyQuery(name),
+                APIKeyLocation::Header => SchemeKind::ApiKeyHeader(name),
+                APIKeyLocation::Cookie => SchemeKind::ApiKeyCookie(name),
+            };
+            (kind, description)
+        }
+        SecurityScheme::HTTP { scheme, description, .. } => {
+            let kind = match scheme.to_ascii_lowercase().as_str() {
+                "basic" => SchemeKind::Basic,
+                "bearer" | "oauth" => SchemeKind::Bearer,
+                _ => SchemeKind::Http(scheme.clone()),
+            };
+            (kind, description)
+        }
+        SecurityScheme::OAuth2 { description, .. }
+        | SecurityScheme::OpenIDConnect { description, .. } => (SchemeKind::Bearer, description),
+    }
+}
+
+/// The alternatives that a list of requirements leaves.
+pub(super) fn requirement(list: &[SecurityRequirement]) -> Requirement {
+    list.iter().map(|alternative| alternative.keys().cloned().collect()).collect()
+}
+
+/// Servers as the model has them.
+pub(super) fn servers(list: &[openapiv3::Server]) -> Vec<Server> {
+    list.iter()
+        .map(|server| Server {
+            url: server.url.clone(),
+            description: server.description.clone(),
+            variables: server
+                .variables
+                .iter()
+                .flatten()
+                .map(|(name, variable)| ServerVariable {
+                    name: name.clone(),
+                    default: variable.default.clone(),
+                    values: variable.enumeration.clone(),
+                    description: variable.description.clone(),
+                })
+                .collect(),
+        })
+        .collect()
+}
