@@ -1,0 +1,158 @@
+//! A file that was read: its bytes as text.
+
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::Limits;
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Where it lies: as it was given for the document, absolute for the files that it names.
+    pub path: PathBuf,
+    /// What a message calls it: the document's path as given, and for other files their way from the
+    /// document's folder, put after that folder as it was given.
+    pub name: String,
+    /// Its text, without a byte order mark.
+    pub text: String,
+    /// What it holds.
+    pub(super) value: Value,
+    /// Why `value` isn't what the file holds: the text is neither JSON nor YAML.
+    pub(super) broken: Option<String>,
+    /// The folder against which its references are read, with symbolic links resolved.
+    pub(super) folder: PathBuf,
+}
+
+impl File {
+    /// A file whose text is known and not yet parsed.
+    pub(super) fn new(path: PathBuf, name: String, text: String, folder: PathBuf) -> Self {
+        Self {
+            path,
+            name,
+            text,
+            value: Value::Null,
+            broken: None,
+            folder,
+        }
+    }
+}
+
+/// Whether a file that a `$ref` names holds values, by its ending. Others, such as a description in
+/// Markdown, stand for their text.
+pub(super) fn holds_values(path: &Path) -> bool {
+    let Some(ending) = path.extension() else {
+        return true;
+    };
+    [
+        "json",
+        "yaml",
+        "yml",
+        "jsonschema",
+        "schema",
+        "openapi",
+        "swagger",
+        "oas",
+    ]
+    .iter()
+    .any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// Reads a file as text, or says in a few words why it can't be.
+pub(super) fn read(path: &Path, limits: &Limits) -> Result<String, String> {
+    let file = fs::File::open(path).map_err(|e| plain(&e))?;
+    let size = file.metadata().map_or(0, |m| m.len());
+    if size > limits.max_bytes {
+        return Err(too_large(limits));
+    }
+    // The size is a hint only: a pipe has none, and a file may grow while it is read.
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    let read = file
+        .take(limits.max_bytes.saturating_add(1))
+        .read_to_end(&mut bytes);
+    let read = read.map_err(|e| plain(&e))?;
+    if read as u64 > limits.max_bytes {
+        return Err(too_large(limits));
+    }
+    decode(bytes)
+}
+
+/// Bytes to text: UTF-8, with or without a byte order mark.
+pub(super) fn decode(bytes: Vec<u8>) -> Result<String, String> {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err("it is encoded as UTF-16; save it as UTF-8".to_owned());
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(without_mark(text)),
+        Err(e) => {
+            let good = e.utf8_error().valid_up_to();
+            let line = e
+                .as_bytes()
+                .iter()
+                .take(good)
+                .filter(|b| **b == b'\n')
+                .count()
+                + 1;
+            Err(format!(
+                "it is not UTF-8: line {line} holds a byte that UTF-8 does not have there"
+            ))
+        }
+    }
+}
+
+/// The text without a byte order mark.
+pub(super) fn without_mark(mut text: String) -> String {
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    text
+}
+
+fn too_large(limits: &Limits) -> String {
+    format!("it is larger than the limit of {} bytes", limits.max_bytes)
+}
+
+/// The words of an I/O error without the operating system's number.
+fn plain(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::PermissionDenied => "permission to read it is denied".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_is_skipped_and_other_encodings_are_named() {
+        assert_eq!(decode(b"\xEF\xBB\xBFa: 1".to_vec()), Ok("a: 1".to_owned()));
+        let utf16 = decode(b"\xFF\xFE{\0}\0".to_vec());
+        assert!(utf16.is_err_and(|e| e.contains("UTF-16")));
+        let latin1 = decode(b"a: 1\nb: caf\xE9\n".to_vec());
+        assert!(latin1.is_err_and(|e| e.contains("line 2")));
+    }
+
+    #[test]
+    fn a_folder_and_nothing_at_all_are_told_apart() {
+        let folder = read(Path::new(env!("CARGO_MANIFEST_DIR")), &Limits::default());
+        assert_eq!(folder, Err("it is a folder".to_owned()));
+        let nothing = read(Path::new("/nowhere/api.yaml"), &Limits::default());
+        assert_eq!(nothing, Err("there is no such file".to_owned()));
+    }
+
+    #[test]
+    fn a_large_file_is_not_read() {
+        let limits = Limits {
+            max_bytes: 10,
+            ..Limits::default()
+        };
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        assert!(read(&manifest, &limits).is_err_and(|e| e.contains("10 bytes")));
+    }
+}

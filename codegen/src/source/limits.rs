@@ -1,0 +1,33 @@
+//! How much a document may ask of the machine.
+
+/// What a document may use up. The defaults let every real document through that we know of, by a
+/// factor of four and more, and stop a hostile one within a second or so.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Limits {
+    /// The bytes of one file. 64 MiB.
+    pub max_bytes: u64,
+    /// The bytes of all files together. 256 MiB.
+    pub max_total_bytes: u64,
+    /// How deeply objects and arrays may stand in one another. 128, which is also where both
+    /// serde_json and serde_yaml give up, so that a greater value has no effect.
+    pub max_depth: usize,
+    /// The number of files. 10,000.
+    pub max_files: usize,
+    /// The values in one file after YAML aliases are expanded. 10 million.
+    pub max_nodes: usize,
+    /// Whether a `$ref` may name a file outside of the document's own folder. No.
+    pub outside: bool,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            max_bytes: 64 << 20,
+            max_total_bytes: 256 << 20,
+            max_depth: 128,
+            max_files: 10_000,
+            max_nodes: 10_000_000,
+            outside: false,
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! References: what a `$ref` names.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::path::{Component, Path, PathBuf};
+
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+
+use super::pointer;
+use crate::diag::{FileId, Place};
+
+/// What a reference names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target<'s> {
+    /// Where it is.
+    pub place: Place,
+    /// What stands there.
+    pub value: &'s Value,
+}
+
+/// Why a reference can't be followed. As text it is a sentence without a subject's name: put the
+/// reference in front of it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum RefProblem {
+    /// It names a file that isn't there.
+    NotFound,
+    /// It names a file outside of the document's folder, which [`Limits::outside`](super::Limits) forbids.
+    Outside,
+    /// It is a URL; nothing is fetched.
+    Remote,
+    /// The file is there and can't be read, for this reason.
+    Unreadable(String),
+    /// The file has nothing at that pointer.
+    NoSuchPointer,
+    /// What follows `#` isn't a JSON pointer.
+    BadPointer,
+}
+
+impl fmt::Display for RefProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => f.write_str("there is no such file"),
+            Self::Outside => f.write_str("the file lies outside of the document's folder"),
+            Self::Remote => f.write_str("it is a URL, and nothing is fetched"),
+            Self::Unreadable(reason) => write!(f, "the file can't be read: {reason}"),
+            Self::NoSuchPointer => f.write_str("nothing stands there"),
+            Self::BadPointer => f.write_str("what follows the `#` is not a JSON pointer"),
+        }
+    }
+}
+
+impl std::error::Error for RefProblem {}
+
+/// A reference cut at its `#`: the file's part, still encoded, and the fragment if there is one.
+pub(super) fn split(reference: &str) -> (&str, Option<&str>) {
+    match reference.split_once('#') {
+        Some((file, fragment)) => (file, Some(fragment)),
+        None => (reference, None),
+    }
+}
+
+/// The path that the file's part of a reference names, seen from a folder, without `.` and `..`.
+pub(super) fn path(folder: &Path, file: &str) -> Result<PathBuf, RefProblem> {
+    if is_url(file) {
+        return Err(RefProblem::Remote);
+    }
+    let mut path = folder.to_owned();
+    for component in Path::new(decode(file).as_ref()).components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                path.pop();
+            }
+            component => path.push(component),
+        }
+    }
+    Ok(path)
+}
+
+/// What a fragment names in a file.
+pub(super) fn target<'s>(
+    file: FileId,
+    root: &'s Value,
+    fragment: Option<&str>,
+) -> Result<Target<'s>, RefProblem> {
+    let raw = fragment.unwrap_or_default();
+    if !raw.is_empty() && !raw.starts_with('/') {
+        return Err(RefProblem::BadPointer);
+    }
+    // A key such as `50%25` is written by some as it stands, so what is written is tried as well.
+    [decode(raw), Cow::Borrowed(raw)]
+        .into_iter()
+        .find_map(|pointer| {
+            let value = pointer::follow(root, &pointer)?;
+            let pointer = pointer.into_owned();
+            Some(Target {
+                place: Place { file, pointer },
+                value,
+            })
+        })
+        .ok_or(RefProblem::NoSuchPointer)
+}
+
+fn decode(text: &str) -> Cow<'_, str> {
+    percent_decode_str(text)
+        .decode_utf8()
+        .unwrap_or(Cow::Borrowed(text))
+}
+
+/// Whether this has a scheme (RFC 3986 section 3.1) or a host. One letter before the colon is a
+/// drive of Windows.
+fn is_url(file: &str) -> bool {
+    let scheme = file.split_once(':').map_or("", |(scheme, _)| scheme);
+    let has_scheme = scheme.len() > 1
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
+    has_scheme || file.starts_with("//")
+}
+
+/// Calls `each` with every string that is the member `$ref` of an object.
+pub(super) fn each_ref<'v>(value: &'v Value, each: &mut impl FnMut(&'v str)) {
+    match value {
+        Value::Object(map) => {
+            for (key, value) in map {
+                match value {
+                    Value::String(reference) if key == "$ref" => each(reference),
+                    Value::Object(_) | Value::Array(_) => each_ref(value, each),
+                    _ => {}
+                }
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|item| each_ref(item, each)),
+        _ => {}
+    }
+}

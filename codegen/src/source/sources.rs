@@ -1,0 +1,236 @@
+//! The document and all files that it names.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use indexmap::IndexSet;
+use serde_json::Value;
+
+use super::parse::{self, Parsed};
+use super::reference::{self, RefProblem, Target};
+use super::{File, Limits, file, report};
+use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Stopped};
+
+/// The document and every file that its `$ref`s reach, read and parsed.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<File>,
+    /// What became of each path that a reference names, by the path without `.` and `..`.
+    named: HashMap<PathBuf, Result<FileId, RefProblem>>,
+    total_bytes: u64,
+}
+
+impl Sources {
+    /// Reads the document at `path` and every file that its `$ref`s reach.
+    ///
+    /// Whatever can be read over is a message in `diags`: a key that stands twice, a file beside the
+    /// document that does not parse. A file that isn't there is no message yet, since the `$ref` that
+    /// names it may stand in an example; [`Sources::resolve`] tells who asks for it.
+    ///
+    /// # Errors
+    /// [`Stopped`] with an error in `diags` if the document itself can't be read or parsed, or if it
+    /// goes beyond the limits.
+    pub fn load(path: &Path, limits: &Limits, diags: &mut Diagnostics) -> Result<Self, Stopped> {
+        let mut sources = Self::default();
+        let name = path.display().to_string();
+        let text = match file::read(path, limits) {
+            Ok(text) => text,
+            Err(reason) => {
+                let message = format!("{name} can't be read: {reason}");
+                diags.push(Diagnostic::error(
+                    "unreadable-file",
+                    &Place::default(),
+                    message,
+                ));
+                return Err(Stopped);
+            }
+        };
+        let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let folder = real.parent().map(Path::to_owned).unwrap_or_default();
+        let document = File::new(path.to_owned(), name, text, folder);
+        let added = sources.add(document, limits, diags);
+        sources.named.insert(real, Ok(added.id));
+        if !added.parses {
+            return Err(Stopped);
+        }
+        sources.follow(limits, diags)?;
+        Ok(sources)
+    }
+
+    /// A document from memory, of this name. It can't name other files.
+    ///
+    /// # Errors
+    /// [`Stopped`] with an error in `diags` if the text does not parse.
+    pub fn from_text(name: &str, text: String, diags: &mut Diagnostics) -> Result<Self, Stopped> {
+        let mut sources = Self::default();
+        let text = file::without_mark(text);
+        let document = File::new(name.into(), name.to_owned(), text, PathBuf::new());
+        let added = sources.add(document, &Limits::default(), diags);
+        if added.parses {
+            Ok(sources)
+        } else {
+            Err(Stopped)
+        }
+    }
+
+    /// What a file holds; of file 0, the document. `null` for a file that isn't one of these.
+    pub fn value(&self, file: FileId) -> &Value {
+        self.file(file).map_or(&Value::Null, |file| &file.value)
+    }
+
+    /// All files that were read, the document first.
+    pub fn files(&self) -> impl Iterator<Item = &File> {
+        self.files.iter()
+    }
+
+    /// What a reference names that stands in the file `from`.
+    ///
+    /// # Errors
+    /// Why it names nothing.
+    pub fn resolve(&self, from: FileId, reference: &str) -> Result<Target<'_>, RefProblem> {
+        let (path, fragment) = reference::split(reference);
+        if path.is_empty() {
+            return reference::target(from, self.value(from), fragment);
+        }
+        let folder = self.file(from).map_or(Path::new(""), |file| &file.folder);
+        let path = reference::path(folder, path)?;
+        let id = match self.named.get(&path) {
+            Some(Ok(id)) => *id,
+            Some(Err(problem)) => return Err(problem.clone()),
+            None => return Err(RefProblem::NotFound),
+        };
+        if let Some(reason) = self.file(id).and_then(|file| file.broken.clone()) {
+            return Err(RefProblem::Unreadable(reason));
+        }
+        reference::target(id, self.value(id), fragment)
+    }
+
+    pub(super) fn file(&self, id: FileId) -> Option<&File> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// Parses a file and keeps it even if it does not parse, so that a message can show its line.
+    fn add(&mut self, file: File, limits: &Limits, diags: &mut Diagnostics) -> Added {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.total_bytes = self.total_bytes.saturating_add(file.text.len() as u64);
+        let mut file = file;
+        let parsed = if file::holds_values(&file.path) || id == FileId::default() {
+            parse::parse(&file.name, &file.text, limits)
+        } else {
+            Ok(Parsed::text(&file.text))
+        };
+        match parsed {
+            Ok(parsed) => {
+                report::oddities(id, &parsed, diags);
+                file.value = parsed.value;
+            }
+            Err(failure) => {
+                report::failure(id, &failure, diags);
+                file.broken = Some(format!("it does not parse: {}", failure.message));
+            }
+        }
+        let parses = file.broken.is_none();
+        self.files.push(file);
+        Added { id, parses }
+    }
+
+    /// Reads the files that the files read so far name, and those that they name, until there is none.
+    fn follow(&mut self, limits: &Limits, diags: &mut Diagnostics) -> Result<(), Stopped> {
+        let home = self
+            .files
+            .first()
+            .map(|file| file.folder.clone())
+            .unwrap_or_default();
+        let mut done = 0;
+        while let Some(file) = self.files.get(done) {
+            for path in named_by(file) {
+                if self.named.contains_key(&path) {
+                    continue;
+                }
+                let outcome = self.read(&home, &path, limits, diags);
+                self.named.insert(path, outcome);
+                self.check(limits, diags)?;
+            }
+            done += 1;
+        }
+        Ok(())
+    }
+
+    fn read(
+        &mut self,
+        home: &Path,
+        path: &Path,
+        limits: &Limits,
+        diags: &mut Diagnostics,
+    ) -> Result<FileId, RefProblem> {
+        // Asked before the disk is: nothing outside is as much as looked for.
+        if !limits.outside && !path.starts_with(home) {
+            return Err(RefProblem::Outside);
+        }
+        let real = fs::canonicalize(path).map_err(|_| RefProblem::NotFound)?;
+        // A symbolic link may lead out, and two paths to the same file.
+        if !limits.outside && !real.starts_with(home) {
+            return Err(RefProblem::Outside);
+        }
+        if let Some(known) = self.named.get(&real) {
+            return known.clone();
+        }
+        let text = file::read(&real, limits).map_err(RefProblem::Unreadable)?;
+        let name = self.name(home, &real);
+        let folder = real.parent().map(Path::to_owned).unwrap_or_default();
+        let id = self
+            .add(File::new(real.clone(), name, text, folder), limits, diags)
+            .id;
+        self.named.insert(real, Ok(id));
+        Ok(id)
+    }
+
+    /// What a message calls a file: its way from the document's folder, behind that folder as given.
+    fn name(&self, home: &Path, real: &Path) -> String {
+        let given = self
+            .files
+            .first()
+            .and_then(|document| document.path.parent());
+        let name = match (real.strip_prefix(home), given) {
+            (Ok(way), Some(given)) => given.join(way),
+            _ => real.to_owned(),
+        };
+        name.display().to_string()
+    }
+
+    fn check(&self, limits: &Limits, diags: &mut Diagnostics) -> Result<(), Stopped> {
+        let message = if self.files.len() > limits.max_files {
+            format!("the document names more than {} files", limits.max_files)
+        } else if self.total_bytes > limits.max_total_bytes {
+            format!(
+                "the document and its files are larger than {} bytes",
+                limits.max_total_bytes
+            )
+        } else {
+            return Ok(());
+        };
+        diags.push(Diagnostic::error("too-large", &Place::default(), message));
+        Err(Stopped)
+    }
+}
+
+struct Added {
+    id: FileId,
+    parses: bool,
+}
+
+/// The paths of other files that a file names, each once, in the order of the file.
+fn named_by(file: &File) -> Vec<PathBuf> {
+    let mut names = IndexSet::new();
+    reference::each_ref(&file.value, &mut |reference| {
+        let (name, _) = reference::split(reference);
+        if !name.is_empty() {
+            names.insert(name);
+        }
+    });
+    let paths = names
+        .into_iter()
+        .filter_map(|name| reference::path(&file.folder, name).ok());
+    paths.collect()
+}
