@@ -22,8 +22,9 @@ impl<'d> Lower<'d, '_> {
         body: &'d openapiv3::RequestBody,
         place: &Place,
     ) -> Option<RequestBody> {
-        let place = place.key("content");
         let origin = Origin::Request { operation: id };
+        let (place, origin) = super::origin_of(&body.extensions, place, origin);
+        let place = place.key("content");
         let contents: Vec<Content> = body
             .content
             .iter()
@@ -60,7 +61,9 @@ impl<'d> Lower<'d, '_> {
             let named = !(status.is_success() && successes == 1);
             let origin =
                 Origin::Response { operation: id, status: named.then(|| word.clone()) };
-            let place = place.key(&word).key("content");
+            let (place, origin) =
+                super::origin_of(&response.extensions, &place.key(&word), origin);
+            let place = place.key("content");
             let contents = response
                 .content
                 .iter()

@@ -16,10 +16,12 @@ mod union;
 mod unions;
 
 use crate::diag::{Diagnostics, FileId, Place};
-use crate::dialect::Document;
+use crate::dialect::{Document, Side};
 use crate::ir::{Api, Docs, Origin, Shape, Skipped, TagInfo, Type, TypeId, TypeUse};
+use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, Schema};
 use rustc_hash::FxHashMap;
+use serde_json::Value;
 
 /// Brings a document into the model.
 pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
@@ -43,7 +45,10 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         interned: FxHashMap::default(),
         raw_tags: FxHashMap::default(),
         children: FxHashMap::default(),
+        by_place: FxHashMap::default(),
     };
+    // Bodies without a schema need the type of any JSON.
+    lower.intern(scalar::Interned::Any);
     lower.api.servers = security::servers(&openapi.servers);
     lower.security();
     lower.components();
@@ -66,6 +71,8 @@ struct Lower<'d, 'm> {
     raw_tags: FxHashMap<TypeId, discriminator::RawTag>,
     /// Which components extend a component by `allOf`.
     children: FxHashMap<&'d str, Vec<&'d str>>,
+    /// The types of schemas that were met already: a shared response stands in many operations.
+    by_place: FxHashMap<Place, TypeUse>,
 }
 
 /// A schema at its place.
@@ -162,6 +169,22 @@ impl<'d> Lower<'d, '_> {
             None => self.intern(scalar::Interned::Any),
         }
     }
+}
+
+/// Where an item stands and what its parts are called after: where it is used, or the component that
+/// the dialect put there.
+fn origin_of(
+    extensions: &IndexMap<String, Value>,
+    place: &Place,
+    origin: Origin,
+) -> (Place, Origin) {
+    let Some(place) = Side::origin(extensions) else { return (place.clone(), origin) };
+    let name = place.pointer.strip_prefix("/components/").and_then(|p| p.split_once('/'));
+    let origin = match name {
+        Some((_, key)) => Origin::Component(key.replace("~1", "/").replace("~0", "~")),
+        None => origin,
+    };
+    (place, origin)
 }
 
 /// A place under `/paths`, in the document itself.

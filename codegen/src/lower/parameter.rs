@@ -104,6 +104,7 @@ impl<'d> Lower<'d, '_> {
         }
         style.explode = data.explode.unwrap_or(style.explode);
         let origin = Origin::Parameter { operation: id, name: data.name.clone() };
+        let (place, origin) = super::origin_of(&data.extensions, place, origin);
         let (ty, form, default) = match &data.format {
             ParameterSchemaOrContent::Schema(schema) => {
                 let default = match schema {

@@ -71,9 +71,15 @@ impl<'d> Lower<'d, '_> {
                         ..self.component_use(key)
                     };
                 }
+                if let Some(&known) = self.by_place.get(&node.place) {
+                    return known;
+                }
                 let mut seen = Vec::new();
+                let place = node.place.clone();
                 let parts = self.parts(&node, &mut seen);
-                self.build(parts, Spot { node, origin, target: None, seen })
+                let using = self.build(parts, Spot { node, origin, target: None, seen });
+                self.by_place.insert(place, using);
+                using
             }
         }
     }

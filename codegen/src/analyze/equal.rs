@@ -1,0 +1,122 @@
+//! Which types are equal but for their prose.
+//!
+//! Each type starts as a hash of what it says itself and takes in the hashes of its parts, again
+//! and again, until no two types that were taken for equal are told apart any more. So recursive
+//! types are compared as well.
+
+use super::parts;
+use crate::ir::{Api, Origin, Shape, Type, TypeId};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// For each type, the one that stands for it: the first component among its equals, else the first.
+pub(super) fn canonical(api: &Api, share: bool) -> Vec<TypeId> {
+    let ids = (0..api.types.len()).map(|i| TypeId(u32::try_from(i).unwrap_or(u32::MAX)));
+    if !share {
+        return ids.collect();
+    }
+    let classes = classes(api);
+    let mut first: FxHashMap<u64, TypeId> = FxHashMap::default();
+    for (id, class) in ids.clone().zip(&classes) {
+        let ty = api.ty(id);
+        if !ty.shape.is_nominal() {
+            continue;
+        }
+        first
+            .entry(*class)
+            .and_modify(|best| {
+                if !is_component(api.ty(*best)) && is_component(ty) {
+                    *best = id;
+                }
+            })
+            .or_insert(id);
+    }
+    ids.zip(&classes)
+        .map(|(id, class)| {
+            let nominal = api.ty(id).shape.is_nominal();
+            first.get(class).copied().filter(|_| nominal).unwrap_or(id)
+        })
+        .collect()
+}
+
+fn is_component(ty: &Type) -> bool {
+    matches!(ty.origin, Origin::Component(_))
+}
+
+/// A number for each type, the same for equal ones.
+fn classes(api: &Api) -> Vec<u64> {
+    let own: Vec<u64> = api.types.iter().map(own_hash).collect();
+    let children: Vec<Vec<(usize, bool)>> = api
+        .types
+        .iter()
+        .map(|ty| {
+            let mut list = Vec::new();
+            parts(&ty.shape, |using| {
+                let using = api.resolve(using);
+                list.push((using.id.0 as usize, using.nullable));
+            });
+            list
+        })
+        .collect();
+    let mut classes = own.clone();
+    let mut count = distinct(&classes);
+    loop {
+        let next: Vec<u64> = own
+            .iter()
+            .zip(&children)
+            .map(|(own, children)| {
+                let mut hasher = DefaultHasher::new();
+                own.hash(&mut hasher);
+                for (child, nullable) in children {
+                    classes.get(*child).hash(&mut hasher);
+                    nullable.hash(&mut hasher);
+                }
+                hasher.finish()
+            })
+            .collect();
+        classes = next;
+        let now = distinct(&classes);
+        // The number of classes only grows, and is at most that of the types.
+        if now == count {
+            return classes;
+        }
+        count = now;
+    }
+}
+
+fn distinct(classes: &[u64]) -> usize {
+    classes.iter().collect::<FxHashSet<_>>().len()
+}
+
+/// What a type says itself, its parts apart.
+fn own_hash(ty: &Type) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    std::mem::discriminant(&ty.shape).hash(&mut hasher);
+    match &ty.shape {
+        Shape::Integer(integer) => integer.hash(&mut hasher),
+        Shape::Text(text) => text.hash(&mut hasher),
+        Shape::Enum(e) => {
+            for value in &e.values {
+                value.literal.to_string().hash(&mut hasher);
+                value.name.hash(&mut hasher);
+            }
+        }
+        Shape::Object(object) => {
+            for p in &object.properties {
+                (&p.name, p.required, p.read_only, p.write_only).hash(&mut hasher);
+            }
+            object.rest.is_some().hash(&mut hasher);
+        }
+        Shape::Union(union) => {
+            union.tag.hash(&mut hasher);
+            union.variants.len().hash(&mut hasher);
+        }
+        Shape::Any
+        | Shape::Boolean
+        | Shape::Number
+        | Shape::Array(_)
+        | Shape::Map(_)
+        | Shape::Alias(_) => {}
+    }
+    hasher.finish()
+}

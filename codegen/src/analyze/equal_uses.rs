@@ -1,0 +1,35 @@
+//! Comparing uses of types while other facts are still being found.
+
+use crate::ir::{Api, Shape, TypeId, TypeUse};
+
+/// Uses of types, compared by what they come to.
+pub(super) struct Uses<'a> {
+    api: &'a Api,
+    canonical: &'a [TypeId],
+    any: TypeUse,
+}
+
+impl<'a> Uses<'a> {
+    pub(super) fn new(api: &'a Api, canonical: &'a [TypeId]) -> Self {
+        let any = api.types.iter().position(|ty| matches!(ty.shape, Shape::Any)).unwrap_or(0);
+        let any = TypeUse::of(TypeId(u32::try_from(any).unwrap_or(0)));
+        Self { api, canonical, any }
+    }
+
+    /// The type of any JSON.
+    pub(super) fn any(&self) -> TypeUse {
+        self.any
+    }
+
+    /// What a use comes to.
+    pub(super) fn canonical(&self, using: TypeUse) -> TypeUse {
+        let using = self.api.resolve(using);
+        let id = self.canonical.get(using.id.0 as usize).copied().unwrap_or(using.id);
+        TypeUse { id, ..using }
+    }
+
+    /// Whether two uses come to the same.
+    pub(super) fn same(&self, left: Option<TypeUse>, right: Option<TypeUse>) -> bool {
+        left.map(|using| self.canonical(using)) == right.map(|using| self.canonical(using))
+    }
+}

@@ -1,0 +1,103 @@
+//! Answers about the model, by id: which types are equal, which must be boxed, which are sent and
+//! which are received.
+//!
+//! Must not know how anything is printed.
+
+mod calls;
+mod cycles;
+mod equal;
+mod equal_uses;
+mod usage;
+
+pub use calls::{CallFacts, Calls, Case, ErrorSetId, Failure, Outcome, Payload};
+
+use crate::config::Config;
+use crate::ir::{Api, Shape, TypeId, TypeUse};
+use rustc_hash::FxHashSet;
+
+/// What was found out about a model.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    canonical: Vec<TypeId>,
+    boxed: FxHashSet<(TypeId, TypeId)>,
+    endless: FxHashSet<TypeId>,
+    sent: Vec<bool>,
+    received: Vec<bool>,
+    tried: FxHashSet<TypeId>,
+    /// What the operations come to.
+    pub calls: Calls,
+}
+
+/// Finds out what the phases to the right need to know.
+pub fn analyze(api: &Api, config: &Config) -> Facts {
+    let canonical = equal::canonical(api, config.share_equal_types);
+    let endless = cycles::endless(api);
+    let boxed = cycles::boxed(api, &canonical);
+    let usage = usage::usage(api, &canonical);
+    let calls = calls::calls(api, &equal_uses::Uses::new(api, &canonical));
+    Facts {
+        canonical,
+        boxed,
+        endless,
+        sent: usage.sent,
+        received: usage.received,
+        tried: usage.tried,
+        calls,
+    }
+}
+
+impl Facts {
+    /// The type that stands for all that are equal to this one.
+    pub fn canonical(&self, id: TypeId) -> TypeId {
+        self.canonical.get(id.0 as usize).copied().unwrap_or(id)
+    }
+
+    /// What a use comes to: aliases followed, the one of its equals that is written out.
+    pub fn resolve(&self, api: &Api, using: TypeUse) -> TypeUse {
+        let resolved = api.resolve(using);
+        TypeUse { id: self.canonical(resolved.id), nullable: resolved.nullable }
+    }
+
+    /// Whether `inner`, held by `outer` itself, must stand behind a box.
+    pub fn is_boxed(&self, outer: TypeId, inner: TypeId) -> bool {
+        self.boxed.contains(&(outer, inner))
+    }
+
+    /// Whether a list or a map holds nothing but itself.
+    pub fn is_endless(&self, id: TypeId) -> bool {
+        self.endless.contains(&id)
+    }
+
+    /// Whether a type is part of a request.
+    pub fn is_sent(&self, id: TypeId) -> bool {
+        self.sent.get(id.0 as usize).copied().unwrap_or(false)
+    }
+
+    /// Whether a type is part of a response.
+    pub fn is_received(&self, id: TypeId) -> bool {
+        self.received.get(id.0 as usize).copied().unwrap_or(false)
+    }
+
+    /// Whether a type is a variant of a union that must try which one fits.
+    pub fn is_tried(&self, id: TypeId) -> bool {
+        self.tried.contains(&id)
+    }
+}
+
+/// The types that a type is made of, in order.
+fn parts(shape: &Shape, mut visit: impl FnMut(TypeUse)) {
+    match shape {
+        Shape::Array(one) | Shape::Map(one) | Shape::Alias(one) => visit(*one),
+        Shape::Object(object) => {
+            object.properties.iter().for_each(|p| visit(p.ty));
+            object.rest.iter().for_each(|rest| visit(*rest));
+        }
+        Shape::Union(union) => union.variants.iter().for_each(|v| visit(v.ty)),
+        Shape::Any
+        | Shape::Boolean
+        | Shape::Integer(_)
+        | Shape::Number
+        | Shape::Text(_)
+        | Shape::Enum(_) => {}
+    }
+}

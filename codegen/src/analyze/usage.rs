@@ -1,0 +1,58 @@
+//! Which types are sent, which are received, and which are tried in turn.
+
+use super::parts;
+use crate::ir::{Api, Shape, TypeId};
+use rustc_hash::FxHashSet;
+
+pub(super) struct Usage {
+    pub sent: Vec<bool>,
+    pub received: Vec<bool>,
+    pub tried: FxHashSet<TypeId>,
+}
+
+pub(super) fn usage(api: &Api, canonical: &[TypeId]) -> Usage {
+    let sending = api.operations.iter().flat_map(|operation| {
+        let bodies = operation.body.iter().flat_map(|b| &b.contents).filter_map(|c| c.ty);
+        operation.parameters.iter().map(|p| p.ty).chain(bodies)
+    });
+    let receiving = api
+        .operations
+        .iter()
+        .flat_map(|o| &o.responses)
+        .flat_map(|r| &r.contents)
+        .filter_map(|c| c.ty);
+    Usage {
+        sent: reach(api, canonical, sending.map(|using| using.id)),
+        received: reach(api, canonical, receiving.map(|using| using.id)),
+        tried: tried(api, canonical),
+    }
+}
+
+fn reach(api: &Api, canonical: &[TypeId], roots: impl Iterator<Item = TypeId>) -> Vec<bool> {
+    let mut reached = vec![false; api.types.len()];
+    let mut work: Vec<TypeId> = roots.collect();
+    while let Some(id) = work.pop() {
+        let id = canonical.get(id.0 as usize).copied().unwrap_or(id);
+        match reached.get_mut(id.0 as usize) {
+            Some(seen) if !*seen => *seen = true,
+            _ => continue,
+        }
+        parts(&api.ty(id).shape, |using| work.push(using.id));
+    }
+    reached
+}
+
+fn tried(api: &Api, canonical: &[TypeId]) -> FxHashSet<TypeId> {
+    let mut found = FxHashSet::default();
+    for ty in &api.types {
+        let Shape::Union(union) = &ty.shape else { continue };
+        if union.tag.is_some() {
+            continue;
+        }
+        for variant in &union.variants {
+            let id = api.resolve(variant.ty).id;
+            found.insert(canonical.get(id.0 as usize).copied().unwrap_or(id));
+        }
+    }
+    found
+}
