@@ -1,1 +1,78 @@
 //! The versions of OpenAPI, and how each becomes the 3.0 form plus side tables.
+//!
+//! One tolerant walk over the value trees builds the `openapiv3` structs by hand: whatever is of the
+//! wrong kind is a message at its place and the smallest loss, and the walk goes on. Nothing after
+//! this phase knows a version; what 3.0 has no word for stands in [`Side`].
+//!
+//! What holds of every [`Document`]:
+//!
+//! - Each schema is `SchemaKind::Any`, so that there is one form to read.
+//! - Each remaining reference names a schema in `components.schemas`, as
+//!   `#/components/schemas/KEY` with the key unescaped; so do the values of a discriminator's
+//!   `mapping`. A schema that was referred to elsewhere (another file, a part of a component) has
+//!   been added there under a fresh key, see [`Side::hoisted`].
+//! - Everything else that was referred to (parameters, responses, path items, ...) stands where the
+//!   reference stood, and [`Side::origin`] tells where it came from. Of `components`, only the
+//!   schemas and the security schemes are filled.
+//!
+//! This module must not know Rust's words, nor how a message is shown.
+
+mod annotations;
+mod at;
+mod body;
+mod bounds;
+mod callback;
+mod components;
+mod discriminator;
+mod example;
+mod flows;
+mod hoist;
+mod info;
+mod keywords;
+mod link;
+mod operation;
+mod parameter;
+mod path;
+mod refs;
+mod response;
+mod root;
+mod schema;
+mod security;
+mod server;
+mod shape;
+mod side;
+mod v3_0;
+mod v3_1;
+mod version;
+mod walk;
+mod webhook;
+
+pub use side::{NEVER, ORIGIN, Side, TYPES, UNRESOLVED, Webhook};
+
+use crate::diag::{Diagnostics, Stopped};
+use crate::source::Sources;
+use version::Version;
+
+/// An API in the one form that the phases to the right read.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// What 3.0 can say.
+    pub openapi: openapiv3::OpenAPI,
+    /// What it can't.
+    pub side: Side,
+}
+
+/// Reads the document of these sources, of whichever version it is.
+///
+/// Everything that is wrong with it but can be lived with becomes a warning.
+///
+/// # Errors
+///
+/// [`Stopped`] when it isn't an OpenAPI document of a version that is read (3.0, 3.1); the reason
+/// is in `diags`.
+pub fn read(sources: &Sources, diags: &mut Diagnostics) -> Result<Document, Stopped> {
+    match version::of(sources, diags)? {
+        Version::V3_0 => v3_0::read(sources, diags),
+        Version::V3_1 => v3_1::read(sources, diags),
+    }
+}

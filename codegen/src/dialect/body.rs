@@ -1,0 +1,143 @@
+//! Bodies: what a request or a response holds, by media type.
+
+use super::at::At;
+use super::parameter::query_style;
+use super::side::{ORIGIN, mark_origin};
+use super::walk::{Object, Walk, keep_extension};
+use crate::diag::Diagnostic;
+use indexmap::IndexMap;
+use openapiv3::{Encoding, MediaType, QueryStyle, ReferenceOr, RequestBody};
+use serde_json::Value;
+
+impl<'s> Walk<'s, '_> {
+    /// Reads a request body, or a reference to one.
+    pub fn request_body(
+        &mut self,
+        value: &'s Value,
+        at: &At<'_>,
+    ) -> Option<ReferenceOr<RequestBody>> {
+        if value.is_null() {
+            return None;
+        }
+        let (mut body, origin) = self.item(value, at, "the body is left out", |walk, object, at| {
+            let mut body = RequestBody::default();
+            for (key, value) in object {
+                let at = at.key(key);
+                match key.as_str() {
+                    "description" => body.description = walk.text(value, &at),
+                    "content" => body.content = walk.content(value, &at),
+                    "required" => body.required = walk.flag(value, &at).unwrap_or_default(),
+                    _ => keep_extension(&mut body.extensions, key, value),
+                }
+            }
+            Some(body)
+        })?;
+        if let Some(origin) = origin {
+            mark_origin(&mut body.extensions, &origin);
+        }
+        Some(ReferenceOr::Item(body))
+    }
+
+    /// Reads a map of media types.
+    pub fn content(&mut self, value: &'s Value, at: &At<'_>) -> IndexMap<String, MediaType> {
+        let Some(object) = self.object(value, at) else {
+            return IndexMap::new();
+        };
+        // Some write a reference here, though only the values may be one.
+        if let Some(Value::String(_)) = object.get("$ref") {
+            let lost = "the content is left out";
+            let content = self.item(value, at, lost, |walk, object, at| {
+                Some(walk.media_types(object, at))
+            });
+            let (mut content, origin) = content.unwrap_or_default();
+            for (name, media) in &mut content {
+                if let Some(origin) = &origin
+                    && !media.extensions.contains_key(ORIGIN)
+                {
+                    mark_origin(&mut media.extensions, &origin.key(name));
+                }
+            }
+            return content;
+        }
+        self.media_types(object, at)
+    }
+
+    fn media_types(&mut self, object: &'s Object, at: &At<'_>) -> IndexMap<String, MediaType> {
+        const LOST: &str = "the media type is left out";
+        let mut content = IndexMap::with_capacity(object.len());
+        for (name, value) in object {
+            if name.starts_with("x-") {
+                continue;
+            }
+            let at = at.key(name);
+            if !name.contains('/') {
+                self.say(
+                    Diagnostic::warning(
+                        "bad-media-type",
+                        &at.place(),
+                        format!("`{name}` is not a media type"),
+                    )
+                    .done(LOST)
+                    .help("a media type has two parts: `application/json`"),
+                );
+                continue;
+            }
+            if let Some((mut media, origin)) = self.item(value, &at, LOST, Self::media_type) {
+                if let Some(origin) = origin {
+                    mark_origin(&mut media.extensions, &origin);
+                }
+                content.insert(name.clone(), media);
+            }
+        }
+        content
+    }
+
+    fn media_type(&mut self, object: &'s Object, at: &At<'_>) -> Option<MediaType> {
+        let mut media = MediaType::default();
+        for (key, value) in object {
+            let at = at.key(key);
+            match key.as_str() {
+                "schema" if !value.is_null() => media.schema = Some(self.schema(value, &at)),
+                "example" => media.example = Some(value.clone()),
+                "examples" => media.examples = self.examples(value, &at),
+                "encoding" => {
+                    if let Some(object) = self.object(value, &at) {
+                        for (property, value) in object {
+                            if let Some(encoding) = self.encoding(value, &at.key(property)) {
+                                media.encoding.insert(property.clone(), encoding);
+                            }
+                        }
+                    }
+                }
+                _ => keep_extension(&mut media.extensions, key, value),
+            }
+        }
+        Some(media)
+    }
+
+    /// Reads how one property of a form is written.
+    fn encoding(&mut self, value: &'s Value, at: &At<'_>) -> Option<Encoding> {
+        let object = self.object(value, at)?;
+        let mut encoding = Encoding::default();
+        let mut explode = None;
+        for (key, value) in object {
+            let at = at.key(key);
+            match key.as_str() {
+                "contentType" => encoding.content_type = self.text(value, &at),
+                "headers" => encoding.headers = self.headers(value, &at),
+                "style" => {
+                    encoding.style = self.style(value, &at, "form", query_style);
+                }
+                "explode" => explode = self.flag(value, &at),
+                "allowReserved" => {
+                    encoding.allow_reserved = self.flag(value, &at).unwrap_or_default();
+                }
+                _ => keep_extension(&mut encoding.extensions, key, value),
+            }
+        }
+        // The form has no room for "absent"; the standard's default depends on the style.
+        let exploded = matches!(encoding.style, None | Some(QueryStyle::Form));
+        encoding.explode = explode.unwrap_or(exploded);
+        Some(encoding)
+    }
+}

@@ -1,0 +1,205 @@
+//! Schemas that are referred to where they stand, and so become components.
+//!
+//! A reference may name any node of any file. `openapiv3`, and all that comes after it, knows
+//! references to components only; so each such node gets a key among the components, once.
+
+use super::at::At;
+use super::refs::End;
+use super::walk::Walk;
+use crate::diag::Place;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde_json::Value;
+
+/// The schemas that become components.
+#[derive(Default)]
+pub(super) struct Hoist<'s> {
+    /// The keys of the document's own components.
+    own: FxHashSet<String>,
+    /// All keys that are taken.
+    taken: FxHashSet<String>,
+    /// What has been given a key.
+    by_place: FxHashMap<Place, String>,
+    /// What has a key and is still to be read. A list and not a recursion: a chain of references
+    /// is as long as its author likes.
+    work: Vec<Work<'s>>,
+}
+
+/// A schema that is still to be read.
+pub(super) struct Work<'s> {
+    /// Its key among the components.
+    pub key: String,
+    /// Where it stands.
+    pub place: Place,
+    /// What stands there.
+    pub value: &'s Value,
+}
+
+impl<'s> Hoist<'s> {
+    /// Makes a key of the document's components known.
+    pub fn own(&mut self, key: &str) {
+        self.own.insert(key.to_owned());
+        self.taken.insert(key.to_owned());
+    }
+
+    /// Whether the document has a component schema of this key.
+    pub fn is_component(&self, key: &str) -> bool {
+        self.own.contains(key)
+    }
+
+    /// The next schema to be read.
+    pub fn next(&mut self) -> Option<Work<'s>> {
+        self.work.pop()
+    }
+}
+
+impl<'s> Walk<'s, '_> {
+    /// The key of the component that a reference to a schema names, which is made if need be.
+    pub fn schema_key(&mut self, reference: &str, at: &At<'_>, lost: &str) -> Option<String> {
+        match self.end(reference, at, lost)? {
+            End::Component(key) => Some(key),
+            End::Elsewhere(place, value) => Some(self.hoist(place, value)),
+        }
+    }
+
+    /// Gives a component's key to a schema that stands elsewhere, because the component is nothing
+    /// but a reference to it. If the schema has a key already, that is returned.
+    pub fn claim(&mut self, key: &str, place: Place, value: &'s Value) -> Option<String> {
+        if let Some(other) = self.hoist.by_place.get(&place) {
+            return Some(other.clone());
+        }
+        self.add(key.to_owned(), place, value);
+        None
+    }
+
+    fn hoist(&mut self, place: Place, value: &'s Value) -> String {
+        if let Some(key) = self.hoist.by_place.get(&place) {
+            return key.clone();
+        }
+        let key = self.free_key(&place);
+        self.add(key.clone(), place, value);
+        key
+    }
+
+    fn add(&mut self, key: String, place: Place, value: &'s Value) {
+        self.side.hoisted.insert(key.clone(), place.clone());
+        self.hoist.taken.insert(key.clone());
+        self.hoist.by_place.insert(place.clone(), key.clone());
+        self.hoist.work.push(Work { key, place, value });
+    }
+
+    fn free_key(&self, place: &Place) -> String {
+        let file = self.sources.files().nth(place.file.0 as usize);
+        let stem = file
+            .and_then(|file| file.path.file_stem())
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let base = name(&place.pointer, &stem);
+        let mut key = base.clone();
+        let mut number = 2;
+        while self.hoist.taken.contains(&key) {
+            key = format!("{base}_{number}");
+            number += 1;
+        }
+        key
+    }
+}
+
+/// The name that suits a node: the last word of its pointer that says what it is, with what stands
+/// after it where that tells it from its parent; the file's stem when there is none.
+fn name(pointer: &str, stem: &str) -> String {
+    let tokens: Vec<String> = pointer
+        .split('/')
+        .skip(1)
+        .map(|token| token.replace("~1", "/").replace("~0", "~"))
+        .collect();
+    if let [first, path, method, rest @ ..] = tokens.as_slice()
+        && first == "paths"
+    {
+        return in_path(path, method, rest);
+    }
+    let mut suffix = String::new();
+    for token in tokens.iter().rev() {
+        match token.as_str() {
+            "items" | "additionalProperties" => suffix.insert_str(0, "_item"),
+            token if is_structure(token) => {}
+            token if token.bytes().all(|b| b.is_ascii_digit()) => {
+                suffix.insert_str(0, &format!("_{token}"));
+            }
+            token => return format!("{token}{suffix}"),
+        }
+    }
+    let stem = if stem.is_empty() { "schema" } else { stem };
+    format!("{stem}{suffix}")
+}
+
+/// The name of a schema within an operation: `get_pets_response`, or the last property's.
+fn in_path(path: &str, method: &str, rest: &[String]) -> String {
+    if let Some(i) = rest.iter().rposition(|token| token == "properties")
+        && let Some(property) = rest.get(i + 1)
+    {
+        return property.clone();
+    }
+    let role = match rest.first().map(String::as_str) {
+        Some("responses") => "response",
+        Some("requestBody") => "request",
+        Some("parameters") => "parameter",
+        _ => "schema",
+    };
+    let words: Vec<&str> = path
+        .split(['/', '{', '}'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let item = if rest.last().is_some_and(|token| token == "items") {
+        "_item"
+    } else {
+        ""
+    };
+    format!("{method}_{}_{role}{item}", words.join("_"))
+}
+
+/// Words of the form itself, and media types: they say nothing about what a schema is for.
+fn is_structure(token: &str) -> bool {
+    token.contains('/')
+        || matches!(
+            token,
+            "" | "schema" | "schemas" | "components" | "content" | "properties" | "allOf" | "oneOf"
+                | "anyOf" | "$defs" | "definitions" | "headers" | "responses" | "parameters"
+                | "requestBodies" | "requestBody" | "patternProperties" | "not" | "prefixItems"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_come_from_the_last_telling_word() {
+        for (pointer, stem, expected) in [
+            ("", "pet", "pet"),
+            ("/components/schemas/Pet", "api", "Pet"),
+            ("/components/schemas/Pet/properties/owner", "api", "owner"),
+            ("/components/schemas/Pet/$defs/Tag", "api", "Tag"),
+            ("/components/schemas/Pets/items", "api", "Pets_item"),
+            ("/components/schemas/Pet/oneOf/1", "api", "Pet_1"),
+            ("/definitions/a~1b", "api", "api"),
+            (
+                "/components/responses/NotFound/content/application~1json/schema",
+                "api",
+                "NotFound",
+            ),
+            (
+                "/paths/~1pets~1{id}/get/responses/200/content/application~1json/schema",
+                "api",
+                "get_pets_id_response",
+            ),
+            (
+                "/paths/~1pets/post/requestBody/content/application~1json/schema/properties/tag",
+                "api",
+                "tag",
+            ),
+            ("/items", "", "schema_item"),
+        ] {
+            assert_eq!(name(pointer, stem), expected, "{pointer}");
+        }
+    }
+}

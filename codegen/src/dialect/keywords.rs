@@ -1,0 +1,130 @@
+//! The keywords of a schema, put together.
+//!
+//! Each is read on its own, in the order of the document; those that mean something only together
+//! wait in [`Pending`] until the last is read.
+
+use super::at::At;
+use super::schema::empty;
+use super::walk::{Walk, keep_extension};
+use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
+use serde_json::Value;
+
+/// Keywords that mean something only together with others, until all are read.
+#[derive(Default)]
+pub(super) struct Pending<'s> {
+    /// A numeric `exclusiveMinimum`.
+    pub above: Option<f64>,
+    /// A numeric `exclusiveMaximum`.
+    pub below: Option<f64>,
+    /// `const`.
+    pub constant: Option<&'s Value>,
+    /// `prefixItems`.
+    pub prefix: Vec<ReferenceOr<Schema>>,
+    /// `contentEncoding`.
+    pub encoding: Option<&'s str>,
+    /// `contentMediaType`.
+    pub media_type: Option<&'s str>,
+    /// `unevaluatedProperties`, if a schema.
+    pub unevaluated: Option<AdditionalProperties>,
+    /// The first of `examples`.
+    pub example: Option<&'s Value>,
+}
+
+impl<'s> Walk<'s, '_> {
+    /// Reads the keywords of a schema; a `$ref` among them is the caller's.
+    pub fn keywords(
+        &mut self,
+        object: impl IntoIterator<Item = (&'s String, &'s Value)>,
+        at: &At<'_>,
+    ) -> Schema {
+        let mut data = SchemaData::default();
+        let mut any = AnySchema::default();
+        let mut pending = Pending::default();
+        for (key, value) in object {
+            let here = at.key(key);
+            if value.is_null() && !matches!(key.as_str(), "default" | "example" | "const") {
+                continue;
+            }
+            if key == "patternProperties" {
+                self.pattern_properties(value, at);
+            } else if !self.shape(&mut any, &mut data, &mut pending, key, value, &here)
+                && !self.annotation(&mut data, &mut pending, key, value, &here)
+                && !self.bound(&mut any, &mut pending, key, value, &here)
+            {
+                keep_extension(&mut data.extensions, key, value);
+            }
+        }
+        settle(&mut any, &mut data, pending);
+        Schema {
+            schema_data: data,
+            schema_kind: SchemaKind::Any(any),
+        }
+    }
+
+    /// Reads `patternProperties` into the side table.
+    fn pattern_properties(&mut self, value: &'s Value, schema: &At<'_>) {
+        let at = schema.key("patternProperties");
+        let Some(object) = self.object(value, &at) else {
+            return;
+        };
+        let mut patterns = Vec::with_capacity(object.len());
+        for (pattern, value) in object {
+            patterns.push((pattern.clone(), self.schema(value, &at.key(pattern))));
+        }
+        if !patterns.is_empty() {
+            let place = schema.place();
+            self.side.pattern_properties.insert(place, patterns);
+        }
+    }
+}
+
+/// Brings together what waited.
+fn settle(any: &mut AnySchema, data: &mut SchemaData, pending: Pending<'_>) {
+    if let Some(above) = pending.above
+        && any.minimum.is_none_or(|minimum| above >= minimum)
+    {
+        any.minimum = Some(above);
+        any.exclusive_minimum = Some(true);
+    }
+    if let Some(below) = pending.below
+        && any.maximum.is_none_or(|maximum| below <= maximum)
+    {
+        any.maximum = Some(below);
+        any.exclusive_maximum = Some(true);
+    }
+    if let Some(constant) = pending.constant {
+        any.enumeration = vec![constant.clone()];
+    }
+    if !pending.prefix.is_empty() {
+        any.items = Some(ReferenceOr::boxed_item(either(
+            pending.prefix,
+            any.items.take(),
+        )));
+    }
+    if any.format.is_none() {
+        any.format = match (pending.encoding, pending.media_type) {
+            (Some("base64" | "base64url"), _) => Some("byte".to_owned()),
+            (None, Some("application/octet-stream")) => Some("binary".to_owned()),
+            _ => None,
+        };
+    }
+    if any.additional_properties.is_none() {
+        any.additional_properties = pending.unevaluated;
+    }
+    if data.example.is_none() {
+        data.example = pending.example.cloned();
+    }
+}
+
+/// The schema of an item that may be any of a tuple's, or one after them.
+fn either(prefix: Vec<ReferenceOr<Schema>>, rest: Option<ReferenceOr<Box<Schema>>>) -> Schema {
+    let mut any_of = prefix;
+    any_of.extend(rest.map(ReferenceOr::unbox));
+    Schema {
+        schema_kind: SchemaKind::Any(AnySchema {
+            any_of,
+            ..AnySchema::default()
+        }),
+        ..empty()
+    }
+}

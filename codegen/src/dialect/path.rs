@@ -1,0 +1,122 @@
+//! Paths, and the operations of each.
+
+use super::at::At;
+use super::side::mark_origin;
+use super::walk::{Object, Walk, keep_extension};
+use crate::diag::Diagnostic;
+use openapiv3::{PathItem, Paths, ReferenceOr};
+use serde_json::Value;
+
+impl<'s> Walk<'s, '_> {
+    /// Reads `paths`.
+    pub fn paths(&mut self, value: &'s Value, at: &At<'_>) -> Paths {
+        let mut paths = Paths::default();
+        let Some(object) = self.object(value, at) else {
+            return paths;
+        };
+        for (key, value) in object {
+            let here = at.key(key);
+            if key.starts_with("x-") {
+                keep_extension(&mut paths.extensions, key, value);
+                continue;
+            }
+            if !key.starts_with('/') {
+                self.say(
+                    Diagnostic::warning(
+                        "bad-path",
+                        &here.place(),
+                        format!("the path `{key}` doesn't begin with `/`"),
+                    )
+                    .done("it is put after the server's URL with a `/` between"),
+                );
+            }
+            if let Some(item) = self.path_item(value, &here) {
+                paths.paths.insert(key.clone(), ReferenceOr::Item(item));
+            }
+        }
+        paths
+    }
+
+    /// Reads the operations of a path, a callback's expression or a webhook.
+    pub fn path_item(&mut self, value: &'s Value, at: &At<'_>) -> Option<PathItem> {
+        if value.is_null() {
+            return Some(PathItem::default());
+        }
+        let lost = "the path is left out";
+        let read = self.item(value, at, lost, Self::read_path_item);
+        let beside = value
+            .as_object()
+            .filter(|object| object.len() > 1 && object.contains_key("$ref"))
+            .and_then(|object| self.read_path_item(object, at));
+        let (mut item, origin) = match (read, beside) {
+            (None, None) => return None,
+            (None, Some(beside)) => (beside, None),
+            (Some((item, origin)), None) => (item, origin),
+            (Some((item, origin)), Some(beside)) => (overlay(item, beside), origin),
+        };
+        if let Some(origin) = origin {
+            mark_origin(&mut item.extensions, &origin);
+        }
+        Some(item)
+    }
+
+    fn read_path_item(&mut self, object: &'s Object, at: &At<'_>) -> Option<PathItem> {
+        let mut item = PathItem::default();
+        for (key, value) in object {
+            let here = at.key(key);
+            match key.as_str() {
+                "get" => item.get = self.operation(value, &here),
+                "put" => item.put = self.operation(value, &here),
+                "post" => item.post = self.operation(value, &here),
+                "delete" => item.delete = self.operation(value, &here),
+                "options" => item.options = self.operation(value, &here),
+                "head" => item.head = self.operation(value, &here),
+                "patch" => item.patch = self.operation(value, &here),
+                "trace" => item.trace = self.operation(value, &here),
+                "summary" => item.summary = self.text(value, &here),
+                "description" => item.description = self.text(value, &here),
+                "servers" => item.servers = self.servers(value, &here),
+                "parameters" => item.parameters = self.parameters(value, &here),
+                _ => keep_extension(&mut item.extensions, key, value),
+            }
+        }
+        Some(item)
+    }
+}
+
+/// The keys of a path item, as opposed to the expressions of a callback.
+pub(super) fn is_path_item_key(key: &str) -> bool {
+    matches!(
+        key,
+        "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace" | "summary"
+            | "description" | "servers" | "parameters" | "$ref"
+    )
+}
+
+/// What stands beside a reference wins over what it names: the standard leaves it open, and whoever
+/// writes both wants both.
+fn overlay(item: PathItem, beside: PathItem) -> PathItem {
+    let mut parameters = item.parameters;
+    parameters.extend(beside.parameters);
+    let mut extensions = item.extensions;
+    extensions.extend(beside.extensions);
+    PathItem {
+        summary: beside.summary.or(item.summary),
+        description: beside.description.or(item.description),
+        get: beside.get.or(item.get),
+        put: beside.put.or(item.put),
+        post: beside.post.or(item.post),
+        delete: beside.delete.or(item.delete),
+        options: beside.options.or(item.options),
+        head: beside.head.or(item.head),
+        patch: beside.patch.or(item.patch),
+        trace: beside.trace.or(item.trace),
+        servers: if beside.servers.is_empty() {
+            item.servers
+        } else {
+            beside.servers
+        },
+        parameters,
+        extensions,
+    }
+}

@@ -1,0 +1,208 @@
+//! Follows references.
+//!
+//! A schema keeps its reference, which is made to name a component. Anything else takes the place
+//! of the reference to it.
+
+use super::at::At;
+use super::walk::{Object, Siblings, Walk};
+use crate::diag::{Diagnostic, Place};
+use crate::source::RefProblem;
+use serde_json::Value;
+
+/// How deep items may be put in place within items: a path in a callback in a path and so on.
+const MAX_FOLLOWING: usize = 32;
+
+/// What the way through references to a schema ends at.
+pub(super) enum End<'s> {
+    /// A component of the document, which may itself be an alias of another.
+    Component(String),
+    /// A schema that stands elsewhere.
+    Elsewhere(Place, &'s Value),
+}
+
+impl<'s> Walk<'s, '_> {
+    /// Reads an item that may be a reference: calls `read` with the object that it is, and the place
+    /// of that. The second part of the result is that place, when there was a reference.
+    ///
+    /// `lost` says what happens to an item that can't be had: `the parameter is left out`.
+    pub fn item<T>(
+        &mut self,
+        value: &'s Value,
+        at: &At<'_>,
+        lost: &str,
+        read: impl FnOnce(&mut Self, &'s Object, &At<'_>) -> Option<T>,
+    ) -> Option<(T, Option<Place>)> {
+        if !self.spend(at) {
+            return None;
+        }
+        let object = match value {
+            Value::Object(object) => object,
+            other => {
+                self.not_an_object(other, at, lost);
+                return None;
+            }
+        };
+        let Some(Value::String(reference)) = object.get("$ref") else {
+            return Some((read(self, object, at)?, None));
+        };
+        let (place, target) = self.chase(reference, at, lost)?;
+        if self.following.contains(&place) || self.following.len() >= MAX_FOLLOWING {
+            self.say(cycle(&at.key("$ref").place(), reference).done(lost));
+            return None;
+        }
+        let Value::Object(object) = target else {
+            self.not_an_object(target, &At::from(&place), lost);
+            return None;
+        };
+        self.following.push(place.clone());
+        let item = read(self, object, &At::from(&place));
+        self.following.pop();
+        Some((item?, Some(place)))
+    }
+
+    /// Where a reference to a schema leads.
+    pub fn end(&mut self, reference: &str, at: &At<'_>, lost: &str) -> Option<End<'s>> {
+        if at.file().0 == 0
+            && let Some(key) = reference.strip_prefix("#/components/schemas/")
+            && !key.contains(['/', '%', '~'])
+            && self.hoist.is_component(key)
+        {
+            return Some(End::Component(key.to_owned()));
+        }
+        let mut seen: Vec<Place> = Vec::new();
+        let mut hop = at.key("$ref").place();
+        let (mut reference, mut file) = (reference, at.file());
+        loop {
+            let sources = self.sources;
+            let target = match sources.resolve(file, reference) {
+                Ok(target) => target,
+                Err(problem) => {
+                    self.say(dangling(&hop, reference, &problem).done(lost));
+                    return None;
+                }
+            };
+            if let Some(key) = component_key(&target.place)
+                && self.hoist.is_component(&key)
+            {
+                return Some(End::Component(key));
+            }
+            if target.place == Place::default() {
+                // The document itself is no schema.
+                self.say(dangling(&hop, reference, &RefProblem::NoSuchPointer).done(lost));
+                return None;
+            }
+            let next = match target.value {
+                Value::Object(object) => self.bare_ref(object),
+                _ => None,
+            };
+            let Some(next) = next else {
+                return Some(End::Elsewhere(target.place, target.value));
+            };
+            if seen.contains(&target.place) {
+                self.say(cycle(&hop, reference).done(lost));
+                return None;
+            }
+            hop = target.place.key("$ref");
+            (reference, file) = (next, target.place.file);
+            seen.push(target.place);
+        }
+    }
+
+    /// The reference that a schema is, if it is nothing else.
+    pub fn bare_ref<'v>(&self, object: &'v Object) -> Option<&'v str> {
+        let Some(Value::String(reference)) = object.get("$ref") else {
+            return None;
+        };
+        let bare = object.len() == 1 || object.keys().all(|key| !self.is_sibling(key));
+        bare.then_some(reference)
+    }
+
+    /// Whether a keyword beside `$ref` says something that is honoured.
+    pub fn is_sibling(&self, key: &str) -> bool {
+        match self.rules.siblings {
+            Siblings::Annotations => matches!(
+                key,
+                "description" | "nullable" | "deprecated" | "readOnly" | "writeOnly" | "default"
+                    | "title"
+            ),
+            // `summary` stands beside references of other kinds; in a schema it has no meaning.
+            Siblings::All => {
+                key != "$ref"
+                    && key != "summary"
+                    && !key.starts_with('$')
+                    && (!key.starts_with("x-") || key.starts_with("x-callwright-"))
+            }
+        }
+    }
+
+    /// Follows a reference, and the references that it leads to, up to what is none.
+    fn chase(
+        &mut self,
+        reference: &'s str,
+        at: &At<'_>,
+        lost: &str,
+    ) -> Option<(Place, &'s Value)> {
+        let mut seen: Vec<Place> = Vec::new();
+        let mut hop = at.key("$ref").place();
+        let (mut reference, mut file) = (reference, at.file());
+        loop {
+            let sources = self.sources;
+            let target = match sources.resolve(file, reference) {
+                Ok(target) => target,
+                Err(problem) => {
+                    self.say(dangling(&hop, reference, &problem).done(lost));
+                    return None;
+                }
+            };
+            let Some(Value::String(next)) = target.value.get("$ref") else {
+                return Some((target.place, target.value));
+            };
+            if seen.contains(&target.place) {
+                self.say(cycle(&hop, reference).done(lost));
+                return None;
+            }
+            hop = target.place.key("$ref");
+            (reference, file) = (next, target.place.file);
+            seen.push(target.place);
+        }
+    }
+
+    fn not_an_object(&mut self, value: &Value, at: &At<'_>, lost: &str) {
+        let found = super::walk::kind(value);
+        self.say(
+            Diagnostic::warning(
+                "wrong-kind",
+                &at.place(),
+                format!("this should be an object, not {found}"),
+            )
+            .done(lost),
+        );
+    }
+}
+
+/// The key of the document's component schema at a place, if it is one.
+fn component_key(place: &Place) -> Option<String> {
+    let key = place.pointer.strip_prefix("/components/schemas/")?;
+    (place.file.0 == 0 && !key.contains('/')).then(|| key.replace("~1", "/").replace("~0", "~"))
+}
+
+fn dangling(hop: &Place, reference: &str, problem: &RefProblem) -> Diagnostic {
+    let code = match problem {
+        RefProblem::Remote => "remote-ref",
+        _ => "dangling-ref",
+    };
+    let message = format!("the reference `{reference}` can't be followed: {problem}");
+    let diagnostic = Diagnostic::warning(code, hop, message);
+    match problem {
+        RefProblem::Remote => diagnostic.help("save what it names beside the document"),
+        _ => diagnostic,
+    }
+}
+
+fn cycle(hop: &Place, reference: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "ref-cycle",
+        hop,
+        format!("the reference `{reference}` leads back to itself"),
+    )
+}

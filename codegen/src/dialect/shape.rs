@@ -1,0 +1,158 @@
+//! The keywords of a schema that say what shape a value has.
+
+use super::at::At;
+use super::keywords::Pending;
+use super::side::TYPES;
+use super::walk::Walk;
+use crate::diag::Diagnostic;
+use openapiv3::{AdditionalProperties, AnySchema, SchemaData};
+use serde_json::Value;
+
+/// The types of JSON Schema.
+const KNOWN: [&str; 7] = [
+    "object", "array", "string", "integer", "number", "boolean", "null",
+];
+
+impl<'s> Walk<'s, '_> {
+    /// Reads a keyword if it is one of these, and says whether it is.
+    pub fn shape(
+        &mut self,
+        any: &mut AnySchema,
+        data: &mut SchemaData,
+        pending: &mut Pending<'s>,
+        key: &str,
+        value: &'s Value,
+        at: &At<'_>,
+    ) -> bool {
+        match key {
+            "type" => self.types(any, data, value, at),
+            "properties" => {
+                if let Some(object) = self.object(value, at) {
+                    any.properties.reserve(object.len());
+                    for (name, value) in object {
+                        let schema = self.boxed_schema(value, &at.key(name));
+                        any.properties.insert(name.clone(), schema);
+                    }
+                }
+            }
+            "required" => self.required(any, value, at),
+            "items" => match value {
+                // The form that tuples had before 2020-12.
+                Value::Array(_) => pending.prefix = self.schemas(value, at),
+                _ => any.items = Some(self.boxed_schema(value, at)),
+            },
+            "prefixItems" => pending.prefix = self.schemas(value, at),
+            "enum" => {
+                any.enumeration = match value {
+                    Value::Array(list) => list.clone(),
+                    other => {
+                        self.wrong_kind(other, at, "a list");
+                        Vec::new()
+                    }
+                };
+            }
+            "const" => pending.constant = Some(value),
+            "format" => any.format = self.text(value, at),
+            "allOf" => any.all_of = self.schemas(value, at),
+            "oneOf" => any.one_of = self.schemas(value, at),
+            "anyOf" => any.any_of = self.schemas(value, at),
+            "not" => any.not = Some(Box::new(self.schema(value, at))),
+            "additionalProperties" => {
+                any.additional_properties = Some(self.additional(value, at));
+            }
+            "unevaluatedProperties" => {
+                if *value != Value::Bool(false) {
+                    pending.unevaluated = Some(self.additional(value, at));
+                }
+            }
+            "nullable" => data.nullable |= self.flag(value, at).unwrap_or_default(),
+            "contentEncoding" => pending.encoding = value.as_str(),
+            "contentMediaType" => pending.media_type = value.as_str(),
+            "$dynamicRef" | "$recursiveRef" => self.say(
+                Diagnostic::warning(
+                    "unsupported-keyword",
+                    &at.place(),
+                    format!("`{key}` is not followed"),
+                )
+                .done("the keyword is ignored")
+                .help("use `$ref`"),
+            ),
+            _ => return false,
+        }
+        true
+    }
+
+    /// `type`: one, or in 3.1 a list of them.
+    fn types(&mut self, any: &mut AnySchema, data: &mut SchemaData, value: &Value, at: &At<'_>) {
+        let mut types: Vec<&str> = Vec::new();
+        match value {
+            Value::String(name) => types.extend(self.known_type(name, at)),
+            Value::Array(list) => {
+                for (i, value) in list.iter().enumerate() {
+                    match value {
+                        Value::String(name) => {
+                            let name = self.known_type(name, &at.index(i));
+                            types.extend(name.filter(|name| !types.contains(name)));
+                        }
+                        // YAML's bare `null`.
+                        Value::Null => types.push("null"),
+                        other => self.wrong_kind(other, &at.index(i), "the name of a type"),
+                    }
+                }
+            }
+            other => self.wrong_kind(other, at, "the name of a type"),
+        }
+        if types.len() > 1 && types.contains(&"null") {
+            types.retain(|name| *name != "null");
+            data.nullable = true;
+        }
+        match types.as_slice() {
+            [] => {}
+            [name] => any.typ = Some((*name).to_owned()),
+            several => {
+                let several = several.iter().map(|name| Value::from(*name)).collect();
+                data.extensions.insert(TYPES.to_owned(), several);
+            }
+        }
+    }
+
+    fn known_type<'v>(&mut self, name: &'v str, at: &At<'_>) -> Option<&'v str> {
+        if KNOWN.contains(&name) {
+            return Some(name);
+        }
+        let mut diagnostic = Diagnostic::warning(
+            "unknown-type",
+            &at.place(),
+            format!("there is no type `{name}`"),
+        )
+        .done("the value may be of any type");
+        if name == "file" {
+            diagnostic = diagnostic.help("OpenAPI 3 writes a file as `type: string, format: binary`");
+        }
+        self.say(diagnostic);
+        None
+    }
+
+    fn required(&mut self, any: &mut AnySchema, value: &Value, at: &At<'_>) {
+        if value.is_boolean() {
+            self.say(
+                Diagnostic::warning(
+                    "wrong-kind",
+                    &at.place(),
+                    "`required` of a schema is a list of property names, not a boolean",
+                )
+                .done("it is ignored")
+                .help("name the property in the `required` list of the object that has it"),
+            );
+        } else {
+            any.required = self.texts(value, at);
+        }
+    }
+
+    fn additional(&mut self, value: &'s Value, at: &At<'_>) -> AdditionalProperties {
+        match value {
+            Value::Bool(flag) => AdditionalProperties::Any(*flag),
+            value => AdditionalProperties::Schema(Box::new(self.schema(value, at))),
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! What OpenAPI 3.0 has no word for.
+
+use crate::diag::{FileId, Place};
+use indexmap::IndexMap;
+use openapiv3::{PathItem, ReferenceOr, Schema};
+use rustc_hash::FxHashMap;
+use serde_json::Value;
+
+/// On a schema whose `type` lists several types (`null` apart): the list of their names.
+pub const TYPES: &str = "x-callwright-types";
+
+/// On a schema that no value satisfies (the boolean schema `false`): `true`.
+pub const NEVER: &str = "x-callwright-never";
+
+/// On a schema that stands for a reference which leads nowhere: the reference as it was written.
+pub const UNRESOLVED: &str = "x-callwright-unresolved";
+
+/// On a parameter, response, request body, header, path item, ... that was referred to and now
+/// stands where the reference stood: where it came from. Read it through [`Side::origin`].
+pub const ORIGIN: &str = "x-callwright-origin";
+
+/// The keys that only this crate may set; a document that holds them is not believed.
+pub(super) const RESERVED: [&str; 4] = [TYPES, NEVER, UNRESOLVED, ORIGIN];
+
+/// The tables beside an `openapiv3` document.
+#[derive(Clone, Debug, Default)]
+pub struct Side {
+    /// Requests that the API sends (`webhooks` of 3.1, `x-webhooks`), by their key, in the order of
+    /// the document. Callbacks aren't here: they stay with their operation.
+    pub webhooks: IndexMap<String, Webhook>,
+    /// Schemas added to `components.schemas` because a reference named them where they stood: the
+    /// key that they were given, and the place that they came from.
+    ///
+    /// A component of the document that is nothing but a reference to such a place is the schema
+    /// itself, under its own key; it is listed here too.
+    pub hoisted: IndexMap<String, Place>,
+    /// `patternProperties`: by the schema that has them, each pattern with its schema.
+    pub pattern_properties: FxHashMap<Place, Vec<(String, ReferenceOr<Schema>)>>,
+    /// The names of security schemes of the type `mutualTLS`.
+    pub mutual_tls: Vec<String>,
+    /// Security schemes that can't be held otherwise: name to type, as written.
+    pub other_security: IndexMap<String, String>,
+}
+
+/// A request that the API sends.
+#[derive(Clone, Debug)]
+pub struct Webhook {
+    /// Its methods, as those of a path.
+    pub item: PathItem,
+    /// The entry under `webhooks`.
+    pub place: Place,
+}
+
+impl Side {
+    /// Where the schema of a component stands in the files.
+    pub fn place_of_schema(&self, key: &str) -> Place {
+        match self.hoisted.get(key) {
+            Some(place) => place.clone(),
+            None => Place::root(FileId(0)).keys(&["components", "schemas", key]),
+        }
+    }
+
+    /// Where an item with these extensions came from, if it was put in place of a reference.
+    ///
+    /// Messages about its parts then belong there: the place where it is used has no such parts.
+    pub fn origin(extensions: &IndexMap<String, Value>) -> Option<Place> {
+        let text = extensions.get(ORIGIN)?.as_str()?;
+        let (file, pointer) = text.split_once('#')?;
+        Some(Place {
+            file: FileId(file.parse().ok()?),
+            pointer: pointer.to_owned(),
+        })
+    }
+}
+
+/// Marks an item as put in place of a reference.
+pub(super) fn mark_origin(extensions: &mut IndexMap<String, Value>, place: &Place) {
+    let text = format!("{}#{}", place.file.0, place.pointer);
+    extensions.insert(ORIGIN.to_owned(), Value::String(text));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_is_read_back() {
+        let place = Place::root(FileId(3)).keys(&["components", "responses", "a/b#c"]);
+        let mut extensions = IndexMap::new();
+        assert_eq!(Side::origin(&extensions), None);
+        mark_origin(&mut extensions, &place);
+        assert_eq!(Side::origin(&extensions), Some(place));
+    }
+}
