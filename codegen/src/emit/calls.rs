@@ -1,0 +1,103 @@
+//! ```ignore
+//! /// Calls of `books`.
+//! #[derive(Clone, Debug)]
+//! pub struct Books {
+//!     pub(crate) client: callwright::Client,
+//! }
+//!
+//! impl Books {
+//!     /// Gets a book.
+//!     ///
+//!     /// `GET /books/{id}`
+//!     pub fn get(&self, id: &str) -> Call<types::Book, types::Problem> {
+//!         self.client.get("/books/{id}").path("id", id).json()
+//!     }
+//! }
+//!
+//! /// [`Books::list`] with its optional parts.
+//! #[derive(Clone, Debug)]
+//! #[must_use = "a call is sent when it is awaited"]
+//! pub struct List(callwright::Draft);
+//!
+//! impl List {
+//!     pub fn genre(self, genre: types::Genre) -> Self {
+//!         Self(self.0.query("genre", &genre))
+//!     }
+//! }
+//!
+//! wire::operation!(List json types::Page, types::Problem);
+//! ```
+
+use super::parts::{argument_ty, docs, token, ty, word};
+use super::steps::step;
+use crate::plan::{Argument, Builder, Group, Method, Returns, Setter};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) fn group(group: &Group) -> TokenStream {
+    let docs = docs(&group.docs);
+    let name = token(&group.name);
+    let methods = group.methods.iter().map(method);
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct #name { pub(crate) client: callwright::Client }
+        impl #name { #(#methods)* }
+    }
+}
+
+fn method(method: &Method) -> TokenStream {
+    let docs = docs(&method.docs);
+    let name = token(&method.name);
+    let arguments = method.arguments.iter().map(argument);
+    let verb = word(method.verb);
+    let path = &method.path;
+    let steps = method.steps.iter().map(step);
+    let draft = quote! { self.client.#verb(#path) #(#steps)* };
+    let (returns, body) = match &method.returns {
+        Returns::Builder(builder) => {
+            let builder = token(builder);
+            (quote! { #builder }, quote! { #builder(#draft) })
+        }
+        Returns::Call(finish) => {
+            let ok = ty(&finish.ok, true);
+            let error = finish.error.as_ref().map(|error| ty(error, true));
+            let error = error.iter();
+            let finish = word(finish.method);
+            (quote! { Call<#ok #(, #error)*> }, quote! { #draft.#finish() })
+        }
+    };
+    quote! { #docs pub fn #name(&self #(, #arguments)*) -> #returns { #body } }
+}
+
+fn argument(argument: &Argument) -> TokenStream {
+    let name = token(&argument.name);
+    let ty = argument_ty(&argument.ty);
+    quote! { #name: #ty }
+}
+
+pub(super) fn builder(builder: &Builder) -> TokenStream {
+    let docs = docs(&builder.docs);
+    let name = token(&builder.name);
+    let setters = builder.setters.iter().map(setter);
+    let finish = word(builder.finish.method);
+    let ok = ty(&builder.finish.ok, true);
+    let error = builder.finish.error.as_ref().map(|error| ty(error, true));
+    let error = error.iter();
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        #[must_use = "a call is sent when it is awaited"]
+        pub struct #name(callwright::Draft);
+        impl #name { #(#setters)* }
+        wire::operation!(#name #finish #ok #(, #error)*);
+    }
+}
+
+fn setter(setter: &Setter) -> TokenStream {
+    let docs = docs(&setter.docs);
+    let name = token(&setter.argument.name);
+    let argument = argument(&setter.argument);
+    let step = step(&setter.step);
+    quote! { #docs pub fn #name(self, #argument) -> Self { Self(self.0 #step) } }
+}

@@ -1,0 +1,61 @@
+//! ```ignore
+//! /// What [`Files::put`] gives.
+//! #[derive(Clone, Debug, PartialEq)]
+//! pub enum PutResponse {
+//!     Ok(types::File),
+//!     NoContent,
+//! }
+//!
+//! wire::responses!(PutResponse { Ok 200 json "application/json", NoContent 204 empty });
+//! ```
+
+use super::parts::{docs, token, ty, word};
+use crate::ir::Status;
+use crate::plan::{Case, Choice, ChoiceKind};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+pub(super) fn choice(choice: &Choice) -> TokenStream {
+    let docs = docs(&choice.docs);
+    let name = token(&choice.name);
+    // Errors stand among the types, the others among the calls.
+    let called = choice.kind != ChoiceKind::Errors;
+    let variants = choice.cases.iter().map(|case| {
+        let name = token(&case.name);
+        let payload = case.ty.as_ref().map(|payload| {
+            let payload = ty(payload, called);
+            quote! { (#payload) }
+        });
+        quote! { #name #payload, }
+    });
+    let entries = choice.cases.iter().map(entry);
+    let kind = match choice.kind {
+        ChoiceKind::Bodies => quote! { bodies },
+        ChoiceKind::Responses => quote! { responses },
+        ChoiceKind::Errors => quote! { errors },
+    };
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum #name { #(#variants)* }
+        wire::#kind!(#name { #(#entries),* });
+    }
+}
+
+fn entry(case: &Case) -> TokenStream {
+    let name = token(&case.name);
+    let format = word(case.format);
+    let status = case.status.map(|status| match status {
+        Status::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote! { #code }
+        }
+        Status::Range(range) => {
+            let range = format!("{range}XX");
+            quote! { #range }
+        }
+        Status::Default => quote! { default },
+    });
+    let media = (!case.media.is_empty()).then_some(&case.media);
+    quote! { #name #status #format #media }
+}

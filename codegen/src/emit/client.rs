@@ -1,0 +1,141 @@
+//! ```ignore
+//! /// A client of the bookshop.
+//! #[derive(Clone, Debug)]
+//! pub struct Client {
+//!     inner: callwright::Client,
+//! }
+//!
+//! impl Client {
+//!     pub fn new() -> Self { ... }
+//!     pub fn bearer_auth(self, token: &str) -> Self { ... }
+//!     pub fn books(&self) -> crate::books::Books { ... }
+//! }
+//! ```
+
+use super::parts::{docs, token, word};
+use crate::plan::{ClientItem, CredentialMethod, GroupMethod, ServerItem};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+pub(super) fn client(client: &ClientItem) -> TokenStream {
+    let docs = docs(&client.docs);
+    let service = service(client);
+    let credentials = client.credentials.iter().map(credential);
+    let groups = client.groups.iter().map(group);
+    quote! {
+        #service
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct Client { inner: callwright::Client }
+        impl Client {
+            #[doc = " A client of the first server of the document, without credentials."]
+            pub fn new() -> Self {
+                Self { inner: callwright::Client::new(&SERVICE) }
+            }
+            #[doc = " Calls another server. What is no URL is reported by the first call."]
+            #[must_use]
+            pub fn base_url(self, url: &str) -> Self {
+                Self { inner: self.inner.base_url(url) }
+            }
+            #[doc = " Sends requests by another transport: a `reqwest::Client`, a function in a test."]
+            #[must_use]
+            pub fn transport(self, transport: impl callwright::Transport + 'static) -> Self {
+                Self { inner: self.inner.transport(transport) }
+            }
+            #[doc = " Sends a header with every call."]
+            #[must_use]
+            pub fn header(self, name: &str, value: &str) -> Self {
+                Self { inner: self.inner.header(name, value) }
+            }
+            #(#credentials)*
+            #(#groups)*
+        }
+        impl Default for Client {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+    }
+}
+
+fn service(client: &ClientItem) -> TokenStream {
+    let agent = &client.agent;
+    let base_url = &client.base_url;
+    let schemes = client.schemes.iter().map(|(name, variant, argument)| {
+        let variant = word(variant);
+        let argument = argument.as_ref().map(|argument| quote! { (#argument) });
+        quote! { (#name, callwright::Scheme::#variant #argument) }
+    });
+    let security = client.security.iter().map(|names| quote! { &[#(#names),*] });
+    quote! {
+        const SERVICE: callwright::Service = callwright::Service {
+            name: #agent,
+            base_url: #base_url,
+            schemes: &[#(#schemes),*],
+            security: &[#(#security),*],
+        };
+    }
+}
+
+fn credential(method: &CredentialMethod) -> TokenStream {
+    let docs = docs(&method.docs);
+    let name = token(&method.name);
+    let scheme = &method.scheme;
+    if method.pair {
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #name(self, user: &str, password: &str) -> Self {
+                Self { inner: self.inner.basic_credential(#scheme, user, password) }
+            }
+        }
+    } else {
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #name(self, credential: &str) -> Self {
+                Self { inner: self.inner.credential(#scheme, credential) }
+            }
+        }
+    }
+}
+
+fn group(method: &GroupMethod) -> TokenStream {
+    let docs = docs(&method.docs);
+    let name = token(&method.name);
+    let module = token(&method.module);
+    let ty = token(&method.ty);
+    quote! {
+        #docs
+        pub fn #name(&self) -> crate::#module::#ty {
+            crate::#module::#ty { client: self.inner.clone() }
+        }
+    }
+}
+
+/// The servers that a document names, for `Client::base_url`.
+pub(super) fn servers(servers: &[ServerItem]) -> TokenStream {
+    let items = servers.iter().map(server);
+    quote! {
+        #[doc = " The servers of the document, for [`Client::base_url`]."]
+        pub mod servers { #(#items)* }
+    }
+}
+
+fn server(server: &ServerItem) -> TokenStream {
+    let docs = docs(&server.docs);
+    let name = token(&server.name);
+    let url = &server.url;
+    if server.variables.is_empty() {
+        return quote! { #docs pub const #name: &str = #url; };
+    }
+    let variables: Vec<_> =
+        (1..=server.variables.len()).map(|index| format_ident!("_{index}")).collect();
+    let braced = server.variables.iter().map(|name| format!("{{{name}}}"));
+    quote! {
+        #docs
+        pub fn #name(#(#variables: &str),*) -> String {
+            #url.to_owned() #(.replace(#braced, #variables))*
+        }
+    }
+}

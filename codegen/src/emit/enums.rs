@@ -1,0 +1,53 @@
+//! ```ignore
+//! /// What kind of book it is.
+//! #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+//! pub enum Genre {
+//!     Poetry,
+//!     Unknown(String),
+//! }
+//!
+//! wire::text_enum!(Genre { Poetry "poetry" });
+//! ```
+
+use super::parts::{docs, literal, token};
+use crate::plan::{Enum, EnumLiteral};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) fn enumeration(e: &Enum) -> TokenStream {
+    let docs = docs(&e.docs);
+    let name = token(&e.name);
+    let single = e.variants.len() == 1;
+    let default = single.then(|| quote! { Default, });
+    let mark = single.then(|| quote! { #[default] });
+    let variants = e.variants.iter().map(|variant| {
+        let docs = self::docs(&variant.docs);
+        let name = token(&variant.name);
+        quote! { #docs #mark #name, }
+    });
+    let entries = e.variants.iter().map(|variant| {
+        let name = token(&variant.name);
+        let literal = literal(&variant.literal);
+        quote! { #name #literal }
+    });
+    let (hashed, unknown, kind) = match e.literal {
+        EnumLiteral::Text => (true, quote! { String }, quote! { text_enum }),
+        EnumLiteral::Integer => (true, quote! { i64 }, quote! { int_enum }),
+        EnumLiteral::Mixed => (false, quote! { Value }, quote! { value_enum }),
+    };
+    let derives = if hashed {
+        quote! { Clone, Debug, #default Eq, Hash, PartialEq }
+    } else {
+        quote! { Clone, Debug, #default PartialEq }
+    };
+    quote! {
+        #docs
+        #[derive(#derives)]
+        pub enum #name {
+            #(#variants)*
+            #[doc = " A value that the document does not name."]
+            Unknown(#unknown),
+        }
+        wire::#kind!(#name { #(#entries),* });
+    }
+}

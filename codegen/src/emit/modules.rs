@@ -1,0 +1,30 @@
+//! ```ignore
+//! mod book;
+//! pub use self::book::*;
+//!
+//! pub mod orders;
+//! ```
+
+use super::parts::token;
+use crate::plan::Module;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) fn module(module: &Module) -> TokenStream {
+    let name = token(&module.name);
+    let public = module.public.then(|| quote! { pub });
+    let export = module.export.as_ref().map(|what| {
+        let what: TokenStream = what.parse().unwrap_or_default();
+        quote! { pub use self::#name::#what; }
+    });
+    quote! { #public mod #name; #export }
+}
+
+/// The types of the runtime, beside those of the document.
+pub(super) fn type_exports() -> TokenStream {
+    quote! {
+        pub use callwright::types::{
+            Base64, Date, DateTime, Decimal, Duration, Ip, Maybe, Time, Uri, Uuid, Value,
+        };
+    }
+}

@@ -1,0 +1,108 @@
+//! Names of the modules: one a tag, one a family of types.
+
+use super::Names;
+use super::ident::Ident;
+use super::scope::Scope;
+use super::words::{pascal, snake};
+use crate::ir::{Api, Operation, OperationId, TypeId};
+use indexmap::IndexMap;
+use std::collections::BTreeMap;
+
+/// A group of operations.
+#[derive(Clone, Debug)]
+pub struct GroupNames {
+    /// Its tag, as the document writes it.
+    pub tag: String,
+    /// The file and module.
+    pub module: Ident,
+    /// The type that has the methods.
+    pub ty: Ident,
+    /// The method of the client that gives it.
+    pub method: Ident,
+    /// Its operations, in order.
+    pub operations: Vec<OperationId>,
+}
+
+/// Names that a module at the root of a crate can't have.
+const MODULES: &[&str] = &[
+    "alloc", "callwright", "client", "core", "lib", "main", "mod", "servers", "std", "types",
+];
+
+/// Methods that every client has.
+pub(super) const CLIENT: &[&str] =
+    &["new", "base_url", "transport", "header", "clone", "fmt", "default", "drop"];
+
+/// A family is a file when it has at least this many types.
+const FAMILY: usize = 8;
+
+/// One group for each first tag; those without a tag are grouped by the first word of their path.
+pub(super) fn name_groups(names: &mut Names, api: &Api) {
+    let mut groups: IndexMap<String, Vec<OperationId>> = IndexMap::new();
+    for (index, operation) in api.operations.iter().enumerate() {
+        let id = OperationId(u32::try_from(index).unwrap_or(u32::MAX));
+        let tag = match operation.tags.first() {
+            Some(tag) if !tag.trim().is_empty() => tag.clone(),
+            _ => path_word(operation),
+        };
+        groups.entry(tag).or_default().push(id);
+    }
+    let mut modules = Scope::with(MODULES);
+    let mut methods = Scope::with(CLIENT);
+    names.groups = groups
+        .into_iter()
+        .map(|(tag, operations)| {
+            let module = modules.module(&[snake(&tag), format!("{}_calls", snake(&tag))]);
+            let method = methods.value(&[snake(&tag), format!("{}_calls", snake(&tag))]);
+            let mut own = Scope::with(super::operations::RESERVED);
+            let ty = own.ty(&[pascal(&tag), format!("{}Calls", pascal(&tag))]);
+            GroupNames { tag, module, ty, method, operations }
+        })
+        .collect();
+}
+
+/// The first word of a path that is neither a variable nor a version.
+fn path_word(operation: &Operation) -> String {
+    operation
+        .path
+        .split('/')
+        .find(|segment| {
+            let version = segment.strip_prefix('v').is_some_and(|rest| {
+                rest.starts_with(|c: char| c.is_ascii_digit())
+            });
+            let number = segment.starts_with(|c: char| c.is_ascii_digit());
+            !segment.is_empty()
+                && !segment.contains('{')
+                && !version
+                && !number
+                && !["api", "rest"].contains(segment)
+        })
+        .map(|segment| segment.split(['.', ':', '?', '#']).next().unwrap_or(segment))
+        .filter(|word| !word.is_empty())
+        .unwrap_or("default")
+        .to_owned()
+}
+
+/// Types that begin with the same word stand in one file; those of small families share one.
+pub(super) fn name_families(names: &mut Names, api: &Api) {
+    let mut families: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
+    for (index, _) in api.types.iter().enumerate() {
+        let id = TypeId(u32::try_from(index).unwrap_or(u32::MAX));
+        if let Some(ident) = names.types.get(&id) {
+            let text = snake(ident.bare());
+            let word = text.split('_').find(|word| !word.is_empty()).unwrap_or("").to_owned();
+            families.entry(word).or_default().push(id);
+        }
+    }
+    let mut modules = Scope::with(&["mod", "errors"]);
+    let common = modules.module(&["common".to_owned()]);
+    for (word, ids) in families {
+        let module = if ids.len() < FAMILY {
+            common.clone()
+        } else {
+            modules.module(&[word.clone(), format!("{word}_types")])
+        };
+        for id in ids {
+            names.families.insert(id, module.clone());
+        }
+    }
+}

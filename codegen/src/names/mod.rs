@@ -1,0 +1,115 @@
+//! The only place where an identifier is born; a scope makes it unique, nothing else can.
+//!
+//! Names are given in the order of the document, those that the document itself gives first, so that
+//! an addition to it renames nothing. Must not know how they are printed.
+
+mod answers;
+mod groups;
+mod ident;
+mod operations;
+mod scope;
+mod types;
+mod words;
+
+pub use answers::ChoiceNames;
+pub use groups::GroupNames;
+pub use ident::Ident;
+pub use operations::{OperationNames, SchemeNames};
+
+use crate::analyze::Facts;
+use crate::config::Config;
+use crate::ir::{Api, Operation, TypeId};
+use rustc_hash::FxHashMap;
+
+/// Every identifier of the output.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// The crate.
+    pub package: String,
+    /// Types that are written out, by id.
+    pub types: FxHashMap<TypeId, Ident>,
+    /// The fields of objects: one a property, then that of the rest, then that of the extra.
+    pub fields: FxHashMap<TypeId, Vec<Ident>>,
+    /// The variants of enums and unions.
+    pub variants: FxHashMap<TypeId, Vec<Ident>>,
+    /// The module of each type.
+    pub families: FxHashMap<TypeId, Ident>,
+    /// The sets of errors.
+    pub error_sets: Vec<ChoiceNames>,
+    /// The groups of operations, one a tag.
+    pub groups: Vec<GroupNames>,
+    /// Operations, by index.
+    pub operations: Vec<OperationNames>,
+    /// The methods that set credentials, by index of the scheme.
+    pub schemes: Vec<SchemeNames>,
+    /// The servers beyond the first, by index: constants or functions.
+    pub servers: Vec<Ident>,
+}
+
+impl Names {
+    /// The module of the client.
+    pub fn client_module(&self) -> Ident {
+        Ident::module("client".to_owned())
+    }
+
+    /// The module of the types.
+    pub fn types_module(&self) -> Ident {
+        Ident::module("types".to_owned())
+    }
+
+    /// The module of the errors, among those of the types.
+    pub fn error_module(&self) -> Ident {
+        Ident::module("errors".to_owned())
+    }
+}
+
+/// Names everything.
+pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
+    let mut names = Names {
+        package: config.name.clone().unwrap_or_else(|| package(&api.title)),
+        ..Names::default()
+    };
+    types::name_types(&mut names, api, facts, config);
+    groups::name_families(&mut names, api);
+    groups::name_groups(&mut names, api);
+    operations::name_operations(&mut names, api, facts);
+    operations::name_client(&mut names, api);
+    names
+}
+
+/// The name of a crate, made of the title of a document.
+fn package(title: &str) -> String {
+    let name: String = words::snake(title)
+        .replace('_', "-")
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .collect();
+    let name = name.trim_matches('-');
+    match name.chars().next() {
+        None => "api".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("api-{name}"),
+        // Cargo refuses names of keywords and of its own test crate.
+        Some(_) if syn_keyword(name) => format!("{name}-api"),
+        Some(_) => name.to_owned(),
+    }
+}
+
+fn syn_keyword(name: &str) -> bool {
+    ident::Ident::module(name.to_owned()).as_str() != name || matches!(name, "test" | "std" | "core")
+}
+
+/// What an operation is called: its id, or its method and path.
+fn operation_words(operation: &Operation) -> String {
+    if let Some(name) = &operation.name {
+        return name.clone();
+    }
+    let mut text = operation.method.as_str().to_lowercase();
+    for segment in operation.path.split(['/', '?', '#']).filter(|s| !s.is_empty()) {
+        text.push(' ');
+        if segment.starts_with('{') {
+            text.push_str("by ");
+        }
+        text.push_str(&segment.replace(['{', '}'], " "));
+    }
+    text
+}

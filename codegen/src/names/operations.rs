@@ -1,0 +1,168 @@
+//! Names of methods, their arguments, and the types that belong to one operation.
+
+use super::answers::{ChoiceNames, cases_names, content_names};
+use super::groups::CLIENT;
+use super::ident::Ident;
+use super::scope::Scope;
+use super::words::{pascal, snake};
+use super::{Names, operation_words};
+use crate::analyze::{Facts, Outcome};
+use crate::ir::{Api, In, Operation, SchemeKind};
+
+/// The names of one operation.
+#[derive(Clone, Debug)]
+pub struct OperationNames {
+    /// The method of its group.
+    pub method: Ident,
+    /// The type that its optional parts are chained to.
+    pub builder: Ident,
+    /// Its parameters, in order.
+    pub parameters: Vec<Ident>,
+    /// Its body, as an argument or a setter.
+    pub body: Ident,
+    /// The type of its body, where that is a choice of media types.
+    pub body_choice: Option<ChoiceNames>,
+    /// The type of its result, where that is a choice.
+    pub result_choice: Option<ChoiceNames>,
+}
+
+/// The name of a method that sets a credential.
+#[derive(Clone, Debug)]
+pub struct SchemeNames {
+    /// The method.
+    pub method: Ident,
+}
+
+/// What the files of calls import, and Rust's prelude.
+pub(super) const RESERVED: &[&str] = &[
+    "AsMut", "AsRef", "Box", "Bytes", "Call", "Clone", "Copy", "Debug", "Default", "Draft", "Drop",
+    "Eq", "Err", "Fn", "FnMut", "FnOnce", "From", "Into", "Iterator", "Multipart", "None", "Ok",
+    "Option", "Ord", "PartialEq", "PartialOrd", "Result", "Self", "Send", "Sized", "Some", "String",
+    "Style", "Sync", "ToOwned", "ToString", "TryFrom", "TryInto", "Unpin", "Value", "Vec",
+];
+
+/// What a builder has besides its setters.
+const BUILDER: &[&str] = &["call", "clone", "fmt", "into_future", "raw", "request"];
+
+pub(super) fn name_operations(names: &mut Names, api: &Api, facts: &Facts) {
+    let mut given: Vec<Option<OperationNames>> = vec![None; api.operations.len()];
+    for group in &names.groups {
+        let mut methods = Scope::with(&["clone", "fmt"]);
+        let mut types = Scope::with(RESERVED);
+        types.reserve(&group.ty);
+        for &id in &group.operations {
+            let Some(operation) = api.operations.get(id.0 as usize) else { continue };
+            let full = snake(&operation_words(operation));
+            let short = without_tag(&full, &snake(&group.tag));
+            let method = methods.value(&[short, full.clone()]);
+            let builder = pascal(method.bare());
+            let builder = types.ty(&[builder.clone(), format!("{builder}Call"), pascal(&full)]);
+            let names =
+                operation_names(operation, method, builder, facts, id.0 as usize, &mut types);
+            if let Some(slot) = given.get_mut(id.0 as usize) {
+                *slot = Some(names);
+            }
+        }
+    }
+    // Every operation is in one group.
+    names.operations = given.into_iter().flatten().collect();
+}
+
+fn operation_names(
+    operation: &Operation,
+    method: Ident,
+    builder: Ident,
+    facts: &Facts,
+    index: usize,
+    types: &mut Scope,
+) -> OperationNames {
+    let mut arguments = Scope::with(BUILDER);
+    let parameters = operation
+        .parameters
+        .iter()
+        .map(|parameter| {
+            let name = snake(&parameter.name);
+            let place = match parameter.location {
+                In::Path => "path",
+                In::Query => "query",
+                In::Header => "header",
+                In::Cookie => "cookie",
+            };
+            arguments.value(&[name.clone(), format!("{name}_{place}")])
+        })
+        .collect();
+    let body = arguments.value(&["body".to_owned(), "request_body".to_owned()]);
+    let call = facts.calls.operations.get(index);
+    let body_choice = call.filter(|call| call.body.len() > 1).map(|call| {
+        let contents = operation.body.iter().flat_map(|body| {
+            call.body.iter().filter_map(|index| body.contents.get(*index))
+        });
+        let name = format!("{}Body", builder.bare());
+        ChoiceNames { ty: types.ty(&[name]), variants: content_names(contents) }
+    });
+    let result_choice = call.and_then(|call| match &call.success {
+        Outcome::Choice(cases) => Some(ChoiceNames {
+            ty: types.ty(&[format!("{}Response", builder.bare())]),
+            variants: cases_names(cases),
+        }),
+        _ => None,
+    });
+    OperationNames { method, builder, parameters, body, body_choice, result_choice }
+}
+
+/// `issues_list` of the tag `issues` is `list`.
+fn without_tag(name: &str, tag: &str) -> String {
+    name.strip_prefix(tag)
+        .and_then(|rest| rest.strip_prefix('_'))
+        .filter(|rest| rest.starts_with(|c: char| c.is_alphabetic()))
+        .unwrap_or(name)
+        .to_owned()
+}
+
+/// Names of the client's own methods, and of the servers.
+pub(super) fn name_client(names: &mut Names, api: &Api) {
+    let mut methods = Scope::with(CLIENT);
+    for group in &names.groups {
+        methods.reserve(&group.method);
+    }
+    names.schemes = api
+        .schemes
+        .iter()
+        .map(|scheme| {
+            let usual = match &scheme.kind {
+                SchemeKind::Basic => "basic_auth",
+                SchemeKind::Bearer => "bearer_auth",
+                SchemeKind::ApiKeyHeader(_)
+                | SchemeKind::ApiKeyQuery(_)
+                | SchemeKind::ApiKeyCookie(_) => "api_key",
+                SchemeKind::Http(_) => "authorization",
+                SchemeKind::MutualTls => "mutual_tls",
+            };
+            let own = snake(&scheme.name);
+            let method = methods.value(&[usual.to_owned(), own.clone(), format!("{own}_auth")]);
+            SchemeNames { method }
+        })
+        .collect();
+    let mut constants = Scope::default();
+    names.servers = api
+        .servers
+        .iter()
+        .enumerate()
+        .map(|(index, server)| {
+            let word = server.description.as_deref().map(short).unwrap_or_default();
+            let name = if word.is_empty() { format!("server_{}", index + 1) } else { snake(&word) };
+            if server.variables.is_empty() {
+                constants.value(&[name.to_uppercase()])
+            } else {
+                constants.value(&[name])
+            }
+        })
+        .collect();
+}
+
+/// The first words of a description, if they are few.
+fn short(text: &str) -> String {
+    let line = text.lines().next().unwrap_or("");
+    let line = line.split(['.', ',', '(', ':']).next().unwrap_or(line);
+    if line.split_whitespace().count() <= 4 { line.to_owned() } else { String::new() }
+}

@@ -1,0 +1,80 @@
+//! Where names must differ: the only maker of identifiers.
+
+use super::ident::Ident;
+use rustc_hash::FxHashSet;
+
+/// A place in which every name is given once.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scope {
+    taken: FxHashSet<String>,
+}
+
+impl Scope {
+    pub(super) fn with(reserved: &[&str]) -> Self {
+        Self { taken: reserved.iter().map(|&name| name.to_owned()).collect() }
+    }
+
+    pub(super) fn reserve(&mut self, ident: &Ident) {
+        self.taken.insert(ident.bare().to_owned());
+    }
+
+    /// A field, method or argument: the first candidate that is free, else the last with a number.
+    pub(super) fn value(&mut self, candidates: &[String]) -> Ident {
+        Ident::value(self.free(candidates, "value", "_"))
+    }
+
+    /// A type or variant.
+    pub(super) fn ty(&mut self, candidates: &[String]) -> Ident {
+        Ident::ty(self.free(candidates, "Value", ""))
+    }
+
+    /// A module.
+    pub(super) fn module(&mut self, candidates: &[String]) -> Ident {
+        Ident::module(self.free(candidates, "value", "_"))
+    }
+
+    fn free(&mut self, candidates: &[String], fallback: &str, joint: &str) -> String {
+        let usable = || candidates.iter().map(String::as_str).filter(|c| !c.is_empty());
+        let found = usable().find(|c| !self.taken.contains(*c)).map(str::to_owned);
+        let name = found.unwrap_or_else(|| {
+            let base = usable().last().unwrap_or(fallback);
+            // A number after a number would read as one.
+            let joint = if base.ends_with(|c: char| c.is_ascii_digit()) { "_" } else { joint };
+            let mut number = 2;
+            let first = usable().next().is_none() && !self.taken.contains(base);
+            if first {
+                return base.to_owned();
+            }
+            loop {
+                let name = format!("{base}{joint}{number}");
+                if !self.taken.contains(&name) {
+                    return name;
+                }
+                number += 1;
+            }
+        });
+        self.taken.insert(name.clone());
+        name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_given_once() {
+        let mut scope = Scope::with(&["taken"]);
+        let name = |scope: &mut Scope, text: &str| scope.value(&[text.to_owned()]).to_string();
+        assert_eq!(name(&mut scope, "taken"), "taken_2");
+        assert_eq!(name(&mut scope, "type"), "r#type");
+        assert_eq!(name(&mut scope, "type"), "type_2");
+        assert_eq!(name(&mut scope, "self"), "self_");
+        assert_eq!(name(&mut scope, ""), "value");
+        assert_eq!(name(&mut scope, ""), "value_2");
+        let ty = |scope: &mut Scope, text: &str| scope.ty(&[text.to_owned()]).to_string();
+        assert_eq!(ty(&mut scope, "V1"), "V1");
+        assert_eq!(ty(&mut scope, "V1"), "V1_2");
+        assert_eq!(ty(&mut scope, "Self"), "SelfValue");
+    }
+}

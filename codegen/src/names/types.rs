@@ -1,0 +1,288 @@
+//! Names of types, their fields and variants.
+
+use super::ident::Ident;
+use super::scope::Scope;
+use super::words::{pascal, pascal_spelled, singular, snake};
+use super::{Names, operation_words};
+use crate::analyze::Facts;
+use crate::config::Config;
+use crate::ir::{Api, Object, Origin, Shape, Text, TypeId, Union};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde_json::Value;
+
+/// What is in scope in every file of types: Rust's prelude, and what the files import.
+const RESERVED: &[&str] = &[
+    "AsMut", "AsRef", "Base64", "BTreeMap", "Box", "Bytes", "Clone", "Copy", "Date", "DateTime",
+    "Debug", "Decimal", "Default", "Drop", "Duration", "Eq", "Err", "Fn", "FnMut", "FnOnce", "From",
+    "Hash", "Into", "Ip", "Iterator", "Maybe", "None", "Ok", "Option", "Ord", "PartialEq",
+    "PartialOrd", "Result", "Self", "Send", "Sized", "Some", "String", "Sync", "Time", "ToOwned",
+    "ToString", "TryFrom", "TryInto", "Unpin", "Uri", "Uuid", "Value", "Vec",
+];
+
+/// How many places must call a shared type the same before it is called just that.
+const COMMON: usize = 3;
+
+pub(super) fn name_types(names: &mut Names, api: &Api, facts: &Facts, config: &Config) {
+    let mut namer = Namer {
+        api,
+        facts,
+        scope: Scope::with(RESERVED),
+        given: FxHashMap::default(),
+        busy: FxHashSet::default(),
+        common: common_roles(api, facts),
+    };
+    // Those that the document names come first: an addition to the document renames none of them.
+    for id in ids(api) {
+        if let Origin::Component(key) = &api.ty(id).origin
+            && !config.types.contains_key(key)
+            && api.shape(crate::ir::TypeUse::of(id)).is_nominal()
+        {
+            namer.give(id, vec![pascal(key), format!("{}Type", pascal(key))]);
+        }
+    }
+    for id in ids(api) {
+        let nominal = api.ty(id).shape.is_nominal();
+        if nominal && facts.canonical(id) == id {
+            namer.name(id);
+        }
+    }
+    names.error_sets = super::answers::error_sets(api, facts, &mut namer.scope);
+    for (&id, ident) in &namer.given {
+        match &api.ty(id).shape {
+            Shape::Object(object) => {
+                names.fields.insert(id, fields(object));
+            }
+            Shape::Enum(e) => {
+                let mut scope = Scope::with(&["Unknown"]);
+                let variants = e.values.iter().map(|value| {
+                    let text = value.name.clone().unwrap_or_else(|| literal_text(&value.literal));
+                    let name = pascal(&text);
+                    scope.ty(&[name.clone(), pascal_spelled(&text), format!("{name}Value")])
+                });
+                names.variants.insert(id, variants.collect());
+            }
+            Shape::Union(union) => {
+                names.variants.insert(id, variants(api, facts, union, ident, &namer.given));
+            }
+            _ => {}
+        }
+    }
+    names.types = namer.given;
+}
+
+fn ids(api: &Api) -> impl Iterator<Item = TypeId> + use<> {
+    (0..api.types.len()).map(|index| TypeId(u32::try_from(index).unwrap_or(u32::MAX)))
+}
+
+/// The names of the fields of an object, that of the rest last.
+fn fields(object: &Object) -> Vec<Ident> {
+    let mut scope = Scope::default();
+    let mut list: Vec<Ident> = object
+        .properties
+        .iter()
+        .map(|p| scope.value(&[snake(&p.name), snake(&pascal_spelled(&p.name))]))
+        .collect();
+    list.push(scope.value(&["additional_properties".to_owned()]));
+    list.push(scope.value(&["extra".to_owned()]));
+    list
+}
+
+/// Words by which at least a few places call one and the same inline type.
+fn common_roles(api: &Api, facts: &Facts) -> FxHashMap<TypeId, String> {
+    let mut counts: FxHashMap<TypeId, FxHashMap<String, usize>> = FxHashMap::default();
+    for id in ids(api) {
+        let ty = api.ty(id);
+        let canonical = facts.canonical(id);
+        let inline = !matches!(api.ty(canonical).origin, Origin::Component(_));
+        if ty.shape.is_nominal() && inline && let Some(role) = role(&ty.origin) {
+            *counts.entry(canonical).or_default().entry(role).or_default() += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .filter_map(|(id, roles)| {
+            let (role, count) =
+                roles.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
+            (count >= COMMON && !role.starts_with('V')).then_some((id, role))
+        })
+        .collect()
+}
+
+/// What its place calls a type, its owner apart.
+fn role(origin: &Origin) -> Option<String> {
+    match origin {
+        Origin::Part { role, .. } => Some(pascal(role)).filter(|r| !is_number(role) && r.len() > 2),
+        Origin::Parameter { name, .. } => Some(pascal(name)),
+        Origin::Item(inner) => {
+            let name = role(inner)?;
+            Some(singular(&name).unwrap_or_else(|| format!("{name}Item")))
+        }
+        _ => None,
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+struct Namer<'a> {
+    api: &'a Api,
+    facts: &'a Facts,
+    scope: Scope,
+    given: FxHashMap<TypeId, Ident>,
+    busy: FxHashSet<TypeId>,
+    common: FxHashMap<TypeId, String>,
+}
+
+impl Namer<'_> {
+    fn give(&mut self, id: TypeId, candidates: Vec<String>) {
+        let ident = self.scope.ty(&candidates);
+        self.given.insert(id, ident);
+    }
+
+    /// The name of a type, given now if it has none.
+    fn name(&mut self, id: TypeId) -> String {
+        let id = self.facts.canonical(id);
+        if let Some(ident) = self.given.get(&id) {
+            return ident.bare().to_owned();
+        }
+        let origin = self.api.ty(id).origin.clone();
+        if !self.busy.insert(id) {
+            return role(&origin).unwrap_or_else(|| "Value".to_owned());
+        }
+        let own = self.origin_name(&origin);
+        self.busy.remove(&id);
+        let candidates = match self.common.get(&id) {
+            Some(common) => vec![common.clone(), own.clone(), format!("{own}Value")],
+            None => vec![own.clone(), format!("{own}Value")],
+        };
+        if self.api.ty(id).shape.is_nominal() {
+            self.give(id, candidates);
+            self.given.get(&id).map(|ident| ident.bare().to_owned()).unwrap_or(own)
+        } else {
+            own
+        }
+    }
+
+    fn origin_name(&mut self, origin: &Origin) -> String {
+        match origin {
+            Origin::Builtin => "Value".to_owned(),
+            Origin::Component(key) => pascal(key),
+            Origin::Part { of, role } => {
+                let owner = self.name(*of);
+                if is_number(role) {
+                    format!("{owner}Variant{role}")
+                } else {
+                    let role = pascal(role);
+                    // `Payment` of which `PaymentCard` is a part need not be said twice.
+                    if role.len() > owner.len() && role.starts_with(&owner) {
+                        role
+                    } else {
+                        format!("{owner}{role}")
+                    }
+                }
+            }
+            Origin::Item(inner) => {
+                let name = self.origin_name(inner);
+                match inner.as_ref() {
+                    Origin::Response { .. } => {
+                        format!("{}Item", name.strip_suffix("Response").unwrap_or(&name))
+                    }
+                    _ => singular(&name).unwrap_or_else(|| format!("{name}Item")),
+                }
+            }
+            Origin::Value(inner) => format!("{}Value", self.origin_name(inner)),
+            Origin::Parameter { operation, name } => {
+                format!("{}{}", self.operation(*operation), pascal(name))
+            }
+            Origin::Request { operation } => format!("{}Body", self.operation(*operation)),
+            Origin::Response { operation, status } => {
+                let status = status.as_deref().map(pascal).unwrap_or_default();
+                let status = status.strip_prefix('V').unwrap_or(&status);
+                format!("{}Response{status}", self.operation(*operation))
+            }
+        }
+    }
+
+    fn operation(&self, id: crate::ir::OperationId) -> String {
+        self.api
+            .operations
+            .get(id.0 as usize)
+            .map(|operation| pascal(&operation_words(operation)))
+            .unwrap_or_default()
+    }
+}
+
+/// The names of the variants of a union: what the tag calls them, what they are called, what they
+/// are.
+fn variants(
+    api: &Api,
+    facts: &Facts,
+    union: &Union,
+    own: &Ident,
+    given: &FxHashMap<TypeId, Ident>,
+) -> Vec<Ident> {
+    let mut scope = Scope::with(&["Unknown"]);
+    union
+        .variants
+        .iter()
+        .enumerate()
+        .map(|(index, variant)| {
+            let resolved = facts.resolve(api, variant.ty);
+            let tagged = union.tag.as_ref().and_then(|tag| {
+                tag.values.iter().find(|v| v.variant == index).map(|v| pascal(&v.value))
+            });
+            let component = match &api.ty(variant.ty.id).origin {
+                Origin::Component(key) => Some(pascal(key)),
+                _ => None,
+            };
+            let shape = shape_word(api, facts, resolved.id, given);
+            let titled = (!is_number(&variant.role)).then(|| pascal(&variant.role));
+            let named = given
+                .get(&resolved.id)
+                .map(|n| n.bare().strip_prefix(own.bare()).unwrap_or(n.bare()).to_owned())
+                .filter(|n| n.starts_with(char::is_uppercase));
+            let nominal = api.ty(resolved.id).shape.is_nominal();
+            let order = if nominal {
+                [component, tagged, titled, named, Some(shape)]
+            } else {
+                [component, titled.filter(|_| union.tag.is_some()), Some(shape), named, tagged]
+            };
+            let candidates: Vec<String> = order.into_iter().flatten().collect();
+            scope.ty(&candidates)
+        })
+        .collect()
+}
+
+/// What a type is, in a word.
+fn shape_word(
+    api: &Api,
+    facts: &Facts,
+    id: TypeId,
+    given: &FxHashMap<TypeId, Ident>,
+) -> String {
+    match &api.ty(id).shape {
+        Shape::Boolean => "Boolean".to_owned(),
+        Shape::Integer(_) => "Integer".to_owned(),
+        Shape::Number => "Number".to_owned(),
+        Shape::Text(Text::Plain) => "String".to_owned(),
+        Shape::Text(text) => format!("{text:?}"),
+        Shape::Array(item) => {
+            let item = facts.resolve(api, *item).id;
+            format!("{}Array", shape_word(api, facts, item, given))
+        }
+        Shape::Map(_) => "Map".to_owned(),
+        Shape::Object(_) | Shape::Union(_) | Shape::Enum(_) => {
+            given.get(&id).map_or_else(|| "Object".to_owned(), |n| n.bare().to_owned())
+        }
+        Shape::Any | Shape::Alias(_) => "Any".to_owned(),
+    }
+}
+
+/// A literal as the text that a name is made of.
+fn literal_text(literal: &Value) -> String {
+    match literal {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,162 @@
+//! Text of a document to the words of a name.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// `snake_case`: fields, methods, arguments, modules.
+pub(super) fn snake(text: &str) -> String {
+    let name = plain(text).to_snake_case();
+    match name.chars().next() {
+        None => String::new(),
+        Some(first) if first.is_numeric() => format!("_{name}"),
+        Some(_) => name,
+    }
+}
+
+/// `PascalCase`: types and variants.
+pub(super) fn pascal(text: &str) -> String {
+    let name = plain(text).to_upper_camel_case();
+    match name.chars().next() {
+        None => String::new(),
+        Some(first) if first.is_numeric() => format!("V{name}"),
+        Some(_) => name,
+    }
+}
+
+/// `PascalCase` in which every sign has its name: what tells `=` from `>`.
+pub(super) fn pascal_spelled(text: &str) -> String {
+    pascal(&spelled(text))
+}
+
+/// The singular of the last word, where English makes it plain; `None` where it is no plural.
+pub(super) fn singular(pascal: &str) -> Option<String> {
+    let lower = pascal.to_lowercase();
+    if lower.len() < 4 || !lower.ends_with('s') {
+        return None;
+    }
+    let cut = |count: usize| pascal.get(..pascal.len() - count).map(str::to_owned);
+    if ["ss", "us", "is", "as", "news"].iter().any(|end| lower.ends_with(end)) {
+        None
+    } else if lower.ends_with("ies") {
+        cut(3).map(|stem| stem + "y")
+    } else if ["ches", "shes", "sses", "xes", "zes"].iter().any(|end| lower.ends_with(end)) {
+        cut(2)
+    } else {
+        cut(1)
+    }
+}
+
+/// Letters and digits that Rust takes, words apart; signs are spelled where they carry the meaning.
+fn plain(text: &str) -> String {
+    let signed = text.strip_prefix(['+', '-']).is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_digit())
+    });
+    if signed || !text.chars().any(char::is_alphanumeric) {
+        return spelled(text);
+    }
+    text.chars().map(letter).collect()
+}
+
+/// The same with a word for each sign.
+fn spelled(text: &str) -> String {
+    if text.is_empty() {
+        return "empty".to_owned();
+    }
+    let mut out = String::new();
+    for c in text.chars() {
+        match sign(c) {
+            Some(word) => {
+                out.push(' ');
+                out.push_str(word);
+                out.push(' ');
+            }
+            None => out.push(letter(c)),
+        }
+    }
+    if out.chars().any(char::is_alphanumeric) { out } else { "value".to_owned() }
+}
+
+/// A character as it may stand in a name, or a gap.
+fn letter(c: char) -> char {
+    if c.is_ascii() || (unicode_ident::is_xid_continue(c) && c.is_alphanumeric()) { c } else { ' ' }
+}
+
+fn sign(c: char) -> Option<&'static str> {
+    Some(match c {
+        '+' => "plus",
+        '-' => "minus",
+        '=' => "equal",
+        '<' => "less",
+        '>' => "greater",
+        '!' => "not",
+        '*' => "star",
+        '/' => "slash",
+        '\\' => "backslash",
+        '%' => "percent",
+        '&' => "and",
+        '|' => "or",
+        '^' => "caret",
+        '~' => "tilde",
+        '?' => "question",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '#' => "hash",
+        '@' => "at",
+        '$' => "dollar",
+        '_' => "underscore",
+        '(' => "open",
+        ')' => "close",
+        '[' => "left",
+        ']' => "right",
+        '{' => "begin",
+        '}' => "end",
+        '"' => "quote",
+        '\'' => "apostrophe",
+        '`' => "backtick",
+        ' ' => "space",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words() {
+        let table = [
+            ("petId", "pet_id", "PetId"),
+            ("X-Rate-Limit", "x_rate_limit", "XRateLimit"),
+            ("+1", "plus_1", "Plus1"),
+            ("-1", "minus_1", "Minus1"),
+            ("1d", "_1d", "V1d"),
+            ("=", "equal", "Equal"),
+            (">=", "greater_equal", "GreaterEqual"),
+            ("", "empty", "Empty"),
+            ("com.acme.Foo", "com_acme_foo", "ComAcmeFoo"),
+            ("größe", "größe", "Größe"),
+            ("名前", "名前", "名前"),
+            ("😀", "value", "Value"),
+            ("²", "value", "Value"),
+        ];
+        for (text, snaked, pascaled) in table {
+            assert_eq!((snake(text).as_str(), pascal(text).as_str()), (snaked, pascaled), "{text}");
+        }
+    }
+
+    #[test]
+    fn singulars() {
+        let table = [
+            ("Labels", Some("Label")),
+            ("Entries", Some("Entry")),
+            ("Boxes", Some("Box")),
+            ("Status", None),
+            ("Address", None),
+            ("Data", None),
+        ];
+        for (plural, one) in table {
+            assert_eq!(singular(plural).as_deref(), one, "{plural}");
+        }
+    }
+}

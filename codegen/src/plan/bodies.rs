@@ -1,0 +1,168 @@
+//! Bodies as arguments, and the choices of bodies, results and errors.
+
+use super::Planner;
+use super::arguments::{handed_on, wire_style};
+use super::docs;
+use super::items::{Argument, Case, Choice, ChoiceKind, File, Item, Step};
+use super::ty::{ArgumentTy, Ty};
+use crate::analyze::{self, Payload};
+use crate::ir::{Content, MediaKind, RequestBody};
+use crate::names::{ChoiceNames, Ident};
+
+impl Planner<'_> {
+    /// A body as an argument, and what is done with it.
+    pub(super) fn body(
+        &self,
+        content: &Content,
+        name: &Ident,
+    ) -> (Argument, Step) {
+        let media = content.media.clone();
+        let (ty, method, media, encoding) = match content.kind {
+            MediaKind::Json => {
+                let usual = media == "application/json";
+                let method = if usual { "body_json" } else { "body_json_as" };
+                (self.body_type(content), method, (!usual).then_some(media), Vec::new())
+            }
+            MediaKind::Form => {
+                let encoding: Vec<_> = content
+                    .encoding
+                    .iter()
+                    .filter_map(|(name, form)| Some((name.clone(), wire_style(*form, None)?)))
+                    .collect();
+                let method = if encoding.is_empty() { "body_form" } else { "body_form_as" };
+                (self.body_type(content), method, None, encoding)
+            }
+            MediaKind::Multipart => (ArgumentTy::Multipart, "body_multipart", None, Vec::new()),
+            MediaKind::Text => (ArgumentTy::Str, "body_text", Some(media), Vec::new()),
+            MediaKind::Bytes | MediaKind::Stream => {
+                let media = if media.contains('*') {
+                    "application/octet-stream".to_owned()
+                } else {
+                    media
+                };
+                (ArgumentTy::Value(Ty::Bytes), "body_bytes", Some(media), Vec::new())
+            }
+        };
+        let argument = Argument { name: name.clone(), ty };
+        let mut value = handed_on(&argument);
+        // Bytes are given away: they are counted, not copied.
+        value.by_reference &= argument.ty != ArgumentTy::Value(Ty::Bytes);
+        (argument, Step::Body { method, media, encoding, value })
+    }
+
+    fn body_type(&self, content: &Content) -> ArgumentTy {
+        match content.ty {
+            Some(using) => self.argument(using),
+            None => ArgumentTy::Reference(Ty::Runtime("Value")),
+        }
+    }
+
+    /// A body that may be one of several.
+    pub(super) fn body_choice(
+        &self,
+        body: &RequestBody,
+        kept: &[usize],
+        names: &ChoiceNames,
+        owner: &str,
+    ) -> Choice {
+        let contents = kept.iter().filter_map(|index| body.contents.get(*index));
+        let cases = contents
+            .zip(&names.variants)
+            .map(|(content, name)| {
+                let owned = |content: &Content| match content.ty {
+                    Some(using) => self.inner(using),
+                    None => Ty::Runtime("Value"),
+                };
+                let (ty, format) = match content.kind {
+                    MediaKind::Json => (owned(content), "json"),
+                    MediaKind::Form => (owned(content), "form"),
+                    MediaKind::Multipart => (Ty::Runtime("Multipart"), "multipart"),
+                    MediaKind::Text => (Ty::Builtin("String"), "text"),
+                    MediaKind::Bytes | MediaKind::Stream => (Ty::Bytes, "bytes"),
+                };
+                Case {
+                    name: name.clone(),
+                    ty: Some(ty),
+                    status: None,
+                    format,
+                    media: content.media.clone(),
+                }
+            })
+            .collect();
+        Choice {
+            docs: vec![format!("What [`{owner}`] takes.")],
+            name: names.ty.clone(),
+            kind: ChoiceKind::Bodies,
+            cases,
+        }
+    }
+
+    /// A result or an error that may be one of several.
+    pub(super) fn answer_choice(
+        &self,
+        docs: Vec<String>,
+        cases: &[analyze::Case],
+        names: &ChoiceNames,
+        kind: ChoiceKind,
+    ) -> Choice {
+        let cases = cases
+            .iter()
+            .zip(&names.variants)
+            .map(|(case, name)| {
+                let (ty, format) = match case.payload {
+                    Payload::Empty => (None, "empty"),
+                    Payload::Json(using) => (Some(self.inner(using)), "json"),
+                    Payload::Text => (Some(Ty::Builtin("String")), "text"),
+                    Payload::Bytes => (Some(Ty::Bytes), "bytes"),
+                };
+                Case {
+                    name: name.clone(),
+                    ty,
+                    status: Some(case.status),
+                    format,
+                    media: case.media.clone(),
+                }
+            })
+            .collect();
+        Choice { docs, name: names.ty.clone(), kind, cases }
+    }
+
+    /// The file of the errors that operations share.
+    pub(super) fn errors(&self) -> File {
+        let items: Vec<Item> = self
+            .facts
+            .calls
+            .errors
+            .iter()
+            .zip(&self.names.error_sets)
+            .map(|(cases, names)| {
+                let statuses: Vec<String> = cases.iter().map(|c| status_text(c.status)).collect();
+                let docs = docs::text(&format!("What a server answers with {}.", list(&statuses)));
+                Item::Choice(self.answer_choice(docs, cases, names, ChoiceKind::Errors))
+            })
+            .collect();
+        File {
+            path: "src/types/errors.rs".to_owned(),
+            docs: Vec::new(),
+            imports: super::types::imports(&items),
+            items,
+        }
+    }
+}
+
+fn status_text(status: crate::ir::Status) -> String {
+    match status {
+        crate::ir::Status::Code(code) => code.to_string(),
+        crate::ir::Status::Range(range) => format!("{range}XX"),
+        crate::ir::Status::Default => "any other status".to_owned(),
+    }
+}
+
+/// `a, b or c`
+fn list(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}

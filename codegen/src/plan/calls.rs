@@ -1,0 +1,284 @@
+//! The files of calls, one a tag.
+
+use super::Planner;
+use super::arguments::handed_on;
+use super::docs;
+use super::items::{
+    Argument, Builder, ChoiceKind, File, Finish, Group, Import, Item, Method, Returns, Setter, Step,
+};
+use super::ty::{ArgumentTy, Ty};
+use crate::analyze::{CallFacts, Failure, Outcome, Payload};
+use crate::ir::{self, Operation};
+use crate::names::{GroupNames, OperationNames};
+
+impl Planner<'_> {
+    pub(super) fn groups(&self) -> Vec<File> {
+        self.names.groups.iter().map(|group| self.group(group)).collect()
+    }
+
+    fn group(&self, group: &GroupNames) -> File {
+        let mut methods = Vec::with_capacity(group.operations.len());
+        let mut others = Vec::new();
+        for id in &group.operations {
+            let index = id.0 as usize;
+            let (Some(operation), Some(names), Some(call)) = (
+                self.api.operations.get(index),
+                self.names.operations.get(index),
+                self.facts.calls.operations.get(index),
+            ) else {
+                continue;
+            };
+            let (method, items) = self.operation(group, operation, names, call);
+            methods.push(method);
+            others.extend(items);
+        }
+        let mut items = vec![Item::Group(Group {
+            docs: self.group_docs(&group.tag),
+            name: group.ty.clone(),
+            methods,
+        })];
+        items.extend(others);
+        File {
+            path: format!("src/{}.rs", group.module.bare()),
+            docs: vec![format!("Calls of `{}`.", group.tag.replace(['`', '\n'], " "))],
+            imports: imports(&items),
+            items,
+        }
+    }
+
+    pub(super) fn group_docs(&self, tag: &str) -> Vec<String> {
+        let described = self.api.tags.iter().find(|info| info.name == tag);
+        let described = described.and_then(|info| info.description.as_deref());
+        match described.map(docs::text).filter(|lines| !lines.is_empty()) {
+            Some(lines) => lines,
+            None => vec![format!("Calls of `{}`.", tag.replace(['`', '\n'], " "))],
+        }
+    }
+
+    fn operation(
+        &self,
+        group: &GroupNames,
+        operation: &Operation,
+        names: &OperationNames,
+        call: &CallFacts,
+    ) -> (Method, Vec<Item>) {
+        let owner = format!("{}::{}", group.ty, names.method.bare());
+        let mut items = Vec::new();
+        let mut arguments = Vec::new();
+        let mut steps = Vec::new();
+        let mut setters = Vec::new();
+        for (parameter, name) in operation.parameters.iter().zip(&names.parameters) {
+            let (argument, step) = self.parameter(parameter, name);
+            if parameter.required {
+                arguments.push(argument);
+                steps.push(step);
+            } else {
+                let docs = docs::member_docs(&parameter.docs, parameter.default.as_ref());
+                setters.push(Setter { docs, argument, step });
+            }
+        }
+        if let Some(body) = &operation.body
+            && let Some((argument, step)) =
+                self.operation_body(body, names, call, &owner, &mut items)
+        {
+            if body.required {
+                arguments.push(argument);
+                steps.push(step);
+            } else {
+                let docs = body.description.as_deref().map(docs::text).unwrap_or_default();
+                setters.push(Setter { docs, argument, step });
+            }
+        }
+        steps.extend(self.settings(operation, call));
+        let finish = self.finish(names, call, &owner, &mut items);
+        let returns = if setters.is_empty() {
+            Returns::Call(finish)
+        } else {
+            items.push(Item::Builder(Builder {
+                docs: vec![format!("[`{owner}`] with its optional parts.")],
+                name: names.builder.clone(),
+                setters,
+                finish,
+            }));
+            Returns::Builder(names.builder.clone())
+        };
+        let method = Method {
+            docs: docs::operation_docs(&operation.docs, operation.method.as_str(), &operation.path),
+            name: names.method.clone(),
+            arguments,
+            verb: verb(operation.method),
+            path: operation.path.clone(),
+            steps,
+            returns,
+        };
+        (method, items)
+    }
+
+    fn operation_body(
+        &self,
+        body: &ir::RequestBody,
+        names: &OperationNames,
+        call: &CallFacts,
+        owner: &str,
+        items: &mut Vec<Item>,
+    ) -> Option<(Argument, Step)> {
+        match (&names.body_choice, call.body.as_slice()) {
+            (Some(choice), kept) => {
+                items.push(Item::Choice(self.body_choice(body, kept, choice, owner)));
+                let ty = ArgumentTy::Reference(Ty::Local(choice.ty.clone()));
+                let argument = Argument { name: names.body.clone(), ty };
+                let value = handed_on(&argument);
+                let step = Step::Body { method: "body", media: None, encoding: Vec::new(), value };
+                Some((argument, step))
+            }
+            (None, [index, ..]) => Some(self.body(body.contents.get(*index)?, &names.body)),
+            (None, []) => None,
+        }
+    }
+
+    /// What every call of an operation has, whatever its arguments.
+    fn settings(&self, operation: &Operation, call: &CallFacts) -> Vec<Step> {
+        let mut steps = Vec::new();
+        if !call.accept.is_empty() {
+            steps.push(Step::Accept(call.accept.join(", ")));
+        }
+        if let Some(security) = &operation.security
+            && *security != self.api.security
+        {
+            steps.push(Step::Security(security.clone()));
+        }
+        if let Some(server) = &operation.server {
+            let url = server.default_url();
+            if self.api.servers.first().map(ir::Server::default_url).as_deref() != Some(&url) {
+                steps.push(Step::Server(url));
+            }
+        }
+        steps
+    }
+
+    fn finish(
+        &self,
+        names: &OperationNames,
+        call: &CallFacts,
+        owner: &str,
+        items: &mut Vec<Item>,
+    ) -> Finish {
+        let (method, ok) = match &call.success {
+            Outcome::Empty => ("empty", Ty::Unit),
+            Outcome::One(case) => match case.payload {
+                Payload::Empty => ("empty", Ty::Unit),
+                Payload::Json(using) => ("json", self.inner(using)),
+                Payload::Text => ("text", Ty::Builtin("String")),
+                Payload::Bytes => ("bytes", Ty::Bytes),
+            },
+            Outcome::Choice(cases) => match &names.result_choice {
+                Some(choice) => {
+                    let docs = vec![format!("What [`{owner}`] gives.")];
+                    let kind = ChoiceKind::Responses;
+                    items.push(Item::Choice(self.answer_choice(docs, cases, choice, kind)));
+                    ("choose", Ty::Local(choice.ty.clone()))
+                }
+                None => ("bytes", Ty::Bytes),
+            },
+        };
+        let error = match call.failure {
+            Failure::Undescribed => None,
+            Failure::One(using) => Some(self.inner(using)),
+            Failure::Set(id) => {
+                self.names.error_sets.get(id.0).map(|names| Ty::Named(names.ty.clone()))
+            }
+        };
+        Finish { method, ok, error }
+    }
+}
+
+fn verb(method: ir::Method) -> &'static str {
+    match method {
+        ir::Method::Get => "get",
+        ir::Method::Put => "put",
+        ir::Method::Post => "post",
+        ir::Method::Delete => "delete",
+        ir::Method::Options => "options",
+        ir::Method::Head => "head",
+        ir::Method::Patch => "patch",
+        ir::Method::Trace => "trace",
+    }
+}
+
+/// What a file of calls needs from outside.
+fn imports(items: &[Item]) -> Vec<Import> {
+    let mut list = Vec::new();
+    let mut add = |import: Import| {
+        if !list.contains(&import) {
+            list.push(import);
+        }
+    };
+    let mut see_ty = |ty: &Ty, add: &mut dyn FnMut(Import)| {
+        ty.walk(&mut |ty| match ty {
+            Ty::Runtime("Multipart") => add(Import::Multipart),
+            Ty::Named(_) | Ty::Runtime(_) | Ty::Maybe(_) => add(Import::Types),
+            Ty::Map(_) => add(Import::Map),
+            Ty::Bytes => add(Import::Bytes),
+            _ => {}
+        });
+    };
+    for item in items {
+        match item {
+            Item::Group(group) => {
+                for method in &group.methods {
+                    method.arguments.iter().for_each(|a| see_argument(a, &mut see_ty, &mut add));
+                    method.steps.iter().for_each(|step| see_step(step, &mut add));
+                    if let Returns::Call(finish) = &method.returns {
+                        add(Import::Call);
+                        see_finish(finish, &mut see_ty, &mut add);
+                    }
+                }
+            }
+            Item::Builder(builder) => {
+                add(Import::Wire);
+                see_finish(&builder.finish, &mut see_ty, &mut add);
+                for setter in &builder.setters {
+                    see_argument(&setter.argument, &mut see_ty, &mut add);
+                    see_step(&setter.step, &mut add);
+                }
+            }
+            Item::Choice(choice) => {
+                add(Import::Wire);
+                for ty in choice.cases.iter().filter_map(|case| case.ty.as_ref()) {
+                    see_ty(ty, &mut add);
+                }
+            }
+            _ => {}
+        }
+    }
+    list.sort();
+    list
+}
+
+type SeeTy<'a> = &'a mut dyn FnMut(&Ty, &mut dyn FnMut(Import));
+
+fn see_argument(argument: &Argument, see: SeeTy<'_>, add: &mut dyn FnMut(Import)) {
+    match &argument.ty {
+        ArgumentTy::Value(ty) | ArgumentTy::Reference(ty) | ArgumentTy::Slice(ty) => see(ty, add),
+        ArgumentTy::Multipart => add(Import::Multipart),
+        ArgumentTy::Str | ArgumentTy::Strs => {}
+    }
+}
+
+fn see_step(step: &Step, add: &mut dyn FnMut(Import)) {
+    let styled = match step {
+        Step::Parameter { style, .. } => style.is_some(),
+        Step::Body { encoding, .. } => !encoding.is_empty(),
+        _ => false,
+    };
+    if styled {
+        add(Import::Style);
+    }
+}
+
+fn see_finish(finish: &Finish, see: SeeTy<'_>, add: &mut dyn FnMut(Import)) {
+    see(&finish.ok, add);
+    if let Some(error) = &finish.error {
+        see(error, add);
+    }
+}

@@ -1,0 +1,124 @@
+//! The client: servers, credentials, groups.
+
+use super::Planner;
+use super::docs;
+use super::items::{ClientItem, CredentialMethod, File, GroupMethod, Item, ServerItem};
+use crate::ir::{Scheme, SchemeKind, Server};
+
+/// The version of the generator, as the user agent names it.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+impl Planner<'_> {
+    pub(super) fn client(&self) -> File {
+        let base_url = self.api.servers.first().map(Server::default_url).unwrap_or_default();
+        let mut items = vec![Item::Client(ClientItem {
+            docs: vec![format!("A client of {}.", self.title())],
+            agent: self.agent(),
+            base_url: base_url.trim_end_matches('/').to_owned(),
+            schemes: self.api.schemes.iter().filter_map(scheme).collect(),
+            security: self.api.security.clone(),
+            credentials: self.credentials(),
+            groups: self
+                .names
+                .groups
+                .iter()
+                .map(|group| GroupMethod {
+                    docs: vec![format!("Calls of `{}`.", group.tag.replace(['`', '\n'], " "))],
+                    name: group.method.clone(),
+                    module: group.module.clone(),
+                    ty: group.ty.clone(),
+                })
+                .collect(),
+        })];
+        let servers: Vec<ServerItem> = self
+            .api
+            .servers
+            .iter()
+            .zip(&self.names.servers)
+            .map(|(server, name)| ServerItem {
+                docs: server.description.as_deref().map(docs::text).unwrap_or_default(),
+                name: name.clone(),
+                url: server.url.clone(),
+                variables: server.variables.iter().map(|v| v.name.clone()).collect(),
+            })
+            .collect();
+        if servers.len() > 1 || servers.iter().any(|server| !server.variables.is_empty()) {
+            items.push(Item::Servers(servers));
+        }
+        File {
+            path: "src/client.rs".to_owned(),
+            docs: vec!["The client.".to_owned()],
+            imports: Vec::new(),
+            items,
+        }
+    }
+
+    /// The title, in one line that reads in a sentence.
+    pub(super) fn title(&self) -> String {
+        let words: Vec<&str> = self.api.title.split_whitespace().collect();
+        let title = super::escape::escape(&words.join(" "));
+        let title = title.trim_end_matches('.');
+        if title.is_empty() { "an API without a title".to_owned() } else { title.to_owned() }
+    }
+
+    fn agent(&self) -> String {
+        let version: String = self
+            .api
+            .version
+            .chars()
+            .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+'))
+            .collect();
+        let slash = if version.is_empty() { "" } else { "/" };
+        format!("{}{slash}{version} callwright/{VERSION}", self.names.package)
+    }
+
+    fn credentials(&self) -> Vec<CredentialMethod> {
+        self.api
+            .schemes
+            .iter()
+            .zip(&self.names.schemes)
+            .filter(|(scheme, _)| scheme.kind != SchemeKind::MutualTls)
+            .map(|(scheme, names)| {
+                let what = match &scheme.kind {
+                    SchemeKind::ApiKeyHeader(name) => format!("A secret in the header `{name}`."),
+                    SchemeKind::ApiKeyQuery(name) => {
+                        format!("A secret in the query parameter `{name}`.")
+                    }
+                    SchemeKind::ApiKeyCookie(name) => format!("A secret in the cookie `{name}`."),
+                    SchemeKind::Basic => "A name and a password.".to_owned(),
+                    SchemeKind::Bearer => "A bearer token.".to_owned(),
+                    SchemeKind::Http(name) => {
+                        format!("What follows `{name}` in the header `Authorization`.")
+                    }
+                    SchemeKind::MutualTls => String::new(),
+                };
+                let mut lines = vec![what];
+                if let Some(more) = scheme.description.as_deref().map(docs::text)
+                    && !more.is_empty()
+                {
+                    lines.push(String::new());
+                    lines.extend(more);
+                }
+                CredentialMethod {
+                    docs: lines,
+                    name: names.method.clone(),
+                    scheme: scheme.name.clone(),
+                    pair: scheme.kind == SchemeKind::Basic,
+                }
+            })
+            .collect()
+    }
+}
+
+fn scheme(scheme: &Scheme) -> Option<(String, &'static str, Option<String>)> {
+    let (variant, argument) = match &scheme.kind {
+        SchemeKind::ApiKeyHeader(name) => ("ApiKeyHeader", Some(name.clone())),
+        SchemeKind::ApiKeyQuery(name) => ("ApiKeyQuery", Some(name.clone())),
+        SchemeKind::ApiKeyCookie(name) => ("ApiKeyCookie", Some(name.clone())),
+        SchemeKind::Basic => ("Basic", None),
+        SchemeKind::Bearer => ("Bearer", None),
+        SchemeKind::Http(name) => ("Http", Some(name.clone())),
+        SchemeKind::MutualTls => return None,
+    };
+    Some((scheme.name.clone(), variant, argument))
+}

@@ -1,0 +1,161 @@
+//! Prose of a document as docs of Rust: Markdown that rustdoc reads without a warning.
+
+use crate::ir::Docs;
+use serde_json::Value;
+use std::fmt::Write as _;
+
+/// Where lines of docs are wrapped, in characters, the slashes apart.
+const WIDTH: usize = 96;
+
+/// The longest default that is shown.
+const DEFAULT: usize = 60;
+
+/// The docs of a type.
+pub(super) fn type_docs(docs: &Docs) -> Vec<String> {
+    let prose = docs.description.as_deref().or(docs.summary.as_deref());
+    with_notes(prose.map(text).unwrap_or_default(), docs.deprecated, None)
+}
+
+/// The docs of a field, a parameter.
+pub(super) fn member_docs(docs: &Docs, default: Option<&Value>) -> Vec<String> {
+    with_notes(docs.description.as_deref().map(text).unwrap_or_default(), docs.deprecated, default)
+}
+
+/// The docs of an operation: the summary, the description, method and path.
+pub(super) fn operation_docs(docs: &Docs, method: &str, path: &str) -> Vec<String> {
+    let mut lines = docs.summary.as_deref().map(text).unwrap_or_default();
+    if let Some(first) = lines.first_mut()
+        && !first.ends_with(['.', '!', '?', ':'])
+        && lines.len() == 1
+    {
+        lines[0].push('.');
+    }
+    let same = docs.description.as_deref().map(str::trim) == docs.summary.as_deref().map(str::trim);
+    if let Some(description) = docs.description.as_deref().filter(|_| !same) {
+        let description = text(description);
+        if !lines.is_empty() && !description.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(description);
+    }
+    let mut lines = with_notes(lines, docs.deprecated, None);
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.push(format!("`{method} {path}`"));
+    lines
+}
+
+fn with_notes(mut lines: Vec<String>, deprecated: bool, default: Option<&Value>) -> Vec<String> {
+    let mut notes = String::new();
+    if deprecated {
+        notes.push_str("Deprecated.");
+    }
+    if let Some(value) = default.filter(|value| !value.is_null()) {
+        let shown = value.to_string();
+        if shown.chars().count() <= DEFAULT && !shown.contains('`') {
+            let gap = if notes.is_empty() { "" } else { " " };
+            // Writing to a string can't fail.
+            let _ = write!(notes, "{gap}Default: `{shown}`.");
+        }
+    }
+    if notes.is_empty() {
+        return lines;
+    }
+    match lines.last_mut() {
+        Some(last) if last.chars().count() + notes.len() < WIDTH && !last.starts_with("```") => {
+            if !last.is_empty() {
+                last.push(' ');
+            }
+            last.push_str(&notes);
+        }
+        Some(_) => lines.push(notes),
+        None => lines.push(notes),
+    }
+    lines
+}
+
+/// Markdown or HTML of a document, wrapped and escaped, without blank lines around it.
+pub(super) fn text(prose: &str) -> Vec<String> {
+    let prose = super::html::to_markdown(prose);
+    let mut lines: Vec<String> = Vec::new();
+    let mut fenced = false;
+    for line in prose.lines() {
+        let line = line.trim_end();
+        let fence = line.trim_start().strip_prefix("```");
+        if let Some(language) = fence {
+            // A fence without a language would be taken for Rust and run as a test.
+            let open = if fenced { "```" } else { "```text" };
+            let _ = language;
+            fenced = !fenced;
+            lines.push(open.to_owned());
+        } else if fenced {
+            lines.push(line.to_owned());
+        } else {
+            // Four spaces in front would make it code.
+            let indent = line.len() - line.trim_start().len();
+            let (indent, line) = (indent.min(3), line.trim_start());
+            if line.is_empty() {
+                if lines.last().is_some_and(|last| !last.is_empty()) {
+                    lines.push(String::new());
+                }
+            } else {
+                let escaped = super::escape::escape(line);
+                wrap(&escaped, if is_item(line) { indent } else { 0 }, &mut lines);
+            }
+        }
+    }
+    if fenced {
+        lines.push("```".to_owned());
+    }
+    while lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
+    lines
+}
+
+fn is_item(line: &str) -> bool {
+    line.starts_with(['-', '*', '+']) || line.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_table(line: &str) -> bool {
+    line.starts_with('|') || line.starts_with('#')
+}
+
+/// Breaks a line at words. What belongs to a list stays indented below its item.
+fn wrap(line: &str, indent: usize, lines: &mut Vec<String>) {
+    let pad = " ".repeat(indent);
+    if line.chars().count() + indent <= WIDTH || is_table(line) {
+        lines.push(format!("{pad}{line}"));
+        return;
+    }
+    let hang = if is_item(line) { indent + 2 } else { indent };
+    let mut current = pad;
+    let mut width = indent;
+    let mut empty = true;
+    for word in line.split_whitespace() {
+        let length = word.chars().count();
+        if !empty && width + 1 + length > WIDTH && !starts_block(word) {
+            lines.push(std::mem::replace(&mut current, " ".repeat(hang)));
+            width = hang;
+            empty = true;
+        }
+        if !empty {
+            current.push(' ');
+            width += 1;
+        }
+        current.push_str(word);
+        width += length;
+        empty = false;
+    }
+    lines.push(current);
+}
+
+/// Whether a word at the start of a line would begin a list, a heading or a quote.
+fn starts_block(word: &str) -> bool {
+    matches!(word, "-" | "*" | "+" | ">" | "=")
+        || word.starts_with(['#', '|', '>'])
+        || word.starts_with("--")
+        || word.starts_with("==")
+        || word.trim_end_matches(['.', ')']).bytes().all(|b| b.is_ascii_digit())
+}

@@ -1,0 +1,62 @@
+//! The output, Rust-shaped and fully decided, file by file.
+//!
+//! Everything that `emit` prints is decided here: no template looks anything up, sorts or renames.
+//! Must not know the document.
+
+mod arguments;
+mod bodies;
+mod calls;
+mod client;
+mod docs;
+mod escape;
+mod html;
+mod items;
+mod roots;
+mod ty;
+mod types;
+mod wire;
+
+pub use items::{
+    Alias, Argument, Builder, Case, Choice, ChoiceKind, ClientItem, CredentialMethod, Enum,
+    EnumLiteral, EnumVariant, Field, FieldKind, File, Finish, Group, GroupMethod, Import, Item,
+    Method, Module, Output, Returns, ServerItem, Setter, Step, StepValue, Struct, TagEntry, Union,
+    UnionKind, UnionVariant, WireStyle,
+};
+pub use ty::{ArgumentTy, Ty};
+
+use crate::analyze::Facts;
+use crate::config::Config;
+use crate::ir::{Api, Shape, TypeId, TypeUse};
+use crate::names::Names;
+
+/// Everything that the plan is made of.
+pub(crate) struct Planner<'a> {
+    api: &'a Api,
+    facts: &'a Facts,
+    names: &'a Names,
+    config: &'a Config,
+}
+
+/// Decides the whole output.
+pub fn plan(api: &Api, facts: &Facts, names: &Names, config: &Config) -> Output {
+    let planner = Planner { api, facts, names, config };
+    let mut files = vec![planner.lib(), planner.client()];
+    files.extend(planner.groups());
+    files.extend(planner.families());
+    files.retain(|file| !file.items.is_empty());
+    Output { files, package: names.package.clone() }
+}
+
+impl Planner<'_> {
+    fn shape(&self, using: TypeUse) -> &Shape {
+        &self.api.ty(self.facts.resolve(self.api, using).id).shape
+    }
+
+    /// The user's own type for a component.
+    fn replaced(&self, id: TypeId) -> Option<&str> {
+        match &self.api.ty(id).origin {
+            crate::ir::Origin::Component(key) => self.config.types.get(key).map(String::as_str),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! The files of types.
+
+use super::Planner;
+use super::docs;
+use super::items::{
+    Alias, Enum, EnumLiteral, EnumVariant, Field, FieldKind, File, Import, Item, Module, Struct,
+    Union, UnionVariant,
+};
+use super::ty::Ty;
+use crate::ir::{self, EnumKind, Object, Property, Shape, TypeId, TypeUse};
+use crate::names::Ident;
+use std::collections::BTreeMap;
+
+impl Planner<'_> {
+    /// The root of the types, the families, and the errors.
+    pub(super) fn families(&self) -> Vec<File> {
+        let mut families: BTreeMap<&Ident, Vec<(&Ident, TypeId)>> = BTreeMap::new();
+        for (id, module) in &self.names.families {
+            if let Some(name) = self.names.types.get(id) {
+                families.entry(module).or_default().push((name, *id));
+            }
+        }
+        let mut root = vec![Item::TypeExports];
+        let mut files = Vec::with_capacity(families.len() + 2);
+        for (module, mut types) in families {
+            types.sort();
+            let items: Vec<Item> =
+                types.into_iter().filter_map(|(name, id)| self.type_item(id, name)).collect();
+            root.push(Item::Module(exported(module)));
+            files.push(File {
+                path: format!("src/types/{}.rs", module.bare()),
+                docs: Vec::new(),
+                imports: imports(&items),
+                items,
+            });
+        }
+        if !self.names.error_sets.is_empty() {
+            files.push(self.errors());
+            root.push(Item::Module(Module {
+                name: self.names.error_module(),
+                public: false,
+                export: Some("*".to_owned()),
+            }));
+        }
+        let mut list = vec![File {
+            path: "src/types/mod.rs".to_owned(),
+            docs: vec!["What is sent and received.".to_owned()],
+            imports: Vec::new(),
+            items: root,
+        }];
+        list.extend(files);
+        list
+    }
+
+    fn type_item(&self, id: TypeId, name: &Ident) -> Option<Item> {
+        let ty = self.api.ty(id);
+        let target = self.facts.resolve(self.api, TypeUse::of(id)).id;
+        let text = docs::type_docs(&ty.docs);
+        if target != id {
+            let target = match self.replaced(target) {
+                Some(path) => Ty::Path(path.to_owned()),
+                None => Ty::Named(self.names.types.get(&target)?.clone()),
+            };
+            return Some(Item::Alias(Alias { docs: text, name: name.clone(), ty: target }));
+        }
+        Some(match &ty.shape {
+            Shape::Object(object) => Item::Struct(self.object(id, name, text, object)),
+            Shape::Enum(e) => Item::Enum(self.enumeration(id, name, text, e)),
+            Shape::Union(union) => Item::Union(self.union(id, name, text, union)),
+            _ => return None,
+        })
+    }
+
+    fn object(&self, id: TypeId, name: &Ident, docs: Vec<String>, object: &Object) -> Struct {
+        let names = self.names.fields.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let mut names = names.iter().cloned();
+        let fields: Vec<Field> = object
+            .properties
+            .iter()
+            .zip(names.by_ref())
+            .map(|(property, name)| self.field(id, property, name))
+            .collect();
+        let rest_name = names.next();
+        let extra_name = names.next();
+        let rest = match (object.rest, rest_name, extra_name) {
+            (Some(rest), Some(name), _) => Some((name, self.inner(rest), "All other properties.")),
+            (None, _, Some(name)) if self.config.extra => {
+                Some((name, Ty::Runtime("Value"), "Properties that the document does not name."))
+            }
+            _ => None,
+        };
+        let rest = rest.map(|(name, ty, text)| Field {
+            docs: vec![text.to_owned()],
+            name,
+            ty: Ty::Map(Box::new(ty)),
+            key: String::new(),
+            kind: FieldKind::Required,
+            argument: false,
+        });
+        let default = fields.iter().all(|field| !field.argument);
+        Struct { docs, name: name.clone(), default, fields, rest }
+    }
+
+    fn field(&self, owner: TypeId, property: &Property, name: Ident) -> Field {
+        let (mut ty, nullable) = self.ty(property.ty);
+        let target = self.facts.resolve(self.api, property.ty).id;
+        if self.facts.is_boxed(owner, target) && matches!(ty, Ty::Named(_)) {
+            ty = Ty::Boxed(Box::new(ty));
+        }
+        // What only the other side sets can't be asked of this one (OpenAPI 3.0, Schema Object:
+        // `required` takes effect on the response, or on the request, only).
+        let one_sided = (property.read_only && self.facts.is_sent(owner))
+            || (property.write_only && self.facts.is_received(owner));
+        let required = property.required && !one_sided;
+        let any = ty == Ty::Runtime("Value");
+        let kind = match (required, nullable) {
+            (true, _) if any => FieldKind::Required,
+            (false, _) if any => FieldKind::Any,
+            (true, false) => FieldKind::Required,
+            (true, true) => FieldKind::Nullable,
+            (false, false) => FieldKind::Optional,
+            (false, true) => FieldKind::Maybe,
+        };
+        let constant = matches!(self.shape(property.ty), Shape::Enum(e) if e.values.len() == 1);
+        let ty = match kind {
+            FieldKind::Required => ty,
+            FieldKind::Optional | FieldKind::Nullable | FieldKind::Any => {
+                Ty::Option(Box::new(ty))
+            }
+            FieldKind::Maybe => Ty::Maybe(Box::new(ty)),
+        };
+        Field {
+            docs: docs::member_docs(&property.docs, property.default.as_ref()),
+            name,
+            ty,
+            key: property.name.clone(),
+            kind,
+            argument: kind == FieldKind::Required && !constant,
+        }
+    }
+
+    fn enumeration(&self, id: TypeId, name: &Ident, docs: Vec<String>, e: &ir::Enum) -> Enum {
+        let names = self.names.variants.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let variants = e
+            .values
+            .iter()
+            .zip(names)
+            .map(|(value, name)| EnumVariant {
+                docs: value.description.as_deref().map(docs::text).unwrap_or_default(),
+                name: name.clone(),
+                literal: value.literal.clone(),
+            })
+            .collect();
+        let literal = match e.kind {
+            EnumKind::Text => EnumLiteral::Text,
+            EnumKind::Integer => EnumLiteral::Integer,
+            EnumKind::Mixed => EnumLiteral::Mixed,
+        };
+        Enum { docs, name: name.clone(), literal, variants }
+    }
+
+    fn union(&self, id: TypeId, name: &Ident, docs: Vec<String>, union: &ir::Union) -> Union {
+        let names = self.names.variants.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let variants = union
+            .variants
+            .iter()
+            .zip(names)
+            .map(|(variant, name)| {
+                let ty = self.inner(variant.ty);
+                let target = self.facts.resolve(self.api, variant.ty).id;
+                let boxed = self.facts.is_boxed(id, target) && matches!(ty, Ty::Named(_));
+                let ty = if boxed { Ty::Boxed(Box::new(ty)) } else { ty };
+                UnionVariant { name: name.clone(), ty }
+            })
+            .collect();
+        Union { docs, name: name.clone(), variants, kind: self.union_kind(union) }
+    }
+}
+
+/// A module whose items are seen from its parent.
+fn exported(name: &Ident) -> Module {
+    Module { name: name.clone(), public: false, export: Some("*".to_owned()) }
+}
+
+/// What a file of types needs from outside.
+pub(super) fn imports(items: &[Item]) -> Vec<Import> {
+    let own: Vec<&Ident> = items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Alias(Alias { name, .. })
+            | Item::Struct(Struct { name, .. })
+            | Item::Enum(Enum { name, .. })
+            | Item::Union(Union { name, .. }) => Some(name),
+            _ => None,
+        })
+        .collect();
+    let (mut map, mut outer, mut wire, mut bytes) = (false, false, false, false);
+    let mut see = |ty: &Ty| match ty {
+        Ty::Map(_) => map = true,
+        Ty::Runtime(_) | Ty::Maybe(_) => outer = true,
+        Ty::Named(name) => outer |= !own.contains(&name),
+        Ty::Bytes => bytes = true,
+        _ => {}
+    };
+    for item in items {
+        match item {
+            Item::Alias(alias) => alias.ty.walk(&mut see),
+            Item::Struct(s) => {
+                wire = true;
+                s.fields.iter().chain(&s.rest).for_each(|field| field.ty.walk(&mut see));
+            }
+            Item::Enum(e) => {
+                wire = true;
+                if e.literal == EnumLiteral::Mixed {
+                    see(&Ty::Runtime("Value"));
+                }
+            }
+            Item::Union(union) => {
+                wire = true;
+                see(&Ty::Runtime("Value"));
+                union.variants.iter().for_each(|v| v.ty.walk(&mut see));
+            }
+            Item::Choice(choice) => {
+                wire = true;
+                choice.cases.iter().filter_map(|c| c.ty.as_ref()).for_each(|t| t.walk(&mut see));
+            }
+            _ => {}
+        }
+    }
+    [
+        (outer, Import::Siblings),
+        (bytes, Import::Bytes),
+        (wire, Import::Wire),
+        (map, Import::Map),
+    ]
+    .into_iter()
+    .filter_map(|(needed, import)| needed.then_some(import))
+    .collect()
+}

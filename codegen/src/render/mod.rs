@@ -1,0 +1,45 @@
+//! Tokens to text: layout, blank lines, the head of each file.
+//!
+//! Must not know anything of what the text says.
+
+mod layout;
+mod parallel;
+
+use crate::plan::{File, Output};
+use proc_macro2::TokenStream;
+
+/// A file of the output.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Rendered {
+    /// Its path in the crate.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A template made something that is no Rust: a fault of this crate, never of a document.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Broken {
+    /// The file.
+    pub path: String,
+    /// What the parser said.
+    pub reason: String,
+}
+
+/// Lays out every file, on as many threads as there are processors.
+///
+/// # Errors
+///
+/// When the tokens of a file are no Rust.
+pub fn render(
+    output: &Output,
+    head: &str,
+    tokens: fn(&File) -> TokenStream,
+) -> Result<Vec<Rendered>, Broken> {
+    let results = parallel::map(&output.files, |file| {
+        layout::layout(tokens(file))
+            .map(|text| Rendered { path: file.path.clone(), text: format!("{head}\n{text}") })
+            .map_err(|reason| Broken { path: file.path.clone(), reason })
+    });
+    results.into_iter().collect()
+}
