@@ -1,0 +1,188 @@
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+
+use super::draft::Draft;
+use super::redact::{self, is_secret};
+use super::service::Service;
+use super::transport::{Transport, default_transport};
+use crate::auth::{Credential, Credentials};
+use crate::error::{RequestError, RequestPart};
+
+/// What the calls of one client share: transport, base URL, credentials, headers. Clones share it and are cheap.
+///
+/// Generated clients wrap it. What is wrong with a setting is reported by the calls, so that settings can be chained.
+#[derive(Clone)]
+pub struct Client {
+    shared: Arc<Shared>,
+}
+
+#[derive(Clone)]
+pub(super) struct Shared {
+    pub(super) service: &'static Service,
+    pub(super) base_url: Option<String>,
+    pub(super) credentials: Credentials,
+    pub(super) headers: HeaderMap,
+    pub(super) error: Option<RequestError>,
+    transport: OnceLock<Arc<dyn Transport>>,
+}
+
+impl Client {
+    /// A client of the service, with the default transport (reqwest, made by the first call) and no credentials.
+    #[must_use]
+    pub fn new(service: &'static Service) -> Self {
+        let shared = Shared {
+            service,
+            base_url: None,
+            credentials: Credentials::default(),
+            headers: HeaderMap::new(),
+            error: None,
+            transport: OnceLock::new(),
+        };
+        Self {
+            shared: Arc::new(shared),
+        }
+    }
+
+    /// Sends calls to this URL instead of the document's server; also those calls that have a server of their own.
+    #[must_use]
+    pub fn base_url(self, url: &str) -> Self {
+        self.change(|shared| shared.base_url = Some(url.to_owned()))
+    }
+
+    /// Sends calls through this transport.
+    #[must_use]
+    pub fn transport(self, transport: impl Transport + 'static) -> Self {
+        self.change(|shared| {
+            shared.transport = OnceLock::from(Arc::new(transport) as Arc<dyn Transport>)
+        })
+    }
+
+    /// The token or key for the security scheme of this name.
+    #[must_use]
+    pub fn credential(self, scheme: &str, token: &str) -> Self {
+        self.change(|shared| {
+            shared
+                .credentials
+                .set(scheme, Credential::Token(token.into()))
+        })
+    }
+
+    /// User name and password for the security scheme of this name.
+    #[must_use]
+    pub fn basic_credential(self, scheme: &str, user: &str, password: &str) -> Self {
+        self.change(|shared| {
+            shared
+                .credentials
+                .set(scheme, Credential::Basic(user.into(), password.into()))
+        })
+    }
+
+    /// A header for every call. A call's own header of that name replaces it.
+    #[must_use]
+    pub fn header(self, name: &str, value: &str) -> Self {
+        self.change(|shared| match parsed_header(name, value) {
+            Ok((name, value)) => {
+                shared.headers.insert(name, value);
+            }
+            Err(error) => {
+                shared.error.get_or_insert(error);
+            }
+        })
+    }
+
+    /// A draft of a call: a method and a path template such as `/books/{bookId}`.
+    pub fn draft(&self, method: Method, path: &str) -> Draft {
+        Draft::new(self.clone(), method, path)
+    }
+
+    /// A draft of a GET.
+    pub fn get(&self, path: &str) -> Draft {
+        self.draft(Method::GET, path)
+    }
+
+    /// A draft of a POST.
+    pub fn post(&self, path: &str) -> Draft {
+        self.draft(Method::POST, path)
+    }
+
+    /// A draft of a PUT.
+    pub fn put(&self, path: &str) -> Draft {
+        self.draft(Method::PUT, path)
+    }
+
+    /// A draft of a PATCH.
+    pub fn patch(&self, path: &str) -> Draft {
+        self.draft(Method::PATCH, path)
+    }
+
+    /// A draft of a DELETE.
+    pub fn delete(&self, path: &str) -> Draft {
+        self.draft(Method::DELETE, path)
+    }
+
+    /// A draft of a HEAD.
+    pub fn head(&self, path: &str) -> Draft {
+        self.draft(Method::HEAD, path)
+    }
+
+    /// A draft of an OPTIONS.
+    pub fn options(&self, path: &str) -> Draft {
+        self.draft(Method::OPTIONS, path)
+    }
+
+    /// A draft of a TRACE.
+    pub fn trace(&self, path: &str) -> Draft {
+        self.draft(Method::TRACE, path)
+    }
+
+    pub(super) fn shared(&self) -> &Shared {
+        &self.shared
+    }
+
+    fn change(mut self, change: impl FnOnce(&mut Shared)) -> Self {
+        change(Arc::make_mut(&mut self.shared));
+        self
+    }
+}
+
+impl Shared {
+    pub(super) fn transport(&self) -> &Arc<dyn Transport> {
+        self.transport.get_or_init(default_transport)
+    }
+}
+
+/// Shows where calls go and the names of headers, never a value that could be secret.
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let base_url = self
+            .shared
+            .base_url
+            .as_deref()
+            .unwrap_or(self.shared.service.base_url);
+        f.debug_struct("Client")
+            .field("service", &self.shared.service.name)
+            .field("base_url", &redact::url(base_url))
+            .field("credentials", &self.shared.credentials)
+            .field("headers", &self.shared.headers)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A header as text, checked; a value whose name says that it is secret is marked as sensitive.
+pub(super) fn parsed_header(
+    name: &str,
+    value: &str,
+) -> Result<(HeaderName, HeaderValue), RequestError> {
+    let fault = |message: &str| RequestError::new(RequestPart::Header(name.to_owned()), message);
+    let parsed =
+        HeaderName::from_bytes(name.as_bytes()).map_err(|_| fault("isn't a header name"))?;
+    // Text outside of ASCII goes as UTF-8: RFC 9110 section 5.5 lets recipients treat it as opaque.
+    let mut value = HeaderValue::from_bytes(value.as_bytes())
+        .map_err(|_| fault("a header can't hold a line break or a control character"))?;
+    let words = ["auth", "cookie", "key", "token"];
+    let lower = parsed.as_str();
+    value.set_sensitive(is_secret(lower) || words.iter().any(|word| lower.contains(word)));
+    Ok((parsed, value))
+}

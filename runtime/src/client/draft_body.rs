@@ -1,0 +1,79 @@
+//! A draft's body.
+
+use bytes::Bytes;
+use http::HeaderValue;
+use http::header::CONTENT_TYPE;
+use serde::Serialize;
+
+use super::draft::Draft;
+use super::read;
+use crate::encode::{Body, Multipart, Payload, Style};
+use crate::error::{RequestError, RequestPart};
+
+impl Draft {
+    /// A JSON body, sent as `application/json`.
+    pub fn body_json<T: Serialize + ?Sized>(self, value: &T) -> Self {
+        self.body_json_as("application/json", value)
+    }
+
+    /// A JSON body, sent as this media type: `application/merge-patch+json` for example.
+    pub fn body_json_as<T: Serialize + ?Sized>(self, media_type: &str, value: &T) -> Self {
+        self.payload(read::body_json(media_type, value))
+    }
+
+    /// A form: an object, sent as `application/x-www-form-urlencoded`. A list repeats its name, and what is nested gets
+    /// brackets as in [`Style::DEEP_OBJECT`].
+    pub fn body_form<T: Serialize + ?Sized>(self, value: &T) -> Self {
+        self.body_form_as(value, &[])
+    }
+
+    /// A form, with styles for single properties.
+    pub fn body_form_as<T: Serialize + ?Sized>(
+        self,
+        value: &T,
+        encoding: &[(&str, Style)],
+    ) -> Self {
+        self.payload(read::body_form(
+            "application/x-www-form-urlencoded",
+            value,
+            encoding,
+        ))
+    }
+
+    /// A body of text in UTF-8.
+    pub fn body_text(self, media_type: &str, text: &str) -> Self {
+        self.payload(read::body_text(media_type, text))
+    }
+
+    /// A body of bytes.
+    pub fn body_bytes(self, media_type: &str, bytes: Bytes) -> Self {
+        self.payload(Ok(Payload::new(media_type, bytes)))
+    }
+
+    /// A `multipart/form-data` body.
+    pub fn body_multipart(self, form: &Multipart) -> Self {
+        self.payload(form.payload())
+    }
+
+    /// A body in one of the forms that an operation takes.
+    pub fn body<B: Body + ?Sized>(self, body: &B) -> Self {
+        self.payload(body.payload())
+    }
+
+    fn payload(mut self, payload: Result<Payload, RequestError>) -> Self {
+        let payload = match payload {
+            Ok(payload) => payload,
+            Err(error) => return self.fail(error),
+        };
+        let Ok(content_type) = HeaderValue::try_from(payload.content_type) else {
+            return self.fail(RequestError::new(
+                RequestPart::Body,
+                "its media type isn't a header value",
+            ));
+        };
+        let parts = self.parts_mut();
+        parts.headers.insert(CONTENT_TYPE, content_type);
+        parts.body = payload.bytes;
+        self
+    }
+}

@@ -1,0 +1,47 @@
+//! From a draft to a call: what the response is read as.
+
+use bytes::Bytes;
+use serde::de::DeserializeOwned;
+
+use super::call::Call;
+use super::draft::Draft;
+use super::read::read;
+use crate::decode::{self, ErrorBody, FromResponse, case};
+
+impl Draft {
+    /// A call whose response is JSON.
+    pub fn json<T: DeserializeOwned, E: ErrorBody>(self) -> Call<T, E> {
+        Call::new(self.accept("application/json"), |received| {
+            read(received, &[], decode::json::<T>)
+        })
+    }
+
+    /// A call whose response is text.
+    pub fn text<E: ErrorBody>(self) -> Call<String, E> {
+        Call::new(self.accept("text/*"), |received| {
+            read(received, &[], decode::text)
+        })
+    }
+
+    /// A call whose response is bytes.
+    pub fn bytes<E: ErrorBody>(self) -> Call<Bytes, E> {
+        Call::new(self.accept("*/*"), |received| {
+            read(received, &[], decode::bytes)
+        })
+    }
+
+    /// A call whose response has no body, or one that doesn't matter.
+    pub fn empty<E: ErrorBody>(self) -> Call<(), E> {
+        Call::new(self.accept("*/*"), |received| {
+            read(received, &[], |_| Ok(()))
+        })
+    }
+
+    /// A call whose response has several forms.
+    pub fn choose<T: FromResponse, E: ErrorBody>(self) -> Call<T, E> {
+        let accepted = case::accept(T::CASES);
+        Call::new(self.accept(&accepted), |received| {
+            read(received, T::CASES, T::from_response)
+        })
+    }
+}

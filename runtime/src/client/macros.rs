@@ -1,0 +1,147 @@
+//! The macros that generated code calls. Each expands to as little as can be: what they share is in functions.
+
+/// An operation with optional parameters: `operation!(ListBooks json types::BookPage, types::Problem)`.
+///
+/// The struct wraps a draft. Kinds: `json T`, `choose T`, `text`, `bytes`, `empty`; then the error body, if any.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __operation {
+    ($name:ident text $(, $error:ty)?) => { $crate::__operation!(@impl $name text ::std::string::String $(, $error)?); };
+    ($name:ident bytes $(, $error:ty)?) => { $crate::__operation!(@impl $name bytes $crate::Bytes $(, $error)?); };
+    ($name:ident empty $(, $error:ty)?) => { $crate::__operation!(@impl $name empty () $(, $error)?); };
+    ($name:ident $kind:ident $ok:ty $(, $error:ty)?) => { $crate::__operation!(@impl $name $kind $ok $(, $error)?); };
+    (@impl $name:ident $kind:ident $ok:ty $(, $error:ty)?) => {
+        impl $name {
+            /// The call with its parameters as they are now.
+            pub fn call(self) -> $crate::Call<$ok $(, $error)?> {
+                self.0.$kind()
+            }
+
+            /// Sends it and gives the response untouched, whatever its status.
+            pub fn raw(
+                self,
+            ) -> $crate::BoxFuture<::core::result::Result<$crate::Response<$crate::Bytes>, $crate::Error<$($error)?>>> {
+                self.call().raw()
+            }
+
+            /// The request with its credentials, not sent.
+            ///
+            /// # Errors
+            /// When the request can't be built.
+            pub fn request(self) -> ::core::result::Result<$crate::http::Request<$crate::Bytes>, $crate::RequestError> {
+                self.call().request()
+            }
+        }
+
+        impl ::core::future::IntoFuture for $name {
+            type Output = ::core::result::Result<$ok, $crate::Error<$($error)?>>;
+            type IntoFuture = $crate::Sending<$ok $(, $error)?>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                self.call().send()
+            }
+        }
+    };
+}
+
+/// A result in several forms: `responses!(PutFile { Ok 200 json "application/json", NoContent 204 empty })`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __responses {
+    ($name:ident { $($variant:ident $status:tt $kind:ident $($media:literal)?),* $(,)? }) => {
+        impl $crate::FromResponse for $name {
+            const CASES: &'static [$crate::__private_client::Case] = &[$(
+                $crate::__private_client::Case::new(
+                    ::core::stringify!($variant), ::core::stringify!($status), ::core::concat!($($media)?),
+                )
+            ),*];
+
+            fn from_response(
+                response: &$crate::Response<$crate::Bytes>,
+            ) -> ::core::result::Result<Self, $crate::DecodeError> {
+                match $crate::__private_client::choose(Self::CASES, response)? {
+                    $(::core::stringify!($variant) => $crate::__read_body!($kind $name $variant response),)*
+                    lost => ::core::result::Result::Err($crate::__private_client::lost(lost)),
+                }
+            }
+        }
+    };
+}
+
+/// Error responses by status: `errors!(Failed { NotFound 404 json "application/json", Other default empty })`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __errors {
+    ($name:ident { $($variant:ident $status:tt $kind:ident $($media:literal)?),* $(,)? }) => {
+        impl $crate::ErrorBody for $name {
+            fn from_error(
+                response: &$crate::Response<$crate::Bytes>,
+            ) -> ::core::option::Option<::core::result::Result<Self, $crate::DecodeError>> {
+                const CASES: &[$crate::__private_client::Case] = &[$(
+                    $crate::__private_client::Case::new(
+                        ::core::stringify!($variant), ::core::stringify!($status), ::core::concat!($($media)?),
+                    )
+                ),*];
+                ::core::option::Option::Some(match $crate::__private_client::choose_error(CASES, response)? {
+                    $(::core::stringify!($variant) => $crate::__read_body!($kind $name $variant response),)*
+                    lost => ::core::result::Result::Err($crate::__private_client::lost(lost)),
+                })
+            }
+        }
+    };
+}
+
+/// A body as one variant.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __read_body {
+    (empty $name:ident $variant:ident $response:ident) => {
+        ::core::result::Result::Ok($name::$variant)
+    };
+    ($kind:ident $name:ident $variant:ident $response:ident) => {
+        $crate::__private_client::$kind($response).map($name::$variant)
+    };
+}
+
+/// A request body in several media types: `bodies!(NoteBody { Json json "application/json", Text text "text/plain" })`.
+///
+/// Kinds: `json`, `text`, `bytes`, `multipart`, and `form`, after whose media type the styles of single properties may
+/// stand: `Form form "application/x-www-form-urlencoded" { "tags" Style::PIPE_DELIMITED }`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __bodies {
+    ($name:ident {
+        $($variant:ident $kind:ident $media:literal $({ $($property:literal $style:expr),* $(,)? })?),* $(,)?
+    }) => {
+        impl $crate::Body for $name {
+            fn payload(&self) -> ::core::result::Result<$crate::Payload, $crate::RequestError> {
+                match self {
+                    $(Self::$variant(body) => $crate::__encode_body!(
+                        $kind $media body [$($(($property, $style)),*)?]
+                    ),)*
+                }
+            }
+        }
+    };
+}
+
+/// The payload of one variant.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __encode_body {
+    (json $media:literal $body:ident $encoding:tt) => {
+        $crate::__private_client::body_json($media, $body)
+    };
+    (form $media:literal $body:ident $encoding:tt) => {
+        $crate::__private_client::body_form($media, $body, &$encoding)
+    };
+    (text $media:literal $body:ident $encoding:tt) => {
+        $crate::__private_client::body_text($media, $body)
+    };
+    (bytes $media:literal $body:ident $encoding:tt) => {
+        $crate::__private_client::body_bytes($media, $body)
+    };
+    (multipart $media:literal $body:ident $encoding:tt) => {
+        $crate::__private_client::body_multipart($media, $body)
+    };
+}

@@ -1,0 +1,30 @@
+//! From arguments to an exchange: the client, the draft that parameters fill, the call that is sent, the transport.
+
+mod build;
+mod call;
+mod core;
+mod draft;
+mod draft_body;
+mod draft_finish;
+mod exchange;
+mod macros;
+pub mod read;
+mod redact;
+mod response;
+mod sending;
+mod service;
+mod template;
+mod transport;
+
+#[cfg(feature = "reqwest")]
+mod redirect;
+#[cfg(feature = "reqwest")]
+mod reqwest_transport;
+
+pub use call::Call;
+pub use core::Client;
+pub use draft::Draft;
+pub use response::Response;
+pub use sending::Sending;
+pub use service::Service;
+pub use transport::{BoxFuture, Transport};

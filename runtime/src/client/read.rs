@@ -1,0 +1,93 @@
+//! The few generic functions between types and exchanges.
+
+use bytes::Bytes;
+use serde::Serialize;
+
+use super::exchange::Received;
+use super::response::Response;
+use crate::decode::case::Case;
+use crate::decode::{ErrorBody, is_result};
+use crate::encode::{self, Body, Multipart, Payload, Style};
+use crate::error::{ApiError, DecodeError, Error, RequestError, RequestPart};
+
+/// A response as a result or an error.
+pub(super) fn read<T, E: ErrorBody>(
+    received: Received,
+    cases: &[Case],
+    decode: fn(&Response<Bytes>) -> Result<T, DecodeError>,
+) -> Result<Response<T>, Error<E>> {
+    if is_result(received.response.status, cases) {
+        return match decode(&received.response) {
+            Ok(body) => Ok(received.with(body)),
+            Err(reason) => Err(Error::Decode(Box::new(received.unread(Some(reason))))),
+        };
+    }
+    Err(match E::from_error(&received.response) {
+        Some(Ok(body)) => {
+            let Received {
+                line,
+                response:
+                    Response {
+                        status,
+                        headers,
+                        body: raw,
+                    },
+            } = received;
+            Error::Api(Box::new(ApiError {
+                status,
+                headers,
+                body,
+                raw,
+                line,
+            }))
+        }
+        Some(Err(reason)) => Error::Status(Box::new(received.unread(Some(reason)))),
+        None => Error::Status(Box::new(received.unread(None))),
+    })
+}
+
+/// A JSON body.
+pub fn body_json<T: Serialize + ?Sized>(
+    media_type: &str,
+    value: &T,
+) -> Result<Payload, RequestError> {
+    match serde_json::to_vec(value) {
+        Ok(text) => Ok(Payload::new(media_type, text)),
+        Err(error) => Err(RequestError::unwritable(RequestPart::Body, error)),
+    }
+}
+
+/// A form, with styles for single properties.
+pub fn body_form<T: Serialize + ?Sized>(
+    media_type: &str,
+    value: &T,
+    encoding: &[(&str, Style)],
+) -> Result<Payload, RequestError> {
+    form_text(media_type, serde_json::to_vec(value), encoding)
+}
+
+/// A body of text.
+pub fn body_text(media_type: &str, text: &str) -> Result<Payload, RequestError> {
+    Ok(Payload::new(media_type, text.to_owned()))
+}
+
+/// A body of bytes.
+pub fn body_bytes(media_type: &str, bytes: &Bytes) -> Result<Payload, RequestError> {
+    Ok(Payload::new(media_type, bytes.clone()))
+}
+
+/// A multipart body; the media type's boundary is ours to choose.
+pub fn body_multipart(_: &str, form: &Multipart) -> Result<Payload, RequestError> {
+    form.payload()
+}
+
+fn form_text(
+    media_type: &str,
+    text: Result<Vec<u8>, serde_json::Error>,
+    encoding: &[(&str, Style)],
+) -> Result<Payload, RequestError> {
+    let value = text
+        .and_then(|text| serde_json::from_slice(&text))
+        .map_err(|error| RequestError::unwritable(RequestPart::Body, error))?;
+    Ok(Payload::new(media_type, encode::form(&value, encoding)?))
+}

@@ -1,0 +1,91 @@
+//! `reqwest::Client` as a transport, and the transport that is used when none is given.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, Response};
+
+use super::redirect::next_hop;
+use super::transport::{BoxFuture, Transport};
+use crate::error::TransportError;
+
+/// Timeouts, proxies, TLS and redirects are as this client was built. Mind that reqwest's own redirect policy takes API
+/// keys in custom headers along to other hosts; the transport that is used when none is given doesn't.
+impl Transport for reqwest::Client {
+    fn send(&self, request: Request<Bytes>) -> BoxFuture<Result<Response<Bytes>, TransportError>> {
+        let client = self.clone();
+        Box::pin(async move { exchange(&client, request).await })
+    }
+}
+
+/// reqwest over rustls: ten seconds to connect, no limit on the whole call, and redirects followed by
+/// [`next_hop`]'s rules.
+pub(super) struct DefaultTransport {
+    // A client that can't be built (no usable TLS setup) is reported by each call, since a constructor of a client has
+    // nobody to report to.
+    client: Result<reqwest::Client, String>,
+}
+
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+const MOST_HOPS: usize = 10;
+
+impl DefaultTransport {
+    pub(super) fn new() -> Self {
+        let client = reqwest::Client::builder()
+            .connect_timeout(CONNECT_TIMEOUT)
+            .redirect(reqwest::redirect::Policy::none())
+            .build();
+        Self {
+            client: client.map_err(|error| error.to_string()),
+        }
+    }
+}
+
+impl Transport for DefaultTransport {
+    fn send(&self, request: Request<Bytes>) -> BoxFuture<Result<Response<Bytes>, TransportError>> {
+        let client = self.client.clone();
+        Box::pin(async move {
+            let client = client.map_err(TransportError::new)?;
+            let mut request = request;
+            for _ in 0..MOST_HOPS {
+                let response = exchange(&client, request.clone()).await?;
+                match next_hop(&request, &response) {
+                    Some(next) => request = next,
+                    None => return Ok(response),
+                }
+            }
+            Err(TransportError::new(format!(
+                "the server redirected more than {MOST_HOPS} times"
+            )))
+        })
+    }
+}
+
+async fn exchange(
+    client: &reqwest::Client,
+    request: Request<Bytes>,
+) -> Result<Response<Bytes>, TransportError> {
+    let request = reqwest::Request::try_from(request).map_err(failure)?;
+    let response = client.execute(request).await.map_err(failure)?;
+    let (status, version, headers) = (
+        response.status(),
+        response.version(),
+        response.headers().clone(),
+    );
+    let mut out = Response::new(response.bytes().await.map_err(failure)?);
+    *out.status_mut() = status;
+    *out.version_mut() = version;
+    *out.headers_mut() = headers;
+    Ok(out)
+}
+
+/// reqwest's error without the URL, which may hold a key.
+fn failure(error: reqwest::Error) -> TransportError {
+    let (connect, timeout) = (error.is_connect(), error.is_timeout());
+    let error = error.without_url();
+    match (connect, timeout) {
+        (true, _) => TransportError::connect(error),
+        (_, true) => TransportError::timeout(error),
+        _ => TransportError::new(error),
+    }
+}

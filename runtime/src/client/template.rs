@@ -1,0 +1,192 @@
+//! Path templates: `/books/{bookId}`, also with a query and a fragment of their own.
+
+use super::redact::is_secret;
+use crate::error::{RequestError, RequestPart};
+
+/// A template with its variables filled in.
+#[derive(Debug, Eq, PartialEq)]
+pub(super) struct Expanded {
+    /// The path, beginning with a slash.
+    pub(super) path: String,
+    /// The query that the template itself has; empty when it has none.
+    pub(super) query: String,
+}
+
+/// Fills the variables with their values, which are escaped already. The template's fragment is dropped: it would never
+/// be sent. Some documents use one to tell operations on the same path apart.
+///
+/// # Errors
+/// When a variable has no value, or the result holds a dot segment, which URL parsers would resolve to another path.
+pub(super) fn expand(
+    template: &str,
+    values: &[(String, String)],
+) -> Result<Expanded, RequestError> {
+    let whole = template.split('#').next().unwrap_or_default();
+    let (path, query) = split_query(whole);
+    let mut out = String::with_capacity(whole.len() + 16);
+    for segment in path.strip_prefix('/').unwrap_or(path).split('/') {
+        let filled = fill(segment, |name| value(name, values))?;
+        if is_dots(&filled) {
+            let name = first_variable(segment).unwrap_or(segment);
+            return Err(fault(
+                name,
+                "would make a segment of dots, which leads to another path",
+            ));
+        }
+        out.push('/');
+        out.push_str(&filled);
+    }
+    Ok(Expanded {
+        path: out,
+        query: fill(query, |name| value(name, values))?,
+    })
+}
+
+/// The same for people: secret values masked, and variables without a value as they stand in the template.
+pub(super) fn shown(template: &str, values: &[(String, String)]) -> String {
+    let shown = fill(template, |name| {
+        Ok(match values.iter().find(|(of, _)| of == name) {
+            Some(_) if is_secret(name) => "***".to_owned(),
+            Some((_, value)) => value.clone(),
+            None => format!("{{{name}}}"),
+        })
+    });
+    shown.unwrap_or_else(|_| template.to_owned())
+}
+
+/// The first `?` outside of braces begins the query.
+fn split_query(template: &str) -> (&str, &str) {
+    let mut depth = 0;
+    for (at, character) in template.char_indices() {
+        match character {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            '?' if depth == 0 => {
+                let (path, query) = template.split_at(at);
+                return (path, query.strip_prefix('?').unwrap_or(query));
+            }
+            _ => {}
+        }
+    }
+    (template, "")
+}
+
+fn fill(
+    template: &str,
+    mut value: impl FnMut(&str) -> Result<String, RequestError>,
+) -> Result<String, RequestError> {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        match after.split_once('}') {
+            Some((name, after)) => {
+                out.push_str(&value(name)?);
+                rest = after;
+            }
+            None => {
+                out.push_str("%7B");
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    Ok(out)
+}
+
+fn value(name: &str, values: &[(String, String)]) -> Result<String, RequestError> {
+    let value = values
+        .iter()
+        .find(|(of, _)| of == name)
+        .map(|(_, value)| value.clone());
+    value.ok_or_else(|| fault(name, "has no value"))
+}
+
+fn first_variable(segment: &str) -> Option<&str> {
+    Some(segment.split_once('{')?.1.split_once('}')?.0)
+}
+
+/// `.` and `..`, also with dots written as `%2e`.
+fn is_dots(segment: &str) -> bool {
+    matches!(
+        segment.to_ascii_lowercase().replace("%2e", ".").as_str(),
+        "." | ".."
+    )
+}
+
+fn fault(name: &str, message: &str) -> RequestError {
+    RequestError::new(RequestPart::Path(name.to_owned()), message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn expanded(template: &str, values: &[(&str, &str)]) -> Result<(String, String), String> {
+        let values: Vec<_> = values
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        let expanded = expand(template, &values).map_err(|error| error.to_string())?;
+        Ok((expanded.path, expanded.query))
+    }
+
+    #[test]
+    fn variables_are_filled() {
+        for (template, path, query) in [
+            ("/a/{x}", "/a/1", ""),
+            ("a/{x}", "/a/1", ""),
+            ("/{x}.{y}/{x}", "/1.2/1", ""),
+            ("/a?b={x}&c#d", "/a", "b=1&c"),
+            ("/a#{x}", "/a", ""),
+            ("/", "/", ""),
+            ("", "/", ""),
+            ("/a/", "/a/", ""),
+            ("/a{", "/a%7B", ""),
+        ] {
+            assert_eq!(
+                expanded(template, &[("x", "1"), ("y", "2")]),
+                Ok((path.to_owned(), query.to_owned())),
+                "{template}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_segment_of_dots_is_refused() {
+        for (template, x) in [
+            ("/a/{x}", "."),
+            ("/a/{x}", ".."),
+            ("/a/.{x}/b", "."),
+            ("/a/{x}", "%2E%2e"),
+        ] {
+            assert!(
+                expanded(template, &[("x", x)])
+                    .unwrap_err()
+                    .contains("path parameter x"),
+                "{template} {x}"
+            );
+        }
+        assert!(expanded("/a/{x}", &[("x", "...")]).is_ok());
+    }
+
+    #[test]
+    fn a_variable_without_a_value_is_named() {
+        assert_eq!(
+            expanded("/a/{x}/{z}", &[("x", "1")]),
+            Err("path parameter z: has no value".to_owned())
+        );
+    }
+
+    #[test]
+    fn secrets_are_not_shown() {
+        let values = [
+            ("token".to_owned(), "s3cret".to_owned()),
+            ("id".to_owned(), "7".to_owned()),
+        ];
+        assert_eq!(
+            shown("/bot{token}/{id}/{other}", &values),
+            "/bot***/7/{other}"
+        );
+    }
+}

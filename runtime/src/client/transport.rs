@@ -1,0 +1,64 @@
+use std::pin::Pin;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{Request, Response};
+
+use crate::error::TransportError;
+
+/// A future that may move between threads.
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// What sends requests. `reqwest::Client` is one (feature `reqwest`), and so is every async function of a request:
+///
+/// ```
+/// use callwright::{Bytes, Transport, TransportError, http};
+///
+/// async fn teapot(request: http::Request<Bytes>) -> Result<http::Response<Bytes>, TransportError> {
+///     assert_eq!(request.method(), "GET");
+///     let mut response = http::Response::new(Bytes::from_static(b"short and stout"));
+///     *response.status_mut() = http::StatusCode::IM_A_TEAPOT;
+///     Ok(response)
+/// }
+///
+/// fn takes(_: impl Transport + 'static) {}
+/// takes(teapot);
+/// takes(|request: http::Request<Bytes>| async move { teapot(request).await });
+/// ```
+pub trait Transport: Send + Sync {
+    /// Sends the request and reads the response to its end. Header values that hold credentials are marked as
+    /// sensitive; a query key isn't, so don't log URLs.
+    fn send(&self, request: Request<Bytes>) -> BoxFuture<Result<Response<Bytes>, TransportError>>;
+}
+
+impl<F, R> Transport for F
+where
+    F: Fn(Request<Bytes>) -> R + Send + Sync,
+    R: Future<Output = Result<Response<Bytes>, TransportError>> + Send + 'static,
+{
+    fn send(&self, request: Request<Bytes>) -> BoxFuture<Result<Response<Bytes>, TransportError>> {
+        Box::pin(self(request))
+    }
+}
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(&self, request: Request<Bytes>) -> BoxFuture<Result<Response<Bytes>, TransportError>> {
+        (**self).send(request)
+    }
+}
+
+/// The transport of a client that was given none.
+#[cfg(feature = "reqwest")]
+pub(super) fn default_transport() -> Arc<dyn Transport> {
+    Arc::new(super::reqwest_transport::DefaultTransport::new())
+}
+
+/// The transport of a client that was given none, in a build that has none: it says so.
+#[cfg(not(feature = "reqwest"))]
+pub(super) fn default_transport() -> Arc<dyn Transport> {
+    Arc::new(|_: Request<Bytes>| async {
+        Err(TransportError::new(
+            "the client has no transport: give it one, or turn on the feature `reqwest` of `callwright`",
+        ))
+    })
+}

@@ -1,0 +1,12 @@
+//! How an answer becomes a type. The generic functions are thin: everything that can be decided without the type is
+//! decided in functions that know none. Must not know: requests, credentials, transports.
+
+mod body;
+pub mod case;
+mod choice;
+mod locate;
+mod media;
+
+pub use body::{bytes, json, text};
+pub(crate) use choice::is_result;
+pub use choice::{ErrorBody, FromResponse, Undescribed};

@@ -1,0 +1,37 @@
+//! `application/x-www-form-urlencoded` bodies.
+
+use serde_json::Value;
+
+use super::pairs::push_pairs;
+use super::style::Style;
+use crate::error::{RequestError, RequestPart};
+
+/// The body for `value`, an object; `encoding` says how single properties are written.
+///
+/// A property without an encoding: a plain value is `name=value`, a list of plain values repeats the name, and what is
+/// nested gets brackets as in [`Style::DEEP_OBJECT`]. Nulls are left out. A space is `%20`, which every form decoder
+/// reads as a space.
+pub(crate) fn form(value: &Value, encoding: &[(&str, Style)]) -> Result<String, RequestError> {
+    let Some(properties) = value.as_object() else {
+        return Err(RequestError::new(
+            RequestPart::Body,
+            "a form must be an object, so that its fields have names",
+        ));
+    };
+    let mut out = String::new();
+    for (name, value) in properties {
+        let given = encoding
+            .iter()
+            .find(|(of, _)| of == name)
+            .map(|(_, style)| *style);
+        let style = given.unwrap_or(match value {
+            Value::Object(_) => Style::DEEP_OBJECT,
+            Value::Array(items) if items.iter().any(|item| item.is_object() || item.is_array()) => {
+                Style::DEEP_OBJECT
+            }
+            _ => Style::FORM,
+        });
+        push_pairs(&mut out, "&", name, value, style, style.query_escape());
+    }
+    Ok(out)
+}

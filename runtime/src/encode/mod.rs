@@ -1,0 +1,21 @@
+//! How values become paths, queries, headers, cookies and bodies. Values arrive here as JSON values, so nothing here is
+//! generic. Must not know: clients, transports, credentials.
+
+mod body;
+mod form;
+mod multipart;
+mod pairs;
+pub(crate) mod percent;
+mod segment;
+mod shape;
+mod style;
+
+#[cfg(test)]
+mod style_table;
+
+pub use body::{Body, Payload};
+pub(crate) use form::form;
+pub use multipart::Multipart;
+pub(crate) use pairs::push_pairs;
+pub(crate) use segment::segment;
+pub use style::Style;

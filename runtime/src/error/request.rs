@@ -1,0 +1,125 @@
+use std::fmt;
+use std::sync::Arc;
+
+use super::RequestLine;
+
+/// Why a request couldn't be built. Values are never shown, only the names of what they are for.
+#[derive(Clone, Debug)]
+pub struct RequestError {
+    // Shared, so that a draft that can't be sent is still cheap to clone and small to move.
+    inner: Arc<Inner>,
+}
+
+#[derive(Clone, Debug)]
+struct Inner {
+    line: Option<RequestLine>,
+    part: RequestPart,
+    message: String,
+    source: Option<Arc<serde_json::Error>>,
+}
+
+/// The part of a request that is at fault, with the parameter's name in the document.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum RequestPart {
+    /// A path parameter.
+    Path(String),
+    /// A query parameter.
+    Query(String),
+    /// A header.
+    Header(String),
+    /// A cookie.
+    Cookie(String),
+    /// The body.
+    Body,
+    /// The URL as a whole: most often the base URL.
+    Url,
+    /// The credential for a security scheme.
+    Credential(String),
+}
+
+impl RequestError {
+    /// A fault of `part`; `message` completes "path parameter id: ...".
+    pub fn new(part: RequestPart, message: impl Into<String>) -> Self {
+        Self::from(Inner {
+            line: None,
+            part,
+            message: message.into(),
+            source: None,
+        })
+    }
+
+    /// A value that serde can't write.
+    pub(crate) fn unwritable(part: RequestPart, error: serde_json::Error) -> Self {
+        let message = format!("can't be written: {error}");
+        Self::from(Inner {
+            line: None,
+            part,
+            message,
+            source: Some(Arc::new(error)),
+        })
+    }
+
+    /// The same fault, of this request.
+    pub(crate) fn of(self, line: RequestLine) -> Self {
+        let mut inner = Arc::unwrap_or_clone(self.inner);
+        inner.line.get_or_insert(line);
+        Self::from(inner)
+    }
+
+    /// The part at fault.
+    #[must_use]
+    pub fn part(&self) -> &RequestPart {
+        &self.inner.part
+    }
+
+    /// The request, if the fault was found in one.
+    #[must_use]
+    pub fn line(&self) -> Option<&RequestLine> {
+        self.inner.line.as_ref()
+    }
+
+    pub(super) fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.inner
+            .source
+            .as_deref()
+            .map(|error| error as &(dyn std::error::Error + 'static))
+    }
+}
+
+impl From<Inner> for RequestError {
+    fn from(inner: Inner) -> Self {
+        Self {
+            inner: Arc::new(inner),
+        }
+    }
+}
+
+impl fmt::Display for RequestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(line) = &self.inner.line {
+            write!(f, "{line}: not sent: ")?;
+        }
+        write!(f, "{}: {}", self.inner.part, self.inner.message)
+    }
+}
+
+impl fmt::Display for RequestPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Path(name) => write!(f, "path parameter {name}"),
+            Self::Query(name) => write!(f, "query parameter {name}"),
+            Self::Header(name) => write!(f, "header {name}"),
+            Self::Cookie(name) => write!(f, "cookie {name}"),
+            Self::Body => f.write_str("body"),
+            Self::Url => f.write_str("URL"),
+            Self::Credential(scheme) => write!(f, "credential {scheme}"),
+        }
+    }
+}
+
+impl std::error::Error for RequestError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source()
+    }
+}

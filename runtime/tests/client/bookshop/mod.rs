@@ -1,0 +1,77 @@
+//! What the generator writes for a small document, but for the types, which stand here with serde's derives.
+
+#![deny(warnings)]
+
+pub mod books;
+pub mod types;
+
+pub use books::Books;
+
+const SERVICE: callwright::Service = callwright::Service {
+    name: "bookshop/1.2.0 callwright/0.1.0",
+    base_url: "https://api.bookshop.example/v1",
+    schemes: &[
+        ("bearerAuth", callwright::Scheme::Bearer),
+        ("key", callwright::Scheme::ApiKeyHeader("X-Key")),
+        ("k", callwright::Scheme::ApiKeyQuery("k")),
+        ("c", callwright::Scheme::ApiKeyCookie("c")),
+        ("b", callwright::Scheme::Basic),
+        ("d", callwright::Scheme::Http("Digest")),
+    ],
+    security: &[&["bearerAuth"], &["key", "b"]],
+};
+
+/// A client of the bookshop.
+#[derive(Clone, Debug)]
+pub struct Client {
+    pub inner: callwright::Client,
+}
+
+impl Client {
+    pub fn new() -> Self {
+        Self {
+            inner: callwright::Client::new(&SERVICE),
+        }
+    }
+
+    #[must_use]
+    pub fn base_url(self, url: &str) -> Self {
+        Self {
+            inner: self.inner.base_url(url),
+        }
+    }
+
+    #[must_use]
+    pub fn transport(self, transport: impl callwright::Transport + 'static) -> Self {
+        Self {
+            inner: self.inner.transport(transport),
+        }
+    }
+
+    #[must_use]
+    pub fn bearer_auth(self, token: &str) -> Self {
+        Self {
+            inner: self.inner.credential("bearerAuth", token),
+        }
+    }
+
+    #[must_use]
+    pub fn key(self, key: &str) -> Self {
+        Self {
+            inner: self.inner.credential("key", key),
+        }
+    }
+
+    #[must_use]
+    pub fn basic(self, user: &str, password: &str) -> Self {
+        Self {
+            inner: self.inner.basic_credential("b", user, password),
+        }
+    }
+
+    pub fn books(&self) -> Books {
+        Books {
+            client: self.inner.clone(),
+        }
+    }
+}

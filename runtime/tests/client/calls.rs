@@ -1,0 +1,209 @@
+//! Calls and what comes of them.
+
+use callwright::{Bytes, Error};
+
+use crate::bookshop::types::{Book, BookPage, Genre, Problem, PutFile, PutFileError};
+use crate::support::{answering, line};
+
+const BOOK: &str = r#"{"id":"7","title":"Dune","price":9.5}"#;
+
+fn dune() -> Book {
+    Book {
+        id: "7".into(),
+        title: "Dune".into(),
+        price: 9.5,
+    }
+}
+
+#[tokio::test]
+async fn a_call_is_sent_when_it_is_awaited() {
+    let (client, sent) = answering(200, "application/json", BOOK);
+    let call = client.books().get_book("7");
+    assert_eq!(sent.count(), 0);
+    assert_eq!(call.await.unwrap(), dune());
+    assert_eq!(
+        line(&sent.only()),
+        "GET https://api.bookshop.example/v1/books/7"
+    );
+}
+
+#[tokio::test]
+async fn optional_parameters_are_chained() {
+    let (client, sent) = answering(200, "application/json", &format!(r#"{{"items":[{BOOK}]}}"#));
+    let call = client
+        .books()
+        .list_books()
+        .genre(Genre::Fiction)
+        .tags(&["a b", "c"])
+        .limit(None);
+    assert_eq!(
+        call.await.unwrap(),
+        BookPage {
+            items: vec![dune()]
+        }
+    );
+    assert_eq!(
+        line(&sent.only()),
+        "GET https://api.bookshop.example/v1/books?genre=fiction&tags=a%20b%7Cc"
+    );
+}
+
+#[tokio::test]
+async fn a_call_can_be_spawned() {
+    let (client, _) = answering(200, "application/json", BOOK);
+    let call = client.books().get_book("7");
+    let task = tokio::spawn(async move { call.await });
+    assert_eq!(task.await.unwrap().unwrap(), dune());
+    let sending = client.books().get_book("7").send();
+    assert_eq!(tokio::spawn(sending).await.unwrap().unwrap(), dune());
+    let list = client.books().list_books();
+    assert!(tokio::spawn(list.into_future()).await.unwrap().is_err());
+}
+
+#[test]
+fn everything_moves_between_threads() {
+    fn moves<T: Send + Sync + 'static>() {}
+    fn is_send<T: Send + 'static>() {}
+    moves::<callwright::Client>();
+    moves::<callwright::Draft>();
+    moves::<callwright::Call<Book, Problem>>();
+    moves::<callwright::Error<Problem>>();
+    moves::<callwright::RequestError>();
+    moves::<callwright::TransportError>();
+    is_send::<callwright::Sending<Book, Problem>>();
+}
+
+#[test]
+fn errors_are_small() {
+    assert!(
+        size_of::<Error<Problem>>() <= 40,
+        "{}",
+        size_of::<Error<Problem>>()
+    );
+    assert!(size_of::<callwright::Call<Book, Problem>>() <= 16);
+}
+
+#[tokio::test]
+async fn status_and_headers_come_along_on_request() {
+    let (client, _) = answering(201, "application/json", BOOK);
+    let response = client.books().get_book("7").with_response().await.unwrap();
+    assert_eq!((response.status.as_u16(), response.body), (201, dune()));
+    assert_eq!(response.headers["content-type"], "application/json");
+}
+
+#[tokio::test]
+async fn raw_is_untouched_whatever_the_status() {
+    let (client, _) = answering(500, "text/html", "<html>");
+    let response = client.books().list_books().raw().await.unwrap();
+    assert_eq!(
+        (response.status.as_u16(), response.body.as_ref()),
+        (500, &b"<html>"[..])
+    );
+}
+
+#[tokio::test]
+async fn results_go_by_status_and_media_type() {
+    for (status, content_type, body, expected) in [
+        (200, "application/json", BOOK, PutFile::Ok(dune())),
+        (201, "application/json", BOOK, PutFile::Created(dune())),
+        (
+            200,
+            "text/plain; charset=utf-8",
+            "hi",
+            PutFile::Text("hi".into()),
+        ),
+        (
+            200,
+            "image/png",
+            "png",
+            PutFile::Raw(Bytes::from_static(b"png")),
+        ),
+        (200, "application/problem+json", BOOK, PutFile::Ok(dune())),
+        (204, "", "", PutFile::NoContent),
+        (304, "", "", PutFile::NotModified),
+    ] {
+        let (client, sent) = answering(status, content_type, body);
+        let result = client
+            .books()
+            .put_file("7", Bytes::from_static(b"x"))
+            .await
+            .unwrap();
+        assert_eq!(result, expected, "{status} {content_type}");
+        assert_eq!(
+            sent.only().headers()["accept"],
+            "application/json, text/plain, image/*"
+        );
+    }
+}
+
+#[tokio::test]
+async fn errors_go_by_status_too() {
+    for (status, content_type, body, expected) in [
+        (
+            404,
+            "application/json",
+            r#"{"message":"no"}"#,
+            PutFileError::NotFound(Problem {
+                message: "no".into(),
+            }),
+        ),
+        (
+            403,
+            "text/plain",
+            "forbidden",
+            PutFileError::Client("forbidden".into()),
+        ),
+        (418, "", "", PutFileError::Teapot),
+    ] {
+        let (client, _) = answering(status, content_type, body);
+        match client
+            .books()
+            .put_file("7", Bytes::new())
+            .await
+            .unwrap_err()
+        {
+            Error::Api(error) => {
+                assert_eq!((error.status.as_u16(), error.body), (status, expected));
+                assert_eq!(error.raw, body);
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    let (client, _) = answering(500, "text/plain", "oops");
+    let error = client
+        .books()
+        .put_file("7", Bytes::new())
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(&error, Error::Status(response) if response.reason.is_none()),
+        "{error:?}"
+    );
+}
+
+#[tokio::test]
+async fn an_empty_body_is_null_for_types_that_take_it() {
+    let (client, _) = answering(200, "application/json", "");
+    let call: callwright::Call<Option<Book>> = client.inner.get("/x").json();
+    assert_eq!(call.await.unwrap(), None);
+    let error = client.books().get_book("7").await.unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .ends_with("200 OK: unexpected body: the body is empty: (empty body)"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn text_and_bytes_and_nothing() {
+    let (client, sent) = answering(200, "text/plain; charset=ISO-8859-1", "a");
+    assert_eq!(client.books().motto().await.unwrap(), "a");
+    assert_eq!(sent.only().headers()["accept"], "text/*");
+    let (client, sent) = answering(200, "image/png", "png");
+    assert_eq!(client.books().cover().await.unwrap(), "png");
+    assert_eq!(line(&sent.only()), "GET https://covers.example/cover");
+    assert_eq!(sent.only().headers()["accept"], "image/png");
+    let (client, _) = answering(200, "text/html", "<html>");
+    client.books().delete_book("7").await.unwrap();
+}

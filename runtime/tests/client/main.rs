@@ -1,0 +1,12 @@
+//! A client as the generator writes it, against transports in memory and a server on loopback.
+#![allow(clippy::unwrap_used)]
+
+mod auth;
+mod bookshop;
+mod calls;
+mod errors;
+mod requests;
+mod support;
+mod url;
+#[cfg(feature = "reqwest")]
+mod wire;
