@@ -40,7 +40,12 @@ fn pairs(name: &str, value: &Value, style: Style, escape: Escape) -> Vec<(String
             return out;
         }
         Kind::Json if value.is_null() => return Vec::new(),
-        Kind::Json => return vec![(escaped(name, escape), escaped(&value.to_string(), escape))],
+        Kind::Json => {
+            return vec![(
+                escaped(name, escape.of_name()),
+                escaped(&value.to_string(), escape),
+            )];
+        }
         _ => {}
     }
     let between = match style.kind {
@@ -50,21 +55,24 @@ fn pairs(name: &str, value: &Value, style: Style, escape: Escape) -> Vec<(String
     };
     match Shape::of(value) {
         Shape::Undefined => Vec::new(),
-        Shape::Text(text) => vec![(escaped(name, escape), escaped(&text, escape))],
+        Shape::Text(text) => vec![(escaped(name, escape.of_name()), escaped(&text, escape))],
         Shape::List(items) if style.explode => items
             .iter()
-            .map(|item| (escaped(name, escape), escaped(item, escape)))
+            .map(|item| (escaped(name, escape.of_name()), escaped(item, escape)))
             .collect(),
         Shape::Map(_) if style.explode => spread(value, style, escape),
         Shape::List(items) => {
             vec![(
-                escaped(name, escape),
+                escaped(name, escape.of_name()),
                 joined(items.iter().map(|item| item.as_ref()), between, escape),
             )]
         }
         Shape::Map(entries) => {
             let texts = entries.iter().flat_map(|(key, text)| [*key, text.as_ref()]);
-            vec![(escaped(name, escape), joined(texts, between, escape))]
+            vec![(
+                escaped(name, escape.of_name()),
+                joined(texts, between, escape),
+            )]
         }
     }
 }
@@ -133,7 +141,7 @@ fn bracketed(
         }
         value => {
             if let Some(text) = plain(value) {
-                out.push((escaped(&name, Escape::All), escaped(&text, escape)));
+                out.push((escaped(&name, escape.of_name()), escaped(&text, escape)));
             }
         }
     }

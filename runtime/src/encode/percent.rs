@@ -15,6 +15,16 @@ pub(crate) enum Escape {
     Nothing,
 }
 
+impl Escape {
+    /// The same place for a name: nothing reserved passes in it, or a `=` in a key would end the key.
+    pub(crate) const fn of_name(self) -> Self {
+        match self {
+            Self::Nothing => Self::Nothing,
+            _ => Self::All,
+        }
+    }
+}
+
 /// `text` with everything escaped that `escape` doesn't let pass.
 pub(crate) fn escaped(text: &str, escape: Escape) -> String {
     let mut out = String::with_capacity(text.len());

@@ -42,7 +42,7 @@ pub(crate) fn segment(name: &str, value: &Value, style: Style, escape: Escape) -
         Shape::Map(entries) => {
             for (at, (key, text)) in entries.iter().enumerate() {
                 out.push_str(if at == 0 { "" } else { between });
-                push(&mut out, key, escape);
+                push(&mut out, key, escape.of_name());
                 out.push_str(if style.explode { "=" } else { "," });
                 push(&mut out, text, escape);
             }
@@ -75,7 +75,7 @@ fn matrix(
             }
         }
         Shape::List(_) | Shape::Map(_) => {
-            push(out, name, escape);
+            push(out, name, escape.of_name());
             out.push('=');
             out.push_str(&segment(name, value, Style::SIMPLE, escape)?);
         }
@@ -84,7 +84,7 @@ fn matrix(
 }
 
 fn pair(out: &mut String, name: &str, text: &str, escape: Escape) {
-    push(out, name, escape);
+    push(out, name, escape.of_name());
     if !text.is_empty() {
         out.push('=');
         push(out, text, escape);

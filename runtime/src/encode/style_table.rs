@@ -291,3 +291,17 @@ fn headers_are_not_escaped() {
     let text = segment("X", &json!({"a": 1}), Style::JSON, Escape::Nothing);
     assert_eq!(text.as_deref(), Some(r#"{"a":1}"#));
 }
+
+#[test]
+fn a_key_never_passes_for_two() {
+    let value = json!({"a=1&b": "c=d"});
+    let deep = Style::DEEP_OBJECT.reserved();
+    assert_eq!(query(deep, &value), "color%5Ba%3D1%26b%5D=c=d");
+    assert_eq!(query(Style::FORM.reserved(), &value), "a%3D1%26b=c=d");
+    assert_eq!(
+        path(Style::MATRIX.explode(true), &json!({"a;b": "c"})),
+        ";a%3Bb=c"
+    );
+    let matrix = Style::MATRIX.explode(true).reserved();
+    assert_eq!(path(matrix, &json!({"a;b=": "c"})), ";a%3Bb%3D=c");
+}

@@ -220,6 +220,8 @@ fn the_particular_replaces_the_general() {
             "x-a: call"
         ]
     );
+    let draft = client.clone().header("Accept", "application/x").get("/");
+    assert_eq!(built(draft).headers()["accept"], "application/x");
     let call: Call<()> = client.header("bad name", "x").get("/").empty();
     assert!(
         call.request()

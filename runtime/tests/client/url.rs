@@ -132,3 +132,39 @@ fn a_url_parser_keeps_the_path_as_it_is() {
         assert_eq!(reqwest::Url::parse(&uri).unwrap().as_str(), uri, "{value}");
     }
 }
+
+#[test]
+fn any_text_can_be_sent_and_read_back() {
+    let text: String = ('\0'..='\u{600}')
+        .chain(['\u{fffd}', '\u{1f600}'])
+        .collect();
+    let call: Call<()> = Client::new()
+        .inner
+        .get("/{p}")
+        .path("p", &text)
+        .query("q", &text)
+        .empty();
+    let uri = call.request().unwrap().uri().clone();
+    let path = uri.path().strip_prefix("/v1/").unwrap();
+    assert_eq!(unescaped(path), text);
+    assert_eq!(
+        unescaped(uri.query().unwrap().strip_prefix("q=").unwrap()),
+        text
+    );
+}
+
+fn unescaped(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        if *first == b'%' {
+            bytes.push(u8::from_str_radix(std::str::from_utf8(&tail[..2]).unwrap(), 16).unwrap());
+            rest = &tail[2..];
+        } else {
+            assert!(first.is_ascii_graphic() && !b"/?#&".contains(first));
+            bytes.push(*first);
+            rest = tail;
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}
