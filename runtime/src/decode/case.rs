@@ -196,6 +196,22 @@ mod tests {
     }
 
     #[test]
+    fn of_two_that_fit_alike_the_first() {
+        let cases = [
+            Case::new("A", "200", "application/vnd.a+json"),
+            Case::new("B", "200", "application/vnd.b+json"),
+        ];
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        let response = Response {
+            status: StatusCode::OK,
+            headers,
+            body: Bytes::new(),
+        };
+        assert_eq!(choose(&cases, &response).unwrap(), "A");
+    }
+
+    #[test]
     fn an_undescribed_status_is_said() {
         let response = Response {
             status: StatusCode::IM_A_TEAPOT,

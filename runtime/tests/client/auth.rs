@@ -129,6 +129,7 @@ async fn nobody_sees_a_secret() {
         .credential("c", "s3cret")
         .credential("d", "s3cret")
         .header("X-Api-Key", "s3cret")
+        .header("X-Client-Secret", "s3cret")
         .header("Authorization", "Bearer s3cret");
     for security in EACH {
         let draft = inner

@@ -2,7 +2,7 @@
 
 use callwright::{Bytes, Error};
 
-use crate::bookshop::types::{Book, BookPage, Genre, Problem, PutFile, PutFileError};
+use crate::bookshop::types::{AnyError, Book, BookPage, Genre, Problem, PutFile, PutFileError};
 use crate::support::{answering, line};
 
 const BOOK: &str = r#"{"id":"7","title":"Dune","price":9.5}"#;
@@ -206,4 +206,32 @@ async fn text_and_bytes_and_nothing() {
     assert_eq!(sent.only().headers()["accept"], "image/png");
     let (client, _) = answering(200, "text/html", "<html>");
     client.books().delete_book("7").await.unwrap();
+}
+
+#[tokio::test]
+async fn default_is_for_every_error_that_is_not_named() {
+    for (status, expected) in [
+        (404, AnyError::Missing),
+        (
+            503,
+            AnyError::Raw(Bytes::from_static(br#"{"message":"no"}"#)),
+        ),
+        (
+            302,
+            AnyError::Other(Problem {
+                message: "no".into(),
+            }),
+        ),
+        (
+            418,
+            AnyError::Other(Problem {
+                message: "no".into(),
+            }),
+        ),
+    ] {
+        let (client, _) = answering(status, "application/json", r#"{"message":"no"}"#);
+        let call: callwright::Call<(), AnyError> = client.inner.get("/x").empty();
+        let error = call.await.unwrap_err();
+        assert_eq!(error.api(), Some(&expected), "{status}");
+    }
 }

@@ -63,6 +63,19 @@ wire::errors!(PutFileError {
     Teapot 418 empty,
 });
 
+#[derive(Clone, Debug, PartialEq)]
+pub enum AnyError {
+    Missing,
+    Raw(Bytes),
+    Other(Problem),
+}
+
+wire::errors!(AnyError {
+    Missing 404 empty,
+    Raw "5XX" bytes "*/*",
+    Other default json "application/json",
+});
+
 #[derive(Clone, Debug)]
 pub enum NoteBody {
     Json(NewBook),
