@@ -3,7 +3,18 @@
 //! Knows nothing of OpenAPI and nothing of files: a place is a file's number and a JSON pointer, and
 //! whoever shows a message finds the line through [`Locate`].
 
+mod group;
+mod human;
+mod locate;
+mod machine;
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
+
+pub use human::{human, summary};
+pub use locate::{Locate, Located};
+pub use machine::{cargo_warnings, json_lines};
 
 /// Which of the files that were read; 0 is the document itself.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::Limits;
+use super::parse::Language;
 
 /// A file that was read.
 #[derive(Clone, Debug)]
@@ -20,6 +21,8 @@ pub struct File {
     pub text: String,
     /// What it holds.
     pub(super) value: Value,
+    /// The language of `text`; none for a text that stands for itself.
+    pub(super) language: Option<Language>,
     /// Why `value` isn't what the file holds: the text is neither JSON nor YAML.
     pub(super) broken: Option<String>,
     /// The folder against which its references are read, with symbolic links resolved.
@@ -34,6 +37,7 @@ impl File {
             name,
             text,
             value: Value::Null,
+            language: None,
             broken: None,
             folder,
         }

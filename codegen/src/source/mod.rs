@@ -11,9 +11,12 @@ mod file;
 mod limits;
 mod parse;
 mod pointer;
+mod position;
 mod reference;
 mod report;
 mod sources;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use file::File;

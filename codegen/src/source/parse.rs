@@ -4,13 +4,15 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::Limits;
 use super::tree::{Finding, Reader};
+use super::{Limits, position};
 use crate::diag::LineColumn;
 
 /// What a text holds.
 pub(super) struct Parsed {
     pub(super) value: Value,
+    /// The language it was read as; none for a text that stands for itself.
+    pub(super) language: Option<Language>,
     pub(super) findings: Vec<Finding>,
     /// A file that calls itself JSON, or looks it, and is only YAML: why it isn't JSON.
     pub(super) not_json: Option<Failure>,
@@ -24,6 +26,7 @@ impl Parsed {
         let value = Value::String(text.to_owned());
         Self {
             value,
+            language: None,
             findings: Vec::new(),
             not_json: None,
             several: false,
@@ -83,6 +86,7 @@ fn json(text: &str, limits: &Limits) -> Result<Parsed, Failure> {
     match value {
         Ok(value) => Ok(Parsed {
             value,
+            language: Some(Language::Json),
             findings: reader.findings(),
             not_json: None,
             several: false,
@@ -95,12 +99,13 @@ fn yaml(text: &str, limits: &Limits) -> Result<Parsed, Failure> {
     let reader = Reader::new(limits, true);
     let mut documents = serde_yaml::Deserializer::from_str(text);
     let value = match documents.next() {
-        Some(document) => reader.read(document).map_err(|e| yaml_failure(&e))?,
+        Some(document) => reader.read(document).map_err(|e| yaml_failure(&e, text))?,
         None => Value::Null,
     };
     let several = documents.next().is_some();
     Ok(Parsed {
         value,
+        language: Some(Language::Yaml),
         findings: reader.findings(),
         not_json: None,
         several,
@@ -130,15 +135,13 @@ fn json_failure(error: &serde_json::Error, text: &str) -> Failure {
     }
 }
 
-fn yaml_failure(error: &serde_yaml::Error) -> Failure {
-    let position = error.location().map(|at| LineColumn {
-        line: at.line(),
-        column: at.column(),
-    });
+fn yaml_failure(error: &serde_yaml::Error, text: &str) -> Failure {
     let mut message = error.to_string();
-    if let Some(LineColumn { line, column }) = position {
+    let position = error.location().map(|at| {
+        let (line, column) = (at.line(), at.column());
         message = message.replacen(&format!(" at line {line} column {column}"), "", 1);
-    }
+        position::yaml_position(text, line, column)
+    });
     Failure {
         language: Language::Yaml,
         message,

@@ -30,9 +30,26 @@ impl Sources {
     ///
     /// # Errors
     /// [`Stopped`] with an error in `diags` if the document itself can't be read or parsed, or if it
-    /// goes beyond the limits.
+    /// goes beyond the limits. [`Sources::read`] keeps the text, so that its line can be shown.
     pub fn load(path: &Path, limits: &Limits, diags: &mut Diagnostics) -> Result<Self, Stopped> {
         let mut sources = Self::default();
+        sources.read(path, limits, diags)?;
+        Ok(sources)
+    }
+
+    /// As [`Sources::load`], in place of what these held before. They hold the text afterwards even
+    /// if the run stops here, which is what [`Locate`](crate::diag::Locate) needs to show the line at
+    /// which a document does not parse.
+    ///
+    /// # Errors
+    /// As [`Sources::load`].
+    pub fn read(
+        &mut self,
+        path: &Path,
+        limits: &Limits,
+        diags: &mut Diagnostics,
+    ) -> Result<(), Stopped> {
+        *self = Self::default();
         let name = path.display().to_string();
         let text = match file::read(path, limits) {
             Ok(text) => text,
@@ -49,13 +66,12 @@ impl Sources {
         let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let folder = real.parent().map(Path::to_owned).unwrap_or_default();
         let document = File::new(path.to_owned(), name, text, folder);
-        let added = sources.add(document, limits, diags);
-        sources.named.insert(real, Ok(added.id));
+        let added = self.add(document, limits, diags);
+        self.named.insert(real, Ok(added.id));
         if !added.parses {
             return Err(Stopped);
         }
-        sources.follow(limits, diags)?;
-        Ok(sources)
+        self.follow(limits, diags)
     }
 
     /// A document from memory, of this name. It can't name other files.
@@ -124,6 +140,7 @@ impl Sources {
             Ok(parsed) => {
                 report::oddities(id, &parsed, diags);
                 file.value = parsed.value;
+                file.language = parsed.language;
             }
             Err(failure) => {
                 report::failure(id, &failure, diags);
@@ -148,7 +165,7 @@ impl Sources {
                 if self.named.contains_key(&path) {
                     continue;
                 }
-                let outcome = self.read(&home, &path, limits, diags);
+                let outcome = self.read_named(&home, &path, limits, diags);
                 self.named.insert(path, outcome);
                 self.check(limits, diags)?;
             }
@@ -157,7 +174,7 @@ impl Sources {
         Ok(())
     }
 
-    fn read(
+    fn read_named(
         &mut self,
         home: &Path,
         path: &Path,

@@ -1,0 +1,176 @@
+//! Messages for a person.
+
+use std::fmt::Write as _;
+
+use super::group::{self, Shown};
+use super::{Diagnostic, Diagnostics, Locate, Located, Severity};
+
+/// All messages as a person reads them, each with its line:
+///
+/// ```text
+/// warning[duplicate-key]: the key `tag` stands twice in the same object
+///   --> api.yaml:7:5
+///    |
+///  7 |     tag: b
+///    |     ^^^
+///    = at: /info/x
+///    = done: the last one counts
+///    = help: remove or rename one of the two
+/// ```
+///
+/// Of each code the first five are shown, and how many there are besides. What the document says is
+/// shown without control characters, so that it can't move a terminal's cursor.
+pub fn human(diags: &Diagnostics, locate: &dyn Locate, color: bool) -> String {
+    let paint = Paint { color };
+    let mut out = String::new();
+    for shown in group::shown(diags, locate) {
+        match shown {
+            Shown::Message(diagnostic, located) => {
+                message(&mut out, diagnostic, located.as_ref(), paint);
+            }
+            Shown::More(code, count) => {
+                let more = format!(
+                    "... and {count} more of this kind ({code}); --message-format json lists all"
+                );
+                line(&mut out, &paint.strong(&more));
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// How many messages of each severity there are, the worst first: `2 warnings, 1 note`.
+pub fn summary(diags: &Diagnostics) -> String {
+    let mut counts = Vec::new();
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        match diags.iter().filter(|d| d.severity == severity).count() {
+            0 => {}
+            1 => counts.push(format!("1 {severity}")),
+            count => counts.push(format!("{count} {severity}s")),
+        }
+    }
+    if counts.is_empty() {
+        "no messages".to_owned()
+    } else {
+        counts.join(", ")
+    }
+}
+
+fn message(out: &mut String, diagnostic: &Diagnostic, located: Option<&Located>, paint: Paint) {
+    let kind = format!("{}[{}]", diagnostic.severity, diagnostic.code);
+    let kind = paint.severity(diagnostic.severity, &kind);
+    let text = paint.strong(&format!(": {}", plain(&diagnostic.message)));
+    line(out, &format!("{kind}{text}"));
+
+    let last = located
+        .and_then(|located| located.excerpt.last())
+        .map_or(0, |(line, _)| *line);
+    let margin = last.to_string().len().max(2);
+    let bar = paint.frame("|");
+    if let Some(located) = located {
+        let arrow = paint.frame(&format!("{:margin$}-->", ""));
+        let Located {
+            file,
+            line: at,
+            column,
+            ..
+        } = located;
+        line(out, &format!("{arrow} {}:{at}:{column}", plain(file)));
+        line(out, &format!("{:margin$} {bar}", ""));
+        excerpt(out, located, diagnostic.severity, margin, paint);
+    }
+    let equals = paint.frame("=");
+    let mut note = |name: &str, text: &str| {
+        let name = paint.strong(name);
+        line(
+            out,
+            &format!("{:margin$} {equals} {name} {}", "", plain(text)),
+        );
+    };
+    if !diagnostic.place.pointer.is_empty() {
+        note("at:", &diagnostic.place.pointer);
+    }
+    if let Some(done) = &diagnostic.done {
+        note("done:", done);
+    }
+    if let Some(help) = &diagnostic.help {
+        note("help:", help);
+    }
+}
+
+fn excerpt(out: &mut String, located: &Located, severity: Severity, margin: usize, paint: Paint) {
+    let cut = if located.excerpt_column > 1 {
+        "…"
+    } else {
+        ""
+    };
+    let bar = paint.frame("|");
+    for (index, (number, text)) in located.excerpt.iter().enumerate() {
+        let number = paint.frame(&format!("{number:>margin$}"));
+        line(out, &format!("{number} {bar} {cut}{}", plain(text)));
+        if index == 0 {
+            let before =
+                located.column.saturating_sub(located.excerpt_column) + cut.chars().count();
+            let shown = text.chars().count() + cut.chars().count();
+            let length = located.end_column.saturating_sub(located.column);
+            // Past the end of the line one caret still says where.
+            let length = length.min(shown.saturating_sub(before)).max(1);
+            let carets = paint.severity(severity, &"^".repeat(length));
+            line(out, &format!("{:margin$} {bar} {:before$}{carets}", "", ""));
+        }
+    }
+}
+
+/// One line, without spaces at its end.
+fn line(out: &mut String, text: &str) {
+    let _infallible = writeln!(out, "{}", text.trim_end());
+}
+
+/// Each character as one character that a terminal only shows.
+fn plain(text: &str) -> String {
+    let shown = |c: char| match c {
+        '\t' | '\n' | '\r' => ' ',
+        // Besides the control characters, those that turn the direction of what follows.
+        c if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') => {
+            char::REPLACEMENT_CHARACTER
+        }
+        c => c,
+    };
+    text.chars().map(shown).collect()
+}
+
+/// Colours of a terminal, or none.
+#[derive(Clone, Copy)]
+struct Paint {
+    color: bool,
+}
+
+impl Paint {
+    fn severity(self, severity: Severity, text: &str) -> String {
+        self.with(
+            match severity {
+                Severity::Error => "1;31",
+                Severity::Warning => "1;33",
+                Severity::Note => "1;36",
+            },
+            text,
+        )
+    }
+
+    fn frame(self, text: &str) -> String {
+        self.with("1;34", text)
+    }
+
+    fn strong(self, text: &str) -> String {
+        self.with("1", text)
+    }
+
+    fn with(self, code: &str, text: &str) -> String {
+        if self.color {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Messages for a program, and for a build script.
+
+use serde_json::{Value, json};
+
+use super::group::{self, Shown};
+use super::{Diagnostics, Locate, Located, Severity};
+
+/// Every message as one line of JSON, with `severity`, `code`, `message`, `done`, `help`, `file`,
+/// `line`, `column` (in characters, both from 1) and `pointer`; `null` where there is none.
+pub fn json_lines(diags: &Diagnostics, locate: &dyn Locate) -> String {
+    let places = group::located(diags.iter(), locate);
+    let lines = diags.iter().zip(places).map(|(diagnostic, located)| {
+        let (file, line, column) = match located {
+            Some(Located {
+                file, line, column, ..
+            }) => (json!(file), json!(line), json!(column)),
+            None => (Value::Null, Value::Null, Value::Null),
+        };
+        let object = json!({
+            "severity": diagnostic.severity.to_string(),
+            "code": diagnostic.code,
+            "message": diagnostic.message,
+            "done": diagnostic.done,
+            "help": diagnostic.help,
+            "file": file,
+            "line": line,
+            "column": column,
+            "pointer": diagnostic.place.pointer,
+        });
+        format!("{object}\n")
+    });
+    lines.collect()
+}
+
+/// The messages as a build script prints them for cargo: errors fail the build, notes are left out,
+/// and of each code the first five are shown.
+///
+/// See <https://doc.rust-lang.org/cargo/reference/build-scripts.html#cargo-warning>.
+pub fn cargo_warnings(diags: &Diagnostics, locate: &dyn Locate) -> String {
+    let mut louder = Diagnostics::default();
+    let loud = diags.iter().filter(|d| d.severity > Severity::Note);
+    loud.for_each(|diagnostic| louder.push(diagnostic.clone()));
+    let lines = group::shown(&louder, locate)
+        .into_iter()
+        .map(|shown| match shown {
+            Shown::Message(diagnostic, located) => {
+                let place = located.map_or_else(String::new, |located| {
+                    let Located {
+                        file, line, column, ..
+                    } = located;
+                    format!("{file}:{line}:{column}: ")
+                });
+                let asides = [&diagnostic.done, &diagnostic.help];
+                let asides: Vec<&str> = asides.into_iter().flatten().map(String::as_str).collect();
+                let aside = match asides.is_empty() {
+                    true => String::new(),
+                    false => format!(" ({})", asides.join("; ")),
+                };
+                let severity = diagnostic.severity;
+                format!(
+                    "cargo::{severity}={}\n",
+                    one_line(&format!("{place}{}{aside}", diagnostic.message))
+                )
+            }
+            Shown::More(code, count) => {
+                format!("cargo::warning=... and {count} more of this kind ({code})\n")
+            }
+        });
+    lines.collect()
+}
+
+/// A directive ends with its line, and what follows would be read as another one.
+fn one_line(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}

@@ -1,0 +1,155 @@
+//! Finds pointers in JSON by walking the text; no value is built.
+
+use std::borrow::Cow;
+
+use super::wanted::{NodeId, Wanted};
+
+/// Finds what is wanted. The text is known to be JSON; where it isn't, the walk ends early.
+pub(super) fn scan(text: &str, wanted: &mut Wanted) {
+    let mut walk = Walk { text, at: 0 };
+    // Whatever was found before the walk ended is found.
+    let _ended = walk.value(wanted, Wanted::ROOT);
+}
+
+struct Walk<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+/// Nothing is returned where the text ends or isn't JSON.
+impl<'t> Walk<'t> {
+    /// Goes over a value in which something is looked for.
+    fn value(&mut self, wanted: &mut Wanted, node: NodeId) -> Option<()> {
+        if !wanted.has_children(node) {
+            return self.skip();
+        }
+        match self.peek()? {
+            b'{' => self.object(wanted, node),
+            b'[' => self.array(wanted, node),
+            _ => self.skip(),
+        }
+    }
+
+    fn object(&mut self, wanted: &mut Wanted, node: NodeId) -> Option<()> {
+        self.at += 1;
+        while self.peek()? != b'}' {
+            let start = self.at;
+            let key = self.string()?;
+            if self.peek()? != b':' {
+                return None;
+            }
+            self.at += 1;
+            match wanted.child(node, &key) {
+                Some(child) => {
+                    wanted.set(child, start);
+                    self.value(wanted, child)?;
+                }
+                None => self.skip()?,
+            }
+            if self.peek()? == b',' {
+                self.at += 1;
+            }
+        }
+        self.at += 1;
+        Some(())
+    }
+
+    fn array(&mut self, wanted: &mut Wanted, node: NodeId) -> Option<()> {
+        self.at += 1;
+        for index in 0_usize.. {
+            if self.peek()? == b']' {
+                self.at += 1;
+                break;
+            }
+            match wanted.child(node, &index.to_string()) {
+                Some(child) => {
+                    wanted.set(child, self.at);
+                    self.value(wanted, child)?;
+                }
+                None => self.skip()?,
+            }
+            if self.peek()? == b',' {
+                self.at += 1;
+            }
+        }
+        Some(())
+    }
+
+    /// Goes over a value without looking into it.
+    fn skip(&mut self) -> Option<()> {
+        let mut open = 0_usize;
+        loop {
+            match self.peek()? {
+                b'"' => {
+                    self.raw_string()?;
+                }
+                b'{' | b'[' => {
+                    open += 1;
+                    self.at += 1;
+                }
+                b'}' | b']' => {
+                    open = open.checked_sub(1)?;
+                    self.at += 1;
+                }
+                b',' | b':' => self.at += 1,
+                _ => self.word(),
+            }
+            if open == 0 {
+                return Some(());
+            }
+        }
+    }
+
+    /// A number, `true`, `false`, `null`.
+    fn word(&mut self) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let ends = |b: &u8| matches!(b, b',' | b'}' | b']' | b':' | b' ' | b'\t' | b'\r' | b'\n');
+        // At least one byte further, so that the walk ends on any text.
+        self.at += rest.iter().position(ends).unwrap_or(rest.len()).max(1);
+    }
+
+    fn string(&mut self) -> Option<Cow<'t, str>> {
+        let quoted = self.raw_string()?;
+        if quoted.contains('\\') {
+            serde_json::from_str(quoted).ok().map(Cow::Owned)
+        } else {
+            quoted
+                .get(1..quoted.len().checked_sub(1)?)
+                .map(Cow::Borrowed)
+        }
+    }
+
+    /// A string with its quotes.
+    fn raw_string(&mut self) -> Option<&'t str> {
+        let start = self.at;
+        let rest = self.text.as_bytes().get(start..)?;
+        let mut bytes = rest.iter().enumerate();
+        if bytes.next()?.1 != &b'"' {
+            return None;
+        }
+        while let Some((at, byte)) = bytes.next() {
+            match byte {
+                b'\\' => {
+                    bytes.next()?;
+                }
+                b'"' => {
+                    self.at = start + at + 1;
+                    return self.text.get(start..self.at);
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The next byte that isn't a space.
+    fn peek(&mut self) -> Option<u8> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let space = rest
+            .iter()
+            .take_while(|b| matches!(b, b' ' | b'\t' | b'\r' | b'\n'))
+            .count();
+        self.at += space;
+        rest.get(space).copied()
+    }
+}

@@ -1,0 +1,91 @@
+//! The lines of a text.
+
+use crate::diag::LineColumn;
+
+/// A text and where its lines begin. A line ends with `\n`, as editors see it.
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0)
+            .chain(ends.map(|(at, _)| at + 1))
+            .collect();
+        Self { text, starts }
+    }
+
+    /// The text of a line without its end; lines count from 1.
+    pub(super) fn line(&self, line: usize) -> Option<&'t str> {
+        let start = *self.starts.get(line.checked_sub(1)?)?;
+        let text = match self.starts.get(line) {
+            Some(next) => self.text.get(start..next - 1)?,
+            None => self.text.get(start..)?,
+        };
+        Some(text.strip_suffix('\r').unwrap_or(text))
+    }
+
+    /// The line in which a byte stands, and the byte in that line.
+    pub(super) fn line_at(&self, byte: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let start = line.checked_sub(1).and_then(|at| self.starts.get(at));
+        (line, byte - start.copied().unwrap_or(0))
+    }
+
+    /// The byte at a position, or the nearest one that the text has.
+    pub(super) fn offset(&self, position: LineColumn) -> usize {
+        let line = position.line.clamp(1, self.starts.len());
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        start + column_to_byte(self.line(line).unwrap_or_default(), position.column)
+    }
+}
+
+/// A text and where its lines begin in YAML's eyes, which sees more ends of lines than editors do.
+pub(super) struct YamlLines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> YamlLines<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        let mut starts = vec![0];
+        let bytes = text.bytes().enumerate();
+        for (at, byte) in bytes {
+            let next = text.as_bytes().get(at + 1..).unwrap_or_default();
+            match byte {
+                b'\n' => starts.push(at + 1),
+                b'\r' if !next.starts_with(b"\n") => starts.push(at + 1),
+                // U+0085, and U+2028 and U+2029.
+                0xC2 if next.starts_with(&[0x85]) => starts.push(at + 2),
+                0xE2 if matches!(next, [0x80, 0xA8 | 0xA9, ..]) => starts.push(at + 3),
+                _ => {}
+            }
+        }
+        Self { text, starts }
+    }
+
+    /// The byte at a line and a column of YAML's, both from 1.
+    pub(super) fn offset(&self, (line, column): (usize, usize)) -> usize {
+        let line = line.clamp(1, self.starts.len());
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        start + column_to_byte(self.text.get(start..).unwrap_or_default(), column)
+    }
+}
+
+/// A line and a column of YAML's, both from 1, as an editor counts them.
+pub(in crate::source) fn yaml_position(text: &str, line: usize, column: usize) -> LineColumn {
+    let byte = YamlLines::of(text).offset((line, column));
+    let lines = Lines::of(text);
+    let (line, byte) = lines.line_at(byte);
+    let before = lines.line(line).and_then(|line| line.get(..byte));
+    let column = before.map_or(byte, |before| before.chars().count()) + 1;
+    LineColumn { line, column }
+}
+
+/// The byte of a column, in characters from 1; the end of the text if it is shorter.
+fn column_to_byte(text: &str, column: usize) -> usize {
+    let mut starts = text.char_indices().map(|(at, _)| at);
+    starts.nth(column.saturating_sub(1)).unwrap_or(text.len())
+}

@@ -1,0 +1,70 @@
+//! The lines of places: the text is scanned only when a message is made.
+//!
+//! A run without messages pays nothing for positions. A run with some pays one more pass over each
+//! file that has any, however many they are.
+
+mod excerpt;
+mod json;
+mod lines;
+mod wanted;
+mod yaml;
+
+use std::collections::BTreeMap;
+
+pub(super) use lines::yaml_position;
+
+use super::parse::Language;
+use super::{File, Sources};
+use crate::diag::{FileId, LineColumn, Locate, Located, Place};
+use lines::Lines;
+use wanted::Wanted;
+
+impl Locate for Sources {
+    fn locate_all(&self, wanted: &[(&Place, Option<LineColumn>)]) -> Vec<Option<Located>> {
+        let mut by_file: BTreeMap<FileId, Vec<usize>> = BTreeMap::new();
+        for (at, (place, _)) in wanted.iter().enumerate() {
+            by_file.entry(place.file).or_default().push(at);
+        }
+        let mut located = vec![None; wanted.len()];
+        for (id, asked) in by_file {
+            let Some(file) = self.file(id) else { continue };
+            let of_file = asked.iter().filter_map(|at| wanted.get(*at));
+            let found = in_file(file, of_file.copied());
+            for (at, found) in asked.into_iter().zip(found) {
+                if let Some(slot) = located.get_mut(at) {
+                    *slot = Some(found);
+                }
+            }
+        }
+        located
+    }
+}
+
+fn in_file<'p>(
+    file: &File,
+    asked: impl Iterator<Item = (&'p Place, Option<LineColumn>)> + Clone,
+) -> Vec<Located> {
+    let mut wanted = Wanted::default();
+    for (place, position) in asked.clone() {
+        if position.is_none() {
+            wanted.add(&place.pointer);
+        }
+    }
+    if file.broken.is_none() && !wanted.is_empty() {
+        match file.language {
+            Some(Language::Json) => json::scan(&file.text, &mut wanted),
+            Some(Language::Yaml) => yaml::scan(&file.text, &mut wanted),
+            None => {}
+        }
+    }
+    let lines = Lines::of(&file.text);
+    asked
+        .map(|(place, position)| {
+            let at = match position {
+                Some(position) => lines.offset(position),
+                None => wanted.found(&place.pointer),
+            };
+            excerpt::at(&file.name, &lines, at)
+        })
+        .collect()
+}
