@@ -14,38 +14,40 @@ const BEFORE: usize = 40;
 
 /// What to show of the text at a byte.
 pub(super) fn at(file: &str, lines: &Lines<'_>, byte: usize) -> Located {
-    let (line, byte) = lines.line_at(byte);
+    let (line, byte, column) = lines.line_at(byte);
     let text = lines.line(line).unwrap_or_default();
     let byte = text.len().min(byte);
-    let (before, after) = (
-        text.get(..byte).unwrap_or_default(),
-        text.get(byte..).unwrap_or_default(),
-    );
-    let before = before.chars().count();
-    let length = token(after).chars().take(WIDTH - BEFORE).count();
-    let long = before + after.chars().take(WIDTH).count() > WIDTH;
+    let (before, after) = text.split_at_checked(byte).unwrap_or((text, ""));
+    // From here on only what is near the place is looked at, however long the line.
+    let before = last(before, WIDTH);
+    let after = first(after, WIDTH);
+    let length = first(token(before, after), WIDTH - BEFORE).chars().count();
+    let long = before.chars().count() + after.chars().count() > WIDTH;
     let cut = if long {
-        before.saturating_sub(BEFORE)
+        column.saturating_sub(BEFORE)
     } else {
         0
     };
-    let window = |text: &str| text.chars().skip(cut).take(WIDTH).collect::<String>();
+    // Of the line itself by its bytes; the lines under it are short or not shown from their beginning.
+    let shown = match cut {
+        0 => first(text, WIDTH),
+        _ => text
+            .get(byte - last(before, BEFORE).len()..)
+            .map_or("", |text| first(text, WIDTH)),
+    };
+    let under = |text: &str| text.chars().skip(cut).take(WIDTH).collect::<String>();
 
-    let mut excerpt = vec![(line, window(text))];
+    let mut excerpt = vec![(line, shown.to_owned())];
     if opens(text) {
-        let under = (line + 1..).map_while(|line| Some((line, lines.line(line)?)));
-        let under = under.take_while(|(_, under)| indent(under) > indent(text));
-        excerpt.extend(
-            under
-                .take(LINES - 1)
-                .map(|(line, text)| (line, window(text))),
-        );
+        let next = (line + 1..).map_while(|line| Some((line, lines.line(line)?)));
+        let next = next.take_while(|(_, under)| indent(under) > indent(text));
+        excerpt.extend(next.take(LINES - 1).map(|(line, text)| (line, under(text))));
     }
     Located {
         file: file.to_owned(),
         line,
-        column: before + 1,
-        end_column: before + 1 + length.max(1),
+        column: column + 1,
+        end_column: column + 1 + length.max(1),
         excerpt,
         excerpt_column: cut + 1,
     }
@@ -60,8 +62,26 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
+/// At most so many characters from the beginning, or from the end.
+fn first(text: &str, count: usize) -> &str {
+    let end = text
+        .char_indices()
+        .nth(count)
+        .map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or(text)
+}
+
+fn last(text: &str, count: usize) -> &str {
+    let mut starts = text.char_indices().rev().map(|(at, _)| at);
+    let start = count
+        .checked_sub(1)
+        .and_then(|nth| starts.nth(nth))
+        .unwrap_or(0);
+    text.get(start..).unwrap_or(text)
+}
+
 /// The key or the scalar with which a text begins, in either language.
-fn token(text: &str) -> &str {
+fn token<'t>(before: &str, text: &'t str) -> &'t str {
     let end = match text.chars().next() {
         Some(quote @ ('"' | '\'')) => closing(text, quote),
         Some('{' | '[' | '}' | ']' | ',') => 1,
@@ -70,21 +90,25 @@ fn token(text: &str) -> &str {
                 .find(": ")
                 .or_else(|| text.trim_end().strip_suffix(':').map(str::len));
             let comment = text.find(" #");
-            let end = [key, comment]
+            // In brackets a scalar ends earlier.
+            let flow = if before.contains(['{', '[']) {
+                ends_flow(text)
+            } else {
+                None
+            };
+            [key, comment, flow]
                 .into_iter()
                 .flatten()
                 .min()
-                .unwrap_or(text.len());
-            // In flow style and in JSON a scalar ends earlier.
-            let flow = ends_flow(text).unwrap_or(text.len());
-            if key.is_some_and(|key| key < flow) {
-                end
-            } else {
-                end.min(flow)
-            }
+                .unwrap_or(text.len())
         }
     };
-    text.get(..end).unwrap_or(text).trim_end()
+    let token = text.get(..end).unwrap_or(text).trim_end();
+    if token.len() > 1 {
+        token.trim_end_matches(',')
+    } else {
+        token
+    }
 }
 
 /// The byte of what ends a scalar inside of brackets. In block style the same characters may stand

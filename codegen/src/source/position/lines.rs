@@ -6,7 +6,12 @@ use crate::diag::LineColumn;
 pub(super) struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
+    /// How many characters stand before each so many bytes: a text of megabytes may be one line, and
+    /// columns are characters.
+    blocks: Vec<usize>,
 }
+
+const BLOCK: usize = 4096;
 
 impl<'t> Lines<'t> {
     pub(super) fn of(text: &'t str) -> Self {
@@ -14,7 +19,18 @@ impl<'t> Lines<'t> {
         let starts = std::iter::once(0)
             .chain(ends.map(|(at, _)| at + 1))
             .collect();
-        Self { text, starts }
+        let mut before = 0;
+        let block = |block: &[u8]| {
+            let start = before;
+            before += starts_of_characters(block);
+            start
+        };
+        let blocks = text.as_bytes().chunks(BLOCK).map(block).collect();
+        Self {
+            text,
+            starts,
+            blocks,
+        }
     }
 
     /// The text of a line without its end; lines count from 1.
@@ -27,11 +43,28 @@ impl<'t> Lines<'t> {
         Some(text.strip_suffix('\r').unwrap_or(text))
     }
 
-    /// The line in which a byte stands, and the byte in that line.
-    pub(super) fn line_at(&self, byte: usize) -> (usize, usize) {
+    /// The line in which a byte stands, and how many bytes and characters stand before it there.
+    pub(super) fn line_at(&self, byte: usize) -> (usize, usize, usize) {
         let line = self.starts.partition_point(|start| *start <= byte);
         let start = line.checked_sub(1).and_then(|at| self.starts.get(at));
-        (line, byte - start.copied().unwrap_or(0))
+        let start = start.copied().unwrap_or(0);
+        (
+            line,
+            byte - start,
+            self.characters(byte) - self.characters(start),
+        )
+    }
+
+    /// How many characters stand before a byte of the text.
+    fn characters(&self, byte: usize) -> usize {
+        let block = byte / BLOCK;
+        let counted = self.blocks.get(block).copied().unwrap_or(0);
+        let rest = self
+            .text
+            .as_bytes()
+            .get(block * BLOCK..byte)
+            .unwrap_or_default();
+        counted + starts_of_characters(rest)
     }
 
     /// The byte at a position, or the nearest one that the text has.
@@ -78,10 +111,15 @@ impl<'t> YamlLines<'t> {
 pub(in crate::source) fn yaml_position(text: &str, line: usize, column: usize) -> LineColumn {
     let byte = YamlLines::of(text).offset((line, column));
     let lines = Lines::of(text);
-    let (line, byte) = lines.line_at(byte);
-    let before = lines.line(line).and_then(|line| line.get(..byte));
-    let column = before.map_or(byte, |before| before.chars().count()) + 1;
-    LineColumn { line, column }
+    let (line, _, before) = lines.line_at(byte);
+    LineColumn {
+        line,
+        column: before + 1,
+    }
+}
+
+fn starts_of_characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 /// The byte of a column, in characters from 1; the end of the text if it is shorter.
