@@ -13,7 +13,7 @@ pub struct Limits {
     pub max_depth: usize,
     /// The number of files. 10,000.
     pub max_files: usize,
-    /// The values in one file after YAML aliases are expanded. 10 million.
+    /// The values in one file after YAML aliases are expanded. 5 million.
     pub max_nodes: usize,
     /// Whether a `$ref` may name a file outside of the document's own folder. No.
     pub outside: bool,
@@ -26,7 +26,7 @@ impl Default for Limits {
             max_total_bytes: 256 << 20,
             max_depth: 128,
             max_files: 10_000,
-            max_nodes: 10_000_000,
+            max_nodes: 5_000_000,
             outside: false,
         }
     }

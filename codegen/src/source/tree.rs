@@ -7,6 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::fmt;
 
+use rustc_hash::FxHashSet;
 use serde::de::{
     self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
@@ -30,6 +31,9 @@ pub(super) struct Finding {
     /// The way to it, innermost step first while it is being built, outermost first when handed out.
     pub(super) way: Vec<Step>,
 }
+
+/// Nobody reads more of them, and a file of nothing but duplicate keys must not fill the memory.
+const MAX_FINDINGS: usize = 10_000;
 
 /// What was odd.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -76,7 +80,10 @@ impl<'l> Reader<'l> {
     }
 
     fn found(&self, oddity: Oddity, way: Vec<Step>) {
-        self.findings.borrow_mut().push(Finding { oddity, way });
+        let mut findings = self.findings.borrow_mut();
+        if findings.len() < MAX_FINDINGS {
+            findings.push(Finding { oddity, way });
+        }
     }
 
     /// Puts a step in front of what was found since there were `before` findings. The way is built
@@ -207,7 +214,7 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
         let inner = self.inner()?;
         let mut map = Map::new();
-        let mut merged = Vec::new();
+        let mut merged = FxHashSet::default();
         while let Some(key) = access.next_key_seed(Key)? {
             let before = self.reader.found_so_far();
             let value = access.next_value_seed(inner)?;
@@ -222,9 +229,7 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
                 }
                 Entry::Occupied(mut entry) => {
                     // What the object says itself goes before what it merges.
-                    if let Some(at) = merged.iter().position(|key| key == entry.key()) {
-                        merged.swap_remove(at);
-                    } else {
+                    if !merged.remove(entry.key()) {
                         let way = vec![Step::Key(entry.key().clone())];
                         self.reader.found(Oddity::DuplicateKey, way);
                     }
@@ -253,12 +258,12 @@ fn can_merge(value: &Value) -> bool {
 
 /// Adds the members that the object does not have yet; the first of several objects wins
 /// (<https://yaml.org/type/merge.html>).
-fn merge(map: &mut Map<String, Value>, merged: &mut Vec<String>, value: Value) {
+fn merge(map: &mut Map<String, Value>, merged: &mut FxHashSet<String>, value: Value) {
     match value {
         Value::Object(members) => {
             for (key, value) in members {
                 if let Entry::Vacant(entry) = map.entry(key) {
-                    merged.push(entry.key().clone());
+                    merged.insert(entry.key().clone());
                     entry.insert(value);
                 }
             }
