@@ -58,7 +58,7 @@ impl<'s> Walk<'s, '_> {
 
     /// A component that is nothing but a reference.
     fn alias(&mut self, key: &str, reference: &str, at: &At<'_>) -> ReferenceOr<Schema> {
-        match self.end(reference, at, super::schema::FREE) {
+        match self.end(reference, &at.key("$ref"), super::schema::FREE) {
             Some(End::Component(other)) => reference_to(&other),
             Some(End::Elsewhere(place, value)) => match self.claim(key, place, value) {
                 Some(other) => reference_to(&other),

@@ -7,8 +7,10 @@ use super::at::At;
 use super::refs::End;
 use super::walk::Walk;
 use crate::diag::Place;
+use crate::source::Target;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
+use std::collections::VecDeque;
 
 /// The schemas that become components.
 #[derive(Default)]
@@ -21,7 +23,7 @@ pub(super) struct Hoist<'s> {
     by_place: FxHashMap<Place, String>,
     /// What has a key and is still to be read. A list and not a recursion: a chain of references
     /// is as long as its author likes.
-    work: Vec<Work<'s>>,
+    work: VecDeque<Work<'s>>,
 }
 
 /// A schema that is still to be read.
@@ -48,17 +50,36 @@ impl<'s> Hoist<'s> {
 
     /// The next schema to be read.
     pub fn next(&mut self) -> Option<Work<'s>> {
-        self.work.pop()
+        self.work.pop_front()
     }
 }
 
 impl<'s> Walk<'s, '_> {
-    /// The key of the component that a reference to a schema names, which is made if need be.
+    /// The key of the component that a reference to a schema names, which is made if need be; `at`
+    /// is the reference itself.
     pub fn schema_key(&mut self, reference: &str, at: &At<'_>, lost: &str) -> Option<String> {
         match self.end(reference, at, lost)? {
             End::Component(key) => Some(key),
             End::Elsewhere(place, value) => Some(self.hoist(place, value)),
         }
+    }
+
+    /// The key of the component that is, or is made of, what was found.
+    pub fn key_of(&mut self, target: Target<'s>) -> String {
+        match self.own_key(&target.place) {
+            Some(key) => key,
+            None => self.hoist(target.place, target.value),
+        }
+    }
+
+    /// The key of the document's component schema at a place, if it is one.
+    pub fn own_key(&self, place: &Place) -> Option<String> {
+        let key = place.pointer.strip_prefix("/components/schemas/")?;
+        if place.file.0 != 0 || key.contains('/') {
+            return None;
+        }
+        let key = unescape(key);
+        self.hoist.is_component(&key).then_some(key)
     }
 
     /// Gives a component's key to a schema that stands elsewhere, because the component is nothing
@@ -84,7 +105,7 @@ impl<'s> Walk<'s, '_> {
         self.side.hoisted.insert(key.clone(), place.clone());
         self.hoist.taken.insert(key.clone());
         self.hoist.by_place.insert(place.clone(), key.clone());
-        self.hoist.work.push(Work { key, place, value });
+        self.hoist.work.push_back(Work { key, place, value });
     }
 
     fn free_key(&self, place: &Place) -> String {
@@ -110,7 +131,7 @@ fn name(pointer: &str, stem: &str) -> String {
     let tokens: Vec<String> = pointer
         .split('/')
         .skip(1)
-        .map(|token| token.replace("~1", "/").replace("~0", "~"))
+        .map(unescape)
         .collect();
     if let [first, path, method, rest @ ..] = tokens.as_slice()
         && first == "paths"
@@ -155,6 +176,11 @@ fn in_path(path: &str, method: &str, rest: &[String]) -> String {
         ""
     };
     format!("{method}_{}_{role}{item}", words.join("_"))
+}
+
+/// A token of a JSON pointer as the key that it stands for (RFC 6901 section 4).
+fn unescape(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
 }
 
 /// Words of the form itself, and media types: they say nothing about what a schema is for.

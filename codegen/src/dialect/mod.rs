@@ -16,7 +16,9 @@
 //!   schemas and the security schemes are filled.
 //!
 //! This module must not know Rust's words, nor how a message is shown.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod anchor;
 mod annotations;
 mod at;
 mod body;
@@ -46,6 +48,9 @@ mod v3_1;
 mod version;
 mod walk;
 mod webhook;
+
+#[cfg(test)]
+mod tests;
 
 pub use side::{NEVER, ORIGIN, Side, TYPES, UNRESOLVED, Webhook};
 

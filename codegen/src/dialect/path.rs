@@ -4,8 +4,12 @@ use super::at::At;
 use super::side::mark_origin;
 use super::walk::{Object, Walk, keep_extension};
 use crate::diag::Diagnostic;
-use openapiv3::{PathItem, Paths, ReferenceOr};
+use openapiv3::{Operation, PathItem, Paths, ReferenceOr};
 use serde_json::Value;
+
+/// How deep callbacks may stand in one another. Real ones don't stand in one another at all, and each
+/// takes its share of the stack.
+const MAX_PATHS_OPEN: usize = 4;
 
 impl<'s> Walk<'s, '_> {
     /// Reads `paths`.
@@ -27,7 +31,7 @@ impl<'s> Walk<'s, '_> {
                         &here.place(),
                         format!("the path `{key}` doesn't begin with `/`"),
                     )
-                    .done("it is put after the server's URL with a `/` between"),
+                    .done("it is put after the server's URL as it stands"),
                 );
             }
             if let Some(item) = self.path_item(value, &here) {
@@ -43,6 +47,24 @@ impl<'s> Walk<'s, '_> {
             return Some(PathItem::default());
         }
         let lost = "the path is left out";
+        if self.paths_open >= MAX_PATHS_OPEN {
+            self.say(
+                Diagnostic::warning(
+                    "too-deep",
+                    &at.place(),
+                    format!("callbacks stand in one another more than {MAX_PATHS_OPEN} deep"),
+                )
+                .done(lost),
+            );
+            return None;
+        }
+        self.paths_open += 1;
+        let item = self.path_item_here(value, at, lost);
+        self.paths_open -= 1;
+        item
+    }
+
+    fn path_item_here(&mut self, value: &'s Value, at: &At<'_>, lost: &str) -> Option<PathItem> {
         let read = self.item(value, at, lost, Self::read_path_item);
         let beside = value
             .as_object()
@@ -64,15 +86,11 @@ impl<'s> Walk<'s, '_> {
         let mut item = PathItem::default();
         for (key, value) in object {
             let here = at.key(key);
+            if let Some(slot) = method(&mut item, key) {
+                *slot = self.operation(value, &here);
+                continue;
+            }
             match key.as_str() {
-                "get" => item.get = self.operation(value, &here),
-                "put" => item.put = self.operation(value, &here),
-                "post" => item.post = self.operation(value, &here),
-                "delete" => item.delete = self.operation(value, &here),
-                "options" => item.options = self.operation(value, &here),
-                "head" => item.head = self.operation(value, &here),
-                "patch" => item.patch = self.operation(value, &here),
-                "trace" => item.trace = self.operation(value, &here),
                 "summary" => item.summary = self.text(value, &here),
                 "description" => item.description = self.text(value, &here),
                 "servers" => item.servers = self.servers(value, &here),
@@ -81,6 +99,21 @@ impl<'s> Walk<'s, '_> {
             }
         }
         Some(item)
+    }
+}
+
+/// The place of an operation by its method.
+fn method<'i>(item: &'i mut PathItem, key: &str) -> Option<&'i mut Option<Operation>> {
+    match key {
+        "get" => Some(&mut item.get),
+        "put" => Some(&mut item.put),
+        "post" => Some(&mut item.post),
+        "delete" => Some(&mut item.delete),
+        "options" => Some(&mut item.options),
+        "head" => Some(&mut item.head),
+        "patch" => Some(&mut item.patch),
+        "trace" => Some(&mut item.trace),
+        _ => None,
     }
 }
 

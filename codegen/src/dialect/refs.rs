@@ -6,11 +6,11 @@
 use super::at::At;
 use super::walk::{Object, Siblings, Walk};
 use crate::diag::{Diagnostic, Place};
-use crate::source::RefProblem;
+use crate::source::{RefProblem, Target};
 use serde_json::Value;
 
-/// How deep items may be put in place within items: a path in a callback in a path and so on.
-const MAX_FOLLOWING: usize = 32;
+/// How deep items may be put in place within items: an example in a header in a response and so on.
+const MAX_FOLLOWING: usize = 16;
 
 /// What the way through references to a schema ends at.
 pub(super) enum End<'s> {
@@ -45,7 +45,7 @@ impl<'s> Walk<'s, '_> {
         let Some(Value::String(reference)) = object.get("$ref") else {
             return Some((read(self, object, at)?, None));
         };
-        let (place, target) = self.chase(reference, at, lost)?;
+        let (place, target) = self.chase(reference, &at.key("$ref"), lost)?;
         if self.following.contains(&place) || self.following.len() >= MAX_FOLLOWING {
             self.say(cycle(&at.key("$ref").place(), reference).done(lost));
             return None;
@@ -54,14 +54,18 @@ impl<'s> Walk<'s, '_> {
             self.not_an_object(target, &At::from(&place), lost);
             return None;
         };
+        if !self.spend_copy(target, at) {
+            return None;
+        }
         self.following.push(place.clone());
         let item = read(self, object, &At::from(&place));
         self.following.pop();
         Some((item?, Some(place)))
     }
 
-    /// Where a reference to a schema leads.
+    /// Where a reference to a schema leads; `at` is the reference itself.
     pub fn end(&mut self, reference: &str, at: &At<'_>, lost: &str) -> Option<End<'s>> {
+        // Nearly all references are of this form.
         if at.file().0 == 0
             && let Some(key) = reference.strip_prefix("#/components/schemas/")
             && !key.contains(['/', '%', '~'])
@@ -70,26 +74,12 @@ impl<'s> Walk<'s, '_> {
             return Some(End::Component(key.to_owned()));
         }
         let mut seen: Vec<Place> = Vec::new();
-        let mut hop = at.key("$ref").place();
-        let (mut reference, mut file) = (reference, at.file());
+        let mut hop = at.place();
+        let mut reference = reference;
         loop {
-            let sources = self.sources;
-            let target = match sources.resolve(file, reference) {
-                Ok(target) => target,
-                Err(problem) => {
-                    self.say(dangling(&hop, reference, &problem).done(lost));
-                    return None;
-                }
-            };
-            if let Some(key) = component_key(&target.place)
-                && self.hoist.is_component(&key)
-            {
+            let target = self.step(reference, &hop, lost)?;
+            if let Some(key) = self.own_key(&target.place) {
                 return Some(End::Component(key));
-            }
-            if target.place == Place::default() {
-                // The document itself is no schema.
-                self.say(dangling(&hop, reference, &RefProblem::NoSuchPointer).done(lost));
-                return None;
             }
             let next = match target.value {
                 Value::Object(object) => self.bare_ref(object),
@@ -103,7 +93,7 @@ impl<'s> Walk<'s, '_> {
                 return None;
             }
             hop = target.place.key("$ref");
-            (reference, file) = (next, target.place.file);
+            reference = next;
             seen.push(target.place);
         }
     }
@@ -143,17 +133,10 @@ impl<'s> Walk<'s, '_> {
         lost: &str,
     ) -> Option<(Place, &'s Value)> {
         let mut seen: Vec<Place> = Vec::new();
-        let mut hop = at.key("$ref").place();
-        let (mut reference, mut file) = (reference, at.file());
+        let mut hop = at.place();
+        let mut reference = reference;
         loop {
-            let sources = self.sources;
-            let target = match sources.resolve(file, reference) {
-                Ok(target) => target,
-                Err(problem) => {
-                    self.say(dangling(&hop, reference, &problem).done(lost));
-                    return None;
-                }
-            };
+            let target = self.step(reference, &hop, lost)?;
             let Some(Value::String(next)) = target.value.get("$ref") else {
                 return Some((target.place, target.value));
             };
@@ -162,9 +145,27 @@ impl<'s> Walk<'s, '_> {
                 return None;
             }
             hop = target.place.key("$ref");
-            (reference, file) = (next, target.place.file);
+            reference = next;
             seen.push(target.place);
         }
+    }
+
+    /// What a reference names that stands at `hop`.
+    pub fn step(&mut self, reference: &str, hop: &Place, lost: &str) -> Option<Target<'s>> {
+        let sources = self.sources;
+        let problem = match sources.resolve(hop.file, reference) {
+            // The document itself is none of the things that may be referred to.
+            Ok(target) if target.place == Place::default() => RefProblem::BadPointer,
+            Ok(target) => return Some(target),
+            Err(problem) => problem,
+        };
+        if let RefProblem::BadPointer | RefProblem::NoSuchPointer = problem
+            && let Some(target) = self.named(reference, &At::from(hop))
+        {
+            return Some(target);
+        }
+        self.say(dangling(hop, reference, &problem).done(lost));
+        None
     }
 
     fn not_an_object(&mut self, value: &Value, at: &At<'_>, lost: &str) {
@@ -180,11 +181,6 @@ impl<'s> Walk<'s, '_> {
     }
 }
 
-/// The key of the document's component schema at a place, if it is one.
-fn component_key(place: &Place) -> Option<String> {
-    let key = place.pointer.strip_prefix("/components/schemas/")?;
-    (place.file.0 == 0 && !key.contains('/')).then(|| key.replace("~1", "/").replace("~0", "~"))
-}
 
 fn dangling(hop: &Place, reference: &str, problem: &RefProblem) -> Diagnostic {
     let code = match problem {

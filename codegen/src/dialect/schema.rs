@@ -48,7 +48,7 @@ impl<'s> Walk<'s, '_> {
             self.wrong_kind(reference, &at.key("$ref"), "text");
             return item(self.keywords(object, at));
         };
-        let key = self.schema_key(reference, at, FREE);
+        let key = self.schema_key(reference, &at.key("$ref"), FREE);
         if self.bare_ref(object).is_some() {
             return match key {
                 Some(key) => reference_to(&key),

@@ -2,6 +2,7 @@
 
 use super::at::At;
 use super::keywords::Pending;
+use super::schema::reference_to;
 use super::side::TYPES;
 use super::walk::Walk;
 use crate::diag::Diagnostic;
@@ -26,15 +27,7 @@ impl<'s> Walk<'s, '_> {
     ) -> bool {
         match key {
             "type" => self.types(any, data, value, at),
-            "properties" => {
-                if let Some(object) = self.object(value, at) {
-                    any.properties.reserve(object.len());
-                    for (name, value) in object {
-                        let schema = self.boxed_schema(value, &at.key(name));
-                        any.properties.insert(name.clone(), schema);
-                    }
-                }
-            }
+            "properties" => self.properties(any, value, at),
             "required" => self.required(any, value, at),
             "items" => match value {
                 // The form that tuples had before 2020-12.
@@ -68,18 +61,51 @@ impl<'s> Walk<'s, '_> {
             "nullable" => data.nullable |= self.flag(value, at).unwrap_or_default(),
             "contentEncoding" => pending.encoding = value.as_str(),
             "contentMediaType" => pending.media_type = value.as_str(),
-            "$dynamicRef" | "$recursiveRef" => self.say(
-                Diagnostic::warning(
-                    "unsupported-keyword",
-                    &at.place(),
-                    format!("`{key}` is not followed"),
-                )
-                .done("the keyword is ignored")
-                .help("use `$ref`"),
-            ),
+            "$dynamicRef" | "$recursiveRef" => self.recursive_ref(any, key, value, at),
             _ => return false,
         }
         true
+    }
+
+    fn properties(&mut self, any: &mut AnySchema, value: &'s Value, at: &At<'_>) {
+        let Some(object) = self.object(value, at) else {
+            return;
+        };
+        any.properties.reserve(object.len());
+        for (name, schema) in object {
+            if name == "$ref" && schema.is_string() {
+                // A schema is never text: some refer to a whole map of properties.
+                let lost = "these properties are left out";
+                let part = self.item(value, at, lost, |walk, object, at| {
+                    let mut part = AnySchema::default();
+                    for (name, schema) in object {
+                        let schema = walk.boxed_schema(schema, &at.key(name));
+                        part.properties.insert(name.clone(), schema);
+                    }
+                    Some(part.properties)
+                });
+                any.properties.extend(part.into_iter().flat_map(|(part, _)| part));
+            } else {
+                let schema = self.boxed_schema(schema, &at.key(name));
+                any.properties.insert(name.clone(), schema);
+            }
+        }
+    }
+
+    /// A reference that depends on where a value was entered, as far as it can be followed.
+    fn recursive_ref(&mut self, any: &mut AnySchema, key: &str, value: &'s Value, at: &At<'_>) {
+        if let Value::String(reference) = value
+            && let Some(target) = self.recursive(reference, at)
+        {
+            let key = self.key_of(target);
+            any.all_of.push(reference_to(&key));
+            return;
+        }
+        self.say(
+            Diagnostic::warning("dangling-ref", &at.place(), format!("`{key}` can't be followed"))
+                .done("the keyword is ignored")
+                .help("use `$ref`"),
+        );
     }
 
     /// `type`: one, or in 3.1 a list of them.

@@ -1,6 +1,6 @@
 //! Which version a document is written in.
 
-use super::walk::Object;
+use super::walk::{Object, kind};
 use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Stopped};
 use crate::source::Sources;
 use serde_json::Value;
@@ -14,76 +14,122 @@ pub(super) enum Version {
 
 /// The version of the document, or an error in `diags` that says why there is none.
 pub(super) fn of(sources: &Sources, diags: &mut Diagnostics) -> Result<Version, Stopped> {
+    let top = Place::root(FileId(0));
     let fault = match sources.value(FileId(0)) {
-        Value::Object(root) => match read(root) {
-            Ok(version) => return Ok(version),
-            Err(fault) => fault,
+        Value::Object(root) => match root.get("openapi") {
+            Some(value) => match known(value) {
+                Some(version) => return Ok(version),
+                None => unknown(value, &top.key("openapi")),
+            },
+            None => missing(root, &top),
         },
-        other => Diagnostic::error(
-            "not-openapi",
-            &Place::root(FileId(0)),
-            format!(
-                "an OpenAPI document is an object, this is {}",
-                super::walk::kind(other)
-            ),
-        ),
+        other => {
+            let found = kind(other);
+            let message = format!("an OpenAPI document is an object, this is {found}");
+            Diagnostic::error("not-openapi", &top, message)
+        }
     };
     diags.push(fault);
     Err(Stopped)
 }
 
-fn read(root: &Object) -> Result<Version, Diagnostic> {
-    let top = Place::root(FileId(0));
-    if let Some(value) = root.get("openapi") {
-        let place = top.key("openapi");
-        // `openapi: 3.1` without quotes is a number in YAML.
-        let text = match value {
-            Value::String(text) => text.trim().to_owned(),
-            Value::Number(number) => number.to_string(),
-            other => {
-                let found = super::walk::kind(other);
-                return Err(odd(&place, format!("`openapi` is {found}")));
-            }
-        };
-        let mut parts = text.split('.');
-        return match (parts.next(), parts.next()) {
-            (Some("3"), Some("0")) => Ok(Version::V3_0),
-            (Some("3"), Some("1")) => Ok(Version::V3_1),
-            (Some("3"), Some("2")) => Err(not_yet(&place, "OpenAPI 3.2").help(
-                "where nothing of 3.2 is used, `openapi: 3.1.1` makes it readable",
-            )),
-            (Some("2"), _) => Err(not_yet(&place, "Swagger 2.0")),
-            _ => Err(odd(&place, format!("there is no OpenAPI version `{text}`"))),
-        };
+fn known(value: &Value) -> Option<Version> {
+    match major_minor(value)?.as_str() {
+        "3.0" => Some(Version::V3_0),
+        "3.1" => Some(Version::V3_1),
+        _ => None,
     }
+}
+
+/// The first two parts of a version. Without quotes, `3.1` is a number in YAML.
+fn major_minor(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        _ => return None,
+    };
+    let mut parts = text.split('.');
+    let (major, minor) = (parts.next()?, parts.next().unwrap_or("0"));
+    Some(format!("{major}.{minor}"))
+}
+
+fn unknown(value: &Value, place: &Place) -> Diagnostic {
+    let message = match major_minor(value).as_deref() {
+        Some("3.2") => {
+            return not_yet(place, "OpenAPI 3.2")
+                .help("where nothing of 3.2 is used, `openapi: 3.1.1` makes it readable");
+        }
+        Some("2.0") => return swagger(place),
+        Some(_) => format!("there is no OpenAPI version {value}"),
+        None => format!("the version should be text, not {}", kind(value)),
+    };
+    Diagnostic::error("bad-version", place, message)
+        .help("write the version as text, for example `openapi: \"3.1.1\"`")
+}
+
+fn missing(root: &Object, top: &Place) -> Diagnostic {
     if root.contains_key("swagger") {
-        return Err(not_yet(&top.key("swagger"), "Swagger 2.0")
-            .help("convert it to OpenAPI 3.0 first; several free converters do so"));
+        return swagger(&top.key("swagger"));
     }
     if root.contains_key("asyncapi") {
-        return Err(Diagnostic::error(
+        return Diagnostic::error(
             "not-openapi",
             &top.key("asyncapi"),
             "this is an AsyncAPI document, not an OpenAPI one",
-        ));
+        );
     }
-    Err(Diagnostic::error(
+    Diagnostic::error(
         "missing-version",
-        &top,
+        top,
         "the document doesn't say its OpenAPI version",
     )
-    .help("an OpenAPI document begins with a line like `openapi: 3.1.1`"))
+    .help("an OpenAPI document begins with a line like `openapi: 3.1.1`")
+}
+
+fn swagger(place: &Place) -> Diagnostic {
+    not_yet(place, "Swagger 2.0").help("convert it to OpenAPI 3.0 first; free converters do so")
 }
 
 fn not_yet(place: &Place, what: &str) -> Diagnostic {
-    Diagnostic::error(
-        "unsupported-version",
-        place,
-        format!("{what} is not read yet, only OpenAPI 3.0 and 3.1"),
-    )
+    let message = format!("{what} is not read yet, only OpenAPI 3.0 and 3.1");
+    Diagnostic::error("unsupported-version", place, message)
 }
 
-fn odd(place: &Place, message: String) -> Diagnostic {
-    Diagnostic::error("bad-version", place, message)
-        .help("write the version as text, for example `openapi: \"3.1.1\"`")
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcome(yaml: &str) -> Result<Version, (&'static str, String)> {
+        let mut diags = Diagnostics::default();
+        let sources = Sources::from_text("api.yaml", yaml.to_owned(), &mut diags).unwrap();
+        of(&sources, &mut diags).map_err(|Stopped| {
+            let fault = diags.iter().next().unwrap();
+            (fault.code, fault.place.pointer.clone())
+        })
+    }
+
+    #[test]
+    fn versions() {
+        for (yaml, expected) in [
+            ("openapi: 3.0.3", Ok(Version::V3_0)),
+            ("openapi: 3.1", Ok(Version::V3_1)),
+            ("openapi: 3.0", Ok(Version::V3_0)),
+            ("openapi: 3", Ok(Version::V3_0)),
+            ("openapi: '3.1.1'", Ok(Version::V3_1)),
+            ("openapi: 3.0.0-rc1", Ok(Version::V3_0)),
+            ("openapi: 3.2.0", Err(("unsupported-version", "/openapi"))),
+            ("openapi: 4.0.0", Err(("bad-version", "/openapi"))),
+            ("openapi: 3.10.0", Err(("bad-version", "/openapi"))),
+            ("openapi: [3]", Err(("bad-version", "/openapi"))),
+            ("openapi:", Err(("bad-version", "/openapi"))),
+            ("swagger: '2.0'", Err(("unsupported-version", "/swagger"))),
+            ("openapi: '2.0'", Err(("unsupported-version", "/openapi"))),
+            ("asyncapi: 2.6.0", Err(("not-openapi", "/asyncapi"))),
+            ("info: {}", Err(("missing-version", ""))),
+            ("- 1", Err(("not-openapi", ""))),
+        ] {
+            let expected = expected.map_err(|(code, pointer)| (code, pointer.to_owned()));
+            assert_eq!(outcome(yaml), expected, "{yaml}");
+        }
+    }
 }

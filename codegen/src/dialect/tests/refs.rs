@@ -1,0 +1,237 @@
+//! References to schemas.
+
+use super::schema;
+use super::show::Shown;
+
+const HEAD: &str = "info: {title: T, version: '1'}\npaths: {}\n";
+
+fn read(version: &str, components: &str) -> Shown {
+    Shown::of(&format!("openapi: {version}\n{HEAD}{components}"))
+}
+
+#[test]
+fn siblings_count_by_version() {
+    let pet = "$ref: '#/components/schemas/Pet'\n";
+    for (siblings, in_3_0, in_3_1) in [
+        (
+            "",
+            "{$ref: #/components/schemas/Pet}",
+            "{$ref: #/components/schemas/Pet}",
+        ),
+        (
+            "description: A",
+            "{description: A, allOf: [{$ref: #/components/schemas/Pet}]}",
+            "{description: A, allOf: [{$ref: #/components/schemas/Pet}]}",
+        ),
+        (
+            "nullable: true",
+            "{nullable: true, allOf: [{$ref: #/components/schemas/Pet}]}",
+            "{nullable: true, allOf: [{$ref: #/components/schemas/Pet}]}",
+        ),
+        (
+            "required: [a]\ntitle: B",
+            "{title: B, allOf: [{$ref: #/components/schemas/Pet}]}",
+            "{title: B, required: [a], allOf: [{$ref: #/components/schemas/Pet}]}",
+        ),
+        (
+            "type: object",
+            "{$ref: #/components/schemas/Pet}",
+            "{type: object, allOf: [{$ref: #/components/schemas/Pet}]}",
+        ),
+        (
+            "allOf: [{type: object}]",
+            "{$ref: #/components/schemas/Pet}",
+            "{allOf: [{$ref: #/components/schemas/Pet}, {type: object}]}",
+        ),
+        (
+            "x-go-type: B",
+            "{$ref: #/components/schemas/Pet}",
+            "{$ref: #/components/schemas/Pet}",
+        ),
+    ] {
+        let yaml = format!("{pet}{siblings}");
+        assert_eq!(schema("3.0.3", &yaml), (in_3_0.to_owned(), vec![]), "{yaml}");
+        assert_eq!(schema("3.1.0", &yaml), (in_3_1.to_owned(), vec![]), "{yaml}");
+    }
+}
+
+#[test]
+fn references_that_lead_nowhere() {
+    for (reference, code) in [
+        ("#/components/schemas/Dog", "dangling-ref"),
+        ("#/components/schemas", "ok"),
+        ("#", "dangling-ref"),
+        ("#dog", "dangling-ref"),
+        ("Pet", "dangling-ref"),
+        ("other.yaml#/Dog", "dangling-ref"),
+        ("https://example.com/pet.json", "remote-ref"),
+    ] {
+        let yaml = format!("properties: {{a: {{$ref: '{reference}'}}}}");
+        let (shown, messages) = schema("3.0.3", &yaml);
+        if code == "ok" {
+            // Odd, but something stands there.
+            assert_eq!(messages, [""; 0], "{reference}");
+            continue;
+        }
+        let expected = format!("{{properties: {{a: {{x-callwright-unresolved: {reference}}}}}}}");
+        assert_eq!(shown, expected);
+        assert_eq!(messages, [format!("{code} /properties/a/$ref")], "{reference}");
+    }
+    let (shown, messages) = schema("3.1.0", "$ref: '#/components/schemas/Dog'\ntitle: A");
+    assert_eq!(shown, "{title: A, x-callwright-unresolved: #/components/schemas/Dog}");
+    assert_eq!(messages, ["dangling-ref /$ref"]);
+    let (shown, messages) = schema("3.1.0", "$ref: 3\ntitle: A");
+    assert_eq!(shown, "{title: A}");
+    assert_eq!(messages, ["wrong-kind /$ref"]);
+}
+
+#[test]
+fn a_schema_that_is_no_component_becomes_one() {
+    let shown = read(
+        "3.0.3",
+        "components:
+  schemas:
+    Pet:
+      properties:
+        tag: {type: string}
+        again: {$ref: '#/components/schemas/Pet/properties/tag'}
+        alias: {$ref: '#/components/schemas/Pet/properties/again'}
+        self: {$ref: '#/components/schemas/Pet/properties/tree'}
+        tree: {type: object, properties: {up: {$ref: '#/components/schemas/Pet/properties/tree'}}}
+    tag: {type: integer}
+",
+    );
+    assert_eq!(shown.messages, [""; 0]);
+    assert_eq!(
+        shown.hoisted(),
+        [
+            "tag_2 0/components/schemas/Pet/properties/tag",
+            "tree 0/components/schemas/Pet/properties/tree",
+        ]
+    );
+    assert_eq!(shown.keys(), ["Pet", "tag", "tag_2", "tree"]);
+    assert_eq!(shown.schema("tag_2"), "{type: string}");
+    assert_eq!(
+        shown.schema("tree"),
+        "{type: object, properties: {up: {$ref: #/components/schemas/tree}}}"
+    );
+    let pet = shown.schema("Pet");
+    assert!(pet.contains("again: {$ref: #/components/schemas/tag_2}"), "{pet}");
+    assert!(pet.contains("alias: {$ref: #/components/schemas/tag_2}"), "{pet}");
+    assert_eq!(
+        shown.document.side.place_of_schema("tree").pointer,
+        "/components/schemas/Pet/properties/tree"
+    );
+    assert_eq!(
+        shown.document.side.place_of_schema("a/b").pointer,
+        "/components/schemas/a~1b"
+    );
+}
+
+#[test]
+fn aliases_stay_and_circles_break() {
+    let shown = read(
+        "3.0.3",
+        "components:
+  schemas:
+    A: {$ref: '#/components/schemas/B'}
+    B: {$ref: '#/components/schemas/C'}
+    C: {type: string}
+    X: {$ref: '#/components/schemas/Y'}
+    Y: {$ref: '#/components/schemas/X'}
+    Z: {$ref: '#/components/schemas/X'}
+    Own: {$ref: '#/components/schemas/Own'}
+    In: {properties: {a: {$ref: '#/x-loop/a'}}}
+x-loop:
+  a: {$ref: '#/x-loop/b'}
+  b: {$ref: '#/x-loop/a'}
+",
+    );
+    assert_eq!(shown.schema("A"), "{$ref: #/components/schemas/B}");
+    assert_eq!(shown.schema("B"), "{$ref: #/components/schemas/C}");
+    assert_eq!(
+        shown.schema("X"),
+        "{x-callwright-unresolved: #/components/schemas/Y}"
+    );
+    assert_eq!(shown.schema("Y"), "{$ref: #/components/schemas/X}");
+    assert_eq!(shown.schema("Z"), "{$ref: #/components/schemas/X}");
+    assert_eq!(
+        shown.schema("Own"),
+        "{x-callwright-unresolved: #/components/schemas/Own}"
+    );
+    assert_eq!(
+        shown.schema("In"),
+        "{properties: {a: {x-callwright-unresolved: #/x-loop/a}}}"
+    );
+    assert_eq!(
+        shown.messages,
+        [
+            "ref-cycle /x-loop/b/$ref",
+            "ref-cycle /components/schemas/X/$ref",
+            "ref-cycle /components/schemas/Own/$ref",
+        ]
+    );
+}
+
+#[test]
+fn keys_are_unescaped() {
+    let shown = read(
+        "3.0.3",
+        "components:
+  schemas:
+    'a/b c': {type: string}
+    'd~e%f': {type: string}
+    It:
+      properties:
+        one: {$ref: '#/components/schemas/a~1b%20c'}
+        two: {$ref: '#/components/schemas/a~1b c'}
+        three: {$ref: '#/components/schemas/d~0e%25f'}
+",
+    );
+    assert_eq!(shown.messages, [""; 0]);
+    assert_eq!(
+        shown.schema("It"),
+        "{properties: {one: {$ref: #/components/schemas/a/b c}, \
+         two: {$ref: #/components/schemas/a/b c}, three: {$ref: #/components/schemas/d~e%f}}}"
+    );
+}
+
+#[test]
+fn names_within_a_schema() {
+    let shown = read(
+        "3.1.0",
+        "components:
+  schemas:
+    Tree:
+      $dynamicAnchor: tree
+      properties:
+        up: {$ref: '#tree'}
+        left: {$dynamicRef: '#tree'}
+        leaf: {$ref: '#/$defs/Leaf'}
+        lost: {$dynamicRef: '#bush'}
+      $defs:
+        Leaf: {$anchor: leaf, type: string}
+    List:
+      $recursiveAnchor: true
+      properties:
+        next: {$recursiveRef: '#'}
+        leaf: {$ref: '#leaf'}
+",
+    );
+    assert_eq!(
+        shown.schema("Tree"),
+        "{properties: {up: {$ref: #/components/schemas/Tree}, \
+         left: {allOf: [{$ref: #/components/schemas/Tree}]}, \
+         leaf: {$ref: #/components/schemas/Leaf}, lost: {}}}"
+    );
+    assert_eq!(
+        shown.schema("List"),
+        "{properties: {next: {allOf: [{$ref: #/components/schemas/List}]}, \
+         leaf: {$ref: #/components/schemas/Leaf}}}"
+    );
+    assert_eq!(shown.hoisted(), ["Leaf 0/components/schemas/Tree/$defs/Leaf"]);
+    assert_eq!(
+        shown.messages,
+        ["dangling-ref /components/schemas/Tree/properties/lost/$dynamicRef"]
+    );
+}
