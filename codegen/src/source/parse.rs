@@ -114,9 +114,13 @@ fn yaml(text: &str, limits: &Limits) -> Result<Parsed, Failure> {
 
 fn json_failure(error: &serde_json::Error, text: &str) -> Failure {
     let (line, byte) = (error.line(), error.column());
-    let message = error.to_string();
-    let message = message.strip_suffix(&format!(" at line {line} column {byte}"));
-    let message = message.map_or_else(|| error.to_string(), str::to_owned);
+    let whole = error.to_string();
+    let message = whole.strip_suffix(&format!(" at line {line} column {byte}"));
+    let message = match message {
+        _ if error.is_eof() => "it ends too early".to_owned(),
+        Some(message) => message.to_owned(),
+        None => whole,
+    };
     // serde_json counts bytes; a reader of the message counts characters.
     let column = text
         .lines()

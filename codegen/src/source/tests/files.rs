@@ -54,7 +54,7 @@ fn files_are_read_once_and_from_where_they_are_named() {
 
 #[test]
 fn fragments() {
-    let text = r#"{"a/b": {"{id}": 1, "100%": 2, "x y": 3}, "list": [4], "": 5}"#;
+    let text = r#"{"a/b": {"{id}": 1, "100%": 2, "x y": 3, "5%25": 6}, "list": [4], "": 5}"#;
     let sources =
         Sources::from_text("a.json", text.to_owned(), &mut Diagnostics::default()).unwrap();
     let value = |reference| {
@@ -66,6 +66,7 @@ fn fragments() {
     assert_eq!(value("#/a~1b/{id}"), Ok(json!(1)));
     assert_eq!(value("#/a~1b/100%"), Ok(json!(2)));
     assert_eq!(value("#/a~1b/x%20y"), Ok(json!(3)));
+    assert_eq!(value("#/a~1b/5%25"), Ok(json!(6)));
     assert_eq!(value("#/list/0"), Ok(json!(4)));
     assert_eq!(value("#/"), Ok(json!(5)));
     assert_eq!(value("#").as_ref(), Ok(sources.value(DOCUMENT)));

@@ -124,6 +124,18 @@ fn in_yaml() {
 }
 
 #[test]
+fn what_stands_twice_and_what_is_merged() {
+    let twice = r#"{"k": {"a": 1}, "k": {"b": 2}}"#;
+    assert_eq!(at("a.json", twice, "/k/b"), "1:23 \"b\"");
+    assert_eq!(at("a.json", twice, "/k/a"), "1:17 \"k\"");
+    let merged =
+        "base: &base\n  a: 1\n  b: 2\none:\n  b: 3\n  <<: [*base]\ntwo:\n  <<: *base\n  b: 4\n";
+    assert_eq!(at("a.yaml", merged, "/one/b"), "5:3 b");
+    assert_eq!(at("a.yaml", merged, "/one/a"), "2:3 a");
+    assert_eq!(at("a.yaml", merged, "/two/b"), "9:3 b");
+}
+
+#[test]
 fn lines_of_yaml_are_those_of_an_editor() {
     let text = "a: \"x\u{2028}y\"\r\nb: \"\u{85}\"\r\né: {ü: 1}\r\n";
     assert_eq!(at("a.yaml", text, "/é/ü"), "3:5 ü");

@@ -48,6 +48,10 @@ fn columns_are_characters() {
 fn json_that_ends_early() {
     let error = refused("a.json", "{\n  \"a\": [1,\n");
     assert_eq!(error.position.map(|at| at.line), Some(3));
+    assert_eq!(
+        error.message,
+        "the file is not valid JSON: it ends too early"
+    );
 }
 
 #[test]
