@@ -31,7 +31,10 @@ pub fn generate(
     config: &Config,
     diags: &mut Diagnostics,
 ) -> Result<(Sources, Generated), Stopped> {
-    let limits = Limits { outside: config.outside_refs, ..Limits::default() };
+    let limits = Limits {
+        outside: config.outside_refs,
+        ..Limits::default()
+    };
     let sources = Sources::load(path, &limits, diags)?;
     let generated = generate_sources(&sources, config, diags)?;
     Ok((sources, generated))
@@ -61,10 +64,17 @@ pub fn generate_sources(
     let facts = analyze(&api, config);
     let names = names::assign(&api, &facts, config);
     let plan = plan::plan(&api, &facts, &names, config);
-    let name = sources.files().next().map(|file| file.name.clone()).unwrap_or_default();
+    let name = sources
+        .files()
+        .next()
+        .map(|file| file.name.clone())
+        .unwrap_or_default();
     let head = head(&name);
     let files = render::render(&plan, &head, emit::file).map_err(|broken| {
-        let message = format!("a template made no Rust of {}: {}", broken.path, broken.reason);
+        let message = format!(
+            "a template made no Rust of {}: {}",
+            broken.path, broken.reason
+        );
         let place = Place::root(FileId(0));
         diags.push(
             Diagnostic::error("broken-template", &place, message)
@@ -72,7 +82,11 @@ pub fn generate_sources(
         );
         Stopped
     })?;
-    Ok(Generated { api, package: plan.package, files })
+    Ok(Generated {
+        api,
+        package: plan.package,
+        files,
+    })
 }
 
 /// What every file begins with.

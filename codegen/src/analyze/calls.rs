@@ -92,29 +92,41 @@ pub(super) fn calls(api: &Api, uses: &Uses<'_>) -> Calls {
                     Failure::Set(ErrorSetId(index))
                 }
             };
-            CallFacts { body: body(operation, uses), success, failure, accept }
+            CallFacts {
+                body: body(operation, uses),
+                success,
+                failure,
+                accept,
+            }
         })
         .collect();
-    Calls { operations, errors: sets.into_keys().collect() }
+    Calls {
+        operations,
+        errors: sets.into_keys().collect(),
+    }
 }
 
 /// The contents of a body that stay: of those that differ only in the media type's name one, and
 /// of an XML twin of a JSON body none.
 fn body(operation: &Operation, uses: &Uses<'_>) -> Vec<usize> {
-    let Some(body) = &operation.body else { return Vec::new() };
+    let Some(body) = &operation.body else {
+        return Vec::new();
+    };
     let mut kept: Vec<usize> = Vec::new();
     for (index, content) in body.contents.iter().enumerate() {
-        let twin = kept.iter().filter_map(|k| body.contents.get(*k)).any(|other| {
-            let same_type = uses.same(other.ty, content.ty);
-            match (other.kind, content.kind) {
-                (MediaKind::Json, MediaKind::Text) => content.ty.is_some() && same_type,
-                (MediaKind::Json, MediaKind::Json) => same_type,
-                (MediaKind::Multipart, MediaKind::Multipart) | (MediaKind::Form, MediaKind::Form) => {
-                    true
+        let twin = kept
+            .iter()
+            .filter_map(|k| body.contents.get(*k))
+            .any(|other| {
+                let same_type = uses.same(other.ty, content.ty);
+                match (other.kind, content.kind) {
+                    (MediaKind::Json, MediaKind::Text) => content.ty.is_some() && same_type,
+                    (MediaKind::Json, MediaKind::Json) => same_type,
+                    (MediaKind::Multipart, MediaKind::Multipart)
+                    | (MediaKind::Form, MediaKind::Form) => true,
+                    _ => false,
                 }
-                _ => false,
-            }
-        });
+            });
         if !twin {
             kept.push(index);
         }
@@ -122,29 +134,49 @@ fn body(operation: &Operation, uses: &Uses<'_>) -> Vec<usize> {
     let json: Vec<usize> = kept
         .iter()
         .copied()
-        .filter(|k| body.contents.get(*k).is_some_and(|c| c.kind == MediaKind::Json))
+        .filter(|k| {
+            body.contents
+                .get(*k)
+                .is_some_and(|c| c.kind == MediaKind::Json)
+        })
         .collect();
     // XML that was met before its JSON twin.
     kept.retain(|k| {
-        let Some(content) = body.contents.get(*k) else { return false };
+        let Some(content) = body.contents.get(*k) else {
+            return false;
+        };
         !(content.kind == MediaKind::Text
             && content.ty.is_some()
-            && json.iter().any(|j| body.contents.get(*j).is_some_and(|c| uses.same(c.ty, content.ty))))
+            && json.iter().any(|j| {
+                body.contents
+                    .get(*j)
+                    .is_some_and(|c| uses.same(c.ty, content.ty))
+            }))
     });
     kept
 }
 
 fn success(operation: &Operation, uses: &Uses<'_>) -> (Outcome, Vec<String>) {
-    let good: Vec<&Response> =
-        operation.responses.iter().filter(|r| r.status.is_success()).collect();
+    let good: Vec<&Response> = operation
+        .responses
+        .iter()
+        .filter(|r| r.status.is_success())
+        .collect();
     let good = if good.is_empty() {
-        operation.responses.iter().filter(|r| r.status == Status::Default).collect()
+        operation
+            .responses
+            .iter()
+            .filter(|r| r.status == Status::Default)
+            .collect()
     } else {
         good
     };
     if good.is_empty() {
-        let case =
-            Case { status: Status::Range(2), media: "*/*".to_owned(), payload: Payload::Bytes };
+        let case = Case {
+            status: Status::Range(2),
+            media: "*/*".to_owned(),
+            payload: Payload::Bytes,
+        };
         return (Outcome::One(case), vec!["*/*".to_owned()]);
     }
     let mut cases: Vec<Case> = Vec::new();
@@ -182,21 +214,31 @@ fn accept(responses: &[&Response]) -> Vec<String> {
             }
         }
     }
-    if list == ["application/json"] { Vec::new() } else { list }
+    if list == ["application/json"] {
+        Vec::new()
+    } else {
+        list
+    }
 }
 
 /// The contents of a response that are generated: streams only where there is nothing else.
 fn usable(response: &Response) -> impl Iterator<Item = &Content> {
-    let other = response.contents.iter().any(|c| c.kind != MediaKind::Stream);
+    let other = response
+        .contents
+        .iter()
+        .any(|c| c.kind != MediaKind::Stream);
     let json = response.contents.iter().find(|c| c.kind == MediaKind::Json);
-    response.contents.iter().filter(move |content| match content.kind {
-        MediaKind::Stream => !other,
-        // The same thing in XML, or in any form at all, needs no second method.
-        MediaKind::Text | MediaKind::Bytes => {
-            json.is_none_or(|j| content.ty.is_some() && content.ty != j.ty)
-        }
-        _ => true,
-    })
+    response
+        .contents
+        .iter()
+        .filter(move |content| match content.kind {
+            MediaKind::Stream => !other,
+            // The same thing in XML, or in any form at all, needs no second method.
+            MediaKind::Text | MediaKind::Bytes => {
+                json.is_none_or(|j| content.ty.is_some() && content.ty != j.ty)
+            }
+            _ => true,
+        })
 }
 
 fn cases_of(response: &Response, uses: &Uses<'_>) -> Vec<Case> {
@@ -211,7 +253,11 @@ fn cases_of(response: &Response, uses: &Uses<'_>) -> Vec<Case> {
             MediaKind::Stream | MediaKind::Bytes | MediaKind::Multipart => Payload::Bytes,
         };
         if !cases.iter().any(|c| c.payload == payload) {
-            cases.push(Case { status: response.status, media: content.media.clone(), payload });
+            cases.push(Case {
+                status: response.status,
+                media: content.media.clone(),
+                payload,
+            });
         }
     }
     if cases.is_empty() {
@@ -232,7 +278,10 @@ enum Errors {
 
 fn failure(operation: &Operation, uses: &Uses<'_>) -> Errors {
     let bad = operation.responses.iter().filter(|r| {
-        matches!(r.status, Status::Code(300..=599) | Status::Range(3..=5) | Status::Default)
+        matches!(
+            r.status,
+            Status::Code(300..=599) | Status::Range(3..=5) | Status::Default
+        )
     });
     let mut cases: Vec<Case> = Vec::new();
     for response in bad {

@@ -62,7 +62,10 @@ pub(super) fn endless(api: &Api) -> FxHashSet<TypeId> {
     let component = components(&held);
     let mut found = FxHashSet::default();
     for (outer, list) in held.iter().enumerate() {
-        if list.iter().any(|&inner| component.get(outer) == component.get(inner)) {
+        if list
+            .iter()
+            .any(|&inner| component.get(outer) == component.get(inner))
+        {
             found.insert(id(outer));
         }
     }
@@ -144,8 +147,15 @@ mod tests {
 
     #[test]
     fn a_long_chain_does_not_overflow() {
-        let chain: Vec<Vec<usize>> =
-            (0..200_000).map(|i| if i + 1 < 200_000 { vec![i + 1] } else { vec![0] }).collect();
+        let chain: Vec<Vec<usize>> = (0..200_000)
+            .map(|i| {
+                if i + 1 < 200_000 {
+                    vec![i + 1]
+                } else {
+                    vec![0]
+                }
+            })
+            .collect();
         let found = components(&chain);
         assert!(found.iter().all(|c| *c == found[0]));
     }

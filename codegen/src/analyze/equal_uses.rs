@@ -11,9 +11,17 @@ pub(super) struct Uses<'a> {
 
 impl<'a> Uses<'a> {
     pub(super) fn new(api: &'a Api, canonical: &'a [TypeId]) -> Self {
-        let any = api.types.iter().position(|ty| matches!(ty.shape, Shape::Any)).unwrap_or(0);
+        let any = api
+            .types
+            .iter()
+            .position(|ty| matches!(ty.shape, Shape::Any))
+            .unwrap_or(0);
         let any = TypeUse::of(TypeId(u32::try_from(any).unwrap_or(0)));
-        Self { api, canonical, any }
+        Self {
+            api,
+            canonical,
+            any,
+        }
     }
 
     /// The type of any JSON.
@@ -24,7 +32,11 @@ impl<'a> Uses<'a> {
     /// What a use comes to.
     pub(super) fn canonical(&self, using: TypeUse) -> TypeUse {
         let using = self.api.resolve(using);
-        let id = self.canonical.get(using.id.0 as usize).copied().unwrap_or(using.id);
+        let id = self
+            .canonical
+            .get(using.id.0 as usize)
+            .copied()
+            .unwrap_or(using.id);
         TypeUse { id, ..using }
     }
 

@@ -55,7 +55,10 @@ impl Facts {
     /// What a use comes to: aliases followed, the one of its equals that is written out.
     pub fn resolve(&self, api: &Api, using: TypeUse) -> TypeUse {
         let resolved = api.resolve(using);
-        TypeUse { id: self.canonical(resolved.id), nullable: resolved.nullable }
+        TypeUse {
+            id: self.canonical(resolved.id),
+            nullable: resolved.nullable,
+        }
     }
 
     /// Whether `inner`, held by `outer` itself, must stand behind a box.

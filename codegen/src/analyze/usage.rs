@@ -12,7 +12,11 @@ pub(super) struct Usage {
 
 pub(super) fn usage(api: &Api, canonical: &[TypeId]) -> Usage {
     let sending = api.operations.iter().flat_map(|operation| {
-        let bodies = operation.body.iter().flat_map(|b| &b.contents).filter_map(|c| c.ty);
+        let bodies = operation
+            .body
+            .iter()
+            .flat_map(|b| &b.contents)
+            .filter_map(|c| c.ty);
         operation.parameters.iter().map(|p| p.ty).chain(bodies)
     });
     let receiving = api
@@ -45,7 +49,9 @@ fn reach(api: &Api, canonical: &[TypeId], roots: impl Iterator<Item = TypeId>) -
 fn tried(api: &Api, canonical: &[TypeId]) -> FxHashSet<TypeId> {
     let mut found = FxHashSet::default();
     for ty in &api.types {
-        let Shape::Union(union) = &ty.shape else { continue };
+        let Shape::Union(union) = &ty.shape else {
+            continue;
+        };
         if union.tag.is_some() {
             continue;
         }

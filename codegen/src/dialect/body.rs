@@ -19,19 +19,20 @@ impl<'s> Walk<'s, '_> {
         if value.is_null() {
             return None;
         }
-        let (mut body, origin) = self.item(value, at, "the body is left out", |walk, object, at| {
-            let mut body = RequestBody::default();
-            for (key, value) in object {
-                let at = at.key(key);
-                match key.as_str() {
-                    "description" => body.description = walk.text(value, &at),
-                    "content" => body.content = walk.content(value, &at),
-                    "required" => body.required = walk.flag(value, &at).unwrap_or_default(),
-                    _ => keep_extension(&mut body.extensions, key, value),
+        let (mut body, origin) =
+            self.item(value, at, "the body is left out", |walk, object, at| {
+                let mut body = RequestBody::default();
+                for (key, value) in object {
+                    let at = at.key(key);
+                    match key.as_str() {
+                        "description" => body.description = walk.text(value, &at),
+                        "content" => body.content = walk.content(value, &at),
+                        "required" => body.required = walk.flag(value, &at).unwrap_or_default(),
+                        _ => keep_extension(&mut body.extensions, key, value),
+                    }
                 }
-            }
-            Some(body)
-        })?;
+                Some(body)
+            })?;
         if let Some(origin) = origin {
             mark_origin(&mut body.extensions, &origin);
         }

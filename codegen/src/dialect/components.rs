@@ -91,7 +91,8 @@ impl<'s> Walk<'s, '_> {
                 && let Some(ReferenceOr::Reference { reference }) = schemas.get(key)
             {
                 let place = at.key(key).key("$ref").place();
-                let message = format!("the schema `{key}` is only a reference that leads back to it");
+                let message =
+                    format!("the schema `{key}` is only a reference that leads back to it");
                 self.say(
                     Diagnostic::warning("ref-cycle", &place, message).done(super::schema::FREE),
                 );

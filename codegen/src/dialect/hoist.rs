@@ -128,11 +128,7 @@ impl<'s> Walk<'s, '_> {
 /// The name that suits a node: the last word of its pointer that says what it is, with what stands
 /// after it where that tells it from its parent; the file's stem when there is none.
 fn name(pointer: &str, stem: &str) -> String {
-    let tokens: Vec<String> = pointer
-        .split('/')
-        .skip(1)
-        .map(unescape)
-        .collect();
+    let tokens: Vec<String> = pointer.split('/').skip(1).map(unescape).collect();
     if let [first, path, method, rest @ ..] = tokens.as_slice()
         && first == "paths"
     {
@@ -188,9 +184,24 @@ fn is_structure(token: &str) -> bool {
     token.contains('/')
         || matches!(
             token,
-            "" | "schema" | "schemas" | "components" | "content" | "properties" | "allOf" | "oneOf"
-                | "anyOf" | "$defs" | "definitions" | "headers" | "responses" | "parameters"
-                | "requestBodies" | "requestBody" | "patternProperties" | "not" | "prefixItems"
+            "" | "schema"
+                | "schemas"
+                | "components"
+                | "content"
+                | "properties"
+                | "allOf"
+                | "oneOf"
+                | "anyOf"
+                | "$defs"
+                | "definitions"
+                | "headers"
+                | "responses"
+                | "parameters"
+                | "requestBodies"
+                | "requestBody"
+                | "patternProperties"
+                | "not"
+                | "prefixItems"
         )
 }
 

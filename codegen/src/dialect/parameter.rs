@@ -148,7 +148,10 @@ impl<'s> Walk<'s, '_> {
         if style.is_none() {
             let known = query_style(&name).is_some() || path_style(&name).is_some();
             let (code, message) = if known {
-                ("misplaced-style", format!("the style `{name}` has no meaning here"))
+                (
+                    "misplaced-style",
+                    format!("the style `{name}` has no meaning here"),
+                )
             } else {
                 ("unknown-style", format!("there is no style `{name}`"))
             };

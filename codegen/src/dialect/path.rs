@@ -121,8 +121,19 @@ fn method<'i>(item: &'i mut PathItem, key: &str) -> Option<&'i mut Option<Operat
 pub(super) fn is_path_item_key(key: &str) -> bool {
     matches!(
         key,
-        "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace" | "summary"
-            | "description" | "servers" | "parameters" | "$ref"
+        "get"
+            | "put"
+            | "post"
+            | "delete"
+            | "options"
+            | "head"
+            | "patch"
+            | "trace"
+            | "summary"
+            | "description"
+            | "servers"
+            | "parameters"
+            | "$ref"
     )
 }
 

@@ -4,7 +4,7 @@
 //! of the reference to it.
 
 use super::at::At;
-use super::walk::{Object, Siblings, Walk};
+use super::walk::{Object, Siblings, Walk, ref_of};
 use crate::diag::{Diagnostic, Place};
 use crate::source::{RefProblem, Target};
 use serde_json::Value;
@@ -42,7 +42,7 @@ impl<'s> Walk<'s, '_> {
                 return None;
             }
         };
-        let Some(Value::String(reference)) = object.get("$ref") else {
+        let Some(Value::String(reference)) = ref_of(object) else {
             return Some((read(self, object, at)?, None));
         };
         let (place, target) = self.chase(reference, &at.key("$ref"), lost)?;
@@ -100,7 +100,7 @@ impl<'s> Walk<'s, '_> {
 
     /// The reference that a schema is, if it is nothing else.
     pub fn bare_ref<'v>(&self, object: &'v Object) -> Option<&'v str> {
-        let Some(Value::String(reference)) = object.get("$ref") else {
+        let Some(Value::String(reference)) = ref_of(object) else {
             return None;
         };
         let bare = object.len() == 1 || object.keys().all(|key| !self.is_sibling(key));
@@ -112,7 +112,12 @@ impl<'s> Walk<'s, '_> {
         match self.rules.siblings {
             Siblings::Annotations => matches!(
                 key,
-                "description" | "nullable" | "deprecated" | "readOnly" | "writeOnly" | "default"
+                "description"
+                    | "nullable"
+                    | "deprecated"
+                    | "readOnly"
+                    | "writeOnly"
+                    | "default"
                     | "title"
             ),
             // `summary` stands beside references of other kinds; in a schema it has no meaning.
@@ -126,12 +131,7 @@ impl<'s> Walk<'s, '_> {
     }
 
     /// Follows a reference, and the references that it leads to, up to what is none.
-    fn chase(
-        &mut self,
-        reference: &'s str,
-        at: &At<'_>,
-        lost: &str,
-    ) -> Option<(Place, &'s Value)> {
+    fn chase(&mut self, reference: &'s str, at: &At<'_>, lost: &str) -> Option<(Place, &'s Value)> {
         let mut seen: Vec<Place> = Vec::new();
         let mut hop = at.place();
         let mut reference = reference;
@@ -180,7 +180,6 @@ impl<'s> Walk<'s, '_> {
         );
     }
 }
-
 
 fn dangling(hop: &Place, reference: &str, problem: &RefProblem) -> Diagnostic {
     let code = match problem {

@@ -90,7 +90,9 @@ impl<'s> Walk<'s, '_> {
         }
         for (key, done) in missing {
             let message = format!("the document has no `{key}`");
-            self.say(Diagnostic::warning("missing-field", &top.key(key).place(), message).done(done));
+            self.say(
+                Diagnostic::warning("missing-field", &top.key(key).place(), message).done(done),
+            );
         }
     }
 }

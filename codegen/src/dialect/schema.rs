@@ -14,7 +14,7 @@
 
 use super::at::At;
 use super::side::{NEVER, UNRESOLVED};
-use super::walk::{Siblings, Walk};
+use super::walk::{Siblings, Walk, ref_of};
 use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
 use serde_json::Value;
 
@@ -41,7 +41,7 @@ impl<'s> Walk<'s, '_> {
                 return item(empty());
             }
         };
-        let Some(reference) = object.get("$ref") else {
+        let Some(reference) = ref_of(object) else {
             return item(self.keywords(object, at));
         };
         let Value::String(reference) = reference else {

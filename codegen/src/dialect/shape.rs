@@ -84,7 +84,8 @@ impl<'s> Walk<'s, '_> {
                     }
                     Some(part.properties)
                 });
-                any.properties.extend(part.into_iter().flat_map(|(part, _)| part));
+                any.properties
+                    .extend(part.into_iter().flat_map(|(part, _)| part));
             } else {
                 let schema = self.boxed_schema(schema, &at.key(name));
                 any.properties.insert(name.clone(), schema);
@@ -102,9 +103,13 @@ impl<'s> Walk<'s, '_> {
             return;
         }
         self.say(
-            Diagnostic::warning("dangling-ref", &at.place(), format!("`{key}` can't be followed"))
-                .done("the keyword is ignored")
-                .help("use `$ref`"),
+            Diagnostic::warning(
+                "dangling-ref",
+                &at.place(),
+                format!("`{key}` can't be followed"),
+            )
+            .done("the keyword is ignored")
+            .help("use `$ref`"),
         );
     }
 
@@ -153,7 +158,8 @@ impl<'s> Walk<'s, '_> {
         )
         .done("the value may be of any type");
         if name == "file" {
-            diagnostic = diagnostic.help("OpenAPI 3 writes a file as `type: string, format: binary`");
+            diagnostic =
+                diagnostic.help("OpenAPI 3 writes a file as `type: string, format: binary`");
         }
         self.say(diagnostic);
         None

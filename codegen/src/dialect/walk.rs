@@ -255,6 +255,16 @@ pub(super) fn keep_extension(into: &mut IndexMap<String, Value>, key: &str, valu
     }
 }
 
+/// The `$ref` of an object. Objects that may have one are small, so that looking at each key is
+/// quicker than hashing.
+pub(super) fn ref_of(object: &Object) -> Option<&Value> {
+    if object.len() > 16 {
+        return object.get("$ref");
+    }
+    let found = object.iter().find(|(key, _)| *key == "$ref");
+    found.map(|(_, value)| value)
+}
+
 /// What kind of value this is, for a message: `a list`.
 pub(super) fn kind(value: &Value) -> &'static str {
     match value {

@@ -64,7 +64,10 @@ fn method(method: &Method) -> TokenStream {
             let error = finish.error.as_ref().map(|error| ty(error, true));
             let error = error.iter();
             let finish = word(finish.method);
-            (quote! { Call<#ok #(, #error)*> }, quote! { #draft.#finish() })
+            (
+                quote! { Call<#ok #(, #error)*> },
+                quote! { #draft.#finish() },
+            )
         }
     };
     quote! { #docs pub fn #name(&self #(, #arguments)*) -> #returns { #body } }

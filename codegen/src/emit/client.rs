@@ -66,7 +66,10 @@ fn service(client: &ClientItem) -> TokenStream {
         let argument = argument.as_ref().map(|argument| quote! { (#argument) });
         quote! { (#name, callwright::Scheme::#variant #argument) }
     });
-    let security = client.security.iter().map(|names| quote! { &[#(#names),*] });
+    let security = client
+        .security
+        .iter()
+        .map(|names| quote! { &[#(#names),*] });
     quote! {
         const SERVICE: callwright::Service = callwright::Service {
             name: #agent,
@@ -129,8 +132,9 @@ fn server(server: &ServerItem) -> TokenStream {
     if server.variables.is_empty() {
         return quote! { #docs pub const #name: &str = #url; };
     }
-    let variables: Vec<_> =
-        (1..=server.variables.len()).map(|index| format_ident!("_{index}")).collect();
+    let variables: Vec<_> = (1..=server.variables.len())
+        .map(|index| format_ident!("_{index}"))
+        .collect();
     let braced = server.variables.iter().map(|name| format!("{{{name}}}"));
     quote! {
         #docs

@@ -35,7 +35,11 @@ pub(super) fn inner_docs(lines: &[String]) -> TokenStream {
 }
 
 fn spaced(line: &str) -> String {
-    if line.is_empty() { String::new() } else { format!(" {line}") }
+    if line.is_empty() {
+        String::new()
+    } else {
+        format!(" {line}")
+    }
 }
 
 /// A type, in a file of types or, `called`, in one of calls, which name them by `types::`.
@@ -48,11 +52,19 @@ pub(super) fn ty(ty: &Ty, called: bool) -> TokenStream {
         Ty::Runtime("Multipart") => quote! { Multipart },
         Ty::Runtime(name) => {
             let name = word(name);
-            if called { quote! { types::#name } } else { quote! { #name } }
+            if called {
+                quote! { types::#name }
+            } else {
+                quote! { #name }
+            }
         }
         Ty::Named(name) => {
             let name = token(name);
-            if called { quote! { types::#name } } else { quote! { #name } }
+            if called {
+                quote! { types::#name }
+            } else {
+                quote! { #name }
+            }
         }
         Ty::Local(name) => {
             let name = token(name);
@@ -66,7 +78,11 @@ pub(super) fn ty(ty: &Ty, called: bool) -> TokenStream {
         }
         Ty::Maybe(inner) => {
             let inner = self::ty(inner, called);
-            if called { quote! { types::Maybe<#inner> } } else { quote! { Maybe<#inner> } }
+            if called {
+                quote! { types::Maybe<#inner> }
+            } else {
+                quote! { Maybe<#inner> }
+            }
         }
         Ty::Boxed(inner) => {
             let inner = self::ty(inner, called);
@@ -112,7 +128,11 @@ pub(super) fn literal(value: &Value) -> TokenStream {
         Value::Number(number) => match (number.as_i64(), number.as_u64(), number.as_f64()) {
             (Some(integer), ..) => {
                 let literal = Literal::i64_unsuffixed(integer.saturating_abs());
-                if integer < 0 { quote! { -#literal } } else { quote! { #literal } }
+                if integer < 0 {
+                    quote! { -#literal }
+                } else {
+                    quote! { #literal }
+                }
             }
             (None, Some(integer), _) => {
                 let literal = Literal::u64_unsuffixed(integer);
@@ -120,7 +140,11 @@ pub(super) fn literal(value: &Value) -> TokenStream {
             }
             (None, None, Some(float)) => {
                 let literal = Literal::f64_unsuffixed(float.abs());
-                if float < 0.0 { quote! { -#literal } } else { quote! { #literal } }
+                if float < 0.0 {
+                    quote! { -#literal }
+                } else {
+                    quote! { #literal }
+                }
             }
             (None, None, None) => quote! { 0 },
         },

@@ -12,7 +12,12 @@ use quote::{format_ident, quote};
 
 pub(super) fn step(step: &Step) -> TokenStream {
     match step {
-        Step::Parameter { place, name, style, value } => {
+        Step::Parameter {
+            place,
+            name,
+            style,
+            value,
+        } => {
             let value = self::value(value);
             match style {
                 Some(style) => {
@@ -26,7 +31,12 @@ pub(super) fn step(step: &Step) -> TokenStream {
                 }
             }
         }
-        Step::Body { method, media, encoding, value } => {
+        Step::Body {
+            method,
+            media,
+            encoding,
+            value,
+        } => {
             let method = word(method);
             let value = self::value(value);
             let media = media.iter();
@@ -51,7 +61,11 @@ pub(super) fn step(step: &Step) -> TokenStream {
 
 fn value(value: &StepValue) -> TokenStream {
     let name = token(&value.name);
-    if value.by_reference { quote! { &#name } } else { quote! { #name } }
+    if value.by_reference {
+        quote! { &#name }
+    } else {
+        quote! { #name }
+    }
 }
 
 fn style(style: WireStyle) -> TokenStream {

@@ -19,7 +19,11 @@ pub(super) fn structure(s: &Struct) -> TokenStream {
     let name = token(&s.name);
     let default = s.default.then(|| quote! { , Default });
     let fields = s.fields.iter().chain(&s.rest).map(field);
-    let entries = s.fields.iter().enumerate().map(|(index, field)| entry(index, field));
+    let entries = s
+        .fields
+        .iter()
+        .enumerate()
+        .map(|(index, field)| entry(index, field));
     let rest = s.rest.as_ref().map(|field| {
         let name = token(&field.name);
         quote! { rest #name }

@@ -42,7 +42,11 @@ fn wire(union: &Union) -> TokenStream {
     match &union.kind {
         UnionKind::Tagged { property, entries } => {
             let entries = variants.zip(entries).map(|(name, entry)| {
-                let own = if entry.own { quote! { own } } else { quote! { add } };
+                let own = if entry.own {
+                    quote! { own }
+                } else {
+                    quote! { add }
+                };
                 let values = &entry.values;
                 quote! { #name #own #(#values)|* }
             });
@@ -55,7 +59,11 @@ fn wire(union: &Union) -> TokenStream {
                     quote! { #property: #(#literals)|* }
                 });
                 let known: Vec<TokenStream> = known.collect();
-                if known.is_empty() { quote! { #name } } else { quote! { #name { #(#known),* } } }
+                if known.is_empty() {
+                    quote! { #name }
+                } else {
+                    quote! { #name { #(#known),* } }
+                }
             });
             quote! { wire::union!(#name { #(#entries),* }); }
         }

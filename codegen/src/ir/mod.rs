@@ -68,7 +68,10 @@ impl Api {
             current.nullable |= ty.nullable;
             match ty.shape {
                 Shape::Alias(next) => {
-                    current = TypeUse { id: next.id, nullable: current.nullable || next.nullable };
+                    current = TypeUse {
+                        id: next.id,
+                        nullable: current.nullable || next.nullable,
+                    };
                 }
                 _ => break,
             }

@@ -20,7 +20,10 @@ pub struct TypeUse {
 impl TypeUse {
     /// The type itself, no null added.
     pub fn of(id: TypeId) -> Self {
-        Self { id, nullable: false }
+        Self {
+            id,
+            nullable: false,
+        }
     }
 }
 

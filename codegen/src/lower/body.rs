@@ -52,17 +52,25 @@ impl<'d> Lower<'d, '_> {
                     && response.as_item().is_some_and(|r| !r.content.is_empty())
             })
             .count();
-        let coded = responses.responses.iter().map(|(code, r)| (status(code), code.to_string(), r));
-        let default =
-            responses.default.iter().map(|r| (Status::Default, "default".to_owned(), r));
+        let coded = responses
+            .responses
+            .iter()
+            .map(|(code, r)| (status(code), code.to_string(), r));
+        let default = responses
+            .default
+            .iter()
+            .map(|r| (Status::Default, "default".to_owned(), r));
         let mut list = Vec::new();
         for (status, word, response) in coded.chain(default) {
-            let ReferenceOr::Item(response) = response else { continue };
+            let ReferenceOr::Item(response) = response else {
+                continue;
+            };
             let named = !(status.is_success() && successes == 1);
-            let origin =
-                Origin::Response { operation: id, status: named.then(|| word.clone()) };
-            let (place, origin) =
-                super::origin_of(&response.extensions, &place.key(&word), origin);
+            let origin = Origin::Response {
+                operation: id,
+                status: named.then(|| word.clone()),
+            };
+            let (place, origin) = super::origin_of(&response.extensions, &place.key(&word), origin);
             let place = place.key("content");
             let contents = response
                 .content
@@ -71,7 +79,11 @@ impl<'d> Lower<'d, '_> {
                 .collect();
             let description =
                 Some(response.description.clone()).filter(|text| !text.trim().is_empty());
-            list.push(Response { status, description, contents });
+            list.push(Response {
+                status,
+                description,
+                contents,
+            });
         }
         list
     }
@@ -84,7 +96,10 @@ impl<'d> Lower<'d, '_> {
         place: &Place,
     ) -> Content {
         let ty = content.schema.as_ref().map(|schema| {
-            self.ty(Node::new(schema, place.key(media).key("schema")), origin.clone())
+            self.ty(
+                Node::new(schema, place.key(media).key("schema")),
+                origin.clone(),
+            )
         });
         let mut kind = kind(media);
         if matches!(kind, MediaKind::Bytes) && media.trim().starts_with("*/*") {
@@ -99,13 +114,22 @@ impl<'d> Lower<'d, '_> {
             .iter()
             .filter_map(|(name, encoding)| Some((name.clone(), encoding_form(encoding)?)))
             .collect();
-        Content { media: media.to_owned(), kind, ty, encoding }
+        Content {
+            media: media.to_owned(),
+            kind,
+            ty,
+            encoding,
+        }
     }
 }
 
 /// How a property of a form is written, where the document says.
 fn encoding_form(encoding: &openapiv3::Encoding) -> Option<ParameterForm> {
-    if encoding.content_type.as_deref().is_some_and(|media| kind(media) == MediaKind::Json) {
+    if encoding
+        .content_type
+        .as_deref()
+        .is_some_and(|media| kind(media) == MediaKind::Json)
+    {
         return Some(ParameterForm::Json);
     }
     let style = encoding.style.as_ref()?;
@@ -124,19 +148,30 @@ fn status(code: &StatusCode) -> Status {
 
 /// What a media type is to us, by its name.
 pub(super) fn kind(media: &str) -> MediaKind {
-    let essence = media.split(';').next().unwrap_or(media).trim().to_ascii_lowercase();
+    let essence = media
+        .split(';')
+        .next()
+        .unwrap_or(media)
+        .trim()
+        .to_ascii_lowercase();
     match essence.as_str() {
         "application/json" | "text/json" | "application/*" => MediaKind::Json,
         "application/x-www-form-urlencoded" => MediaKind::Form,
-        "text/event-stream" | "application/x-ndjson" | "application/jsonl"
-        | "application/x-jsonlines" | "application/json-seq" | "application/x-json-stream" => {
-            MediaKind::Stream
-        }
+        "text/event-stream"
+        | "application/x-ndjson"
+        | "application/jsonl"
+        | "application/x-jsonlines"
+        | "application/json-seq"
+        | "application/x-json-stream" => MediaKind::Stream,
         _ if essence.ends_with("+json") => MediaKind::Json,
         _ if essence.starts_with("multipart/") => MediaKind::Multipart,
         _ if essence.starts_with("text/") || essence.ends_with("+xml") => MediaKind::Text,
-        "application/xml" | "application/yaml" | "application/x-yaml" | "application/javascript"
-        | "application/graphql" | "application/sdp" => MediaKind::Text,
+        "application/xml"
+        | "application/yaml"
+        | "application/x-yaml"
+        | "application/javascript"
+        | "application/graphql"
+        | "application/sdp" => MediaKind::Text,
         _ if essence.ends_with("+yaml") => MediaKind::Text,
         _ => MediaKind::Bytes,
     }

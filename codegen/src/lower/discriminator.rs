@@ -60,8 +60,12 @@ pub(super) fn children(
 ) -> FxHashMap<&str, Vec<&str>> {
     let mut children: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
     for (key, schema) in schemas {
-        let ReferenceOr::Item(schema) = schema else { continue };
-        let Some(any) = keywords(schema) else { continue };
+        let ReferenceOr::Item(schema) = schema else {
+            continue;
+        };
+        let Some(any) = keywords(schema) else {
+            continue;
+        };
         for member in &any.all_of {
             if let ReferenceOr::Reference { reference } = member {
                 children.entry(component(reference)).or_default().push(key);
@@ -74,8 +78,12 @@ pub(super) fn children(
 impl<'d> Lower<'d, '_> {
     /// Whether a component is a base: it has a discriminator, and others extend it.
     pub(super) fn is_base(&self, key: &str) -> bool {
-        let Some(components) = &self.document.openapi.components else { return false };
-        let Some(ReferenceOr::Item(schema)) = components.schemas.get(key) else { return false };
+        let Some(components) = &self.document.openapi.components else {
+            return false;
+        };
+        let Some(ReferenceOr::Item(schema)) = components.schemas.get(key) else {
+            return false;
+        };
         schema.schema_data.discriminator.is_some()
             && keywords(schema).is_some_and(|any| any.one_of.is_empty() && any.any_of.is_empty())
             && self.children.contains_key(key)
@@ -92,7 +100,9 @@ impl<'d> Lower<'d, '_> {
             return None;
         }
         let components = self.document.openapi.components.as_ref()?;
-        let ReferenceOr::Item(schema) = components.schemas.get(key)? else { return None };
+        let ReferenceOr::Item(schema) = components.schemas.get(key)? else {
+            return None;
+        };
         let discriminator = schema.schema_data.discriminator.as_ref()?;
         let mut extending: Vec<&'d str> = Vec::new();
         let mut queue = vec![key];
@@ -114,9 +124,20 @@ impl<'d> Lower<'d, '_> {
             .iter()
             .map(|child| (self.component_use(child), (*child).to_owned()))
             .collect();
-        if discriminator.mapping.values().any(|target| target_key(target) == key) {
-            let origin = Origin::Part { of: id, role: "base".to_owned() };
-            let base = Spot { origin, target: None, ..spot.clone() };
+        if discriminator
+            .mapping
+            .values()
+            .any(|target| target_key(target) == key)
+        {
+            let origin = Origin::Part {
+                of: id,
+                role: "base".to_owned(),
+            };
+            let base = Spot {
+                origin,
+                target: None,
+                ..spot.clone()
+            };
             let using = self.build(parts.clone(), base);
             variants.push((using, key.to_owned()));
             keys.push(Some(key));

@@ -24,7 +24,9 @@ pub(super) fn values(schema: &Schema, literals: &[Value]) -> Vec<EnumValue> {
             continue;
         }
         let text = |list: Option<&Vec<Value>>| {
-            list.and_then(|l| l.get(index)).and_then(Value::as_str).map(str::to_owned)
+            list.and_then(|l| l.get(index))
+                .and_then(Value::as_str)
+                .map(str::to_owned)
         };
         values.push(EnumValue {
             literal: literal.clone(),
@@ -36,7 +38,8 @@ pub(super) fn values(schema: &Schema, literals: &[Value]) -> Vec<EnumValue> {
 }
 
 fn list<'s>(schema: &'s Schema, keys: &[&str]) -> Option<&'s Vec<Value>> {
-    keys.iter().find_map(|key| schema.schema_data.extensions.get(*key)?.as_array())
+    keys.iter()
+        .find_map(|key| schema.schema_data.extensions.get(*key)?.as_array())
 }
 
 impl<'d> Lower<'d, '_> {
@@ -58,15 +61,16 @@ impl<'d> Lower<'d, '_> {
             new
         });
         let plain = match declared {
-            Some("integer") => {
-                Interned::Integer(scalar::integer(parts.format, parts.maximum))
-            }
+            Some("integer") => Interned::Integer(scalar::integer(parts.format, parts.maximum)),
             Some(_) => Interned::Text(Text::Plain),
             None => Interned::Any,
         };
         if values.is_empty() {
             return if declared.is_none() && parts.nullable {
-                TypeUse { nullable: true, ..self.intern(Interned::Any) }
+                TypeUse {
+                    nullable: true,
+                    ..self.intern(Interned::Any)
+                }
             } else {
                 self.intern(plain)
             };
@@ -80,7 +84,10 @@ impl<'d> Lower<'d, '_> {
             return self.intern(Interned::Boolean);
         } else if all(Value::is_number) {
             return self.intern(Interned::Number);
-        } else if values.iter().any(|v| v.literal.is_object() || v.literal.is_array()) {
+        } else if values
+            .iter()
+            .any(|v| v.literal.is_object() || v.literal.is_array())
+        {
             return self.intern(Interned::Any);
         } else {
             EnumKind::Mixed
@@ -96,9 +103,10 @@ fn fit(literal: &mut Value, declared: Option<&str>) {
     let better = match (declared, &*literal) {
         (Some("string"), Value::Number(n)) => Some(Value::String(n.to_string())),
         (Some("string"), Value::Bool(b)) => Some(Value::String(b.to_string())),
-        (Some("integer"), Value::String(s)) => {
-            s.parse::<i64>().ok().map(|i| Value::Number(Number::from(i)))
-        }
+        (Some("integer"), Value::String(s)) => s
+            .parse::<i64>()
+            .ok()
+            .map(|i| Value::Number(Number::from(i))),
         (Some("integer"), Value::Number(n)) => n
             .as_f64()
             .filter(|f| n.is_f64() && f.fract() == 0.0 && f.abs() < 9e15)

@@ -110,7 +110,9 @@ impl<'d> Lower<'d, '_> {
                 if seen.contains(&key) {
                     return;
                 }
-                let Some(target) = self.component_node(key) else { return };
+                let Some(target) = self.component_node(key) else {
+                    return;
+                };
                 seen.push(key);
                 self.gather(&target, parts, seen);
                 seen.pop();
@@ -216,7 +218,11 @@ fn gather_object<'d>(
         Some(AdditionalProperties::Schema(schema)) => {
             let node = Node::new(schema.as_ref(), place.key("additionalProperties"));
             let empty = matches!(node.schema, NodeSchema::Inline(s) if is_empty(s));
-            parts.rest = Some(if empty { Rest::Any } else { Rest::Typed(vec![node]) });
+            parts.rest = Some(if empty {
+                Rest::Any
+            } else {
+                Rest::Typed(vec![node])
+            });
         }
         Some(AdditionalProperties::Any(false)) | None => {}
     }
@@ -270,7 +276,10 @@ fn gather_groups<'d>(
 
 /// The types that a schema names.
 fn types<'d>(schema: &'d Schema, any: &'d AnySchema) -> Vec<&'d str> {
-    match (&any.typ, schema.schema_data.extensions.get("x-callwright-types")) {
+    match (
+        &any.typ,
+        schema.schema_data.extensions.get("x-callwright-types"),
+    ) {
         (Some(one), _) => vec![one],
         (None, Some(Value::Array(several))) => several.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),

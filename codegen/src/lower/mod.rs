@@ -37,7 +37,10 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
             tags: openapi
                 .tags
                 .iter()
-                .map(|tag| TagInfo { name: tag.name.clone(), description: tag.description.clone() })
+                .map(|tag| TagInfo {
+                    name: tag.name.clone(),
+                    description: tag.description.clone(),
+                })
                 .collect(),
             ..Api::default()
         },
@@ -118,7 +121,9 @@ fn component(reference: &str) -> &str {
 impl<'d> Lower<'d, '_> {
     /// All component schemas: ids first, so that they can refer to each other.
     fn components(&mut self) {
-        let Some(components) = &self.document.openapi.components else { return };
+        let Some(components) = &self.document.openapi.components else {
+            return;
+        };
         for key in components.schemas.keys() {
             let place = self.document.side.place_of_schema(key);
             let id = self.add(Origin::Component(key.clone()), &place);
@@ -126,7 +131,9 @@ impl<'d> Lower<'d, '_> {
         }
         self.children = discriminator::children(&components.schemas);
         for (key, schema) in &components.schemas {
-            let Some(&id) = self.components.get(key.as_str()) else { continue };
+            let Some(&id) = self.components.get(key.as_str()) else {
+                continue;
+            };
             let place = self.api.ty(id).place.clone();
             self.define_component(id, key, &Node::new(schema, place));
         }
@@ -159,7 +166,11 @@ impl<'d> Lower<'d, '_> {
     }
 
     fn skip(&mut self, what: String, place: &Place, reason: String) {
-        self.api.skipped.push(Skipped { what, place: place.clone(), reason });
+        self.api.skipped.push(Skipped {
+            what,
+            place: place.clone(),
+            reason,
+        });
     }
 
     /// The type of a component.
@@ -178,8 +189,13 @@ fn origin_of(
     place: &Place,
     origin: Origin,
 ) -> (Place, Origin) {
-    let Some(place) = Side::origin(extensions) else { return (place.clone(), origin) };
-    let name = place.pointer.strip_prefix("/components/").and_then(|p| p.split_once('/'));
+    let Some(place) = Side::origin(extensions) else {
+        return (place.clone(), origin);
+    };
+    let name = place
+        .pointer
+        .strip_prefix("/components/")
+        .and_then(|p| p.split_once('/'));
     let origin = match name {
         Some((_, key)) => Origin::Component(key.replace("~1", "/").replace("~0", "~")),
         None => origin,

@@ -20,7 +20,12 @@ impl<'d> Lower<'d, '_> {
         let mut list = Vec::with_capacity(parts.properties.len());
         for (&name, nodes) in &parts.properties {
             let ty = self.property_type(id, name, nodes);
-            let said = nodes.iter().rev().map(said).reduce(Said::or).unwrap_or_default();
+            let said = nodes
+                .iter()
+                .rev()
+                .map(said)
+                .reduce(Said::or)
+                .unwrap_or_default();
             list.push(Property {
                 name: name.to_owned(),
                 required: parts.required.contains(&name),
@@ -50,7 +55,10 @@ impl<'d> Lower<'d, '_> {
 
     /// The type of a property; one that is declared several times is all of them at once.
     fn property_type(&mut self, id: TypeId, name: &str, nodes: &[Node<'d>]) -> TypeUse {
-        let origin = Origin::Part { of: id, role: name.to_owned() };
+        let origin = Origin::Part {
+            of: id,
+            role: name.to_owned(),
+        };
         match nodes {
             [one] => self.ty(one.clone(), origin),
             [.., last] => {
@@ -66,7 +74,15 @@ impl<'d> Lower<'d, '_> {
                 if let Some(using) = self.same_reference(nodes) {
                     return TypeUse { nullable, ..using };
                 }
-                self.build(parts, Spot { node: last.clone(), origin, target: None, seen })
+                self.build(
+                    parts,
+                    Spot {
+                        node: last.clone(),
+                        origin,
+                        target: None,
+                        seen,
+                    },
+                )
             }
             [] => self.intern(super::scalar::Interned::Any),
         }

@@ -32,7 +32,9 @@ impl<'d> Lower<'d, '_> {
     pub(super) fn operations(&mut self) {
         let document = self.document;
         for (path, item) in &document.openapi.paths.paths {
-            let ReferenceOr::Item(item) = item else { continue };
+            let ReferenceOr::Item(item) = item else {
+                continue;
+            };
             let place = paths_place().key(path);
             for (word, method, operation) in methods(item) {
                 self.operation(path, item, method, operation, &place, &place.key(word));
@@ -62,13 +64,19 @@ impl<'d> Lower<'d, '_> {
         // The id must be taken before the parts are lowered: they are called after it.
         self.api.operations.push(Operation {
             place: place.clone(),
-            name: operation.operation_id.clone().filter(|name| !name.trim().is_empty()),
+            name: operation
+                .operation_id
+                .clone()
+                .filter(|name| !name.trim().is_empty()),
             method,
             path: path.to_owned(),
             tags: operation.tags.clone(),
             docs: Docs {
                 summary: operation.summary.clone().or_else(|| item.summary.clone()),
-                description: operation.description.clone().or_else(|| item.description.clone()),
+                description: operation
+                    .description
+                    .clone()
+                    .or_else(|| item.description.clone()),
                 deprecated: operation.deprecated,
             },
             parameters: Vec::new(),

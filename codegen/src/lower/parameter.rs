@@ -31,7 +31,9 @@ impl<'d> Lower<'d, '_> {
         let shared = indexed(&item.parameters, item_place);
         let mut list: Vec<Parameter> = Vec::new();
         for (parameter, place) in shared.chain(own) {
-            let Some(parameter) = self.parameter(id, parameter, &place) else { continue };
+            let Some(parameter) = self.parameter(id, parameter, &place) else {
+                continue;
+            };
             let same = list
                 .iter_mut()
                 .find(|p| p.name == parameter.name && p.location == parameter.location);
@@ -48,8 +50,7 @@ impl<'d> Lower<'d, '_> {
     fn match_template(&mut self, path: &str, place: &Place, list: &mut Vec<Parameter>) {
         let names = template(path).unwrap_or_default();
         list.retain(|parameter| {
-            let known =
-                parameter.location != In::Path || names.contains(&parameter.name.as_str());
+            let known = parameter.location != In::Path || names.contains(&parameter.name.as_str());
             if !known {
                 self.diags.push(
                     Diagnostic::warning(
@@ -63,7 +64,9 @@ impl<'d> Lower<'d, '_> {
             known
         });
         for name in &names {
-            let there = list.iter().any(|p| p.location == In::Path && p.name == *name);
+            let there = list
+                .iter()
+                .any(|p| p.location == In::Path && p.name == *name);
             if !there {
                 self.diags.push(
                     Diagnostic::warning(
@@ -103,7 +106,10 @@ impl<'d> Lower<'d, '_> {
             return None;
         }
         style.explode = data.explode.unwrap_or(style.explode);
-        let origin = Origin::Parameter { operation: id, name: data.name.clone() };
+        let origin = Origin::Parameter {
+            operation: id,
+            name: data.name.clone(),
+        };
         let (place, origin) = super::origin_of(&data.extensions, place, origin);
         let (ty, form, default) = match &data.format {
             ParameterSchemaOrContent::Schema(schema) => {
@@ -122,8 +128,11 @@ impl<'d> Lower<'d, '_> {
                     None => self.intern(Interned::Text(Text::Plain)),
                 };
                 let json = super::body::kind(media) == crate::ir::MediaKind::Json;
-                let form =
-                    if json { ParameterForm::Json } else { ParameterForm::Style(style) };
+                let form = if json {
+                    ParameterForm::Json
+                } else {
+                    ParameterForm::Style(style)
+                };
                 (ty, form, None)
             }
         };
@@ -164,20 +173,38 @@ fn indexed<'d>(
 
 fn placed(parameter: &openapiv3::Parameter) -> (In, &ParameterData, Style) {
     match parameter {
-        openapiv3::Parameter::Query { parameter_data, allow_reserved, style, .. } => {
-            let style = Style { reserved: *allow_reserved, ..query_style(style) };
+        openapiv3::Parameter::Query {
+            parameter_data,
+            allow_reserved,
+            style,
+            ..
+        } => {
+            let style = Style {
+                reserved: *allow_reserved,
+                ..query_style(style)
+            };
             (In::Query, parameter_data, style)
         }
         openapiv3::Parameter::Header { parameter_data, .. } => {
             (In::Header, parameter_data, default_style(In::Header))
         }
-        openapiv3::Parameter::Path { parameter_data, style } => {
+        openapiv3::Parameter::Path {
+            parameter_data,
+            style,
+        } => {
             let form = match style {
                 PathStyle::Matrix => StyleForm::Matrix,
                 PathStyle::Label => StyleForm::Label,
                 PathStyle::Simple => StyleForm::Simple,
             };
-            (In::Path, parameter_data, Style { form, ..default_style(In::Path) })
+            (
+                In::Path,
+                parameter_data,
+                Style {
+                    form,
+                    ..default_style(In::Path)
+                },
+            )
         }
         openapiv3::Parameter::Cookie { parameter_data, .. } => {
             (In::Cookie, parameter_data, default_style(In::Cookie))
@@ -193,15 +220,25 @@ pub(super) fn query_style(style: &QueryStyle) -> Style {
         QueryStyle::PipeDelimited => StyleForm::Pipe,
         QueryStyle::DeepObject => StyleForm::DeepObject,
     };
-    Style { form, explode: form == StyleForm::Form, reserved: false }
+    Style {
+        form,
+        explode: form == StyleForm::Form,
+        reserved: false,
+    }
 }
 
 /// The style of a place where none is named.
 fn default_style(location: In) -> Style {
     match location {
-        In::Path | In::Header => {
-            Style { form: StyleForm::Simple, explode: false, reserved: false }
-        }
-        In::Query | In::Cookie => Style { form: StyleForm::Form, explode: true, reserved: false },
+        In::Path | In::Header => Style {
+            form: StyleForm::Simple,
+            explode: false,
+            reserved: false,
+        },
+        In::Query | In::Cookie => Style {
+            form: StyleForm::Form,
+            explode: true,
+            reserved: false,
+        },
     }
 }

@@ -77,7 +77,15 @@ impl<'d> Lower<'d, '_> {
                 let mut seen = Vec::new();
                 let place = node.place.clone();
                 let parts = self.parts(&node, &mut seen);
-                let using = self.build(parts, Spot { node, origin, target: None, seen });
+                let using = self.build(
+                    parts,
+                    Spot {
+                        node,
+                        origin,
+                        target: None,
+                        seen,
+                    },
+                );
                 self.by_place.insert(place, using);
                 using
             }
@@ -100,11 +108,17 @@ impl<'d> Lower<'d, '_> {
 
     /// The type of what is said where no alternatives are left.
     fn plain(&mut self, parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
-        let types: Vec<&str> = parts.types.iter().copied().filter(|t| *t != "null").collect();
+        let types: Vec<&str> = parts
+            .types
+            .iter()
+            .copied()
+            .filter(|t| *t != "null")
+            .collect();
         match types.as_slice() {
-            [] if parts.types.contains(&"null") => {
-                TypeUse { nullable: true, ..self.intern(Interned::Any) }
-            }
+            [] if parts.types.contains(&"null") => TypeUse {
+                nullable: true,
+                ..self.intern(Interned::Any)
+            },
             [] => self.untyped(parts, spot),
             [one] => self.typed(one, parts, spot),
             several => self.several_types(several, &parts, spot),
@@ -162,12 +176,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// Several types are named: each takes the keywords that are its own.
-    fn several_types(
-        &mut self,
-        names: &[&'d str],
-        parts: &Parts<'d>,
-        spot: Spot<'d>,
-    ) -> TypeUse {
+    fn several_types(&mut self, names: &[&'d str], parts: &Parts<'d>, spot: Spot<'d>) -> TypeUse {
         if names.len() >= 6 {
             return self.intern(Interned::Any);
         }
@@ -184,7 +193,10 @@ impl<'d> Lower<'d, '_> {
                 }
             }
             let variant = Spot {
-                origin: Origin::Part { of: id, role: name.to_owned() },
+                origin: Origin::Part {
+                    of: id,
+                    role: name.to_owned(),
+                },
                 target: None,
                 ..spot.clone()
             };
@@ -209,7 +221,10 @@ impl<'d> Lower<'d, '_> {
         let rest = match &parts.rest {
             Some(Rest::Any) => Some(self.intern(Interned::Any)),
             Some(Rest::Typed(nodes)) => {
-                let origin = Origin::Part { of: id, role: "value".to_owned() };
+                let origin = Origin::Part {
+                    of: id,
+                    role: "value".to_owned(),
+                };
                 Some(self.rest_type(nodes, origin))
             }
             None => None,
@@ -250,7 +265,11 @@ impl<'d> Lower<'d, '_> {
     }
 
     fn unresolved(&mut self, schema: &Schema, node: &Node<'d>) {
-        if schema.schema_data.extensions.contains_key("x-callwright-never") {
+        if schema
+            .schema_data
+            .extensions
+            .contains_key("x-callwright-never")
+        {
             self.diags.push(
                 Diagnostic::note("never", &node.place, "no value satisfies this schema")
                     .done("it is taken as any JSON"),
@@ -274,7 +293,10 @@ fn sole_reference(schema: &Schema) -> Option<&str> {
         || !any.enumeration.is_empty()
         || any.items.is_some()
         || any.additional_properties.is_some()
-        || schema.schema_data.extensions.contains_key("x-callwright-types");
+        || schema
+            .schema_data
+            .extensions
+            .contains_key("x-callwright-types");
     (!says_more).then(|| super::component(reference))
 }
 

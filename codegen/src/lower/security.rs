@@ -13,9 +13,15 @@ impl Lower<'_, '_> {
     /// The schemes of the document, and what is needed by default.
     pub(super) fn security(&mut self) {
         let openapi = &self.document.openapi;
-        self.api.security = openapi.security.as_deref().map(requirement).unwrap_or_default();
+        self.api.security = openapi
+            .security
+            .as_deref()
+            .map(requirement)
+            .unwrap_or_default();
         for (name, scheme) in openapi.components.iter().flat_map(|c| &c.security_schemes) {
-            let ReferenceOr::Item(scheme) = scheme else { continue };
+            let ReferenceOr::Item(scheme) = scheme else {
+                continue;
+            };
             let (kind, description) = kind(scheme);
             self.api.schemes.push(Scheme {
                 name: name.clone(),
@@ -35,7 +41,12 @@ impl Lower<'_, '_> {
 
 fn kind(scheme: &SecurityScheme) -> (SchemeKind, &Option<String>) {
     match scheme {
-        SecurityScheme::APIKey { location, name, description, .. } => {
+        SecurityScheme::APIKey {
+            location,
+            name,
+            description,
+            ..
+        } => {
             let name = name.clone();
             let kind = match location {
                 APIKeyLocation::Query => SchemeKind::ApiKeyQuery(name),
@@ -44,7 +55,11 @@ fn kind(scheme: &SecurityScheme) -> (SchemeKind, &Option<String>) {
             };
             (kind, description)
         }
-        SecurityScheme::HTTP { scheme, description, .. } => {
+        SecurityScheme::HTTP {
+            scheme,
+            description,
+            ..
+        } => {
             let kind = match scheme.to_ascii_lowercase().as_str() {
                 "basic" => SchemeKind::Basic,
                 "bearer" | "oauth" => SchemeKind::Bearer,
@@ -59,7 +74,9 @@ fn kind(scheme: &SecurityScheme) -> (SchemeKind, &Option<String>) {
 
 /// The alternatives that a list of requirements leaves.
 pub(super) fn requirement(list: &[SecurityRequirement]) -> Requirement {
-    list.iter().map(|alternative| alternative.keys().cloned().collect()).collect()
+    list.iter()
+        .map(|alternative| alternative.keys().cloned().collect())
+        .collect()
 }
 
 /// Servers as the model has them.

@@ -82,12 +82,17 @@ impl<'d> Lower<'d, '_> {
         role: &str,
         spot: &Spot<'d>,
     ) -> TypeUse {
-        let origin = Origin::Part { of: id, role: role.to_owned() };
+        let origin = Origin::Part {
+            of: id,
+            role: role.to_owned(),
+        };
         if base.is_bare() && base.required.is_empty() {
             let types: Vec<_> = base.types.clone();
             let untyped = match member.schema {
                 NodeSchema::Inline(schema) => keywords(schema).is_some_and(|any| {
-                    any.typ.is_none() && any.all_of.is_empty() && any.any_of.is_empty()
+                    any.typ.is_none()
+                        && any.all_of.is_empty()
+                        && any.any_of.is_empty()
                         && any.one_of.is_empty()
                 }),
                 NodeSchema::Component(_) => false,
@@ -99,7 +104,10 @@ impl<'d> Lower<'d, '_> {
         let mut seen = spot.seen.clone();
         let own = self.parts(member, &mut seen);
         if let NodeSchema::Component(key) = member.schema
-            && base.properties.keys().all(|name| own.properties.contains_key(name))
+            && base
+                .properties
+                .keys()
+                .all(|name| own.properties.contains_key(name))
             && base.required.iter().all(|name| own.required.contains(name))
             && base.rest.is_none()
         {
@@ -110,7 +118,12 @@ impl<'d> Lower<'d, '_> {
         parts.nullable = false;
         let mut seen = spot.seen.clone();
         self.gather(member, &mut parts, &mut seen);
-        let spot = Spot { node: member.clone(), origin, target: None, seen };
+        let spot = Spot {
+            node: member.clone(),
+            origin,
+            target: None,
+            seen,
+        };
         self.build(parts, spot)
     }
 
@@ -163,9 +176,17 @@ impl<'d> Lower<'d, '_> {
         variants: Vec<(TypeUse, String)>,
         tag: Option<RawTag>,
     ) -> TypeUse {
-        let variants =
-            variants.into_iter().map(|(ty, role)| Variant { ty, role }).collect();
-        self.set(id, Shape::Union(Union { variants, tag: None }));
+        let variants = variants
+            .into_iter()
+            .map(|(ty, role)| Variant { ty, role })
+            .collect();
+        self.set(
+            id,
+            Shape::Union(Union {
+                variants,
+                tag: None,
+            }),
+        );
         if let Some(tag) = tag {
             self.raw_tags.insert(id, tag);
         }
@@ -174,7 +195,9 @@ impl<'d> Lower<'d, '_> {
 
     /// Whether a member only says which keys of the shared part must be there.
     fn only_restricts(&self, member: &Node<'d>) -> bool {
-        let NodeSchema::Inline(schema) = member.schema else { return false };
+        let NodeSchema::Inline(schema) = member.schema else {
+            return false;
+        };
         let data = &schema.schema_data;
         keywords(schema).is_some_and(|any| {
             any.properties.values().all(|p| match p {
@@ -184,9 +207,10 @@ impl<'d> Lower<'d, '_> {
                 openapiv3::ReferenceOr::Reference { .. } => false,
             }) && any.items.is_none()
                 && any.enumeration.is_empty()
-                && any.additional_properties.as_ref().is_none_or(|a| {
-                    matches!(a, openapiv3::AdditionalProperties::Any(_))
-                })
+                && any
+                    .additional_properties
+                    .as_ref()
+                    .is_none_or(|a| matches!(a, openapiv3::AdditionalProperties::Any(_)))
                 && any.typ.as_deref().is_none_or(|t| t == "object")
                 && any.format.is_none()
                 && any.all_of.is_empty()
@@ -201,7 +225,9 @@ impl<'d> Lower<'d, '_> {
 
 /// Whether a member stands for null alone.
 fn is_null(member: &Node<'_>) -> bool {
-    let NodeSchema::Inline(schema) = member.schema else { return false };
+    let NodeSchema::Inline(schema) = member.schema else {
+        return false;
+    };
     keywords(schema).is_some_and(|any| {
         any.typ.as_deref() == Some("null")
             || (any.enumeration == [serde_json::Value::Null] && any.properties.is_empty())

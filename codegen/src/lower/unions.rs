@@ -85,7 +85,10 @@ impl Lower<'_, '_> {
                 Shape::Enum(merged) if self.is_part(one.ty.id, id) => Shape::Enum(merged.clone()),
                 _ => Shape::Alias(one.ty),
             },
-            _ => Shape::Union(Union { variants, tag: None }),
+            _ => Shape::Union(Union {
+                variants,
+                tag: None,
+            }),
         };
         self.set(id, shape);
     }
@@ -107,7 +110,9 @@ impl Lower<'_, '_> {
             }
             texts.push(index);
         }
-        let [first, _, ..] = texts.as_slice() else { return };
+        let [first, _, ..] = texts.as_slice() else {
+            return;
+        };
         let first = *first;
         let ty = if values.is_empty() {
             self.intern(Interned::Text(Text::Plain))
@@ -120,8 +125,20 @@ impl Lower<'_, '_> {
             }
             let place = self.api.ty(id).place.clone();
             let docs = self.api.ty(id).docs.clone();
-            let merged = self.add(Origin::Part { of: id, role: "text".to_owned() }, &place);
-            self.set(merged, Shape::Enum(Enum { kind: EnumKind::Text, values: all }));
+            let merged = self.add(
+                Origin::Part {
+                    of: id,
+                    role: "text".to_owned(),
+                },
+                &place,
+            );
+            self.set(
+                merged,
+                Shape::Enum(Enum {
+                    kind: EnumKind::Text,
+                    values: all,
+                }),
+            );
             if let Some(ty) = self.api.types.get_mut(merged.0 as usize) {
                 ty.docs = docs;
             }
@@ -132,7 +149,10 @@ impl Lower<'_, '_> {
             let here = index;
             index += 1;
             if here == first {
-                *variant = Variant { ty, role: "text".to_owned() };
+                *variant = Variant {
+                    ty,
+                    role: "text".to_owned(),
+                };
             }
             here == first || !texts.contains(&here)
         });
@@ -145,8 +165,10 @@ impl Lower<'_, '_> {
             Shape::Integer(integer) => Some(Some(*integer)),
             _ => None,
         };
-        let kinds: Vec<Option<Integer>> =
-            variants.iter().filter_map(|v| kind(self.api.shape(v.ty))).collect();
+        let kinds: Vec<Option<Integer>> = variants
+            .iter()
+            .filter_map(|v| kind(self.api.shape(v.ty)))
+            .collect();
         if kinds.len() < 2 {
             return;
         }
@@ -178,30 +200,42 @@ impl Lower<'_, '_> {
         {
             return Some(tag);
         }
-        let Shape::Object(first) = self.api.shape(union.variants.first()?.ty) else { return None };
-        first.properties.iter().filter(|p| p.required).find_map(|property| {
-            let mut values: Vec<TagValue> = Vec::new();
-            for (variant, v) in union.variants.iter().enumerate() {
-                let (required, literals) = self.tag_literals(v.ty, &property.name, 0)?;
-                if !required || literals.is_empty() {
-                    return None;
-                }
-                for value in literals {
-                    if values.iter().any(|v| v.value == value) {
+        let Shape::Object(first) = self.api.shape(union.variants.first()?.ty) else {
+            return None;
+        };
+        first
+            .properties
+            .iter()
+            .filter(|p| p.required)
+            .find_map(|property| {
+                let mut values: Vec<TagValue> = Vec::new();
+                for (variant, v) in union.variants.iter().enumerate() {
+                    let (required, literals) = self.tag_literals(v.ty, &property.name, 0)?;
+                    if !required || literals.is_empty() {
                         return None;
                     }
-                    values.push(TagValue { value, variant });
+                    for value in literals {
+                        if values.iter().any(|v| v.value == value) {
+                            return None;
+                        }
+                        values.push(TagValue { value, variant });
+                    }
                 }
-            }
-            Some(Tag { property: property.name.clone(), values })
-        })
+                Some(Tag {
+                    property: property.name.clone(),
+                    values,
+                })
+            })
     }
 
     fn declared_tag(&self, raw: &RawTag, union: &Union) -> Option<Tag> {
         let mut values: Vec<TagValue> = Vec::new();
         for (value, variant) in &raw.mapping {
             if !values.iter().any(|v| v.value == *value) {
-                values.push(TagValue { value: value.clone(), variant: *variant });
+                values.push(TagValue {
+                    value: value.clone(),
+                    variant: *variant,
+                });
             }
         }
         for (variant, v) in union.variants.iter().enumerate() {
@@ -225,7 +259,10 @@ impl Lower<'_, '_> {
             }
         }
         values.sort_by_key(|v| v.variant);
-        Some(Tag { property: raw.property.clone(), values })
+        Some(Tag {
+            property: raw.property.clone(),
+            values,
+        })
     }
 
     /// The literals that a property of an object is known to take, and whether it is required;

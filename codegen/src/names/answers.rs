@@ -21,15 +21,20 @@ pub struct ChoiceNames {
 pub(super) fn error_sets(api: &Api, facts: &Facts, scope: &mut Scope) -> Vec<ChoiceNames> {
     let mut sets = Vec::with_capacity(facts.calls.errors.len());
     for (index, cases) in facts.calls.errors.iter().enumerate() {
-        let owner = api.operations.iter().zip(&facts.calls.operations).find(|(_, call)| {
-            matches!(call.failure, Failure::Set(id) if id.0 == index)
-        });
+        let owner = api
+            .operations
+            .iter()
+            .zip(&facts.calls.operations)
+            .find(|(_, call)| matches!(call.failure, Failure::Set(id) if id.0 == index));
         let owner = owner.map(|(o, _)| format!("{}Error", pascal(&operation_words(o))));
         let mut statuses: Vec<String> = cases.iter().map(|c| status_word(c.status)).collect();
         statuses.dedup();
         let short = (statuses.len() <= 4).then(|| format!("Error{}", statuses.join("Or")));
         let candidates: Vec<String> = short.into_iter().chain(owner).collect();
-        sets.push(ChoiceNames { ty: scope.ty(&candidates), variants: cases_names(cases) });
+        sets.push(ChoiceNames {
+            ty: scope.ty(&candidates),
+            variants: cases_names(cases),
+        });
     }
     sets
 }
@@ -52,7 +57,11 @@ pub(super) fn cases_names(cases: &[Case]) -> Vec<Ident> {
             } else {
                 let one_status = cases.iter().all(|c| c.status == case.status);
                 let joined = format!("{status}{media}");
-                if one_status { scope.ty(&[media, joined]) } else { scope.ty(&[joined]) }
+                if one_status {
+                    scope.ty(&[media, joined])
+                } else {
+                    scope.ty(&[joined])
+                }
             }
         })
         .collect()

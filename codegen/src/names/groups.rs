@@ -25,12 +25,29 @@ pub struct GroupNames {
 
 /// Names that a module at the root of a crate can't have.
 const MODULES: &[&str] = &[
-    "alloc", "callwright", "client", "core", "lib", "main", "mod", "servers", "std", "types",
+    "alloc",
+    "callwright",
+    "client",
+    "core",
+    "lib",
+    "main",
+    "mod",
+    "servers",
+    "std",
+    "types",
 ];
 
 /// Methods that every client has.
-pub(super) const CLIENT: &[&str] =
-    &["new", "base_url", "transport", "header", "clone", "fmt", "default", "drop"];
+pub(super) const CLIENT: &[&str] = &[
+    "new",
+    "base_url",
+    "transport",
+    "header",
+    "clone",
+    "fmt",
+    "default",
+    "drop",
+];
 
 /// A family is a file when it has at least this many types.
 const FAMILY: usize = 8;
@@ -55,7 +72,13 @@ pub(super) fn name_groups(names: &mut Names, api: &Api) {
             let method = methods.value(&[snake(&tag), format!("{}_calls", snake(&tag))]);
             let mut own = Scope::with(super::operations::RESERVED);
             let ty = own.ty(&[pascal(&tag), format!("{}Calls", pascal(&tag))]);
-            GroupNames { tag, module, ty, method, operations }
+            GroupNames {
+                tag,
+                module,
+                ty,
+                method,
+                operations,
+            }
         })
         .collect();
 }
@@ -66,9 +89,9 @@ fn path_word(operation: &Operation) -> String {
         .path
         .split('/')
         .find(|segment| {
-            let version = segment.strip_prefix('v').is_some_and(|rest| {
-                rest.starts_with(|c: char| c.is_ascii_digit())
-            });
+            let version = segment
+                .strip_prefix('v')
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
             let number = segment.starts_with(|c: char| c.is_ascii_digit());
             !segment.is_empty()
                 && !segment.contains('{')
@@ -76,7 +99,12 @@ fn path_word(operation: &Operation) -> String {
                 && !number
                 && !["api", "rest"].contains(segment)
         })
-        .map(|segment| segment.split(['.', ':', '?', '#']).next().unwrap_or(segment))
+        .map(|segment| {
+            segment
+                .split(['.', ':', '?', '#'])
+                .next()
+                .unwrap_or(segment)
+        })
         .filter(|word| !word.is_empty())
         .unwrap_or("default")
         .to_owned()
@@ -89,7 +117,11 @@ pub(super) fn name_families(names: &mut Names, api: &Api) {
         let id = TypeId(u32::try_from(index).unwrap_or(u32::MAX));
         if let Some(ident) = names.types.get(&id) {
             let text = snake(ident.bare());
-            let word = text.split('_').find(|word| !word.is_empty()).unwrap_or("").to_owned();
+            let word = text
+                .split('_')
+                .find(|word| !word.is_empty())
+                .unwrap_or("")
+                .to_owned();
             families.entry(word).or_default().push(id);
         }
     }

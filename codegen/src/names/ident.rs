@@ -22,9 +22,13 @@ impl Ident {
     /// For what can be raw: fields, methods, arguments.
     pub(super) fn value(text: String) -> Self {
         if matches!(text.as_str(), "self" | "Self" | "super" | "crate" | "_") {
-            Self { text: format!("{text}_") }
+            Self {
+                text: format!("{text}_"),
+            }
         } else if is_keyword(&text) {
-            Self { text: format!("r#{text}") }
+            Self {
+                text: format!("r#{text}"),
+            }
         } else {
             Self { text }
         }
@@ -32,12 +36,24 @@ impl Ident {
 
     /// For types and variants.
     pub(super) fn ty(text: String) -> Self {
-        if text == "Self" { Self { text: "SelfValue".to_owned() } } else { Self { text } }
+        if text == "Self" {
+            Self {
+                text: "SelfValue".to_owned(),
+            }
+        } else {
+            Self { text }
+        }
     }
 
     /// For modules, whose files have no raw names.
     pub(super) fn module(text: String) -> Self {
-        if is_keyword(&text) { Self { text: format!("{text}_") } } else { Self { text } }
+        if is_keyword(&text) {
+            Self {
+                text: format!("{text}_"),
+            }
+        } else {
+            Self { text }
+        }
     }
 }
 

@@ -95,7 +95,8 @@ fn package(title: &str) -> String {
 }
 
 fn syn_keyword(name: &str) -> bool {
-    ident::Ident::module(name.to_owned()).as_str() != name || matches!(name, "test" | "std" | "core")
+    ident::Ident::module(name.to_owned()).as_str() != name
+        || matches!(name, "test" | "std" | "core")
 }
 
 /// What an operation is called: its id, or its method and path.
@@ -104,7 +105,11 @@ fn operation_words(operation: &Operation) -> String {
         return name.clone();
     }
     let mut text = operation.method.as_str().to_lowercase();
-    for segment in operation.path.split(['/', '?', '#']).filter(|s| !s.is_empty()) {
+    for segment in operation
+        .path
+        .split(['/', '?', '#'])
+        .filter(|s| !s.is_empty())
+    {
         text.push(' ');
         if segment.starts_with('{') {
             text.push_str("by ");

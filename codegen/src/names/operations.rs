@@ -35,10 +35,47 @@ pub struct SchemeNames {
 
 /// What the files of calls import, and Rust's prelude.
 pub(super) const RESERVED: &[&str] = &[
-    "AsMut", "AsRef", "Box", "Bytes", "Call", "Clone", "Copy", "Debug", "Default", "Draft", "Drop",
-    "Eq", "Err", "Fn", "FnMut", "FnOnce", "From", "Into", "Iterator", "Multipart", "None", "Ok",
-    "Option", "Ord", "PartialEq", "PartialOrd", "Result", "Self", "Send", "Sized", "Some", "String",
-    "Style", "Sync", "ToOwned", "ToString", "TryFrom", "TryInto", "Unpin", "Value", "Vec",
+    "AsMut",
+    "AsRef",
+    "Box",
+    "Bytes",
+    "Call",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Draft",
+    "Drop",
+    "Eq",
+    "Err",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "Into",
+    "Iterator",
+    "Multipart",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Style",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Value",
+    "Vec",
 ];
 
 /// What a builder has besides its setters.
@@ -51,7 +88,9 @@ pub(super) fn name_operations(names: &mut Names, api: &Api, facts: &Facts) {
         let mut types = Scope::with(RESERVED);
         types.reserve(&group.ty);
         for &id in &group.operations {
-            let Some(operation) = api.operations.get(id.0 as usize) else { continue };
+            let Some(operation) = api.operations.get(id.0 as usize) else {
+                continue;
+            };
             let full = snake(&operation_words(operation));
             let short = without_tag(&full, &snake(&group.tag));
             let method = methods.value(&[short, full.clone()]);
@@ -95,10 +134,15 @@ fn operation_names(
     let call = facts.calls.operations.get(index);
     let body_choice = call.filter(|call| call.body.len() > 1).map(|call| {
         let contents = operation.body.iter().flat_map(|body| {
-            call.body.iter().filter_map(|index| body.contents.get(*index))
+            call.body
+                .iter()
+                .filter_map(|index| body.contents.get(*index))
         });
         let name = format!("{}Body", builder.bare());
-        ChoiceNames { ty: types.ty(&[name]), variants: content_names(contents) }
+        ChoiceNames {
+            ty: types.ty(&[name]),
+            variants: content_names(contents),
+        }
     });
     let result_choice = call.and_then(|call| match &call.success {
         Outcome::Choice(cases) => Some(ChoiceNames {
@@ -107,7 +151,14 @@ fn operation_names(
         }),
         _ => None,
     });
-    OperationNames { method, builder, parameters, body, body_choice, result_choice }
+    OperationNames {
+        method,
+        builder,
+        parameters,
+        body,
+        body_choice,
+        result_choice,
+    }
 }
 
 /// `issues_list` of the tag `issues` is `list`.
@@ -150,7 +201,11 @@ pub(super) fn name_client(names: &mut Names, api: &Api) {
         .enumerate()
         .map(|(index, server)| {
             let word = server.description.as_deref().map(short).unwrap_or_default();
-            let name = if word.is_empty() { format!("server_{}", index + 1) } else { snake(&word) };
+            let name = if word.is_empty() {
+                format!("server_{}", index + 1)
+            } else {
+                snake(&word)
+            };
             if server.variables.is_empty() {
                 constants.value(&[name.to_uppercase()])
             } else {
@@ -164,5 +219,9 @@ pub(super) fn name_client(names: &mut Names, api: &Api) {
 fn short(text: &str) -> String {
     let line = text.lines().next().unwrap_or("");
     let line = line.split(['.', ',', '(', ':']).next().unwrap_or(line);
-    if line.split_whitespace().count() <= 4 { line.to_owned() } else { String::new() }
+    if line.split_whitespace().count() <= 4 {
+        line.to_owned()
+    } else {
+        String::new()
+    }
 }

@@ -11,7 +11,9 @@ pub(super) struct Scope {
 
 impl Scope {
     pub(super) fn with(reserved: &[&str]) -> Self {
-        Self { taken: reserved.iter().map(|&name| name.to_owned()).collect() }
+        Self {
+            taken: reserved.iter().map(|&name| name.to_owned()).collect(),
+        }
     }
 
     pub(super) fn reserve(&mut self, ident: &Ident) {
@@ -34,12 +36,23 @@ impl Scope {
     }
 
     fn free(&mut self, candidates: &[String], fallback: &str, joint: &str) -> String {
-        let usable = || candidates.iter().map(String::as_str).filter(|c| !c.is_empty());
-        let found = usable().find(|c| !self.taken.contains(*c)).map(str::to_owned);
+        let usable = || {
+            candidates
+                .iter()
+                .map(String::as_str)
+                .filter(|c| !c.is_empty())
+        };
+        let found = usable()
+            .find(|c| !self.taken.contains(*c))
+            .map(str::to_owned);
         let name = found.unwrap_or_else(|| {
             let base = usable().last().unwrap_or(fallback);
             // A number after a number would read as one.
-            let joint = if base.ends_with(|c: char| c.is_ascii_digit()) { "_" } else { joint };
+            let joint = if base.ends_with(|c: char| c.is_ascii_digit()) {
+                "_"
+            } else {
+                joint
+            };
             let mut number = 2;
             let first = usable().next().is_none() && !self.taken.contains(base);
             if first {

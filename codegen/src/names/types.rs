@@ -12,11 +12,55 @@ use serde_json::Value;
 
 /// What is in scope in every file of types: Rust's prelude, and what the files import.
 const RESERVED: &[&str] = &[
-    "AsMut", "AsRef", "Base64", "BTreeMap", "Box", "Bytes", "Clone", "Copy", "Date", "DateTime",
-    "Debug", "Decimal", "Default", "Drop", "Duration", "Eq", "Err", "Fn", "FnMut", "FnOnce", "From",
-    "Hash", "Into", "Ip", "Iterator", "Maybe", "None", "Ok", "Option", "Ord", "PartialEq",
-    "PartialOrd", "Result", "Self", "Send", "Sized", "Some", "String", "Sync", "Time", "ToOwned",
-    "ToString", "TryFrom", "TryInto", "Unpin", "Uri", "Uuid", "Value", "Vec",
+    "AsMut",
+    "AsRef",
+    "Base64",
+    "BTreeMap",
+    "Box",
+    "Bytes",
+    "Clone",
+    "Copy",
+    "Date",
+    "DateTime",
+    "Debug",
+    "Decimal",
+    "Default",
+    "Drop",
+    "Duration",
+    "Eq",
+    "Err",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "Hash",
+    "Into",
+    "Ip",
+    "Iterator",
+    "Maybe",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "Time",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Uri",
+    "Uuid",
+    "Value",
+    "Vec",
 ];
 
 /// How many places must call a shared type the same before it is called just that.
@@ -55,14 +99,19 @@ pub(super) fn name_types(names: &mut Names, api: &Api, facts: &Facts, config: &C
             Shape::Enum(e) => {
                 let mut scope = Scope::with(&["Unknown"]);
                 let variants = e.values.iter().map(|value| {
-                    let text = value.name.clone().unwrap_or_else(|| literal_text(&value.literal));
+                    let text = value
+                        .name
+                        .clone()
+                        .unwrap_or_else(|| literal_text(&value.literal));
                     let name = pascal(&text);
                     scope.ty(&[name.clone(), pascal_spelled(&text), format!("{name}Value")])
                 });
                 names.variants.insert(id, variants.collect());
             }
             Shape::Union(union) => {
-                names.variants.insert(id, variants(api, facts, union, ident, &namer.given));
+                names
+                    .variants
+                    .insert(id, variants(api, facts, union, ident, &namer.given));
             }
             _ => {}
         }
@@ -94,15 +143,23 @@ fn common_roles(api: &Api, facts: &Facts) -> FxHashMap<TypeId, String> {
         let ty = api.ty(id);
         let canonical = facts.canonical(id);
         let inline = !matches!(api.ty(canonical).origin, Origin::Component(_));
-        if ty.shape.is_nominal() && inline && let Some(role) = role(&ty.origin) {
-            *counts.entry(canonical).or_default().entry(role).or_default() += 1;
+        if ty.shape.is_nominal()
+            && inline
+            && let Some(role) = role(&ty.origin)
+        {
+            *counts
+                .entry(canonical)
+                .or_default()
+                .entry(role)
+                .or_default() += 1;
         }
     }
     counts
         .into_iter()
         .filter_map(|(id, roles)| {
-            let (role, count) =
-                roles.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
+            let (role, count) = roles
+                .into_iter()
+                .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
             (count >= COMMON && !role.starts_with('V')).then_some((id, role))
         })
         .collect()
@@ -158,7 +215,10 @@ impl Namer<'_> {
         };
         if self.api.ty(id).shape.is_nominal() {
             self.give(id, candidates);
-            self.given.get(&id).map(|ident| ident.bare().to_owned()).unwrap_or(own)
+            self.given
+                .get(&id)
+                .map(|ident| ident.bare().to_owned())
+                .unwrap_or(own)
         } else {
             own
         }
@@ -230,7 +290,10 @@ fn variants(
         .map(|(index, variant)| {
             let resolved = facts.resolve(api, variant.ty);
             let tagged = union.tag.as_ref().and_then(|tag| {
-                tag.values.iter().find(|v| v.variant == index).map(|v| pascal(&v.value))
+                tag.values
+                    .iter()
+                    .find(|v| v.variant == index)
+                    .map(|v| pascal(&v.value))
             });
             let component = match &api.ty(variant.ty.id).origin {
                 Origin::Component(key) => Some(pascal(key)),
@@ -240,13 +303,24 @@ fn variants(
             let titled = (!is_number(&variant.role)).then(|| pascal(&variant.role));
             let named = given
                 .get(&resolved.id)
-                .map(|n| n.bare().strip_prefix(own.bare()).unwrap_or(n.bare()).to_owned())
+                .map(|n| {
+                    n.bare()
+                        .strip_prefix(own.bare())
+                        .unwrap_or(n.bare())
+                        .to_owned()
+                })
                 .filter(|n| n.starts_with(char::is_uppercase));
             let nominal = api.ty(resolved.id).shape.is_nominal();
             let order = if nominal {
                 [component, tagged, titled, named, Some(shape)]
             } else {
-                [component, titled.filter(|_| union.tag.is_some()), Some(shape), named, tagged]
+                [
+                    component,
+                    titled.filter(|_| union.tag.is_some()),
+                    Some(shape),
+                    named,
+                    tagged,
+                ]
             };
             let candidates: Vec<String> = order.into_iter().flatten().collect();
             scope.ty(&candidates)
@@ -255,12 +329,7 @@ fn variants(
 }
 
 /// What a type is, in a word.
-fn shape_word(
-    api: &Api,
-    facts: &Facts,
-    id: TypeId,
-    given: &FxHashMap<TypeId, Ident>,
-) -> String {
+fn shape_word(api: &Api, facts: &Facts, id: TypeId, given: &FxHashMap<TypeId, Ident>) -> String {
     match &api.ty(id).shape {
         Shape::Boolean => "Boolean".to_owned(),
         Shape::Integer(_) => "Integer".to_owned(),
@@ -272,9 +341,9 @@ fn shape_word(
             format!("{}Array", shape_word(api, facts, item, given))
         }
         Shape::Map(_) => "Map".to_owned(),
-        Shape::Object(_) | Shape::Union(_) | Shape::Enum(_) => {
-            given.get(&id).map_or_else(|| "Object".to_owned(), |n| n.bare().to_owned())
-        }
+        Shape::Object(_) | Shape::Union(_) | Shape::Enum(_) => given
+            .get(&id)
+            .map_or_else(|| "Object".to_owned(), |n| n.bare().to_owned()),
         Shape::Any | Shape::Alias(_) => "Any".to_owned(),
     }
 }

@@ -34,11 +34,17 @@ pub(super) fn singular(pascal: &str) -> Option<String> {
         return None;
     }
     let cut = |count: usize| pascal.get(..pascal.len() - count).map(str::to_owned);
-    if ["ss", "us", "is", "as", "news"].iter().any(|end| lower.ends_with(end)) {
+    if ["ss", "us", "is", "as", "news"]
+        .iter()
+        .any(|end| lower.ends_with(end))
+    {
         None
     } else if lower.ends_with("ies") {
         cut(3).map(|stem| stem + "y")
-    } else if ["ches", "shes", "sses", "xes", "zes"].iter().any(|end| lower.ends_with(end)) {
+    } else if ["ches", "shes", "sses", "xes", "zes"]
+        .iter()
+        .any(|end| lower.ends_with(end))
+    {
         cut(2)
     } else {
         cut(1)
@@ -47,9 +53,9 @@ pub(super) fn singular(pascal: &str) -> Option<String> {
 
 /// Letters and digits that Rust takes, words apart; signs are spelled where they carry the meaning.
 fn plain(text: &str) -> String {
-    let signed = text.strip_prefix(['+', '-']).is_some_and(|rest| {
-        rest.starts_with(|c: char| c.is_ascii_digit())
-    });
+    let signed = text
+        .strip_prefix(['+', '-'])
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     if signed || !text.chars().any(char::is_alphanumeric) {
         return spelled(text);
     }
@@ -72,12 +78,20 @@ fn spelled(text: &str) -> String {
             None => out.push(letter(c)),
         }
     }
-    if out.chars().any(char::is_alphanumeric) { out } else { "value".to_owned() }
+    if out.chars().any(char::is_alphanumeric) {
+        out
+    } else {
+        "value".to_owned()
+    }
 }
 
 /// A character as it may stand in a name, or a gap.
 fn letter(c: char) -> char {
-    if c.is_ascii() || (unicode_ident::is_xid_continue(c) && c.is_alphanumeric()) { c } else { ' ' }
+    if c.is_ascii() || (unicode_ident::is_xid_continue(c) && c.is_alphanumeric()) {
+        c
+    } else {
+        ' '
+    }
 }
 
 fn sign(c: char) -> Option<&'static str> {
@@ -141,7 +155,11 @@ mod tests {
             ("²", "value", "Value"),
         ];
         for (text, snaked, pascaled) in table {
-            assert_eq!((snake(text).as_str(), pascal(text).as_str()), (snaked, pascaled), "{text}");
+            assert_eq!(
+                (snake(text).as_str(), pascal(text).as_str()),
+                (snaked, pascaled),
+                "{text}"
+            );
         }
     }
 

@@ -9,7 +9,10 @@ use crate::names::Ident;
 impl Planner<'_> {
     /// A parameter as an argument, and what is done with it.
     pub(super) fn parameter(&self, parameter: &Parameter, name: &Ident) -> (Argument, Step) {
-        let argument = Argument { name: name.clone(), ty: self.argument(parameter.ty) };
+        let argument = Argument {
+            name: name.clone(),
+            ty: self.argument(parameter.ty),
+        };
         let step = Step::Parameter {
             place: match parameter.location {
                 In::Path => "path",
@@ -35,9 +38,17 @@ pub(super) fn handed_on(argument: &Argument) -> StepValue {
 
 /// A style where it isn't the usual one of its place; a form's properties have no usual one.
 pub(super) fn wire_style(form: ParameterForm, place: Option<In>) -> Option<WireStyle> {
-    let Style { form, explode, reserved } = match form {
+    let Style {
+        form,
+        explode,
+        reserved,
+    } = match form {
         ParameterForm::Json => {
-            return Some(WireStyle { constant: "JSON", explode: None, reserved: false });
+            return Some(WireStyle {
+                constant: "JSON",
+                explode: None,
+                reserved: false,
+            });
         }
         ParameterForm::Style(style) => style,
     };
@@ -62,5 +73,9 @@ pub(super) fn wire_style(form: ParameterForm, place: Option<In>) -> Option<WireS
     }
     // `deepObject` has one form only, whatever `explode` says.
     let explode = (explode != usual_explode && !deep).then_some(explode);
-    Some(WireStyle { constant, explode, reserved })
+    Some(WireStyle {
+        constant,
+        explode,
+        reserved,
+    })
 }

@@ -11,17 +11,18 @@ use crate::names::{ChoiceNames, Ident};
 
 impl Planner<'_> {
     /// A body as an argument, and what is done with it.
-    pub(super) fn body(
-        &self,
-        content: &Content,
-        name: &Ident,
-    ) -> (Argument, Step) {
+    pub(super) fn body(&self, content: &Content, name: &Ident) -> (Argument, Step) {
         let media = content.media.clone();
         let (ty, method, media, encoding) = match content.kind {
             MediaKind::Json => {
                 let usual = media == "application/json";
                 let method = if usual { "body_json" } else { "body_json_as" };
-                (self.body_type(content), method, (!usual).then_some(media), Vec::new())
+                (
+                    self.body_type(content),
+                    method,
+                    (!usual).then_some(media),
+                    Vec::new(),
+                )
             }
             MediaKind::Form => {
                 let encoding: Vec<_> = content
@@ -29,7 +30,11 @@ impl Planner<'_> {
                     .iter()
                     .filter_map(|(name, form)| Some((name.clone(), wire_style(*form, None)?)))
                     .collect();
-                let method = if encoding.is_empty() { "body_form" } else { "body_form_as" };
+                let method = if encoding.is_empty() {
+                    "body_form"
+                } else {
+                    "body_form_as"
+                };
                 (self.body_type(content), method, None, encoding)
             }
             MediaKind::Multipart => (ArgumentTy::Multipart, "body_multipart", None, Vec::new()),
@@ -40,14 +45,30 @@ impl Planner<'_> {
                 } else {
                     media
                 };
-                (ArgumentTy::Value(Ty::Bytes), "body_bytes", Some(media), Vec::new())
+                (
+                    ArgumentTy::Value(Ty::Bytes),
+                    "body_bytes",
+                    Some(media),
+                    Vec::new(),
+                )
             }
         };
-        let argument = Argument { name: name.clone(), ty };
+        let argument = Argument {
+            name: name.clone(),
+            ty,
+        };
         let mut value = handed_on(&argument);
         // Bytes are given away: they are counted, not copied.
         value.by_reference &= argument.ty != ArgumentTy::Value(Ty::Bytes);
-        (argument, Step::Body { method, media, encoding, value })
+        (
+            argument,
+            Step::Body {
+                method,
+                media,
+                encoding,
+                value,
+            },
+        )
     }
 
     fn body_type(&self, content: &Content) -> ArgumentTy {
@@ -124,7 +145,12 @@ impl Planner<'_> {
                 }
             })
             .collect();
-        Choice { docs, name: names.ty.clone(), kind, cases }
+        Choice {
+            docs,
+            name: names.ty.clone(),
+            kind,
+            cases,
+        }
     }
 
     /// The file of the errors that operations share.

@@ -13,7 +13,11 @@ use crate::names::{GroupNames, OperationNames};
 
 impl Planner<'_> {
     pub(super) fn groups(&self) -> Vec<File> {
-        self.names.groups.iter().map(|group| self.group(group)).collect()
+        self.names
+            .groups
+            .iter()
+            .map(|group| self.group(group))
+            .collect()
     }
 
     fn group(&self, group: &GroupNames) -> File {
@@ -40,7 +44,10 @@ impl Planner<'_> {
         items.extend(others);
         File {
             path: format!("src/{}.rs", group.module.bare()),
-            docs: vec![format!("Calls of `{}`.", group.tag.replace(['`', '\n'], " "))],
+            docs: vec![format!(
+                "Calls of `{}`.",
+                group.tag.replace(['`', '\n'], " ")
+            )],
             imports: imports(&items),
             items,
         }
@@ -74,7 +81,11 @@ impl Planner<'_> {
                 steps.push(step);
             } else {
                 let docs = docs::member_docs(&parameter.docs, parameter.default.as_ref());
-                setters.push(Setter { docs, argument, step });
+                setters.push(Setter {
+                    docs,
+                    argument,
+                    step,
+                });
             }
         }
         if let Some(body) = &operation.body
@@ -85,8 +96,16 @@ impl Planner<'_> {
                 arguments.push(argument);
                 steps.push(step);
             } else {
-                let docs = body.description.as_deref().map(docs::text).unwrap_or_default();
-                setters.push(Setter { docs, argument, step });
+                let docs = body
+                    .description
+                    .as_deref()
+                    .map(docs::text)
+                    .unwrap_or_default();
+                setters.push(Setter {
+                    docs,
+                    argument,
+                    step,
+                });
             }
         }
         steps.extend(self.settings(operation, call));
@@ -126,9 +145,17 @@ impl Planner<'_> {
             (Some(choice), kept) => {
                 items.push(Item::Choice(self.body_choice(body, kept, choice, owner)));
                 let ty = ArgumentTy::Reference(Ty::Local(choice.ty.clone()));
-                let argument = Argument { name: names.body.clone(), ty };
+                let argument = Argument {
+                    name: names.body.clone(),
+                    ty,
+                };
                 let value = handed_on(&argument);
-                let step = Step::Body { method: "body", media: None, encoding: Vec::new(), value };
+                let step = Step::Body {
+                    method: "body",
+                    media: None,
+                    encoding: Vec::new(),
+                    value,
+                };
                 Some((argument, step))
             }
             (None, [index, ..]) => Some(self.body(body.contents.get(*index)?, &names.body)),
@@ -149,7 +176,14 @@ impl Planner<'_> {
         }
         if let Some(server) = &operation.server {
             let url = server.default_url();
-            if self.api.servers.first().map(ir::Server::default_url).as_deref() != Some(&url) {
+            if self
+                .api
+                .servers
+                .first()
+                .map(ir::Server::default_url)
+                .as_deref()
+                != Some(&url)
+            {
                 steps.push(Step::Server(url));
             }
         }
@@ -184,9 +218,11 @@ impl Planner<'_> {
         let error = match call.failure {
             Failure::Undescribed => None,
             Failure::One(using) => Some(self.inner(using)),
-            Failure::Set(id) => {
-                self.names.error_sets.get(id.0).map(|names| Ty::Named(names.ty.clone()))
-            }
+            Failure::Set(id) => self
+                .names
+                .error_sets
+                .get(id.0)
+                .map(|names| Ty::Named(names.ty.clone())),
         };
         Finish { method, ok, error }
     }
@@ -226,8 +262,14 @@ fn imports(items: &[Item]) -> Vec<Import> {
         match item {
             Item::Group(group) => {
                 for method in &group.methods {
-                    method.arguments.iter().for_each(|a| see_argument(a, &mut see_ty, &mut add));
-                    method.steps.iter().for_each(|step| see_step(step, &mut add));
+                    method
+                        .arguments
+                        .iter()
+                        .for_each(|a| see_argument(a, &mut see_ty, &mut add));
+                    method
+                        .steps
+                        .iter()
+                        .for_each(|step| see_step(step, &mut add));
                     if let Returns::Call(finish) = &method.returns {
                         add(Import::Call);
                         see_finish(finish, &mut see_ty, &mut add);

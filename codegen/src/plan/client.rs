@@ -10,7 +10,12 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 impl Planner<'_> {
     pub(super) fn client(&self) -> File {
-        let base_url = self.api.servers.first().map(Server::default_url).unwrap_or_default();
+        let base_url = self
+            .api
+            .servers
+            .first()
+            .map(Server::default_url)
+            .unwrap_or_default();
         let mut items = vec![Item::Client(ClientItem {
             docs: vec![format!("A client of {}.", self.title())],
             agent: self.agent(),
@@ -23,7 +28,10 @@ impl Planner<'_> {
                 .groups
                 .iter()
                 .map(|group| GroupMethod {
-                    docs: vec![format!("Calls of `{}`.", group.tag.replace(['`', '\n'], " "))],
+                    docs: vec![format!(
+                        "Calls of `{}`.",
+                        group.tag.replace(['`', '\n'], " ")
+                    )],
                     name: group.method.clone(),
                     module: group.module.clone(),
                     ty: group.ty.clone(),
@@ -36,7 +44,11 @@ impl Planner<'_> {
             .iter()
             .zip(&self.names.servers)
             .map(|(server, name)| ServerItem {
-                docs: server.description.as_deref().map(docs::text).unwrap_or_default(),
+                docs: server
+                    .description
+                    .as_deref()
+                    .map(docs::text)
+                    .unwrap_or_default(),
                 name: name.clone(),
                 url: server.url.clone(),
                 variables: server.variables.iter().map(|v| v.name.clone()).collect(),
@@ -58,7 +70,11 @@ impl Planner<'_> {
         let words: Vec<&str> = self.api.title.split_whitespace().collect();
         let title = super::escape::escape(&words.join(" "));
         let title = title.trim_end_matches('.');
-        if title.is_empty() { "an API without a title".to_owned() } else { title.to_owned() }
+        if title.is_empty() {
+            "an API without a title".to_owned()
+        } else {
+            title.to_owned()
+        }
     }
 
     fn agent(&self) -> String {
@@ -69,7 +85,10 @@ impl Planner<'_> {
             .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+'))
             .collect();
         let slash = if version.is_empty() { "" } else { "/" };
-        format!("{}{slash}{version} callwright/{VERSION}", self.names.package)
+        format!(
+            "{}{slash}{version} callwright/{VERSION}",
+            self.names.package
+        )
     }
 
     fn credentials(&self) -> Vec<CredentialMethod> {

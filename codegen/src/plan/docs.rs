@@ -18,7 +18,11 @@ pub(super) fn type_docs(docs: &Docs) -> Vec<String> {
 
 /// The docs of a field, a parameter.
 pub(super) fn member_docs(docs: &Docs, default: Option<&Value>) -> Vec<String> {
-    with_notes(docs.description.as_deref().map(text).unwrap_or_default(), docs.deprecated, default)
+    with_notes(
+        docs.description.as_deref().map(text).unwrap_or_default(),
+        docs.deprecated,
+        default,
+    )
 }
 
 /// The docs of an operation: the summary, the description, method and path.
@@ -157,5 +161,8 @@ fn starts_block(word: &str) -> bool {
         || word.starts_with(['#', '|', '>'])
         || word.starts_with("--")
         || word.starts_with("==")
-        || word.trim_end_matches(['.', ')']).bytes().all(|b| b.is_ascii_digit())
+        || word
+            .trim_end_matches(['.', ')'])
+            .bytes()
+            .all(|b| b.is_ascii_digit())
 }

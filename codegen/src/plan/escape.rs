@@ -86,12 +86,14 @@ fn is_address(text: &str) -> bool {
 /// An address by itself becomes a link.
 fn address(rest: &str, out: &mut String) -> usize {
     let end = rest
-        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '`' | '"' | '\'' | ')' | ']' | '['))
+        .find(|c: char| {
+            c.is_whitespace() || matches!(c, '<' | '>' | '`' | '"' | '\'' | ')' | ']' | '[')
+        })
         .unwrap_or(rest.len());
     let address = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']);
-    let has_host = address.split_once("://").is_some_and(|(_, host)| {
-        host.starts_with(|c: char| c.is_ascii_alphanumeric())
-    });
+    let has_host = address
+        .split_once("://")
+        .is_some_and(|(_, host)| host.starts_with(|c: char| c.is_ascii_alphanumeric()));
     if has_host && !address.contains(['{', '}', '\\', '|']) {
         out.push('<');
         out.push_str(address);
@@ -111,7 +113,10 @@ mod tests {
     #[test]
     fn what_rustdoc_would_warn_of_is_escaped() {
         let table = [
-            ("see [docs](https://a.example/x)", "see [docs](https://a.example/x)"),
+            (
+                "see [docs](https://a.example/x)",
+                "see [docs](https://a.example/x)",
+            ),
             ("see [docs](/x#y) now", "see docs now"),
             ("an [index] here", "an \\[index\\] here"),
             ("a <b>tag</b>", "a \\<b>tag\\</b>"),

@@ -36,7 +36,11 @@ pub(super) fn to_markdown(prose: &str) -> Cow<'_, str> {
 
 /// Writes what a tag comes to; false if it is not one that prose is written with.
 fn replace(tag: &str, out: &mut String, targets: &mut Vec<String>) -> bool {
-    let name = tag.split_whitespace().next().unwrap_or("").trim_end_matches('/');
+    let name = tag
+        .split_whitespace()
+        .next()
+        .unwrap_or("")
+        .trim_end_matches('/');
     let text = match name.to_ascii_lowercase().as_str() {
         "p" | "/p" | "div" | "/div" | "ul" | "/ul" | "ol" | "/ol" | "table" | "/table" => "\n\n",
         "br" | "/li" | "tr" | "/tr" => "\n",
@@ -48,7 +52,11 @@ fn replace(tag: &str, out: &mut String, targets: &mut Vec<String>) -> bool {
         "a" => {
             let target = tag.split_once("href=").map(|(_, value)| {
                 let value = value.trim_start_matches(['"', '\'']);
-                value.split(['"', '\'', ' ']).next().unwrap_or("").to_owned()
+                value
+                    .split(['"', '\'', ' '])
+                    .next()
+                    .unwrap_or("")
+                    .to_owned()
             });
             targets.push(target.unwrap_or_default());
             "["
@@ -72,7 +80,10 @@ mod tests {
     #[test]
     fn tags_of_prose_become_markdown() {
         let html = "<p>An <code>id</code> of <a href=\"https://a.example\">this</a>.</p>";
-        assert_eq!(to_markdown(html).trim(), "An `id` of [this](https://a.example).");
+        assert_eq!(
+            to_markdown(html).trim(),
+            "An `id` of [this](https://a.example)."
+        );
         assert_eq!(to_markdown("a < b and List<T>"), "a < b and List<T>");
     }
 }

@@ -39,12 +39,20 @@ pub(crate) struct Planner<'a> {
 
 /// Decides the whole output.
 pub fn plan(api: &Api, facts: &Facts, names: &Names, config: &Config) -> Output {
-    let planner = Planner { api, facts, names, config };
+    let planner = Planner {
+        api,
+        facts,
+        names,
+        config,
+    };
     let mut files = vec![planner.lib(), planner.client()];
     files.extend(planner.groups());
     files.extend(planner.families());
     files.retain(|file| !file.items.is_empty());
-    Output { files, package: names.package.clone() }
+    Output {
+        files,
+        package: names.package.clone(),
+    }
 }
 
 impl Planner<'_> {

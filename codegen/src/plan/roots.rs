@@ -17,15 +17,31 @@ impl Planner<'_> {
         let mut items = vec![Item::Module(Module {
             name: self.names.client_module(),
             public: false,
-            export: Some(if self.has_servers() { "{Client, servers}" } else { "Client" }.to_owned()),
+            export: Some(
+                if self.has_servers() {
+                    "{Client, servers}"
+                } else {
+                    "Client"
+                }
+                .to_owned(),
+            ),
         })];
         let groups = self.names.groups.iter().map(|group| group.module.clone());
         let mut modules: Vec<_> = groups.chain([self.names.types_module()]).collect();
         modules.sort();
         items.extend(modules.into_iter().map(|name| {
-            Item::Module(Module { name, public: true, export: None })
+            Item::Module(Module {
+                name,
+                public: true,
+                export: None,
+            })
         }));
-        File { path: "src/lib.rs".to_owned(), docs: text, imports: Vec::new(), items }
+        File {
+            path: "src/lib.rs".to_owned(),
+            docs: text,
+            imports: Vec::new(),
+            items,
+        }
     }
 
     fn has_servers(&self) -> bool {

@@ -79,7 +79,10 @@ impl Planner<'_> {
         // Follow aliases by hand: a component on the way may be replaced.
         for _ in 0..self.api.types.len() {
             if let Some(path) = self.replaced(current.id) {
-                return (Ty::Path(path.to_owned()), nullable || self.api.ty(current.id).nullable);
+                return (
+                    Ty::Path(path.to_owned()),
+                    nullable || self.api.ty(current.id).nullable,
+                );
             }
             nullable |= self.api.ty(current.id).nullable;
             match self.api.ty(current.id).shape {
@@ -96,7 +99,11 @@ impl Planner<'_> {
     /// The type of something that stands in a list, a map or a union: null inside is an `Option`.
     pub(super) fn inner(&self, using: TypeUse) -> Ty {
         let (ty, nullable) = self.ty(using);
-        if nullable && ty != Ty::Runtime("Value") { Ty::Option(Box::new(ty)) } else { ty }
+        if nullable && ty != Ty::Runtime("Value") {
+            Ty::Option(Box::new(ty))
+        } else {
+            ty
+        }
     }
 
     fn type_of(&self, id: TypeId) -> Ty {
@@ -116,7 +123,12 @@ impl Planner<'_> {
             Shape::Array(item) => Ty::Vec(Box::new(self.inner(*item))),
             Shape::Map(value) => Ty::Map(Box::new(self.inner(*value))),
             Shape::Enum(_) | Shape::Object(_) | Shape::Union(_) => {
-                match self.names.types.get(&id).or_else(|| self.names.types.get(&canonical)) {
+                match self
+                    .names
+                    .types
+                    .get(&id)
+                    .or_else(|| self.names.types.get(&canonical))
+                {
                     Some(name) => Ty::Named(name.clone()),
                     None => match self.replaced(canonical) {
                         Some(path) => Ty::Path(path.to_owned()),
@@ -141,7 +153,10 @@ impl Planner<'_> {
             Text::Base64 => ("Base64", &["byte", "base64"]),
             Text::Binary => return Ty::Builtin("String"),
         };
-        match formats.iter().find_map(|format| self.config.formats.get(*format)) {
+        match formats
+            .iter()
+            .find_map(|format| self.config.formats.get(*format))
+        {
             Some(path) => Ty::Path(path.clone()),
             None => Ty::Runtime(name),
         }

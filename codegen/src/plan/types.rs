@@ -24,8 +24,10 @@ impl Planner<'_> {
         let mut files = Vec::with_capacity(families.len() + 2);
         for (module, mut types) in families {
             types.sort();
-            let items: Vec<Item> =
-                types.into_iter().filter_map(|(name, id)| self.type_item(id, name)).collect();
+            let items: Vec<Item> = types
+                .into_iter()
+                .filter_map(|(name, id)| self.type_item(id, name))
+                .collect();
             root.push(Item::Module(exported(module)));
             files.push(File {
                 path: format!("src/types/{}.rs", module.bare()),
@@ -61,7 +63,11 @@ impl Planner<'_> {
                 Some(path) => Ty::Path(path.to_owned()),
                 None => Ty::Named(self.names.types.get(&target)?.clone()),
             };
-            return Some(Item::Alias(Alias { docs: text, name: name.clone(), ty: target }));
+            return Some(Item::Alias(Alias {
+                docs: text,
+                name: name.clone(),
+                ty: target,
+            }));
         }
         Some(match &ty.shape {
             Shape::Object(object) => Item::Struct(self.object(id, name, text, object)),
@@ -72,7 +78,12 @@ impl Planner<'_> {
     }
 
     fn object(&self, id: TypeId, name: &Ident, docs: Vec<String>, object: &Object) -> Struct {
-        let names = self.names.fields.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let names = self
+            .names
+            .fields
+            .get(&id)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let mut names = names.iter().cloned();
         let fields: Vec<Field> = object
             .properties
@@ -84,9 +95,11 @@ impl Planner<'_> {
         let extra_name = names.next();
         let rest = match (object.rest, rest_name, extra_name) {
             (Some(rest), Some(name), _) => Some((name, self.inner(rest), "All other properties.")),
-            (None, _, Some(name)) if self.config.extra => {
-                Some((name, Ty::Runtime("Value"), "Properties that the document does not name."))
-            }
+            (None, _, Some(name)) if self.config.extra => Some((
+                name,
+                Ty::Runtime("Value"),
+                "Properties that the document does not name.",
+            )),
             _ => None,
         };
         let rest = rest.map(|(name, ty, text)| Field {
@@ -98,7 +111,13 @@ impl Planner<'_> {
             argument: false,
         });
         let default = fields.iter().all(|field| !field.argument);
-        Struct { docs, name: name.clone(), default, fields, rest }
+        Struct {
+            docs,
+            name: name.clone(),
+            default,
+            fields,
+            rest,
+        }
     }
 
     fn field(&self, owner: TypeId, property: &Property, name: Ident) -> Field {
@@ -124,9 +143,7 @@ impl Planner<'_> {
         let constant = matches!(self.shape(property.ty), Shape::Enum(e) if e.values.len() == 1);
         let ty = match kind {
             FieldKind::Required => ty,
-            FieldKind::Optional | FieldKind::Nullable | FieldKind::Any => {
-                Ty::Option(Box::new(ty))
-            }
+            FieldKind::Optional | FieldKind::Nullable | FieldKind::Any => Ty::Option(Box::new(ty)),
             FieldKind::Maybe => Ty::Maybe(Box::new(ty)),
         };
         Field {
@@ -140,13 +157,22 @@ impl Planner<'_> {
     }
 
     fn enumeration(&self, id: TypeId, name: &Ident, docs: Vec<String>, e: &ir::Enum) -> Enum {
-        let names = self.names.variants.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let names = self
+            .names
+            .variants
+            .get(&id)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let variants = e
             .values
             .iter()
             .zip(names)
             .map(|(value, name)| EnumVariant {
-                docs: value.description.as_deref().map(docs::text).unwrap_or_default(),
+                docs: value
+                    .description
+                    .as_deref()
+                    .map(docs::text)
+                    .unwrap_or_default(),
                 name: name.clone(),
                 literal: value.literal.clone(),
             })
@@ -156,11 +182,21 @@ impl Planner<'_> {
             EnumKind::Integer => EnumLiteral::Integer,
             EnumKind::Mixed => EnumLiteral::Mixed,
         };
-        Enum { docs, name: name.clone(), literal, variants }
+        Enum {
+            docs,
+            name: name.clone(),
+            literal,
+            variants,
+        }
     }
 
     fn union(&self, id: TypeId, name: &Ident, docs: Vec<String>, union: &ir::Union) -> Union {
-        let names = self.names.variants.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let names = self
+            .names
+            .variants
+            .get(&id)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let variants = union
             .variants
             .iter()
@@ -170,16 +206,28 @@ impl Planner<'_> {
                 let target = self.facts.resolve(self.api, variant.ty).id;
                 let boxed = self.facts.is_boxed(id, target) && matches!(ty, Ty::Named(_));
                 let ty = if boxed { Ty::Boxed(Box::new(ty)) } else { ty };
-                UnionVariant { name: name.clone(), ty }
+                UnionVariant {
+                    name: name.clone(),
+                    ty,
+                }
             })
             .collect();
-        Union { docs, name: name.clone(), variants, kind: self.union_kind(union) }
+        Union {
+            docs,
+            name: name.clone(),
+            variants,
+            kind: self.union_kind(union),
+        }
     }
 }
 
 /// A module whose items are seen from its parent.
 fn exported(name: &Ident) -> Module {
-    Module { name: name.clone(), public: false, export: Some("*".to_owned()) }
+    Module {
+        name: name.clone(),
+        public: false,
+        export: Some("*".to_owned()),
+    }
 }
 
 /// What a file of types needs from outside.
@@ -207,7 +255,10 @@ pub(super) fn imports(items: &[Item]) -> Vec<Import> {
             Item::Alias(alias) => alias.ty.walk(&mut see),
             Item::Struct(s) => {
                 wire = true;
-                s.fields.iter().chain(&s.rest).for_each(|field| field.ty.walk(&mut see));
+                s.fields
+                    .iter()
+                    .chain(&s.rest)
+                    .for_each(|field| field.ty.walk(&mut see));
             }
             Item::Enum(e) => {
                 wire = true;
@@ -222,7 +273,11 @@ pub(super) fn imports(items: &[Item]) -> Vec<Import> {
             }
             Item::Choice(choice) => {
                 wire = true;
-                choice.cases.iter().filter_map(|c| c.ty.as_ref()).for_each(|t| t.walk(&mut see));
+                choice
+                    .cases
+                    .iter()
+                    .filter_map(|c| c.ty.as_ref())
+                    .for_each(|t| t.walk(&mut see));
             }
             _ => {}
         }

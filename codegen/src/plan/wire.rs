@@ -24,7 +24,10 @@ impl Planner<'_> {
                     .collect(),
             })
             .collect();
-        UnionKind::Tagged { property: tag.property.clone(), entries }
+        UnionKind::Tagged {
+            property: tag.property.clone(),
+            entries,
+        }
     }
 
     /// Whether a payload writes the tag itself.
@@ -33,9 +36,10 @@ impl Planner<'_> {
             Shape::Object(object) => {
                 object.properties.iter().any(|p| p.name == name) || object.rest.is_some()
             }
-            Shape::Union(union) if depth < 4 => {
-                union.variants.iter().all(|v| self.has_property(v.ty, name, depth + 1))
-            }
+            Shape::Union(union) if depth < 4 => union
+                .variants
+                .iter()
+                .all(|v| self.has_property(v.ty, name, depth + 1)),
             // A map keeps every key, the tag among them.
             Shape::Map(_) => true,
             _ => false,
@@ -56,7 +60,9 @@ impl Planner<'_> {
             .iter()
             .enumerate()
             .map(|(index, object)| {
-                let Some(object) = object else { return Vec::new() };
+                let Some(object) = object else {
+                    return Vec::new();
+                };
                 object
                     .properties
                     .iter()

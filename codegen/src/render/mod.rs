@@ -38,8 +38,14 @@ pub fn render(
 ) -> Result<Vec<Rendered>, Broken> {
     let results = parallel::map(&output.files, |file| {
         layout::layout(tokens(file))
-            .map(|text| Rendered { path: file.path.clone(), text: format!("{head}\n{text}") })
-            .map_err(|reason| Broken { path: file.path.clone(), reason })
+            .map(|text| Rendered {
+                path: file.path.clone(),
+                text: format!("{head}\n{text}"),
+            })
+            .map_err(|reason| Broken {
+                path: file.path.clone(),
+                reason,
+            })
     });
     results.into_iter().collect()
 }

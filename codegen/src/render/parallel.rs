@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What `work` makes of each of the things, in their order. The largest should come first.
 pub(super) fn map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = std::thread::available_parallelism().map_or(1, NonZero::get).min(things.len());
+    let threads = std::thread::available_parallelism()
+        .map_or(1, NonZero::get)
+        .min(things.len());
     if threads < 2 {
         return things.iter().map(work).collect();
     }
@@ -18,7 +20,9 @@ pub(super) fn map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync)
                 let mut own = Vec::new();
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(thing) = things.get(index) else { break };
+                    let Some(thing) = things.get(index) else {
+                        break;
+                    };
                     own.push((index, work(thing)));
                 }
                 match done.lock() {

@@ -99,7 +99,10 @@ components:
     Pet: {type: object, discriminator: {propertyName: a, mapping: {pet: Pet}}}
 ",
             ),
-            ("parts.yaml", "limit: {in: query, name: limit, schema: {type: integer}}"),
+            (
+                "parts.yaml",
+                "limit: {in: query, name: limit, schema: {type: integer}}",
+            ),
         ],
     );
     assert_eq!(shown.hoisted(), ["Pet_2 1/components/schemas/Pet"]);
@@ -109,10 +112,16 @@ components:
          type: object}"
     );
     let paths = super::brief(&shown.document.openapi.paths);
-    assert!(paths.contains("schema: {$ref: #/components/schemas/Pet_2}"), "{paths}");
+    assert!(
+        paths.contains("schema: {$ref: #/components/schemas/Pet_2}"),
+        "{paths}"
+    );
     assert!(paths.contains("x-callwright-origin: 1#/pets"), "{paths}");
     assert!(paths.contains("x-callwright-origin: 2#/limit"), "{paths}");
-    assert_eq!(shown.messages, ["dangling-ref 1:/pets/get/parameters/1/$ref"]);
+    assert_eq!(
+        shown.messages,
+        ["dangling-ref 1:/pets/get/parameters/1/$ref"]
+    );
 }
 
 #[test]

@@ -21,9 +21,21 @@ fn types() {
             version,
             &[
                 ("type: string", "{type: string}", &[]),
-                ("type: [string, 'null']", "{nullable: true, type: string}", &[]),
-                ("type: ['null', string, string]", "{nullable: true, type: string}", &[]),
-                ("type: [string, null]", "{nullable: true, type: string}", &[]),
+                (
+                    "type: [string, 'null']",
+                    "{nullable: true, type: string}",
+                    &[],
+                ),
+                (
+                    "type: ['null', string, string]",
+                    "{nullable: true, type: string}",
+                    &[],
+                ),
+                (
+                    "type: [string, null]",
+                    "{nullable: true, type: string}",
+                    &[],
+                ),
                 ("type: [integer]", "{type: integer}", &[]),
                 ("type: 'null'", "{type: null}", &[]),
                 ("type: ['null']", "{type: null}", &[]),
@@ -34,10 +46,22 @@ fn types() {
                 ),
                 ("type: []", "{}", &[]),
                 ("type: file", "{}", &["unknown-type /type"]),
-                ("type: [string, any]", "{type: string}", &["unknown-type /type/1"]),
+                (
+                    "type: [string, any]",
+                    "{type: string}",
+                    &["unknown-type /type/1"],
+                ),
                 ("type: {a: b}", "{}", &["wrong-kind /type"]),
-                ("type: [3, string]", "{type: string}", &["wrong-kind /type/0"]),
-                ("type: string\nnullable: true", "{nullable: true, type: string}", &[]),
+                (
+                    "type: [3, string]",
+                    "{type: string}",
+                    &["wrong-kind /type/0"],
+                ),
+                (
+                    "type: string\nnullable: true",
+                    "{nullable: true, type: string}",
+                    &[],
+                ),
             ],
         );
     }
@@ -51,13 +75,21 @@ fn values() {
             ("const: a", "{enum: [a]}", &[]),
             ("const: null", "{enum: [null]}", &[]),
             ("enum: [a, b]\nconst: a", "{enum: [a]}", &[]),
-            ("enum: [a, null, 3, {b: c}]", "{enum: [a, null, 3, {b: c}]}", &[]),
+            (
+                "enum: [a, null, 3, {b: c}]",
+                "{enum: [a, null, 3, {b: c}]}",
+                &[],
+            ),
             ("enum: a", "{}", &["wrong-kind /enum"]),
             ("enum: null", "{}", &[]),
             ("examples: [1, 2]", "{example: 1}", &[]),
             ("examples: [1]\nexample: 3", "{example: 3}", &[]),
             ("default: null", "{default: null}", &[]),
-            ("title: 404\ndescription: true", "{title: 404, description: true}", &[]),
+            (
+                "title: 404\ndescription: true",
+                "{title: 404, description: true}",
+                &[],
+            ),
             ("title: [a]", "{}", &["wrong-kind /title"]),
         ],
     );
@@ -68,11 +100,23 @@ fn bounds() {
     check(
         "3.1.0",
         &[
-            ("exclusiveMinimum: 3", "{exclusiveMinimum: true, minimum: 3.0}", &[]),
+            (
+                "exclusiveMinimum: 3",
+                "{exclusiveMinimum: true, minimum: 3.0}",
+                &[],
+            ),
             ("exclusiveMinimum: 3\nminimum: 5", "{minimum: 5.0}", &[]),
-            ("minimum: 5\nexclusiveMinimum: 5", "{exclusiveMinimum: true, minimum: 5.0}", &[]),
+            (
+                "minimum: 5\nexclusiveMinimum: 5",
+                "{exclusiveMinimum: true, minimum: 5.0}",
+                &[],
+            ),
             ("exclusiveMaximum: 3\nmaximum: 2", "{maximum: 2.0}", &[]),
-            ("exclusiveMaximum: 1\nmaximum: 2", "{exclusiveMaximum: true, maximum: 1.0}", &[]),
+            (
+                "exclusiveMaximum: 1\nmaximum: 2",
+                "{exclusiveMaximum: true, maximum: 1.0}",
+                &[],
+            ),
             (
                 "minimum: 1\nexclusiveMinimum: true",
                 "{exclusiveMinimum: true, minimum: 1.0}",
@@ -80,11 +124,19 @@ fn bounds() {
             ),
             ("minimum: '3'", "{minimum: 3.0}", &["wrong-kind /minimum"]),
             ("minimum: three", "{}", &["wrong-kind /minimum"]),
-            ("minimum: -9223372036854776000", "{minimum: -9.223372036854776e+18}", &[]),
+            (
+                "minimum: -9223372036854776000",
+                "{minimum: -9.223372036854776e+18}",
+                &[],
+            ),
             ("maxLength: 3.0", "{maxLength: 3}", &[]),
             ("maxLength: -1", "{}", &["wrong-kind /maxLength"]),
             ("maxItems: 2.5", "{}", &["wrong-kind /maxItems"]),
-            ("uniqueItems: 'true'", "{uniqueItems: true}", &["wrong-kind /uniqueItems"]),
+            (
+                "uniqueItems: 'true'",
+                "{uniqueItems: true}",
+                &["wrong-kind /uniqueItems"],
+            ),
             ("uniqueItems: 1", "{}", &["wrong-kind /uniqueItems"]),
         ],
     );
@@ -106,11 +158,23 @@ fn arrays_and_bytes() {
                 "{items: {anyOf: [{type: string}, {type: integer}]}}",
                 &[],
             ),
-            ("items: [{type: string}]", "{items: {anyOf: [{type: string}]}}", &[]),
+            (
+                "items: [{type: string}]",
+                "{items: {anyOf: [{type: string}]}}",
+                &[],
+            ),
             ("contentEncoding: base64url", "{format: byte}", &[]),
             ("contentEncoding: gzip", "{}", &[]),
-            ("contentMediaType: application/octet-stream", "{format: binary}", &[]),
-            ("contentMediaType: image/png\nformat: uri", "{format: uri}", &[]),
+            (
+                "contentMediaType: application/octet-stream",
+                "{format: binary}",
+                &[],
+            ),
+            (
+                "contentMediaType: image/png\nformat: uri",
+                "{format: uri}",
+                &[],
+            ),
             (
                 "contentMediaType: application/octet-stream\ncontentEncoding: base64",
                 "{format: byte}",
@@ -132,10 +196,22 @@ fn objects() {
                 &["wrong-kind /properties/a"],
             ),
             ("required: true", "{}", &["wrong-kind /required"]),
-            ("required: [a, [b]]", "{required: [a]}", &["wrong-kind /required/1"]),
+            (
+                "required: [a, [b]]",
+                "{required: [a]}",
+                &["wrong-kind /required/1"],
+            ),
             ("properties: [a]", "{}", &["wrong-kind /properties"]),
-            ("additionalProperties: false", "{additionalProperties: false}", &[]),
-            ("additionalProperties: {}", "{additionalProperties: {}}", &[]),
+            (
+                "additionalProperties: false",
+                "{additionalProperties: false}",
+                &[],
+            ),
+            (
+                "additionalProperties: {}",
+                "{additionalProperties: {}}",
+                &[],
+            ),
             (
                 "additionalProperties: {type: string}",
                 "{additionalProperties: {type: string}}",
@@ -155,7 +231,11 @@ fn objects() {
             ("true", "{}", &[]),
             ("false", "{x-callwright-never: true}", &[]),
             ("a text", "{}", &["wrong-kind "]),
-            ("x-a: 1\nunknown: 2\nx-callwright-never: true", "{x-a: 1}", &[]),
+            (
+                "x-a: 1\nunknown: 2\nx-callwright-never: true",
+                "{x-a: 1}",
+                &[],
+            ),
             ("not: {type: string}", "{not: {type: string}}", &[]),
             ("oneOf: {type: string}", "{}", &["wrong-kind /oneOf"]),
         ],
@@ -193,7 +273,11 @@ fn discriminators() {
                 "{discriminator: {propertyName: kind}}",
                 &["wrong-kind /discriminator"],
             ),
-            ("discriminator: {}", "{}", &["bad-discriminator /discriminator"]),
+            (
+                "discriminator: {}",
+                "{}",
+                &["bad-discriminator /discriminator"],
+            ),
         ],
     );
 }
@@ -213,7 +297,13 @@ components:
             '/': {$ref: '#/components/schemas/It'}
 ",
     );
-    let (place, patterns) = shown.document.side.pattern_properties.iter().next().unwrap();
+    let (place, patterns) = shown
+        .document
+        .side
+        .pattern_properties
+        .iter()
+        .next()
+        .unwrap();
     assert_eq!(place.pointer, "/components/schemas/It/properties/map");
     assert_eq!(
         super::brief(patterns),

@@ -60,7 +60,11 @@ fn a_long_chain_of_references() {
     );
     for i in 0..5000 {
         let next = i + 1;
-        writeln!(yaml, "  s{i}: {{properties: {{p: {{$ref: '#/x-s/s{next}'}}}}}}").unwrap();
+        writeln!(
+            yaml,
+            "  s{i}: {{properties: {{p: {{$ref: '#/x-s/s{next}'}}}}}}"
+        )
+        .unwrap();
     }
     yaml.push_str("  s5000: {type: string}\n");
     let shown = Shown::of(&yaml);

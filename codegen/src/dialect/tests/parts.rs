@@ -11,7 +11,10 @@ fn read(version: &str, rest: &str) -> Shown {
 
 /// What came of a part of an operation, and the messages, their pointers cut to within it.
 fn operation(part: &str, yaml: &str) -> (String, Vec<String>) {
-    let shown = read("3.1.0", &format!("paths: {{/a: {{get: {{{part}: {yaml}}}}}}}"));
+    let shown = read(
+        "3.1.0",
+        &format!("paths: {{/a: {{get: {{{part}: {yaml}}}}}}}"),
+    );
     let item = shown.document.openapi.paths.paths["/a"].as_item().unwrap();
     let value = serde_json::to_value(item.get.as_ref().unwrap()).unwrap();
     let messages = shown.messages.iter();
@@ -59,8 +62,18 @@ fn parameters() {
             "[{in: cookie, name: c, content: {a/b: {}}, style: form}]",
             &["unknown-style /0/style"],
         ),
-        (part, "[{in: body, name: b}]", "null", &["bad-parameter /0/in"]),
-        (part, "[{in: query}, {name: n}]", "null", &["bad-parameter /0", "bad-parameter /1"]),
+        (
+            part,
+            "[{in: body, name: b}]",
+            "null",
+            &["bad-parameter /0/in"],
+        ),
+        (
+            part,
+            "[{in: query}, {name: n}]",
+            "null",
+            &["bad-parameter /0", "bad-parameter /1"],
+        ),
         (
             part,
             "[{in: query, name: 3, required: 'false', deprecated: true}]",
@@ -85,7 +98,10 @@ fn bodies() {
             part,
             "{content: {undefined: {}, a/b: null, c/d: {}}}",
             "{content: {c/d: {}}}",
-            &["bad-media-type /content/undefined", "wrong-kind /content/a~1b"],
+            &[
+                "bad-media-type /content/undefined",
+                "wrong-kind /content/a~1b",
+            ],
         ),
         (
             part,
@@ -110,7 +126,12 @@ fn responses() {
              103: {description: }, x-a: 1}",
             &[],
         ),
-        (part, "{ok: {}, 20: {}}", "{}", &["bad-status /ok", "bad-status /20"]),
+        (
+            part,
+            "{ok: {}, 20: {}}",
+            "{}",
+            &["bad-status /ok", "bad-status /20"],
+        ),
         (part, "[]", "{}", &["wrong-kind "]),
     ]);
 }
@@ -118,8 +139,18 @@ fn responses() {
 #[test]
 fn security() {
     check(&[
-        ("security", "[{a: [], b: [c]}, {}]", "[{a: [], b: [c]}, {}]", &[]),
-        ("security", "[{a: null}, x]", "[{a: []}]", &["wrong-kind /1"]),
+        (
+            "security",
+            "[{a: [], b: [c]}, {}]",
+            "[{a: [], b: [c]}, {}]",
+            &[],
+        ),
+        (
+            "security",
+            "[{a: null}, x]",
+            "[{a: []}]",
+            &["wrong-kind /1"],
+        ),
         ("security", "[]", "[]", &[]),
     ]);
     let shown = read(
@@ -188,7 +219,10 @@ paths: {x-p: 1, a: {}, /b: null}
          description: null}, b: {enum: [y], default: y, description: null}, \
          c: {default: , description: null}}}]"
     );
-    assert_eq!(brief(&openapi.tags), "[{name: t, description: d}, {name: u}]");
+    assert_eq!(
+        brief(&openapi.tags),
+        "[{name: t, description: d}, {name: u}]"
+    );
     assert_eq!(brief(&openapi.external_docs), "{url: /docs}");
     assert_eq!(brief(&openapi.extensions), "{x-own: 1}");
     assert_eq!(brief(&openapi.paths), "{a: {}, /b: {}, x-p: 1}");
@@ -206,8 +240,14 @@ paths: {x-p: 1, a: {}, /b: null}
 fn what_the_standard_wants() {
     for (yaml, expected) in [
         ("openapi: 3.1.0", &["missing-field /info"][..]),
-        ("openapi: 3.0.3", &["missing-field /info", "missing-field /paths"]),
-        ("openapi: 3.0.3\ninfo: {}\npaths: {}", &["missing-field /info"]),
+        (
+            "openapi: 3.0.3",
+            &["missing-field /info", "missing-field /paths"],
+        ),
+        (
+            "openapi: 3.0.3\ninfo: {}\npaths: {}",
+            &["missing-field /info"],
+        ),
         (
             "openapi: 3.0.3\ninfo: {title: T, version: 1}\npaths: {/a: {get: {}}}",
             &["missing-field /paths/~1a/get"],
@@ -216,7 +256,10 @@ fn what_the_standard_wants() {
             "openapi: 3.1.0\ninfo: {title: T, version: 1}\npaths: {/a: {get: {}}}",
             &[],
         ),
-        ("openapi: 3.1.0\ninfo: []\ncomponents: text", &["wrong-kind /info", "wrong-kind /components"]),
+        (
+            "openapi: 3.1.0\ninfo: []\ncomponents: text",
+            &["wrong-kind /info", "wrong-kind /components"],
+        ),
     ] {
         assert_eq!(Shown::of(yaml).messages, expected, "{yaml}");
     }

@@ -50,8 +50,16 @@ fn siblings_count_by_version() {
         ),
     ] {
         let yaml = format!("{pet}{siblings}");
-        assert_eq!(schema("3.0.3", &yaml), (in_3_0.to_owned(), vec![]), "{yaml}");
-        assert_eq!(schema("3.1.0", &yaml), (in_3_1.to_owned(), vec![]), "{yaml}");
+        assert_eq!(
+            schema("3.0.3", &yaml),
+            (in_3_0.to_owned(), vec![]),
+            "{yaml}"
+        );
+        assert_eq!(
+            schema("3.1.0", &yaml),
+            (in_3_1.to_owned(), vec![]),
+            "{yaml}"
+        );
     }
 }
 
@@ -75,10 +83,17 @@ fn references_that_lead_nowhere() {
         }
         let expected = format!("{{properties: {{a: {{x-callwright-unresolved: {reference}}}}}}}");
         assert_eq!(shown, expected);
-        assert_eq!(messages, [format!("{code} /properties/a/$ref")], "{reference}");
+        assert_eq!(
+            messages,
+            [format!("{code} /properties/a/$ref")],
+            "{reference}"
+        );
     }
     let (shown, messages) = schema("3.1.0", "$ref: '#/components/schemas/Dog'\ntitle: A");
-    assert_eq!(shown, "{title: A, x-callwright-unresolved: #/components/schemas/Dog}");
+    assert_eq!(
+        shown,
+        "{title: A, x-callwright-unresolved: #/components/schemas/Dog}"
+    );
     assert_eq!(messages, ["dangling-ref /$ref"]);
     let (shown, messages) = schema("3.1.0", "$ref: 3\ntitle: A");
     assert_eq!(shown, "{title: A}");
@@ -116,8 +131,14 @@ fn a_schema_that_is_no_component_becomes_one() {
         "{type: object, properties: {up: {$ref: #/components/schemas/tree}}}"
     );
     let pet = shown.schema("Pet");
-    assert!(pet.contains("again: {$ref: #/components/schemas/tag_2}"), "{pet}");
-    assert!(pet.contains("alias: {$ref: #/components/schemas/tag_2}"), "{pet}");
+    assert!(
+        pet.contains("again: {$ref: #/components/schemas/tag_2}"),
+        "{pet}"
+    );
+    assert!(
+        pet.contains("alias: {$ref: #/components/schemas/tag_2}"),
+        "{pet}"
+    );
     assert_eq!(
         shown.document.side.place_of_schema("tree").pointer,
         "/components/schemas/Pet/properties/tree"
@@ -229,7 +250,10 @@ fn names_within_a_schema() {
         "{properties: {next: {allOf: [{$ref: #/components/schemas/List}]}, \
          leaf: {$ref: #/components/schemas/Leaf}}}"
     );
-    assert_eq!(shown.hoisted(), ["Leaf 0/components/schemas/Tree/$defs/Leaf"]);
+    assert_eq!(
+        shown.hoisted(),
+        ["Leaf 0/components/schemas/Tree/$defs/Leaf"]
+    );
     assert_eq!(
         shown.messages,
         ["dangling-ref /components/schemas/Tree/properties/lost/$dynamicRef"]

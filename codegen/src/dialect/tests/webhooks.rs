@@ -48,7 +48,10 @@ fn webhooks() {
         (
             "3.1.0",
             "x-webhooks: {a: {one: {post: {}}, two: {post: {}}}}",
-            &["a one post /x-webhooks/a/one", "a two post /x-webhooks/a/two"],
+            &[
+                "a one post /x-webhooks/a/one",
+                "a two post /x-webhooks/a/two",
+            ],
         ),
         ("3.1.0", "webhooks: {a: {}}", &["a  /webhooks/a"]),
     ] {
@@ -65,5 +68,8 @@ fn webhooks_that_are_none() {
     assert_eq!(messages, ["wrong-kind /webhooks"]);
     let (webhooks, messages) = read("3.1.0", "webhooks: {a: text, b: {post: []}}");
     assert_eq!(webhooks, ["b  /webhooks/b"]);
-    assert_eq!(messages, ["wrong-kind /webhooks/a", "wrong-kind /webhooks/b/post"]);
+    assert_eq!(
+        messages,
+        ["wrong-kind /webhooks/a", "wrong-kind /webhooks/b/post"]
+    );
 }
