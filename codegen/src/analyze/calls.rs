@@ -241,6 +241,12 @@ fn usable(response: &Response) -> impl Iterator<Item = &Content> {
         })
 }
 
+/// XML is JSON's twin where a response may be either.
+fn is_xml(content: &Content) -> bool {
+    let essence = content.media.split(';').next().unwrap_or_default().trim();
+    essence.ends_with("/xml") || essence.ends_with("+xml")
+}
+
 fn cases_of(response: &Response, uses: &Uses<'_>) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     for content in usable(response) {

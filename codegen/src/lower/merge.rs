@@ -113,9 +113,12 @@ impl<'d> Lower<'d, '_> {
                 let Some(target) = self.component_node(key) else {
                     return;
                 };
+                // What a part says of itself is not what is said of the whole.
+                let docs = std::mem::take(&mut parts.docs);
                 seen.push(key);
                 self.gather(&target, parts, seen);
                 seen.pop();
+                parts.docs = docs;
             }
             NodeSchema::Inline(schema) => self.gather_schema(schema, &node.place, parts, seen),
         }

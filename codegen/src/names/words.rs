@@ -56,7 +56,7 @@ fn plain(text: &str) -> String {
     let signed = text
         .strip_prefix(['+', '-'])
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    if signed || !text.chars().any(char::is_alphanumeric) {
+    if signed || !text.chars().any(|c| letter(c).is_alphanumeric()) {
         return spelled(text);
     }
     text.chars().map(letter).collect()

@@ -68,6 +68,9 @@ fn with_notes(mut lines: Vec<String>, deprecated: bool, default: Option<&Value>)
     }
     match lines.last_mut() {
         Some(last) if last.chars().count() + notes.len() < WIDTH && !last.starts_with("```") => {
+            if last.ends_with(char::is_alphanumeric) {
+                last.push('.');
+            }
             if !last.is_empty() {
                 last.push(' ');
             }
