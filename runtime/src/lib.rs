@@ -8,6 +8,7 @@
 //! - [`Scheme`]: where a credential goes.
 //! - [`Error`] and its parts: what went wrong, with everything that the server sent.
 //! - [`FromResponse`], [`ErrorBody`]: how an answer becomes a type.
+//! - [`types`]: what fields of generated types hold beside Rust's own.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod auth;
@@ -15,16 +16,12 @@ mod client;
 mod decode;
 mod encode;
 mod error;
+mod wire;
 
 #[doc(hidden)]
-pub mod __private_client;
-
-#[doc(hidden)]
-pub mod __private {
-    pub mod v1 {
-        pub use crate::__private_client::*;
-    }
-}
+pub mod __private;
+mod __private_client;
+pub mod types;
 
 pub use auth::Scheme;
 pub use bytes::Bytes;

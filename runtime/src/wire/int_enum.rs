@@ -1,0 +1,97 @@
+//! Open enums of integers: `int_enum!(Level { One 1, Minus2 -2 });`
+//!
+//! The enum has a last variant `Unknown(i64)` that keeps what the document doesn't list.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, Error, Unexpected, Visitor};
+
+/// Decodes an enum; this is the body of its `Deserialize`.
+///
+/// # Errors
+///
+/// If it isn't an integer of 64 bits.
+#[inline]
+pub fn int_enum<'de, T: From<i64>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_i64(IntVisitor(PhantomData))
+}
+
+struct IntVisitor<T>(PhantomData<T>);
+
+impl<T: From<i64>> Visitor<'_> for IntVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an integer")
+    }
+
+    #[inline]
+    fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
+        Ok(T::from(number))
+    }
+
+    #[inline]
+    fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
+        match i64::try_from(number) {
+            Ok(number) => Ok(T::from(number)),
+            Err(_) => Err(E::invalid_value(Unexpected::Unsigned(number), &self)),
+        }
+    }
+}
+
+/// Gives an enum its integers; the module's text has the grammar.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __int_enum {
+    ($enum:ident { $($variant:ident $number:literal),* $(,)? }) => {
+        impl $enum {
+            /// The value as it is on the wire.
+            pub fn as_i64(&self) -> ::core::primitive::i64 {
+                match self {
+                    $(Self::$variant => $number,)*
+                    Self::Unknown(number) => *number,
+                }
+            }
+        }
+
+        impl $crate::__private::v1::Wire for $enum {
+            fn fit(value: &$crate::types::Value) -> ::core::option::Option<::core::primitive::i32> {
+                let number = value.as_i64()?;
+                $crate::__private::v1::fit_enum(!::core::matches!(Self::from(number), Self::Unknown(_)))
+            }
+        }
+
+        impl ::core::convert::From<::core::primitive::i64> for $enum {
+            fn from(number: ::core::primitive::i64) -> Self {
+                match number {
+                    $($number => Self::$variant,)*
+                    _ => Self::Unknown(number),
+                }
+            }
+        }
+
+        impl ::core::fmt::Display for $enum {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.as_i64(), formatter)
+            }
+        }
+
+        impl $crate::__private::v1::Serialize for $enum {
+            fn serialize<S: $crate::__private::v1::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.as_i64())
+            }
+        }
+
+        impl<'de> $crate::__private::v1::Deserialize<'de> for $enum {
+            fn deserialize<D: $crate::__private::v1::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::v1::int_enum(deserializer)
+            }
+        }
+    };
+}

@@ -1,0 +1,203 @@
+//! Slots: where the values of an object wait until the object is complete.
+//!
+//! A field is `Req` or `Opt`; sixteen fields at most make a group, which is a tuple, and an object
+//! is a tuple of groups. Tuples rather than a body of statements for each struct: the compiler
+//! resolves one bound a field and builds no code for it until somebody decodes the type.
+
+use serde::de::{Deserialize, MapAccess};
+
+/// How many fields a group may have; `object!` separates groups by semicolons.
+pub const GROUP: usize = 16;
+
+/// A field that must be there.
+pub struct Req<T>(pub T);
+
+/// A field that may be left out, and then has its default: `None` or `Absent`.
+pub struct Opt<T>(pub T);
+
+/// A field on its way in.
+pub trait Slot<'de>: Sized {
+    /// What is there while the map is being read.
+    type Hold;
+
+    /// Nothing yet.
+    fn hold() -> Self::Hold;
+
+    /// Reads the value of an entry whose key was this field's.
+    ///
+    /// # Errors
+    ///
+    /// If the value doesn't decode.
+    fn fill<A: MapAccess<'de>>(hold: &mut Self::Hold, map: &mut A) -> Result<(), A::Error>;
+
+    /// The field, unless it is required and missing.
+    fn finish(hold: Self::Hold) -> Option<Self>;
+}
+
+impl<'de, T: Deserialize<'de>> Slot<'de> for Req<T> {
+    type Hold = Option<T>;
+
+    #[inline]
+    fn hold() -> Option<T> {
+        None
+    }
+
+    #[inline]
+    fn fill<A: MapAccess<'de>>(hold: &mut Option<T>, map: &mut A) -> Result<(), A::Error> {
+        *hold = Some(map.next_value()?);
+        Ok(())
+    }
+
+    #[inline]
+    fn finish(hold: Option<T>) -> Option<Self> {
+        hold.map(Req)
+    }
+}
+
+impl<'de, T: Deserialize<'de> + Default> Slot<'de> for Opt<T> {
+    type Hold = T;
+
+    #[inline]
+    fn hold() -> T {
+        T::default()
+    }
+
+    #[inline]
+    fn fill<A: MapAccess<'de>>(hold: &mut T, map: &mut A) -> Result<(), A::Error> {
+        *hold = map.next_value()?;
+        Ok(())
+    }
+
+    #[inline]
+    fn finish(hold: T) -> Option<Self> {
+        Some(Opt(hold))
+    }
+}
+
+/// Several fields, known by their numbers; or several groups of them.
+pub trait Slots<'de>: Sized {
+    /// What is there while the map is being read.
+    type Hold;
+
+    /// Nothing yet.
+    fn hold() -> Self::Hold;
+
+    /// Reads the value of the field with this number; a number without a field reads nothing.
+    ///
+    /// # Errors
+    ///
+    /// If the value doesn't decode.
+    fn fill<A: MapAccess<'de>>(
+        hold: &mut Self::Hold,
+        index: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error>;
+
+    /// The fields.
+    ///
+    /// # Errors
+    ///
+    /// The number of a required field that is missing.
+    fn finish(hold: Self::Hold) -> Result<Self, usize>;
+}
+
+/// The fields of one group.
+pub struct Group<T>(pub T);
+
+macro_rules! group {
+    ($($slot:ident $hold:ident $index:tt),*) => {
+        impl<'de, $($slot: Slot<'de>),*> Slots<'de> for Group<($($slot,)*)> {
+            type Hold = ($($slot::Hold,)*);
+
+            #[inline]
+            fn hold() -> Self::Hold {
+                ($($slot::hold(),)*)
+            }
+
+            #[inline]
+            fn fill<A: MapAccess<'de>>(hold: &mut Self::Hold, index: usize, map: &mut A) -> Result<(), A::Error> {
+                match index {
+                    $($index => $slot::fill(&mut hold.$index, map),)*
+                    _ => Ok(()),
+                }
+            }
+
+            #[inline]
+            fn finish(hold: Self::Hold) -> Result<Self, usize> {
+                let ($($hold,)*) = hold;
+                Ok(Group(($(match $slot::finish($hold) {
+                    Some(field) => field,
+                    None => return Err($index),
+                },)*)))
+            }
+        }
+    };
+}
+
+macro_rules! groups {
+    ($($group:ident $hold:ident $index:tt),*) => {
+        impl<'de, $($group: Slots<'de>),*> Slots<'de> for ($($group,)*) {
+            type Hold = ($($group::Hold,)*);
+
+            #[inline]
+            fn hold() -> Self::Hold {
+                ($($group::hold(),)*)
+            }
+
+            #[inline]
+            fn fill<A: MapAccess<'de>>(hold: &mut Self::Hold, index: usize, map: &mut A) -> Result<(), A::Error> {
+                match index / GROUP {
+                    $($index => $group::fill(&mut hold.$index, index % GROUP, map),)*
+                    _ => Ok(()),
+                }
+            }
+
+            #[inline]
+            fn finish(hold: Self::Hold) -> Result<Self, usize> {
+                let ($($hold,)*) = hold;
+                Ok(($(match $group::finish($hold) {
+                    Ok(group) => group,
+                    Err(index) => return Err($index * GROUP + index),
+                },)*))
+            }
+        }
+    };
+}
+
+/// An object without fields.
+impl<'de> Slots<'de> for () {
+    type Hold = ();
+
+    fn hold() {}
+
+    fn fill<A: MapAccess<'de>>((): &mut (), _: usize, _: &mut A) -> Result<(), A::Error> {
+        Ok(())
+    }
+
+    fn finish((): ()) -> Result<(), usize> {
+        Ok(())
+    }
+}
+
+/// Calls a macro with the first one of the things named, then the first two, and so on.
+macro_rules! growing {
+    ($make:ident [$($done:tt)*]) => { $make!($($done)*); };
+    ($make:ident [$($done:tt)*] $a:ident $b:ident $index:tt $(, $($more:tt)*)?) => {
+        growing!(@one $make [$($done)*] $a $b $index [$($($more)*)?]);
+    };
+    (@one $make:ident [] $a:ident $b:ident $index:tt [$($more:tt)*]) => {
+        growing!($make [$a $b $index] $($more)*);
+    };
+    (@one $make:ident [$($done:tt)+] $a:ident $b:ident $index:tt [$($more:tt)*]) => {
+        $make!($($done)+);
+        growing!($make [$($done)+, $a $b $index] $($more)*);
+    };
+}
+
+growing!(group [] F0 f0 0, F1 f1 1, F2 f2 2, F3 f3 3, F4 f4 4, F5 f5 5, F6 f6 6, F7 f7 7,
+    F8 f8 8, F9 f9 9, F10 f10 10, F11 f11 11, F12 f12 12, F13 f13 13, F14 f14 14, F15 f15 15);
+growing!(groups [] G0 g0 0, G1 g1 1, G2 g2 2, G3 g3 3, G4 g4 4, G5 g5 5, G6 g6 6, G7 g7 7,
+    G8 g8 8, G9 g9 9, G10 g10 10, G11 g11 11, G12 g12 12, G13 g13 13, G14 g14 14, G15 g15 15,
+    G16 g16 16, G17 g17 17, G18 g18 18, G19 g19 19, G20 g20 20, G21 g21 21, G22 g22 22,
+    G23 g23 23, G24 g24 24, G25 g25 25, G26 g26 26, G27 g27 27, G28 g28 28, G29 g29 29,
+    G30 g30 30, G31 g31 31);

@@ -1,0 +1,132 @@
+//! Open enums of mixed values: `value_enum!(Setting { Auto "auto", Four 4, Off false });`
+//!
+//! The enum has a last variant `Unknown(Value)` that keeps what the document doesn't list.
+
+use serde_json::Value;
+
+/// A literal of the document: what a const, an enum or a union's table may name.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Literal {
+    /// A string.
+    Text(&'static str),
+    /// An integer.
+    Int(i64),
+    /// Any other number.
+    Float(f64),
+    /// True or false.
+    Bool(bool),
+}
+
+impl Literal {
+    /// Whether a JSON value is this one. Numbers are equal when their values are: `4` is `4.0`.
+    pub fn is(self, value: &Value) -> bool {
+        match self {
+            Self::Text(text) => value.as_str() == Some(text),
+            Self::Bool(truth) => value.as_bool() == Some(truth),
+            Self::Int(number) => match value.as_i64() {
+                Some(given) => given == number,
+                #[allow(clippy::cast_precision_loss)]
+                None => value.is_f64() && value.as_f64() == Some(number as f64),
+            },
+            Self::Float(number) => value.as_f64() == Some(number),
+        }
+    }
+}
+
+impl From<Literal> for Value {
+    fn from(literal: Literal) -> Self {
+        match literal {
+            Literal::Text(text) => Self::from(text),
+            Literal::Int(number) => Self::from(number),
+            Literal::Float(number) => Self::from(number),
+            Literal::Bool(truth) => Self::from(truth),
+        }
+    }
+}
+
+impl From<&'static str> for Literal {
+    fn from(text: &'static str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Literal {
+    fn from(number: i64) -> Self {
+        Self::Int(number)
+    }
+}
+
+impl From<f64> for Literal {
+    fn from(number: f64) -> Self {
+        Self::Float(number)
+    }
+}
+
+impl From<bool> for Literal {
+    fn from(truth: bool) -> Self {
+        Self::Bool(truth)
+    }
+}
+
+/// Gives an enum its values; the module's text has the grammar.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __value_enum {
+    ($enum:ident { $($variant:ident $literal:literal),* $(,)? }) => {
+        impl $enum {
+            /// The value as it is on the wire.
+            pub fn to_value(&self) -> $crate::types::Value {
+                match self {
+                    $(Self::$variant => ::core::convert::From::from($crate::__private::v1::Literal::from($literal)),)*
+                    Self::Unknown(value) => ::core::clone::Clone::clone(value),
+                }
+            }
+        }
+
+        impl $crate::__private::v1::Wire for $enum {
+            fn fit(value: &$crate::types::Value) -> ::core::option::Option<::core::primitive::i32> {
+                $crate::__private::v1::fit_enum(
+                    false $(|| $crate::__private::v1::Literal::from($literal).is(value))*
+                )
+            }
+        }
+
+        impl ::core::convert::From<$crate::types::Value> for $enum {
+            fn from(value: $crate::types::Value) -> Self {
+                $(if $crate::__private::v1::Literal::from($literal).is(&value) {
+                    return Self::$variant;
+                })*
+                Self::Unknown(value)
+            }
+        }
+
+        impl ::core::fmt::Display for $enum {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self.to_value() {
+                    $crate::types::Value::String(text) => formatter.pad(&text),
+                    value => ::core::fmt::Display::fmt(&value, formatter),
+                }
+            }
+        }
+
+        impl $crate::__private::v1::Serialize for $enum {
+            fn serialize<S: $crate::__private::v1::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::v1::Serialize::serialize(&self.to_value(), serializer)
+            }
+        }
+
+        impl<'de> $crate::__private::v1::Deserialize<'de> for $enum {
+            fn deserialize<D: $crate::__private::v1::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                match <$crate::types::Value as $crate::__private::v1::Deserialize>::deserialize(deserializer) {
+                    ::core::result::Result::Ok(value) => ::core::result::Result::Ok(Self::from(value)),
+                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
+                }
+            }
+        }
+    };
+}

@@ -1,0 +1,96 @@
+//! Open enums, seen from another crate.
+#![deny(warnings, missing_docs)]
+#![forbid(unsafe_code)]
+#![allow(clippy::unwrap_used)]
+
+use callwright::__private::v1 as wire;
+use callwright::types::Value;
+use serde_json::json;
+
+/// A genre.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub enum Genre {
+    /// Made up.
+    Fiction,
+    /// Liked.
+    PlusOne,
+    /// Any other.
+    Unknown(String),
+}
+
+wire::text_enum!(Genre { Fiction "fiction", PlusOne "+1" });
+
+/// A level.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub enum Level {
+    /// One.
+    One,
+    /// Two below.
+    Minus2,
+    /// Any other.
+    Unknown(i64),
+}
+
+wire::int_enum!(Level { One 1, Minus2 -2 });
+
+/// A setting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Setting {
+    /// By itself.
+    Auto,
+    /// Four.
+    Four,
+    /// Half.
+    Half,
+    /// Not at all.
+    Off,
+    /// Any other.
+    Unknown(Value),
+}
+
+wire::value_enum!(Setting { Auto "auto", Four 4, Half 0.5, Off false });
+
+#[test]
+fn text_keeps_what_it_does_not_know() {
+    let genres: Vec<Genre> = serde_json::from_str(r#"["fiction","+1","poetry\n"]"#).unwrap();
+    assert_eq!(
+        genres,
+        [
+            Genre::Fiction,
+            Genre::PlusOne,
+            Genre::Unknown("poetry\n".into())
+        ]
+    );
+    assert_eq!(
+        serde_json::to_string(&genres).unwrap(),
+        r#"["fiction","+1","poetry\n"]"#
+    );
+    assert_eq!(Genre::from("+1"), Genre::PlusOne);
+    assert_eq!(Genre::from(String::from("-1")), Genre::Unknown("-1".into()));
+    assert_eq!("fiction".parse::<Genre>(), Ok(Genre::Fiction));
+    assert_eq!(format!("{:>8}", Genre::Fiction), " fiction");
+    let error = serde_json::from_str::<Genre>("7").unwrap_err().to_string();
+    assert!(error.contains("a string for Genre"), "{error}");
+}
+
+#[test]
+fn integers_keep_what_they_do_not_know() {
+    let levels: Vec<Level> = serde_json::from_str("[1,-2,3]").unwrap();
+    assert_eq!(levels, [Level::One, Level::Minus2, Level::Unknown(3)]);
+    assert_eq!(serde_json::to_string(&levels).unwrap(), "[1,-2,3]");
+    assert_eq!(Level::Minus2.to_string(), "-2");
+    assert!(serde_json::from_str::<Level>("18446744073709551615").is_err());
+}
+
+#[test]
+fn mixed_values_keep_what_they_do_not_know() {
+    let text = r#"["auto",4,0.5,false,true,{"a":1}]"#;
+    let settings: Vec<Setting> = serde_json::from_str(text).unwrap();
+    assert_eq!(
+        settings[..4],
+        [Setting::Auto, Setting::Four, Setting::Half, Setting::Off]
+    );
+    assert_eq!(settings[5], Setting::Unknown(json!({"a": 1})));
+    assert_eq!(serde_json::to_string(&settings).unwrap(), text);
+    assert_eq!(Setting::Four.to_string(), "4");
+}

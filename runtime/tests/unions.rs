@@ -1,0 +1,216 @@
+//! Unions with and without a discriminator, seen from another crate.
+#![deny(warnings, missing_docs)]
+#![forbid(unsafe_code)]
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+
+use callwright::__private::v1 as wire;
+use callwright::types::Value;
+use serde::de::DeserializeOwned;
+use serde::ser::Serialize;
+use serde_json::json;
+
+/// By card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// The tag.
+    pub r#type: String,
+    /// Digits.
+    pub number: String,
+}
+wire::object!(Card { 0 req r#type "type" String, 1 req number "number" String });
+
+/// By bank.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Transfer {
+    /// Account.
+    pub iban: String,
+    /// A payment inside.
+    pub then: Option<Box<Payment>>,
+    /// The rest.
+    pub rest: BTreeMap<String, Value>,
+}
+wire::object!(Transfer { 0 req iban "iban" String, 1 opt then "then", rest rest });
+
+/// A payment.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Payment {
+    /// Card.
+    Card(Card),
+    /// Transfer.
+    Transfer(Box<Transfer>),
+    /// Any other.
+    Unknown(Value),
+}
+wire::tagged!(Payment "type" { Card own "card" | "credit_card", Transfer add "transfer" | "1" });
+
+/// Text or more of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StringOrList {
+    /// One.
+    Text(String),
+    /// Several.
+    List(Vec<String>),
+    /// Any other.
+    Unknown(Value),
+}
+wire::union!(StringOrList { Text, List });
+
+/// A bank account.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bank {
+    /// What it is.
+    pub object: String,
+    /// Where.
+    pub routing: Option<String>,
+}
+wire::object!(Bank { 0 req object "object" String, 1 opt routing "routing" });
+
+/// A stored card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored {
+    /// What it is.
+    pub object: String,
+    /// Digits.
+    pub number: Option<String>,
+}
+wire::object!(Stored { 0 req object "object" String, 1 opt number "number" });
+
+/// Where money comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Source {
+    /// Card.
+    Card(Stored),
+    /// Bank.
+    Bank(Bank),
+    /// Just its number.
+    Id(i64),
+    /// Any other.
+    Unknown(Value),
+}
+wire::union!(Source { Card { "object": "card" }, Bank { "object": "bank_account" | "us_bank_account" }, Id });
+
+/// The same without the table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Loose {
+    /// Bank.
+    Bank(Bank),
+    /// Card.
+    Card(Stored),
+    /// Any other.
+    Unknown(Value),
+}
+wire::union!(Loose { Bank, Card });
+
+/// No variants known at all.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Empty {
+    /// Any.
+    Unknown(Value),
+}
+wire::union!(Empty {});
+
+#[track_caller]
+fn round<T: DeserializeOwned + Serialize>(value: &Value) -> T {
+    let decoded: T = serde_json::from_str(&value.to_string()).unwrap();
+    assert_eq!(serde_json::to_value(&decoded).unwrap(), *value);
+    let moved: T = serde_json::from_value(value.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&moved).unwrap(), *value);
+    decoded
+}
+
+#[test]
+fn tags_choose_wherever_they_stand() {
+    assert!(matches!(
+        round(&json!({"type": "card", "number": "4"})),
+        Payment::Card(_)
+    ));
+    assert!(matches!(
+        round(&json!({"number": "4", "type": "credit_card"})),
+        Payment::Card(_)
+    ));
+    let transfer = json!({"type": "transfer", "iban": "x", "then": {"number": "4", "type": "card"}, "more": [1]});
+    assert!(
+        matches!(round(&transfer), Payment::Transfer(t) if t.rest.len() == 1 && t.then.is_some())
+    );
+    assert!(matches!(
+        round(&json!({"iban": "x", "more": [1], "type": "transfer"})),
+        Payment::Transfer(_)
+    ));
+    assert!(matches!(
+        serde_json::from_str(r#"{"type":1,"iban":"x"}"#).unwrap(),
+        Payment::Transfer(_)
+    ));
+}
+
+#[test]
+fn unknown_tags_are_kept_whole() {
+    for value in [
+        json!({"a": 1, "type": "cash", "b": 2}),
+        json!({"a": 1}),
+        json!([1, "x"]),
+        json!(null),
+        json!(1.5),
+    ] {
+        assert_eq!(round::<Payment>(&value), Payment::Unknown(value));
+    }
+}
+
+#[test]
+fn a_known_tag_with_a_broken_payload_names_its_variant() {
+    let error = serde_json::from_str::<Payment>(r#"{"type":"card"}"#)
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("Payment::Card: missing `number` in object Card"),
+        "{error}"
+    );
+}
+
+#[test]
+fn json_types_choose() {
+    assert_eq!(
+        round::<StringOrList>(&json!("a")),
+        StringOrList::Text("a".into())
+    );
+    assert_eq!(
+        round::<StringOrList>(&json!(["a"])),
+        StringOrList::List(vec!["a".into()])
+    );
+    assert_eq!(
+        round::<StringOrList>(&json!([1])),
+        StringOrList::Unknown(json!([1]))
+    );
+    assert_eq!(round::<Source>(&json!(7)), Source::Id(7));
+    assert_eq!(round::<Empty>(&json!(7)), Empty::Unknown(json!(7)));
+}
+
+#[test]
+fn fixed_properties_choose() {
+    assert!(matches!(round(&json!({"object": "card"})), Source::Card(_)));
+    assert!(matches!(
+        round(&json!({"object": "us_bank_account", "routing": "1"})),
+        Source::Bank(_)
+    ));
+    assert!(matches!(
+        round(&json!({"object": "coin"})),
+        Source::Unknown(_)
+    ));
+}
+
+#[test]
+fn known_properties_choose_and_none_is_lost() {
+    assert!(matches!(
+        round(&json!({"object": "x", "number": "4"})),
+        Loose::Card(_)
+    ));
+    assert!(matches!(
+        round(&json!({"object": "x", "routing": "4"})),
+        Loose::Bank(_)
+    ));
+    assert!(matches!(
+        round(&json!({"object": "x", "routing": "4", "number": "4"})),
+        Loose::Unknown(_)
+    ));
+}
