@@ -20,7 +20,8 @@ mod wire;
 
 #[doc(hidden)]
 pub mod __private;
-mod __private_client;
+#[doc(hidden)]
+pub mod __private_client;
 pub mod types;
 
 pub use auth::Scheme;

@@ -233,9 +233,9 @@ fn usable(response: &Response) -> impl Iterator<Item = &Content> {
         .iter()
         .filter(move |content| match content.kind {
             MediaKind::Stream => !other,
-            // The same thing in XML, or in any form at all, needs no second method.
+            // The same thing in XML, or in any form at all, needs no second type: `raw` gives it.
             MediaKind::Text | MediaKind::Bytes => {
-                json.is_none_or(|j| content.ty.is_some() && content.ty != j.ty)
+                json.is_none_or(|j| content.ty.is_some() && content.ty != j.ty && !is_xml(content))
             }
             _ => true,
         })

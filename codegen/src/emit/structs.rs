@@ -28,12 +28,15 @@ pub(super) fn structure(s: &Struct) -> TokenStream {
         let name = token(&field.name);
         quote! { rest #name }
     });
-    let entries = entries.chain(rest);
+    // The runtime reads the fields of large objects in groups of sixteen.
+    let entries: Vec<TokenStream> = entries.collect();
+    let groups = entries.chunks(16).map(|group| quote! { #(#group),* });
+    let rest = rest.map(|rest| quote! { , #rest });
     quote! {
         #docs
         #[derive(Clone, Debug #default, PartialEq)]
         pub struct #name { #(#fields)* }
-        wire::object!(#name { #(#entries),* });
+        wire::object!(#name { #(#groups);* #rest });
     }
 }
 
