@@ -34,9 +34,14 @@ pub(super) fn choice(choice: &Choice) -> TokenStream {
         ChoiceKind::Responses => quote! { responses },
         ChoiceKind::Errors => quote! { errors },
     };
+    // A multipart body can't be compared.
+    let derives = match choice.kind {
+        ChoiceKind::Bodies => quote! { Clone, Debug },
+        ChoiceKind::Responses | ChoiceKind::Errors => quote! { Clone, Debug, PartialEq },
+    };
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(#derives)]
         pub enum #name { #(#variants)* }
         wire::#kind!(#name { #(#entries),* });
     }

@@ -32,7 +32,7 @@ pub use fit_std::{fit_enum, fit_text_enum, fit_union};
 pub use int_enum::int_enum;
 pub use object::{Rest, fields, object};
 pub use replay::Replay;
-pub use slots::{Group, Opt, Req, Slot, Slots};
+pub use slots::{Any, Group, Opt, Req, Slot, Slots};
 pub use tagged::{Tagged, fit_tagged, tagged};
 pub use text_enum::{TextEnum, text_enum, text_enum_from};
 pub use union::{Union, allows, fit_of, knows_of, payload, read_of, union};

@@ -7,6 +7,8 @@
 //! });
 //! ```
 //!
+//! `any` is an `Option<Value>` in which a null is a value.
+//!
 //! A field has its number, its kind, its name, its key, and its type if `new` is to ask for it.
 //! After every sixteenth field stands a semicolon instead of the comma (see `slots`), and `rest`
 //! names the field for all other keys. Paths are absolute and locals hygienic, so that a
@@ -25,12 +27,14 @@ macro_rules! __object {
         $(opt $opt:ident $opt_key:literal)?
         $(nul $nul:ident $nul_key:literal)?
         $(tri $tri:ident $tri_key:literal)?
+        $(any $any:ident $any_key:literal)?
         $(req $req:ident $req_key:literal $($argument:ty)?)?
     ),+);* $(, $(rest $rest:ident $(,)?)?)? }) => {
         impl $crate::__private::v1::Wire for $object {
             const NAME: &'static ::core::primitive::str = ::core::stringify!($object);
             const KEYS: $crate::__private::v1::Keys = &[$($(
                 $(($req_key, true))? $(($opt_key, false))? $(($nul_key, false))? $(($tri_key, false))?
+                $(($any_key, false))?
             ),*),*];
             $($(const REST: &'static ::core::primitive::str = ::core::stringify!($rest);)?)?
 
@@ -41,8 +45,9 @@ macro_rules! __object {
                         $($crate::__private::v1::Opt($opt),)?
                         $($crate::__private::v1::Opt($nul),)?
                         $($crate::__private::v1::Opt($tri),)?
+                        $($crate::__private::v1::Any($any),)?
                     )*)),)*), ($($($rest,)?)?))) => ::core::result::Result::Ok(Self {
-                        $($($($req,)? $($opt,)? $($nul,)? $($tri,)?)*)* $($($rest,)?)?
+                        $($($($req,)? $($opt,)? $($nul,)? $($tri,)? $($any,)?)*)* $($($rest,)?)?
                     }),
                     ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
                 }
@@ -67,6 +72,7 @@ macro_rules! __object {
                 $($(
                     $(writer.req($req_key, &self.$req);)?
                     $(writer.opt($opt_key, &self.$opt);)?
+                    $(writer.opt($any_key, &self.$any);)?
                     $(writer.nul($nul_key, &self.$nul);)?
                     $(writer.tri($tri_key, &self.$tri);)?
                 )*)*
@@ -79,7 +85,7 @@ macro_rules! __object {
             [$($($($($req: $argument,)?)?)*)*]
             [$($($($req: $crate::__given!($req $($argument)?),)?)*)*
              $($($($opt: ::core::option::Option::None,)? $($nul: ::core::option::Option::None,)?
-                $($tri: $crate::types::Maybe::Absent,)?)*)*
+                $($any: ::core::option::Option::None,)? $($tri: $crate::types::Maybe::Absent,)?)*)*
              $($($rest: ::core::default::Default::default(),)?)?]
         }
     };

@@ -15,6 +15,9 @@ pub struct Req<T>(pub T);
 /// A field that may be left out, and then has its default: `None` or `Absent`.
 pub struct Opt<T>(pub T);
 
+/// A field that may be left out and holds any JSON: a null is a value, not an absence.
+pub struct Any<T>(pub Option<T>);
+
 /// A field on its way in.
 pub trait Slot<'de>: Sized {
     /// What is there while the map is being read.
@@ -71,6 +74,26 @@ impl<'de, T: Deserialize<'de> + Default> Slot<'de> for Opt<T> {
     #[inline]
     fn finish(hold: T) -> Option<Self> {
         Some(Opt(hold))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Slot<'de> for Any<T> {
+    type Hold = Option<T>;
+
+    #[inline]
+    fn hold() -> Option<T> {
+        None
+    }
+
+    #[inline]
+    fn fill<A: MapAccess<'de>>(hold: &mut Option<T>, map: &mut A) -> Result<(), A::Error> {
+        *hold = Some(map.next_value()?);
+        Ok(())
+    }
+
+    #[inline]
+    fn finish(hold: Option<T>) -> Option<Self> {
+        Some(Any(hold))
     }
 }
 
