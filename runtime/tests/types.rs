@@ -155,7 +155,10 @@ fn what_came_goes_out_again() {
 #[test]
 fn maybe_has_three_states() {
     assert_eq!(Maybe::<i64>::default(), Maybe::Absent);
-    assert_eq!(Maybe::<i64>::from(Some(1)).map(|n| n + 1).into_option(), Some(2));
+    assert_eq!(
+        Maybe::<i64>::from(Some(1)).map(|n| n + 1).into_option(),
+        Some(2)
+    );
     assert!(Maybe::<i64>::from(None).is_null());
     keeps::<Maybe<i64>>(&["null", "1"]);
 }

@@ -57,7 +57,7 @@ fn method(method: &Method) -> TokenStream {
     let (returns, body) = match &method.returns {
         Returns::Builder(builder) => {
             let builder = token(builder);
-            (quote! { #builder }, quote! { #builder(#draft) })
+            (quote! { #builder }, quote! { #draft.chain(#builder) })
         }
         Returns::Call(finish) => {
             let ok = ty(&finish.ok, true);

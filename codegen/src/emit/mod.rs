@@ -21,14 +21,17 @@ use quote::quote;
 /// The tokens of a file.
 pub fn file(file: &File) -> TokenStream {
     let docs = inner_docs(&file.docs);
-    let imports = file.imports.iter().map(|import| self::import(*import));
+    let imports = file.imports.iter().map(import);
     let items = file.items.iter().map(item);
     quote! { #docs #(#imports)* #(#items)* }
 }
 
-fn import(import: Import) -> TokenStream {
+fn import(import: &Import) -> TokenStream {
     match import {
-        Import::Siblings => quote! { use super::*; },
+        Import::Siblings(names) => {
+            let names = names.iter().map(|name| parts::word(name));
+            quote! { use super::{#(#names),*}; }
+        }
         Import::Types => quote! { use crate::types; },
         Import::Wire => quote! { use callwright::__private::v1 as wire; },
         Import::Bytes => quote! { use callwright::Bytes; },

@@ -3,7 +3,7 @@
 use super::Names;
 use super::ident::Ident;
 use super::scope::Scope;
-use super::words::{pascal, snake};
+use super::words::{file, pascal, snake};
 use crate::ir::{Api, Operation, OperationId, TypeId};
 use indexmap::IndexMap;
 use std::collections::BTreeMap;
@@ -68,7 +68,8 @@ pub(super) fn name_groups(names: &mut Names, api: &Api) {
     names.groups = groups
         .into_iter()
         .map(|(tag, operations)| {
-            let module = modules.module(&[snake(&tag), format!("{}_calls", snake(&tag))]);
+            let file = file(&tag);
+            let module = modules.module(&[file.clone(), format!("{file}_calls")]);
             let method = methods.value(&[snake(&tag), format!("{}_calls", snake(&tag))]);
             let mut own = Scope::with(super::operations::RESERVED);
             let ty = own.ty(&[pascal(&tag), format!("{}Calls", pascal(&tag))]);
@@ -116,7 +117,7 @@ pub(super) fn name_families(names: &mut Names, api: &Api) {
     for (index, _) in api.types.iter().enumerate() {
         let id = TypeId(u32::try_from(index).unwrap_or(u32::MAX));
         if let Some(ident) = names.types.get(&id) {
-            let text = snake(ident.bare());
+            let text = file(ident.bare());
             let word = text
                 .split('_')
                 .find(|word| !word.is_empty())

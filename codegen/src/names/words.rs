@@ -12,6 +12,19 @@ pub(super) fn snake(text: &str) -> String {
     }
 }
 
+/// `snake_case` in ASCII: modules, whose names are those of files.
+pub(super) fn file(text: &str) -> String {
+    let ascii: String = text
+        .chars()
+        .map(|c| if c.is_ascii() { c } else { ' ' })
+        .collect();
+    if ascii.chars().any(|c| c.is_ascii_alphanumeric()) {
+        snake(&ascii)
+    } else {
+        "other".to_owned()
+    }
+}
+
 /// `PascalCase`: types and variants.
 pub(super) fn pascal(text: &str) -> String {
     let name = plain(text).to_upper_camel_case();

@@ -27,10 +27,10 @@ pub struct File {
 }
 
 /// An import.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Import {
-    /// `use super::*;`
-    Siblings,
+    /// `use super::{Author, DateTime};`
+    Siblings(Vec<String>),
     /// `use crate::types;`
     Types,
     /// `use callwright::__private::v1 as wire;`

@@ -15,6 +15,7 @@ mod roots;
 mod ty;
 mod types;
 mod wire;
+mod wrap;
 
 pub use items::{
     Alias, Argument, Builder, Case, Choice, ChoiceKind, ClientItem, CredentialMethod, Enum,

@@ -9,7 +9,8 @@ use super::items::{
 use super::ty::Ty;
 use crate::ir::{self, EnumKind, Object, Property, Shape, TypeId, TypeUse};
 use crate::names::Ident;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Planner<'_> {
     /// The root of the types, the families, and the errors.
@@ -232,21 +233,29 @@ fn exported(name: &Ident) -> Module {
 
 /// What a file of types needs from outside.
 pub(super) fn imports(items: &[Item]) -> Vec<Import> {
-    let own: Vec<&Ident> = items
+    let own: FxHashSet<&str> = items
         .iter()
         .filter_map(|item| match item {
             Item::Alias(Alias { name, .. })
             | Item::Struct(Struct { name, .. })
             | Item::Enum(Enum { name, .. })
-            | Item::Union(Union { name, .. }) => Some(name),
+            | Item::Union(Union { name, .. }) => Some(name.as_str()),
             _ => None,
         })
         .collect();
-    let (mut map, mut outer, mut wire, mut bytes) = (false, false, false, false);
+    let (mut map, mut wire, mut bytes) = (false, false, false);
+    let mut outer = BTreeSet::new();
     let mut see = |ty: &Ty| match ty {
         Ty::Map(_) => map = true,
-        Ty::Runtime(_) | Ty::Maybe(_) => outer = true,
-        Ty::Named(name) => outer |= !own.contains(&name),
+        Ty::Runtime(name) => {
+            outer.insert((*name).to_owned());
+        }
+        Ty::Maybe(_) => {
+            outer.insert("Maybe".to_owned());
+        }
+        Ty::Named(name) if !own.contains(name.as_str()) => {
+            outer.insert(name.to_string());
+        }
         Ty::Bytes => bytes = true,
         _ => {}
     };
@@ -283,7 +292,10 @@ pub(super) fn imports(items: &[Item]) -> Vec<Import> {
         }
     }
     [
-        (outer, Import::Siblings),
+        (
+            !outer.is_empty(),
+            Import::Siblings(outer.into_iter().collect()),
+        ),
         (bytes, Import::Bytes),
         (wire, Import::Wire),
         (map, Import::Map),

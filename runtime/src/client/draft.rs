@@ -107,6 +107,11 @@ impl Draft {
         self.parameter(Place::Cookie, name, style, serde_json::to_string(value))
     }
 
+    /// Goes on in a type that chains the optional parts of a call.
+    pub fn chain<B>(self, builder: fn(Self) -> B) -> B {
+        builder(self)
+    }
+
     /// What the call accepts, unless it was said before.
     pub fn accept(mut self, media_types: &str) -> Self {
         match HeaderValue::from_str(media_types) {
