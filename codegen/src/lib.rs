@@ -1,4 +1,73 @@
-//! Reads an OpenAPI document and writes Rust.
+//! Reads an OpenAPI document and writes Rust: a typed client, as a crate.
+//!
+//! # The road
+//!
+//! A document goes through nine phases, each a module that imports only those before it (and
+//! [`diag`] and [`config`]); a test holds the arrows.
+//!
+//! | phase | takes | gives |
+//! |---|---|---|
+//! | [`source`] | files | value trees, with every limit and the places in the text |
+//! | [`dialect`] | value trees of any version | the 3.0 form of `openapiv3`, and tables for what it has no word for |
+//! | [`lower`] | that | the model |
+//! | [`ir`] | | the model: types, operations, security; no version, no Rust |
+//! | [`analyze`] | the model | answers: which types are equal, boxed, sent; what an operation comes to |
+//! | [`names`] | model and answers | every identifier, each born once |
+//! | [`plan`] | all of these | the output, Rust-shaped and decided, file by file |
+//! | [`emit`] | the plan | tokens |
+//! | [`render`] | tokens | text |
+//!
+//! As a program it is this:
+//!
+//! ```
+//! use callwright_codegen::{analyze, config::Config, dialect, diag::Diagnostics, emit, lower, names, plan, render};
+//! use callwright_codegen::source::Sources;
+//!
+//! let document = r#"
+//! openapi: 3.1.0
+//! info: { title: Bookshop, version: "1" }
+//! paths:
+//!   /books/{id}:
+//!     get:
+//!       operationId: getBook
+//!       parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+//!       responses:
+//!         "200":
+//!           description: The book
+//!           content:
+//!             application/json:
+//!               schema: { type: object, properties: { title: { type: string } } }
+//! "#;
+//! let (config, mut diags) = (Config::default(), Diagnostics::default());
+//! let sources = Sources::from_text("bookshop.yaml", document.to_owned(), &mut diags).unwrap();
+//! let document = dialect::read(&sources, &mut diags).unwrap();
+//! let api = lower::lower(&document, &mut diags);
+//! let facts = analyze::analyze(&api, &config);
+//! let names = names::assign(&api, &facts, &config);
+//! let plan = plan::plan(&api, &facts, &names, &config);
+//! let files = render::render(&plan, "", emit::file).unwrap();
+//! assert!(files.iter().any(|file| file.path == "src/books.rs"));
+//! assert_eq!(diags.iter().count(), 0);
+//! ```
+//!
+//! [`generate`] is the same in one call.
+//!
+//! # Why it is built so
+//!
+//! - **The documents are read by hand into `openapiv3`'s types**, not by its serde: the walk is ten
+//!   times faster, reports every problem at its place and goes on after each. All schemas take the
+//!   mixed form (`SchemaKind::Any`), so that `lower` has one form to read.
+//! - **References to anything but schemas are gone after `dialect`**: a shared response stands where
+//!   it is used, and carries where it came from. One place is lowered once ([`ir::Origin`]).
+//! - **Unions are settled when all types are known**, since what an alternative is decides whether
+//!   strings, enums and numbers are one type, and which property tells objects apart.
+//! - **Equal schemas are one type** ([`analyze`]): hashes are refined until no two types that were
+//!   taken for equal are told apart, so recursive ones are found as well. Components keep their
+//!   names as aliases.
+//! - **No serde derives in the output**: a struct has one line, `wire::object!`, that leaves the
+//!   compiler a tuple of its fields to read and one call to write each. The rest is in the runtime.
+//! - **Unions that no property tells apart are decoded by what fits best** (keys known, literals
+//!   known), not by the first that doesn't fail; what none of them holds wholly stays JSON.
 
 pub mod analyze;
 pub mod config;

@@ -9,7 +9,7 @@ use crate::ir::{Api, Origin, Shape, Type, TypeId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// For each type, the one that stands for it: the first component among its equals, else the first.
+/// For each type, the one that stands for it: the best of its equals.
 pub(super) fn canonical(api: &Api, share: bool) -> Vec<TypeId> {
     let ids = (0..api.types.len()).map(|i| TypeId(u32::try_from(i).unwrap_or(u32::MAX)));
     if !share {
@@ -25,7 +25,7 @@ pub(super) fn canonical(api: &Api, share: bool) -> Vec<TypeId> {
         first
             .entry(*class)
             .and_modify(|best| {
-                if !is_component(api.ty(*best)) && is_component(ty) {
+                if rank(api.ty(id)) < rank(api.ty(*best)) {
                     *best = id;
                 }
             })
@@ -39,8 +39,13 @@ pub(super) fn canonical(api: &Api, share: bool) -> Vec<TypeId> {
         .collect()
 }
 
-fn is_component(ty: &Type) -> bool {
-    matches!(ty.origin, Origin::Component(_))
+/// Which of several equal types is written out: one that the document names, without a null that
+/// only some of its uses want, with the shortest key.
+fn rank(ty: &Type) -> (bool, bool, usize) {
+    match &ty.origin {
+        Origin::Component(key) => (false, ty.nullable, key.len()),
+        _ => (true, ty.nullable, 0),
+    }
 }
 
 /// A number for each type, the same for equal ones.

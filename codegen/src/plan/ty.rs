@@ -123,12 +123,10 @@ impl Planner<'_> {
             Shape::Array(item) => Ty::Vec(Box::new(self.inner(*item))),
             Shape::Map(value) => Ty::Map(Box::new(self.inner(*value))),
             Shape::Enum(_) | Shape::Object(_) | Shape::Union(_) => {
-                match self
-                    .names
-                    .types
-                    .get(&id)
-                    .or_else(|| self.names.types.get(&canonical))
-                {
+                // A second name for the null that some uses allow says nothing more.
+                let own = Some(&id).filter(|id| !self.api.ty(**id).nullable);
+                let name = own.and_then(|id| self.names.types.get(id));
+                match name.or_else(|| self.names.types.get(&canonical)) {
                     Some(name) => Ty::Named(name.clone()),
                     None => match self.replaced(canonical) {
                         Some(path) => Ty::Path(path.to_owned()),
