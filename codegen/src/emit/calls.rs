@@ -1,4 +1,4 @@
-//! ```ignore
+//! ```text
 //! /// Calls of `books`.
 //! #[derive(Clone, Debug)]
 //! pub struct Books {

@@ -1,4 +1,4 @@
-//! ```ignore
+//! ```text
 //! /// What [`Files::put`] gives.
 //! #[derive(Clone, Debug, PartialEq)]
 //! pub enum PutResponse {

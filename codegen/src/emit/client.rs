@@ -1,4 +1,4 @@
-//! ```ignore
+//! ```text
 //! /// A client of the bookshop.
 //! #[derive(Clone, Debug)]
 //! pub struct Client {

@@ -1,4 +1,4 @@
-//! ```ignore
+//! ```text
 //! /// What kind of book it is.
 //! #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 //! pub enum Genre {

@@ -1,4 +1,4 @@
-//! ```ignore
+//! ```text
 //! mod book;
 //! pub use self::book::*;
 //!

@@ -1,4 +1,4 @@
-//! ```ignore
+//! ```text
 //! /// Docs of anything.
 //! Option<Vec<types::Book>>
 //! ```

@@ -1,4 +1,4 @@
-//! ```ignore
+//! ```text
 //! .path("id", id)
 //! .query_as("tags", Style::PIPE_DELIMITED, tags)
 //! .body_json(body)

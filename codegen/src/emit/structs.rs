@@ -1,4 +1,4 @@
-//! ```ignore
+//! ```text
 //! /// A book.
 //! #[derive(Clone, Debug, PartialEq)]
 //! pub struct Book {

@@ -1,4 +1,4 @@
-//! ```ignore
+//! ```text
 //! /// How an order is paid.
 //! #[derive(Clone, Debug, PartialEq)]
 //! pub enum Payment {
