@@ -1,5 +1,12 @@
 //! What a user may choose. One model behind the command line, the file and the builder.
 
+mod check;
+mod fault;
+#[cfg(test)]
+mod tests;
+
+pub use fault::ConfigError;
+
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -19,8 +26,8 @@ pub struct Config {
     pub formats: BTreeMap<String, String>,
     /// Rust types for component schemas, by key.
     pub types: BTreeMap<String, String>,
-    /// Dependencies that the types named here come from, as lines of `Cargo.toml`:
-    /// `chrono = { version = "0.4", features = ["serde"] }` is `chrono = '...'` here.
+    /// Dependencies that the types named here come from, as they stand in `Cargo.toml`:
+    /// `chrono = { version = "0.4", features = ["serde"] }`.
     pub dependencies: BTreeMap<String, toml::Value>,
     /// Whether `$ref`s may lead to files outside of the document's folder. Default: false.
     pub outside_refs: bool,
@@ -43,10 +50,35 @@ impl Default for Config {
 impl Config {
     /// Reads the choices from TOML.
     ///
+    /// ```
+    /// use callwright_codegen::config::Config;
+    ///
+    /// let config = Config::from_toml("extra = true").unwrap();
+    /// assert!(config.extra);
+    ///
+    /// let error = Config::from_toml("extras = true").unwrap_err();
+    /// assert_eq!(error.position, Some((1, 1)));
+    /// assert_eq!(error.help.as_deref(), Some("did you mean `extra`?"));
+    /// ```
+    ///
     /// # Errors
     ///
-    /// When the text is no TOML or holds a key that doesn't exist; the message names the line.
-    pub fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
-        toml::from_str(text)
+    /// When the text is no TOML, holds a key that doesn't exist or a choice that can't be honoured
+    /// (see [`Config::check`]); the message names the line where it is known.
+    pub fn from_toml(text: &str) -> Result<Self, ConfigError> {
+        let config: Self =
+            toml::from_str(text).map_err(|error| ConfigError::of_toml(text, &error))?;
+        config.check()?;
+        Ok(config)
+    }
+
+    /// Whether every choice can be honoured: `name` is one that Cargo and Rust take for a crate,
+    /// `formats` and `types` hold paths, `dependencies` versions or tables.
+    ///
+    /// # Errors
+    ///
+    /// The first that can't.
+    pub fn check(&self) -> Result<(), ConfigError> {
+        check::check(self)
     }
 }

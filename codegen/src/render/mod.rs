@@ -1,9 +1,15 @@
-//! Tokens to text: layout, blank lines, the head of each file.
+//! Tokens to text: layout, blank lines, the head of each file; and text to disk: only what changed,
+//! stale files removed.
 //!
 //! Must not know anything of what the text says.
 
+mod disk;
+mod folder;
 mod layout;
+mod manifest;
 mod parallel;
+
+pub use folder::{Change, Changes, FolderError, MARK, compare};
 
 use crate::plan::{File, Output};
 use proc_macro2::TokenStream;

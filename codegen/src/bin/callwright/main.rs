@@ -1,2 +1,49 @@
-//! The command line.
-fn main() {}
+//! The command line: `callwright generate` and `callwright inspect`.
+//!
+//! Exit codes: 0 all went well (warnings allowed), 1 the document can't be used, the output can't be
+//! written or `--check` found a difference, 2 the command line or the configuration is wrong.
+
+mod args;
+mod cargo_toml;
+mod generate;
+mod progress;
+mod report;
+mod runtime_path;
+mod settings;
+mod summary;
+
+use args::{Args, Command};
+use clap::Parser as _;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    // Clap itself ends a wrong command line with 2.
+    let outcome = match Args::parse().command {
+        Command::Generate(args) => generate::run(&args),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.into(),
+    }
+}
+
+/// Why the program ends without success; what there is to say has been said.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Failure {
+    /// The document can't be used, the output can't be written, or it differs.
+    Work,
+    /// The command line or the configuration is wrong.
+    Usage,
+    /// Whoever read the output has had enough (`| head`).
+    Unread,
+}
+
+impl From<Failure> for ExitCode {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Work => Self::from(1),
+            Failure::Usage => Self::from(2),
+            Failure::Unread => Self::SUCCESS,
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What can be written on the command line.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Reads an OpenAPI document and writes a Rust crate: a typed client.
+#[derive(Debug, Parser)]
+#[command(name = "callwright", version, arg_required_else_help = true)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write a client crate for a document
+    Generate(GenerateArgs),
+}
+
+/// Where from, where to, and how.
+#[derive(Debug, clap::Args)]
+pub struct GenerateArgs {
+    /// The OpenAPI document, JSON or YAML
+    pub document: PathBuf,
+    /// The folder of the crate; what is yours in it stays as it is
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// The name of the crate [default: made of the document's title]
+    #[arg(long, value_name = "CRATE")]
+    pub name: Option<String>,
+    /// A TOML file with further choices
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Write nothing; fail if the folder isn't what would be written
+    #[arg(long, conflicts_with = "dry_run")]
+    pub check: bool,
+    /// Write nothing; list what would be
+    #[arg(long)]
+    pub dry_run: bool,
+    /// How messages are shown
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub message_format: MessageFormat,
+    /// Depend on the runtime crate in this folder instead of its published version
+    #[arg(long, value_name = "DIR")]
+    pub runtime_path: Option<PathBuf>,
+}
+
+/// How messages are shown.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum MessageFormat {
+    /// As text with excerpts of the document
+    Human,
+    /// As one JSON object a line
+    Json,
+}

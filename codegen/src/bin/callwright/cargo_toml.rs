@@ -1,0 +1,185 @@
+//! `Cargo.toml`: ours to make, the user's to keep.
+//!
+//! ```toml
+//! [package]
+//! name = "bookshop"
+//! version = "0.1.0"
+//! edition = "2024"
+//!
+//! [dependencies]
+//! callwright = "0.1.0"
+//! ```
+//!
+//! Of a manifest that is there already, only what the sources can't do without is changed: the
+//! package's name, version and edition where there is none, where the runtime comes from, and the
+//! dependencies that the configuration names. Everything else stays, comments and layout with it.
+
+use std::collections::BTreeMap;
+use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
+
+/// The runtime crate, and the version that the output is made for: both are released together.
+const RUNTIME: &str = "callwright";
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What the manifest must say.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted<'w> {
+    /// The name of the package.
+    pub name: &'w str,
+    /// Whether the name was asked for; if not, one that is there already is kept.
+    pub name_is_chosen: bool,
+    /// The folder of the runtime crate, if it isn't the published one.
+    pub runtime_path: Option<&'w str>,
+    /// What the user's own types come from.
+    pub dependencies: BTreeMap<String, toml::Value>,
+}
+
+/// The text of the manifest, made from the one that is there.
+///
+/// # Errors
+///
+/// When the old one is no TOML or not the manifest of a package; the message is a sentence about
+/// the file.
+pub fn merge(old: Option<&str>, wanted: &Wanted<'_>) -> Result<String, String> {
+    let mut manifest: DocumentMut =
+        old.unwrap_or_default()
+            .parse()
+            .map_err(|error: toml_edit::TomlError| {
+                format!("it is not valid TOML: {}", error.to_string().trim())
+            })?;
+    if manifest.contains_key("workspace") && !manifest.contains_key("package") {
+        return Err(
+            "it is the manifest of a workspace, not of a crate; choose a folder in it".to_owned(),
+        );
+    }
+    let package = table(&mut manifest, "package")?;
+    if wanted.name_is_chosen && package.get("name").and_then(Item::as_str) != Some(wanted.name) {
+        package.insert("name", value(wanted.name));
+    }
+    for (key, text) in [
+        ("name", wanted.name),
+        ("version", "0.1.0"),
+        ("edition", "2024"),
+    ] {
+        if !package.contains_key(key) {
+            package.insert(key, value(text));
+        }
+    }
+    let dependencies = table(&mut manifest, "dependencies")?;
+    runtime(dependencies, wanted.runtime_path);
+    for (name, wanted) in &wanted.dependencies {
+        dependency(dependencies, name, wanted)?;
+    }
+    Ok(manifest.to_string())
+}
+
+fn table<'m>(manifest: &'m mut DocumentMut, name: &str) -> Result<&'m mut dyn TableLike, String> {
+    manifest
+        .entry(name)
+        .or_insert_with(|| Item::Table(Table::new()))
+        .as_table_like_mut()
+        .ok_or_else(|| format!("its `{name}` is not a table"))
+}
+
+/// Where the runtime comes from: the folder, or the version that we were released with or a later
+/// one that is as good. Features stay; so does another source that is there already, and a folder
+/// as long as no other is asked for.
+fn runtime(dependencies: &mut dyn TableLike, path: Option<&str>) {
+    let Some(item) = dependencies.get_mut(RUNTIME) else {
+        let item = match path {
+            Some(path) => {
+                let mut table = InlineTable::new();
+                table.insert("path", path.into());
+                value(table)
+            }
+            None => value(VERSION),
+        };
+        dependencies.insert(RUNTIME, item);
+        return;
+    };
+    if let Some(version) = item.as_str() {
+        if let Some(path) = path {
+            let mut table = InlineTable::new();
+            table.insert("path", path.into());
+            *item = value(table);
+        } else if !is_as_good(version, VERSION) {
+            *item = value(VERSION);
+        }
+        return;
+    }
+    let Some(table) = item.as_table_like_mut() else {
+        *item = value(VERSION);
+        return;
+    };
+    let has = |key: &str| table.contains_key(key);
+    if has("workspace") || has("git") || (has("path") && path.is_none()) {
+        return;
+    }
+    match path {
+        Some(path) => set(table, "path", path.into()),
+        None => {
+            let version = table.get("version").and_then(Item::as_str);
+            if !version.is_some_and(|version| is_as_good(version, VERSION)) {
+                set(table, "version", VERSION.into());
+            }
+        }
+    }
+}
+
+/// What the configuration says of a dependency holds; what it doesn't speak of stays.
+fn dependency(
+    dependencies: &mut dyn TableLike,
+    name: &str,
+    wanted: &toml::Value,
+) -> Result<(), String> {
+    let new: Value = wanted
+        .to_string()
+        .parse()
+        .map_err(|_| format!("the dependency `{name}` can't be written"))?;
+    let old = dependencies.get_mut(name).and_then(Item::as_table_like_mut);
+    match (old, &new) {
+        (Some(old), Value::InlineTable(keys)) => {
+            for (key, value) in keys {
+                set(old, key, value.clone());
+            }
+        }
+        (Some(old), Value::String(version)) if old.contains_key("version") => {
+            set(old, "version", version.value().as_str().into());
+        }
+        _ => set(dependencies, name, new),
+    }
+    Ok(())
+}
+
+/// Puts a value in its place, unless it is there: then its layout stays as it is.
+fn set(table: &mut dyn TableLike, key: &str, new: Value) {
+    let same = |old: &Item| old.as_value().is_some_and(|old| plain(old) == plain(&new));
+    if !table.get(key).is_some_and(same) {
+        table.insert(key, value(new));
+    }
+}
+
+/// A value without the layout around it.
+fn plain(value: &Value) -> Option<toml::Value> {
+    let text = format!("v = {}", value.to_string().trim());
+    toml::from_str::<toml::Table>(&text).ok()?.remove("v")
+}
+
+/// Whether a version requirement of the user's gives what `ours` does. Ranges that are more than
+/// one version with a sign before it are the user's own responsibility.
+fn is_as_good(theirs: &str, ours: &str) -> bool {
+    let numbers = |text: &str| -> Option<[u64; 3]> {
+        let mut parts = text.split('.').map(|part| part.parse::<u64>().ok());
+        let first = parts.next()??;
+        let mut rest = || parts.next().unwrap_or(Some(0));
+        Some([first, rest()?, rest()?])
+    };
+    let theirs = theirs.trim().trim_start_matches(['^', '~', '=']).trim();
+    match (numbers(theirs), numbers(ours)) {
+        (Some(theirs), Some(ours)) => {
+            let series = |[major, minor, _]: [u64; 3]| (major, if major == 0 { minor } else { 0 });
+            series(theirs) == series(ours) && theirs >= ours
+        }
+        _ => true,
+    }
+}

@@ -1,0 +1,168 @@
+//! `callwright generate`.
+
+use crate::Failure;
+use crate::args::GenerateArgs;
+use crate::cargo_toml::{self, Wanted};
+use crate::progress::Progress;
+use crate::report::Reporter;
+use crate::runtime_path;
+use crate::settings;
+use crate::summary::Summary;
+use callwright_codegen::config::Config;
+use callwright_codegen::diag::Diagnostics;
+use callwright_codegen::render::{Changes, Rendered, compare};
+use callwright_codegen::source::{Limits, Sources};
+use callwright_codegen::{Generated, generate_watched};
+use std::io::ErrorKind;
+use std::path::Path;
+use std::time::Instant;
+
+/// Writes the crate, or says what would be written.
+///
+/// # Errors
+///
+/// After saying why.
+pub fn run(args: &GenerateArgs) -> Result<(), Failure> {
+    let start = Instant::now();
+    let reporter = Reporter::new(args.message_format);
+    let config = settings::read(args.config.as_deref(), args.name.as_deref(), reporter)?;
+    let runtime = runtime(args, reporter)?;
+
+    let progress = Progress::start(reporter.is_human());
+    let generated = document(&args.document, &config, reporter, progress)?;
+    let manifest = manifest(&args.out, &config, &generated, runtime.as_deref(), reporter)?;
+    let changes = compare(&args.out, &generated.files, &[manifest]).map_err(|errors| {
+        for error in errors {
+            let code = if error.foreign {
+                "file-in-the-way"
+            } else {
+                "unwritable-folder"
+            };
+            reporter.error(code, &error.to_string(), None);
+        }
+        Failure::Work
+    })?;
+    for path in &changes.kept {
+        let message = format!(
+            "{} was written by callwright once and is no longer needed; it was changed since, so it stays",
+            args.out.join(path).display()
+        );
+        reporter.warning("kept-file", &message, None);
+    }
+
+    let mut summary = Summary::new(&generated, &changes);
+    if args.dry_run || args.check {
+        summary.only_compared(args.check);
+    } else {
+        changes.apply().map_err(|error| {
+            reporter.error("unwritable-folder", &error.to_string(), None);
+            Failure::Work
+        })?;
+    }
+    summary.print(&changes, start.elapsed(), reporter)?;
+    if args.check && !changes.is_empty() {
+        differs(args, &changes, reporter);
+        return Err(Failure::Work);
+    }
+    Ok(())
+}
+
+/// The way to the runtime crate, if it isn't the published one.
+fn runtime(args: &GenerateArgs, reporter: Reporter) -> Result<Option<String>, Failure> {
+    let Some(folder) = &args.runtime_path else {
+        return Ok(None);
+    };
+    let refuse = |reason: &str| {
+        let message = format!("--runtime-path {}: {reason}", folder.display());
+        reporter.error("bad-runtime-path", &message, None);
+        Failure::Usage
+    };
+    if !folder.join("Cargo.toml").is_file() {
+        return Err(refuse("there is no Cargo.toml in that folder"));
+    }
+    match runtime_path::way(&args.out, folder) {
+        Ok(way) => Ok(Some(way)),
+        Err(error) => Err(refuse(&error.to_string())),
+    }
+}
+
+/// The sources of the crate. Everything that was found in the document is said here.
+fn document(
+    path: &Path,
+    config: &Config,
+    reporter: Reporter,
+    progress: Progress,
+) -> Result<Generated, Failure> {
+    let mut diags = Diagnostics::default();
+    let mut sources = Sources::default();
+    let limits = Limits {
+        outside: config.outside_refs,
+        ..Limits::default()
+    };
+    progress.phase("reading the document");
+    let outcome = sources.read(path, &limits, &mut diags).and_then(|()| {
+        generate_watched(&sources, config, &mut diags, &mut |phase| {
+            progress.phase(phase)
+        })
+    });
+    // Its line must be gone before anything else is written.
+    drop(progress);
+    reporter.messages(&diags, &sources);
+    outcome.map_err(|_| {
+        let message = format!("{} can't be used; nothing was written", path.display());
+        reporter.error("unusable-document", &message, None);
+        Failure::Work
+    })
+}
+
+/// `Cargo.toml`, with what a user wrote into it.
+fn manifest(
+    out: &Path,
+    config: &Config,
+    generated: &Generated,
+    runtime_path: Option<&str>,
+    reporter: Reporter,
+) -> Result<Rendered, Failure> {
+    let path = out.join("Cargo.toml");
+    let old = match std::fs::read_to_string(&path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(format!("it can't be read: {error}")),
+    };
+    let wanted = Wanted {
+        name: &generated.package,
+        name_is_chosen: config.name.is_some(),
+        runtime_path,
+        dependencies: config.dependencies.clone(),
+    };
+    match old.and_then(|old| cargo_toml::merge(old.as_deref(), &wanted)) {
+        Ok(text) => Ok(Rendered {
+            path: "Cargo.toml".to_owned(),
+            text,
+        }),
+        Err(reason) => {
+            let message = format!("{}: {reason}", path.display());
+            reporter.error("bad-manifest", &message, None);
+            Err(Failure::Work)
+        }
+    }
+}
+
+fn differs(args: &GenerateArgs, changes: &Changes, reporter: Reporter) {
+    let count = changes.written.len() + changes.removed.len();
+    let files = if count == 1 {
+        "file differs"
+    } else {
+        "files differ"
+    };
+    let message = format!(
+        "{} is not what {} generates: {count} {files}",
+        args.out.display(),
+        args.document.display()
+    );
+    reporter.error(
+        "output-differs",
+        &message,
+        Some("run the same command without --check"),
+    );
+}

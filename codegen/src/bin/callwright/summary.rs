@@ -1,0 +1,145 @@
+//! The last line of a run: what was made of what, and how long it took.
+
+use crate::Failure;
+use crate::report::{Reporter, stdout};
+use callwright_codegen::Generated;
+use callwright_codegen::render::Changes;
+use serde_json::json;
+use std::time::Duration;
+
+/// What was made.
+pub struct Summary<'g> {
+    generated: &'g Generated,
+    written: usize,
+    unchanged: usize,
+    removed: usize,
+    mode: Mode,
+}
+
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Mode {
+    Written,
+    DryRun,
+    Check,
+}
+
+impl<'g> Summary<'g> {
+    /// Of a run that writes.
+    pub fn new(generated: &'g Generated, changes: &Changes) -> Self {
+        Self {
+            generated,
+            written: changes.written.len(),
+            unchanged: changes.unchanged,
+            removed: changes.removed.len(),
+            mode: Mode::Written,
+        }
+    }
+
+    /// Nothing is written: the files that differ are listed instead.
+    pub fn only_compared(&mut self, check: bool) {
+        self.mode = if check { Mode::Check } else { Mode::DryRun };
+    }
+
+    /// Writes it to stdout.
+    ///
+    /// # Errors
+    ///
+    /// When that can't be written to.
+    pub fn print(
+        &self,
+        changes: &Changes,
+        took: Duration,
+        reporter: Reporter,
+    ) -> Result<(), Failure> {
+        if reporter.is_human() {
+            stdout(&format!("{}{}\n", self.list(changes), self.line(took)))
+        } else {
+            stdout(&format!("{}\n", self.object(changes, took)))
+        }
+    }
+
+    /// The files that would be touched, one a line.
+    fn list(&self, changes: &Changes) -> String {
+        if self.mode == Mode::Written {
+            return String::new();
+        }
+        touched(changes)
+            .map(|(what, path)| format!("{what:<8} {path}\n"))
+            .collect()
+    }
+
+    fn line(&self, took: Duration) -> String {
+        let api = &self.generated.api;
+        let mut parts = vec![
+            count(api.operations.len(), "operation"),
+            count(self.generated.types, "type"),
+        ];
+        if !api.skipped.is_empty() {
+            parts.push(format!("{} skipped", api.skipped.len()));
+        }
+        let Self {
+            written,
+            unchanged,
+            removed,
+            ..
+        } = self;
+        let done = match self.mode {
+            Mode::Written => "written",
+            Mode::DryRun | Mode::Check => "to write",
+        };
+        let gone = match self.mode {
+            Mode::Written => "removed",
+            Mode::DryRun | Mode::Check => "to remove",
+        };
+        format!(
+            "{}: {}; {} {done}, {unchanged} unchanged, {removed} {gone}; {} ms",
+            self.generated.package,
+            parts.join(", "),
+            count(*written, "file"),
+            took.as_millis()
+        )
+    }
+
+    fn object(&self, changes: &Changes, took: Duration) -> serde_json::Value {
+        let api = &self.generated.api;
+        let files: Vec<_> = touched(changes)
+            .map(|(change, path)| json!({ "change": change, "path": path }))
+            .collect();
+        json!({
+            "summary": {
+                "crate": self.generated.package,
+                "mode": match self.mode {
+                    Mode::Written => "write",
+                    Mode::DryRun => "dry-run",
+                    Mode::Check => "check",
+                },
+                "operations": api.operations.len(),
+                "types": self.generated.types,
+                "skipped": api.skipped.len(),
+                "written": self.written,
+                "unchanged": self.unchanged,
+                "removed": self.removed,
+                "files": files,
+                "milliseconds": u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
+            }
+        })
+    }
+}
+
+/// What is done to which file, by path.
+fn touched(changes: &Changes) -> impl Iterator<Item = (&'static str, &str)> {
+    let written = changes.written.iter().map(|change| {
+        let what = if change.new { "new" } else { "changed" };
+        (what, change.file.path.as_str())
+    });
+    let removed = changes.removed.iter().map(|path| ("stale", path.as_str()));
+    let mut all: Vec<_> = written.chain(removed).collect();
+    all.sort_by_key(|(_, path)| *path);
+    all.into_iter()
+}
+
+/// `1 file`, `2 files`.
+fn count(count: usize, what: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{plural}")
+}

@@ -1,0 +1,95 @@
+#![allow(clippy::unwrap_used)]
+
+use super::Config;
+
+#[test]
+fn all_choices_are_read() {
+    let config = Config::from_toml(
+        r#"
+        name = "book-shop"
+        share-equal-types = false
+        extra = true
+        outside-refs = true
+        [formats]
+        date-time = "chrono::DateTime<chrono::Utc>"
+        [types]
+        Money = "::shop::Money"
+        [dependencies]
+        shop = { path = "../shop" }
+        chrono = "0.4"
+        "#,
+    )
+    .unwrap();
+    assert_eq!(config.name.as_deref(), Some("book-shop"));
+    assert!(config.extra && config.outside_refs && !config.share_equal_types);
+    assert_eq!(config.types.len(), 1);
+    assert_eq!(config.dependencies.len(), 2);
+    assert_eq!(Config::from_toml("").unwrap(), Config::default());
+}
+
+#[test]
+fn what_is_wrong_is_said_at_its_place() {
+    for (text, expected) in [
+        (
+            "extra = true\nshare_equal_types = false\n",
+            "line 2, column 1: there is no option `share_equal_types` \
+             (did you mean `share-equal-types`?)",
+        ),
+        (
+            "[formats]\ndate-time = 1\n",
+            "line 2, column 13: invalid type: integer `1`, expected a string",
+        ),
+        (
+            "[types]\nMoney = \"i64 and more\"\n",
+            "`i64 and more`, in `types` for `Money`, is not the path of a Rust type",
+        ),
+        (
+            "[formats]\nuuid = \"\"\n",
+            "``, in `formats` for `uuid`, is not the path of a Rust type",
+        ),
+        (
+            "[dependencies]\nchrono = 4\n",
+            "the dependency `chrono` is integer, which is neither a version nor a table",
+        ),
+        (
+            "[dependencies]\n\"a b\" = \"1\"\n",
+            "the dependency `a b` has characters besides letters, digits, `-` and `_`",
+        ),
+    ] {
+        let error = Config::from_toml(text).unwrap_err();
+        assert_eq!(error.to_string(), expected, "{text}");
+    }
+    let error = Config::from_toml("colour = 1").unwrap_err().to_string();
+    assert!(error.contains("the options are name, share-equal-types, extra"));
+}
+
+#[test]
+fn names_of_crates() {
+    let with = |name: &str| Config {
+        name: Some(name.to_owned()),
+        ..Config::default()
+    };
+    for good in ["shop", "book-shop", "book_shop2", "_shop", "Shop", "types"] {
+        assert_eq!(with(good).check(), Ok(()), "{good}");
+    }
+    for bad in [
+        "",
+        "2shop",
+        "-shop",
+        "book shop",
+        "bücher",
+        "a/b",
+        "../x",
+        "fn",
+        "self",
+        "type",
+        "_",
+        "std",
+        "test",
+        "proc-macro",
+        "callwright",
+        "shop\n",
+    ] {
+        assert!(with(bad).check().is_err(), "{bad}");
+    }
+}
