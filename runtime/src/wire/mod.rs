@@ -5,7 +5,7 @@
 //!
 //! | macro | gives | to |
 //! |---|---|---|
-//! | `object!` | `object`, `slots`, `writer` | a struct |
+//! | `object!` | `object`, `slots`, `puts` | a struct |
 //! | `text_enum!`, `int_enum!`, `value_enum!` | a file each | an open enum |
 //! | `tagged!` | `tagged`, `replay`, `add_tag` | a union with a discriminator |
 //! | `union!` | `union`, `fit` | a union without |
@@ -15,26 +15,27 @@
 mod add_tag;
 mod fit;
 mod fit_std;
+mod index;
 mod int_enum;
 mod object;
 mod object_macro;
+mod puts;
 mod replay;
 mod slots;
 mod tagged;
 mod text_enum;
 mod union;
 mod value_enum;
-mod writer;
 
 pub use add_tag::{add, own};
 pub use fit::{Keys, Wire};
 pub use fit_std::{fit_enum, fit_text_enum, fit_union};
 pub use int_enum::int_enum;
 pub use object::{Rest, fields, object};
+pub use puts::{Put, PutRest, Puts, Tri, write};
 pub use replay::Replay;
 pub use slots::{Any, Group, Opt, Req, Slot, Slots};
 pub use tagged::{Tagged, fit_tagged, tagged};
 pub use text_enum::{TextEnum, text_enum, text_enum_from};
 pub use union::{Union, allows, fit_of, knows_of, payload, read_of, union};
 pub use value_enum::Literal;
-pub use writer::Writer;

@@ -4,16 +4,14 @@
 //! thousands of structs. What it leaves to the compiler is one tuple of the fields to read, whose
 //! types follow from the struct, and one call a field to write. The rest is here, once.
 
-use std::collections::{BTreeMap, HashMap};
 use std::fmt;
-use std::hash::BuildHasher;
 use std::marker::PhantomData;
 
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor,
 };
-use serde_json::Value;
 
+use super::index::Index;
 use super::{Keys, Slots, Wire};
 
 /// Decodes an object; this is the whole body of its `Deserialize`.
@@ -43,8 +41,9 @@ where
     let mut expected = 0;
     while let Some(key) = map.next_key_seed(KeySeed {
         keys: T::KEYS,
+        index: const { &Index::new(T::KEYS) },
         expected,
-        keep: R::KEEP,
+        key: PhantomData,
     })? {
         match key {
             Key::Field(index) => {
@@ -62,58 +61,46 @@ where
 
 /// What to do with keys that have no field: `()` skips them, `(map,)` keeps them.
 pub trait Rest<'de>: Default {
-    /// Whether the text of such a key is wanted.
-    const KEEP: bool;
+    /// What is wanted of such a key: its text, or nothing.
+    type Key: for<'a> From<&'a str>;
 
     /// Takes the value that follows `key`.
     ///
     /// # Errors
     ///
     /// If the value doesn't decode.
-    fn take<A: MapAccess<'de>>(&mut self, key: String, map: &mut A) -> Result<(), A::Error>;
+    fn take<A: MapAccess<'de>>(&mut self, key: Self::Key, map: &mut A) -> Result<(), A::Error>;
 }
 
 impl<'de> Rest<'de> for () {
-    const KEEP: bool = false;
+    type Key = Skipped;
 
     #[inline]
-    fn take<A: MapAccess<'de>>(&mut self, _: String, map: &mut A) -> Result<(), A::Error> {
+    fn take<A: MapAccess<'de>>(&mut self, _: Skipped, map: &mut A) -> Result<(), A::Error> {
         map.next_value::<IgnoredAny>().map(drop)
     }
 }
 
-impl<'de, M: Rest<'de>> Rest<'de> for (M,) {
-    const KEEP: bool = M::KEEP;
+/// A key that nobody will ask for.
+pub struct Skipped;
+
+impl From<&str> for Skipped {
+    #[inline]
+    fn from(_: &str) -> Self {
+        Self
+    }
+}
+
+impl<'de, M: Extend<(String, T)> + Default, T> Rest<'de> for (M,)
+where
+    M: IntoIterator<Item = (String, T)>,
+    T: Deserialize<'de>,
+{
+    type Key = String;
 
     #[inline]
     fn take<A: MapAccess<'de>>(&mut self, key: String, map: &mut A) -> Result<(), A::Error> {
-        self.0.take(key, map)
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Rest<'de> for BTreeMap<String, T> {
-    const KEEP: bool = true;
-
-    fn take<A: MapAccess<'de>>(&mut self, key: String, map: &mut A) -> Result<(), A::Error> {
-        self.insert(key, map.next_value()?);
-        Ok(())
-    }
-}
-
-impl<'de, T: Deserialize<'de>, S: BuildHasher + Default> Rest<'de> for HashMap<String, T, S> {
-    const KEEP: bool = true;
-
-    fn take<A: MapAccess<'de>>(&mut self, key: String, map: &mut A) -> Result<(), A::Error> {
-        self.insert(key, map.next_value()?);
-        Ok(())
-    }
-}
-
-impl<'de> Rest<'de> for serde_json::Map<String, Value> {
-    const KEEP: bool = true;
-
-    fn take<A: MapAccess<'de>>(&mut self, key: String, map: &mut A) -> Result<(), A::Error> {
-        self.insert(key, map.next_value()?);
+        self.0.extend([(key, map.next_value()?)]);
         Ok(())
     }
 }
@@ -139,61 +126,47 @@ fn missing<T: Wire, E: Error>(index: usize) -> E {
     E::custom(format_args!("missing `{key}` in object {}", T::NAME))
 }
 
-/// A key by the number of its field.
-enum Key {
+/// A key by the number of its field, or what is wanted of one that has none.
+enum Key<K> {
     Field(usize),
-    /// Empty unless the text is wanted.
-    Other(String),
+    Other(K),
 }
 
 /// Recognises a key. Servers nearly always write keys in the order of the document, so the field
-/// after the last one is tried first, and the others from there on and around.
-struct KeySeed {
+/// after the last one is tried first, and the table only then.
+struct KeySeed<K> {
     keys: Keys,
+    index: &'static Index,
     expected: usize,
-    keep: bool,
+    key: PhantomData<K>,
 }
 
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key;
+impl<'de, K: for<'a> From<&'a str>> DeserializeSeed<'de> for KeySeed<K> {
+    type Value = Key<K>;
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<K>, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for KeySeed {
-    type Value = Key;
+impl<K: for<'a> From<&'a str>> Visitor<'_> for KeySeed<K> {
+    type Value = Key<K>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a key")
     }
 
     #[inline]
-    fn visit_str<E>(self, text: &str) -> Result<Key, E> {
-        match self.keys.get(self.expected) {
-            Some((key, _)) if *key == text => Ok(Key::Field(self.expected)),
-            _ => Ok(self.search(text)),
+    fn visit_str<E>(self, text: &str) -> Result<Key<K>, E> {
+        if let Some((key, _)) = self.keys.get(self.expected)
+            && *key == text
+        {
+            return Ok(Key::Field(self.expected));
         }
-    }
-}
-
-impl KeySeed {
-    fn search(&self, text: &str) -> Key {
-        let (before, after) = self
-            .keys
-            .split_at_checked(self.expected)
-            .unwrap_or((self.keys, &[]));
-        let is_it = |(key, _): &(&str, bool)| *key == text;
-        if let Some(index) = after.iter().position(is_it) {
-            Key::Field(self.expected + index)
-        } else if let Some(index) = before.iter().position(is_it) {
-            Key::Field(index)
-        } else if self.keep {
-            Key::Other(text.to_owned())
-        } else {
-            Key::Other(String::new())
-        }
+        Ok(match self.index.find(self.keys, text) {
+            Some(number) => Key::Field(number),
+            None => Key::Other(K::from(text)),
+        })
     }
 }

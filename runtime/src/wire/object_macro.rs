@@ -7,10 +7,9 @@
 //! });
 //! ```
 //!
-//! `any` is an `Option<Value>` in which a null is a value.
-//!
-//! A field has its number, its kind, its name, its key, and its type if `new` is to ask for it.
-//! After every sixteenth field stands a semicolon instead of the comma (see `slots`), and `rest`
+//! A field has its number, its kind, its name, its key, and its type if `new` is to ask for it; the
+//! kind `any` is an `Option<Value>` in which a null is a value.
+//! A semicolon instead of a comma begins a new group, which has 32 fields at most; `rest`
 //! names the field for all other keys. Paths are absolute and locals hygienic, so that a
 //! document's own `Option` or `Result` can't get between.
 
@@ -67,17 +66,17 @@ macro_rules! __object {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                #[allow(unused_mut)]
-                let mut writer = $crate::__private::v1::Writer::new(serializer);
-                $($(
-                    $(writer.req($req_key, &self.$req);)?
-                    $(writer.opt($opt_key, &self.$opt);)?
-                    $(writer.opt($any_key, &self.$any);)?
-                    $(writer.nul($nul_key, &self.$nul);)?
-                    $(writer.tri($tri_key, &self.$tri);)?
-                )*)*
-                $($(writer.rest(&self.$rest);)?)?
-                writer.end()
+                $crate::__private::v1::write::<Self, S, _, _>(
+                    serializer,
+                    ($($crate::__private::v1::Group(($(
+                        $($crate::__private::v1::Req(&self.$req),)?
+                        $($crate::__private::v1::Opt(&self.$opt),)?
+                        $($crate::__private::v1::Req(&self.$nul),)?
+                        $($crate::__private::v1::Tri(&self.$tri),)?
+                        $($crate::__private::v1::Opt(&self.$any),)?
+                    )*)),)*),
+                    ($($(&self.$rest,)?)?),
+                )
             }
         }
 

@@ -1,13 +1,10 @@
 //! Slots: where the values of an object wait until the object is complete.
 //!
-//! A field is `Req` or `Opt`; sixteen fields at most make a group, which is a tuple, and an object
+//! A field is `Req` or `Opt`; 32 fields at most make a group, which is a tuple, and an object
 //! is a tuple of groups. Tuples rather than a body of statements for each struct: the compiler
 //! resolves one bound a field and builds no code for it until somebody decodes the type.
 
 use serde::de::{Deserialize, MapAccess};
-
-/// How many fields a group may have; `object!` separates groups by semicolons.
-pub const GROUP: usize = 16;
 
 /// A field that must be there.
 pub struct Req<T>(pub T);
@@ -99,6 +96,9 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Any<T> {
 
 /// Several fields, known by their numbers; or several groups of them.
 pub trait Slots<'de>: Sized {
+    /// How many fields these are.
+    const LEN: usize;
+
     /// What is there while the map is being read.
     type Hold;
 
@@ -130,6 +130,8 @@ pub struct Group<T>(pub T);
 macro_rules! group {
     ($($slot:ident $hold:ident $index:tt),*) => {
         impl<'de, $($slot: Slot<'de>),*> Slots<'de> for Group<($($slot,)*)> {
+            const LEN: usize = [$($index),*].len();
+
             type Hold = ($($slot::Hold,)*);
 
             #[inline]
@@ -160,6 +162,8 @@ macro_rules! group {
 macro_rules! groups {
     ($($group:ident $hold:ident $index:tt),*) => {
         impl<'de, $($group: Slots<'de>),*> Slots<'de> for ($($group,)*) {
+            const LEN: usize = 0 $(+ $group::LEN)*;
+
             type Hold = ($($group::Hold,)*);
 
             #[inline]
@@ -168,19 +172,28 @@ macro_rules! groups {
             }
 
             #[inline]
+            #[allow(unused_assignments)]
             fn fill<A: MapAccess<'de>>(hold: &mut Self::Hold, index: usize, map: &mut A) -> Result<(), A::Error> {
-                match index / GROUP {
-                    $($index => $group::fill(&mut hold.$index, index % GROUP, map),)*
-                    _ => Ok(()),
+                let mut index = index;
+                $(if index < $group::LEN {
+                    return $group::fill(&mut hold.$index, index, map);
                 }
+                index -= $group::LEN;)*
+                Ok(())
             }
 
             #[inline]
+            #[allow(unused_assignments)]
             fn finish(hold: Self::Hold) -> Result<Self, usize> {
                 let ($($hold,)*) = hold;
-                Ok(($(match $group::finish($hold) {
-                    Ok(group) => group,
-                    Err(index) => return Err($index * GROUP + index),
+                let mut first = 0;
+                Ok(($({
+                    let group = match $group::finish($hold) {
+                        Ok(group) => group,
+                        Err(index) => return Err(first + index),
+                    };
+                    first += $group::LEN;
+                    group
                 },)*))
             }
         }
@@ -189,6 +202,8 @@ macro_rules! groups {
 
 /// An object without fields.
 impl<'de> Slots<'de> for () {
+    const LEN: usize = 0;
+
     type Hold = ();
 
     fn hold() {}
@@ -217,10 +232,19 @@ macro_rules! growing {
     };
 }
 
-growing!(group [] F0 f0 0, F1 f1 1, F2 f2 2, F3 f3 3, F4 f4 4, F5 f5 5, F6 f6 6, F7 f7 7,
-    F8 f8 8, F9 f9 9, F10 f10 10, F11 f11 11, F12 f12 12, F13 f13 13, F14 f14 14, F15 f15 15);
-growing!(groups [] G0 g0 0, G1 g1 1, G2 g2 2, G3 g3 3, G4 g4 4, G5 g5 5, G6 g6 6, G7 g7 7,
-    G8 g8 8, G9 g9 9, G10 g10 10, G11 g11 11, G12 g12 12, G13 g13 13, G14 g14 14, G15 g15 15,
-    G16 g16 16, G17 g17 17, G18 g18 18, G19 g19 19, G20 g20 20, G21 g21 21, G22 g22 22,
-    G23 g23 23, G24 g24 24, G25 g25 25, G26 g26 26, G27 g27 27, G28 g28 28, G29 g29 29,
-    G30 g30 30, G31 g31 31);
+pub(super) use growing;
+
+growing! {
+    group []
+    F0 f0 0, F1 f1 1, F2 f2 2, F3 f3 3, F4 f4 4, F5 f5 5, F6 f6 6, F7 f7 7, F8 f8 8, F9 f9 9,
+    F10 f10 10, F11 f11 11, F12 f12 12, F13 f13 13, F14 f14 14, F15 f15 15, F16 f16 16,
+    F17 f17 17, F18 f18 18, F19 f19 19, F20 f20 20, F21 f21 21, F22 f22 22, F23 f23 23,
+    F24 f24 24, F25 f25 25, F26 f26 26, F27 f27 27, F28 f28 28, F29 f29 29, F30 f30 30,
+    F31 f31 31
+}
+
+growing! {
+    groups []
+    G0 g0 0, G1 g1 1, G2 g2 2, G3 g3 3, G4 g4 4, G5 g5 5, G6 g6 6, G7 g7 7, G8 g8 8, G9 g9 9, G10 g10 10,
+    G11 g11 11, G12 g12 12, G13 g13 13, G14 g14 14, G15 g15 15
+}

@@ -1,0 +1,81 @@
+//! Finding the number of a key that came out of turn.
+
+use super::Keys;
+
+/// How many places the table has. One byte each, so a type's table is a cache line.
+const PLACES: usize = 64;
+
+/// A small hash table over the keys of an object.
+///
+/// It is made when a type that is decoded is compiled for its format, not when generated code is
+/// checked. Keys that have to share a place with an earlier one, or come after the 255th, aren't in
+/// it and are found by looking at all of them.
+pub(super) struct Index([u8; PLACES]);
+
+impl Index {
+    pub(super) const fn new(keys: Keys) -> Self {
+        let mut places = [0; PLACES];
+        let mut number = 0;
+        while number < keys.len() && number < 255 {
+            let place = place(keys[number].0.as_bytes());
+            if places[place] == 0 {
+                // Below 255, by the condition above; the place keeps one more than the number.
+                places[place] = number as u8 + 1;
+            }
+            number += 1;
+        }
+        Self(places)
+    }
+
+    /// The number of a key.
+    #[inline]
+    pub(super) fn find(&self, keys: Keys, text: &str) -> Option<usize> {
+        let number = usize::from(*self.0.get(place(text.as_bytes()))?).checked_sub(1)?;
+        match keys.get(number) {
+            Some((key, _)) if *key == text => Some(number),
+            _ => keys.iter().position(|(key, _)| *key == text),
+        }
+    }
+}
+
+/// Where a key belongs, by its length and four of its bytes.
+const fn place(key: &[u8]) -> usize {
+    let length = key.len();
+    if length == 0 {
+        return 0;
+    }
+    let some = [
+        key[0],
+        key[length / 3],
+        key[length * 2 / 3],
+        key[length - 1],
+    ];
+    let hash = u32::from_le_bytes(some) ^ (length as u32).wrapping_mul(0x0100_0193);
+    (hash.wrapping_mul(0x9E37_79B1) >> 26) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_found_and_no_other() {
+        let names: Vec<&'static str> = (0..300)
+            .map(|n| &*Box::leak(format!("key{n}").into_boxed_str()))
+            .chain(["", "é"])
+            .collect();
+        let keys: Keys = names
+            .iter()
+            .map(|name| (*name, true))
+            .collect::<Vec<_>>()
+            .leak();
+        let index = Index::new(keys);
+        for (number, name) in names.iter().enumerate() {
+            assert_eq!(index.find(keys, name), Some(number), "{name}");
+        }
+        for other in ["key", "key300", "yek1", "è"] {
+            assert_eq!(index.find(keys, other), None, "{other}");
+        }
+        assert_eq!(Index::new(&[]).find(&[], ""), None);
+    }
+}

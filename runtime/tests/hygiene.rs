@@ -1,0 +1,113 @@
+//! The macros in a crate whose own types have the names that macros would like to use.
+#![deny(warnings, missing_docs)]
+#![forbid(unsafe_code)]
+
+use callwright::__private::v1 as wire;
+use callwright::types::{Maybe, Value};
+
+/// Names that a document may well have.
+pub mod types {
+    use super::{Maybe, Value, wire};
+
+    /// Shadows the prelude's names, and the primitives'.
+    macro_rules! shadows {
+        ($($name:ident)*) => {
+            $(/// A type of the document.
+            #[derive(Clone, Debug, Default, PartialEq)]
+            #[allow(non_camel_case_types)]
+            pub struct $name {}
+            wire::object!($name {});)*
+        };
+    }
+
+    shadows!(Option String Vec Result Box Some Err Into Default From Self_ Display str i64 usize Wire Group);
+
+    /// Not the macro's.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Ok {
+        /// Named as the macro's own local.
+        pub map: Option,
+        /// The same.
+        pub serializer: String,
+        /// The same.
+        pub error: std::option::Option<Box>,
+        /// The same.
+        pub value: Maybe<i64>,
+        /// A keyword.
+        pub r#fn: Result,
+    }
+    wire::object!(Ok {
+        0 req map "map" Option, 1 req serializer "serializer" String, 2 opt error "error",
+        3 tri value "value", 4 req r#fn "fn"
+    });
+
+    /// An enum.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum None {
+        /// Shadows.
+        Some,
+        /// Shadows.
+        Err,
+        /// Any other.
+        Unknown(std::string::String),
+    }
+    wire::text_enum!(None { Some "some", Err "err" });
+
+    /// An enum.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Number {
+        /// Shadows.
+        Ok,
+        /// Any other.
+        Unknown(std::primitive::i64),
+    }
+    wire::int_enum!(Number { Ok 1 });
+
+    /// An enum.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Mixed {
+        /// Shadows.
+        Ok,
+        /// Any other.
+        Unknown(Value),
+    }
+    wire::value_enum!(Mixed { Ok 1 });
+
+    /// A union.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Tagged {
+        /// Shadows.
+        Ok(Ok),
+        /// Any other.
+        Unknown(Value),
+    }
+    wire::tagged!(Tagged "map" { Ok own "x" });
+
+    /// A union.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Union {
+        /// Shadows.
+        Ok(Ok),
+        /// Shadows.
+        Err(Number),
+        /// Any other.
+        Unknown(Value),
+    }
+    wire::union!(Union { Ok { "map": "x" | 1 | true }, Err });
+}
+
+#[test]
+fn shadowed_names_work() -> Result<(), serde_json::Error> {
+    let text = r#"{"map":{},"serializer":{},"value":{},"fn":{}}"#;
+    let ok: types::Ok = serde_json::from_str(text)?;
+    assert_eq!(serde_json::to_string(&ok)?, text);
+    assert_eq!(
+        types::Ok {
+            value: Maybe::Absent,
+            ..ok
+        },
+        types::Ok::new(types::Option {}, types::String {})
+    );
+    assert_eq!(types::None::from("err"), types::None::Err);
+    Ok(())
+}
