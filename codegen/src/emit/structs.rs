@@ -28,9 +28,9 @@ pub(super) fn structure(s: &Struct) -> TokenStream {
         let name = token(&field.name);
         quote! { rest #name }
     });
-    // The runtime reads the fields of large objects in groups of sixteen.
+    // The runtime reads the fields of large objects in groups of thirty-two.
     let entries: Vec<TokenStream> = entries.collect();
-    let groups = entries.chunks(16).map(|group| quote! { #(#group),* });
+    let groups = entries.chunks(32).map(|group| quote! { #(#group),* });
     let rest = rest.map(|rest| quote! { , #rest });
     quote! {
         #docs
