@@ -8,6 +8,9 @@ use crate::ir::{Docs, Integer, Object, Origin, Shape, Text, TypeId, TypeUse};
 use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
 
+/// The most properties that an object may have: the runtime reads no more fields.
+const PROPERTIES: usize = 1000;
+
 /// Where a type is being made: its name's origin, and the id if it has one already.
 #[derive(Clone, Debug)]
 pub(super) struct Spot<'d> {
@@ -214,6 +217,18 @@ impl<'d> Lower<'d, '_> {
                 }
                 _ => self.intern(Interned::Any),
             };
+            return self.nameless(Interned::Map(value), spot);
+        }
+        if parts.properties.len() > PROPERTIES {
+            self.diags.push(
+                Diagnostic::warning(
+                    "too-many-properties",
+                    &spot.node.place,
+                    format!("an object of {} properties", parts.properties.len()),
+                )
+                .done("it is taken as a map of any JSON"),
+            );
+            let value = self.intern(Interned::Any);
             return self.nameless(Interned::Map(value), spot);
         }
         let id = self.target(&spot, parts.docs.clone());
