@@ -46,7 +46,7 @@ impl Scope {
             .find(|c| !self.taken.contains(*c))
             .map(str::to_owned);
         let name = found.unwrap_or_else(|| {
-            let base = usable().last().unwrap_or(fallback);
+            let base = usable().next_back().unwrap_or(fallback);
             // A number after a number would read as one.
             let joint = if base.ends_with(|c: char| c.is_ascii_digit()) {
                 "_"
