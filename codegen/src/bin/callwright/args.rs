@@ -17,6 +17,8 @@ pub struct Args {
 pub enum Command {
     /// Write a client crate for a document
     Generate(GenerateArgs),
+    /// Show what a document holds, and what would be skipped
+    Inspect(InspectArgs),
 }
 
 /// Where from, where to, and how.
@@ -53,5 +55,24 @@ pub enum MessageFormat {
     /// As text with excerpts of the document
     Human,
     /// As one JSON object a line
+    Json,
+}
+
+/// What to look at.
+#[derive(Debug, clap::Args)]
+pub struct InspectArgs {
+    /// The OpenAPI document, JSON or YAML
+    pub document: PathBuf,
+    /// How it is shown
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: InspectFormat,
+}
+
+/// How the content of a document is shown.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum InspectFormat {
+    /// As text with columns
+    Table,
+    /// As one JSON object
     Json,
 }

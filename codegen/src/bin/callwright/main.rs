@@ -6,6 +6,7 @@
 mod args;
 mod cargo_toml;
 mod generate;
+mod inspect;
 mod progress;
 mod report;
 mod runtime_path;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
     // Clap itself ends a wrong command line with 2.
     let outcome = match Args::parse().command {
         Command::Generate(args) => generate::run(&args),
+        Command::Inspect(args) => inspect::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
