@@ -31,6 +31,11 @@ const MOST_HOPS: usize = 10;
 
 impl DefaultTransport {
     pub(super) fn new() -> Self {
+        // A program that chose its cryptography keeps it. An error means that another thread was
+        // faster, and there is a choice now.
+        if rustls::crypto::CryptoProvider::get_default().is_none() {
+            let _ = rustls::crypto::ring::default_provider().install_default();
+        }
         let client = reqwest::Client::builder()
             .connect_timeout(CONNECT_TIMEOUT)
             .redirect(reqwest::redirect::Policy::none())
