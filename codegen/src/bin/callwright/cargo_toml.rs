@@ -14,6 +14,9 @@
 //! package's name, version and edition where there is none, where the runtime comes from, and the
 //! dependencies that the configuration names. Everything else stays, comments and layout with it.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
 
@@ -53,8 +56,8 @@ pub fn merge(old: Option<&str>, wanted: &Wanted<'_>) -> Result<String, String> {
         );
     }
     let package = table(&mut manifest, "package")?;
-    if wanted.name_is_chosen && package.get("name").and_then(Item::as_str) != Some(wanted.name) {
-        package.insert("name", value(wanted.name));
+    if wanted.name_is_chosen {
+        set(package, "name", wanted.name.into());
     }
     for (key, text) in [
         ("name", wanted.name),
@@ -86,24 +89,14 @@ fn table<'m>(manifest: &'m mut DocumentMut, name: &str) -> Result<&'m mut dyn Ta
 /// as long as no other is asked for.
 fn runtime(dependencies: &mut dyn TableLike, path: Option<&str>) {
     let Some(item) = dependencies.get_mut(RUNTIME) else {
-        let item = match path {
-            Some(path) => {
-                let mut table = InlineTable::new();
-                table.insert("path", path.into());
-                value(table)
-            }
-            None => value(VERSION),
-        };
-        dependencies.insert(RUNTIME, item);
+        set(dependencies, RUNTIME, path.map_or(VERSION.into(), folder));
         return;
     };
     if let Some(version) = item.as_str() {
         if let Some(path) = path {
-            let mut table = InlineTable::new();
-            table.insert("path", path.into());
-            *item = value(table);
+            set(dependencies, RUNTIME, folder(path));
         } else if !is_as_good(version, VERSION) {
-            *item = value(VERSION);
+            set(dependencies, RUNTIME, VERSION.into());
         }
         return;
     }
@@ -126,16 +119,27 @@ fn runtime(dependencies: &mut dyn TableLike, path: Option<&str>) {
     }
 }
 
+fn folder(path: &str) -> Value {
+    let mut table = InlineTable::new();
+    table.insert("path", path.into());
+    table.into()
+}
+
 /// What the configuration says of a dependency holds; what it doesn't speak of stays.
 fn dependency(
     dependencies: &mut dyn TableLike,
     name: &str,
     wanted: &toml::Value,
 ) -> Result<(), String> {
-    let new: Value = wanted
+    let mut new: Value = wanted
         .to_string()
         .parse()
         .map_err(|_| format!("the dependency `{name}` can't be written"))?;
+    if let Value::InlineTable(keys) = &mut new {
+        // Sorted they are already; people look for the version first.
+        keys.sort_values_by(|a, _, b, _| (a.get() != "version").cmp(&(b.get() != "version")));
+        keys.fmt();
+    }
     let old = dependencies.get_mut(name).and_then(Item::as_table_like_mut);
     match (old, &new) {
         (Some(old), Value::InlineTable(keys)) => {
@@ -152,10 +156,17 @@ fn dependency(
 }
 
 /// Puts a value in its place, unless it is there: then its layout stays as it is.
-fn set(table: &mut dyn TableLike, key: &str, new: Value) {
-    let same = |old: &Item| old.as_value().is_some_and(|old| plain(old) == plain(&new));
-    if !table.get(key).is_some_and(same) {
-        table.insert(key, value(new));
+fn set(table: &mut dyn TableLike, key: &str, mut new: Value) {
+    match table.get_mut(key).and_then(Item::as_value_mut) {
+        Some(old) if plain(old) == plain(&new) => {}
+        Some(old) => {
+            // The comment behind it, and the space around it.
+            *new.decor_mut() = old.decor().clone();
+            *old = new;
+        }
+        None => {
+            table.insert(key, value(new));
+        }
     }
 }
 

@@ -27,9 +27,19 @@ pub fn run(args: &GenerateArgs) -> Result<(), Failure> {
     let reporter = Reporter::new(args.message_format);
     let config = settings::read(args.config.as_deref(), args.name.as_deref(), reporter)?;
     let runtime = runtime(args, reporter)?;
+    if args.out.exists() && !args.out.is_dir() {
+        let message = format!("--out {}: it is a file, not a folder", args.out.display());
+        reporter.error("bad-out", &message, None);
+        return Err(Failure::Usage);
+    }
 
     let progress = Progress::start(reporter.is_human());
     let generated = document(&args.document, &config, reporter, progress)?;
+    for key in settings::unused_types(&config, &generated.api) {
+        let message = format!("`types` names `{key}`, and the document has no such schema");
+        let help = "the names are the keys under `components/schemas`";
+        reporter.warning("unused-choice", &message, Some(help));
+    }
     let manifest = manifest(&args.out, &config, &generated, runtime.as_deref(), reporter)?;
     let changes = compare(&args.out, &generated.files, &[manifest]).map_err(|errors| {
         for error in errors {
@@ -59,12 +69,13 @@ pub fn run(args: &GenerateArgs) -> Result<(), Failure> {
             Failure::Work
         })?;
     }
-    summary.print(&changes, start.elapsed(), reporter)?;
+    let printed = summary.print(&changes, start.elapsed(), reporter);
     if args.check && !changes.is_empty() {
+        // Whether or not somebody read the list.
         differs(args, &changes, reporter);
         return Err(Failure::Work);
     }
-    Ok(())
+    printed
 }
 
 /// The way to the runtime crate, if it isn't the published one.

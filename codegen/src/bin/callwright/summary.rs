@@ -139,7 +139,7 @@ fn touched(changes: &Changes) -> impl Iterator<Item = (&'static str, &str)> {
 }
 
 /// `1 file`, `2 files`.
-fn count(count: usize, what: &str) -> String {
+pub fn count(count: usize, what: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{count} {what}{plural}")
 }

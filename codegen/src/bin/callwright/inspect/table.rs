@@ -10,6 +10,7 @@
 //! ```
 
 use super::content::{Content, kind, scheme};
+use crate::summary::count;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -66,8 +67,8 @@ pub fn text(content: &Content<'_>) -> String {
             .map(|(media, uses)| {
                 vec![
                     (*media).to_owned(),
-                    format!("{} requests", uses.requests),
-                    format!("{} responses", uses.responses),
+                    count(uses.requests, "request"),
+                    count(uses.responses, "response"),
                 ]
             })
             .collect(),
