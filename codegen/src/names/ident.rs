@@ -36,13 +36,7 @@ impl Ident {
 
     /// For types and variants.
     pub(super) fn ty(text: String) -> Self {
-        if text == "Self" {
-            Self {
-                text: "SelfValue".to_owned(),
-            }
-        } else {
-            Self { text }
-        }
+        Self { text }
     }
 
     /// For modules, whose files have no raw names.

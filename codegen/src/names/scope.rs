@@ -27,7 +27,13 @@ impl Scope {
 
     /// A type or variant.
     pub(super) fn ty(&mut self, candidates: &[String]) -> Ident {
-        Ident::ty(self.free(candidates, "Value", ""))
+        // Said before it is looked for: `Self` itself is no name, and what it becomes may be taken.
+        let usable = |name: &String| match name.as_str() {
+            "Self" => "SelfValue".to_owned(),
+            _ => name.clone(),
+        };
+        let candidates: Vec<String> = candidates.iter().map(usable).collect();
+        Ident::ty(self.free(&candidates, "Value", ""))
     }
 
     /// A module.
@@ -88,6 +94,7 @@ mod tests {
         let ty = |scope: &mut Scope, text: &str| scope.ty(&[text.to_owned()]).to_string();
         assert_eq!(ty(&mut scope, "V1"), "V1");
         assert_eq!(ty(&mut scope, "V1"), "V1_2");
-        assert_eq!(ty(&mut scope, "Self"), "SelfValue");
+        assert_eq!(ty(&mut scope, "SelfValue"), "SelfValue");
+        assert_eq!(ty(&mut scope, "Self"), "SelfValue2");
     }
 }
