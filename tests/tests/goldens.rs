@@ -1,0 +1,61 @@
+//! Every folder of `goldens` holds a document and the crate that is generated from it. The crate
+//! must be what the generator writes today; `tests/compiled` compiles and calls it.
+//!
+//! Must not depend on the goldens as crates: a broken one would block its own repair.
+
+use callwright_codegen::config::Config;
+use callwright_codegen::render::compare;
+use callwright_tests::{blessing, entries, read, root, run_file};
+use std::path::{Path, PathBuf};
+
+#[test]
+fn goldens_are_what_is_generated() {
+    let mut problems = Vec::new();
+    for folder in entries(&root().join("tests/goldens")) {
+        problems.extend(check(&folder).err());
+    }
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+}
+
+fn check(folder: &Path) -> Result<(), String> {
+    let config = match folder.join("callwright.toml") {
+        path if path.exists() => {
+            Config::from_toml(&read(&path)).map_err(|error| format!("{path:?}: {error:?}"))?
+        }
+        _ => Config::default(),
+    };
+    let run = run_file(&document(folder), &config);
+    let name = folder.display();
+    let Some(generated) = run.generated else {
+        return Err(format!("{name}: the document can't be used\n{}", run.messages));
+    };
+    // What the generator says about the document is as much its output as the crate.
+    callwright_tests::expect_text(&folder.join("messages.txt"), &run.messages)?;
+    let changes = compare(folder, &generated.files, &[]).map_err(|errors| format!("{errors:?}"))?;
+    if changes.is_empty() {
+        return Ok(());
+    }
+    if blessing() {
+        return changes.apply().map_err(|error| error.to_string());
+    }
+    let first = changes.written.first();
+    let differs = first.and_then(|change| {
+        callwright_tests::expect_text(&folder.join(&change.file.path), &change.file.text).err()
+    });
+    Err(format!(
+        "{name}: {} files differ, {} are stale\n{}",
+        changes.written.len(),
+        changes.removed.len(),
+        differs.unwrap_or_default()
+    ))
+}
+
+/// The document of a golden: its own, or the example of its name.
+fn document(folder: &Path) -> PathBuf {
+    let own = folder.join("openapi.yaml");
+    if own.exists() {
+        return own;
+    }
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    root().join(format!("examples/documents/{name}.yaml"))
+}
