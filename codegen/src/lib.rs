@@ -83,4 +83,4 @@ pub mod source;
 
 mod road;
 
-pub use road::{Generated, generate, generate_sources, generate_watched, read};
+pub use road::{Generated, generate, generate_sources, generate_watched, read, types_at};

@@ -108,6 +108,28 @@ pub fn generate_watched(
     })
 }
 
+/// The Rust type of each schema of a document, by where it stands, in the order of the places:
+/// `Vec<types::Book>`, `types` being the module of that name in the crate that
+/// [`generate_sources`] makes of the same document. For tools that look at both.
+///
+/// # Errors
+///
+/// When the document can't be used.
+pub fn types_at(
+    sources: &Sources,
+    config: &Config,
+    diags: &mut Diagnostics,
+) -> Result<Vec<(Place, String)>, Stopped> {
+    let api = read(sources, diags)?;
+    let facts = analyze(&api, config);
+    let names = names::assign(&api, &facts, config);
+    let types = plan::types_at(&api, &facts, &names, config);
+    Ok(types
+        .into_iter()
+        .map(|(place, ty)| (place.clone(), emit::type_text(&ty)))
+        .collect())
+}
+
 /// How many types are declared.
 fn types(plan: &Output) -> usize {
     let items = plan.files.iter().flat_map(|file| &file.items);

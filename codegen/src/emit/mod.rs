@@ -13,7 +13,7 @@ mod steps;
 mod structs;
 mod unions;
 
-use crate::plan::{File, Import, Item};
+use crate::plan::{File, Import, Item, Ty};
 use parts::inner_docs;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -24,6 +24,12 @@ pub fn file(file: &File) -> TokenStream {
     let imports = file.imports.iter().map(import);
     let items = file.items.iter().map(item);
     quote! { #docs #(#imports)* #(#items)* }
+}
+
+/// A type as one writes it outside of the files of types: `Vec<types::Book>`.
+pub fn type_text(ty: &Ty) -> String {
+    // No type that is made here needs its spaces.
+    parts::ty(ty, true).to_string().replace(' ', "")
 }
 
 fn import(import: &Import) -> TokenStream {

@@ -18,6 +18,7 @@ pub use shape::{
 };
 
 use crate::diag::Place;
+use rustc_hash::FxHashMap;
 
 /// A whole API.
 #[derive(Clone, Debug, Default)]
@@ -48,6 +49,9 @@ pub struct Api {
     pub callbacks: Vec<Callback>,
     /// What could not be taken in.
     pub skipped: Vec<Skipped>,
+    /// The type of each schema, by where it stands. One that is only a part of another, such as a
+    /// member of `allOf`, has none.
+    pub places: FxHashMap<Place, TypeUse>,
 }
 
 impl Api {

@@ -58,6 +58,7 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
     lower.operations();
     lower.webhooks();
     lower.unions();
+    lower.api.places = lower.by_place;
     lower.api
 }
 
@@ -128,6 +129,7 @@ impl<'d> Lower<'d, '_> {
             let place = self.document.side.place_of_schema(key);
             let id = self.add(Origin::Component(key.clone()), &place);
             self.components.insert(key, id);
+            self.by_place.insert(place, TypeUse::of(id));
         }
         self.children = discriminator::children(&components.schemas);
         for (key, schema) in &components.schemas {

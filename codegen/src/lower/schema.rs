@@ -68,14 +68,16 @@ impl<'d> Lower<'d, '_> {
             NodeSchema::Component(key) => self.component_use(key),
             NodeSchema::Inline(schema) => {
                 self.unresolved(schema, &node);
+                if let Some(&known) = self.by_place.get(&node.place) {
+                    return known;
+                }
                 if let Some(key) = sole_reference(schema) {
-                    return TypeUse {
+                    let using = TypeUse {
                         nullable: schema.schema_data.nullable,
                         ..self.component_use(key)
                     };
-                }
-                if let Some(&known) = self.by_place.get(&node.place) {
-                    return known;
+                    self.by_place.insert(node.place, using);
+                    return using;
                 }
                 let mut seen = Vec::new();
                 let place = node.place.clone();

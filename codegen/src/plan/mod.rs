@@ -27,6 +27,7 @@ pub use ty::{ArgumentTy, Ty};
 
 use crate::analyze::Facts;
 use crate::config::Config;
+use crate::diag::Place;
 use crate::ir::{Api, Shape, TypeId, TypeUse};
 use crate::names::Names;
 
@@ -54,6 +55,28 @@ pub fn plan(api: &Api, facts: &Facts, names: &Names, config: &Config) -> Output 
         files,
         package: names.package.clone(),
     }
+}
+
+/// The type of each schema, by where it stands, in the order of the places.
+pub fn types_at<'a>(
+    api: &'a Api,
+    facts: &Facts,
+    names: &Names,
+    config: &Config,
+) -> Vec<(&'a Place, Ty)> {
+    let planner = Planner {
+        api,
+        facts,
+        names,
+        config,
+    };
+    let mut types: Vec<_> = api
+        .places
+        .iter()
+        .map(|(place, using)| (place, planner.inner(*using)))
+        .collect();
+    types.sort_by_key(|(place, _)| *place);
+    types
 }
 
 impl Planner<'_> {
