@@ -3,7 +3,7 @@
 use crate::analyze::analyze;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Stopped};
-use crate::ir::Api;
+use crate::ir::{Api, Text};
 use crate::plan::{Item, Output};
 use crate::render::Rendered;
 use crate::source::{Limits, Sources};
@@ -78,6 +78,7 @@ pub fn generate_watched(
     diags: &mut Diagnostics,
     watch: &mut dyn FnMut(&str),
 ) -> Result<Generated, Stopped> {
+    unknown_formats(config, diags);
     watch("understanding the document");
     let api = read(sources, diags)?;
     watch("finding equal types");
@@ -128,6 +129,23 @@ pub fn types_at(
         .into_iter()
         .map(|(place, ty)| (place.clone(), emit::type_text(&ty)))
         .collect())
+}
+
+/// Formats that the configuration replaces and that have no type of their own to replace.
+fn unknown_formats(config: &Config, diags: &mut Diagnostics) {
+    for format in config
+        .formats
+        .keys()
+        .filter(|f| Text::of_format(f).is_none())
+    {
+        let message =
+            format!("the option `formats.{format}` names no format of strings that has a type");
+        diags.push(
+            Diagnostic::warning("unknown-format", &Place::root(FileId(0)), message)
+                .done("the option is ignored")
+                .help("the README lists the formats"),
+        );
+    }
 }
 
 /// How many types are declared.

@@ -17,8 +17,7 @@ pub fn expect_text(path: &Path, text: &str) -> Result<(), String> {
         return Ok(());
     }
     if blessing() {
-        return std::fs::write(path, text)
-            .map_err(|error| format!("{}: {error}", path.display()));
+        return std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()));
     }
     let (mut left, mut right) = (old.lines(), text.lines());
     let mut number = 1;

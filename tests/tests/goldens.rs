@@ -27,7 +27,10 @@ fn check(folder: &Path) -> Result<(), String> {
     let run = run_file(&document(folder), &config);
     let name = folder.display();
     let Some(generated) = run.generated else {
-        return Err(format!("{name}: the document can't be used\n{}", run.messages));
+        return Err(format!(
+            "{name}: the document can't be used\n{}",
+            run.messages
+        ));
     };
     // What the generator says about the document is as much its output as the crate.
     callwright_tests::expect_text(&folder.join("messages.txt"), &run.messages)?;

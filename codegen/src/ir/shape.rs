@@ -166,6 +166,25 @@ pub enum Text {
     Binary,
 }
 
+impl Text {
+    /// What a string of a format holds, if the format has a type of its own.
+    pub fn of_format(format: &str) -> Option<Self> {
+        Some(match format {
+            "date-time" | "datetime" => Self::DateTime,
+            "date" => Self::Date,
+            "time" => Self::Time,
+            "duration" => Self::Duration,
+            "uuid" | "guid" => Self::Uuid,
+            "uri" | "url" | "uri-reference" | "iri" => Self::Uri,
+            "ipv4" | "ipv6" | "ip" => Self::Ip,
+            "decimal" => Self::Decimal,
+            "byte" | "base64" | "base64url" => Self::Base64,
+            "binary" => Self::Binary,
+            _ => return None,
+        })
+    }
+}
+
 /// One of some known literals.
 #[derive(Clone, Debug)]
 pub struct Enum {

@@ -50,19 +50,7 @@ impl Lower<'_, '_> {
 
 /// What a string of a format holds.
 pub(super) fn text(format: Option<&str>) -> Text {
-    match format {
-        Some("date-time" | "datetime") => Text::DateTime,
-        Some("date") => Text::Date,
-        Some("time") => Text::Time,
-        Some("duration") => Text::Duration,
-        Some("uuid" | "guid") => Text::Uuid,
-        Some("uri" | "url" | "uri-reference" | "iri") => Text::Uri,
-        Some("ipv4" | "ipv6" | "ip") => Text::Ip,
-        Some("decimal") => Text::Decimal,
-        Some("byte" | "base64" | "base64url") => Text::Base64,
-        Some("binary") => Text::Binary,
-        _ => Text::Plain,
-    }
+    format.and_then(Text::of_format).unwrap_or(Text::Plain)
 }
 
 /// How wide an integer of a format and of these bounds is.

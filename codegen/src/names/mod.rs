@@ -77,24 +77,68 @@ pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
     names
 }
 
+/// Words of a title that say nothing of whose API it is.
+const NOISE: &[&str] = &[
+    "a",
+    "an",
+    "and",
+    "api",
+    "apis",
+    "by",
+    "definition",
+    "document",
+    "documentation",
+    "for",
+    "from",
+    "http",
+    "in",
+    "of",
+    "official",
+    "on",
+    "openapi",
+    "public",
+    "reference",
+    "rest",
+    "restful",
+    "s",
+    "spec",
+    "specification",
+    "swagger",
+    "the",
+    "to",
+    "with",
+];
+
+/// How many words of a title make the name of a crate.
+const PACKAGE_WORDS: usize = 3;
+
 /// The name of a crate, made of the title of a document.
 fn package(title: &str) -> String {
-    let name: String = words::snake(title)
-        .replace('_', "-")
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+    let lower = title.to_lowercase();
+    let words = || {
+        lower
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|w| !w.is_empty())
+    };
+    let telling: Vec<&str> = words()
+        .filter(|word| !NOISE.contains(word))
+        .take(PACKAGE_WORDS)
         .collect();
-    let name = name.trim_matches('-');
+    let name = if telling.is_empty() {
+        words().take(PACKAGE_WORDS).collect::<Vec<_>>().join("-")
+    } else {
+        telling.join("-")
+    };
     match name.chars().next() {
         None => "api".to_owned(),
         Some(first) if first.is_ascii_digit() => format!("api-{name}"),
         // Cargo refuses names of keywords and of its own test crate.
-        Some(_) if syn_keyword(name) => format!("{name}-api"),
-        Some(_) => name.to_owned(),
+        Some(_) if is_refused(&name) => format!("{name}-api"),
+        Some(_) => name,
     }
 }
 
-fn syn_keyword(name: &str) -> bool {
+fn is_refused(name: &str) -> bool {
     ident::Ident::module(name.to_owned()).as_str() != name
         || matches!(name, "test" | "std" | "core")
 }
@@ -117,4 +161,30 @@ fn operation_words(operation: &Operation) -> String {
         text.push_str(&segment.replace(['{', '}'], " "));
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::package;
+
+    #[test]
+    fn a_crate_is_called_after_its_title() {
+        let table = [
+            ("Bookshop", "bookshop"),
+            (
+                "GitHub's official OpenAPI spec + Octokit extension",
+                "github-octokit-extension",
+            ),
+            ("Train Travel API", "train-travel"),
+            ("The API", "the-api"),
+            ("3D Printing", "api-3d-printing"),
+            ("Test API", "test-api"),
+            ("Loop", "loop-api"),
+            ("名前", "api"),
+            ("", "api"),
+        ];
+        for (title, name) in table {
+            assert_eq!(package(title), name, "{title}");
+        }
+    }
 }

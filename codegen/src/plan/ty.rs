@@ -138,26 +138,22 @@ impl Planner<'_> {
     }
 
     fn text(&self, text: Text) -> Ty {
-        let (name, formats): (_, &[&str]) = match text {
-            Text::Plain => return Ty::Builtin("String"),
-            Text::DateTime => ("DateTime", &["date-time"]),
-            Text::Date => ("Date", &["date"]),
-            Text::Time => ("Time", &["time"]),
-            Text::Duration => ("Duration", &["duration"]),
-            Text::Uuid => ("Uuid", &["uuid"]),
-            Text::Uri => ("Uri", &["uri", "url"]),
-            Text::Ip => ("Ip", &["ip", "ipv4", "ipv6"]),
-            Text::Decimal => ("Decimal", &["decimal"]),
-            Text::Base64 => ("Base64", &["byte", "base64"]),
-            Text::Binary => return Ty::Builtin("String"),
-        };
-        match formats
-            .iter()
-            .find_map(|format| self.config.formats.get(*format))
-        {
-            Some(path) => Ty::Path(path.clone()),
-            None => Ty::Runtime(name),
+        let mut chosen = self.config.formats.iter();
+        if let Some((_, path)) = chosen.find(|(format, _)| Text::of_format(format) == Some(text)) {
+            return Ty::Path(path.clone());
         }
+        Ty::Runtime(match text {
+            Text::Plain | Text::Binary => return Ty::Builtin("String"),
+            Text::DateTime => "DateTime",
+            Text::Date => "Date",
+            Text::Time => "Time",
+            Text::Duration => "Duration",
+            Text::Uuid => "Uuid",
+            Text::Uri => "Uri",
+            Text::Ip => "Ip",
+            Text::Decimal => "Decimal",
+            Text::Base64 => "Base64",
+        })
     }
 
     /// How something is handed to a method.
