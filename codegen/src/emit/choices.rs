@@ -10,6 +10,7 @@
 //! ```
 
 use super::parts::{docs, token, ty, word};
+use super::steps;
 use crate::ir::Status;
 use crate::plan::{Case, Choice, ChoiceKind};
 use proc_macro2::{Literal, TokenStream};
@@ -62,5 +63,12 @@ fn entry(case: &Case) -> TokenStream {
         Status::Default => quote! { default },
     });
     let media = (!case.media.is_empty()).then_some(&case.media);
-    quote! { #name #status #format #media }
+    let styles = (!case.styles.is_empty()).then(|| {
+        let styles = case.styles.iter().map(|(name, style)| {
+            let style = steps::style(*style);
+            quote! { #name #style }
+        });
+        quote! { { #(#styles),* } }
+    });
+    quote! { #name #status #format #media #styles }
 }

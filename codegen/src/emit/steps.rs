@@ -68,9 +68,11 @@ fn value(value: &StepValue) -> TokenStream {
     }
 }
 
-fn style(style: WireStyle) -> TokenStream {
+/// `Style::FORM.explode(false)`
+pub(super) fn style(style: WireStyle) -> TokenStream {
     let constant = word(style.constant);
     let explode = style.explode.map(|explode| quote! { .explode(#explode) });
     let reserved = style.reserved.then(|| quote! { .reserved() });
-    quote! { Style::#constant #explode #reserved }
+    let indexed = style.indexed.then(|| quote! { .indexed() });
+    quote! { Style::#constant #explode #reserved #indexed }
 }

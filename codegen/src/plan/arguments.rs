@@ -3,7 +3,7 @@
 use super::Planner;
 use super::items::{Argument, Step, StepValue, WireStyle};
 use super::ty::ArgumentTy;
-use crate::ir::{In, Parameter, ParameterForm, Style, StyleForm};
+use crate::ir::{Content, In, Parameter, ParameterForm, Shape, Style, StyleForm, TypeUse};
 use crate::names::Ident;
 
 impl Planner<'_> {
@@ -21,10 +21,58 @@ impl Planner<'_> {
                 In::Cookie => "cookie",
             },
             name: parameter.name.clone(),
-            style: wire_style(parameter.form, Some(parameter.location)),
+            style: self.wire_style(parameter.form, Some(parameter.location), Some(parameter.ty)),
             value: handed_on(&argument),
         };
         (argument, step)
+    }
+
+    /// The styles of a form's properties, where the document names them.
+    pub(super) fn form_styles(&self, content: &Content) -> Vec<(String, WireStyle)> {
+        let properties = match content.ty.map(|using| self.shape(using)) {
+            Some(Shape::Object(object)) => object.properties.as_slice(),
+            _ => &[],
+        };
+        content
+            .encoding
+            .iter()
+            .filter_map(|(name, form)| {
+                let ty = properties.iter().find(|p| p.name == *name).map(|p| p.ty);
+                Some((name.clone(), self.wire_style(*form, None, ty)?))
+            })
+            .collect()
+    }
+
+    fn wire_style(
+        &self,
+        form: ParameterForm,
+        place: Option<In>,
+        ty: Option<TypeUse>,
+    ) -> Option<WireStyle> {
+        let style = plain_style(form, place)?;
+        // Members of objects in a list can't be told apart without the number of their object.
+        let deep = style.constant == "DEEP_OBJECT";
+        let indexed = deep && ty.is_some_and(|using| self.lists_objects(using, 0));
+        Some(WireStyle { indexed, ..style })
+    }
+
+    fn lists_objects(&self, using: TypeUse, depth: usize) -> bool {
+        let below = |using: &TypeUse| depth < 4 && self.lists_objects(*using, depth + 1);
+        match self.shape(using) {
+            Shape::Array(item) => {
+                let composed = |shape: &Shape| {
+                    matches!(
+                        shape,
+                        Shape::Object(_) | Shape::Map(_) | Shape::Union(_) | Shape::Any
+                    )
+                };
+                composed(self.shape(*item)) || below(item)
+            }
+            Shape::Object(object) => object.properties.iter().any(|p| below(&p.ty)),
+            Shape::Union(union) => union.variants.iter().any(|v| below(&v.ty)),
+            Shape::Map(value) => below(value),
+            _ => false,
+        }
     }
 }
 
@@ -37,7 +85,7 @@ pub(super) fn handed_on(argument: &Argument) -> StepValue {
 }
 
 /// A style where it isn't the usual one of its place; a form's properties have no usual one.
-pub(super) fn wire_style(form: ParameterForm, place: Option<In>) -> Option<WireStyle> {
+fn plain_style(form: ParameterForm, place: Option<In>) -> Option<WireStyle> {
     let Style {
         form,
         explode,
@@ -48,6 +96,7 @@ pub(super) fn wire_style(form: ParameterForm, place: Option<In>) -> Option<WireS
                 constant: "JSON",
                 explode: None,
                 reserved: false,
+                indexed: false,
             });
         }
         ParameterForm::Style(style) => style,
@@ -77,5 +126,6 @@ pub(super) fn wire_style(form: ParameterForm, place: Option<In>) -> Option<WireS
         constant,
         explode,
         reserved,
+        indexed: false,
     })
 }

@@ -1,7 +1,7 @@
 //! Bodies as arguments, and the choices of bodies, results and errors.
 
 use super::Planner;
-use super::arguments::{handed_on, wire_style};
+use super::arguments::handed_on;
 use super::docs;
 use super::items::{Argument, Case, Choice, ChoiceKind, File, Item, Step};
 use super::ty::{ArgumentTy, Ty};
@@ -25,11 +25,7 @@ impl Planner<'_> {
                 )
             }
             MediaKind::Form => {
-                let encoding: Vec<_> = content
-                    .encoding
-                    .iter()
-                    .filter_map(|(name, form)| Some((name.clone(), wire_style(*form, None)?)))
-                    .collect();
+                let encoding = self.form_styles(content);
                 let method = if encoding.is_empty() {
                     "body_form"
                 } else {
@@ -107,6 +103,10 @@ impl Planner<'_> {
                     status: None,
                     format,
                     media: content.media.clone(),
+                    styles: match content.kind {
+                        MediaKind::Form => self.form_styles(content),
+                        _ => Vec::new(),
+                    },
                 }
             })
             .collect();
@@ -142,6 +142,7 @@ impl Planner<'_> {
                     status: Some(case.status),
                     format,
                     media: case.media.clone(),
+                    styles: Vec::new(),
                 }
             })
             .collect();

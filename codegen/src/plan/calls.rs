@@ -286,6 +286,9 @@ fn imports(items: &[Item]) -> Vec<Import> {
             }
             Item::Choice(choice) => {
                 add(Import::Wire);
+                if choice.cases.iter().any(|case| !case.styles.is_empty()) {
+                    add(Import::Style);
+                }
                 for ty in choice.cases.iter().filter_map(|case| case.ty.as_ref()) {
                     see_ty(ty, &mut add);
                 }

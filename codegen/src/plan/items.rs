@@ -260,6 +260,8 @@ pub struct Case {
     pub format: &'static str,
     /// The media type.
     pub media: String,
+    /// How the properties of a form are written.
+    pub styles: Vec<(String, WireStyle)>,
 }
 
 /// The calls of a tag.
@@ -372,6 +374,8 @@ pub struct WireStyle {
     pub explode: Option<bool>,
     /// Whether reserved characters stay.
     pub reserved: bool,
+    /// Whether items of lists are numbered.
+    pub indexed: bool,
 }
 
 /// A call that is still being put together.
