@@ -233,6 +233,11 @@ fn usable(response: &Response) -> impl Iterator<Item = &Content> {
         .iter()
         .filter(move |content| match content.kind {
             MediaKind::Stream => !other,
+            // Bytes are described best by no schema at all (OpenAPI 3.1, "Considerations for File
+            // Uploads"); `*/*` says nothing of its own beside JSON.
+            MediaKind::Bytes if content.ty.is_none() => {
+                json.is_none() || !content.media.trim().starts_with("*/")
+            }
             // The same thing in XML, or in any form at all, needs no second type: `raw` gives it.
             MediaKind::Text | MediaKind::Bytes => {
                 json.is_none_or(|j| content.ty.is_some() && content.ty != j.ty && !is_xml(content))
