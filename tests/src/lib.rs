@@ -3,10 +3,12 @@
 
 mod expected;
 mod fences;
+mod item;
 mod run;
 
 pub use expected::{blessing, expect_text};
 pub use fences::{Fence, fences};
+pub use item::item;
 pub use run::{Run, run, run_file};
 
 use std::path::{Path, PathBuf};

@@ -51,7 +51,10 @@ impl Responses {
 
     /// `GET /by-media`
     pub fn by_media(&self) -> Call<ByMediaResponse, types::Fault> {
-        self.client.get("/by-media").accept("application/json, text/csv").choose()
+        self.client
+            .get("/by-media")
+            .accept("application/json, text/csv, image/*")
+            .choose()
     }
 
     /// `GET /range`
@@ -98,8 +101,10 @@ wire::responses!(
 pub enum ByMediaResponse {
     Json(types::Note),
     Csv(String),
+    Image(Bytes),
 }
 
 wire::responses!(
-    ByMediaResponse { Json 200 json "application/json", Csv 200 text "text/csv" }
+    ByMediaResponse { Json 200 json "application/json", Csv 200 text "text/csv", Image
+    200 bytes "image/*" }
 );

@@ -1,0 +1,208 @@
+//! Every place and style of a parameter, byte for byte as the tables of the OpenAPI Specification
+//! (3.0.4, "Style Examples") and RFC 6570 have it.
+#![allow(clippy::unwrap_used)]
+
+use callwright::types::{Date, DateTime, Uuid};
+use callwright_compiled::{target, text};
+use golden_parameters::Client;
+use golden_parameters::types::{Color, Deep, DeepSize, QueryLevel, Rgb};
+
+const RGB: Rgb = Rgb {
+    r: Some(100),
+    g: Some(200),
+    b: Some(150),
+};
+
+const LIST: &[&str] = &["blue", "black", "brown"];
+
+fn deep() -> Deep {
+    Deep {
+        name: Some("a b".to_owned()),
+        tags: Some(vec!["x".to_owned(), "y&z".to_owned()]),
+        size: Some(DeepSize {
+            min: Some(1),
+            max: None,
+        }),
+    }
+}
+
+#[test]
+fn path_styles() {
+    let path = Client::new().path();
+    let table = [
+        (path.simple("plain").request(), "simple/plain"),
+        (
+            path.simple("a/b?c#d%e f").request(),
+            "simple/a%2Fb%3Fc%23d%25e%20f",
+        ),
+        (path.simple("größe").request(), "simple/gr%C3%B6%C3%9Fe"),
+        (path.integer(-7).request(), "integer/-7"),
+        (path.list(LIST).request(), "list/blue,black,brown"),
+        (path.list(&["a,b", "c/d"]).request(), "list/a%2Cb,c%2Fd"),
+        (path.object(&RGB).request(), "object/R,100,G,200,B,150"),
+        (
+            path.object_exploded(&RGB).request(),
+            "object-exploded/R=100,G=200,B=150",
+        ),
+        (path.label(LIST).request(), "label/.blue,black,brown"),
+        (
+            path.label_exploded(LIST).request(),
+            "label-exploded/.blue.black.brown",
+        ),
+        (
+            path.matrix(LIST).request(),
+            "matrix/;value=blue,black,brown",
+        ),
+        (
+            path.matrix_exploded(LIST).request(),
+            "matrix-exploded/;value=blue;value=black;value=brown",
+        ),
+        (
+            path.json(&RGB).request(),
+            "json/%7B%22R%22%3A100%2C%22G%22%3A200%2C%22B%22%3A150%7D",
+        ),
+    ];
+    for (request, expected) in table {
+        assert_eq!(target(request), format!("/base/path/{expected}"));
+    }
+}
+
+#[test]
+fn path_variables_are_filled_by_name_wherever_they_stand() {
+    let day = "2026-02-03".parse::<Date>().unwrap();
+    let request = Client::new().path().several(1, 2, &day).request();
+    assert_eq!(target(request), "/base/path/1...2/of/2026-02-03");
+}
+
+#[test]
+fn a_path_value_cant_leave_its_segment() {
+    for value in ["", ".", ".."] {
+        let request = Client::new().path().simple(value).request();
+        assert!(request.is_err(), "{value:?} gave {request:?}");
+    }
+    let request = Client::new().path().simple("../../admin").request();
+    assert_eq!(target(request), "/base/path/simple/..%2F..%2Fadmin");
+}
+
+/// What the query is after `must=m`.
+macro_rules! query {
+    ($($setter:ident($($value:expr)?)).*) => {{
+        let query = Client::new().query().query("m")$(.$setter($($value)?))*;
+        let target = target(query.request());
+        target.strip_prefix("/base/query?must=m").unwrap().trim_start_matches('&').to_owned()
+    }};
+}
+
+#[test]
+fn query_scalars() {
+    assert_eq!(
+        query!(text("a b&c=d/é+%")),
+        "text=a%20b%26c%3Dd%2F%C3%A9%2B%25"
+    );
+    assert_eq!(query!(text("")), "text=");
+    assert_eq!(query!(flag(true).number(1.5)), "flag=true&number=1.5");
+    let moment = "2026-02-03T04:05:06+01:00".parse::<DateTime>().unwrap();
+    assert_eq!(
+        query!(moment(&moment)),
+        "moment=2026-02-03T04%3A05%3A06%2B01%3A00"
+    );
+    assert_eq!(query!(color(Color::DarkBlue)), "color=dark%20blue");
+    assert_eq!(query!(color(Color::Unknown("new".to_owned()))), "color=new");
+    assert_eq!(query!(level(QueryLevel::V2)), "level=2");
+    assert_eq!(query!(odd_name("x")), "odd%5Bname%5D=x");
+}
+
+#[test]
+fn query_lists() {
+    assert_eq!(query!(form(LIST)), "form=blue&form=black&form=brown");
+    assert_eq!(query!(ids(&[1, 2])), "ids=1&ids=2");
+    assert_eq!(
+        query!(colors(&[Color::Red, Color::DarkBlue])),
+        "colors=red&colors=dark%20blue"
+    );
+    assert_eq!(query!(comma(LIST)), "comma=blue,black,brown");
+    assert_eq!(query!(comma(&["a,b", "c"])), "comma=a%2Cb,c");
+    assert_eq!(query!(space(LIST)), "space=blue%20black%20brown");
+    assert_eq!(query!(pipe(LIST)), "pipe=blue%7Cblack%7Cbrown");
+}
+
+#[test]
+fn query_objects() {
+    assert_eq!(query!(exploded(&RGB)), "R=100&G=200&B=150");
+    assert_eq!(query!(flat(&RGB)), "flat=R,100,G,200,B,150");
+    assert_eq!(
+        query!(deep(&deep())),
+        "deep%5Bname%5D=a%20b&deep%5Btags%5D=x&deep%5Btags%5D=y%26z&deep%5Bsize%5D%5Bmin%5D=1"
+    );
+    assert_eq!(
+        query!(json(&deep())),
+        "json=%7B%22name%22%3A%22a%20b%22%2C%22tags%22%3A%5B%22x%22%2C%22y%26z%22%5D%2C%22size%22%3A%7B%22min%22%3A1%7D%7D"
+    );
+}
+
+#[test]
+fn reserved_characters_stay_where_the_document_says_so() {
+    assert_eq!(query!(reserved("a/b:c?d")), "reserved=a/b:c?d");
+    // What would end the value is escaped all the same.
+    assert_eq!(query!(reserved("a&b#c")), "reserved=a%26b%23c");
+}
+
+#[test]
+fn headers() {
+    let id = "6ba7b810-9dad-11d1-80b4-00c04fd430c8"
+        .parse::<Uuid>()
+        .unwrap();
+    let call = Client::new()
+        .header_calls()
+        .header(&id)
+        .x_text("plain")
+        .x_list(LIST)
+        .x_object(&RGB)
+        .x_object_exploded(&RGB)
+        .x_json(&RGB)
+        .if_modified_since("Tue, 03 Feb 2026 04:05:06 GMT");
+    assert_eq!(
+        text(call.request()),
+        "GET https://api.example/base/header\n\
+         if-modified-since: Tue, 03 Feb 2026 04:05:06 GMT\n\
+         x-json: {\"R\":100,\"G\":200,\"B\":150}\n\
+         x-list: blue,black,brown\n\
+         x-must: 6ba7b810-9dad-11d1-80b4-00c04fd430c8\n\
+         x-object: R,100,G,200,B,150\n\
+         x-object-exploded: R=100,G=200,B=150\n\
+         x-text: plain\n"
+    );
+}
+
+#[test]
+fn a_header_cant_bring_another_with_it() {
+    let id = Uuid::from_wire("not one\r\nX-Evil: 1");
+    let request = Client::new().header_calls().header(&id).request();
+    assert!(request.is_err(), "{request:?}");
+}
+
+#[test]
+fn cookies() {
+    let call = Client::new()
+        .cookie()
+        .cookie("a; b")
+        .theme(Color::Red)
+        .seen(&[1, 2]);
+    assert_eq!(
+        text(call.request()),
+        "GET https://api.example/base/cookie\ncookie: session=a%3B%20b; theme=red; seen=1,2\n"
+    );
+}
+
+#[test]
+fn parameters_of_one_name() {
+    let call = Client::new()
+        .shared()
+        .shared("in-path", 3)
+        .id_query("in-query")
+        .body("b");
+    assert_eq!(
+        target(call.request()),
+        "/base/shared/in-path?page=3&id=in-query&body=b"
+    );
+}

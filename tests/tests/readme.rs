@@ -1,0 +1,60 @@
+//! README.md shows what is: every YAML fence is a part of the bookshop's document, every Rust fence a
+//! part of its golden or of the call that `tests/compiled` makes, and every command is one that stands.
+
+use callwright_tests::{Fence, fences, files, read, root};
+
+#[test]
+fn fragments_are_real() {
+    let document = read(&root().join("examples/documents/bookshop.yaml"));
+    let golden = files(&root().join("tests/goldens/bookshop/src"), ".rs");
+    let call = root().join("tests/compiled/tests/readme.rs");
+    let rust: Vec<String> = golden
+        .iter()
+        .chain([&call])
+        .map(|path| read(path))
+        .collect();
+    let mut shown = 0;
+    for Fence {
+        language,
+        text,
+        line,
+    } in fences(&read(&root().join("README.md")))
+    {
+        let found = match language.as_str() {
+            "yaml" => contains(&document, &text),
+            "rust" => rust.iter().any(|file| contains(file, &text)),
+            _ => continue,
+        };
+        assert!(
+            found,
+            "README.md:{line}: this isn't what is generated any more:\n{text}"
+        );
+        shown += 1;
+    }
+    assert!(shown >= 4, "README.md shows {shown} fragments");
+}
+
+/// Whole lines, so that a cut name doesn't count.
+fn contains(file: &str, fragment: &str) -> bool {
+    format!("\n{file}").contains(&format!("\n{fragment}"))
+}
+
+/// The table of options names every option, and no other.
+#[test]
+fn options_are_all_named() {
+    let readme = read(&root().join("README.md"));
+    let options = readme.split("## Options").nth(1).unwrap_or_default();
+    let options = options.split("\n## ").next().unwrap_or_default();
+    let mut named: Vec<&str> = options
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
+        .collect();
+    named.sort_unstable();
+    // The error for a key that doesn't exist lists those that do.
+    let error = callwright_codegen::config::Config::from_toml("no-such-key = 1");
+    let help = error.err().and_then(|error| error.help).unwrap_or_default();
+    let list = help.strip_prefix("the options are ").unwrap_or_default();
+    let mut options: Vec<&str> = list.split(", ").collect();
+    options.sort_unstable();
+    assert_eq!(named, options);
+}

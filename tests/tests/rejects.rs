@@ -1,0 +1,47 @@
+//! Every document in a folder of `rejects` is refused or warned about, and beside it stands what is
+//! said: `<name>.txt`, whose first line tells what came of it.
+
+use callwright_codegen::config::Config;
+use callwright_codegen::render::Rendered;
+use callwright_tests::{entries, expect_text, run_file};
+use std::path::Path;
+
+#[test]
+fn rejects_say_what_is_expected() {
+    // Relative, so that messages don't name the folder of this checkout.
+    let folders = entries(Path::new("rejects"));
+    assert!(!folders.is_empty(), "the tests run in their own folder");
+    let mut problems = Vec::new();
+    for path in folders.iter().flat_map(|folder| entries(folder)) {
+        if path.extension().is_some_and(|ending| ending != "txt") {
+            problems.extend(check(&path).err());
+        }
+    }
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+}
+
+fn check(path: &Path) -> Result<(), String> {
+    let run = run_file(path, &Config::default());
+    let outcome = match &run.generated {
+        None => "refused".to_owned(),
+        Some(generated) => format!(
+            "generated: {} operations, {} types",
+            generated.api.operations.len(),
+            generated.types
+        ),
+    };
+    if run.messages.is_empty() {
+        return Err(format!("{}: nothing was said", path.display()));
+    }
+    // What is generated in spite of all has to be Rust.
+    for Rendered { path: file, text } in run.generated.iter().flat_map(|made| &made.files) {
+        if let Err(error) = syn::parse_file(text) {
+            return Err(format!("{}: {file}: {error}", path.display()));
+        }
+    }
+    let expected = path.with_extension(match path.extension() {
+        Some(ending) if ending == "json" => "json.txt",
+        _ => "txt",
+    });
+    expect_text(&expected, &format!("{outcome}\n\n{}", run.messages))
+}
