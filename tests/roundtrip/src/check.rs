@@ -18,9 +18,9 @@ use std::path::Path;
 pub struct Report {
     /// How many examples it has.
     pub found: usize,
-    /// How many stand at a schema that has no type of its own: a member of `allOf`, a part that is
+    /// Those that stand at a schema that has no type of its own: a member of `allOf`, a part that is
     /// not generated. They are not checked.
-    pub untyped: usize,
+    pub untyped: Vec<String>,
     /// How many satisfy their schemas, `oneOf` taken as "at least one"; these are checked.
     pub satisfied: usize,
     /// How many of these satisfy them to the letter, `oneOf` being "exactly one".
@@ -34,6 +34,9 @@ pub struct Report {
     /// How many of those that came back whole hold an object or a list that is none of the
     /// variants of a union, and so was kept as JSON: the places.
     pub kept: Vec<String>,
+    /// Those that satisfy a schema of `properties` without a `type` by being no object at all, and
+    /// did not come back: no type of Rust is meant by such a schema but a struct.
+    pub vacuous: Vec<String>,
     /// The others: where, of which type, and what was lost.
     pub failures: Vec<Outcome>,
 }
@@ -77,23 +80,14 @@ pub fn check(document: &Path, name: &str, workshop: &Workshop) -> Result<Report,
     for example in examples(&schemas) {
         report.found += 1;
         let Some(ty) = type_of(&schemas, &types, &example.schema) else {
-            report.untyped += 1;
+            report.untyped.push(example.place.pointer);
             continue;
         };
-        let meets = |strictness| {
-            satisfies(
-                &schemas,
-                &example.schema,
-                example.value,
-                example.direction,
-                strictness,
-            )
-        };
-        if !meets(Strictness::Any) {
+        if !meets(&schemas, &example, Strictness::Any) {
             continue;
         }
         report.satisfied += 1;
-        report.exactly += usize::from(meets(Strictness::Exact));
+        report.exactly += usize::from(meets(&schemas, &example, Strictness::Exact));
         report.structured += usize::from(example.value.is_object() || example.value.is_array());
         let number = *numbers.entry(ty).or_insert_with(|| {
             names.push(ty);
@@ -113,6 +107,9 @@ pub fn check(document: &Path, name: &str, workshop: &Workshop) -> Result<Report,
             .iter()
             .find_map(|came| difference(&schemas, example, came))
         {
+            Some(_) if !meets(&schemas, example, Strictness::Meant) => {
+                report.vacuous.push(format!("{pointer} ({ty})"));
+            }
             Some(reason) => report.failures.push(Outcome {
                 pointer,
                 ty: (*ty).to_owned(),
@@ -131,6 +128,16 @@ pub fn check(document: &Path, name: &str, workshop: &Workshop) -> Result<Report,
         }
     }
     Ok(report)
+}
+
+fn meets(schemas: &Schemas<'_>, example: &Example<'_>, strictness: Strictness) -> bool {
+    satisfies(
+        schemas,
+        &example.schema,
+        example.value,
+        example.direction,
+        strictness,
+    )
 }
 
 /// The Rust type of a schema: its own, or that of what it refers to.

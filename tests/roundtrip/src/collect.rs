@@ -91,6 +91,7 @@ impl<'s> Walk<'_, 's> {
             let Some(operation) = node.child(method) else {
                 continue;
             };
+            let operation = self.schemas.follow(operation);
             for parameter in operation.list("parameters") {
                 self.parameter(parameter, Direction::Request);
             }

@@ -38,13 +38,16 @@ impl<'s> Compare<'_, 's> {
             (Value::Array(b), Value::Array(a)) if b.len() == a.len() => {
                 let all = self.applicable(nodes, before);
                 b.iter().zip(a).enumerate().find_map(|(index, (b, a))| {
-                    let items: Vec<Node<'s>> = all
+                    let mut items: Vec<Node<'s>> = all
                         .iter()
                         .filter_map(|node| {
                             let prefix = node.list("prefixItems").into_iter().nth(index);
                             prefix.or_else(|| node.child("items"))
                         })
                         .collect();
+                    if items.is_empty() && !nodes.is_empty() {
+                        items.push(anything());
+                    }
                     self.value(&items, b, a, format!("{at}/{index}"))
                 })
             }
@@ -67,11 +70,14 @@ impl<'s> Compare<'_, 's> {
         let all = self.applicable(nodes, &Value::Object(before.clone()));
         let free = is_free(&all);
         before.iter().find_map(|(key, value)| {
-            let children = children(&all, key);
+            let mut children = children(&all, key);
+            if free {
+                children.push(anything());
+            }
             let here = Place::default().key(key).pointer;
             match after.get(key) {
                 Some(after) => self.value(&children, value, after, format!("{at}{here}")),
-                None if children.is_empty() && !free => None,
+                None if children.is_empty() => None,
                 None => Some((format!("{at}{here}"), format!("{} is gone", short(value)))),
             }
         })
@@ -101,12 +107,23 @@ impl<'s> Compare<'_, 's> {
     }
 }
 
-/// Whether nothing at all is said of an object's keys.
+/// The schema of what may be anything, and so must come back whole.
+fn anything<'s>() -> Node<'s> {
+    static ANYTHING: Value = Value::Bool(true);
+    Node {
+        place: Place::default(),
+        value: &ANYTHING,
+    }
+}
+
+/// Whether nothing at all is said of an object's keys. What has no schema because nobody names it
+/// isn't free: it may be lost, and so may what is in it.
 fn is_free(nodes: &[Node<'_>]) -> bool {
     let says = ["properties", "patternProperties", "additionalProperties"];
-    !nodes
-        .iter()
-        .any(|node| says.iter().any(|word| node.get(word).is_some()))
+    !nodes.is_empty()
+        && !nodes
+            .iter()
+            .any(|node| says.iter().any(|word| node.get(word).is_some()))
 }
 
 /// What the schemas say of a key.

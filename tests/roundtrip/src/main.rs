@@ -56,7 +56,9 @@ fn stem(path: &str) -> String {
 
 /// Checks all, prints a line for each and one for the sum; whether all came back whole.
 fn all(documents: &[(String, PathBuf)], workshop: &Workshop, verbose: bool) -> bool {
-    println!("   found untyped satisfied exactly  lists+objects   whole  any kept fail  document");
+    println!(
+        "   found untyped satisfied exactly  lists+objects   whole  any kept vacuous fail  document"
+    );
     let mut sum = Report::default();
     let mut good = true;
     for (id, path) in documents {
@@ -70,10 +72,15 @@ fn all(documents: &[(String, PathBuf)], workshop: &Workshop, verbose: bool) -> b
                     );
                 }
                 if verbose {
-                    report
-                        .kept
-                        .iter()
-                        .for_each(|place| println!("    kept as JSON: {place}"));
+                    for place in &report.kept {
+                        println!("    kept as JSON: {place}");
+                    }
+                    for place in &report.vacuous {
+                        println!("    no object where one is meant: {place}");
+                    }
+                    for place in &report.untyped {
+                        println!("    no type: {place}");
+                    }
                 }
                 good &= report.failures.is_empty();
                 add(&mut sum, report);
@@ -90,28 +97,30 @@ fn all(documents: &[(String, PathBuf)], workshop: &Workshop, verbose: bool) -> b
 
 fn line(name: &str, report: &Report) {
     println!(
-        "{:8} {:7} {:9} {:7} {:14} {:7} {:4} {:4} {:4}  {name}",
+        "{:8} {:7} {:9} {:7} {:14} {:7} {:4} {:4} {:7} {:4}  {name}",
         report.found,
-        report.untyped,
+        report.untyped.len(),
         report.satisfied,
         report.exactly,
         report.structured,
         report.whole,
         report.any,
         report.kept.len(),
+        report.vacuous.len(),
         report.failures.len(),
     );
 }
 
 fn add(sum: &mut Report, report: Report) {
     sum.found += report.found;
-    sum.untyped += report.untyped;
+    sum.untyped.extend(report.untyped);
     sum.satisfied += report.satisfied;
     sum.exactly += report.exactly;
     sum.structured += report.structured;
     sum.whole += report.whole;
     sum.any += report.any;
     sum.kept.extend(report.kept);
+    sum.vacuous.extend(report.vacuous);
     sum.failures.extend(report.failures);
 }
 

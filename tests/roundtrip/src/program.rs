@@ -1,6 +1,7 @@
 //! The program that decodes and encodes: the generated types, and one line for each of them.
 
 use callwright_codegen::render::Rendered;
+use std::env::consts::EXE_SUFFIX;
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
@@ -82,7 +83,10 @@ pub(crate) fn run(
             .collect();
         return Err(format!("it doesn't compile: {}", errors.join(" / ")));
     }
-    let program = workshop.target.join("debug").join(name);
+    let program = workshop
+        .target
+        .join("debug")
+        .join(format!("{name}{EXE_SUFFIX}"));
     let ran = Command::new(program)
         .arg(folder.join("values.txt"))
         .output()
@@ -138,9 +142,7 @@ fn write(
             workshop.runtime
         ),
     )?;
-    if !folder.join("Cargo.lock").exists() {
-        fs::copy(&workshop.lock, folder.join("Cargo.lock"))?;
-    }
+    fs::copy(&workshop.lock, folder.join("Cargo.lock"))?;
     Ok(())
 }
 

@@ -8,13 +8,16 @@ use crate::number;
 use crate::schema::{Node, Schemas};
 use serde_json::{Map, Value};
 
-/// How `oneOf` is taken.
+/// How literally a schema is taken.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Strictness {
-    /// Exactly one alternative is satisfied.
+    /// To the letter.
     Exact,
-    /// At least one is, as many documents mean it.
+    /// `oneOf` as "at least one", as many documents mean it.
     Any,
+    /// As `Any`, and a schema that names `properties` and no `type` means an object. To the letter
+    /// any string or null satisfies it too.
+    Meant,
 }
 
 /// Whether a value satisfies a schema.
@@ -68,7 +71,12 @@ impl<'s> Check<'_, 's> {
                 return true;
             }
         }
-        scalar(keywords, value)
+        let meant = self.strictness != Strictness::Meant
+            || value.is_object()
+            || keywords.contains_key("type")
+            || !keywords.contains_key("properties");
+        meant
+            && scalar(keywords, value)
             && self.combined(node, value, depth)
             && match value {
                 Value::Object(object) => self.object(node, object, depth),
@@ -82,7 +90,7 @@ impl<'s> Check<'_, 's> {
         let (any_of, one_of) = (node.list("anyOf"), node.list("oneOf"));
         let one = match self.strictness {
             _ if one_of.is_empty() => true,
-            Strictness::Any => one_of.iter().any(test),
+            Strictness::Any | Strictness::Meant => one_of.iter().any(test),
             Strictness::Exact => one_of.iter().filter(|member| test(member)).count() == 1,
         };
         let conditional = self.schemas.v3_0
