@@ -8,6 +8,7 @@
 
 use super::{Lower, paths_place, security};
 use crate::diag::{Diagnostic, Place};
+use crate::dialect::Side;
 use crate::ir::{Callback, Docs, In, Method, Operation, OperationId, Webhook};
 use openapiv3::{PathItem, ReferenceOr};
 
@@ -35,9 +36,11 @@ impl<'d> Lower<'d, '_> {
             let ReferenceOr::Item(item) = item else {
                 continue;
             };
-            let place = paths_place().key(path);
+            // What was referred to is spoken of where it stands.
+            let place = Side::origin(&item.extensions).unwrap_or(paths_place().key(path));
             for (word, method, operation) in methods(item) {
-                self.operation(path, item, method, operation, &place, &place.key(word));
+                let own = Side::origin(&operation.extensions).unwrap_or(place.key(word));
+                self.operation(path, item, method, operation, &place, &own);
             }
         }
     }
