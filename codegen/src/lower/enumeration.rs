@@ -61,7 +61,9 @@ impl<'d> Lower<'d, '_> {
             new
         });
         let plain = match declared {
-            Some("integer") => Interned::Integer(scalar::integer(parts.format, parts.maximum)),
+            Some("integer") => {
+                Interned::Integer(scalar::integer(parts.format, parts.minimum, parts.maximum))
+            }
             Some(_) => Interned::Text(Text::Plain),
             None => Interned::Any,
         };

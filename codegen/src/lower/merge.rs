@@ -21,6 +21,7 @@ pub(super) struct Parts<'d> {
     pub nullable: bool,
     pub values: Option<Vec<EnumValue>>,
     pub format: Option<&'d str>,
+    pub minimum: Option<f64>,
     pub maximum: Option<f64>,
     pub properties: IndexMap<&'d str, Vec<Node<'d>>>,
     pub required: Vec<&'d str>,
@@ -133,15 +134,18 @@ impl<'d> Lower<'d, '_> {
     ) {
         let Some(any) = keywords(schema) else { return };
         let data = &schema.schema_data;
-        let mut nullable_members = !any.all_of.is_empty();
+        // Null is allowed if every member allows it; one that says nothing has nothing against it.
+        let mut nullable_members = None;
         for (index, member) in any.all_of.iter().enumerate() {
             let member = Node::new(member, place.key("allOf").index(index));
             let before = std::mem::take(&mut parts.nullable);
             self.gather(&member, parts, seen);
-            nullable_members &= parts.nullable;
+            if !matches!(member.schema, NodeSchema::Inline(member) if is_empty(member)) {
+                nullable_members = Some(nullable_members.unwrap_or(true) && parts.nullable);
+            }
             parts.nullable = before;
         }
-        parts.nullable |= data.nullable || nullable_members;
+        parts.nullable |= data.nullable || nullable_members == Some(true);
         merge_docs(&mut parts.docs, docs(schema));
         self.gather_scalar(schema, any, place, parts);
         gather_object(self.document, any, place, parts);
@@ -193,7 +197,16 @@ impl<'d> Lower<'d, '_> {
             });
         }
         parts.format = any.format.as_deref().or(parts.format);
+        parts.minimum = any.minimum.or(parts.minimum);
         parts.maximum = any.maximum.or(parts.maximum);
+        let shown = [&schema.schema_data.example, &schema.schema_data.default];
+        for number in shown.into_iter().flatten().filter_map(Value::as_u64) {
+            // What is shown is allowed; only where it is huge it tells more than the bounds.
+            if i64::try_from(number).is_err() {
+                parts.minimum = parts.minimum.or(Some(0.0));
+                parts.maximum = parts.maximum.or(Some(number as f64));
+            }
+        }
         parts.texty |=
             any.pattern.is_some() || any.min_length.is_some() || any.max_length.is_some();
         parts.objecty |= any.min_properties.is_some() || any.max_properties.is_some();

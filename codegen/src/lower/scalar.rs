@@ -53,13 +53,22 @@ pub(super) fn text(format: Option<&str>) -> Text {
     format.and_then(Text::of_format).unwrap_or(Text::Plain)
 }
 
-/// How wide an integer of a format and of these bounds is.
-pub(super) fn integer(format: Option<&str>, maximum: Option<f64>) -> Integer {
+/// How wide an integer of a format and of these bounds is. Bounds that the format doesn't hold are
+/// believed, not the format.
+pub(super) fn integer(format: Option<&str>, minimum: Option<f64>, maximum: Option<f64>) -> Integer {
+    let beyond = |limit: f64| maximum.is_some_and(|max| max > limit);
     match format {
-        Some("int32" | "int16" | "int8") => Integer::I32,
-        Some("uint32" | "uint16" | "uint8") => Integer::U32,
+        Some("int32" | "int16" | "int8") if !beyond(i32::MAX.into()) => Integer::I32,
+        Some("uint32" | "uint16" | "uint8") if !beyond(u32::MAX.into()) => Integer::U32,
         Some("uint64" | "uint") => Integer::U64,
-        _ if maximum.is_some_and(|max| max > i64::MAX as f64) => Integer::U64,
+        Some("int64") => Integer::I64,
+        // Tools in which all numbers are floats write 9223372036854776000 for the largest `i64`: one
+        // more than fits, and the same number as a float.
+        _ if maximum.is_some_and(|max| max >= i64::MAX as f64)
+            && (minimum.is_some_and(|min| min >= 0.0) || beyond(i64::MAX as f64)) =>
+        {
+            Integer::U64
+        }
         _ => Integer::I64,
     }
 }

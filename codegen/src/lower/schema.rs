@@ -163,7 +163,7 @@ impl<'d> Lower<'d, '_> {
             }
             "string" => self.intern(Interned::Text(scalar::text(parts.format))),
             "integer" => {
-                let integer: Integer = scalar::integer(parts.format, parts.maximum);
+                let integer: Integer = scalar::integer(parts.format, parts.minimum, parts.maximum);
                 self.intern(Interned::Integer(integer))
             }
             "number" => self.intern(Interned::Number),

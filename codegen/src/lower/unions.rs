@@ -61,6 +61,8 @@ impl Lower<'_, '_> {
             nullable |= ty.nullable;
             let ty = TypeUse::of(ty.id);
             if ty.id == id || matches!(self.api.shape(ty), Shape::Any) {
+                // Anything goes, null too.
+                nullable |= ty.id != id;
                 moved.push(None);
             } else if let Some(same) = variants.iter().position(|v| v.ty.id == ty.id) {
                 moved.push(Some(same));
