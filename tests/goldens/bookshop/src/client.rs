@@ -111,7 +111,9 @@ impl Default for Client {
 pub mod servers {
     /// The shop
     pub fn the_shop(_1: &str) -> String {
-        "https://{region}.bookshop.example/v1".to_owned().replace("{region}", _1)
+        "https://{region}.bookshop.example/v1"
+            .to_owned()
+            .replace("{region}", _1)
     }
     /// A shop to try things in; nothing is sent, nothing is paid
     pub const SERVER_2: &str = "https://sandbox.bookshop.example/v1";

@@ -220,7 +220,12 @@ pub enum Union {
     Unknown(Value),
 }
 
-wire::union!(Union { String, String2, StringArray, UnionUnknown });
+wire::union!(Union {
+    String,
+    String2,
+    StringArray,
+    UnionUnknown
+});
 
 /// Unknown
 #[derive(Clone, Debug, Default, PartialEq)]

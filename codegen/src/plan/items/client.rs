@@ -1,0 +1,61 @@
+//! The client and the servers.
+
+use crate::names::Ident;
+
+/// The client.
+#[derive(Clone, Debug)]
+pub struct ClientItem {
+    /// Docs, line by line.
+    pub docs: Vec<String>,
+    /// What the server is told of the caller.
+    pub agent: String,
+    /// The first server.
+    pub base_url: String,
+    /// The schemes: name, variant of the runtime's `Scheme`, its argument.
+    pub schemes: Vec<(String, &'static str, Option<String>)>,
+    /// What operations need by default.
+    pub security: Vec<Vec<String>>,
+    /// The methods that set credentials.
+    pub credentials: Vec<CredentialMethod>,
+    /// The groups.
+    pub groups: Vec<GroupMethod>,
+}
+
+/// A method that sets a credential.
+#[derive(Clone, Debug)]
+pub struct CredentialMethod {
+    /// Docs, line by line.
+    pub docs: Vec<String>,
+    /// Its name.
+    pub name: Ident,
+    /// The scheme.
+    pub scheme: String,
+    /// Whether it takes a name and a password.
+    pub pair: bool,
+}
+
+/// A method that gives a group.
+#[derive(Clone, Debug)]
+pub struct GroupMethod {
+    /// Docs, line by line.
+    pub docs: Vec<String>,
+    /// Its name.
+    pub name: Ident,
+    /// The module.
+    pub module: Ident,
+    /// The type.
+    pub ty: Ident,
+}
+
+/// A server.
+#[derive(Clone, Debug)]
+pub struct ServerItem {
+    /// Docs, line by line.
+    pub docs: Vec<String>,
+    /// The constant or function.
+    pub name: Ident,
+    /// The URL, with variables in braces.
+    pub url: String,
+    /// The variables, with the names of their arguments.
+    pub variables: Vec<String>,
+}

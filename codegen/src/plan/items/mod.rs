@@ -1,0 +1,99 @@
+//! What a file of the output holds.
+
+mod calls;
+mod choices;
+mod client;
+mod types;
+
+pub use calls::{
+    Argument, Builder, Finish, Group, Method, Returns, Setter, Step, StepValue, WireStyle,
+};
+pub use choices::{Case, Choice, ChoiceKind};
+pub use client::{ClientItem, CredentialMethod, GroupMethod, ServerItem};
+pub use types::{
+    Alias, Enum, EnumLiteral, EnumVariant, Field, FieldKind, Struct, TagEntry, Union, UnionKind,
+    UnionVariant,
+};
+
+use crate::names::Ident;
+
+/// The whole output.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// The files, each once.
+    pub files: Vec<File>,
+    /// The name of the crate.
+    pub package: String,
+}
+
+/// One file.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Its path in the crate: `src/types/book.rs`.
+    pub path: String,
+    /// What it is, for its head.
+    pub docs: Vec<String>,
+    /// What it imports.
+    pub imports: Vec<Import>,
+    /// What it holds.
+    pub items: Vec<Item>,
+}
+
+/// An import.
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Import {
+    /// `use super::{Author, DateTime};`
+    Siblings(Vec<String>),
+    /// `use crate::types;`
+    Types,
+    /// `use callwright::__private::v1 as wire;`
+    Wire,
+    /// `use callwright::Bytes;`
+    Bytes,
+    /// `use callwright::Call;`
+    Call,
+    /// `use callwright::Multipart;`
+    Multipart,
+    /// `use callwright::Style;`
+    Style,
+    /// `use std::collections::BTreeMap;`
+    Map,
+}
+
+/// One thing in a file.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// `mod book;`
+    Module(Module),
+    /// `pub use callwright::types::{...};` in the root of the types.
+    TypeExports,
+    /// `pub type A = B;`
+    Alias(Alias),
+    /// `pub struct Book { ... }`
+    Struct(Struct),
+    /// `pub enum Genre { ... }`
+    Enum(Enum),
+    /// `pub enum Payment { ... }`
+    Union(Union),
+    /// A choice of bodies, results or errors.
+    Choice(Choice),
+    /// The calls of a tag.
+    Group(Group),
+    /// A call that is still being put together.
+    Builder(Builder),
+    /// The client.
+    Client(ClientItem),
+    /// `pub mod servers { ... }`
+    Servers(Vec<ServerItem>),
+}
+
+/// A module.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// Its name.
+    pub name: Ident,
+    /// How others see it.
+    pub public: bool,
+    /// Whether what it holds is seen from where it stands: `pub use name::*;`, or the one item.
+    pub export: Option<String>,
+}

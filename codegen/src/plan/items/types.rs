@@ -1,0 +1,143 @@
+//! Types of the output.
+
+use crate::names::Ident;
+use crate::plan::ty::Ty;
+use serde_json::Value;
+
+/// Another name for a type.
+#[derive(Clone, Debug)]
+pub struct Alias {
+    /// Docs, line by line.
+    pub docs: Vec<String>,
+    /// Its name.
+    pub name: Ident,
+    /// What it stands for.
+    pub ty: Ty,
+}
+
+/// A struct.
+#[derive(Clone, Debug)]
+pub struct Struct {
+    /// Docs, line by line.
+    pub docs: Vec<String>,
+    /// Its name.
+    pub name: Ident,
+    /// Whether it derives `Default` (it has no constructor then).
+    pub default: bool,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// The field that holds all other keys.
+    pub rest: Option<Field>,
+}
+
+/// A field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Docs, line by line.
+    pub docs: Vec<String>,
+    /// Its name.
+    pub name: Ident,
+    /// Its type.
+    pub ty: Ty,
+    /// Its key in JSON.
+    pub key: String,
+    /// How it is absent.
+    pub kind: FieldKind,
+    /// Whether the constructor takes it.
+    pub argument: bool,
+}
+
+/// How a field is absent: the words of the runtime's `object!`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum FieldKind {
+    /// Never: `T`.
+    Required,
+    /// `Option<T>`, not written when `None`.
+    Optional,
+    /// `Option<T>`, written as null when `None`.
+    Nullable,
+    /// `Maybe<T>`.
+    Maybe,
+    /// `Option<Value>` in which a null is a value.
+    Any,
+}
+
+/// An open enum of literals.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// Docs, line by line.
+    pub docs: Vec<String>,
+    /// Its name.
+    pub name: Ident,
+    /// What its literals are.
+    pub literal: EnumLiteral,
+    /// Its variants.
+    pub variants: Vec<EnumVariant>,
+}
+
+/// What the literals of an enum are.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum EnumLiteral {
+    /// Strings.
+    Text,
+    /// Whole numbers.
+    Integer,
+    /// Any scalars.
+    Mixed,
+}
+
+/// A literal.
+#[derive(Clone, Debug)]
+pub struct EnumVariant {
+    /// Docs, line by line.
+    pub docs: Vec<String>,
+    /// Its name.
+    pub name: Ident,
+    /// As it stands in JSON.
+    pub literal: Value,
+}
+
+/// A union of types.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// Docs, line by line.
+    pub docs: Vec<String>,
+    /// Its name.
+    pub name: Ident,
+    /// Its variants.
+    pub variants: Vec<UnionVariant>,
+    /// How they are told apart.
+    pub kind: UnionKind,
+}
+
+/// A variant that holds a type.
+#[derive(Clone, Debug)]
+pub struct UnionVariant {
+    /// Its name.
+    pub name: Ident,
+    /// What it holds.
+    pub ty: Ty,
+}
+
+/// How the variants of a union are told apart.
+#[derive(Clone, Debug)]
+pub enum UnionKind {
+    /// By the value of a property; one entry a variant.
+    Tagged {
+        /// Its key.
+        property: String,
+        /// The values.
+        entries: Vec<TagEntry>,
+    },
+    /// By what fits; for each variant the properties whose literals are known.
+    Fitted(Vec<Vec<(String, Vec<Value>)>>),
+}
+
+/// The values of a tag that stand for a variant.
+#[derive(Clone, Debug)]
+pub struct TagEntry {
+    /// Whether the payload has a field for the tag itself.
+    pub own: bool,
+    /// The values.
+    pub values: Vec<String>,
+}
