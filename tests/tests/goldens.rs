@@ -12,7 +12,9 @@ use std::path::{Path, PathBuf};
 fn goldens_are_what_is_generated() {
     let mut problems = Vec::new();
     for folder in entries(&root().join("tests/goldens")) {
-        problems.extend(check(&folder).err());
+        if folder.is_dir() {
+            problems.extend(check(&folder).err());
+        }
     }
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }

@@ -84,7 +84,8 @@ const BUILDER: &[&str] = &["call", "clone", "fmt", "into_future", "raw", "reques
 pub(super) fn name_operations(names: &mut Names, api: &Api, facts: &Facts) {
     let mut given: Vec<Option<OperationNames>> = vec![None; api.operations.len()];
     for group in &names.groups {
-        let mut methods = Scope::with(&["clone", "fmt"]);
+        // `new` is what clippy takes for a constructor.
+        let mut methods = Scope::with(&["clone", "fmt", "new"]);
         let mut types = Scope::with(RESERVED);
         types.reserve(&group.ty);
         for &id in &group.operations {
@@ -93,7 +94,13 @@ pub(super) fn name_operations(names: &mut Names, api: &Api, facts: &Facts) {
             };
             let full = snake(&operation_words(operation));
             let short = without_tag(&full, &snake(&group.tag));
-            let method = methods.value(&[short, full.clone()]);
+            // Of two that the document calls the same, the verb tells which.
+            let verb = operation.method.as_str().to_lowercase();
+            let third = match full.starts_with(&format!("{verb}_")) {
+                true => full.clone(),
+                false => format!("{verb}_{full}"),
+            };
+            let method = methods.value(&[short, full.clone(), third]);
             let builder = pascal(method.bare());
             let builder = types.ty(&[builder.clone(), format!("{builder}Call"), pascal(&full)]);
             let names =

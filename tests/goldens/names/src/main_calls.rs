@@ -22,7 +22,7 @@ impl Main {
     }
 
     /// `POST /main`
-    pub fn clone_2(&self) -> Call<()> {
+    pub fn post_clone(&self) -> Call<()> {
         self.client.post("/main").empty()
     }
 

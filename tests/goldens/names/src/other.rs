@@ -18,7 +18,7 @@ impl 日本語 {
     }
 
     /// `POST /new`
-    pub fn new(&self) -> Call<()> {
+    pub fn post_new(&self) -> Call<()> {
         self.client.post("/new").empty()
     }
 }

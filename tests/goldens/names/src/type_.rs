@@ -32,7 +32,7 @@ impl Type {
     }
 
     /// `GET /Type`
-    pub fn type_2(&self) -> Call<()> {
+    pub fn get_type(&self) -> Call<()> {
         self.client.get("/Type").empty()
     }
 }
