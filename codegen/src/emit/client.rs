@@ -15,7 +15,7 @@
 use super::parts::{docs, token, word};
 use crate::plan::{ClientItem, CredentialMethod, GroupMethod, ServerItem};
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 pub(super) fn client(client: &ClientItem) -> TokenStream {
     let docs = docs(&client.docs);
@@ -132,10 +132,15 @@ fn server(server: &ServerItem) -> TokenStream {
     if server.variables.is_empty() {
         return quote! { #docs pub const #name: &str = #url; };
     }
-    let variables: Vec<_> = (1..=server.variables.len())
-        .map(|index| format_ident!("_{index}"))
+    let variables: Vec<_> = server
+        .variables
+        .iter()
+        .map(|(_, name)| token(name))
         .collect();
-    let braced = server.variables.iter().map(|name| format!("{{{name}}}"));
+    let braced = server
+        .variables
+        .iter()
+        .map(|(name, _)| format!("{{{name}}}"));
     quote! {
         #docs
         pub fn #name(#(#variables: &str),*) -> String {

@@ -8,6 +8,7 @@ mod groups;
 mod ident;
 mod operations;
 mod scope;
+mod servers;
 mod types;
 mod words;
 
@@ -15,6 +16,7 @@ pub use answers::ChoiceNames;
 pub use groups::GroupNames;
 pub use ident::Ident;
 pub use operations::{OperationNames, SchemeNames};
+pub use servers::ServerNames;
 
 use crate::analyze::Facts;
 use crate::config::Config;
@@ -42,8 +44,8 @@ pub struct Names {
     pub operations: Vec<OperationNames>,
     /// The methods that set credentials, by index of the scheme.
     pub schemes: Vec<SchemeNames>,
-    /// The servers beyond the first, by index: constants or functions.
-    pub servers: Vec<Ident>,
+    /// The servers, by index.
+    pub servers: Vec<ServerNames>,
 }
 
 impl Names {
@@ -74,6 +76,7 @@ pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
     groups::name_groups(&mut names, api);
     operations::name_operations(&mut names, api, facts);
     operations::name_client(&mut names, api);
+    names.servers = servers::servers(api);
     names
 }
 

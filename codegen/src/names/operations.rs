@@ -177,7 +177,7 @@ fn without_tag(name: &str, tag: &str) -> String {
         .to_owned()
 }
 
-/// Names of the client's own methods, and of the servers.
+/// Names of the client's own methods.
 pub(super) fn name_client(names: &mut Names, api: &Api) {
     let mut methods = Scope::with(CLIENT);
     for group in &names.groups {
@@ -201,34 +201,4 @@ pub(super) fn name_client(names: &mut Names, api: &Api) {
             SchemeNames { method }
         })
         .collect();
-    let mut constants = Scope::default();
-    names.servers = api
-        .servers
-        .iter()
-        .enumerate()
-        .map(|(index, server)| {
-            let word = server.description.as_deref().map(short).unwrap_or_default();
-            let name = if word.is_empty() {
-                format!("server_{}", index + 1)
-            } else {
-                snake(&word)
-            };
-            if server.variables.is_empty() {
-                constants.value(&[name.to_uppercase()])
-            } else {
-                constants.value(&[name])
-            }
-        })
-        .collect();
-}
-
-/// The first words of a description, if they are few.
-fn short(text: &str) -> String {
-    let line = text.lines().next().unwrap_or("");
-    let line = line.split(['.', ',', '(', ':']).next().unwrap_or(line);
-    if line.split_whitespace().count() <= 4 {
-        line.to_owned()
-    } else {
-        String::new()
-    }
 }

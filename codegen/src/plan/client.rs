@@ -43,15 +43,16 @@ impl Planner<'_> {
             .servers
             .iter()
             .zip(&self.names.servers)
-            .map(|(server, name)| ServerItem {
-                docs: server
-                    .description
-                    .as_deref()
-                    .map(docs::text)
-                    .unwrap_or_default(),
-                name: name.clone(),
+            .map(|(server, names)| ServerItem {
+                docs: docs::server_docs(server, &names.variables),
+                name: names.name.clone(),
                 url: server.url.clone(),
-                variables: server.variables.iter().map(|v| v.name.clone()).collect(),
+                variables: server
+                    .variables
+                    .iter()
+                    .zip(&names.variables)
+                    .map(|(variable, name)| (variable.name.clone(), name.clone()))
+                    .collect(),
             })
             .collect();
         if servers.len() > 1 || servers.iter().any(|server| !server.variables.is_empty()) {

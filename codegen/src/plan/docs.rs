@@ -1,6 +1,7 @@
 //! Prose of a document as docs of Rust: Markdown that rustdoc reads without a warning.
 
-use crate::ir::Docs;
+use crate::ir::{Docs, Server};
+use crate::names::Ident;
 use serde_json::Value;
 use std::fmt::Write as _;
 
@@ -47,6 +48,44 @@ pub(super) fn operation_docs(docs: &Docs, method: &str, path: &str) -> Vec<Strin
         lines.push(String::new());
     }
     lines.push(format!("`{method} {path}`"));
+    lines
+}
+
+/// The docs of a server: what it is, its URL, and what its variables take.
+pub(super) fn server_docs(server: &Server, arguments: &[Ident]) -> Vec<String> {
+    let mut lines = server.description.as_deref().map(text).unwrap_or_default();
+    if let [only] = lines.as_mut_slice()
+        && only.ends_with(char::is_alphanumeric)
+    {
+        only.push('.');
+    }
+    if !server.variables.is_empty() {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.push(format!("`{}`", server.url.replace('`', "")));
+        lines.push(String::new());
+    }
+    for (variable, argument) in server.variables.iter().zip(arguments) {
+        let mut item = format!("- `{}`: ", argument.bare());
+        if let Some(description) = &variable.description {
+            let description = description.trim();
+            item.push_str(description);
+            item.push_str(if description.ends_with('.') {
+                " "
+            } else {
+                ". "
+            });
+        }
+        let quoted = |value: &String| format!("`{}`", value.replace('`', ""));
+        let values: Vec<String> = variable.values.iter().map(quoted).collect();
+        if values.len() > 1 {
+            // Writing to a string can't fail.
+            let _ = write!(item, "One of {}. ", values.join(", "));
+        }
+        let _ = write!(item, "Default: {}.", quoted(&variable.default));
+        lines.extend(text(&item));
+    }
     lines
 }
 

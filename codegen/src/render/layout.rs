@@ -5,24 +5,34 @@ use syn::{File, ImplItem, Item};
 
 pub(super) fn layout(tokens: TokenStream) -> Result<String, String> {
     let mut file: File = syn::parse2(tokens).map_err(|error| error.to_string())?;
-    let items = std::mem::take(&mut file.items);
-    file.items = Vec::with_capacity(items.len() * 2);
+    space(&mut file.items);
     if !file.attrs.is_empty() {
-        file.items.push(Item::Verbatim(TokenStream::new()));
+        file.items.insert(0, Item::Verbatim(TokenStream::new()));
     }
+    Ok(prettyplease::unparse(&file))
+}
+
+fn space(items: &mut Vec<Item>) {
+    let old = std::mem::take(items);
+    items.reserve(old.len() * 2);
     let mut before: Option<Kind> = None;
-    for mut item in items {
-        if let Item::Impl(block) = &mut item {
-            space(&mut block.items);
+    for mut item in old {
+        match &mut item {
+            Item::Impl(block) => space_methods(&mut block.items),
+            Item::Mod(module) => {
+                if let Some((_, items)) = &mut module.content {
+                    space(items);
+                }
+            }
+            _ => {}
         }
         let kind = Kind::of(&item);
         if before.is_some_and(|before| before != kind || kind == Kind::Other) {
-            file.items.push(Item::Verbatim(TokenStream::new()));
+            items.push(Item::Verbatim(TokenStream::new()));
         }
         before = Some(kind);
-        file.items.push(item);
+        items.push(item);
     }
-    Ok(prettyplease::unparse(&file))
 }
 
 /// Items of the same kind may stand close together.
@@ -45,7 +55,7 @@ impl Kind {
     }
 }
 
-fn space(items: &mut Vec<ImplItem>) {
+fn space_methods(items: &mut Vec<ImplItem>) {
     let old = std::mem::take(items);
     for (index, item) in old.into_iter().enumerate() {
         if index > 0 {

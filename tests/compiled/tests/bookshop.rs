@@ -123,7 +123,10 @@ fn a_category_is_a_tree() {
 
 #[test]
 fn another_server() {
-    let shop = Client::new().base_url(bookshop::servers::SERVER_2);
+    let shop = Client::new().base_url(bookshop::servers::SANDBOX);
     let request = shop.books().get_book(1).request().unwrap();
     assert_eq!(request.uri(), "https://sandbox.bookshop.example/v1/books/1");
+    let shop = Client::new().base_url(&bookshop::servers::the_shop("us"));
+    let request = shop.books().get_book(1).request().unwrap();
+    assert_eq!(request.uri(), "https://us.bookshop.example/v1/books/1");
 }

@@ -57,5 +57,5 @@ pub struct ServerItem {
     /// The URL, with variables in braces.
     pub url: String,
     /// The variables, with the names of their arguments.
-    pub variables: Vec<String>,
+    pub variables: Vec<(String, Ident)>,
 }

@@ -62,26 +62,17 @@ impl Requests {
 
     /// `POST /text`
     pub fn text(&self, body: &str) -> Call<()> {
-        self.client
-            .post("/text")
-            .body_text("text/plain", body)
-            .empty()
+        self.client.post("/text").body_text("text/plain", body).empty()
     }
 
     /// `POST /xml`
     pub fn xml(&self, body: &str) -> Call<()> {
-        self.client
-            .post("/xml")
-            .body_text("application/xml", body)
-            .empty()
+        self.client.post("/xml").body_text("application/xml", body).empty()
     }
 
     /// `POST /bytes`
     pub fn bytes(&self, body: Bytes) -> Call<()> {
-        self.client
-            .post("/bytes")
-            .body_bytes("application/octet-stream", body)
-            .empty()
+        self.client.post("/bytes").body_bytes("application/octet-stream", body).empty()
     }
 
     /// `POST /multipart`

@@ -36,10 +36,7 @@ impl Responses {
 
     /// `GET /events`
     pub fn events(&self) -> Call<Bytes> {
-        self.client
-            .get("/events")
-            .accept("text/event-stream")
-            .bytes()
+        self.client.get("/events").accept("text/event-stream").bytes()
     }
 
     /// `GET /anything`

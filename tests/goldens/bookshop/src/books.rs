@@ -30,7 +30,10 @@ impl Books {
     /// Adds a book.
     ///
     /// `POST /books`
-    pub fn add_book(&self, body: &types::NewBook) -> Call<types::Book, types::Error409Or422> {
+    pub fn add_book(
+        &self,
+        body: &types::NewBook,
+    ) -> Call<types::Book, types::Error409Or422> {
         self.client.post("/books").body_json(body).json()
     }
 
@@ -38,11 +41,7 @@ impl Books {
     ///
     /// `GET /books/{bookId}`
     pub fn get_book(&self, book_id: i64) -> Call<types::Book, types::Problem> {
-        self.client
-            .get("/books/{bookId}")
-            .path("bookId", &book_id)
-            .security(&[])
-            .json()
+        self.client.get("/books/{bookId}").path("bookId", &book_id).security(&[]).json()
     }
 
     /// Takes a book out of the shop.
@@ -51,10 +50,7 @@ impl Books {
     ///
     /// `DELETE /books/{bookId}`
     pub fn remove_book(&self, book_id: i64) -> Call<(), types::Problem> {
-        self.client
-            .delete("/books/{bookId}")
-            .path("bookId", &book_id)
-            .empty()
+        self.client.delete("/books/{bookId}").path("bookId", &book_id).empty()
     }
 
     /// Changes a book.
@@ -113,7 +109,11 @@ impl Books {
     /// Uploads the text of a book.
     ///
     /// `POST /books/{bookId}/manuscript`
-    pub fn upload_manuscript(&self, book_id: i64, body: &Multipart) -> Call<types::Upload> {
+    pub fn upload_manuscript(
+        &self,
+        book_id: i64,
+        body: &Multipart,
+    ) -> Call<types::Upload> {
         self.client
             .post("/books/{bookId}/manuscript")
             .path("bookId", &book_id)
@@ -124,23 +124,18 @@ impl Books {
     /// Gets several books at once.
     ///
     /// `GET /books/isbn/{isbns}`
-    pub fn get_books_by_isbn(&self, isbns: &[&str]) -> Call<BTreeMap<String, types::Book>> {
-        self.client
-            .get("/books/isbn/{isbns}")
-            .path("isbns", isbns)
-            .security(&[])
-            .json()
+    pub fn get_books_by_isbn(
+        &self,
+        isbns: &[&str],
+    ) -> Call<BTreeMap<String, types::Book>> {
+        self.client.get("/books/isbn/{isbns}").path("isbns", isbns).security(&[]).json()
     }
 
     /// Finds books and authors.
     ///
     /// `GET /search`
     pub fn search(&self, q: &str) -> Search {
-        self.client
-            .get("/search")
-            .query("q", q)
-            .security(&[])
-            .chain(Search)
+        self.client.get("/search").query("q", q).security(&[]).chain(Search)
     }
 
     /// Gets the tree of all categories.

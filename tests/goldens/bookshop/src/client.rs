@@ -109,12 +109,15 @@ impl Default for Client {
 
 /// The servers of the document, for [`Client::base_url`].
 pub mod servers {
-    /// The shop
-    pub fn the_shop(_1: &str) -> String {
-        "https://{region}.bookshop.example/v1"
-            .to_owned()
-            .replace("{region}", _1)
+    /// The shop.
+    ///
+    /// `https://{region}.bookshop.example/v1`
+    ///
+    /// - `region`: Where the books are sent from. One of `eu`, `us`. Default: `eu`.
+    pub fn the_shop(region: &str) -> String {
+        "https://{region}.bookshop.example/v1".to_owned().replace("{region}", region)
     }
-    /// A shop to try things in; nothing is sent, nothing is paid
-    pub const SERVER_2: &str = "https://sandbox.bookshop.example/v1";
+
+    /// A shop to try things in; nothing is sent, nothing is paid.
+    pub const SANDBOX: &str = "https://sandbox.bookshop.example/v1";
 }

@@ -16,11 +16,11 @@ impl Customers {
     /// Gets a customer.
     ///
     /// `GET /customers/{customerId}`
-    pub fn get_customer(&self, customer_id: &str) -> Call<types::Customer, types::Problem> {
-        self.client
-            .get("/customers/{customerId}")
-            .path("customerId", customer_id)
-            .json()
+    pub fn get_customer(
+        &self,
+        customer_id: &str,
+    ) -> Call<types::Customer, types::Problem> {
+        self.client.get("/customers/{customerId}").path("customerId", customer_id).json()
     }
 
     /// Makes a customer, or writes one anew.
@@ -41,7 +41,10 @@ impl Customers {
     /// Logs a customer in.
     ///
     /// `POST /sessions`
-    pub fn log_in(&self, body: &types::Login) -> Call<types::Session, types::Error401Or429> {
+    pub fn log_in(
+        &self,
+        body: &types::Login,
+    ) -> Call<types::Session, types::Error401Or429> {
         self.client
             .post("/sessions")
             .body_form_as(body, &[("scopes", Style::SPACE_DELIMITED)])

@@ -38,11 +38,11 @@ impl Orders {
     /// Gets an order.
     ///
     /// `GET /orders/{orderId}`
-    pub fn get_order(&self, order_id: &types::Uuid) -> Call<types::Order, types::Problem> {
-        self.client
-            .get("/orders/{orderId}")
-            .path("orderId", order_id)
-            .json()
+    pub fn get_order(
+        &self,
+        order_id: &types::Uuid,
+    ) -> Call<types::Order, types::Problem> {
+        self.client.get("/orders/{orderId}").path("orderId", order_id).json()
     }
 
     /// Cancels an order.

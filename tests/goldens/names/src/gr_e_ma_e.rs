@@ -13,9 +13,6 @@ pub struct GrößeMaße {
 impl GrößeMaße {
     /// `GET /match/{loop}`
     pub fn r#match(&self, r#loop: &str) -> Call<()> {
-        self.client
-            .get("/match/{loop}")
-            .path("loop", r#loop)
-            .empty()
+        self.client.get("/match/{loop}").path("loop", r#loop).empty()
     }
 }

@@ -18,9 +18,6 @@ impl Std {
 
     /// `POST /nameless/{a}/things`
     pub fn post_nameless_by_a_things(&self, a: &str) -> Call<()> {
-        self.client
-            .post("/nameless/{a}/things")
-            .path("a", a)
-            .empty()
+        self.client.post("/nameless/{a}/things").path("a", a).empty()
     }
 }

@@ -15,10 +15,7 @@ pub struct Cookie {
 impl Cookie {
     /// `GET /cookie`
     pub fn cookie(&self, session: &str) -> CookieCall {
-        self.client
-            .get("/cookie")
-            .cookie("session", session)
-            .chain(CookieCall)
+        self.client.get("/cookie").cookie("session", session).chain(CookieCall)
     }
 }
 

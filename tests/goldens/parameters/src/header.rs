@@ -15,10 +15,7 @@ pub struct Header {
 impl Header {
     /// `GET /header`
     pub fn header(&self, x_must: &types::Uuid) -> HeaderCall {
-        self.client
-            .get("/header")
-            .header("X-Must", x_must)
-            .chain(HeaderCall)
+        self.client.get("/header").header("X-Must", x_must).chain(HeaderCall)
     }
 }
 
@@ -41,11 +38,15 @@ impl HeaderCall {
     }
 
     pub fn x_object_exploded(self, x_object_exploded: &types::Rgb) -> Self {
-        Self(self.0.header_as(
-            "X-Object-Exploded",
-            Style::SIMPLE.explode(true),
-            x_object_exploded,
-        ))
+        Self(
+            self
+                .0
+                .header_as(
+                    "X-Object-Exploded",
+                    Style::SIMPLE.explode(true),
+                    x_object_exploded,
+                ),
+        )
     }
 
     pub fn x_json(self, x_json: &types::Rgb) -> Self {

@@ -15,34 +15,22 @@ pub struct Path {
 impl Path {
     /// `GET /path/simple/{value}`
     pub fn simple(&self, value: &str) -> Call<()> {
-        self.client
-            .get("/path/simple/{value}")
-            .path("value", value)
-            .empty()
+        self.client.get("/path/simple/{value}").path("value", value).empty()
     }
 
     /// `GET /path/integer/{value}`
     pub fn integer(&self, value: i64) -> Call<()> {
-        self.client
-            .get("/path/integer/{value}")
-            .path("value", &value)
-            .empty()
+        self.client.get("/path/integer/{value}").path("value", &value).empty()
     }
 
     /// `GET /path/list/{value}`
     pub fn list(&self, value: &[&str]) -> Call<()> {
-        self.client
-            .get("/path/list/{value}")
-            .path("value", value)
-            .empty()
+        self.client.get("/path/list/{value}").path("value", value).empty()
     }
 
     /// `GET /path/object/{value}`
     pub fn object(&self, value: &types::Rgb) -> Call<()> {
-        self.client
-            .get("/path/object/{value}")
-            .path("value", value)
-            .empty()
+        self.client.get("/path/object/{value}").path("value", value).empty()
     }
 
     /// `GET /path/object-exploded/{value}`

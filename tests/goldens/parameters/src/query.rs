@@ -17,10 +17,7 @@ impl Query {
     ///
     /// `GET /query`
     pub fn query(&self, must: &str) -> QueryCall {
-        self.client
-            .get("/query")
-            .query("must", must)
-            .chain(QueryCall)
+        self.client.get("/query").query("must", must).chain(QueryCall)
     }
 }
 
@@ -91,10 +88,7 @@ impl QueryCall {
     }
 
     pub fn reserved(self, reserved: &str) -> Self {
-        Self(
-            self.0
-                .query_as("reserved", Style::FORM.reserved(), reserved),
-        )
+        Self(self.0.query_as("reserved", Style::FORM.reserved(), reserved))
     }
 
     pub fn odd_name(self, odd_name: &str) -> Self {

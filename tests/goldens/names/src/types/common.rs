@@ -220,12 +220,7 @@ pub enum Union {
     Unknown(Value),
 }
 
-wire::union!(Union {
-    String,
-    String2,
-    StringArray,
-    UnionUnknown
-});
+wire::union!(Union { String, String2, StringArray, UnionUnknown });
 
 /// Unknown
 #[derive(Clone, Debug, Default, PartialEq)]
