@@ -11,8 +11,7 @@
 
 use super::parts::{docs, token, ty, word};
 use super::steps;
-use crate::ir::Status;
-use crate::plan::{Case, Choice, ChoiceKind};
+use crate::plan::{Case, Choice, ChoiceKind, Status};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 

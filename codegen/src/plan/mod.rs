@@ -25,6 +25,9 @@ pub use items::{
 };
 pub use ty::{ArgumentTy, Ty};
 
+/// Of what a case is, as the model has it.
+pub use crate::ir::Status;
+
 use crate::analyze::Facts;
 use crate::config::Config;
 use crate::diag::Place;

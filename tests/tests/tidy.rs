@@ -1,0 +1,47 @@
+//! The order of the house: STYLE.md's arrows, small files, heads that say what a module is, and no
+//! panic without a reason beside it.
+
+#[path = "tidy/arrows.rs"]
+mod arrows;
+#[path = "tidy/files.rs"]
+mod files;
+#[path = "tidy/panics.rs"]
+mod panics;
+
+use callwright_tests::{read, root};
+use std::path::{Path, PathBuf};
+
+/// A source file of a package.
+struct Source {
+    /// Its path in the workspace, with `/`.
+    path: String,
+    text: String,
+}
+
+/// The sources below a folder of the workspace.
+fn sources(folder: &str) -> Vec<Source> {
+    let found: Vec<PathBuf> = callwright_tests::files(&root().join(folder), ".rs");
+    assert!(found.len() > 20, "{folder} has only {} files", found.len());
+    let relative = |path: &Path| {
+        let parts = path.strip_prefix(root()).into_iter().flat_map(Path::iter);
+        let parts: Vec<_> = parts.map(|part| part.to_string_lossy()).collect();
+        parts.join("/")
+    };
+    found
+        .iter()
+        .map(|path| Source {
+            path: relative(path),
+            text: read(path),
+        })
+        .collect()
+}
+
+/// Whether a file holds nothing but tests.
+fn is_test(path: &str) -> bool {
+    path.ends_with("/tests.rs") || path.contains("/tests/")
+}
+
+#[track_caller]
+fn none(problems: &[String]) {
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+}
