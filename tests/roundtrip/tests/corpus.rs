@@ -1,6 +1,8 @@
 //! Other people's documents: those of `corpus.txt`, where `CALLWRIGHT_CORPUS` names the folder that
 //! holds `specs/manifest.json`.
 
+#![allow(clippy::unwrap_used)]
+
 use callwright_roundtrip::{Workshop, check, list};
 use std::path::Path;
 

@@ -1,5 +1,7 @@
 //! What is easily lost, in a document of our own.
 
+#![allow(clippy::unwrap_used)]
+
 use callwright_roundtrip::{Workshop, check};
 use std::path::Path;
 

@@ -1,5 +1,7 @@
 //! The rules by which values are judged: a proof is as good as they are.
 
+#![allow(clippy::unwrap_used)]
+
 use callwright_codegen::diag::Diagnostics;
 use callwright_codegen::source::Sources;
 use callwright_roundtrip::{Direction, Schemas, Strictness, examples, loss, satisfies};
