@@ -76,12 +76,16 @@ pub(super) fn name_types(names: &mut Names, api: &Api, facts: &Facts, config: &C
         common: common_roles(api, facts),
     };
     // Those that the document names come first: an addition to the document renames none of them.
-    for id in ids(api) {
-        if let Origin::Component(key) = &api.ty(id).origin
-            && !config.types.contains_key(key)
-            && api.shape(crate::ir::TypeUse::of(id)).is_nominal()
-        {
-            namer.give(id, vec![pascal(key), format!("{}Type", pascal(key))]);
+    // Of these, a key that is a name already keeps it.
+    for exact in [true, false] {
+        for id in ids(api) {
+            if let Origin::Component(key) = &api.ty(id).origin
+                && !config.types.contains_key(key)
+                && api.shape(crate::ir::TypeUse::of(id)).is_nominal()
+                && (pascal(key) == *key) == exact
+            {
+                namer.give(id, vec![pascal(key), format!("{}Type", pascal(key))]);
+            }
         }
     }
     for id in ids(api) {
@@ -126,11 +130,17 @@ fn ids(api: &Api) -> impl Iterator<Item = TypeId> + use<> {
 /// The names of the fields of an object, that of the rest last.
 fn fields(object: &Object) -> Vec<Ident> {
     let mut scope = Scope::default();
-    let mut list: Vec<Ident> = object
-        .properties
-        .iter()
-        .map(|p| scope.value(&[snake(&p.name), snake(&pascal_spelled(&p.name))]))
-        .collect();
+    // A key that is a name already keeps it: beside `@id`, `id` stays what it is.
+    let mut given: Vec<Option<Ident>> = vec![None; object.properties.len()];
+    for exact in [true, false] {
+        for (slot, property) in given.iter_mut().zip(&object.properties) {
+            let name = snake(&property.name);
+            if (name == property.name) == exact {
+                *slot = Some(scope.value(&[name, snake(&pascal_spelled(&property.name))]));
+            }
+        }
+    }
+    let mut list: Vec<Ident> = given.into_iter().flatten().collect();
     list.push(scope.value(&["additional_properties".to_owned()]));
     list.push(scope.value(&["extra".to_owned()]));
     list
@@ -231,7 +241,10 @@ impl Namer<'_> {
             Origin::Part { of, role } => {
                 let owner = self.name(*of);
                 if is_number(role) {
-                    format!("{owner}Variant{role}")
+                    match self.tag_word(*of, role) {
+                        Some(word) => format!("{owner}{word}"),
+                        None => format!("{owner}Variant{role}"),
+                    }
                 } else {
                     let role = pascal(role);
                     // `Payment` of which `PaymentCard` is a part need not be said twice.
@@ -262,6 +275,17 @@ impl Namer<'_> {
                 format!("{}Response{status}", self.operation(*operation))
             }
         }
+    }
+
+    /// What the tag of a union calls one of its variants.
+    fn tag_word(&self, union: TypeId, role: &str) -> Option<String> {
+        let Shape::Union(union) = &self.api.ty(union).shape else {
+            return None;
+        };
+        let at = union.variants.iter().position(|v| v.role == role)?;
+        let values = &union.tag.as_ref()?.values;
+        let value = values.iter().find(|value| value.variant == at)?;
+        Some(pascal(&value.value))
     }
 
     fn operation(&self, id: crate::ir::OperationId) -> String {

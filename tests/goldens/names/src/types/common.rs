@@ -23,8 +23,8 @@ pub struct All {
     pub self_: Option<SelfValue>,
     pub self_2: Option<SelfType>,
     pub error: Option<Error>,
-    pub twins: Option<UserName>,
-    pub twins2: Option<UserNameType>,
+    pub twins: Option<UserNameType>,
+    pub twins2: Option<UserName>,
     pub twins3: Option<UserNameType2>,
     pub digits: Option<V3dModel>,
     pub symbols: Option<DollarDollarDollar>,
@@ -120,16 +120,16 @@ pub struct Fields {
     pub r#yield: Option<String>,
     pub underscore: Option<String>,
     pub underscore_underscore: Option<String>,
+    pub user_name_2: Option<String>,
     pub user_name: Option<String>,
     pub user_underscore_name: Option<String>,
-    pub user_underscore_name_2: Option<String>,
     pub user_space_name: Option<String>,
     pub plus_1: Option<i64>,
     pub minus_1: Option<i64>,
     pub _1: Option<String>,
-    pub id: Option<String>,
+    pub at_id: Option<String>,
     pub hash_id: Option<String>,
-    pub id_2: Option<String>,
+    pub id: Option<String>,
     pub a_b_c: Option<String>,
     pub quote_s_and: Option<String>,
     pub empty: Option<String>,
@@ -145,10 +145,10 @@ wire::object!(
     String, 3 opt self_2 "Self", 4 opt super_ "super", 5 opt crate_ "crate", 6 opt
     r#async "async", 7 opt r#await "await", 8 opt r#dyn "dyn", 9 opt r#gen "gen", 10 opt
     r#try "try", 11 opt r#yield "yield", 12 opt underscore "_", 13 opt
-    underscore_underscore "__", 14 opt user_name "userName", 15 opt user_underscore_name
-    "user_name", 16 opt user_underscore_name_2 "USER_NAME", 17 opt user_space_name
-    "user name", 18 opt plus_1 "+1", 19 opt minus_1 "-1", 20 opt _1 "1", 21 opt id "@id",
-    22 opt hash_id "#id", 23 opt id_2 "id", 24 opt a_b_c "a/b~c", 25 opt quote_s_and
+    underscore_underscore "__", 14 opt user_name_2 "userName", 15 opt user_name
+    "user_name", 16 opt user_underscore_name "USER_NAME", 17 opt user_space_name
+    "user name", 18 opt plus_1 "+1", 19 opt minus_1 "-1", 20 opt _1 "1", 21 opt at_id
+    "@id", 22 opt hash_id "#id", 23 opt id "id", 24 opt a_b_c "a/b~c", 25 opt quote_s_and
     "quote\"s and \\", 26 opt empty "", 27 opt line_break "line\nbreak", 28 opt
     additional_properties "additional_properties", 29 opt extra "extra", rest
     additional_properties_2 }
@@ -232,17 +232,17 @@ wire::object!(UnionUnknown { 0 opt unknown "unknown" });
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UserName {
-    pub a: Option<String>,
-}
-
-wire::object!(UserName { 0 opt a "a" });
-
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct UserNameType {
     pub b: Option<String>,
 }
 
-wire::object!(UserNameType { 0 opt b "b" });
+wire::object!(UserName { 0 opt b "b" });
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UserNameType {
+    pub a: Option<String>,
+}
+
+wire::object!(UserNameType { 0 opt a "a" });
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UserNameType2 {

@@ -606,8 +606,8 @@ wire::object!(
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Tagless {
-    Circle(TaglessVariant1),
-    Square(TaglessVariant2),
+    Circle(TaglessCircle),
+    Square(TaglessSquare),
     /// Something that the document does not name, as it came.
     Unknown(Value),
 }
@@ -615,40 +615,40 @@ pub enum Tagless {
 wire::tagged!(Tagless "type" { Circle own "circle", Square own "square" });
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct TaglessVariant1 {
-    pub r#type: TaglessVariant1Type,
+pub struct TaglessCircle {
+    pub r#type: TaglessCircleType,
     pub radius: f64,
 }
 
-wire::object!(TaglessVariant1 { 0 req r#type "type", 1 req radius "radius" f64 });
+wire::object!(TaglessCircle { 0 req r#type "type", 1 req radius "radius" f64 });
 
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
-pub enum TaglessVariant1Type {
+pub enum TaglessCircleType {
     #[default]
     Circle,
     /// A value that the document does not name.
     Unknown(String),
 }
 
-wire::text_enum!(TaglessVariant1Type { Circle "circle" });
+wire::text_enum!(TaglessCircleType { Circle "circle" });
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct TaglessVariant2 {
-    pub r#type: TaglessVariant2Type,
+pub struct TaglessSquare {
+    pub r#type: TaglessSquareType,
     pub side: f64,
 }
 
-wire::object!(TaglessVariant2 { 0 req r#type "type", 1 req side "side" f64 });
+wire::object!(TaglessSquare { 0 req r#type "type", 1 req side "side" f64 });
 
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
-pub enum TaglessVariant2Type {
+pub enum TaglessSquareType {
     #[default]
     Square,
     /// A value that the document does not name.
     Unknown(String),
 }
 
-wire::text_enum!(TaglessVariant2Type { Square "square" });
+wire::text_enum!(TaglessSquareType { Square "square" });
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tree {
