@@ -247,7 +247,11 @@ fn gather_object<'d>(
         let nodes = patterns
             .iter()
             .map(|(pattern, schema)| Node::new(schema, patterns_place.key(pattern)));
+        // Beside named properties, a key that no pattern matches may hold anything.
+        let open = !any.properties.is_empty()
+            && any.additional_properties != Some(AdditionalProperties::Any(false));
         match &mut parts.rest {
+            None if open => parts.rest = Some(Rest::Any),
             None => parts.rest = Some(Rest::Typed(nodes.collect())),
             Some(Rest::Typed(list)) => list.extend(nodes),
             Some(Rest::Any) => {}

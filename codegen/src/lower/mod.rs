@@ -20,7 +20,7 @@ use crate::dialect::{Document, Side};
 use crate::ir::{Api, Docs, Origin, Shape, Skipped, TagInfo, Type, TypeId, TypeUse};
 use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, Schema};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
 /// Brings a document into the model.
@@ -49,6 +49,8 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         raw_tags: FxHashMap::default(),
         children: FxHashMap::default(),
         by_place: FxHashMap::default(),
+        operation_names: FxHashSet::default(),
+        unknown_schemes: FxHashSet::default(),
     };
     // Bodies without a schema need the type of any JSON.
     lower.intern(scalar::Interned::Any);
@@ -77,6 +79,10 @@ struct Lower<'d, 'm> {
     children: FxHashMap<&'d str, Vec<&'d str>>,
     /// The types of schemas that were met already: a shared response stands in many operations.
     by_place: FxHashMap<Place, TypeUse>,
+    /// The names that operations have so far.
+    operation_names: FxHashSet<String>,
+    /// Security schemes that were asked for and are not described.
+    unknown_schemes: FxHashSet<String>,
 }
 
 /// A schema at its place.

@@ -91,6 +91,7 @@ impl<'d> Lower<'d, '_> {
                 .chain(security::servers(&item.servers))
                 .next(),
         });
+        self.check_names(id, place);
         let parameters = self.parameters(id, path, item, operation, item_place, place);
         let body = operation
             .request_body
@@ -104,6 +105,31 @@ impl<'d> Lower<'d, '_> {
             operation.body = body;
             operation.responses = responses;
         }
+    }
+
+    /// Reports a name that another operation has, and schemes that nobody describes.
+    fn check_names(&mut self, id: OperationId, place: &Place) {
+        let Some((operation, before)) = self.api.operations.split_last() else {
+            return;
+        };
+        debug_assert_eq!(before.len(), id.0 as usize);
+        if let Some(name) = &operation.name
+            && !self.operation_names.insert(name.clone())
+        {
+            self.diags.push(
+                Diagnostic::warning(
+                    "same-operation-id",
+                    &place.key("operationId"),
+                    format!("another operation is called `{name}` too"),
+                )
+                .done("their methods are told apart by more of their path, or by a number")
+                .help("an operationId must be unique (OpenAPI, Operation Object)"),
+            );
+        }
+        let needed = operation.security.iter().flatten().flatten();
+        let unknown = needed.filter(|name| !self.api.schemes.iter().any(|s| s.name == **name));
+        let unknown: Vec<String> = unknown.cloned().collect();
+        self.report_schemes(&unknown, &place.key("security"));
     }
 
     fn callbacks(&mut self, operation: &openapiv3::Operation, place: &Place) {

@@ -6,6 +6,7 @@
 //! ```
 
 use super::Lower;
+use crate::diag::{Diagnostic, FileId, Place};
 use crate::ir::{Requirement, Scheme, SchemeKind, Server, ServerVariable};
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme};
 
@@ -35,6 +36,29 @@ impl Lower<'_, '_> {
                 description: None,
                 kind: SchemeKind::MutualTls,
             });
+        }
+        let needed = self.api.security.iter().flatten();
+        let unknown: Vec<String> = needed
+            .filter(|name| !self.api.schemes.iter().any(|s| s.name == **name))
+            .cloned()
+            .collect();
+        self.report_schemes(&unknown, &Place::root(FileId(0)).key("security"));
+    }
+
+    /// Says, once for each name, that a scheme is asked for that the document does not describe.
+    pub(super) fn report_schemes(&mut self, unknown: &[String], place: &Place) {
+        for name in unknown {
+            if self.unknown_schemes.insert(name.clone()) {
+                self.diags.push(
+                    Diagnostic::warning(
+                        "unknown-security-scheme",
+                        place,
+                        format!("no security scheme is called `{name}`"),
+                    )
+                    .done("calls that need it are sent without it")
+                    .help("describe it in `components.securitySchemes`"),
+                );
+            }
         }
     }
 }

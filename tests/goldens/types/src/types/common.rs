@@ -423,14 +423,7 @@ pub enum Overlap {
 
 wire::union!(Overlap { Email, Phone });
 
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Patterned {
-    pub name: Option<String>,
-    /// All other properties.
-    pub additional_properties: BTreeMap<String, String>,
-}
-
-wire::object!(Patterned { 0 opt name "name", rest additional_properties });
+pub type Patterned = Open;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Phone {
