@@ -2,10 +2,14 @@
 //! object.
 #![allow(clippy::unwrap_used)]
 
+#![allow(clippy::unwrap_used)]
+
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::{Diagnostics, FileId, Place};
-use callwright_codegen::source::Sources;
+use callwright_codegen::source::{Limits, Sources};
 use callwright_codegen::types_at;
+use std::fs;
+use std::path::Path;
 
 /// The type of the schema `it`, beside components that the cases refer to.
 fn type_of(version: &str, it: &str) -> String {
@@ -104,5 +108,47 @@ fn integers_hold_what_their_bounds_allow() {
             ("{ type: integer, example: 9223372036854776000 }", "u64"),
             ("{ type: integer, example: 9007199254740993 }", "i64"),
         ],
+    );
+}
+
+/// Path items and operations may stand in files of their own; so then do their parts, and messages
+/// about them.
+#[test]
+fn parts_stand_where_the_operation_does() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("types_at");
+    fs::create_dir_all(&folder).unwrap();
+    let main = folder.join("main.yaml");
+    let document = "openapi: 3.0.3
+info: { title: t, version: '1' }
+paths:
+  /a: { $ref: 'a.yaml' }
+  /b: { put: { $ref: 'b.yaml' } }
+";
+    let operation = "requestBody: { content: { application/json: { schema: { type: array, items: { type: integer } } } } }
+responses: { '200': { description: ok } }
+";
+    fs::write(&main, document).unwrap();
+    let body: String = operation
+        .lines()
+        .map(|line| format!("  {line}\n"))
+        .collect();
+    fs::write(folder.join("a.yaml"), format!("put:\n{body}")).unwrap();
+    fs::write(folder.join("b.yaml"), operation).unwrap();
+
+    let mut diags = Diagnostics::default();
+    let sources = Sources::load(&main, &Limits::default(), &mut diags).unwrap();
+    let types = types_at(&sources, &Config::default(), &mut diags).unwrap();
+    let places: Vec<_> = types
+        .iter()
+        .map(|(place, ty)| (place.file.0, place.pointer.as_str(), ty.as_str()))
+        .filter(|(_, pointer, _)| pointer.ends_with("/schema"))
+        .collect();
+    let rest = "requestBody/content/application~1json/schema";
+    assert_eq!(
+        places,
+        [
+            (1, format!("/put/{rest}").as_str(), "Vec<i64>"),
+            (2, format!("/{rest}").as_str(), "Vec<i64>"),
+        ]
     );
 }
