@@ -50,7 +50,10 @@ pub fn generate(
 /// When the document can't be used.
 pub fn read(sources: &Sources, diags: &mut Diagnostics) -> Result<Api, Stopped> {
     let document = dialect::read(sources, diags)?;
-    Ok(lower::lower(&document, diags))
+    let api = lower::lower(&document, diags);
+    // Large documents take as long to free as to name: not while somebody waits.
+    std::thread::spawn(move || drop(document));
+    Ok(api)
 }
 
 /// Generates a crate from a document that was read.

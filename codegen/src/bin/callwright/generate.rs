@@ -70,6 +70,7 @@ pub fn run(args: &GenerateArgs) -> Result<(), Failure> {
         })?;
     }
     let printed = summary.print(&changes, start.elapsed(), reporter);
+    std::mem::forget(generated);
     if args.check && !changes.is_empty() {
         // Whether or not somebody read the list.
         differs(args, &changes, reporter);
@@ -119,6 +120,8 @@ fn document(
     // Its line must be gone before anything else is written.
     drop(progress);
     reporter.messages(&diags, &sources);
+    // The program ends soon, and gives all of it back at once.
+    std::mem::forget(sources);
     outcome.map_err(|_| {
         let message = format!("{} can't be used; nothing was written", path.display());
         reporter.error("unusable-document", &message, None);
