@@ -3,13 +3,23 @@
 
 /// What generated code of format version 1 uses.
 pub mod v1 {
+    pub use core::cmp::{Eq, PartialEq};
+    pub use core::convert::{From, Into};
+    pub use core::default::Default;
+    pub use core::fmt::{Debug, Display, Formatter, Result as Formatted};
+    pub use core::hash::{Hash, Hasher};
+    pub use core::primitive::{bool, i32, i64, str, usize};
+    pub use core::result::Result;
+    pub use core::{matches, stringify};
+    pub use std::string::String;
+
     pub use serde::de::{Deserialize, Deserializer, MapAccess};
     pub use serde::ser::{Serialize, Serializer};
 
     pub use crate::__private_client::*;
     pub use crate::wire::*;
     pub use crate::{
-        __int_enum as int_enum, __object as object, __tagged as tagged, __text_enum as text_enum,
-        __union as union, __value_enum as value_enum,
+        __int_enum as int_enum, __new as new, __object as object, __tagged as tagged,
+        __text_enum as text_enum, __union as union, __value_enum as value_enum,
     };
 }

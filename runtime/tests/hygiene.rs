@@ -13,7 +13,7 @@ pub mod types {
     macro_rules! shadows {
         ($($name:ident)*) => {
             $(/// A type of the document.
-            #[derive(Clone, Debug, Default, PartialEq)]
+            #[derive(Clone, Default, PartialEq)]
             #[allow(non_camel_case_types)]
             pub struct $name {}
             wire::object!($name {});)*
@@ -23,7 +23,7 @@ pub mod types {
     shadows!(Option String Vec Result Box Some Err Into Default From Self_ Display str i64 usize Wire Group);
 
     /// Not the macro's.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, PartialEq)]
     pub struct Ok {
         /// Named as the macro's own local.
         pub map: Option,
@@ -36,13 +36,11 @@ pub mod types {
         /// A keyword.
         pub r#fn: Result,
     }
-    wire::object!(Ok {
-        0 req map "map" Option, 1 req serializer "serializer" String, 2 opt error "error",
-        3 tri value "value", 4 req r#fn "fn"
-    });
+    wire::object!(Ok { map "map!", serializer "serializer!", error "error?", ~value "value?", r#fn "fn!" });
+    wire::new!(Ok(map: Option, serializer: String) error value r#fn);
 
     /// An enum.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone)]
     pub enum None {
         /// Shadows.
         Some,

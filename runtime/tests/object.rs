@@ -9,7 +9,7 @@ use callwright::__private::v1 as wire;
 use callwright::types::{Maybe, Value};
 
 /// A book.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Book {
     /// Number.
     pub id: i64,
@@ -29,25 +29,25 @@ pub struct Book {
     pub additional_properties: BTreeMap<String, Value>,
 }
 
-wire::object!(Book {
-    0 req id "id" i64, 1 req title "title" String, 2 req r#type "type", 3 opt subtitle "subtitle",
-    4 nul series "series", 5 tri note "note", 6 opt parent "parent", rest additional_properties
-});
+wire::object!(Book { id "id!", title "title!", r#type "type!", subtitle "subtitle?", series "series+", ~note "note?", parent "parent?" } additional_properties);
+wire::new!(
+    Book(id: i64, title: impl wire::Into<String>) r#type subtitle series note parent additional_properties
+);
 
 /// A kind.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Kind {}
 
 wire::object!(Kind {});
 
 /// All else.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Bag {
     /// Everything.
     pub rest: BTreeMap<String, i64>,
 }
 
-wire::object!(Bag { rest rest });
+wire::object!(Bag {} rest);
 
 #[test]
 fn round_trip() {
@@ -61,6 +61,18 @@ fn round_trip() {
 }
 
 #[test]
+fn debug_shows_what_is_there() {
+    let mut book = Book::new(1, "t");
+    book.additional_properties
+        .insert("x".into(), Value::from([1.5]));
+    assert_eq!(
+        format!("{book:?}"),
+        r#"Book { id: 1, title: "t", type: {}, series: null, x: [1.5] }"#
+    );
+    assert_eq!(format!("{:#?}", Kind {}), "Kind");
+}
+
+#[test]
 fn new_takes_what_is_required() {
     let book = Book::new(1, "t");
     assert_eq!(
@@ -71,9 +83,9 @@ fn new_takes_what_is_required() {
 
 /// More fields than a group has.
 macro_rules! large {
-    ($($($index:literal $name:ident $key:literal),+);+) => {
+    ($($($name:ident $key:literal),+);+) => {
         /// Seventy fields.
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(Clone, Default, PartialEq)]
         pub struct Large {
             $($(
                 /// A field.
@@ -83,23 +95,22 @@ macro_rules! large {
             pub last: i64,
         }
 
-        wire::object!(Large { $($($index opt $name $key),+);+, 69 req last "last" });
+        wire::object!(Large { $($($name $key),+);+, last "last!" });
     };
 }
 
 large! {
-    0 f0 "f0", 1 f1 "f1", 2 f2 "f2", 3 f3 "f3", 4 f4 "f4", 5 f5 "f5", 6 f6 "f6", 7 f7 "f7",
-    8 f8 "f8", 9 f9 "f9", 10 f10 "f10", 11 f11 "f11", 12 f12 "f12", 13 f13 "f13", 14 f14 "f14",
-    15 f15 "f15", 16 f16 "f16", 17 f17 "f17", 18 f18 "f18", 19 f19 "f19", 20 f20 "f20",
-    21 f21 "f21", 22 f22 "f22", 23 f23 "f23", 24 f24 "f24", 25 f25 "f25", 26 f26 "f26",
-    27 f27 "f27", 28 f28 "f28", 29 f29 "f29", 30 f30 "f30", 31 f31 "f31";
-    32 f32 "f32", 33 f33 "f33", 34 f34 "f34", 35 f35 "f35", 36 f36 "f36", 37 f37 "f37",
-    38 f38 "f38", 39 f39 "f39", 40 f40 "f40", 41 f41 "f41", 42 f42 "f42", 43 f43 "f43",
-    44 f44 "f44", 45 f45 "f45", 46 f46 "f46", 47 f47 "f47", 48 f48 "f48", 49 f49 "f49",
-    50 f50 "f50", 51 f51 "f51", 52 f52 "f52", 53 f53 "f53", 54 f54 "f54", 55 f55 "f55",
-    56 f56 "f56", 57 f57 "f57", 58 f58 "f58", 59 f59 "f59", 60 f60 "f60", 61 f61 "f61",
-    62 f62 "f62", 63 f63 "f63";
-    64 f64 "f64", 65 f65 "f65", 66 f66 "f66", 67 f67 "f67", 68 f68 "f68"
+    f0 "f0?", f1 "f1?", f2 "f2?", f3 "f3?", f4 "f4?", f5 "f5?", f6 "f6?", f7 "f7?", f8 "f8?",
+    f9 "f9?", f10 "f10?", f11 "f11?", f12 "f12?", f13 "f13?", f14 "f14?", f15 "f15?", f16 "f16?",
+    f17 "f17?", f18 "f18?", f19 "f19?", f20 "f20?", f21 "f21?", f22 "f22?", f23 "f23?",
+    f24 "f24?", f25 "f25?", f26 "f26?", f27 "f27?", f28 "f28?", f29 "f29?", f30 "f30?",
+    f31 "f31?";
+    f32 "f32?", f33 "f33?", f34 "f34?", f35 "f35?", f36 "f36?", f37 "f37?", f38 "f38?",
+    f39 "f39?", f40 "f40?", f41 "f41?", f42 "f42?", f43 "f43?", f44 "f44?", f45 "f45?",
+    f46 "f46?", f47 "f47?", f48 "f48?", f49 "f49?", f50 "f50?", f51 "f51?", f52 "f52?",
+    f53 "f53?", f54 "f54?", f55 "f55?", f56 "f56?", f57 "f57?", f58 "f58?", f59 "f59?",
+    f60 "f60?", f61 "f61?", f62 "f62?", f63 "f63?";
+    f64 "f64?", f65 "f65?", f66 "f66?", f67 "f67?", f68 "f68?"
 }
 
 #[test]
@@ -142,7 +153,7 @@ fn anything_but_an_object_says_what_was_expected() {
 }
 
 /// Groups of uneven length, and a field of any JSON.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Uneven {
     /// First group.
     pub a: i64,
@@ -154,7 +165,7 @@ pub struct Uneven {
     pub d: i64,
 }
 
-wire::object!(Uneven { 0 req a "a" i64; 1 any b "b", 2 req c "c" i64; 3 req d "d" i64 });
+wire::object!(Uneven { a "a!"; *b "b?", c "c!"; d "d!" });
 
 #[test]
 fn groups_may_have_any_length() {

@@ -12,17 +12,17 @@ use serde::ser::Serialize;
 use serde_json::json;
 
 /// By card.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Card {
     /// The tag.
     pub r#type: String,
     /// Digits.
     pub number: String,
 }
-wire::object!(Card { 0 req r#type "type" String, 1 req number "number" String });
+wire::object!(Card { r#type "type!", number "number!" });
 
 /// By bank.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Transfer {
     /// Account.
     pub iban: String,
@@ -31,7 +31,7 @@ pub struct Transfer {
     /// The rest.
     pub rest: BTreeMap<String, Value>,
 }
-wire::object!(Transfer { 0 req iban "iban" String, 1 opt then "then", rest rest });
+wire::object!(Transfer { iban "iban!", then "then?" } rest);
 
 /// A payment.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,24 +58,24 @@ pub enum StringOrList {
 wire::union!(StringOrList { Text, List });
 
 /// A bank account.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Bank {
     /// What it is.
     pub object: String,
     /// Where.
     pub routing: Option<String>,
 }
-wire::object!(Bank { 0 req object "object" String, 1 opt routing "routing" });
+wire::object!(Bank { object "object!", routing "routing?" });
 
 /// A stored card.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Stored {
     /// What it is.
     pub object: String,
     /// Digits.
     pub number: Option<String>,
 }
-wire::object!(Stored { 0 req object "object" String, 1 opt number "number" });
+wire::object!(Stored { object "object!", number "number?" });
 
 /// Where money comes from.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! ```text
 //! /// What kind of book it is.
-//! #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+//! #[derive(Clone)]
 //! pub enum Genre {
 //!     Poetry,
 //!     Unknown(String),
@@ -18,7 +18,7 @@ pub(super) fn enumeration(e: &Enum) -> TokenStream {
     let docs = docs(&e.docs);
     let name = token(&e.name);
     let single = e.variants.len() == 1;
-    let default = single.then(|| quote! { Default, });
+    let default = single.then(|| quote! { , Default });
     let mark = single.then(|| quote! { #[default] });
     let variants = e.variants.iter().map(|variant| {
         let docs = self::docs(&variant.docs);
@@ -30,15 +30,23 @@ pub(super) fn enumeration(e: &Enum) -> TokenStream {
         let literal = literal(&variant.literal);
         quote! { #name #literal }
     });
-    let (hashed, unknown, kind) = match e.literal {
-        EnumLiteral::Text => (true, quote! { String }, quote! { text_enum }),
-        EnumLiteral::Integer => (true, quote! { i64 }, quote! { int_enum }),
-        EnumLiteral::Mixed => (false, quote! { Value }, quote! { value_enum }),
-    };
-    let derives = if hashed {
-        quote! { Clone, Debug, #default Eq, Hash, PartialEq }
-    } else {
-        quote! { Clone, Debug, #default PartialEq }
+    // What a string enum can do beside, its macro does by the string, in less code.
+    let (derives, unknown, kind) = match e.literal {
+        EnumLiteral::Text => (
+            quote! { Clone #default },
+            quote! { String },
+            quote! { text_enum },
+        ),
+        EnumLiteral::Integer => (
+            quote! { Clone, Debug #default, Eq, Hash, PartialEq },
+            quote! { i64 },
+            quote! { int_enum },
+        ),
+        EnumLiteral::Mixed => (
+            quote! { Clone, Debug #default, PartialEq },
+            quote! { Value },
+            quote! { value_enum },
+        ),
     };
     quote! {
         #docs

@@ -1,43 +1,59 @@
 //! ```text
 //! /// A book.
-//! #[derive(Clone, Debug, PartialEq)]
+//! #[derive(Clone, PartialEq)]
 //! pub struct Book {
 //!     pub title: String,
 //!     pub pages: Option<i64>,
 //! }
 //!
-//! wire::object!(Book { 0 req title "title" String, 1 opt pages "pages" });
+//! wire::object!(Book { title "title!", pages "pages?" });
+//! wire::new!(Book(title: impl Into<String>) pages);
 //! ```
 
 use super::parts::{docs, token, ty};
-use crate::plan::{Alias, Field, FieldKind, Struct};
-use proc_macro2::{Literal, TokenStream};
+use crate::plan::{Alias, Field, FieldKind, Struct, Ty};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn structure(s: &Struct) -> TokenStream {
     let docs = docs(&s.docs);
     let name = token(&s.name);
-    let default = s.default.then(|| quote! { , Default });
+    let default = s.default.then(|| quote! { Default, });
     let fields = s.fields.iter().chain(&s.rest).map(field);
-    let entries = s
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(index, field)| entry(index, field));
-    let rest = s.rest.as_ref().map(|field| {
-        let name = token(&field.name);
-        quote! { rest #name }
-    });
+    let rest = s.rest.iter().map(|field| token(&field.name));
+    let entries: Vec<TokenStream> = s.fields.iter().map(entry).collect();
     // The runtime reads the fields of large objects in groups of thirty-two.
-    let entries: Vec<TokenStream> = entries.collect();
     let groups = entries.chunks(32).map(|group| quote! { #(#group),* });
-    let rest = rest.map(|rest| quote! { , #rest });
+    let new = new(s);
     quote! {
         #docs
-        #[derive(Clone, Debug #default, PartialEq)]
+        #[derive(Clone, #default PartialEq)]
         pub struct #name { #(#fields)* }
-        wire::object!(#name { #(#groups);* #rest });
+        wire::object!(#name { #(#groups);* } #(#rest)*);
+        #new
     }
+}
+
+fn new(s: &Struct) -> Option<TokenStream> {
+    let name = token(&s.name);
+    let (arguments, blank): (Vec<&Field>, Vec<&Field>) = s
+        .fields
+        .iter()
+        .chain(&s.rest)
+        .partition(|field| field.argument);
+    let blank = blank.iter().map(|field| token(&field.name));
+    let arguments = arguments.iter().map(|field| {
+        let name = token(&field.name);
+        let ty = ty(&field.ty, false);
+        // Each `Into` is a parameter of the constructor that costs compile time: for what is often
+        // at hand in another form.
+        match &field.ty {
+            Ty::Builtin("String") | Ty::Vec(_) | Ty::Boxed(_) => quote! { #name: impl Into<#ty> },
+            _ => quote! { #name: #ty },
+        }
+    });
+    let arguments: Vec<TokenStream> = arguments.collect();
+    (!arguments.is_empty()).then(|| quote! { wire::new!(#name(#(#arguments),*) #(#blank)*); })
 }
 
 fn field(field: &Field) -> TokenStream {
@@ -47,19 +63,18 @@ fn field(field: &Field) -> TokenStream {
     quote! { #docs pub #name: #ty, }
 }
 
-fn entry(index: usize, field: &Field) -> TokenStream {
-    let index = Literal::usize_unsuffixed(index);
+/// A field's name, and its key with the mark of how it may be missing.
+fn entry(field: &Field) -> TokenStream {
     let name = token(&field.name);
-    let key = &field.key;
-    let argument = field.argument.then(|| ty(&field.ty, false));
-    let kind = match field.kind {
-        FieldKind::Required => quote! { req },
-        FieldKind::Optional => quote! { opt },
-        FieldKind::Nullable => quote! { nul },
-        FieldKind::Maybe => quote! { tri },
-        FieldKind::Any => quote! { any },
+    let (before, mark) = match field.kind {
+        FieldKind::Required => (None, '!'),
+        FieldKind::Optional => (None, '?'),
+        FieldKind::Nullable => (None, '+'),
+        FieldKind::Maybe => (Some(quote! { ~ }), '?'),
+        FieldKind::Any => (Some(quote! { * }), '?'),
     };
-    quote! { #index #kind #name #key #argument }
+    let key = format!("{}{mark}", field.key);
+    quote! { #before #name #key }
 }
 
 pub(super) fn alias(alias: &Alias) -> TokenStream {

@@ -86,7 +86,8 @@ impl Planner<'_> {
             .map(Vec::as_slice)
             .unwrap_or_default();
         let mut names = names.iter().cloned();
-        let fields: Vec<Field> = object
+        let made = self.facts.is_sent(id) || !self.facts.is_received(id);
+        let mut fields: Vec<Field> = object
             .properties
             .iter()
             .zip(names.by_ref())
@@ -111,7 +112,11 @@ impl Planner<'_> {
             kind: FieldKind::Required,
             argument: false,
         });
-        let default = fields.iter().all(|field| !field.argument);
+        // What is only ever received is made by decoding it.
+        if !made {
+            fields.iter_mut().for_each(|field| field.argument = false);
+        }
+        let default = made && fields.iter().all(|field| !field.argument);
         Struct {
             docs,
             name: name.clone(),

@@ -1,51 +1,85 @@
 //! What a type knows about values that might be its own: the ground on which unions choose.
 
-use serde::de::{Error, MapAccess};
 use serde_json::Value;
 
-/// The keys of an object in the order of their numbers, and whether each one is required.
-pub type Keys = &'static [(&'static str, bool)];
+use super::fit_std::fit_enum;
 
-/// What a type tells a union, and, if it is an object, how it is read.
+/// What a type is on the wire.
+#[derive(Clone, Copy)]
+pub enum Shape {
+    /// An object, by its keys in order, each with its mark; and the field that takes all others.
+    Object(Keys, &'static [&'static str]),
+    /// A string, by the values that the document lists.
+    Text(&'static [&'static str]),
+    /// Anything else.
+    Other,
+}
+
+/// The keys of an object in the order of their numbers, each followed by its mark: `!` for one that
+/// is required, `?` for one that is left out if there is nothing to say, `+` for one that never is.
+pub type Keys = &'static [&'static str];
+
+/// What a type tells a union, and its `Deserialize` and `Serialize`.
 ///
 /// One trait for both, because every further impl a struct has costs each user compile time.
 pub trait Wire: Sized {
-    /// The name of an object, for messages.
-    const NAME: &'static str = "";
+    /// What the type is on the wire.
+    const SHAPE: Shape = Shape::Other;
 
     /// The keys of an object.
-    const KEYS: Keys = &[];
-
-    /// The field of an object that takes all other keys; empty if there is none.
-    const REST: &'static str = "";
-
-    /// Reads an object from a map.
-    ///
-    /// # Errors
-    ///
-    /// If a required key is missing or a value doesn't decode; always for what isn't an object.
-    fn read<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-        drop(map);
-        Err(A::Error::custom("not an object"))
-    }
+    const KEYS: Keys = match Self::SHAPE {
+        Shape::Object(keys, _) => keys,
+        Shape::Text(_) | Shape::Other => &[],
+    };
 
     /// How well a value fits this type; `None` if it can't be one. See `score`.
     fn fit(value: &Value) -> Option<i32> {
-        let entries = value.as_object()?;
-        let missing = Self::KEYS
-            .iter()
-            .filter(|(key, required)| *required && !entries.contains_key(*key))
-            .count();
-        let known = entries
-            .keys()
-            .filter(|key| Self::KEYS.iter().any(|(known, _)| known == key))
-            .count();
-        let count = |n: usize| i32::try_from(n).unwrap_or(i32::MAX / 1000);
-        Some(10 + 4 * count(known) - count(entries.len() - known) - 100 * count(missing))
+        match Self::SHAPE {
+            Shape::Object(keys, _) => fit_object(keys, value),
+            Shape::Text(known) => fit_enum(known.contains(&value.as_str()?)),
+            Shape::Other => None,
+        }
     }
 
     /// Whether an object of this type has a place for the key.
     fn knows(key: &str) -> bool {
-        !Self::REST.is_empty() || Self::KEYS.iter().any(|(known, _)| *known == key)
+        match Self::SHAPE {
+            Shape::Object(keys, rest) => {
+                !rest.is_empty() || keys.iter().any(|known| unmarked(known) == key)
+            }
+            Shape::Text(_) | Shape::Other => false,
+        }
     }
+}
+
+/// A key without its mark.
+#[inline]
+pub(super) const fn unmarked(key: &'static str) -> &'static str {
+    match key.split_at_checked(key.len().saturating_sub(1)) {
+        Some((key, _)) => key,
+        None => key,
+    }
+}
+
+/// The mark of a key.
+#[inline]
+pub(super) const fn mark(key: &'static str) -> u8 {
+    match key.as_bytes() {
+        [.., mark] => *mark,
+        [] => b'!',
+    }
+}
+
+fn fit_object(keys: Keys, value: &Value) -> Option<i32> {
+    let entries = value.as_object()?;
+    let missing = keys
+        .iter()
+        .filter(|key| mark(key) == b'!' && !entries.contains_key(unmarked(key)))
+        .count();
+    let known = entries
+        .keys()
+        .filter(|key| keys.iter().any(|known| unmarked(known) == *key))
+        .count();
+    let count = |n: usize| i32::try_from(n).unwrap_or(i32::MAX / 1000);
+    Some(10 + 4 * count(known) - count(entries.len() - known) - 100 * count(missing))
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use serde_json::Value;
 
-use super::{TextEnum, Union, Wire};
+use super::{Union, Wire};
 use crate::types::Maybe;
 
 const EXACT: i32 = 10;
@@ -134,11 +134,6 @@ impl<T: Wire> Wire for BTreeMap<String, T> {
 /// How a value fits an enum that lists it, or doesn't.
 pub fn fit_enum(known: bool) -> Option<i32> {
     Some(if known { EXACT + 2 } else { 1 })
-}
-
-/// How a value fits an enum of strings.
-pub fn fit_text_enum<T: TextEnum>(value: &Value) -> Option<i32> {
-    fit_enum(T::known(value.as_str()?).is_some())
 }
 
 /// How a value fits a union: as its best variant does; a union takes anything, if need be.

@@ -1,6 +1,7 @@
 //! Finding the number of a key that came out of turn.
 
 use super::Keys;
+use super::fit::unmarked;
 
 /// How many places the table has. One byte each, so a type's table is a cache line.
 const PLACES: usize = 64;
@@ -17,7 +18,7 @@ impl Index {
         let mut places = [0; PLACES];
         let mut number = 0;
         while number < keys.len() && number < 255 {
-            let place = place(keys[number].0.as_bytes());
+            let place = place(unmarked(keys[number]).as_bytes());
             if places[place] == 0 {
                 // Below 255, by the condition above; the place keeps one more than the number.
                 places[place] = number as u8 + 1;
@@ -32,8 +33,8 @@ impl Index {
     pub(super) fn find(&self, keys: Keys, text: &str) -> Option<usize> {
         let number = usize::from(*self.0.get(place(text.as_bytes()))?).checked_sub(1)?;
         match keys.get(number) {
-            Some((key, _)) if *key == text => Some(number),
-            _ => keys.iter().position(|(key, _)| *key == text),
+            Some(key) if unmarked(key) == text => Some(number),
+            _ => keys.iter().position(|key| unmarked(key) == text),
         }
     }
 }
@@ -66,7 +67,7 @@ mod tests {
             .collect();
         let keys: Keys = names
             .iter()
-            .map(|name| (*name, true))
+            .map(|name| &*format!("{name}?").leak())
             .collect::<Vec<_>>()
             .leak();
         let index = Index::new(keys);

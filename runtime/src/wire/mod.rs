@@ -13,10 +13,12 @@
 //! This module must not know what a call, a request or a response is.
 
 mod add_tag;
+mod debug;
 mod fit;
 mod fit_std;
 mod index;
 mod int_enum;
+mod missing;
 mod object;
 mod object_macro;
 mod puts;
@@ -28,14 +30,15 @@ mod union;
 mod value_enum;
 
 pub use add_tag::{add, own};
-pub use fit::{Keys, Wire};
-pub use fit_std::{fit_enum, fit_text_enum, fit_union};
+pub use debug::debug;
+pub use fit::{Keys, Shape, Wire};
+pub use fit_std::{fit_enum, fit_union};
 pub use int_enum::int_enum;
-pub use object::{Rest, fields, object};
+pub use object::{Rest, object};
 pub use puts::{Put, PutRest, Puts, Tri, write};
 pub use replay::Replay;
-pub use slots::{Any, Group, Opt, Req, Slot, Slots};
+pub use slots::{Any, Group, Slot, Slots};
 pub use tagged::{Tagged, fit_tagged, tagged};
-pub use text_enum::{TextEnum, text_enum, text_enum_from};
+pub use text_enum::text_enum;
 pub use union::{Union, allows, fit_of, knows_of, payload, read_of, union};
 pub use value_enum::Literal;

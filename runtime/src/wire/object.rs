@@ -2,7 +2,7 @@
 //!
 //! The macro `object!` (in `object_macro`) expands to very little, since large documents have
 //! thousands of structs. What it leaves to the compiler is one tuple of the fields to read, whose
-//! types follow from the struct, and one call a field to write. The rest is here, once.
+//! types follow from the struct, and one to write. The rest is here, once.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -11,52 +11,24 @@ use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor,
 };
 
+use super::fit::unmarked;
 use super::index::Index;
 use super::{Keys, Slots, Wire};
 
-/// Decodes an object; this is the whole body of its `Deserialize`.
+/// Decodes an object's fields, and what it keeps of other keys; nearly all of its `Deserialize`.
 ///
 /// # Errors
 ///
 /// If there is no map, a required key is missing, or a value doesn't decode.
-pub fn object<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_map(ObjectVisitor(PhantomData))
-}
-
-/// Reads the fields of `T`, and whatever other keys there are, from a map.
-///
-/// # Errors
-///
-/// If a required key is missing or a value doesn't decode.
 #[inline]
-pub fn fields<'de, T, A, F, R>(mut map: A) -> Result<(F, R), A::Error>
+pub fn object<'de, T, D, F, R>(deserializer: D) -> Result<(F, R), D::Error>
 where
     T: Wire,
-    A: MapAccess<'de>,
+    D: Deserializer<'de>,
     F: Slots<'de>,
     R: Rest<'de>,
 {
-    let mut hold = F::hold();
-    let mut rest = R::default();
-    let mut expected = 0;
-    while let Some(key) = map.next_key_seed(KeySeed {
-        keys: T::KEYS,
-        index: const { &Index::new(T::KEYS) },
-        expected,
-        key: PhantomData,
-    })? {
-        match key {
-            Key::Field(index) => {
-                F::fill(&mut hold, index, &mut map)?;
-                expected = index + 1;
-            }
-            Key::Other(key) => rest.take(key, &mut map)?,
-        }
-    }
-    match F::finish(hold) {
-        Ok(fields) => Ok((fields, rest)),
-        Err(index) => Err(missing::<T, A::Error>(index)),
-    }
+    deserializer.deserialize_map(ObjectVisitor::<T, F, R>(PhantomData))
 }
 
 /// What to do with keys that have no field: `()` skips them, `(map,)` keeps them.
@@ -105,25 +77,50 @@ where
     }
 }
 
-struct ObjectVisitor<T>(PhantomData<T>);
+struct ObjectVisitor<T, F, R>(PhantomData<(T, F, R)>);
 
-impl<'de, T: Wire> Visitor<'de> for ObjectVisitor<T> {
-    type Value = T;
+impl<'de, T: Wire, F: Slots<'de>, R: Rest<'de>> Visitor<'de> for ObjectVisitor<T, F, R> {
+    type Value = (F, R);
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "object {}", T::NAME)
+        write!(formatter, "object {}", name_of::<T>())
     }
 
     #[inline]
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::read(map)
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(F, R), A::Error> {
+        let mut hold = F::hold();
+        let mut rest = R::default();
+        let mut expected = 0;
+        while let Some(key) = map.next_key_seed(KeySeed {
+            keys: T::KEYS,
+            index: const { &Index::new(T::KEYS) },
+            expected,
+            key: PhantomData,
+        })? {
+            match key {
+                Key::Field(index) => {
+                    F::fill(&mut hold, index, &mut map)?;
+                    expected = index + 1;
+                }
+                Key::Other(key) => rest.take(key, &mut map)?,
+            }
+        }
+        match F::finish(hold, T::KEYS) {
+            Ok(fields) => Ok((fields, rest)),
+            Err(key) => Err(missing::<T, A::Error>(key)),
+        }
     }
 }
 
+/// What a type is called, without the modules it stands in.
+pub(super) fn name_of<T>() -> &'static str {
+    let path = std::any::type_name::<T>();
+    path.rsplit("::").next().unwrap_or(path)
+}
+
 #[cold]
-fn missing<T: Wire, E: Error>(index: usize) -> E {
-    let key = T::KEYS.get(index).map_or("", |(key, _)| key);
-    E::custom(format_args!("missing `{key}` in object {}", T::NAME))
+fn missing<T, E: Error>(key: &str) -> E {
+    E::custom(format_args!("missing `{key}` in object {}", name_of::<T>()))
 }
 
 /// A key by the number of its field, or what is wanted of one that has none.
@@ -159,8 +156,8 @@ impl<K: for<'a> From<&'a str>> Visitor<'_> for KeySeed<K> {
 
     #[inline]
     fn visit_str<E>(self, text: &str) -> Result<Key<K>, E> {
-        if let Some((key, _)) = self.keys.get(self.expected)
-            && *key == text
+        if let Some(key) = self.keys.get(self.expected)
+            && unmarked(key) == text
         {
             return Ok(Key::Field(self.expected));
         }

@@ -5,8 +5,10 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::fit::{mark, unmarked};
+use super::missing::is_none;
 use super::slots::growing;
-use super::{Group, Opt, Req, Wire};
+use super::{Group, Wire};
 use crate::types::Maybe;
 
 /// Encodes an object; this is the whole body of its `Serialize`.
@@ -41,19 +43,13 @@ pub trait Put {
     fn put<M: SerializeMap>(&self, key: &'static str, map: &mut M) -> Result<(), M::Error>;
 }
 
-impl<T: Serialize> Put for Req<&T> {
+impl<T: Serialize> Put for &T {
     #[inline]
     fn put<M: SerializeMap>(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
-        map.serialize_entry(key, self.0)
-    }
-}
-
-impl<T: Serialize> Put for Opt<&Option<T>> {
-    #[inline]
-    fn put<M: SerializeMap>(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
-        match self.0 {
-            Some(value) => map.serialize_entry(key, value),
-            None => Ok(()),
+        if mark(key) == b'?' && is_none(*self) {
+            Ok(())
+        } else {
+            map.serialize_entry(unmarked(key), *self)
         }
     }
 }
@@ -64,7 +60,7 @@ impl<T: Serialize> Put for Tri<&Maybe<T>> {
         if self.0.is_absent() {
             Ok(())
         } else {
-            map.serialize_entry(key, self.0)
+            map.serialize_entry(unmarked(key), self.0)
         }
     }
 }
@@ -123,14 +119,14 @@ where
 
 macro_rules! group {
     ($($put:ident $field:ident $index:tt),*) => {
-        impl<$($put: Put),*> Puts for Group<($($put,)*)> {
+        impl<$($put: Put),*> Puts for ($($put,)*) {
             const LEN: usize = [$($index),*].len();
 
             #[inline]
             fn put<T: Wire, M: SerializeMap>(&self, first: usize, map: &mut M) -> Result<(), M::Error> {
-                let Group(($($field,)*)) = self;
+                let ($($field,)*) = self;
                 // The macro makes a key for every field; without one there is nothing to write.
-                $(if let Some((key, _)) = T::KEYS.get(first + $index) {
+                $(if let Some(key) = T::KEYS.get(first + $index) {
                     $field.put(key, map)?;
                 })*
                 Ok(())
@@ -141,14 +137,14 @@ macro_rules! group {
 
 macro_rules! groups {
     ($($group:ident $field:ident $index:tt),*) => {
-        impl<$($group: Puts),*> Puts for ($($group,)*) {
+        impl<$($group: Puts),*> Puts for ($(Group<$group>,)*) {
             const LEN: usize = 0 $(+ $group::LEN)*;
 
             #[inline]
             #[allow(unused_assignments)]
             fn put<T: Wire, M: SerializeMap>(&self, first: usize, map: &mut M) -> Result<(), M::Error> {
                 let mut first = first;
-                $(self.$index.put::<T, M>(first, map)?;
+                $(self.$index.0.put::<T, M>(first, map)?;
                 first += $group::LEN;)*
                 Ok(())
             }

@@ -1,16 +1,15 @@
 //! Slots: where the values of an object wait until the object is complete.
 //!
-//! A field is `Req` or `Opt`; 32 fields at most make a group, which is a tuple, and an object
-//! is a tuple of groups. Tuples rather than a body of statements for each struct: the compiler
-//! resolves one bound a field and builds no code for it until somebody decodes the type.
+//! Fields are a tuple of their own types, 32 at most; a larger object is a tuple of groups of them.
+//! Tuples rather than a body of statements for each struct: the compiler resolves one bound a field
+//! and builds no code for it until somebody decodes the type.
 
 use serde::de::{Deserialize, MapAccess};
 
-/// A field that must be there.
-pub struct Req<T>(pub T);
-
-/// A field that may be left out, and then has its default: `None` or `Absent`.
-pub struct Opt<T>(pub T);
+use super::fit::{mark, unmarked};
+use super::missing::Missing;
+use super::{Keys, Tri};
+use crate::types::Maybe;
 
 /// A field that may be left out and holds any JSON: a null is a value, not an absence.
 pub struct Any<T>(pub Option<T>);
@@ -21,7 +20,7 @@ pub trait Slot<'de>: Sized {
     type Hold;
 
     /// Nothing yet.
-    fn hold() -> Self::Hold;
+    const EMPTY: Self::Hold;
 
     /// Reads the value of an entry whose key was this field's.
     ///
@@ -31,16 +30,13 @@ pub trait Slot<'de>: Sized {
     fn fill<A: MapAccess<'de>>(hold: &mut Self::Hold, map: &mut A) -> Result<(), A::Error>;
 
     /// The field, unless it is required and missing.
-    fn finish(hold: Self::Hold) -> Option<Self>;
+    fn finish(hold: Self::Hold, key: &'static str) -> Option<Self>;
 }
 
-impl<'de, T: Deserialize<'de>> Slot<'de> for Req<T> {
+impl<'de, T: Deserialize<'de>> Slot<'de> for T {
     type Hold = Option<T>;
 
-    #[inline]
-    fn hold() -> Option<T> {
-        None
-    }
+    const EMPTY: Option<T> = None;
 
     #[inline]
     fn fill<A: MapAccess<'de>>(hold: &mut Option<T>, map: &mut A) -> Result<(), A::Error> {
@@ -49,38 +45,35 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Req<T> {
     }
 
     #[inline]
-    fn finish(hold: Option<T>) -> Option<Self> {
-        hold.map(Req)
+    fn finish(hold: Option<T>, key: &'static str) -> Option<Self> {
+        match hold {
+            None if mark(key) != b'!' => T::deserialize(Missing).ok(),
+            hold => hold,
+        }
     }
 }
 
-impl<'de, T: Deserialize<'de> + Default> Slot<'de> for Opt<T> {
-    type Hold = T;
+impl<'de, T: Deserialize<'de>> Slot<'de> for Tri<Maybe<T>> {
+    type Hold = Maybe<T>;
+
+    const EMPTY: Maybe<T> = Maybe::Absent;
 
     #[inline]
-    fn hold() -> T {
-        T::default()
-    }
-
-    #[inline]
-    fn fill<A: MapAccess<'de>>(hold: &mut T, map: &mut A) -> Result<(), A::Error> {
+    fn fill<A: MapAccess<'de>>(hold: &mut Maybe<T>, map: &mut A) -> Result<(), A::Error> {
         *hold = map.next_value()?;
         Ok(())
     }
 
     #[inline]
-    fn finish(hold: T) -> Option<Self> {
-        Some(Opt(hold))
+    fn finish(hold: Maybe<T>, _: &'static str) -> Option<Self> {
+        Some(Tri(hold))
     }
 }
 
 impl<'de, T: Deserialize<'de>> Slot<'de> for Any<T> {
     type Hold = Option<T>;
 
-    #[inline]
-    fn hold() -> Option<T> {
-        None
-    }
+    const EMPTY: Option<T> = None;
 
     #[inline]
     fn fill<A: MapAccess<'de>>(hold: &mut Option<T>, map: &mut A) -> Result<(), A::Error> {
@@ -89,7 +82,7 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Any<T> {
     }
 
     #[inline]
-    fn finish(hold: Option<T>) -> Option<Self> {
+    fn finish(hold: Option<T>, _: &'static str) -> Option<Self> {
         Some(Any(hold))
     }
 }
@@ -120,8 +113,8 @@ pub trait Slots<'de>: Sized {
     ///
     /// # Errors
     ///
-    /// The number of a required field that is missing.
-    fn finish(hold: Self::Hold) -> Result<Self, usize>;
+    /// The key of a required field that is missing.
+    fn finish(hold: Self::Hold, keys: Keys) -> Result<Self, &'static str>;
 }
 
 /// The fields of one group.
@@ -129,14 +122,14 @@ pub struct Group<T>(pub T);
 
 macro_rules! group {
     ($($slot:ident $hold:ident $index:tt),*) => {
-        impl<'de, $($slot: Slot<'de>),*> Slots<'de> for Group<($($slot,)*)> {
+        impl<'de, $($slot: Slot<'de>),*> Slots<'de> for ($($slot,)*) {
             const LEN: usize = [$($index),*].len();
 
             type Hold = ($($slot::Hold,)*);
 
             #[inline]
             fn hold() -> Self::Hold {
-                ($($slot::hold(),)*)
+                ($($slot::EMPTY,)*)
             }
 
             #[inline]
@@ -148,12 +141,16 @@ macro_rules! group {
             }
 
             #[inline]
-            fn finish(hold: Self::Hold) -> Result<Self, usize> {
+            fn finish(hold: Self::Hold, keys: Keys) -> Result<Self, &'static str> {
                 let ($($hold,)*) = hold;
-                Ok(Group(($(match $slot::finish($hold) {
-                    Some(field) => field,
-                    None => return Err($index),
-                },)*)))
+                Ok(($({
+                    // The macro makes a key for every field.
+                    let key = keys.get($index).copied().unwrap_or_default();
+                    match $slot::finish($hold, key) {
+                        Some(field) => field,
+                        None => return Err(unmarked(key)),
+                    }
+                },)*))
             }
         }
     };
@@ -161,7 +158,7 @@ macro_rules! group {
 
 macro_rules! groups {
     ($($group:ident $hold:ident $index:tt),*) => {
-        impl<'de, $($group: Slots<'de>),*> Slots<'de> for ($($group,)*) {
+        impl<'de, $($group: Slots<'de>),*> Slots<'de> for ($(Group<$group>,)*) {
             const LEN: usize = 0 $(+ $group::LEN)*;
 
             type Hold = ($($group::Hold,)*);
@@ -184,16 +181,13 @@ macro_rules! groups {
 
             #[inline]
             #[allow(unused_assignments)]
-            fn finish(hold: Self::Hold) -> Result<Self, usize> {
+            fn finish(hold: Self::Hold, keys: Keys) -> Result<Self, &'static str> {
                 let ($($hold,)*) = hold;
                 let mut first = 0;
                 Ok(($({
-                    let group = match $group::finish($hold) {
-                        Ok(group) => group,
-                        Err(index) => return Err(first + index),
-                    };
+                    let group = $group::finish($hold, keys.get(first..).unwrap_or_default())?;
                     first += $group::LEN;
-                    group
+                    Group(group)
                 },)*))
             }
         }
@@ -212,7 +206,7 @@ impl<'de> Slots<'de> for () {
         Ok(())
     }
 
-    fn finish((): ()) -> Result<(), usize> {
+    fn finish((): (), _: Keys) -> Result<(), &'static str> {
         Ok(())
     }
 }

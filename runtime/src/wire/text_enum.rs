@@ -7,23 +7,7 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, Visitor};
 
-/// An enum that is a string on the wire.
-pub trait TextEnum: Sized {
-    /// The enum's name, for messages.
-    const NAME: &'static str;
-
-    /// The variant for a text that the document lists.
-    fn known(text: &str) -> Option<Self>;
-
-    /// The variant for any other.
-    fn unknown(text: String) -> Self;
-}
-
-/// The variant for a text; this is the body of `From<&str>`.
-#[inline]
-pub fn text_enum_from<T: TextEnum>(text: &str) -> T {
-    T::known(text).unwrap_or_else(|| T::unknown(text.to_owned()))
-}
+use super::object::name_of;
 
 /// Decodes an enum; this is the body of its `Deserialize`.
 ///
@@ -31,22 +15,26 @@ pub fn text_enum_from<T: TextEnum>(text: &str) -> T {
 ///
 /// If it isn't a string.
 #[inline]
-pub fn text_enum<'de, T: TextEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn text_enum<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: for<'a> From<&'a str>,
+    D: Deserializer<'de>,
+{
     deserializer.deserialize_str(TextVisitor(PhantomData))
 }
 
 struct TextVisitor<T>(PhantomData<T>);
 
-impl<T: TextEnum> Visitor<'_> for TextVisitor<T> {
+impl<T: for<'a> From<&'a str>> Visitor<'_> for TextVisitor<T> {
     type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "a string for {}", T::NAME)
+        write!(formatter, "a string for {}", name_of::<T>())
     }
 
     #[inline]
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        Ok(text_enum_from(text))
+        Ok(T::from(text))
     }
 }
 
@@ -54,25 +42,10 @@ impl<T: TextEnum> Visitor<'_> for TextVisitor<T> {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text_enum {
-    ($enum:ident { $($variant:ident $text:literal),* $(,)? }) => {
-        impl $crate::__private::v1::TextEnum for $enum {
-            const NAME: &'static ::core::primitive::str = ::core::stringify!($enum);
-
-            fn known(text: &::core::primitive::str) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match text {
-                    $($text => Self::$variant,)*
-                    _ => return ::core::option::Option::None,
-                })
-            }
-
-            fn unknown(text: ::std::string::String) -> Self {
-                Self::Unknown(text)
-            }
-        }
-
+    ($enum:ident { $($variant:ident $text:literal),* }) => {
         impl $enum {
             /// The value as it is on the wire.
-            pub fn as_str(&self) -> &::core::primitive::str {
+            pub fn as_str(&self) -> &wire::str {
                 match self {
                     $(Self::$variant => $text,)*
                     Self::Unknown(text) => text,
@@ -80,61 +53,54 @@ macro_rules! __text_enum {
             }
         }
 
-        impl $crate::__private::v1::Wire for $enum {
-            fn fit(value: &$crate::types::Value) -> ::core::option::Option<::core::primitive::i32> {
-                $crate::__private::v1::fit_text_enum::<Self>(value)
-            }
-        }
-
-        impl ::core::convert::From<&::core::primitive::str> for $enum {
-            fn from(text: &::core::primitive::str) -> Self {
-                $crate::__private::v1::text_enum_from(text)
-            }
-        }
-
-        impl ::core::convert::From<::std::string::String> for $enum {
-            fn from(text: ::std::string::String) -> Self {
-                match <Self as $crate::__private::v1::TextEnum>::known(&text) {
-                    ::core::option::Option::Some(known) => known,
-                    ::core::option::Option::None => Self::Unknown(text),
+        impl wire::From<&wire::str> for $enum {
+            fn from(text: &wire::str) -> Self {
+                match text {
+                    $($text => Self::$variant,)*
+                    _ => Self::Unknown(wire::Into::into(text)),
                 }
             }
         }
 
-        impl ::core::str::FromStr for $enum {
-            type Err = ::core::convert::Infallible;
+        impl wire::Wire for $enum {
+            const SHAPE: wire::Shape = wire::Shape::Text(&[$($text),*]);
+        }
 
-            fn from_str(text: &::core::primitive::str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
-                ::core::result::Result::Ok($crate::__private::v1::text_enum_from(text))
+        impl wire::PartialEq for $enum {
+            fn eq(&self, other: &Self) -> wire::bool {
+                self.as_str() == other.as_str()
             }
         }
 
-        impl ::core::convert::AsRef<::core::primitive::str> for $enum {
-            fn as_ref(&self) -> &::core::primitive::str {
-                self.as_str()
+        impl wire::Eq for $enum {}
+
+        impl wire::Hash for $enum {
+            fn hash<H: wire::Hasher>(&self, state: &mut H) {
+                wire::Hash::hash(self.as_str(), state);
             }
         }
 
-        impl ::core::fmt::Display for $enum {
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                formatter.pad(self.as_str())
+        impl wire::Debug for $enum {
+            fn fmt(&self, to: &mut wire::Formatter<'_>) -> wire::Formatted {
+                wire::Debug::fmt(self.as_str(), to)
             }
         }
 
-        impl $crate::__private::v1::Serialize for $enum {
-            fn serialize<S: $crate::__private::v1::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
+        impl wire::Display for $enum {
+            fn fmt(&self, to: &mut wire::Formatter<'_>) -> wire::Formatted {
+                to.pad(self.as_str())
             }
         }
 
-        impl<'de> $crate::__private::v1::Deserialize<'de> for $enum {
-            fn deserialize<D: $crate::__private::v1::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::__private::v1::text_enum(deserializer)
+        impl wire::Serialize for $enum {
+            fn serialize<S: wire::Serializer>(&self, to: S) -> wire::Result<S::Ok, S::Error> {
+                to.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> wire::Deserialize<'de> for $enum {
+            fn deserialize<D: wire::Deserializer<'de>>(from: D) -> wire::Result<Self, D::Error> {
+                wire::text_enum(from)
             }
         }
     };

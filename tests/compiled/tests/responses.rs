@@ -13,6 +13,10 @@ fn answering(status: u16, media: &str, body: &'static str) -> Responses {
         .responses()
 }
 
+fn fault(code: &str) -> Fault {
+    Fault { code: code.into() }
+}
+
 fn json(status: u16, body: &'static str) -> Responses {
     answering(status, "application/json", body)
 }
@@ -40,7 +44,7 @@ fn by_status() {
     );
     assert_eq!(
         call(201, r#"{"id":1}"#),
-        ByStatusResponse::Created(Made::new(1))
+        ByStatusResponse::Created(Made { id: 1 })
     );
     assert_eq!(call(204, ""), ByStatusResponse::NoContent);
 }
@@ -73,7 +77,7 @@ fn a_range_of_statuses() {
         assert_eq!(note, Note::new("a"));
     }
     let error = wait(json(418, r#"{"code":"teapot"}"#).range().send()).unwrap_err();
-    assert_eq!(error.api(), Some(&Fault::new("teapot")));
+    assert_eq!(error.api(), Some(&fault("teapot")));
 }
 
 #[test]
@@ -83,7 +87,7 @@ fn errors_by_status() {
     let error = call(404, "application/json", r#"{"code":"gone"}"#);
     assert_eq!(
         error.api(),
-        Some(&Error4xxOrOther::ClientError(Fault::new("gone")))
+        Some(&Error4xxOrOther::ClientError(fault("gone")))
     );
     let error = call(500, "text/plain", "ouch");
     assert_eq!(
@@ -108,7 +112,7 @@ fn an_error_keeps_everything() {
     assert_eq!(api.status, 404);
     assert_eq!(api.headers["content-type"], "application/problem+json");
     assert_eq!(api.raw, r#"{"code":"none"}"#);
-    assert_eq!(api.body, Fault::new("none"));
+    assert_eq!(api.body, fault("none"));
     let line = error.to_string();
     assert!(
         line.contains("GET") && line.contains("/by-media") && line.contains("404"),

@@ -22,7 +22,7 @@ pub struct Struct {
     pub docs: Vec<String>,
     /// Its name.
     pub name: Ident,
-    /// Whether it derives `Default` (it has no constructor then).
+    /// Whether it derives `Default` (it has no constructor then; nor does what is only received).
     pub default: bool,
     /// Its fields.
     pub fields: Vec<Field>,

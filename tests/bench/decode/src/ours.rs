@@ -3,7 +3,7 @@
 use callwright::__private::v1 as wire;
 use callwright::types::Value;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Repository {
     pub id: i64,
     pub node_id: String,
@@ -25,17 +25,9 @@ pub struct Repository {
     pub license: Option<Box<License>>,
 }
 
-wire::object!(Repository {
-    0 req id "id" i64, 1 req node_id "node_id" String, 2 req name "name" String,
-    3 req full_name "full_name" String, 4 req private "private" bool, 5 req owner "owner" User,
-    6 req html_url "html_url" String, 7 nul description "description", 8 req fork "fork" bool,
-    9 req topics "topics" Vec<String>, 10 req size "size" i64, 11 req score "score" f64,
-    12 req visibility "visibility" Visibility, 13 req permissions "permissions" Permissions,
-    14 req created_at "created_at" String, 15 req updated_at "updated_at" String,
-    16 opt homepage "homepage", 17 opt license "license"
-});
+wire::object!(Repository { id "id!", node_id "node_id!", name "name!", full_name "full_name!", private "private!", owner "owner!", html_url "html_url!", description "description+", fork "fork!", topics "topics!", size "size!", score "score!", visibility "visibility!", permissions "permissions!", created_at "created_at!", updated_at "updated_at!", homepage "homepage?", license "license?" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct User {
     pub login: String,
     pub id: i64,
@@ -47,13 +39,9 @@ pub struct User {
     pub email: Option<String>,
 }
 
-wire::object!(User {
-    0 req login "login" String, 1 req id "id" i64, 2 req avatar_url "avatar_url" String,
-    3 req url "url" String, 4 req r#type "type" String, 5 req site_admin "site_admin" bool,
-    6 opt name "name", 7 opt email "email"
-});
+wire::object!(User { login "login!", id "id!", avatar_url "avatar_url!", url "url!", r#type "type!", site_admin "site_admin!", name "name?", email "email?" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum Visibility {
     Public,
     Private,
@@ -63,23 +51,23 @@ pub enum Visibility {
 
 wire::text_enum!(Visibility { Public "public", Private "private", Internal "internal" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Permissions {
     pub admin: bool,
     pub push: bool,
     pub pull: bool,
 }
 
-wire::object!(Permissions { 0 req admin "admin" bool, 1 req push "push" bool, 2 req pull "pull" bool });
+wire::object!(Permissions { admin "admin!", push "push!", pull "pull!" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct License {
     pub key: String,
     pub name: String,
     pub spdx_id: String,
 }
 
-wire::object!(License { 0 req key "key" String, 1 req name "name" String, 2 req spdx_id "spdx_id" String });
+wire::object!(License { key "key!", name "name!", spdx_id "spdx_id!" });
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
@@ -91,26 +79,26 @@ pub enum Event {
 
 wire::tagged!(Event "type" { Push add "push", Star add "star", Fork add "fork" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Push {
     pub r#ref: String,
     pub commits: i64,
     pub pusher: User,
 }
 
-wire::object!(Push { 0 req r#ref "ref" String, 1 req commits "commits" i64, 2 req pusher "pusher" User });
+wire::object!(Push { r#ref "ref!", commits "commits!", pusher "pusher!" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Star {
     pub starred_at: String,
     pub user: User,
 }
 
-wire::object!(Star { 0 req starred_at "starred_at" String, 1 req user "user" User });
+wire::object!(Star { starred_at "starred_at!", user "user!" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Fork {
     pub forkee: Box<Repository>,
 }
 
-wire::object!(Fork { 0 req forkee "forkee" Box<Repository> });
+wire::object!(Fork { forkee "forkee!" });

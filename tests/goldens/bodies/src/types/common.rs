@@ -2,14 +2,14 @@
 
 use callwright::__private::v1 as wire;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Fault {
     pub code: String,
 }
 
-wire::object!(Fault { 0 req code "code" String });
+wire::object!(Fault { code "code!" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Form {
     pub name: String,
     pub age: Option<i64>,
@@ -17,38 +17,39 @@ pub struct Form {
     pub inner: Option<FormInner>,
 }
 
-wire::object!(
-    Form { 0 req name "name" String, 1 opt age "age", 2 opt tags "tags", 3 opt inner
-    "inner" }
-);
+wire::object!(Form { name "name!", age "age?", tags "tags?", inner "inner?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+wire::new!(Form(name : impl Into < String >) age tags inner);
+
+#[derive(Clone, Default, PartialEq)]
 pub struct FormInner {
     pub a: Option<String>,
     pub b: Option<Vec<i64>>,
 }
 
-wire::object!(FormInner { 0 opt a "a", 1 opt b "b" });
+wire::object!(FormInner { a "a?", b "b?" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Made {
     pub id: i64,
 }
 
-wire::object!(Made { 0 req id "id" i64 });
+wire::object!(Made { id "id!" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct MultipartBody {
     pub note: Option<String>,
     pub file: Option<String>,
 }
 
-wire::object!(MultipartBody { 0 opt note "note", 1 opt file "file" });
+wire::object!(MultipartBody { note "note?", file "file?" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Note {
     pub text: String,
     pub stars: Option<i64>,
 }
 
-wire::object!(Note { 0 req text "text" String, 1 opt stars "stars" });
+wire::object!(Note { text "text!", stars "stars?" });
+
+wire::new!(Note(text : impl Into < String >) stars);

@@ -4,7 +4,7 @@ use super::{Base64, Date, DateTime, Decimal, Duration, Ip, Maybe, Uri, Uuid, Val
 use callwright::__private::v1 as wire;
 use std::collections::BTreeMap;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Address {
     pub street: String,
     pub city: String,
@@ -14,23 +14,25 @@ pub struct Address {
 }
 
 wire::object!(
-    Address { 0 req street "street" String, 1 req city "city" String, 2 opt postcode
-    "postcode", 3 req country "country" String }
+    Address { street "street!", city "city!", postcode "postcode?", country "country!" }
 );
 
-#[derive(Clone, Debug, PartialEq)]
+wire::new!(
+    Address(street : impl Into < String >, city : impl Into < String >, country : impl
+    Into < String >) postcode
+);
+
+#[derive(Clone, PartialEq)]
 pub struct Author {
     pub name: String,
     pub born: Option<Date>,
     pub website: Option<Uri>,
 }
 
-wire::object!(
-    Author { 0 req name "name" String, 1 opt born "born", 2 opt website "website" }
-);
+wire::object!(Author { name "name!", born "born?", website "website?" });
 
 /// A book in the catalogue.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Book {
     /// Its number in this shop.
     pub id: i64,
@@ -58,16 +60,14 @@ pub struct Book {
 }
 
 wire::object!(
-    Book { 0 req id "id" i64, 1 opt isbn "isbn", 2 req title "title" String, 3 opt
-    subtitle "subtitle", 4 req authors "authors" Vec < String >, 5 req genre "genre"
-    Genre, 6 req price "price" Money, 7 req status "status" BookStatus, 8 opt published
-    "published", 9 opt pages "pages", 10 opt weight "weight", 11 opt cover "cover", 12
-    nul series "series", 13 opt labels "labels", 14 opt translations "translations", 15
-    req added_at "addedAt" DateTime }
+    Book { id "id!", isbn "isbn?", title "title!", subtitle "subtitle?", authors
+    "authors!", genre "genre!", price "price!", status "status!", published "published?",
+    pages "pages?", weight "weight?", cover "cover?", series "series+", labels "labels?",
+    translations "translations?", added_at "addedAt!" }
 );
 
 /// Bounds that a book must keep.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct BookFilter {
     pub published_from: Option<Date>,
     pub published_to: Option<Date>,
@@ -75,22 +75,22 @@ pub struct BookFilter {
 }
 
 wire::object!(
-    BookFilter { 0 opt published_from "publishedFrom", 1 opt published_to "publishedTo",
-    2 opt max_price "maxPrice" }
+    BookFilter { published_from "publishedFrom?", published_to "publishedTo?", max_price
+    "maxPrice?" }
 );
 
 /// A page of a list of books.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct BookPage {
     pub items: Vec<Book>,
     /// The `cursor` of the next page; absent on the last.
     pub next: Option<String>,
 }
 
-wire::object!(BookPage { 0 req items "items" Vec < Book >, 1 opt next "next" });
+wire::object!(BookPage { items "items!", next "next?" });
 
 /// What is to change of a book.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct BookPatch {
     pub title: Option<String>,
     /// Null takes it away.
@@ -101,12 +101,12 @@ pub struct BookPatch {
 }
 
 wire::object!(
-    BookPatch { 0 opt title "title", 1 tri subtitle "subtitle", 2 opt price "price", 3
-    tri pages "pages", 4 tri series "series" }
+    BookPatch { title "title?", ~ subtitle "subtitle?", price "price?", ~ pages "pages?",
+    ~ series "series?" }
 );
 
 /// Whether it can be bought.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 pub enum BookStatus {
     Announced,
     Available,
@@ -121,7 +121,7 @@ wire::text_enum!(
     "gone" }
 );
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct CardPayment {
     pub method: CardPaymentMethod,
     pub number: String,
@@ -131,11 +131,16 @@ pub struct CardPayment {
 }
 
 wire::object!(
-    CardPayment { 0 req method "method", 1 req number "number" String, 2 req expires
-    "expires" String, 3 opt holder "holder" }
+    CardPayment { method "method!", number "number!", expires "expires!", holder
+    "holder?" }
 );
 
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+wire::new!(
+    CardPayment(number : impl Into < String >, expires : impl Into < String >) method
+    holder
+);
+
+#[derive(Clone, Default)]
 pub enum CardPaymentMethod {
     #[default]
     Card,
@@ -146,7 +151,7 @@ pub enum CardPaymentMethod {
 wire::text_enum!(CardPaymentMethod { Card "card" });
 
 /// A shelf, and the shelves within it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Category {
     pub name: String,
     /// The shelf that it stands in; absent at the root.
@@ -154,13 +159,10 @@ pub struct Category {
     pub children: Option<Vec<Category>>,
 }
 
-wire::object!(
-    Category { 0 req name "name" String, 1 opt parent "parent", 2 opt children "children"
-    }
-);
+wire::object!(Category { name "name!", parent "parent?", children "children?" });
 
 /// A book that was there before.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Conflict {
     /// Default: `"about:blank"`.
     pub r#type: Option<Uri>,
@@ -171,12 +173,12 @@ pub struct Conflict {
 }
 
 wire::object!(
-    Conflict { 0 opt r#type "type", 1 req title "title" String, 2 opt status "status", 3
-    opt detail "detail", 4 req book_id "bookId" i64 }
+    Conflict { r#type "type?", title "title!", status "status?", detail "detail?",
+    book_id "bookId!" }
 );
 
 /// A currency (ISO 4217).
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 pub enum Currency {
     Eur,
     Usd,
@@ -188,7 +190,7 @@ pub enum Currency {
 wire::text_enum!(Currency { Eur "EUR", Usd "USD", Gbp "GBP" });
 
 /// A customer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Customer {
     pub name: String,
     pub email: Option<String>,
@@ -204,10 +206,9 @@ pub struct Customer {
 }
 
 wire::object!(
-    Customer { 0 req name "name" String, 1 opt email "email", 2 opt born "born", 3 opt
-    address "address", 4 opt newsletter "newsletter", 5 opt preferences "preferences", 6
-    req id "id" String, 7 req since "since" DateTime, 8 opt last_seen_from "lastSeenFrom"
-    }
+    Customer { name "name!", email "email?", born "born?", address "address?", newsletter
+    "newsletter?", preferences "preferences?", id "id!", since "since!", last_seen_from
+    "lastSeenFrom?" }
 );
 
 /// Where it goes. The name of a shop where it is fetched, or an address.
@@ -222,15 +223,15 @@ pub enum Delivery {
 wire::union!(Delivery { String, Address });
 
 /// The first pages of a book.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Excerpt {
     pub pages: Vec<String>,
 }
 
-wire::object!(Excerpt { 0 req pages "pages" Vec < String > });
+wire::object!(Excerpt { pages "pages!" });
 
 /// What kind of book it is.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 pub enum Genre {
     Fiction,
     ScienceFiction,
@@ -260,7 +261,7 @@ pub enum Hit {
 wire::union!(Hit { Book, Author });
 
 /// What in a request isn't as it must be.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct InvalidInput {
     /// Default: `"about:blank"`.
     pub r#type: Option<Uri>,
@@ -272,13 +273,12 @@ pub struct InvalidInput {
 }
 
 wire::object!(
-    InvalidInput { 0 opt r#type "type", 1 req title "title" String, 2 opt status
-    "status", 3 opt detail "detail", 4 req fields "fields" BTreeMap < String, Vec <
-    String > > }
+    InvalidInput { r#type "type?", title "title!", status "status?", detail "detail?",
+    fields "fields!" }
 );
 
 /// Some copies of one book.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Line {
     pub book_id: i64,
     pub copies: i32,
@@ -286,11 +286,11 @@ pub struct Line {
     pub gift: Option<bool>,
 }
 
-wire::object!(
-    Line { 0 req book_id "bookId" i64, 1 req copies "copies" i32, 2 opt gift "gift" }
-);
+wire::object!(Line { book_id "bookId!", copies "copies!", gift "gift?" });
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+wire::new!(Line(book_id : i64, copies : i32) gift);
+
+#[derive(Clone)]
 pub enum ListBooksSort {
     Published,
     MinusPublished,
@@ -306,31 +306,30 @@ wire::text_enum!(
     Price "+price", MinusPrice "-price" }
 );
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Login {
     pub email: String,
     pub password: String,
     pub scopes: Option<Vec<String>>,
 }
 
-wire::object!(
-    Login { 0 req email "email" String, 1 req password "password" String, 2 opt scopes
-    "scopes" }
-);
+wire::object!(Login { email "email!", password "password!", scopes "scopes?" });
+
+wire::new!(Login(email : impl Into < String >, password : impl Into < String >) scopes);
 
 /// An amount of money. Text, since a price must not be rounded.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Money {
     pub amount: Decimal,
     pub currency: Currency,
 }
 
-wire::object!(
-    Money { 0 req amount "amount" Decimal, 1 req currency "currency" Currency }
-);
+wire::object!(Money { amount "amount!", currency "currency!" });
+
+wire::new!(Money(amount : Decimal, currency : Currency));
 
 /// A book to add.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct NewBook {
     pub isbn: Option<String>,
     pub title: String,
@@ -342,13 +341,17 @@ pub struct NewBook {
 }
 
 wire::object!(
-    NewBook { 0 opt isbn "isbn", 1 req title "title" String, 2 opt subtitle "subtitle", 3
-    req authors "authors" Vec < String >, 4 req genre "genre" Genre, 5 req price "price"
-    Money, 6 opt pages "pages" }
+    NewBook { isbn "isbn?", title "title!", subtitle "subtitle?", authors "authors!",
+    genre "genre!", price "price!", pages "pages?" }
+);
+
+wire::new!(
+    NewBook(title : impl Into < String >, authors : impl Into < Vec < String > >, genre :
+    Genre, price : Money) isbn subtitle pages
 );
 
 /// A customer as the shop is told.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct NewCustomer {
     pub name: String,
     pub email: Option<String>,
@@ -361,12 +364,16 @@ pub struct NewCustomer {
 }
 
 wire::object!(
-    NewCustomer { 0 req name "name" String, 1 opt email "email", 2 opt born "born", 3 opt
-    address "address", 4 opt newsletter "newsletter", 5 opt preferences "preferences" }
+    NewCustomer { name "name!", email "email?", born "born?", address "address?",
+    newsletter "newsletter?", preferences "preferences?" }
+);
+
+wire::new!(
+    NewCustomer(name : impl Into < String >) email born address newsletter preferences
 );
 
 /// What somebody wants to buy.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct NewOrder {
     pub customer_id: String,
     pub lines: Vec<Line>,
@@ -375,12 +382,17 @@ pub struct NewOrder {
 }
 
 wire::object!(
-    NewOrder { 0 req customer_id "customerId" String, 1 req lines "lines" Vec < Line >, 2
-    opt delivery "delivery", 3 opt note "note" }
+    NewOrder { customer_id "customerId!", lines "lines!", delivery "delivery?", note
+    "note?" }
+);
+
+wire::new!(
+    NewOrder(customer_id : impl Into < String >, lines : impl Into < Vec < Line > >)
+    delivery note
 );
 
 /// What somebody bought.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Order {
     pub customer_id: String,
     pub lines: Vec<Line>,
@@ -396,35 +408,33 @@ pub struct Order {
 }
 
 wire::object!(
-    Order { 0 req customer_id "customerId" String, 1 req lines "lines" Vec < Line >, 2
-    opt delivery "delivery", 3 opt note "note", 4 req id "id" Uuid, 5 req status "status"
-    OrderStatus, 6 req total "total" Money, 7 req placed_at "placedAt" DateTime, 8 opt
-    payments "payments", 9 opt window "window" }
+    Order { customer_id "customerId!", lines "lines!", delivery "delivery?", note
+    "note?", id "id!", status "status!", total "total!", placed_at "placedAt!", payments
+    "payments?", window "window?" }
 );
 
 /// A page of a list of orders.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct OrderPage {
     pub items: Vec<Order>,
     pub next: Option<String>,
 }
 
-wire::object!(OrderPage { 0 req items "items" Vec < Order >, 1 opt next "next" });
+wire::object!(OrderPage { items "items!", next "next?" });
 
 /// An order left the house.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct OrderSent {
     pub r#type: OrderSentType,
     pub order: Order,
     pub tracking: Option<Uri>,
 }
 
-wire::object!(
-    OrderSent { 0 req r#type "type", 1 req order "order" Order, 2 opt tracking "tracking"
-    }
-);
+wire::object!(OrderSent { r#type "type!", order "order!", tracking "tracking?" });
 
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+wire::new!(OrderSent(order : Order) r#type tracking);
+
+#[derive(Clone, Default)]
 pub enum OrderSentType {
     #[default]
     OrderSent,
@@ -435,7 +445,7 @@ pub enum OrderSentType {
 wire::text_enum!(OrderSentType { OrderSent "order.sent" });
 
 /// How far an order has come.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 pub enum OrderStatus {
     Open,
     Paid,
@@ -451,15 +461,13 @@ wire::text_enum!(
     "cancelled" }
 );
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct PayOrderResponse {
     pub payment: Payment,
     pub open: Money,
 }
 
-wire::object!(
-    PayOrderResponse { 0 req payment "payment" Payment, 1 req open "open" Money }
-);
+wire::object!(PayOrderResponse { payment "payment!", open "open!" });
 
 /// How an order is paid for.
 #[derive(Clone, Debug, PartialEq)]
@@ -476,19 +484,19 @@ wire::tagged!(
     VoucherPayment own "voucher" }
 );
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Person {
     pub name: String,
     pub email: Option<String>,
     pub born: Option<Date>,
 }
 
-wire::object!(
-    Person { 0 req name "name" String, 1 opt email "email", 2 opt born "born" }
-);
+wire::object!(Person { name "name!", email "email?", born "born?" });
+
+wire::new!(Person(name : impl Into < String >) email born);
 
 /// What went wrong (RFC 9457).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Problem {
     /// Default: `"about:blank"`.
     pub r#type: Option<Uri>,
@@ -498,22 +506,19 @@ pub struct Problem {
 }
 
 wire::object!(
-    Problem { 0 opt r#type "type", 1 req title "title" String, 2 opt status "status", 3
-    opt detail "detail" }
+    Problem { r#type "type?", title "title!", status "status?", detail "detail?" }
 );
 
 /// Why a payment was refused.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Refusal {
     pub reason: RefusalReason,
     pub retry_after: Option<Duration>,
 }
 
-wire::object!(
-    Refusal { 0 req reason "reason" RefusalReason, 1 opt retry_after "retryAfter" }
-);
+wire::object!(Refusal { reason "reason!", retry_after "retryAfter?" });
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 pub enum RefusalReason {
     Expired,
     InsufficientFunds,
@@ -528,16 +533,16 @@ wire::text_enum!(
     UnknownVoucher "unknown-voucher", SuspectedFraud "suspected-fraud" }
 );
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct SearchOptions {
     /// Default: `true`.
     pub fuzzy: Option<bool>,
     pub within: Option<Vec<SearchOptionsWithinItem>>,
 }
 
-wire::object!(SearchOptions { 0 opt fuzzy "fuzzy", 1 opt within "within" });
+wire::object!(SearchOptions { fuzzy "fuzzy?", within "within?" });
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 pub enum SearchOptionsWithinItem {
     Titles,
     Authors,
@@ -550,25 +555,25 @@ wire::text_enum!(
     SearchOptionsWithinItem { Titles "titles", Authors "authors", Excerpts "excerpts" }
 );
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Series {
     pub name: String,
     pub position: Option<i32>,
 }
 
-wire::object!(Series { 0 req name "name" String, 1 opt position "position" });
+wire::object!(Series { name "name!", position "position?" });
 
-#[derive(Clone, Debug, PartialEq)]
+wire::new!(Series(name : impl Into < String >) position);
+
+#[derive(Clone, PartialEq)]
 pub struct Session {
     pub token: String,
     pub expires_at: DateTime,
 }
 
-wire::object!(
-    Session { 0 req token "token" String, 1 req expires_at "expiresAt" DateTime }
-);
+wire::object!(Session { token "token!", expires_at "expiresAt!" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct TransferPayment {
     pub method: TransferPaymentMethod,
     pub iban: String,
@@ -576,11 +581,12 @@ pub struct TransferPayment {
 }
 
 wire::object!(
-    TransferPayment { 0 req method "method", 1 req iban "iban" String, 2 opt reference
-    "reference" }
+    TransferPayment { method "method!", iban "iban!", reference "reference?" }
 );
 
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+wire::new!(TransferPayment(iban : impl Into < String >) method reference);
+
+#[derive(Clone, Default)]
 pub enum TransferPaymentMethod {
     #[default]
     Transfer,
@@ -591,32 +597,36 @@ pub enum TransferPaymentMethod {
 wire::text_enum!(TransferPaymentMethod { Transfer "transfer" });
 
 /// A text that is being read in.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Upload {
     pub id: Uuid,
     /// SHA-256 of what arrived.
     pub checksum: Option<Base64>,
 }
 
-wire::object!(Upload { 0 req id "id" Uuid, 1 opt checksum "checksum" });
+wire::object!(Upload { id "id!", checksum "checksum?" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct UploadManuscriptBody {
     pub file: String,
     pub note: Option<String>,
 }
 
-wire::object!(UploadManuscriptBody { 0 req file "file" String, 1 opt note "note" });
+wire::object!(UploadManuscriptBody { file "file!", note "note?" });
 
-#[derive(Clone, Debug, PartialEq)]
+wire::new!(UploadManuscriptBody(file : impl Into < String >) note);
+
+#[derive(Clone, PartialEq)]
 pub struct VoucherPayment {
     pub method: VoucherPaymentMethod,
     pub code: String,
 }
 
-wire::object!(VoucherPayment { 0 req method "method", 1 req code "code" String });
+wire::object!(VoucherPayment { method "method!", code "code!" });
 
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+wire::new!(VoucherPayment(code : impl Into < String >) method);
+
+#[derive(Clone, Default)]
 pub enum VoucherPaymentMethod {
     #[default]
     Voucher,

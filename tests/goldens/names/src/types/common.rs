@@ -4,7 +4,7 @@ use super::{Base64, Maybe, Uuid, Value};
 use callwright::__private::v1 as wire;
 use std::collections::BTreeMap;
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct All {
     pub string: Option<StringType>,
     pub option: Option<OptionType>,
@@ -38,45 +38,43 @@ pub struct All {
 }
 
 wire::object!(
-    All { 0 opt string "string", 1 opt option "option", 2 opt vec "vec", 3 opt result
-    "result", 4 opt some "some", 5 opt r#box "box", 6 opt default "default", 7 opt value
-    "value", 8 opt maybe "maybe", 9 opt uuid "uuid", 10 opt bytes "bytes", 11 opt call
-    "call", 12 opt wire "wire", 13 opt map "map", 14 opt self_ "self", 15 opt self_2
-    "Self", 16 opt error "error", 17 opt twins "twins", 18 opt twins2 "twins2", 19 opt
-    twins3 "twins3", 20 opt digits "digits", 21 opt symbols "symbols", 22 opt book
-    "book", 23 opt ascii "ascii", 24 opt fields "fields", 25 opt values "values", 26 opt
-    union "union", 27 opt i64 "i64", 28 opt bool "bool" }
+    All { string "string?", option "option?", vec "vec?", result "result?", some "some?",
+    r#box "box?", default "default?", value "value?", maybe "maybe?", uuid "uuid?", bytes
+    "bytes?", call "call?", wire "wire?", map "map?", self_ "self?", self_2 "Self?",
+    error "error?", twins "twins?", twins2 "twins2?", twins3 "twins3?", digits "digits?",
+    symbols "symbols?", book "book?", ascii "ascii?", fields "fields?", values "values?",
+    union "union?", i64 "i64?", bool "bool?" }
 );
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Bool {
     pub bool: Option<bool>,
 }
 
-wire::object!(Bool { 0 opt bool "bool" });
+wire::object!(Bool { bool "bool?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct BoxType {
     pub r#box: Option<Box<BoxType>>,
 }
 
-wire::object!(BoxType { 0 opt r#box "box" });
+wire::object!(BoxType { r#box "box?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct BytesType {
     pub bytes: Option<Base64>,
 }
 
-wire::object!(BytesType { 0 opt bytes "bytes" });
+wire::object!(BytesType { bytes "bytes?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Call {
     pub call: Option<String>,
 }
 
-wire::object!(Call { 0 opt call "call" });
+wire::object!(Call { call "call?" });
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 pub enum DefaultType {
     Default,
     DefaultValue,
@@ -89,22 +87,22 @@ wire::text_enum!(
     DefaultType { Default "default", DefaultValue "Default", DefaultValue2 "DEFAULT" }
 );
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct DollarDollarDollar {
     pub dollar: Option<String>,
     pub dollar_dollar: Option<String>,
 }
 
-wire::object!(DollarDollarDollar { 0 opt dollar "$", 1 opt dollar_dollar "$$" });
+wire::object!(DollarDollarDollar { dollar "$?", dollar_dollar "$$?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Error {
     pub error: Option<String>,
 }
 
-wire::object!(Error { 0 opt error "error" });
+wire::object!(Error { error "error?" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Fields {
     pub r#type: String,
     pub new: String,
@@ -141,74 +139,71 @@ pub struct Fields {
 }
 
 wire::object!(
-    Fields { 0 req r#type "type" String, 1 req new "new" String, 2 req self_ "self"
-    String, 3 opt self_2 "Self", 4 opt super_ "super", 5 opt crate_ "crate", 6 opt
-    r#async "async", 7 opt r#await "await", 8 opt r#dyn "dyn", 9 opt r#gen "gen", 10 opt
-    r#try "try", 11 opt r#yield "yield", 12 opt underscore "_", 13 opt
-    underscore_underscore "__", 14 opt user_name_2 "userName", 15 opt user_name
-    "user_name", 16 opt user_underscore_name "USER_NAME", 17 opt user_space_name
-    "user name", 18 opt plus_1 "+1", 19 opt minus_1 "-1", 20 opt _1 "1", 21 opt at_id
-    "@id", 22 opt hash_id "#id", 23 opt id "id", 24 opt a_b_c "a/b~c", 25 opt quote_s_and
-    "quote\"s and \\", 26 opt empty "", 27 opt line_break "line\nbreak", 28 opt
-    additional_properties "additional_properties", 29 opt extra "extra", rest
-    additional_properties_2 }
+    Fields { r#type "type!", new "new!", self_ "self!", self_2 "Self?", super_ "super?",
+    crate_ "crate?", r#async "async?", r#await "await?", r#dyn "dyn?", r#gen "gen?",
+    r#try "try?", r#yield "yield?", underscore "_?", underscore_underscore "__?",
+    user_name_2 "userName?", user_name "user_name?", user_underscore_name "USER_NAME?",
+    user_space_name "user name?", plus_1 "+1?", minus_1 "-1?", _1 "1?", at_id "@id?",
+    hash_id "#id?", id "id?", a_b_c "a/b~c?", quote_s_and "quote\"s and \\?", empty "?",
+    line_break "line\nbreak?", additional_properties "additional_properties?", extra
+    "extra?" } additional_properties_2
 );
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct I64 {
     pub i64: Option<i64>,
 }
 
-wire::object!(I64 { 0 opt i64 "i64" });
+wire::object!(I64 { i64 "i64?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct MaybeType {
     pub maybe: Maybe<String>,
 }
 
-wire::object!(MaybeType { 0 tri maybe "maybe" });
+wire::object!(MaybeType { ~ maybe "maybe?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct OptionType {
     pub option: Option<String>,
 }
 
-wire::object!(OptionType { 0 opt option "option" });
+wire::object!(OptionType { option "option?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct ResultType {
     pub ok: Option<bool>,
 }
 
-wire::object!(ResultType { 0 opt ok "ok" });
+wire::object!(ResultType { ok "ok?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct SelfType {
     pub self_: Option<i64>,
 }
 
-wire::object!(SelfType { 0 opt self_ "self" });
+wire::object!(SelfType { self_ "self?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct SelfValue {
     pub self_: Option<String>,
 }
 
-wire::object!(SelfValue { 0 opt self_ "Self" });
+wire::object!(SelfValue { self_ "Self?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct SomeType {
     pub some: Option<String>,
 }
 
-wire::object!(SomeType { 0 opt some "some" });
+wire::object!(SomeType { some "some?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct StringType {
     pub string: Option<String>,
 }
 
-wire::object!(StringType { 0 opt string "string" });
+wire::object!(StringType { string "string?" });
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Union {
@@ -223,56 +218,56 @@ pub enum Union {
 wire::union!(Union { String, String2, StringArray, UnionUnknown });
 
 /// Unknown
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct UnionUnknown {
     pub unknown: Option<String>,
 }
 
-wire::object!(UnionUnknown { 0 opt unknown "unknown" });
+wire::object!(UnionUnknown { unknown "unknown?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct UserName {
     pub b: Option<String>,
 }
 
-wire::object!(UserName { 0 opt b "b" });
+wire::object!(UserName { b "b?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct UserNameType {
     pub a: Option<String>,
 }
 
-wire::object!(UserNameType { 0 opt a "a" });
+wire::object!(UserNameType { a "a?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct UserNameType2 {
     pub c: Option<String>,
 }
 
-wire::object!(UserNameType2 { 0 opt c "c" });
+wire::object!(UserNameType2 { c "c?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct UuidType {
     pub uuid: Option<Uuid>,
 }
 
-wire::object!(UuidType { 0 opt uuid "uuid" });
+wire::object!(UuidType { uuid "uuid?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct V3dModel {
     pub _3d: Option<String>,
 }
 
-wire::object!(V3dModel { 0 opt _3d "3d" });
+wire::object!(V3dModel { _3d "3d?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct ValueType {
     pub value: Option<Value>,
 }
 
-wire::object!(ValueType { 0 any value "value" });
+wire::object!(ValueType { * value "value?" });
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 pub enum Values {
     Plus1,
     Minus1,
@@ -309,31 +304,31 @@ wire::text_enum!(
     }
 );
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct VecType {
     pub vec: Option<Vec<String>>,
 }
 
-wire::object!(VecType { 0 opt vec "vec" });
+wire::object!(VecType { vec "vec?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Wire {
     pub wire: Option<String>,
 }
 
-wire::object!(Wire { 0 opt wire "wire" });
+wire::object!(Wire { wire "wire?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Ärger {
     pub größe: Option<String>,
 }
 
-wire::object!(Ärger { 0 opt größe "größe" });
+wire::object!(Ärger { größe "größe?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct 本 {
     pub 題名: Option<String>,
     pub 著者: Option<String>,
 }
 
-wire::object!(本 { 0 opt 題名 "題名", 1 opt 著者 "著者" });
+wire::object!(本 { 題名 "題名?", 著者 "著者?" });

@@ -2,7 +2,7 @@
 
 use callwright::__private::v1 as wire;
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 pub enum Color {
     Red,
     DarkBlue,
@@ -12,22 +12,22 @@ pub enum Color {
 
 wire::text_enum!(Color { Red "red", DarkBlue "dark blue" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Deep {
     pub name: Option<String>,
     pub tags: Option<Vec<String>>,
     pub size: Option<DeepSize>,
 }
 
-wire::object!(Deep { 0 opt name "name", 1 opt tags "tags", 2 opt size "size" });
+wire::object!(Deep { name "name?", tags "tags?", size "size?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct DeepSize {
     pub min: Option<i64>,
     pub max: Option<i64>,
 }
 
-wire::object!(DeepSize { 0 opt min "min", 1 opt max "max" });
+wire::object!(DeepSize { min "min?", max "max?" });
 
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum QueryLevel {
@@ -40,11 +40,11 @@ pub enum QueryLevel {
 
 wire::int_enum!(QueryLevel { V1 1, V2 2, V3 3 });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Rgb {
     pub r: Option<i64>,
     pub g: Option<i64>,
     pub b: Option<i64>,
 }
 
-wire::object!(Rgb { 0 opt r "R", 1 opt g "G", 2 opt b "B" });
+wire::object!(Rgb { r "R?", g "G?", b "B?" });

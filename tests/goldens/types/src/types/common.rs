@@ -16,7 +16,7 @@ pub enum Animal {
 
 wire::tagged!(Animal "kind" { Cat own "cat" | "kitten", Dog own "dog" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Anything {
     pub must: Value,
     pub may: Option<Value>,
@@ -25,20 +25,21 @@ pub struct Anything {
 }
 
 wire::object!(
-    Anything { 0 req must "must" Value, 1 any may "may", 2 any never "never", 3 opt
-    either "either" }
+    Anything { must "must!", * may "may?", * never "never?", either "either?" }
 );
 
-#[derive(Clone, Debug, PartialEq)]
+wire::new!(Anything(must : Value) may never either);
+
+#[derive(Clone, PartialEq)]
 pub struct Bike {
     pub r#type: String,
     pub wheels: Option<i64>,
     pub gears: Option<i64>,
 }
 
-wire::object!(
-    Bike { 0 req r#type "type" String, 1 opt wheels "wheels", 2 opt gears "gears" }
-);
+wire::object!(Bike { r#type "type!", wheels "wheels?", gears "gears?" });
+
+wire::new!(Bike(r#type : impl Into < String >) wheels gears);
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum ByShape {
@@ -53,30 +54,34 @@ pub enum ByShape {
 
 wire::union!(ByShape { String, Integer, Boolean, StringArray, Map });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Cat {
     pub kind: String,
     pub lives: i64,
 }
 
-wire::object!(Cat { 0 req kind "kind" String, 1 req lives "lives" i64 });
+wire::object!(Cat { kind "kind!", lives "lives!" });
 
-#[derive(Clone, Debug, PartialEq)]
+wire::new!(Cat(kind : impl Into < String >, lives : i64));
+
+#[derive(Clone, PartialEq)]
 pub struct Chicken {
     pub name: String,
     pub egg: Option<Box<Egg>>,
 }
 
-wire::object!(Chicken { 0 req name "name" String, 1 opt egg "egg" });
+wire::object!(Chicken { name "name!", egg "egg?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+wire::new!(Chicken(name : impl Into < String >) egg);
+
+#[derive(Clone, Default, PartialEq)]
 pub struct Closed {
     pub name: Option<String>,
 }
 
-wire::object!(Closed { 0 opt name "name" });
+wire::object!(Closed { name "name?" });
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 pub enum Color {
     Red,
     Green,
@@ -87,7 +92,7 @@ pub enum Color {
 
 wire::text_enum!(Color { Red "red", Green "green", DarkBlue "dark blue" });
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 pub enum Comparison {
     Equal,
     NotEqual,
@@ -107,19 +112,19 @@ wire::text_enum!(
     LessEqual "<=", Empty "", Space " ", Star "*" }
 );
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Created {
     pub by: Option<String>,
 }
 
-wire::object!(Created { 0 opt by "by" });
+wire::object!(Created { by "by?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Deleted {
     pub at: Option<DateTime>,
 }
 
-wire::object!(Deleted { 0 opt at "at" });
+wire::object!(Deleted { at "at?" });
 
 /// A description with things that Markdown or Rust take for more than they are: `code`, [a
 /// link](https://example.com/?a=1&b=2), \[brackets\] and Vec\<String>, a raw
@@ -131,7 +136,7 @@ wire::object!(Deleted { 0 opt at "at" });
 /// indented as code would be
 ///
 /// Last, a "quote" and a \ backslash. Deprecated.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Documented {
     /// Use `new`. Deprecated.
     pub old: Option<String>,
@@ -139,17 +144,17 @@ pub struct Documented {
     pub new: Option<String>,
 }
 
-wire::object!(Documented { 0 opt old "old", 1 opt new "new" });
+wire::object!(Documented { old "old?", new "new?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Dog {
     pub kind: DogKind,
     pub tricks: Option<Vec<String>>,
 }
 
-wire::object!(Dog { 0 req kind "kind", 1 opt tricks "tricks" });
+wire::object!(Dog { kind "kind!", tricks "tricks?" });
 
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Default)]
 pub enum DogKind {
     #[default]
     Dog,
@@ -159,20 +164,22 @@ pub enum DogKind {
 
 wire::text_enum!(DogKind { Dog "dog" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Egg {
     pub chicken: Option<Box<Chicken>>,
 }
 
-wire::object!(Egg { 0 opt chicken "chicken" });
+wire::object!(Egg { chicken "chicken?" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Email {
     pub address: String,
     pub label: Option<String>,
 }
 
-wire::object!(Email { 0 req address "address" String, 1 opt label "label" });
+wire::object!(Email { address "address!", label "label?" });
+
+wire::new!(Email(address : impl Into < String >) label);
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
@@ -185,7 +192,7 @@ pub enum Event {
 wire::tagged!(Event "event" { Created add "Created", Deleted add "Deleted" });
 
 /// Refers to all the others, so that all of them are used.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Everything {
     pub states: Option<States>,
     pub scalars: Option<Scalars>,
@@ -223,16 +230,14 @@ pub struct Everything {
 }
 
 wire::object!(
-    Everything { 0 opt states "states", 1 opt scalars "scalars", 2 opt documented
-    "documented", 3 opt color "color", 4 tri shade "shade", 5 opt level "level", 6 opt
-    setting "setting", 7 opt reaction "reaction", 8 opt comparison "comparison", 9 opt
-    varnames "varnames", 10 opt merged "merged", 11 opt renamed "renamed", 12 opt animal
-    "animal", 13 opt event "event", 14 opt vehicle "vehicle", 15 opt tagless "tagless",
-    16 opt shape "shape", 17 opt overlap "overlap", 18 opt source "source", 19 tri
-    optional "optional", 20 opt map "map", 21 opt open "open", 22 opt typed "typed", 23
-    opt closed "closed", 24 opt patterned "patterned", 25 opt tree "tree", 26 opt chicken
-    "chicken", 27 opt expression "expression", 28 opt lists "lists", 29 opt inline
-    "inline", 30 opt anything "anything", 31 opt empty "empty"; 32 opt large "large" }
+    Everything { states "states?", scalars "scalars?", documented "documented?", color
+    "color?", ~ shade "shade?", level "level?", setting "setting?", reaction "reaction?",
+    comparison "comparison?", varnames "varnames?", merged "merged?", renamed "renamed?",
+    animal "animal?", event "event?", vehicle "vehicle?", tagless "tagless?", shape
+    "shape?", overlap "overlap?", source "source?", ~ optional "optional?", map "map?",
+    open "open?", typed "typed?", closed "closed?", patterned "patterned?", tree "tree?",
+    chicken "chicken?", expression "expression?", lists "lists?", inline "inline?",
+    anything "anything?", empty "empty?"; large "large?" }
 );
 
 #[derive(Clone, Debug, PartialEq)]
@@ -245,7 +250,7 @@ pub enum Expression {
 
 wire::union!(Expression { Number, Sum });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Inline {
     pub home: Option<InlineHome>,
     pub work: Option<InlineHome>,
@@ -253,19 +258,17 @@ pub struct Inline {
     pub rows: Option<Vec<InlineRow>>,
 }
 
-wire::object!(
-    Inline { 0 opt home "home", 1 opt work "work", 2 opt mode "mode", 3 opt rows "rows" }
-);
+wire::object!(Inline { home "home?", work "work?", mode "mode?", rows "rows?" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct InlineHome {
     pub street: Option<String>,
     pub number: Option<i64>,
 }
 
-wire::object!(InlineHome { 0 opt street "street", 1 opt number "number" });
+wire::object!(InlineHome { street "street?", number "number?" });
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 pub enum InlineMode {
     Slow,
     Fast,
@@ -275,15 +278,15 @@ pub enum InlineMode {
 
 wire::text_enum!(InlineMode { Slow "slow", Fast "fast" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct InlineRow {
     pub cell: Option<String>,
 }
 
-wire::object!(InlineRow { 0 opt cell "cell" });
+wire::object!(InlineRow { cell "cell?" });
 
 /// More fields than the runtime reads in one group.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Large {
     pub f01: String,
     pub f02: Option<String>,
@@ -328,15 +331,18 @@ pub struct Large {
 }
 
 wire::object!(
-    Large { 0 req f01 "f01" String, 1 opt f02 "f02", 2 opt f03 "f03", 3 opt f04 "f04", 4
-    opt f05 "f05", 5 opt f06 "f06", 6 opt f07 "f07", 7 opt f08 "f08", 8 opt f09 "f09", 9
-    opt f10 "f10", 10 opt f11 "f11", 11 opt f12 "f12", 12 opt f13 "f13", 13 opt f14
-    "f14", 14 opt f15 "f15", 15 opt f16 "f16", 16 opt f17 "f17", 17 opt f18 "f18", 18 opt
-    f19 "f19", 19 req f20 "f20" String, 20 opt f21 "f21", 21 opt f22 "f22", 22 opt f23
-    "f23", 23 opt f24 "f24", 24 opt f25 "f25", 25 opt f26 "f26", 26 opt f27 "f27", 27 opt
-    f28 "f28", 28 opt f29 "f29", 29 opt f30 "f30", 30 opt f31 "f31", 31 opt f32 "f32"; 32
-    opt f33 "f33", 33 opt f34 "f34", 34 opt f35 "f35", 35 opt f36 "f36", 36 opt f37
-    "f37", 37 opt f38 "f38", 38 opt f39 "f39", 39 req f40 "f40" String }
+    Large { f01 "f01!", f02 "f02?", f03 "f03?", f04 "f04?", f05 "f05?", f06 "f06?", f07
+    "f07?", f08 "f08?", f09 "f09?", f10 "f10?", f11 "f11?", f12 "f12?", f13 "f13?", f14
+    "f14?", f15 "f15?", f16 "f16?", f17 "f17?", f18 "f18?", f19 "f19?", f20 "f20!", f21
+    "f21?", f22 "f22?", f23 "f23?", f24 "f24?", f25 "f25?", f26 "f26?", f27 "f27?", f28
+    "f28?", f29 "f29?", f30 "f30?", f31 "f31?", f32 "f32?"; f33 "f33?", f34 "f34?", f35
+    "f35?", f36 "f36?", f37 "f37?", f38 "f38?", f39 "f39?", f40 "f40!" }
+);
+
+wire::new!(
+    Large(f01 : impl Into < String >, f20 : impl Into < String >, f40 : impl Into <
+    String >) f02 f03 f04 f05 f06 f07 f08 f09 f10 f11 f12 f13 f14 f15 f16 f17 f18 f19 f21
+    f22 f23 f24 f25 f26 f27 f28 f29 f30 f31 f32 f33 f34 f35 f36 f37 f38 f39
 );
 
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -351,7 +357,7 @@ pub enum Level {
 
 wire::int_enum!(Level { V1 1, V2 2, Minus2 - 2, V100 100 });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Lists {
     pub matrix: Option<Vec<Vec<f64>>>,
     pub sparse: Option<Vec<Option<String>>>,
@@ -360,8 +366,7 @@ pub struct Lists {
 }
 
 wire::object!(
-    Lists { 0 opt matrix "matrix", 1 opt sparse "sparse", 2 opt pair "pair", 3 opt
-    untyped "untyped" }
+    Lists { matrix "matrix?", sparse "sparse?", pair "pair?", untyped "untyped?" }
 );
 
 #[derive(Clone, Debug, PartialEq)]
@@ -375,7 +380,7 @@ pub enum ListsPairItem {
 wire::union!(ListsPairItem { String, Integer });
 
 /// Of three parts, of which two declare the same.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Merged {
     /// From the first.
     pub id: String,
@@ -384,10 +389,9 @@ pub struct Merged {
     pub own: Option<String>,
 }
 
-wire::object!(
-    Merged { 0 req id "id" String, 1 opt note "note", 2 req size "size" f64, 3 opt own
-    "own" }
-);
+wire::object!(Merged { id "id!", note "note?", size "size!", own "own?" });
+
+wire::new!(Merged(id : impl Into < String >, size : f64) note own);
 
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum Named {
@@ -401,14 +405,14 @@ pub enum Named {
 
 wire::int_enum!(Named { Off 0, On 1 });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Open {
     pub name: Option<String>,
     /// All other properties.
     pub additional_properties: BTreeMap<String, Value>,
 }
 
-wire::object!(Open { 0 opt name "name", rest additional_properties });
+wire::object!(Open { name "name?" } additional_properties);
 
 pub type OptionalPet = Animal;
 
@@ -425,15 +429,17 @@ wire::union!(Overlap { Email, Phone });
 
 pub type Patterned = Open;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Phone {
     pub number: String,
     pub label: Option<String>,
 }
 
-wire::object!(Phone { 0 req number "number" String, 1 opt label "label" });
+wire::object!(Phone { number "number!", label "label?" });
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+wire::new!(Phone(number : impl Into < String >) label);
+
+#[derive(Clone)]
 pub enum Reaction {
     Plus1,
     Minus1,
@@ -450,7 +456,7 @@ wire::text_enum!(
 /// Another text for the same thing.
 pub type Renamed = Merged;
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Scalars {
     pub text: Option<String>,
     pub email: Option<String>,
@@ -483,14 +489,12 @@ pub struct Scalars {
 }
 
 wire::object!(
-    Scalars { 0 opt text "text", 1 opt email "email", 2 opt date_time "dateTime", 3 opt
-    date "date", 4 opt time "time", 5 opt duration "duration", 6 opt uuid "uuid", 7 opt
-    uri "uri", 8 opt ipv4 "ipv4", 9 opt ipv6 "ipv6", 10 opt decimal "decimal", 11 opt
-    byte "byte", 12 opt encoded "encoded", 13 opt binary "binary", 14 opt odd "odd", 15
-    opt yes "yes", 16 opt integer "integer", 17 opt int32 "int32", 18 opt int64 "int64",
-    19 opt uint32 "uint32", 20 opt uint64 "uint64", 21 opt large "large", 22 opt number
-    "number", 23 opt float "float", 24 opt defaulted "defaulted", 25 opt read "read", 26
-    opt written "written" }
+    Scalars { text "text?", email "email?", date_time "dateTime?", date "date?", time
+    "time?", duration "duration?", uuid "uuid?", uri "uri?", ipv4 "ipv4?", ipv6 "ipv6?",
+    decimal "decimal?", byte "byte?", encoded "encoded?", binary "binary?", odd "odd?",
+    yes "yes?", integer "integer?", int32 "int32?", int64 "int64?", uint32 "uint32?",
+    uint64 "uint64?", large "large?", number "number?", float "float?", defaulted
+    "defaulted?", read "read?", written "written?" }
 );
 
 #[derive(Clone, Debug, PartialEq)]
@@ -506,7 +510,7 @@ pub enum Setting {
 
 wire::value_enum!(Setting { Auto "auto", V4 4, V25 2.5, True true, Off "off" });
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 pub enum Shade {
     Light,
     Dark,
@@ -531,15 +535,17 @@ wire::union!(
     "us_bank_account" }, String }
 );
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct SourceVariant1 {
     pub object: SourceVariant1Object,
     pub last4: String,
 }
 
-wire::object!(SourceVariant1 { 0 req object "object", 1 req last4 "last4" String });
+wire::object!(SourceVariant1 { object "object!", last4 "last4!" });
 
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+wire::new!(SourceVariant1(last4 : impl Into < String >) object);
+
+#[derive(Clone, Default)]
 pub enum SourceVariant1Object {
     #[default]
     Card,
@@ -549,17 +555,17 @@ pub enum SourceVariant1Object {
 
 wire::text_enum!(SourceVariant1Object { Card "card" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct SourceVariant2 {
     pub object: SourceVariant2Object,
     pub iban: Option<String>,
 }
 
-wire::object!(
-    SourceVariant2 { 0 req object "object" SourceVariant2Object, 1 opt iban "iban" }
-);
+wire::object!(SourceVariant2 { object "object!", iban "iban?" });
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+wire::new!(SourceVariant2(object : SourceVariant2Object) iban);
+
+#[derive(Clone)]
 pub enum SourceVariant2Object {
     BankAccount,
     UsBankAccount,
@@ -571,7 +577,7 @@ wire::text_enum!(
     SourceVariant2Object { BankAccount "bank_account", UsBankAccount "us_bank_account" }
 );
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct States {
     pub must: String,
     pub may: Option<String>,
@@ -582,19 +588,26 @@ pub struct States {
 }
 
 wire::object!(
-    States { 0 req must "must" String, 1 opt may "may", 2 nul must_or_null "mustOrNull",
-    3 tri may_or_null "mayOrNull", 4 tri may_or_null_object "mayOrNullObject", 5 any
-    nothing "nothing" }
+    States { must "must!", may "may?", must_or_null "mustOrNull+", ~ may_or_null
+    "mayOrNull?", ~ may_or_null_object "mayOrNullObject?", * nothing "nothing?" }
 );
 
-#[derive(Clone, Debug, PartialEq)]
+wire::new!(
+    States(must : impl Into < String >) may must_or_null may_or_null may_or_null_object
+    nothing
+);
+
+#[derive(Clone, PartialEq)]
 pub struct Sum {
     pub left: Box<Expression>,
     pub right: Box<Expression>,
 }
 
-wire::object!(
-    Sum { 0 req left "left" Box < Expression >, 1 req right "right" Box < Expression > }
+wire::object!(Sum { left "left!", right "right!" });
+
+wire::new!(
+    Sum(left : impl Into < Box < Expression > >, right : impl Into < Box < Expression >
+    >)
 );
 
 #[derive(Clone, Debug, PartialEq)]
@@ -607,15 +620,17 @@ pub enum Tagless {
 
 wire::tagged!(Tagless "type" { Circle own "circle", Square own "square" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct TaglessCircle {
     pub r#type: TaglessCircleType,
     pub radius: f64,
 }
 
-wire::object!(TaglessCircle { 0 req r#type "type", 1 req radius "radius" f64 });
+wire::object!(TaglessCircle { r#type "type!", radius "radius!" });
 
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+wire::new!(TaglessCircle(radius : f64) r#type);
+
+#[derive(Clone, Default)]
 pub enum TaglessCircleType {
     #[default]
     Circle,
@@ -625,15 +640,17 @@ pub enum TaglessCircleType {
 
 wire::text_enum!(TaglessCircleType { Circle "circle" });
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct TaglessSquare {
     pub r#type: TaglessSquareType,
     pub side: f64,
 }
 
-wire::object!(TaglessSquare { 0 req r#type "type", 1 req side "side" f64 });
+wire::object!(TaglessSquare { r#type "type!", side "side!" });
 
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+wire::new!(TaglessSquare(side : f64) r#type);
+
+#[derive(Clone, Default)]
 pub enum TaglessSquareType {
     #[default]
     Square,
@@ -643,7 +660,7 @@ pub enum TaglessSquareType {
 
 wire::text_enum!(TaglessSquareType { Square "square" });
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Tree {
     pub value: Option<String>,
     pub left: Option<Box<Tree>>,
@@ -654,22 +671,22 @@ pub struct Tree {
 }
 
 wire::object!(
-    Tree { 0 opt value "value", 1 opt left "left", 2 opt right "right", 3 opt list
-    "list", 4 opt map "map", 5 tri or_null "orNull" }
+    Tree { value "value?", left "left?", right "right?", list "list?", map "map?", ~
+    or_null "orNull?" }
 );
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Truck {
     pub r#type: String,
     pub wheels: Option<i64>,
     pub load: Option<f64>,
 }
 
-wire::object!(
-    Truck { 0 req r#type "type" String, 1 opt wheels "wheels", 2 opt load "load" }
-);
+wire::object!(Truck { r#type "type!", wheels "wheels?", load "load?" });
 
-#[derive(Clone, Debug, PartialEq)]
+wire::new!(Truck(r#type : impl Into < String >) wheels load);
+
+#[derive(Clone, PartialEq)]
 pub struct Typed {
     pub name: String,
     pub additional_properties: Option<String>,
@@ -678,8 +695,12 @@ pub struct Typed {
 }
 
 wire::object!(
-    Typed { 0 req name "name" String, 1 opt additional_properties
-    "additional_properties", rest additional_properties_2 }
+    Typed { name "name!", additional_properties "additional_properties?" }
+    additional_properties_2
+);
+
+wire::new!(
+    Typed(name : impl Into < String >) additional_properties additional_properties_2
 );
 
 #[derive(Clone, Debug, PartialEq)]
