@@ -1,7 +1,8 @@
 //! Tokens of one file to text, with a blank line between items and between methods.
 
+use super::macros;
 use proc_macro2::TokenStream;
-use syn::{File, ImplItem, Item};
+use syn::{File, ImplItem, Item, Macro};
 
 pub(super) fn layout(tokens: TokenStream) -> Result<String, String> {
     let mut file: File = syn::parse2(tokens).map_err(|error| error.to_string())?;
@@ -9,7 +10,38 @@ pub(super) fn layout(tokens: TokenStream) -> Result<String, String> {
     if !file.attrs.is_empty() {
         file.items.insert(0, Item::Verbatim(TokenStream::new()));
     }
-    Ok(prettyplease::unparse(&file))
+    let mut text = String::new();
+    let items = std::mem::take(&mut file.items);
+    for item in items {
+        match item {
+            Item::Macro(call) if call.ident.is_none() && call.attrs.is_empty() => {
+                flush(&mut file, &mut text);
+                text.push_str(&macros::line(&path(&call.mac), call.mac.tokens));
+            }
+            item => file.items.push(item),
+        }
+    }
+    flush(&mut file, &mut text);
+    Ok(text)
+}
+
+/// Writes the items that were met since the last call of a macro.
+fn flush(file: &mut File, text: &mut String) {
+    if !file.items.is_empty() || !file.attrs.is_empty() {
+        text.push_str(&prettyplease::unparse(file));
+        file.items.clear();
+        file.attrs.clear();
+    }
+}
+
+fn path(call: &Macro) -> String {
+    let words: Vec<String> = call
+        .path
+        .segments
+        .iter()
+        .map(|s| s.ident.to_string())
+        .collect();
+    words.join("::")
 }
 
 fn space(items: &mut Vec<Item>) {
@@ -27,7 +59,8 @@ fn space(items: &mut Vec<Item>) {
             _ => {}
         }
         let kind = Kind::of(&item);
-        if before.is_some_and(|before| before != kind || kind == Kind::Other) {
+        let attached = kind == Kind::Macro && before.is_some();
+        if !attached && before.is_some_and(|before| before != kind || kind == Kind::Other) {
             items.push(Item::Verbatim(TokenStream::new()));
         }
         before = Some(kind);
@@ -41,6 +74,8 @@ enum Kind {
     Use,
     Module,
     Alias,
+    /// A call belongs to the item before it.
+    Macro,
     Other,
 }
 
@@ -48,6 +83,7 @@ impl Kind {
     fn of(item: &Item) -> Self {
         match item {
             Item::Use(_) => Self::Use,
+            Item::Macro(_) => Self::Macro,
             Item::Mod(module) if module.content.is_none() => Self::Module,
             Item::Type(alias) if alias.attrs.is_empty() => Self::Alias,
             _ => Self::Other,

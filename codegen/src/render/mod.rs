@@ -6,6 +6,7 @@
 mod disk;
 mod folder;
 mod layout;
+mod macros;
 mod manifest;
 mod parallel;
 

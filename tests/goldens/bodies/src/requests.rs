@@ -106,7 +106,6 @@ impl OptionalJson {
         Self(self.0.body_json(body))
     }
 }
-
 wire::operation!(OptionalJson empty());
 
 /// What [`Requests::choice`] takes.
@@ -117,9 +116,4 @@ pub enum ChoiceBody {
     Text(String),
     Bytes(Bytes),
 }
-
-wire::bodies!(
-    ChoiceBody { Json json "application/json", Form form
-    "application/x-www-form-urlencoded", Text text "text/plain", Bytes bytes
-    "application/octet-stream" }
-);
+wire::bodies!(ChoiceBody { Json json "application/json", Form form "application/x-www-form-urlencoded", Text text "text/plain", Bytes bytes "application/octet-stream" });

@@ -90,11 +90,7 @@ pub enum ByStatusResponse {
     Created(types::Made),
     NoContent,
 }
-
-wire::responses!(
-    ByStatusResponse { Ok 200 json "application/json", Created 201 json
-    "application/json", NoContent 204 empty }
-);
+wire::responses!(ByStatusResponse { Ok 200 json "application/json", Created 201 json "application/json", NoContent 204 empty });
 
 /// What [`Responses::by_media`] gives.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,8 +99,4 @@ pub enum ByMediaResponse {
     Csv(String),
     Image(Bytes),
 }
-
-wire::responses!(
-    ByMediaResponse { Json 200 json "application/json", Csv 200 text "text/csv", Image
-    200 bytes "image/*" }
-);
+wire::responses!(ByMediaResponse { Json 200 json "application/json", Csv 200 text "text/csv", Image 200 bytes "image/*" });

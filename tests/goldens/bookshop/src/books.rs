@@ -192,7 +192,6 @@ impl ListBooks {
         Self(self.0.cookie("currency", &currency))
     }
 }
-
 wire::operation!(ListBooks json types::BookPage, types::Problem);
 
 /// What [`Books::set_cover`] takes.
@@ -201,7 +200,6 @@ pub enum SetCoverBody {
     Png(Bytes),
     Jpeg(Bytes),
 }
-
 wire::bodies!(SetCoverBody { Png bytes "image/png", Jpeg bytes "image/jpeg" });
 
 /// What [`Books::get_excerpt`] gives.
@@ -211,11 +209,7 @@ pub enum GetExcerptResponse {
     OkJson(types::Excerpt),
     NoContent,
 }
-
-wire::responses!(
-    GetExcerptResponse { OkText 200 text "text/plain", OkJson 200 json
-    "application/json", NoContent 204 empty }
-);
+wire::responses!(GetExcerptResponse { OkText 200 text "text/plain", OkJson 200 json "application/json", NoContent 204 empty });
 
 /// [`Books::search`] with its optional parts.
 #[derive(Clone, Debug)]
@@ -228,5 +222,4 @@ impl Search {
         Self(self.0.query_as("options", Style::JSON, options))
     }
 }
-
-wire::operation!(Search json Vec < types::Hit >);
+wire::operation!(Search json Vec<types::Hit>);

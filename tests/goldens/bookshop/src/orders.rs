@@ -96,7 +96,6 @@ impl ListOrders {
         Self(self.0.query("cursor", cursor))
     }
 }
-
 wire::operation!(ListOrders json types::OrderPage, types::Problem);
 
 /// [`Orders::cancel_order`] with its optional parts.
@@ -110,5 +109,4 @@ impl CancelOrder {
         Self(self.0.body_text("text/plain", body))
     }
 }
-
 wire::operation!(CancelOrder json types::Order);

@@ -75,5 +75,4 @@ impl TypeCall {
         Self(self.0.query("1st", _1st))
     }
 }
-
 wire::operation!(TypeCall empty());

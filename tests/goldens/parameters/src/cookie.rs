@@ -33,5 +33,4 @@ impl CookieCall {
         Self(self.0.cookie_as("seen", Style::FORM.explode(false), seen))
     }
 }
-
 wire::operation!(CookieCall empty());

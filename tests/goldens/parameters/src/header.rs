@@ -57,5 +57,4 @@ impl HeaderCall {
         Self(self.0.header("If-Modified-Since", if_modified_since))
     }
 }
-
 wire::operation!(HeaderCall empty());

@@ -104,5 +104,4 @@ impl QueryCall {
         Self(self.0.query("level", &level))
     }
 }
-
 wire::operation!(QueryCall empty());

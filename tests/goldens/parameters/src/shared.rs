@@ -63,5 +63,4 @@ impl SharedCall {
         Self(self.0.query("clone", clone_query))
     }
 }
-
 wire::operation!(SharedCall empty());

@@ -6,7 +6,6 @@ use callwright::__private::v1 as wire;
 pub struct Fault {
     pub code: String,
 }
-
 wire::object!(Fault { code "code!" });
 
 #[derive(Clone, PartialEq)]
@@ -16,24 +15,20 @@ pub struct Form {
     pub tags: Option<Vec<String>>,
     pub inner: Option<FormInner>,
 }
-
 wire::object!(Form { name "name!", age "age?", tags "tags?", inner "inner?" });
-
-wire::new!(Form(name : impl Into < String >) age tags inner);
+wire::new!(Form(name: impl Into<String>) age tags inner);
 
 #[derive(Clone, Default, PartialEq)]
 pub struct FormInner {
     pub a: Option<String>,
     pub b: Option<Vec<i64>>,
 }
-
 wire::object!(FormInner { a "a?", b "b?" });
 
 #[derive(Clone, PartialEq)]
 pub struct Made {
     pub id: i64,
 }
-
 wire::object!(Made { id "id!" });
 
 #[derive(Clone, Default, PartialEq)]
@@ -41,7 +36,6 @@ pub struct MultipartBody {
     pub note: Option<String>,
     pub file: Option<String>,
 }
-
 wire::object!(MultipartBody { note "note?", file "file?" });
 
 #[derive(Clone, PartialEq)]
@@ -49,7 +43,5 @@ pub struct Note {
     pub text: String,
     pub stars: Option<i64>,
 }
-
 wire::object!(Note { text "text!", stars "stars?" });
-
-wire::new!(Note(text : impl Into < String >) stars);
+wire::new!(Note(text: impl Into<String>) stars);

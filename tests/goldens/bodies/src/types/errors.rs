@@ -9,8 +9,4 @@ pub enum Error4xxOrOther {
     ClientError(Fault),
     Other(String),
 }
-
-wire::errors!(
-    Error4xxOrOther { ClientError "4XX" json "application/json", Other default text
-    "text/plain" }
-);
+wire::errors!(Error4xxOrOther { ClientError "4XX" json "application/json", Other default text "text/plain" });

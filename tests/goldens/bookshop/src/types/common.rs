@@ -12,15 +12,8 @@ pub struct Address {
     /// A code of ISO 3166-1.
     pub country: String,
 }
-
-wire::object!(
-    Address { street "street!", city "city!", postcode "postcode?", country "country!" }
-);
-
-wire::new!(
-    Address(street : impl Into < String >, city : impl Into < String >, country : impl
-    Into < String >) postcode
-);
+wire::object!(Address { street "street!", city "city!", postcode "postcode?", country "country!" });
+wire::new!(Address(street: impl Into<String>, city: impl Into<String>, country: impl Into<String>) postcode);
 
 #[derive(Clone, PartialEq)]
 pub struct Author {
@@ -28,7 +21,6 @@ pub struct Author {
     pub born: Option<Date>,
     pub website: Option<Uri>,
 }
-
 wire::object!(Author { name "name!", born "born?", website "website?" });
 
 /// A book in the catalogue.
@@ -58,13 +50,7 @@ pub struct Book {
     pub translations: Option<BTreeMap<String, i64>>,
     pub added_at: DateTime,
 }
-
-wire::object!(
-    Book { id "id!", isbn "isbn?", title "title!", subtitle "subtitle?", authors
-    "authors!", genre "genre!", price "price!", status "status!", published "published?",
-    pages "pages?", weight "weight?", cover "cover?", series "series+", labels "labels?",
-    translations "translations?", added_at "addedAt!" }
-);
+wire::object!(Book { id "id!", isbn "isbn?", title "title!", subtitle "subtitle?", authors "authors!", genre "genre!", price "price!", status "status!", published "published?", pages "pages?", weight "weight?", cover "cover?", series "series+", labels "labels?", translations "translations?", added_at "addedAt!" });
 
 /// Bounds that a book must keep.
 #[derive(Clone, Default, PartialEq)]
@@ -73,11 +59,7 @@ pub struct BookFilter {
     pub published_to: Option<Date>,
     pub max_price: Option<Decimal>,
 }
-
-wire::object!(
-    BookFilter { published_from "publishedFrom?", published_to "publishedTo?", max_price
-    "maxPrice?" }
-);
+wire::object!(BookFilter { published_from "publishedFrom?", published_to "publishedTo?", max_price "maxPrice?" });
 
 /// A page of a list of books.
 #[derive(Clone, PartialEq)]
@@ -86,7 +68,6 @@ pub struct BookPage {
     /// The `cursor` of the next page; absent on the last.
     pub next: Option<String>,
 }
-
 wire::object!(BookPage { items "items!", next "next?" });
 
 /// What is to change of a book.
@@ -99,11 +80,7 @@ pub struct BookPatch {
     pub pages: Maybe<i32>,
     pub series: Maybe<Series>,
 }
-
-wire::object!(
-    BookPatch { title "title?", ~ subtitle "subtitle?", price "price?", ~ pages "pages?",
-    ~ series "series?" }
-);
+wire::object!(BookPatch { title "title?", ~subtitle "subtitle?", price "price?", ~pages "pages?", ~series "series?" });
 
 /// Whether it can be bought.
 #[derive(Clone)]
@@ -115,11 +92,7 @@ pub enum BookStatus {
     /// A value that the document does not name.
     Unknown(String),
 }
-
-wire::text_enum!(
-    BookStatus { Announced "announced", Available "available", SoldOut "sold-out", Gone
-    "gone" }
-);
+wire::text_enum!(BookStatus { Announced "announced", Available "available", SoldOut "sold-out", Gone "gone" });
 
 #[derive(Clone, PartialEq)]
 pub struct CardPayment {
@@ -129,16 +102,8 @@ pub struct CardPayment {
     pub expires: String,
     pub holder: Option<String>,
 }
-
-wire::object!(
-    CardPayment { method "method!", number "number!", expires "expires!", holder
-    "holder?" }
-);
-
-wire::new!(
-    CardPayment(number : impl Into < String >, expires : impl Into < String >) method
-    holder
-);
+wire::object!(CardPayment { method "method!", number "number!", expires "expires!", holder "holder?" });
+wire::new!(CardPayment(number: impl Into<String>, expires: impl Into<String>) method holder);
 
 #[derive(Clone, Default)]
 pub enum CardPaymentMethod {
@@ -147,7 +112,6 @@ pub enum CardPaymentMethod {
     /// A value that the document does not name.
     Unknown(String),
 }
-
 wire::text_enum!(CardPaymentMethod { Card "card" });
 
 /// A shelf, and the shelves within it.
@@ -158,7 +122,6 @@ pub struct Category {
     pub parent: Option<Box<Category>>,
     pub children: Option<Vec<Category>>,
 }
-
 wire::object!(Category { name "name!", parent "parent?", children "children?" });
 
 /// A book that was there before.
@@ -171,11 +134,7 @@ pub struct Conflict {
     pub detail: Option<String>,
     pub book_id: i64,
 }
-
-wire::object!(
-    Conflict { r#type "type?", title "title!", status "status?", detail "detail?",
-    book_id "bookId!" }
-);
+wire::object!(Conflict { r#type "type?", title "title!", status "status?", detail "detail?", book_id "bookId!" });
 
 /// A currency (ISO 4217).
 #[derive(Clone)]
@@ -186,7 +145,6 @@ pub enum Currency {
     /// A value that the document does not name.
     Unknown(String),
 }
-
 wire::text_enum!(Currency { Eur "EUR", Usd "USD", Gbp "GBP" });
 
 /// A customer.
@@ -204,12 +162,7 @@ pub struct Customer {
     pub since: DateTime,
     pub last_seen_from: Option<Ip>,
 }
-
-wire::object!(
-    Customer { name "name!", email "email?", born "born?", address "address?", newsletter
-    "newsletter?", preferences "preferences?", id "id!", since "since!", last_seen_from
-    "lastSeenFrom?" }
-);
+wire::object!(Customer { name "name!", email "email?", born "born?", address "address?", newsletter "newsletter?", preferences "preferences?", id "id!", since "since!", last_seen_from "lastSeenFrom?" });
 
 /// Where it goes. The name of a shop where it is fetched, or an address.
 #[derive(Clone, Debug, PartialEq)]
@@ -219,7 +172,6 @@ pub enum Delivery {
     /// Something that the document does not name, as it came.
     Unknown(Value),
 }
-
 wire::union!(Delivery { String, Address });
 
 /// The first pages of a book.
@@ -227,7 +179,6 @@ wire::union!(Delivery { String, Address });
 pub struct Excerpt {
     pub pages: Vec<String>,
 }
-
 wire::object!(Excerpt { pages "pages!" });
 
 /// What kind of book it is.
@@ -243,11 +194,7 @@ pub enum Genre {
     /// A value that the document does not name.
     Unknown(String),
 }
-
-wire::text_enum!(
-    Genre { Fiction "fiction", ScienceFiction "science-fiction", Crime "crime", Poetry
-    "poetry", Biography "biography", Children "children", V18 "18+" }
-);
+wire::text_enum!(Genre { Fiction "fiction", ScienceFiction "science-fiction", Crime "crime", Poetry "poetry", Biography "biography", Children "children", V18 "18+" });
 
 /// Something that was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -257,7 +204,6 @@ pub enum Hit {
     /// Something that the document does not name, as it came.
     Unknown(Value),
 }
-
 wire::union!(Hit { Book, Author });
 
 /// What in a request isn't as it must be.
@@ -271,11 +217,7 @@ pub struct InvalidInput {
     /// What is wrong with a field, by the field's place in the body.
     pub fields: BTreeMap<String, Vec<String>>,
 }
-
-wire::object!(
-    InvalidInput { r#type "type?", title "title!", status "status?", detail "detail?",
-    fields "fields!" }
-);
+wire::object!(InvalidInput { r#type "type?", title "title!", status "status?", detail "detail?", fields "fields!" });
 
 /// Some copies of one book.
 #[derive(Clone, PartialEq)]
@@ -285,10 +227,8 @@ pub struct Line {
     /// Whether it is wrapped. Default: `false`.
     pub gift: Option<bool>,
 }
-
 wire::object!(Line { book_id "bookId!", copies "copies!", gift "gift?" });
-
-wire::new!(Line(book_id : i64, copies : i32) gift);
+wire::new!(Line(book_id: i64, copies: i32) gift);
 
 #[derive(Clone)]
 pub enum ListBooksSort {
@@ -300,11 +240,7 @@ pub enum ListBooksSort {
     /// A value that the document does not name.
     Unknown(String),
 }
-
-wire::text_enum!(
-    ListBooksSort { Published "published", MinusPublished "-published", Title "title",
-    Price "+price", MinusPrice "-price" }
-);
+wire::text_enum!(ListBooksSort { Published "published", MinusPublished "-published", Title "title", Price "+price", MinusPrice "-price" });
 
 #[derive(Clone, PartialEq)]
 pub struct Login {
@@ -312,10 +248,8 @@ pub struct Login {
     pub password: String,
     pub scopes: Option<Vec<String>>,
 }
-
 wire::object!(Login { email "email!", password "password!", scopes "scopes?" });
-
-wire::new!(Login(email : impl Into < String >, password : impl Into < String >) scopes);
+wire::new!(Login(email: impl Into<String>, password: impl Into<String>) scopes);
 
 /// An amount of money. Text, since a price must not be rounded.
 #[derive(Clone, PartialEq)]
@@ -323,10 +257,8 @@ pub struct Money {
     pub amount: Decimal,
     pub currency: Currency,
 }
-
 wire::object!(Money { amount "amount!", currency "currency!" });
-
-wire::new!(Money(amount : Decimal, currency : Currency));
+wire::new!(Money(amount: Decimal, currency: Currency));
 
 /// A book to add.
 #[derive(Clone, PartialEq)]
@@ -339,16 +271,8 @@ pub struct NewBook {
     pub price: Money,
     pub pages: Option<i32>,
 }
-
-wire::object!(
-    NewBook { isbn "isbn?", title "title!", subtitle "subtitle?", authors "authors!",
-    genre "genre!", price "price!", pages "pages?" }
-);
-
-wire::new!(
-    NewBook(title : impl Into < String >, authors : impl Into < Vec < String > >, genre :
-    Genre, price : Money) isbn subtitle pages
-);
+wire::object!(NewBook { isbn "isbn?", title "title!", subtitle "subtitle?", authors "authors!", genre "genre!", price "price!", pages "pages?" });
+wire::new!(NewBook(title: impl Into<String>, authors: impl Into<Vec<String>>, genre: Genre, price: Money) isbn subtitle pages);
 
 /// A customer as the shop is told.
 #[derive(Clone, PartialEq)]
@@ -362,15 +286,8 @@ pub struct NewCustomer {
     /// Whatever the customer's programs want to remember.
     pub preferences: Option<BTreeMap<String, Value>>,
 }
-
-wire::object!(
-    NewCustomer { name "name!", email "email?", born "born?", address "address?",
-    newsletter "newsletter?", preferences "preferences?" }
-);
-
-wire::new!(
-    NewCustomer(name : impl Into < String >) email born address newsletter preferences
-);
+wire::object!(NewCustomer { name "name!", email "email?", born "born?", address "address?", newsletter "newsletter?", preferences "preferences?" });
+wire::new!(NewCustomer(name: impl Into<String>) email born address newsletter preferences);
 
 /// What somebody wants to buy.
 #[derive(Clone, PartialEq)]
@@ -380,16 +297,8 @@ pub struct NewOrder {
     pub delivery: Option<Delivery>,
     pub note: Option<String>,
 }
-
-wire::object!(
-    NewOrder { customer_id "customerId!", lines "lines!", delivery "delivery?", note
-    "note?" }
-);
-
-wire::new!(
-    NewOrder(customer_id : impl Into < String >, lines : impl Into < Vec < Line > >)
-    delivery note
-);
+wire::object!(NewOrder { customer_id "customerId!", lines "lines!", delivery "delivery?", note "note?" });
+wire::new!(NewOrder(customer_id: impl Into<String>, lines: impl Into<Vec<Line>>) delivery note);
 
 /// What somebody bought.
 #[derive(Clone, PartialEq)]
@@ -406,12 +315,7 @@ pub struct Order {
     /// How long it can still be cancelled.
     pub window: Option<Duration>,
 }
-
-wire::object!(
-    Order { customer_id "customerId!", lines "lines!", delivery "delivery?", note
-    "note?", id "id!", status "status!", total "total!", placed_at "placedAt!", payments
-    "payments?", window "window?" }
-);
+wire::object!(Order { customer_id "customerId!", lines "lines!", delivery "delivery?", note "note?", id "id!", status "status!", total "total!", placed_at "placedAt!", payments "payments?", window "window?" });
 
 /// A page of a list of orders.
 #[derive(Clone, PartialEq)]
@@ -419,7 +323,6 @@ pub struct OrderPage {
     pub items: Vec<Order>,
     pub next: Option<String>,
 }
-
 wire::object!(OrderPage { items "items!", next "next?" });
 
 /// An order left the house.
@@ -429,10 +332,8 @@ pub struct OrderSent {
     pub order: Order,
     pub tracking: Option<Uri>,
 }
-
 wire::object!(OrderSent { r#type "type!", order "order!", tracking "tracking?" });
-
-wire::new!(OrderSent(order : Order) r#type tracking);
+wire::new!(OrderSent(order: Order) r#type tracking);
 
 #[derive(Clone, Default)]
 pub enum OrderSentType {
@@ -441,7 +342,6 @@ pub enum OrderSentType {
     /// A value that the document does not name.
     Unknown(String),
 }
-
 wire::text_enum!(OrderSentType { OrderSent "order.sent" });
 
 /// How far an order has come.
@@ -455,18 +355,13 @@ pub enum OrderStatus {
     /// A value that the document does not name.
     Unknown(String),
 }
-
-wire::text_enum!(
-    OrderStatus { Open "open", Paid "paid", Sent "sent", Delivered "delivered", Cancelled
-    "cancelled" }
-);
+wire::text_enum!(OrderStatus { Open "open", Paid "paid", Sent "sent", Delivered "delivered", Cancelled "cancelled" });
 
 #[derive(Clone, PartialEq)]
 pub struct PayOrderResponse {
     pub payment: Payment,
     pub open: Money,
 }
-
 wire::object!(PayOrderResponse { payment "payment!", open "open!" });
 
 /// How an order is paid for.
@@ -478,11 +373,7 @@ pub enum Payment {
     /// Something that the document does not name, as it came.
     Unknown(Value),
 }
-
-wire::tagged!(
-    Payment "method" { CardPayment own "card", TransferPayment own "transfer",
-    VoucherPayment own "voucher" }
-);
+wire::tagged!(Payment "method" { CardPayment own "card", TransferPayment own "transfer", VoucherPayment own "voucher" });
 
 #[derive(Clone, PartialEq)]
 pub struct Person {
@@ -490,10 +381,8 @@ pub struct Person {
     pub email: Option<String>,
     pub born: Option<Date>,
 }
-
 wire::object!(Person { name "name!", email "email?", born "born?" });
-
-wire::new!(Person(name : impl Into < String >) email born);
+wire::new!(Person(name: impl Into<String>) email born);
 
 /// What went wrong (RFC 9457).
 #[derive(Clone, PartialEq)]
@@ -504,10 +393,7 @@ pub struct Problem {
     pub status: Option<i32>,
     pub detail: Option<String>,
 }
-
-wire::object!(
-    Problem { r#type "type?", title "title!", status "status?", detail "detail?" }
-);
+wire::object!(Problem { r#type "type?", title "title!", status "status?", detail "detail?" });
 
 /// Why a payment was refused.
 #[derive(Clone, PartialEq)]
@@ -515,7 +401,6 @@ pub struct Refusal {
     pub reason: RefusalReason,
     pub retry_after: Option<Duration>,
 }
-
 wire::object!(Refusal { reason "reason!", retry_after "retryAfter?" });
 
 #[derive(Clone)]
@@ -527,11 +412,7 @@ pub enum RefusalReason {
     /// A value that the document does not name.
     Unknown(String),
 }
-
-wire::text_enum!(
-    RefusalReason { Expired "expired", InsufficientFunds "insufficient-funds",
-    UnknownVoucher "unknown-voucher", SuspectedFraud "suspected-fraud" }
-);
+wire::text_enum!(RefusalReason { Expired "expired", InsufficientFunds "insufficient-funds", UnknownVoucher "unknown-voucher", SuspectedFraud "suspected-fraud" });
 
 #[derive(Clone, Default, PartialEq)]
 pub struct SearchOptions {
@@ -539,7 +420,6 @@ pub struct SearchOptions {
     pub fuzzy: Option<bool>,
     pub within: Option<Vec<SearchOptionsWithinItem>>,
 }
-
 wire::object!(SearchOptions { fuzzy "fuzzy?", within "within?" });
 
 #[derive(Clone)]
@@ -550,27 +430,21 @@ pub enum SearchOptionsWithinItem {
     /// A value that the document does not name.
     Unknown(String),
 }
-
-wire::text_enum!(
-    SearchOptionsWithinItem { Titles "titles", Authors "authors", Excerpts "excerpts" }
-);
+wire::text_enum!(SearchOptionsWithinItem { Titles "titles", Authors "authors", Excerpts "excerpts" });
 
 #[derive(Clone, PartialEq)]
 pub struct Series {
     pub name: String,
     pub position: Option<i32>,
 }
-
 wire::object!(Series { name "name!", position "position?" });
-
-wire::new!(Series(name : impl Into < String >) position);
+wire::new!(Series(name: impl Into<String>) position);
 
 #[derive(Clone, PartialEq)]
 pub struct Session {
     pub token: String,
     pub expires_at: DateTime,
 }
-
 wire::object!(Session { token "token!", expires_at "expiresAt!" });
 
 #[derive(Clone, PartialEq)]
@@ -579,12 +453,8 @@ pub struct TransferPayment {
     pub iban: String,
     pub reference: Option<String>,
 }
-
-wire::object!(
-    TransferPayment { method "method!", iban "iban!", reference "reference?" }
-);
-
-wire::new!(TransferPayment(iban : impl Into < String >) method reference);
+wire::object!(TransferPayment { method "method!", iban "iban!", reference "reference?" });
+wire::new!(TransferPayment(iban: impl Into<String>) method reference);
 
 #[derive(Clone, Default)]
 pub enum TransferPaymentMethod {
@@ -593,7 +463,6 @@ pub enum TransferPaymentMethod {
     /// A value that the document does not name.
     Unknown(String),
 }
-
 wire::text_enum!(TransferPaymentMethod { Transfer "transfer" });
 
 /// A text that is being read in.
@@ -603,7 +472,6 @@ pub struct Upload {
     /// SHA-256 of what arrived.
     pub checksum: Option<Base64>,
 }
-
 wire::object!(Upload { id "id!", checksum "checksum?" });
 
 #[derive(Clone, PartialEq)]
@@ -611,20 +479,16 @@ pub struct UploadManuscriptBody {
     pub file: String,
     pub note: Option<String>,
 }
-
 wire::object!(UploadManuscriptBody { file "file!", note "note?" });
-
-wire::new!(UploadManuscriptBody(file : impl Into < String >) note);
+wire::new!(UploadManuscriptBody(file: impl Into<String>) note);
 
 #[derive(Clone, PartialEq)]
 pub struct VoucherPayment {
     pub method: VoucherPaymentMethod,
     pub code: String,
 }
-
 wire::object!(VoucherPayment { method "method!", code "code!" });
-
-wire::new!(VoucherPayment(code : impl Into < String >) method);
+wire::new!(VoucherPayment(code: impl Into<String>) method);
 
 #[derive(Clone, Default)]
 pub enum VoucherPaymentMethod {
@@ -633,5 +497,4 @@ pub enum VoucherPaymentMethod {
     /// A value that the document does not name.
     Unknown(String),
 }
-
 wire::text_enum!(VoucherPaymentMethod { Voucher "voucher" });

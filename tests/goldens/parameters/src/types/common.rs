@@ -9,7 +9,6 @@ pub enum Color {
     /// A value that the document does not name.
     Unknown(String),
 }
-
 wire::text_enum!(Color { Red "red", DarkBlue "dark blue" });
 
 #[derive(Clone, Default, PartialEq)]
@@ -18,7 +17,6 @@ pub struct Deep {
     pub tags: Option<Vec<String>>,
     pub size: Option<DeepSize>,
 }
-
 wire::object!(Deep { name "name?", tags "tags?", size "size?" });
 
 #[derive(Clone, Default, PartialEq)]
@@ -26,7 +24,6 @@ pub struct DeepSize {
     pub min: Option<i64>,
     pub max: Option<i64>,
 }
-
 wire::object!(DeepSize { min "min?", max "max?" });
 
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -37,7 +34,6 @@ pub enum QueryLevel {
     /// A value that the document does not name.
     Unknown(i64),
 }
-
 wire::int_enum!(QueryLevel { V1 1, V2 2, V3 3 });
 
 #[derive(Clone, Default, PartialEq)]
@@ -46,5 +42,4 @@ pub struct Rgb {
     pub g: Option<i64>,
     pub b: Option<i64>,
 }
-
 wire::object!(Rgb { r "R?", g "G?", b "B?" });

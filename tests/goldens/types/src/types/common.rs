@@ -13,7 +13,6 @@ pub enum Animal {
     /// Something that the document does not name, as it came.
     Unknown(Value),
 }
-
 wire::tagged!(Animal "kind" { Cat own "cat" | "kitten", Dog own "dog" });
 
 #[derive(Clone, PartialEq)]
@@ -23,12 +22,8 @@ pub struct Anything {
     pub never: Option<Value>,
     pub either: Option<ListsPairItem>,
 }
-
-wire::object!(
-    Anything { must "must!", * may "may?", * never "never?", either "either?" }
-);
-
-wire::new!(Anything(must : Value) may never either);
+wire::object!(Anything { must "must!", *may "may?", *never "never?", either "either?" });
+wire::new!(Anything(must: Value) may never either);
 
 #[derive(Clone, PartialEq)]
 pub struct Bike {
@@ -36,10 +31,8 @@ pub struct Bike {
     pub wheels: Option<i64>,
     pub gears: Option<i64>,
 }
-
 wire::object!(Bike { r#type "type!", wheels "wheels?", gears "gears?" });
-
-wire::new!(Bike(r#type : impl Into < String >) wheels gears);
+wire::new!(Bike(r#type: impl Into<String>) wheels gears);
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum ByShape {
@@ -51,7 +44,6 @@ pub enum ByShape {
     /// Something that the document does not name, as it came.
     Unknown(Value),
 }
-
 wire::union!(ByShape { String, Integer, Boolean, StringArray, Map });
 
 #[derive(Clone, PartialEq)]
@@ -59,26 +51,21 @@ pub struct Cat {
     pub kind: String,
     pub lives: i64,
 }
-
 wire::object!(Cat { kind "kind!", lives "lives!" });
-
-wire::new!(Cat(kind : impl Into < String >, lives : i64));
+wire::new!(Cat(kind: impl Into<String>, lives: i64));
 
 #[derive(Clone, PartialEq)]
 pub struct Chicken {
     pub name: String,
     pub egg: Option<Box<Egg>>,
 }
-
 wire::object!(Chicken { name "name!", egg "egg?" });
-
-wire::new!(Chicken(name : impl Into < String >) egg);
+wire::new!(Chicken(name: impl Into<String>) egg);
 
 #[derive(Clone, Default, PartialEq)]
 pub struct Closed {
     pub name: Option<String>,
 }
-
 wire::object!(Closed { name "name?" });
 
 #[derive(Clone)]
@@ -89,7 +76,6 @@ pub enum Color {
     /// A value that the document does not name.
     Unknown(String),
 }
-
 wire::text_enum!(Color { Red "red", Green "green", DarkBlue "dark blue" });
 
 #[derive(Clone)]
@@ -106,24 +92,18 @@ pub enum Comparison {
     /// A value that the document does not name.
     Unknown(String),
 }
-
-wire::text_enum!(
-    Comparison { Equal "=", NotEqual "!=", Greater ">", GreaterEqual ">=", Less "<",
-    LessEqual "<=", Empty "", Space " ", Star "*" }
-);
+wire::text_enum!(Comparison { Equal "=", NotEqual "!=", Greater ">", GreaterEqual ">=", Less "<", LessEqual "<=", Empty "", Space " ", Star "*" });
 
 #[derive(Clone, Default, PartialEq)]
 pub struct Created {
     pub by: Option<String>,
 }
-
 wire::object!(Created { by "by?" });
 
 #[derive(Clone, Default, PartialEq)]
 pub struct Deleted {
     pub at: Option<DateTime>,
 }
-
 wire::object!(Deleted { at "at?" });
 
 /// A description with things that Markdown or Rust take for more than they are: `code`, [a
@@ -143,7 +123,6 @@ pub struct Documented {
     /// One line. Another line.
     pub new: Option<String>,
 }
-
 wire::object!(Documented { old "old?", new "new?" });
 
 #[derive(Clone, Default, PartialEq)]
@@ -151,7 +130,6 @@ pub struct Dog {
     pub kind: DogKind,
     pub tricks: Option<Vec<String>>,
 }
-
 wire::object!(Dog { kind "kind!", tricks "tricks?" });
 
 #[derive(Clone, Default)]
@@ -161,14 +139,12 @@ pub enum DogKind {
     /// A value that the document does not name.
     Unknown(String),
 }
-
 wire::text_enum!(DogKind { Dog "dog" });
 
 #[derive(Clone, Default, PartialEq)]
 pub struct Egg {
     pub chicken: Option<Box<Chicken>>,
 }
-
 wire::object!(Egg { chicken "chicken?" });
 
 #[derive(Clone, PartialEq)]
@@ -176,10 +152,8 @@ pub struct Email {
     pub address: String,
     pub label: Option<String>,
 }
-
 wire::object!(Email { address "address!", label "label?" });
-
-wire::new!(Email(address : impl Into < String >) label);
+wire::new!(Email(address: impl Into<String>) label);
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
@@ -188,7 +162,6 @@ pub enum Event {
     /// Something that the document does not name, as it came.
     Unknown(Value),
 }
-
 wire::tagged!(Event "event" { Created add "Created", Deleted add "Deleted" });
 
 /// Refers to all the others, so that all of them are used.
@@ -228,17 +201,7 @@ pub struct Everything {
     pub empty: Option<BTreeMap<String, Value>>,
     pub large: Option<Large>,
 }
-
-wire::object!(
-    Everything { states "states?", scalars "scalars?", documented "documented?", color
-    "color?", ~ shade "shade?", level "level?", setting "setting?", reaction "reaction?",
-    comparison "comparison?", varnames "varnames?", merged "merged?", renamed "renamed?",
-    animal "animal?", event "event?", vehicle "vehicle?", tagless "tagless?", shape
-    "shape?", overlap "overlap?", source "source?", ~ optional "optional?", map "map?",
-    open "open?", typed "typed?", closed "closed?", patterned "patterned?", tree "tree?",
-    chicken "chicken?", expression "expression?", lists "lists?", inline "inline?",
-    anything "anything?", empty "empty?"; large "large?" }
-);
+wire::object!(Everything { states "states?", scalars "scalars?", documented "documented?", color "color?", ~shade "shade?", level "level?", setting "setting?", reaction "reaction?", comparison "comparison?", varnames "varnames?", merged "merged?", renamed "renamed?", animal "animal?", event "event?", vehicle "vehicle?", tagless "tagless?", shape "shape?", overlap "overlap?", source "source?", ~optional "optional?", map "map?", open "open?", typed "typed?", closed "closed?", patterned "patterned?", tree "tree?", chicken "chicken?", expression "expression?", lists "lists?", inline "inline?", anything "anything?", empty "empty?"; large "large?" });
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Expression {
@@ -247,7 +210,6 @@ pub enum Expression {
     /// Something that the document does not name, as it came.
     Unknown(Value),
 }
-
 wire::union!(Expression { Number, Sum });
 
 #[derive(Clone, Default, PartialEq)]
@@ -257,7 +219,6 @@ pub struct Inline {
     pub mode: Option<InlineMode>,
     pub rows: Option<Vec<InlineRow>>,
 }
-
 wire::object!(Inline { home "home?", work "work?", mode "mode?", rows "rows?" });
 
 #[derive(Clone, Default, PartialEq)]
@@ -265,7 +226,6 @@ pub struct InlineHome {
     pub street: Option<String>,
     pub number: Option<i64>,
 }
-
 wire::object!(InlineHome { street "street?", number "number?" });
 
 #[derive(Clone)]
@@ -275,14 +235,12 @@ pub enum InlineMode {
     /// A value that the document does not name.
     Unknown(String),
 }
-
 wire::text_enum!(InlineMode { Slow "slow", Fast "fast" });
 
 #[derive(Clone, Default, PartialEq)]
 pub struct InlineRow {
     pub cell: Option<String>,
 }
-
 wire::object!(InlineRow { cell "cell?" });
 
 /// More fields than the runtime reads in one group.
@@ -329,21 +287,8 @@ pub struct Large {
     pub f39: Option<String>,
     pub f40: String,
 }
-
-wire::object!(
-    Large { f01 "f01!", f02 "f02?", f03 "f03?", f04 "f04?", f05 "f05?", f06 "f06?", f07
-    "f07?", f08 "f08?", f09 "f09?", f10 "f10?", f11 "f11?", f12 "f12?", f13 "f13?", f14
-    "f14?", f15 "f15?", f16 "f16?", f17 "f17?", f18 "f18?", f19 "f19?", f20 "f20!", f21
-    "f21?", f22 "f22?", f23 "f23?", f24 "f24?", f25 "f25?", f26 "f26?", f27 "f27?", f28
-    "f28?", f29 "f29?", f30 "f30?", f31 "f31?", f32 "f32?"; f33 "f33?", f34 "f34?", f35
-    "f35?", f36 "f36?", f37 "f37?", f38 "f38?", f39 "f39?", f40 "f40!" }
-);
-
-wire::new!(
-    Large(f01 : impl Into < String >, f20 : impl Into < String >, f40 : impl Into <
-    String >) f02 f03 f04 f05 f06 f07 f08 f09 f10 f11 f12 f13 f14 f15 f16 f17 f18 f19 f21
-    f22 f23 f24 f25 f26 f27 f28 f29 f30 f31 f32 f33 f34 f35 f36 f37 f38 f39
-);
+wire::object!(Large { f01 "f01!", f02 "f02?", f03 "f03?", f04 "f04?", f05 "f05?", f06 "f06?", f07 "f07?", f08 "f08?", f09 "f09?", f10 "f10?", f11 "f11?", f12 "f12?", f13 "f13?", f14 "f14?", f15 "f15?", f16 "f16?", f17 "f17?", f18 "f18?", f19 "f19?", f20 "f20!", f21 "f21?", f22 "f22?", f23 "f23?", f24 "f24?", f25 "f25?", f26 "f26?", f27 "f27?", f28 "f28?", f29 "f29?", f30 "f30?", f31 "f31?", f32 "f32?"; f33 "f33?", f34 "f34?", f35 "f35?", f36 "f36?", f37 "f37?", f38 "f38?", f39 "f39?", f40 "f40!" });
+wire::new!(Large(f01: impl Into<String>, f20: impl Into<String>, f40: impl Into<String>) f02 f03 f04 f05 f06 f07 f08 f09 f10 f11 f12 f13 f14 f15 f16 f17 f18 f19 f21 f22 f23 f24 f25 f26 f27 f28 f29 f30 f31 f32 f33 f34 f35 f36 f37 f38 f39);
 
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum Level {
@@ -354,8 +299,7 @@ pub enum Level {
     /// A value that the document does not name.
     Unknown(i64),
 }
-
-wire::int_enum!(Level { V1 1, V2 2, Minus2 - 2, V100 100 });
+wire::int_enum!(Level { V1 1, V2 2, Minus2 -2, V100 100 });
 
 #[derive(Clone, Default, PartialEq)]
 pub struct Lists {
@@ -364,10 +308,7 @@ pub struct Lists {
     pub pair: Option<Vec<ListsPairItem>>,
     pub untyped: Option<Vec<Value>>,
 }
-
-wire::object!(
-    Lists { matrix "matrix?", sparse "sparse?", pair "pair?", untyped "untyped?" }
-);
+wire::object!(Lists { matrix "matrix?", sparse "sparse?", pair "pair?", untyped "untyped?" });
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum ListsPairItem {
@@ -376,7 +317,6 @@ pub enum ListsPairItem {
     /// Something that the document does not name, as it came.
     Unknown(Value),
 }
-
 wire::union!(ListsPairItem { String, Integer });
 
 /// Of three parts, of which two declare the same.
@@ -388,10 +328,8 @@ pub struct Merged {
     pub size: f64,
     pub own: Option<String>,
 }
-
 wire::object!(Merged { id "id!", note "note?", size "size!", own "own?" });
-
-wire::new!(Merged(id : impl Into < String >, size : f64) note own);
+wire::new!(Merged(id: impl Into<String>, size: f64) note own);
 
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum Named {
@@ -402,7 +340,6 @@ pub enum Named {
     /// A value that the document does not name.
     Unknown(i64),
 }
-
 wire::int_enum!(Named { Off 0, On 1 });
 
 #[derive(Clone, Default, PartialEq)]
@@ -411,7 +348,6 @@ pub struct Open {
     /// All other properties.
     pub additional_properties: BTreeMap<String, Value>,
 }
-
 wire::object!(Open { name "name?" } additional_properties);
 
 pub type OptionalPet = Animal;
@@ -424,7 +360,6 @@ pub enum Overlap {
     /// Something that the document does not name, as it came.
     Unknown(Value),
 }
-
 wire::union!(Overlap { Email, Phone });
 
 pub type Patterned = Open;
@@ -434,10 +369,8 @@ pub struct Phone {
     pub number: String,
     pub label: Option<String>,
 }
-
 wire::object!(Phone { number "number!", label "label?" });
-
-wire::new!(Phone(number : impl Into < String >) label);
+wire::new!(Phone(number: impl Into<String>) label);
 
 #[derive(Clone)]
 pub enum Reaction {
@@ -448,10 +381,7 @@ pub enum Reaction {
     /// A value that the document does not name.
     Unknown(String),
 }
-
-wire::text_enum!(
-    Reaction { Plus1 "+1", Minus1 "-1", Heart "heart", HeartValue "HEART" }
-);
+wire::text_enum!(Reaction { Plus1 "+1", Minus1 "-1", Heart "heart", HeartValue "HEART" });
 
 /// Another text for the same thing.
 pub type Renamed = Merged;
@@ -487,15 +417,7 @@ pub struct Scalars {
     pub read: Option<String>,
     pub written: Option<String>,
 }
-
-wire::object!(
-    Scalars { text "text?", email "email?", date_time "dateTime?", date "date?", time
-    "time?", duration "duration?", uuid "uuid?", uri "uri?", ipv4 "ipv4?", ipv6 "ipv6?",
-    decimal "decimal?", byte "byte?", encoded "encoded?", binary "binary?", odd "odd?",
-    yes "yes?", integer "integer?", int32 "int32?", int64 "int64?", uint32 "uint32?",
-    uint64 "uint64?", large "large?", number "number?", float "float?", defaulted
-    "defaulted?", read "read?", written "written?" }
-);
+wire::object!(Scalars { text "text?", email "email?", date_time "dateTime?", date "date?", time "time?", duration "duration?", uuid "uuid?", uri "uri?", ipv4 "ipv4?", ipv6 "ipv6?", decimal "decimal?", byte "byte?", encoded "encoded?", binary "binary?", odd "odd?", yes "yes?", integer "integer?", int32 "int32?", int64 "int64?", uint32 "uint32?", uint64 "uint64?", large "large?", number "number?", float "float?", defaulted "defaulted?", read "read?", written "written?" });
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Setting {
@@ -507,7 +429,6 @@ pub enum Setting {
     /// A value that the document does not name.
     Unknown(Value),
 }
-
 wire::value_enum!(Setting { Auto "auto", V4 4, V25 2.5, True true, Off "off" });
 
 #[derive(Clone)]
@@ -517,7 +438,6 @@ pub enum Shade {
     /// A value that the document does not name.
     Unknown(String),
 }
-
 wire::text_enum!(Shade { Light "light", Dark "dark" });
 
 /// Two of them have a mark of their own, the third takes what is left.
@@ -529,21 +449,15 @@ pub enum Source {
     /// Something that the document does not name, as it came.
     Unknown(Value),
 }
-
-wire::union!(
-    Source { Variant1 { "object" : "card" }, Variant2 { "object" : "bank_account" |
-    "us_bank_account" }, String }
-);
+wire::union!(Source { Variant1 { "object": "card" }, Variant2 { "object": "bank_account" | "us_bank_account" }, String });
 
 #[derive(Clone, PartialEq)]
 pub struct SourceVariant1 {
     pub object: SourceVariant1Object,
     pub last4: String,
 }
-
 wire::object!(SourceVariant1 { object "object!", last4 "last4!" });
-
-wire::new!(SourceVariant1(last4 : impl Into < String >) object);
+wire::new!(SourceVariant1(last4: impl Into<String>) object);
 
 #[derive(Clone, Default)]
 pub enum SourceVariant1Object {
@@ -552,7 +466,6 @@ pub enum SourceVariant1Object {
     /// A value that the document does not name.
     Unknown(String),
 }
-
 wire::text_enum!(SourceVariant1Object { Card "card" });
 
 #[derive(Clone, PartialEq)]
@@ -560,10 +473,8 @@ pub struct SourceVariant2 {
     pub object: SourceVariant2Object,
     pub iban: Option<String>,
 }
-
 wire::object!(SourceVariant2 { object "object!", iban "iban?" });
-
-wire::new!(SourceVariant2(object : SourceVariant2Object) iban);
+wire::new!(SourceVariant2(object: SourceVariant2Object) iban);
 
 #[derive(Clone)]
 pub enum SourceVariant2Object {
@@ -572,10 +483,7 @@ pub enum SourceVariant2Object {
     /// A value that the document does not name.
     Unknown(String),
 }
-
-wire::text_enum!(
-    SourceVariant2Object { BankAccount "bank_account", UsBankAccount "us_bank_account" }
-);
+wire::text_enum!(SourceVariant2Object { BankAccount "bank_account", UsBankAccount "us_bank_account" });
 
 #[derive(Clone, PartialEq)]
 pub struct States {
@@ -586,29 +494,16 @@ pub struct States {
     pub may_or_null_object: Maybe<Cat>,
     pub nothing: Option<Value>,
 }
-
-wire::object!(
-    States { must "must!", may "may?", must_or_null "mustOrNull+", ~ may_or_null
-    "mayOrNull?", ~ may_or_null_object "mayOrNullObject?", * nothing "nothing?" }
-);
-
-wire::new!(
-    States(must : impl Into < String >) may must_or_null may_or_null may_or_null_object
-    nothing
-);
+wire::object!(States { must "must!", may "may?", must_or_null "mustOrNull+", ~may_or_null "mayOrNull?", ~may_or_null_object "mayOrNullObject?", *nothing "nothing?" });
+wire::new!(States(must: impl Into<String>) may must_or_null may_or_null may_or_null_object nothing);
 
 #[derive(Clone, PartialEq)]
 pub struct Sum {
     pub left: Box<Expression>,
     pub right: Box<Expression>,
 }
-
 wire::object!(Sum { left "left!", right "right!" });
-
-wire::new!(
-    Sum(left : impl Into < Box < Expression > >, right : impl Into < Box < Expression >
-    >)
-);
+wire::new!(Sum(left: impl Into<Box<Expression>>, right: impl Into<Box<Expression>>));
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Tagless {
@@ -617,7 +512,6 @@ pub enum Tagless {
     /// Something that the document does not name, as it came.
     Unknown(Value),
 }
-
 wire::tagged!(Tagless "type" { Circle own "circle", Square own "square" });
 
 #[derive(Clone, PartialEq)]
@@ -625,10 +519,8 @@ pub struct TaglessCircle {
     pub r#type: TaglessCircleType,
     pub radius: f64,
 }
-
 wire::object!(TaglessCircle { r#type "type!", radius "radius!" });
-
-wire::new!(TaglessCircle(radius : f64) r#type);
+wire::new!(TaglessCircle(radius: f64) r#type);
 
 #[derive(Clone, Default)]
 pub enum TaglessCircleType {
@@ -637,7 +529,6 @@ pub enum TaglessCircleType {
     /// A value that the document does not name.
     Unknown(String),
 }
-
 wire::text_enum!(TaglessCircleType { Circle "circle" });
 
 #[derive(Clone, PartialEq)]
@@ -645,10 +536,8 @@ pub struct TaglessSquare {
     pub r#type: TaglessSquareType,
     pub side: f64,
 }
-
 wire::object!(TaglessSquare { r#type "type!", side "side!" });
-
-wire::new!(TaglessSquare(side : f64) r#type);
+wire::new!(TaglessSquare(side: f64) r#type);
 
 #[derive(Clone, Default)]
 pub enum TaglessSquareType {
@@ -657,7 +546,6 @@ pub enum TaglessSquareType {
     /// A value that the document does not name.
     Unknown(String),
 }
-
 wire::text_enum!(TaglessSquareType { Square "square" });
 
 #[derive(Clone, Default, PartialEq)]
@@ -669,11 +557,7 @@ pub struct Tree {
     pub map: Option<BTreeMap<String, Tree>>,
     pub or_null: Maybe<Box<Tree>>,
 }
-
-wire::object!(
-    Tree { value "value?", left "left?", right "right?", list "list?", map "map?", ~
-    or_null "orNull?" }
-);
+wire::object!(Tree { value "value?", left "left?", right "right?", list "list?", map "map?", ~or_null "orNull?" });
 
 #[derive(Clone, PartialEq)]
 pub struct Truck {
@@ -681,10 +565,8 @@ pub struct Truck {
     pub wheels: Option<i64>,
     pub load: Option<f64>,
 }
-
 wire::object!(Truck { r#type "type!", wheels "wheels?", load "load?" });
-
-wire::new!(Truck(r#type : impl Into < String >) wheels load);
+wire::new!(Truck(r#type: impl Into<String>) wheels load);
 
 #[derive(Clone, PartialEq)]
 pub struct Typed {
@@ -693,15 +575,8 @@ pub struct Typed {
     /// All other properties.
     pub additional_properties_2: BTreeMap<String, Color>,
 }
-
-wire::object!(
-    Typed { name "name!", additional_properties "additional_properties?" }
-    additional_properties_2
-);
-
-wire::new!(
-    Typed(name : impl Into < String >) additional_properties additional_properties_2
-);
+wire::object!(Typed { name "name!", additional_properties "additional_properties?" } additional_properties_2);
+wire::new!(Typed(name: impl Into<String>) additional_properties additional_properties_2);
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Vehicle {
@@ -710,5 +585,4 @@ pub enum Vehicle {
     /// Something that the document does not name, as it came.
     Unknown(Value),
 }
-
 wire::tagged!(Vehicle "type" { Bike own "bike", Truck own "truck" });
