@@ -6,13 +6,14 @@
 //!   application/x-www-form-urlencoded: { schema: { type: object } }
 //! ```
 
+use super::merge::keywords;
 use super::{Lower, Node};
 use crate::diag::Place;
 use crate::ir::{
     Content, MediaKind, OperationId, Origin, ParameterForm, RequestBody, Response, Shape, Status,
     Text,
 };
-use openapiv3::{MediaType, ReferenceOr, Responses, StatusCode};
+use openapiv3::{AdditionalProperties, AnySchema, MediaType, ReferenceOr, Responses, StatusCode};
 
 impl<'d> Lower<'d, '_> {
     /// What an operation takes.
@@ -22,6 +23,9 @@ impl<'d> Lower<'d, '_> {
         body: &'d openapiv3::RequestBody,
         place: &Place,
     ) -> Option<RequestBody> {
+        if !body.required && body.content.values().all(is_nothing) {
+            return None;
+        }
         let origin = Origin::Request { operation: id };
         let (place, origin) = super::origin_of(&body.extensions, place, origin);
         let place = place.key("content");
@@ -121,6 +125,20 @@ impl<'d> Lower<'d, '_> {
             encoding,
         }
     }
+}
+
+/// Whether a body could only be an object without properties: some documents give every `GET` one.
+fn is_nothing(content: &MediaType) -> bool {
+    let Some(ReferenceOr::Item(schema)) = &content.schema else {
+        return false;
+    };
+    keywords(schema).is_some_and(|any| {
+        *any == AnySchema {
+            typ: any.typ.clone(),
+            additional_properties: Some(AdditionalProperties::Any(false)),
+            ..AnySchema::default()
+        }
+    })
 }
 
 /// How a property of a form is written, where the document says.
