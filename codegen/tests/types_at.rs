@@ -1,7 +1,6 @@
 //! The Rust type of a schema, by what the document says of it. Each case is a property `it` of an
 //! object.
 #![allow(clippy::unwrap_used)]
-#![allow(clippy::unwrap_used)]
 
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::{Diagnostics, FileId, Place};

@@ -80,6 +80,7 @@ fn write(tokens: TokenStream, out: &mut String) {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::line;
     use proc_macro2::TokenStream;
