@@ -68,7 +68,8 @@
 //!   compiler a tuple of its fields to read and one to write; the rest is in the runtime. Of the
 //!   derives, `Clone` and `PartialEq` stay, since a macro's are no cheaper; `Debug` prints what is
 //!   sent. Cost goes by the number of impls and of expressions, so strings' enums have few impls,
-//!   and only what can be part of a request has a constructor.
+//!   those of one string that nobody has to name are constants, and only what can be part of a
+//!   request has a constructor.
 //! - **Unions that no property tells apart are decoded by what fits best** (keys known, literals
 //!   known), not by the first that doesn't fail; what none of them holds wholly stays JSON.
 

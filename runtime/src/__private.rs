@@ -17,9 +17,10 @@ pub mod v1 {
     pub use serde::ser::{Serialize, Serializer};
 
     pub use crate::__private_client::*;
+    pub use crate::types::ConstantText;
     pub use crate::wire::*;
     pub use crate::{
-        __int_enum as int_enum, __new as new, __object as object, __tagged as tagged,
-        __text_enum as text_enum, __union as union, __value_enum as value_enum,
+        __constant as constant, __int_enum as int_enum, __new as new, __object as object,
+        __tagged as tagged, __text_enum as text_enum, __union as union, __value_enum as value_enum,
     };
 }

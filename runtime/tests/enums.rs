@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use callwright::__private::v1 as wire;
-use callwright::types::Value;
+use callwright::types::{Constant, Value};
 use serde_json::json;
 
 /// A genre.
@@ -21,6 +21,11 @@ pub enum Genre {
 }
 
 wire::text_enum!(Genre { Fiction "fiction", PlusOne "+1" });
+
+/// A kind that is always the same.
+pub struct Kind;
+
+wire::constant!(Kind "card");
 
 /// A level.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -75,6 +80,16 @@ fn text_keeps_what_it_does_not_know() {
     assert!(HashSet::from([Genre::PlusOne]).contains(&Genre::from("+1")));
     let error = serde_json::from_str::<Genre>("7").unwrap_err().to_string();
     assert!(error.contains("a string for Genre"), "{error}");
+}
+
+#[test]
+fn constants_keep_what_they_do_not_know() {
+    let kinds: Vec<Constant<Kind>> = serde_json::from_str(r#"["card","coin"]"#).unwrap();
+    assert_eq!(kinds[0], Constant::from(Kind));
+    assert_eq!(kinds[1], "coin");
+    assert!(kinds[0].is_known() && !kinds[1].is_known());
+    assert_eq!(serde_json::to_string(&kinds).unwrap(), r#"["card","coin"]"#);
+    assert_eq!(format!("{:?} {}", kinds[0], kinds[1]), r#""card" coin"#);
 }
 
 #[test]

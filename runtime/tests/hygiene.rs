@@ -37,7 +37,7 @@ pub mod types {
         pub r#fn: Result,
     }
     wire::object!(Ok { map "map!", serializer "serializer!", error "error?", ~value "value?", r#fn "fn!" });
-    wire::new!(Ok(map: Option, serializer: String) error value r#fn);
+    wire::new!(Ok(map: Option, serializer: String) error; value r#fn);
 
     /// An enum.
     #[derive(Clone)]

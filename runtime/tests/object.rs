@@ -31,7 +31,7 @@ pub struct Book {
 
 wire::object!(Book { id "id!", title "title!", r#type "type!", subtitle "subtitle?", series "series+", ~note "note?", parent "parent?" } additional_properties);
 wire::new!(
-    Book(id: i64, title: impl wire::Into<String>) r#type subtitle series note parent additional_properties
+    Book(id: i64, title: impl wire::Into<String>) subtitle series parent; r#type note additional_properties
 );
 
 /// A kind.

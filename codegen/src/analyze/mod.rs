@@ -4,6 +4,7 @@
 //! Must not know how anything is printed.
 
 mod calls;
+mod constants;
 mod cycles;
 mod equal;
 mod equal_uses;
@@ -24,6 +25,7 @@ pub struct Facts {
     sent: Vec<bool>,
     received: Vec<bool>,
     tried: FxHashSet<TypeId>,
+    constants: FxHashSet<TypeId>,
     /// What the operations come to.
     pub calls: Calls,
 }
@@ -34,6 +36,7 @@ pub fn analyze(api: &Api, config: &Config) -> Facts {
     let endless = cycles::endless(api);
     let boxed = cycles::boxed(api, &canonical);
     let usage = usage::usage(api, &canonical);
+    let constants = constants::constants(api, &canonical, &usage);
     let calls = calls::calls(api, &equal_uses::Uses::new(api, &canonical));
     Facts {
         canonical,
@@ -42,6 +45,7 @@ pub fn analyze(api: &Api, config: &Config) -> Facts {
         sent: usage.sent,
         received: usage.received,
         tried: usage.tried,
+        constants,
         calls,
     }
 }
@@ -79,6 +83,11 @@ impl Facts {
     /// Whether a type is part of a response.
     pub fn is_received(&self, id: TypeId) -> bool {
         self.received.get(id.0 as usize).copied().unwrap_or(false)
+    }
+
+    /// Whether an enum of one string is a constant, since nobody has to name its value.
+    pub fn is_constant(&self, id: TypeId) -> bool {
+        self.constants.contains(&self.canonical(id))
     }
 
     /// Whether a type is a variant of a union that must try which one fits.

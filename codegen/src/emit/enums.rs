@@ -7,6 +7,11 @@
 //! }
 //!
 //! wire::text_enum!(Genre { Poetry "poetry" });
+//!
+//! /// Always `card`.
+//! pub struct CardKind;
+//!
+//! wire::constant!(CardKind "card");
 //! ```
 
 use super::parts::{docs, literal, token};
@@ -17,6 +22,13 @@ use quote::quote;
 pub(super) fn enumeration(e: &Enum) -> TokenStream {
     let docs = docs(&e.docs);
     let name = token(&e.name);
+    if let Some(text) = &e.constant {
+        return quote! {
+            #docs
+            pub struct #name;
+            wire::constant!(#name #text);
+        };
+    }
     let single = e.variants.len() == 1;
     let default = single.then(|| quote! { , Default });
     let mark = single.then(|| quote! { #[default] });

@@ -24,7 +24,7 @@ pub(super) fn module(module: &Module) -> TokenStream {
 pub(super) fn type_exports() -> TokenStream {
     quote! {
         pub use callwright::types::{
-            Base64, Date, DateTime, Decimal, Duration, Ip, Maybe, Time, Uri, Uuid, Value,
+            Base64, Constant, Date, DateTime, Decimal, Duration, Ip, Maybe, Time, Uri, Uuid, Value,
         };
     }
 }

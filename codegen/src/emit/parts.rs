@@ -66,6 +66,14 @@ pub(super) fn ty(ty: &Ty, called: bool) -> TokenStream {
                 quote! { #name }
             }
         }
+        Ty::Constant(name) => {
+            let name = token(name);
+            if called {
+                quote! { types::Constant<types::#name> }
+            } else {
+                quote! { Constant<#name> }
+            }
+        }
         Ty::Local(name) => {
             let name = token(name);
             quote! { #name }

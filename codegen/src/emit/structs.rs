@@ -41,7 +41,13 @@ fn new(s: &Struct) -> Option<TokenStream> {
         .iter()
         .chain(&s.rest)
         .partition(|field| field.argument);
-    let blank = blank.iter().map(|field| token(&field.name));
+    let (none, blank): (Vec<&Field>, Vec<&Field>) = blank.into_iter().partition(|field| {
+        use FieldKind::{Any, Nullable, Optional};
+        matches!(field.kind, Optional | Nullable | Any)
+    });
+    let none = none.iter().map(|field| token(&field.name));
+    let blank: Vec<_> = blank.iter().map(|field| token(&field.name)).collect();
+    let blank = (!blank.is_empty()).then(|| quote! { ; #(#blank)* });
     let arguments = arguments.iter().map(|field| {
         let name = token(&field.name);
         let ty = ty(&field.ty, false);
@@ -53,7 +59,7 @@ fn new(s: &Struct) -> Option<TokenStream> {
         }
     });
     let arguments: Vec<TokenStream> = arguments.collect();
-    (!arguments.is_empty()).then(|| quote! { wire::new!(#name(#(#arguments),*) #(#blank)*); })
+    (!arguments.is_empty()).then(|| quote! { wire::new!(#name(#(#arguments),*) #(#none)* #blank); })
 }
 
 fn field(field: &Field) -> TokenStream {

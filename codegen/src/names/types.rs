@@ -19,6 +19,7 @@ const RESERVED: &[&str] = &[
     "Box",
     "Bytes",
     "Clone",
+    "Constant",
     "Copy",
     "Date",
     "DateTime",

@@ -252,7 +252,7 @@ fn imports(items: &[Item]) -> Vec<Import> {
     let mut see_ty = |ty: &Ty, add: &mut dyn FnMut(Import)| {
         ty.walk(&mut |ty| match ty {
             Ty::Runtime("Multipart") => add(Import::Multipart),
-            Ty::Named(_) | Ty::Runtime(_) | Ty::Maybe(_) => add(Import::Types),
+            Ty::Named(_) | Ty::Constant(_) | Ty::Runtime(_) | Ty::Maybe(_) => add(Import::Types),
             Ty::Map(_) => add(Import::Map),
             Ty::Bytes => add(Import::Bytes),
             _ => {}

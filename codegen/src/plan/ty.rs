@@ -13,6 +13,8 @@ pub enum Ty {
     Runtime(&'static str),
     /// One of the output's.
     Named(Ident),
+    /// `Constant<T>`, of one of the output's constants.
+    Constant(Ident),
     /// One that belongs to an operation, in the file where it is used.
     Local(Ident),
     /// One of the user's, by its path.
@@ -63,6 +65,7 @@ impl Ty {
             Self::Builtin(_)
             | Self::Runtime(_)
             | Self::Named(_)
+            | Self::Constant(_)
             | Self::Local(_)
             | Self::Path(_)
             | Self::Bytes
@@ -127,6 +130,7 @@ impl Planner<'_> {
                 let own = Some(&id).filter(|id| !self.api.ty(**id).nullable);
                 let name = own.and_then(|id| self.names.types.get(id));
                 match name.or_else(|| self.names.types.get(&canonical)) {
+                    Some(name) if self.facts.is_constant(id) => Ty::Constant(name.clone()),
                     Some(name) => Ty::Named(name.clone()),
                     None => match self.replaced(canonical) {
                         Some(path) => Ty::Path(path.to_owned()),

@@ -188,9 +188,18 @@ impl Planner<'_> {
             EnumKind::Integer => EnumLiteral::Integer,
             EnumKind::Mixed => EnumLiteral::Mixed,
         };
+        let constant = e.values.first().and_then(|value| value.literal.as_str());
+        let constant = constant
+            .filter(|_| self.facts.is_constant(id))
+            .map(str::to_owned);
+        let docs = match &constant {
+            Some(text) if docs.is_empty() => docs::text(&format!("Always `{text}`.")),
+            _ => docs,
+        };
         Enum {
             docs,
             name: name.clone(),
+            constant,
             literal,
             variants,
         }
@@ -260,6 +269,12 @@ pub(super) fn imports(items: &[Item]) -> Vec<Import> {
         }
         Ty::Named(name) if !own.contains(name.as_str()) => {
             outer.insert(name.to_string());
+        }
+        Ty::Constant(name) => {
+            outer.insert("Constant".to_owned());
+            if !own.contains(name.as_str()) {
+                outer.insert(name.to_string());
+            }
         }
         Ty::Bytes => bytes = true,
         _ => {}

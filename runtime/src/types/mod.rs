@@ -4,6 +4,7 @@
 //! as they came, checked and converted when somebody asks. See [`DateTime`] for the manner of all.
 
 mod base64;
+mod constant;
 mod convert;
 mod date_time;
 mod decimal;
@@ -16,6 +17,9 @@ mod uri;
 mod uuid;
 
 pub use base64::Base64;
+pub use constant::Constant;
+#[doc(hidden)]
+pub use constant::ConstantText;
 pub use date_time::{Date, DateTime, Time};
 pub use decimal::Decimal;
 pub use duration::Duration;

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! wire::object!(Book { id "id!", subtitle "subtitle?", series "series+", ~note "note?" } rest);
-//! wire::new!(Book(id: Uuid, title: impl wire::Into<String>) subtitle series note rest);
+//! wire::new!(Book(id: Uuid, title: impl wire::Into<String>) subtitle series; note rest);
 //! ```
 //!
 //! A field has its name, and its key with a mark: `!` must be there, `?` may be left out, `+` may be
@@ -83,15 +83,15 @@ macro_rules! __object {
     };
 }
 
-/// The constructor: what is required as arguments, then the fields that begin empty.
+/// The constructor: arguments, then the fields that begin as `None`, then those with a default.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __new {
-    ($object:ident($($argument:ident: $type:ty),+) $($blank:ident)*) => {
+    ($object:ident($($argument:ident: $type:ty),+) $($none:ident)* $(; $($blank:ident)+)?) => {
         impl $object {
             /// One with its required fields; the others are left out.
             pub fn new($($argument: $type),+) -> Self {
-                Self { $($argument: wire::Into::into($argument),)+ $($blank: wire::Default::default(),)* }
+                Self { $($argument: wire::Into::into($argument),)+ $($none: None,)* $($($blank: wire::Default::default(),)+)? }
             }
         }
     };

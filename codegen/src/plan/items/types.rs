@@ -69,6 +69,8 @@ pub struct Enum {
     pub docs: Vec<String>,
     /// Its name.
     pub name: Ident,
+    /// Its one string, if it is no enum but a constant.
+    pub constant: Option<String>,
     /// What its literals are.
     pub literal: EnumLiteral,
     /// Its variants.

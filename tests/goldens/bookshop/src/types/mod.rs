@@ -3,7 +3,8 @@
 //! What is sent and received.
 
 pub use callwright::types::{
-    Base64, Date, DateTime, Decimal, Duration, Ip, Maybe, Time, Uri, Uuid, Value,
+    Base64, Constant, Date, DateTime, Decimal, Duration, Ip, Maybe, Time, Uri, Uuid,
+    Value,
 };
 
 mod common;

@@ -1,0 +1,64 @@
+//! Which enums of one string nobody has to name.
+//!
+//! `type: string, enum: [card]` says what a thing is. Where such a property must be there, the
+//! constructor fills it in, and what is only received is never filled in by a user at all; a
+//! `Constant` says as much as an enum of one variant would, and costs a tenth to compile. OpenAI's
+//! document has 448 of them. Where a user chooses between the one value and none, it stays an enum.
+
+use super::parts;
+use super::usage::Usage;
+use crate::ir::{Api, EnumKind, Property, Shape, TypeId, TypeUse};
+use rustc_hash::FxHashSet;
+
+pub(super) fn constants(api: &Api, canonical: &[TypeId], usage: &Usage) -> FxHashSet<TypeId> {
+    let resolve = |using: TypeUse| {
+        let id = api.resolve(using).id;
+        canonical.get(id.0 as usize).copied().unwrap_or(id)
+    };
+    let mut found: FxHashSet<TypeId> = (0..api.types.len())
+        .filter_map(|index| Some(TypeId(u32::try_from(index).ok()?)))
+        .filter(|id| is_one_text(api, *id))
+        .collect();
+    for operation in &api.operations {
+        let bodies = operation.body.iter().flat_map(|body| &body.contents);
+        let answers = operation.responses.iter().flat_map(|r| &r.contents);
+        let contents = bodies.chain(answers).filter_map(|content| content.ty);
+        let parameters = operation.parameters.iter().map(|p| p.ty);
+        for using in parameters.chain(contents) {
+            found.remove(&resolve(using));
+        }
+    }
+    for (index, ty) in api.types.iter().enumerate() {
+        let owner = canonical.get(index).map_or(index, |id| id.0 as usize);
+        let sent = usage.sent.get(owner).copied().unwrap_or(false);
+        let received = usage.received.get(owner).copied().unwrap_or(false);
+        match &ty.shape {
+            Shape::Object(object) => {
+                for property in &object.properties {
+                    let chosen = sent || !received;
+                    if chosen && !is_filled_in(api, property) {
+                        found.remove(&resolve(property.ty));
+                    }
+                }
+                if let Some(rest) = &object.rest {
+                    found.remove(&resolve(*rest));
+                }
+            }
+            Shape::Alias(_) => {}
+            shape => parts(shape, |using| {
+                found.remove(&resolve(using));
+            }),
+        }
+    }
+    found
+}
+
+fn is_one_text(api: &Api, id: TypeId) -> bool {
+    matches!(&api.ty(id).shape, Shape::Enum(e) if e.kind == EnumKind::Text && e.values.len() == 1)
+}
+
+/// Whether the constructor knows the one value that the property can have.
+fn is_filled_in(api: &Api, property: &Property) -> bool {
+    let nullable = property.ty.nullable || api.resolve(property.ty).nullable;
+    property.required && !property.read_only && !property.write_only && !nullable
+}
