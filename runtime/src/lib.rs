@@ -23,6 +23,8 @@ pub mod __private;
 #[doc(hidden)]
 pub mod __private_client;
 pub mod types;
+#[cfg(feature = "profiles")]
+pub mod webhook;
 
 pub use auth::Scheme;
 pub use bytes::Bytes;

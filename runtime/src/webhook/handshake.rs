@@ -1,0 +1,95 @@
+//! How a provider makes sure that an endpoint is ours.
+
+use super::{Encoding, Hash, Source};
+
+/// A request that is no event and has an answer of its own.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Handshake {
+    /// How it is known; all must hold.
+    pub when: Vec<When>,
+    /// Whether it is answered only when its signature holds. Default: true.
+    pub signed: bool,
+    /// What is answered.
+    pub reply: Reply,
+}
+
+/// By what a handshake is known.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum When {
+    /// The method is this one.
+    Method(String),
+    /// The value is there.
+    Present(Source),
+    /// The value is this one.
+    Is(Source, String),
+    /// The value is that of a setting (Meta's verify token), compared in constant time. Where only this fails, the answer is 403.
+    Setting(Source, String),
+    /// The array at this pointer is empty.
+    Empty(String),
+}
+
+/// What a handshake is answered. Values that come back are at most 4 KiB, hold no control characters and go out as
+/// `text/plain` with `nosniff`, unless said otherwise.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum Reply {
+    /// The value itself, in a header or in the body.
+    Echo {
+        /// Where it comes from.
+        from: Source,
+        /// Where it goes.
+        to: Place,
+    },
+    /// A keyed hash of the value, in a JSON object.
+    Hmac {
+        /// What is hashed.
+        from: Source,
+        /// By which function; the key is the endpoint's first secret.
+        hash: Hash,
+        /// How it is written.
+        encoding: Encoding,
+        /// What stands before it: `sha256=`.
+        prefix: String,
+        /// The member that holds it.
+        member: String,
+        /// The member that holds the value itself, where one does.
+        plain_member: Option<String>,
+    },
+    /// A fixed answer.
+    Fixed {
+        /// The status.
+        status: u16,
+        /// The media type.
+        media_type: Option<String>,
+        /// The body.
+        body: String,
+    },
+    /// The header's value is sent back in the same header, and kept as the endpoint's secret: only while one is expected (Asana).
+    Secret {
+        /// The header.
+        header: String,
+    },
+    /// The URL is fetched; only from hosts that are allowed (SNS).
+    Fetch {
+        /// Where the URL stands.
+        from: Source,
+        /// The hosts, each a name or a pattern with `*` for one label.
+        hosts: Vec<String>,
+    },
+    /// The origin that asks is allowed, where it is one of the setting `origins` (CloudEvents web hook, section 4).
+    Origin,
+}
+
+/// Where an echoed value goes.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum Place {
+    /// The body, as plain text.
+    Text,
+    /// A member of a JSON object.
+    Member(String),
+    /// A header.
+    Header(String),
+}

@@ -1,0 +1,64 @@
+//! A provider, as data.
+
+use std::time::Duration;
+
+use super::{Acknowledge, Handshake, Scheme, Source};
+
+/// How a provider signs, names its events, shakes hands and wants to be answered.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Profile {
+    /// Its name: `github`.
+    pub name: String,
+    /// How a delivery is verified.
+    pub verify: Scheme,
+    /// Requests that are no events.
+    pub handshakes: Vec<Handshake>,
+    /// What tells events apart; the values are joined by a dot.
+    pub route: Vec<Source>,
+    /// Where a batch's items stand: a JSON pointer in which `*` is every item of an array; empty where the body itself is
+    /// the array. `None` where a delivery is one event.
+    pub items: Option<String>,
+    /// What names a delivery, for deduplication. Only what the signature covers is used; where it doesn't cover these,
+    /// or there are none, the SHA-256 of the body takes their place.
+    pub delivery: Vec<Source>,
+    /// Whether deliveries are deduplicated at all. Default: true; false where two different ones may have equal bytes and no id (Dropbox).
+    pub deduplicate: bool,
+    /// How outcomes are answered.
+    pub acknowledge: Acknowledge,
+    /// The methods that deliver. Default: POST.
+    pub methods: Vec<String>,
+    /// The media types of deliveries. Default: `application/json` and every `+json`; a delivery without one is taken too.
+    pub media_types: Vec<String>,
+    /// The field of a form that holds the JSON, where deliveries come as forms too (GitHub's `payload`).
+    pub form_field: Option<String>,
+    /// The most bytes that a body may have. Default: 1 MiB.
+    pub limit: usize,
+    /// How long a handler may take before the provider gives up. Default: 10 s.
+    pub deadline: Duration,
+    /// How long a delivery may come again: as long as it is remembered. Default: 3 days.
+    pub retention: Duration,
+}
+
+impl Profile {
+    /// A profile with the defaults of each part.
+    #[must_use]
+    pub fn new(name: impl Into<String>, verify: Scheme) -> Self {
+        Self {
+            name: name.into(),
+            verify,
+            handshakes: Vec::new(),
+            route: Vec::new(),
+            items: None,
+            delivery: Vec::new(),
+            deduplicate: true,
+            acknowledge: Acknowledge::default(),
+            methods: vec!["POST".to_owned()],
+            media_types: vec!["application/json".to_owned()],
+            form_field: None,
+            limit: 1 << 20,
+            deadline: Duration::from_secs(10),
+            retention: Duration::from_secs(3 * 24 * 60 * 60),
+        }
+    }
+}
