@@ -9,6 +9,8 @@ mod handshake;
 mod profile;
 mod route;
 mod scheme;
+// Without an engine only profiles read templates.
+mod template;
 
 pub use acknowledge::Acknowledge;
 pub use handshake::{Handshake, Place, Reply, When};
@@ -30,6 +32,8 @@ mod reject;
 mod settings;
 #[cfg(feature = "webhooks")]
 mod verifier;
+#[cfg(feature = "webhooks")]
+mod verify;
 
 #[cfg(feature = "webhooks")]
 pub use {

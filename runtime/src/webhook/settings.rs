@@ -45,8 +45,8 @@ impl Settings {
         self
     }
 
-    /// The URL under which the provider knows the endpoint, for the schemes that sign it: scheme, host, and the path up to what the
-    /// endpoint itself sees.
+    /// The URL under which the provider knows the endpoint, for the schemes that sign it: the whole of it, or without what the
+    /// endpoint itself sees of its path. The query is that of the delivery.
     #[must_use]
     pub fn public_url(mut self, url: impl Into<String>) -> Self {
         self.public_url = Some(url.into());
@@ -91,6 +91,7 @@ impl fmt::Debug for Settings {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct SetupError {
     message: String,
+    missing: bool,
 }
 
 impl SetupError {
@@ -99,7 +100,20 @@ impl SetupError {
     pub fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
+            missing: false,
         }
+    }
+
+    /// That a secret or a value isn't given at all: of several schemes, one that nobody gave keys to isn't meant.
+    pub(in crate::webhook) fn missing(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            missing: true,
+        }
+    }
+
+    pub(in crate::webhook) fn is_missing(&self) -> bool {
+        self.missing
     }
 }
 

@@ -1,0 +1,101 @@
+//! What is signed, as a template: `{timestamp}.{body}`.
+
+/// A piece of a template.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(in crate::webhook) enum Part {
+    Text(String),
+    Body,
+    /// The lower-case hexadecimal SHA-256 of the body.
+    BodySha256,
+    /// The CRC-32 of the body, as a decimal number.
+    BodyCrc32,
+    Timestamp,
+    Id,
+    Url(UrlForm),
+    Method,
+    Path,
+    Query,
+    Header(String),
+    QueryParameter(String),
+    Json(String),
+    Setting(String),
+    Secret,
+    /// The fields of the form, sorted.
+    FormSorted,
+    /// The fields of the form as PHP serialises them, without this one.
+    FormPhp(String),
+}
+
+/// How the URL is written.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(in crate::webhook) enum UrlForm {
+    AsItIs,
+    /// With the port and without it: both are tried.
+    AnyPort,
+    /// With these characters unescaped.
+    Unescaped(String),
+}
+
+const NAMES: &str = "{body}, {timestamp}, {id}, {url}, {url:any-port}, {url:unescaped=..}, {method}, {path}, {query}, \
+     {header:..}, {query:..}, {json:/..}, {setting:..}, {secret}, {crc32:body}, {sha256hex:body}, {form-sorted}, \
+     {form-php:..}";
+
+/// The pieces, or what is wrong.
+pub(in crate::webhook) fn parse(text: &str) -> Result<Vec<Part>, String> {
+    let mut parts = Vec::new();
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('{') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        if let Some(after) = rest.strip_prefix('{') {
+            plain.push('{');
+            rest = after;
+            continue;
+        }
+        let (name, after) = rest
+            .split_once('}')
+            .ok_or_else(|| format!("`{{{rest}` isn't closed; a brace itself is written `{{{{`"))?;
+        if !plain.is_empty() {
+            parts.push(Part::Text(std::mem::take(&mut plain)));
+        }
+        parts.push(part(name).ok_or_else(|| format!("no part is `{{{name}}}`; they are {NAMES}"))?);
+        rest = after;
+    }
+    plain.push_str(rest);
+    if !plain.is_empty() {
+        parts.push(Part::Text(plain));
+    }
+    Ok(parts)
+}
+
+fn part(name: &str) -> Option<Part> {
+    Some(match name {
+        "body" => Part::Body,
+        "timestamp" => Part::Timestamp,
+        "id" => Part::Id,
+        "url" => Part::Url(UrlForm::AsItIs),
+        "url:any-port" => Part::Url(UrlForm::AnyPort),
+        "method" => Part::Method,
+        "path" => Part::Path,
+        "query" => Part::Query,
+        "secret" => Part::Secret,
+        "crc32:body" => Part::BodyCrc32,
+        "sha256hex:body" => Part::BodySha256,
+        "form-sorted" => Part::FormSorted,
+        _ => {
+            let (kind, what) = name.split_once(':').filter(|(_, what)| !what.is_empty())?;
+            match kind {
+                "url" => Part::Url(UrlForm::Unescaped(
+                    what.strip_prefix("unescaped=")?.to_owned(),
+                )),
+                "header" => Part::Header(what.to_ascii_lowercase()),
+                "query" => Part::QueryParameter(what.to_owned()),
+                "json" if what.starts_with('/') => Part::Json(what.to_owned()),
+                "setting" => Part::Setting(what.to_owned()),
+                "form-php" => Part::FormPhp(what.to_owned()),
+                _ => return None,
+            }
+        }
+    })
+}

@@ -1,0 +1,156 @@
+//! A delivery, as schemes look at it.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use serde_json::Value;
+
+use super::encoding::unpercent;
+use super::form;
+use super::json;
+use crate::webhook::{Incoming, Reject, RejectKind, Source};
+
+/// The most bytes that a header may have from which a signature, a time or a token is taken.
+const HEADER_LIMIT: usize = 8 << 10;
+
+/// A delivery, its body parsed at most once, and only where a scheme looks into it.
+pub(in crate::webhook) struct Reading<'a> {
+    incoming: &'a Incoming,
+    json: OnceCell<Option<Value>>,
+}
+
+impl<'a> Reading<'a> {
+    pub(in crate::webhook) fn new(incoming: &'a Incoming) -> Self {
+        Self {
+            incoming,
+            json: OnceCell::new(),
+        }
+    }
+
+    pub(in crate::webhook) fn incoming(&self) -> &'a Incoming {
+        self.incoming
+    }
+
+    /// The body as JSON.
+    pub(in crate::webhook) fn json(&self) -> Result<&Value, Reject> {
+        self.json
+            .get_or_init(|| json::parse(&self.incoming.body).ok())
+            .as_ref()
+            .ok_or_else(|| {
+                let detail = "the body isn't JSON, or has a member twice";
+                Reject::new(RejectKind::Malformed, detail)
+            })
+    }
+
+    /// A header that may stand once only: of two, a proxy might have added one.
+    pub(in crate::webhook) fn header(&self, name: &str) -> Result<Option<&'a [u8]>, Reject> {
+        let mut values = self.incoming.parts.headers.get_all(name).iter();
+        let Some(value) = values.next() else {
+            return Ok(None);
+        };
+        if values.next().is_some() {
+            return Err(twice(&format!("the header {name}")));
+        }
+        if value.len() > HEADER_LIMIT {
+            let detail = format!("the header {name} is longer than {HEADER_LIMIT} bytes");
+            return Err(Reject::new(RejectKind::Malformed, detail));
+        }
+        Ok(Some(value.as_bytes()))
+    }
+
+    /// The value at a source, as text. Absent is `None`; so is `null`, and an item's, which a whole delivery doesn't have.
+    pub(in crate::webhook) fn value(
+        &self,
+        source: &Source,
+    ) -> Result<Option<Cow<'_, str>>, Reject> {
+        match source {
+            Source::Header(name) => match self.header(name)? {
+                Some(bytes) => Ok(Some(Cow::Borrowed(utf8(bytes, source)?))),
+                None => Ok(None),
+            },
+            Source::Body(pointer) => match self.json()?.pointer(pointer) {
+                Some(value) => scalar(value, source),
+                None => Ok(None),
+            },
+            Source::Query(name) => {
+                let query = self.incoming.parts.uri.query().unwrap_or_default();
+                one(form::values(query.as_bytes(), name), source)
+            }
+            Source::Field(name) => one(form::values(&self.incoming.body, name), source),
+            Source::Path => {
+                let path = self.incoming.parts.uri.path();
+                let last = path.rsplit('/').next().unwrap_or_default();
+                text(unpercent(last.as_bytes(), false), source)
+            }
+            Source::Item(_) | Source::Key(_) => Ok(None),
+        }
+    }
+
+    /// The value at a source, which has to be there.
+    pub(in crate::webhook) fn need(&self, source: &Source) -> Result<Cow<'_, str>, Reject> {
+        self.value(source)?.ok_or_else(|| missing(source))
+    }
+}
+
+pub(in crate::webhook) fn missing(source: &Source) -> Reject {
+    Reject::new(RejectKind::Missing, format!("{} isn't there", name(source)))
+}
+
+pub(in crate::webhook) fn malformed(source: &Source, what: &str) -> Reject {
+    Reject::new(RejectKind::Malformed, format!("{} {what}", name(source)))
+}
+
+pub(in crate::webhook) fn twice(what: &str) -> Reject {
+    Reject::new(
+        RejectKind::Duplicate,
+        format!("{what} stands more than once"),
+    )
+}
+
+/// A scalar as text: a string without its quotes, a number as JSON writes it.
+pub(in crate::webhook) fn scalar<'v>(
+    value: &'v Value,
+    source: &Source,
+) -> Result<Option<Cow<'v, str>>, Reject> {
+    match value {
+        Value::Null => Ok(None),
+        Value::Bool(yes) => Ok(Some(Cow::Borrowed(if *yes { "true" } else { "false" }))),
+        Value::Number(number) => Ok(Some(Cow::Owned(number.to_string()))),
+        Value::String(text) => Ok(Some(Cow::Borrowed(text))),
+        Value::Array(_) | Value::Object(_) => {
+            Err(malformed(source, "is neither a string nor a number"))
+        }
+    }
+}
+
+/// A source in words.
+pub(in crate::webhook) fn name(source: &Source) -> String {
+    match source {
+        Source::Header(name) => format!("the header {name}"),
+        Source::Body(pointer) => format!("{pointer} of the body"),
+        Source::Item(pointer) => format!("{pointer} of an item"),
+        Source::Key(pointer) => format!("a key of {pointer}"),
+        Source::Query(name) => format!("the query parameter {name}"),
+        Source::Path => "the end of the path".to_owned(),
+        Source::Field(name) => format!("the form field {name}"),
+    }
+}
+
+fn one<'v>(mut values: Vec<Vec<u8>>, source: &Source) -> Result<Option<Cow<'v, str>>, Reject> {
+    match (values.pop(), values.is_empty()) {
+        (None, _) => Ok(None),
+        (Some(value), true) => text(value, source),
+        (Some(_), false) => Err(twice(&name(source))),
+    }
+}
+
+fn text<'v>(bytes: Vec<u8>, source: &Source) -> Result<Option<Cow<'v, str>>, Reject> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Some(Cow::Owned(text))),
+        Err(_) => Err(malformed(source, "isn't UTF-8")),
+    }
+}
+
+fn utf8<'v>(bytes: &'v [u8], source: &Source) -> Result<&'v str, Reject> {
+    std::str::from_utf8(bytes).map_err(|_| malformed(source, "isn't UTF-8"))
+}
