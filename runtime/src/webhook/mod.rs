@@ -17,9 +17,9 @@ pub use handshake::{Handshake, Place, Reply, When};
 pub use profile::Profile;
 pub use route::Source;
 pub use scheme::{
-    Asymmetric, CertAlgorithm, CertSigned, CertUrl, Clock, Digest, Encoding, Extract, Hash, Hmac,
-    ItemHmac, Jwt, KeyForm, MessageSignature, Scheme, SignatureAlgorithm, TimeUnit, Token,
-    TokenForm,
+    Asymmetric, CertAlgorithm, CertSigned, CertUrl, Clock, Condition, Digest, Encoding, Extract,
+    Hash, Hmac, ItemHmac, Jwt, KeyForm, MessageSignature, Scheme, SignatureAlgorithm, TimeUnit,
+    Token, TokenForm,
 };
 
 #[cfg(feature = "webhooks")]

@@ -10,8 +10,8 @@ use super::{Acknowledge, Handshake, Scheme, Source};
 pub struct Profile {
     /// Its name: `github`.
     pub name: String,
-    /// How a delivery is verified.
-    pub verify: Scheme,
+    /// How a delivery is verified. `None` where nobody has said.
+    pub verify: Option<Scheme>,
     /// Requests that are no events.
     pub handshakes: Vec<Handshake>,
     /// What tells events apart; the values are joined by a dot.
@@ -43,10 +43,10 @@ pub struct Profile {
 impl Profile {
     /// A profile with the defaults of each part.
     #[must_use]
-    pub fn new(name: impl Into<String>, verify: Scheme) -> Self {
+    pub fn new(name: impl Into<String>, verify: impl Into<Option<Scheme>>) -> Self {
         Self {
             name: name.into(),
-            verify,
+            verify: verify.into(),
             handshakes: Vec::new(),
             route: Vec::new(),
             items: None,

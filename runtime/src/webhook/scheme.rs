@@ -32,15 +32,18 @@ pub enum Scheme {
     Any(Vec<Scheme>),
 }
 
-/// A secret that is sent along.
+/// A secret that is sent along. It says nothing of the body: whoever sees one delivery can send others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Token {
-    /// Where it stands.
+    /// Where it stands. In a pointer into the body, `*` is every item of an array: all of them must hold it.
     pub from: Source,
     /// In which form.
     pub form: TokenForm,
     /// The name of the secret among the settings.
     pub key: String,
+    /// Whether an [`All`](Scheme::All) does without it where the settings don't have the secret: a password on top of a
+    /// signature (Adyen).
+    pub optional: bool,
 }
 
 /// In which form a token is sent.
@@ -73,16 +76,39 @@ pub struct Hmac {
     /// What is signed, as a template: `{timestamp}.{body}`.
     ///
     /// Parts: `{body}`, `{timestamp}`, `{id}`, `{url}`, `{method}`, `{path}`, `{query}`, `{header:X}`, `{query:X}`,
-    /// `{json:/pointer}`, `{setting:name}`, `{secret}` (digests), `{crc32:body}`, `{sha256hex:body}`, `{form-sorted}`;
-    /// `{{` is a brace. `{url}` is the endpoint's configured URL with the path and query that came, never the `Host` header.
+    /// `{json:/pointer}`, `{setting:name}`, `{secret}` (digests), `{crc32:body}`, `{sha256hex:body}`, `{form-sorted}`
+    /// (Twilio), `{form-php:field}` (the fields but for this one, as PHP serialises them: Paddle Classic); `{{` is a brace.
+    ///
+    /// `{url}` is the endpoint's configured URL with the path and query that came, never the `Host` header.
+    /// `{url:any-port}` is tried with its port and without, `{url:unescaped=:/?}` has these characters unescaped (HubSpot).
     pub signed: String,
     /// When it was signed, and how old it may be.
     pub clock: Option<Clock>,
     /// What `{id}` is.
     pub id: Option<Source>,
+    /// Where the hexadecimal SHA-256 of the body stands, for bodies that aren't forms: in the URL that is signed (Twilio).
+    /// Where it is there, the body must have it, and `{form-sorted}` is empty; where it isn't, the body must be a form.
+    pub body_hash: Option<Source>,
+    /// What else the delivery must say.
+    pub when: Vec<Condition>,
 }
 
-/// A plain hash of a template that holds the secret.
+/// What a delivery must say for a scheme to be the one that it is signed by. It pins what the delivery itself names: a
+/// version, an algorithm.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    /// Where it says so.
+    pub from: Source,
+    /// The name of the pair there, where the value is a list such as `key=a,algorithm=b`.
+    pub pair: Option<String>,
+    /// The values that will do.
+    pub values: Vec<String>,
+    /// Whether it may be absent. Without values, it has to be.
+    pub absent: bool,
+}
+
+/// A plain hash of a template that holds the secret: weaker than a keyed one, since a hash can be continued by who doesn't
+/// know the secret where the body stands last.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Digest {
     /// The hash.
@@ -97,6 +123,8 @@ pub struct Digest {
     pub encoding: Encoding,
     /// What is hashed; see [`Hmac::signed`].
     pub signed: String,
+    /// What else the delivery must say.
+    pub when: Vec<Condition>,
 }
 
 /// A signature of a template by a key pair.
@@ -120,6 +148,8 @@ pub struct Asymmetric {
     pub clock: Option<Clock>,
     /// What `{id}` is.
     pub id: Option<Source>,
+    /// What else the delivery must say.
+    pub when: Vec<Condition>,
 }
 
 /// A JSON Web Token, and what it must say.
@@ -227,7 +257,7 @@ pub struct ItemHmac {
 /// When a delivery was signed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clock {
-    /// Where it stands. `None` with [`Extract::Pairs`] means the pair of that name.
+    /// Where it stands, unless it is a pair beside the signature.
     pub from: Option<Source>,
     /// The name of the pair, where it stands beside the signature.
     pub pair: Option<String>,
