@@ -161,11 +161,16 @@ pub struct Jwt {
     pub form: TokenForm,
     /// The algorithms that are taken: `ES256`, `RS256`. Looked at before a key is.
     pub algorithms: Vec<String>,
-    /// Where keys are fetched (RFC 7517), unless the settings hold them; `{kid}` is the id of the key (Plaid has one document a key).
+    /// Where keys are fetched, unless the settings hold some under `keys`; `{kid}` is the id of the key. The document is a
+    /// set of keys (RFC 7517), one key, one key in the member `key`, or PEM.
     pub key_url: Option<String>,
+    /// What is posted to fetch keys, where they aren't got: a JSON text in which `{kid}` is the id of the key and
+    /// `{setting:name}` a setting (Plaid has one document a key, and wants credentials).
+    pub key_body: Option<String>,
     /// Hosts from which keys may be fetched.
     pub hosts: Vec<String>,
-    /// Claims that must equal a setting, as (claim, setting): `("aud", "audience")`. The settings are required.
+    /// Claims that must equal a setting, as (claim, setting): `("aud", "audience")`. The settings are required. `a|b` is
+    /// the claim `a`, or `b` where there is no `a`.
     pub claims: Vec<(String, String)>,
     /// Claims that must have one of these values.
     pub fixed_claims: Vec<(String, Vec<String>)>,
@@ -184,6 +189,9 @@ pub struct CertUrl {
     pub hosts: Vec<String>,
     /// What the path of the URL must end in.
     pub path_suffix: Option<String>,
+    /// Where `url` gives a host only (OpenDSR): the path of a JSON document on that host, and the pointer of the
+    /// certificate's URL in it.
+    pub discovery: Option<(String, String)>,
     /// The names of which one must be in the certificate; with one, the chain is checked up to a root.
     pub names: Vec<String>,
     /// The algorithm.
@@ -221,7 +229,7 @@ pub enum CertSigned {
 pub struct MessageSignature {
     /// The label, where only one counts.
     pub label: Option<String>,
-    /// The algorithm of the key: `hmac-sha256`, `ed25519`, `ecdsa-p256-sha256`, `rsa-v1_5-sha256`.
+    /// The algorithm of the key: `hmac-sha256`, `ed25519`, `ecdsa-p256-sha256`, `rsa-v1_5-sha256`, `rsa-pss-sha512`.
     pub algorithm: String,
     /// The name of the key among the settings.
     pub key: String,
