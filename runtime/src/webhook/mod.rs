@@ -6,7 +6,9 @@
 
 mod acknowledge;
 mod handshake;
+mod named;
 mod profile;
+mod read;
 mod route;
 mod scheme;
 // Without an engine only profiles read templates.
@@ -15,6 +17,7 @@ mod template;
 pub use acknowledge::Acknowledge;
 pub use handshake::{Handshake, Place, Reply, When};
 pub use profile::Profile;
+pub use read::ProfileError;
 pub use route::Source;
 pub use scheme::{
     Asymmetric, CertAlgorithm, CertSigned, CertUrl, Clock, Condition, Digest, Encoding, Extract,

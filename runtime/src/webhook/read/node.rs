@@ -1,0 +1,273 @@
+//! A JSON value and where it stands.
+
+use std::fmt;
+use std::time::Duration;
+
+use serde_json::{Map, Value};
+
+/// Why a JSON value isn't a profile.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ProfileError {
+    pointer: String,
+    message: String,
+}
+
+impl ProfileError {
+    pub(super) fn new(pointer: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            pointer: pointer.into(),
+            message: message.into(),
+        }
+    }
+
+    /// Where in the JSON it is wrong, as a JSON pointer (RFC 6901); empty for the whole of it.
+    #[must_use]
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// What is wrong, and how to mend it.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl fmt::Display for ProfileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.pointer.is_empty() {
+            write!(f, "{}: ", self.pointer)?;
+        }
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ProfileError {}
+
+pub(super) type Read<T> = Result<T, ProfileError>;
+
+/// A value and its pointer.
+#[derive(Clone)]
+pub(super) struct Node<'a> {
+    value: &'a Value,
+    at: String,
+}
+
+/// An object, whose names are all known.
+pub(super) struct Object<'a> {
+    members: &'a Map<String, Value>,
+    at: String,
+}
+
+impl<'a> Node<'a> {
+    pub(super) fn root(value: &'a Value) -> Self {
+        Self {
+            value,
+            at: String::new(),
+        }
+    }
+
+    pub(super) fn error(&self, message: impl Into<String>) -> ProfileError {
+        ProfileError::new(&self.at, message)
+    }
+
+    fn wanted<T>(&self, found: Option<T>, what: &str) -> Read<T> {
+        found.ok_or_else(|| self.error(format!("this must be {what}")))
+    }
+
+    pub(super) fn object(&self, known: &[&str]) -> Read<Object<'a>> {
+        let object = self.members()?;
+        for name in object.members.keys() {
+            if !known.contains(&name.as_str()) {
+                let at = child(&self.at, name);
+                return Err(ProfileError::new(at, unknown("key", name, known)));
+            }
+        }
+        Ok(object)
+    }
+
+    /// An object whose names anyone may choose.
+    pub(super) fn members(&self) -> Read<Object<'a>> {
+        Ok(Object {
+            members: self.wanted(self.value.as_object(), "an object")?,
+            at: self.at.clone(),
+        })
+    }
+
+    pub(super) fn text(&self) -> Read<&'a str> {
+        self.wanted(self.value.as_str(), "a string")
+    }
+
+    pub(super) fn as_text(&self) -> Option<&'a str> {
+        self.value.as_str()
+    }
+
+    pub(super) fn string(&self) -> Read<String> {
+        self.text().map(str::to_owned)
+    }
+
+    /// A header's name, as the wire has it in HTTP/2.
+    pub(super) fn header(&self) -> Read<String> {
+        let text = self.text()?;
+        // DocuSign's are numbered.
+        let name = text.strip_suffix("*").unwrap_or(text);
+        match http::HeaderName::from_bytes(name.as_bytes()) {
+            Ok(_) => Ok(text.to_ascii_lowercase()),
+            Err(_) => Err(self.error(format!("`{text}` isn't a header"))),
+        }
+    }
+
+    pub(super) fn pointer(&self) -> Read<String> {
+        let text = self.text()?;
+        if text.is_empty() || text.starts_with('/') {
+            return Ok(text.to_owned());
+        }
+        Err(self.error(format!(
+            "`{text}` isn't a JSON pointer; did you mean `/{text}`?"
+        )))
+    }
+
+    pub(super) fn character(&self) -> Read<char> {
+        let mut characters = self.text()?.chars();
+        let first = characters.next().filter(|_| characters.next().is_none());
+        self.wanted(first, "one character")
+    }
+
+    pub(super) fn flag(&self) -> Read<bool> {
+        self.wanted(self.value.as_bool(), "true or false")
+    }
+
+    pub(super) fn status(&self) -> Read<u16> {
+        let number = self
+            .value
+            .as_u64()
+            .and_then(|number| u16::try_from(number).ok());
+        let status = number.filter(|status| (100..1000).contains(status));
+        self.wanted(status, "a status code")
+    }
+
+    pub(super) fn size(&self) -> Read<usize> {
+        let number = self
+            .value
+            .as_u64()
+            .and_then(|number| usize::try_from(number).ok());
+        self.wanted(number.filter(|&size| size > 0), "a number of bytes")
+    }
+
+    pub(super) fn seconds(&self) -> Read<Duration> {
+        let seconds = self.value.as_u64().filter(|&seconds| seconds > 0);
+        self.wanted(seconds.map(Duration::from_secs), "a number of seconds")
+    }
+
+    /// A number of seconds, or `"any"`: no limit has to be said in words.
+    pub(super) fn seconds_or_any(&self) -> Read<Option<Duration>> {
+        match self.as_text() {
+            Some("any") => Ok(None),
+            Some(_) => Err(self.error("this must be a number of seconds, or \"any\"")),
+            None => self.seconds().map(Some),
+        }
+    }
+
+    pub(super) fn list<T>(&self, read: impl Fn(&Node<'a>) -> Read<T>) -> Read<Vec<T>> {
+        let items = self.wanted(self.value.as_array(), "an array")?;
+        let node = |(at, value): (usize, &'a Value)| Node {
+            value,
+            at: child(&self.at, &at.to_string()),
+        };
+        items
+            .iter()
+            .enumerate()
+            .map(node)
+            .map(|item| read(&item))
+            .collect()
+    }
+
+    pub(super) fn one_of<T: Clone>(&self, words: &[(&str, T)]) -> Read<T> {
+        let text = self.text()?;
+        let found = words.iter().find(|(word, _)| *word == text);
+        found.map(|(_, value)| value.clone()).ok_or_else(|| {
+            let known: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+            self.error(unknown("word", text, &known))
+        })
+    }
+
+    /// An object of one member, that tells its kind.
+    pub(super) fn kind(&self, known: &[&str]) -> Read<(&'a str, Node<'a>)> {
+        let object = self.object(known)?;
+        let mut members = object.all();
+        match (members.next(), members.next()) {
+            (Some(one), None) => Ok(one),
+            _ => Err(self.error(format!("this must have one member: {}", list(known)))),
+        }
+    }
+}
+
+impl<'a> Object<'a> {
+    pub(super) fn get(&self, name: &str) -> Option<Node<'a>> {
+        let value = self.members.get(name)?;
+        Some(Node {
+            value,
+            at: child(&self.at, name),
+        })
+    }
+
+    pub(super) fn need(&self, name: &str) -> Read<Node<'a>> {
+        let missing = || ProfileError::new(&self.at, format!("`{name}` is missing here"));
+        self.get(name).ok_or_else(missing)
+    }
+
+    pub(super) fn read<T>(
+        &self,
+        name: &str,
+        read: impl FnOnce(&Node<'a>) -> Read<T>,
+    ) -> Read<Option<T>> {
+        self.get(name).map(|node| read(&node)).transpose()
+    }
+
+    pub(super) fn all(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> {
+        self.members.iter().map(|(name, value)| {
+            let at = child(&self.at, name);
+            (name.as_str(), Node { value, at })
+        })
+    }
+}
+
+fn child(at: &str, name: &str) -> String {
+    format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
+}
+
+/// That a word isn't known, and the one that was meant, or all that are.
+pub(super) fn unknown(what: &str, word: &str, known: &[&str]) -> String {
+    let near = known
+        .iter()
+        .map(|&candidate| (distance(word, candidate), candidate))
+        .filter(|&(distance, candidate)| distance <= candidate.len().div_ceil(3))
+        .min_by_key(|&(distance, _)| distance);
+    match near {
+        Some((_, near)) => format!("no {what} is called `{word}`; did you mean `{near}`?"),
+        None => format!(
+            "no {what} is called `{word}` here; there are {}",
+            list(known)
+        ),
+    }
+}
+
+fn list(words: &[&str]) -> String {
+    let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+    quoted.join(", ")
+}
+
+/// How many letters have to be changed, added or left out (Levenshtein).
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], at + 1);
+        for (column, &candidate) in other.iter().enumerate() {
+            let changed = diagonal + usize::from(letter != candidate);
+            diagonal = row[column + 1];
+            row[column + 1] = changed.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row[other.len()]
+}
