@@ -28,6 +28,8 @@ pub use scheme::{
 #[cfg(feature = "webhooks")]
 mod incoming;
 #[cfg(feature = "webhooks")]
+mod learned;
+#[cfg(feature = "webhooks")]
 mod proof;
 #[cfg(feature = "webhooks")]
 mod reject;
@@ -41,6 +43,7 @@ mod verify;
 #[cfg(feature = "webhooks")]
 pub use {
     incoming::Incoming,
+    learned::LearnedSecret,
     proof::{Claims, Covers, Proof},
     reject::{Reject, RejectKind},
     settings::{Settings, SetupError},

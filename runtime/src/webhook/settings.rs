@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use super::LearnedSecret;
 use crate::client::Transport;
 
 /// What an endpoint knows that its profile can't: secrets, keys, its own URL, names. Its `Debug` shows no value.
@@ -11,6 +12,7 @@ use crate::client::Transport;
 pub struct Settings {
     secrets: BTreeMap<String, Vec<String>>,
     values: BTreeMap<String, Vec<String>>,
+    learned: BTreeMap<String, LearnedSecret>,
     public_url: Option<String>,
     transport: Option<Arc<dyn Transport>>,
 }
@@ -45,6 +47,13 @@ impl Settings {
         self
     }
 
+    /// Takes the secret of that name from the provider, while it is expected.
+    #[must_use]
+    pub fn learned(mut self, name: &str, secret: LearnedSecret) -> Self {
+        self.learned.insert(name.to_owned(), secret);
+        self
+    }
+
     /// The URL under which the provider knows the endpoint, for the schemes that sign it: the whole of it, or without what the
     /// endpoint itself sees of its path. The query is that of the delivery.
     #[must_use]
@@ -66,6 +75,10 @@ impl Settings {
 
     pub(in crate::webhook) fn values_of(&self, name: &str) -> &[String] {
         self.values.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    pub(in crate::webhook) fn learned_of(&self, name: &str) -> Option<&LearnedSecret> {
+        self.learned.get(name)
     }
 
     pub(in crate::webhook) fn url(&self) -> Option<&str> {

@@ -1,19 +1,68 @@
 //! How deliveries are verified, scheme by scheme.
 //!
 //! What all schemes need: [`reading`] (values out of a delivery), [`template`] (what is signed), [`key`] and [`public_key`],
-//! [`encoding`], [`clock`].
+//! [`encoding`], [`clock`], [`frame`] (all that goes with a signed template).
+
+mod asymmetric;
+mod digest;
+mod frame;
+mod hmac;
+mod item_hmac;
+mod several;
+mod sync;
+mod token;
 
 pub(in crate::webhook) mod cert_url;
 pub(in crate::webhook) mod clock;
 pub(in crate::webhook) mod crc32;
 pub(in crate::webhook) mod der;
 pub(in crate::webhook) mod encoding;
+pub(in crate::webhook) mod extract;
 pub(in crate::webhook) mod form;
 pub(in crate::webhook) mod json;
 pub(in crate::webhook) mod jwt;
 pub(in crate::webhook) mod key;
+pub(in crate::webhook) mod mac;
 pub(in crate::webhook) mod message_signature;
 pub(in crate::webhook) mod public_key;
 pub(in crate::webhook) mod reading;
 pub(in crate::webhook) mod template;
 pub(in crate::webhook) mod url;
+
+use std::sync::Arc;
+
+use super::{Profile, Scheme, Settings, SetupError, Verifier};
+
+/// What verifies deliveries of that profile.
+///
+/// # Errors
+///
+/// When a secret or another setting is missing, empty or not what it should be, or the profile doesn't say how.
+pub(in crate::webhook) fn verifier(
+    profile: &Profile,
+    settings: &Settings,
+) -> Result<Arc<dyn Verifier>, SetupError> {
+    let scheme = profile.verify.as_ref().ok_or_else(|| {
+        SetupError::new(format!(
+            "the profile `{}` doesn't say how deliveries are verified: give it `verify`, or a verifier",
+            profile.name
+        ))
+    })?;
+    self::scheme(scheme, settings)
+}
+
+fn scheme(scheme: &Scheme, settings: &Settings) -> Result<Arc<dyn Verifier>, SetupError> {
+    Ok(match scheme {
+        Scheme::None => sync::verifier(sync::Nothing),
+        Scheme::Token(scheme) => sync::verifier(token::build(scheme, settings)?),
+        Scheme::Hmac(scheme) => sync::verifier(hmac::build(scheme, settings)?),
+        Scheme::Digest(scheme) => sync::verifier(digest::build(scheme, settings)?),
+        Scheme::Signature(scheme) => sync::verifier(asymmetric::build(scheme, settings)?),
+        Scheme::ItemHmac(scheme) => sync::verifier(item_hmac::build(scheme, settings)?),
+        Scheme::Jwt(scheme) => jwt::build(scheme, settings)?,
+        Scheme::CertUrl(scheme) => cert_url::build(scheme, settings)?,
+        Scheme::MessageSignature(scheme) => message_signature::build(scheme, settings)?,
+        Scheme::All(schemes) => several::all(schemes, settings)?,
+        Scheme::Any(schemes) => several::any(schemes, settings)?,
+    })
+}

@@ -76,13 +76,16 @@ impl<'a> Reading<'a> {
                 let query = self.incoming.parts.uri.query().unwrap_or_default();
                 one(form::values(query.as_bytes(), name), source)
             }
-            Source::Field(name) => one(form::values(&self.incoming.body, name), source),
+            // Bodies of other kinds may look like a form by chance.
+            Source::Field(name) if is_form(self.incoming) => {
+                one(form::values(&self.incoming.body, name), source)
+            }
             Source::Path => {
                 let path = self.incoming.parts.uri.path();
                 let last = path.rsplit('/').next().unwrap_or_default();
                 text(unpercent(last.as_bytes(), false), source)
             }
-            Source::Item(_) | Source::Key(_) => Ok(None),
+            Source::Field(_) | Source::Item(_) | Source::Key(_) => Ok(None),
         }
     }
 
@@ -90,6 +93,17 @@ impl<'a> Reading<'a> {
     pub(in crate::webhook) fn need(&self, source: &Source) -> Result<Cow<'_, str>, Reject> {
         self.value(source)?.ok_or_else(|| missing(source))
     }
+}
+
+/// The media type that a delivery says it has, in lower case and without parameters.
+pub(in crate::webhook) fn media_type(incoming: &Incoming) -> Option<String> {
+    let value = incoming.parts.headers.get(http::header::CONTENT_TYPE)?;
+    let essence = value.to_str().ok()?.split(';').next()?.trim();
+    (!essence.is_empty()).then(|| essence.to_ascii_lowercase())
+}
+
+fn is_form(incoming: &Incoming) -> bool {
+    media_type(incoming).as_deref() == Some("application/x-www-form-urlencoded")
 }
 
 pub(in crate::webhook) fn missing(source: &Source) -> Reject {

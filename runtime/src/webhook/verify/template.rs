@@ -32,6 +32,8 @@ pub(in crate::webhook) struct Given<'a> {
     pub(in crate::webhook) timestamp: Option<&'a str>,
     pub(in crate::webhook) id: Option<&'a str>,
     pub(in crate::webhook) secret: Option<&'a [u8]>,
+    /// Whether the body stands in what is signed by its hash, and so isn't a form.
+    pub(in crate::webhook) hashed: bool,
 }
 
 impl Template {
@@ -190,6 +192,7 @@ fn value<'a>(
             bytes(there(found, &format!("{pointer} of the body"))?)
         }
         Part::Secret => Cow::Borrowed(there(given.secret, "secret")?),
+        Part::FormSorted if given.hashed => Cow::Borrowed(&[]),
         Part::FormSorted => Cow::Owned(form::sorted(&incoming.body)),
         Part::FormPhp(without) => Cow::Owned(form::php(&incoming.body, without)),
         // Filled in when the endpoint was built.

@@ -1,0 +1,70 @@
+//! Signatures of a template by a key pair.
+
+use super::frame::{Frame, mismatch};
+use super::public_key::PublicKey;
+use super::reading::Reading;
+use super::sync::Check;
+use super::{extract, key};
+use crate::webhook::{
+    Asymmetric, Claims, Encoding, Incoming, Reject, Settings, SetupError, SignatureAlgorithm,
+};
+
+pub(super) struct Signed {
+    frame: Frame,
+    algorithm: SignatureAlgorithm,
+    encoding: Encoding,
+    keys: Vec<PublicKey>,
+}
+
+pub(super) fn build(scheme: &Asymmetric, settings: &Settings) -> Result<Signed, SetupError> {
+    let keys = key::texts(settings, &scheme.key)?
+        .iter()
+        .map(|text| PublicKey::parse(&scheme.key, text, scheme.key_form, scheme.algorithm))
+        .collect::<Result<_, _>>()?;
+    Ok(Signed {
+        frame: Frame::new(
+            settings,
+            (&scheme.from, &scheme.extract),
+            &scheme.signed,
+            (scheme.clock.as_ref(), scheme.id.as_ref()),
+            &scheme.when,
+        )?,
+        algorithm: scheme.algorithm,
+        encoding: scheme.encoding,
+        keys,
+    })
+}
+
+/// Whether a signature may have that many bytes.
+fn may_be(algorithm: SignatureAlgorithm, length: usize) -> bool {
+    match algorithm {
+        SignatureAlgorithm::Ed25519 | SignatureAlgorithm::EcdsaP256Raw => length == 64,
+        SignatureAlgorithm::EcdsaP256Der => (8..=72).contains(&length),
+        SignatureAlgorithm::RsaSha256 | SignatureAlgorithm::RsaSha1 => {
+            (256..=1024).contains(&length)
+        }
+    }
+}
+
+impl Check for Signed {
+    fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
+        let reading = Reading::new(incoming);
+        let opened = self.frame.open(&reading)?;
+        let from = self.frame.from();
+        let signatures = extract::decode(&opened.found, from, self.encoding, |length| {
+            may_be(self.algorithm, length)
+        })?;
+        for template in &self.frame.templates {
+            let message = template.render(&reading, opened.given())?.concat();
+            for (number, key) in self.keys.iter().enumerate() {
+                if signatures
+                    .iter()
+                    .any(|signature| key.verify(&message, signature))
+                {
+                    return self.frame.claims(&opened, &reading, template, number);
+                }
+            }
+        }
+        Err(mismatch())
+    }
+}

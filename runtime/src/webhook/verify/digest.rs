@@ -1,0 +1,51 @@
+//! Plain hashes of a template that holds the secret.
+
+use super::frame::{Frame, mismatch};
+use super::reading::Reading;
+use super::sync::Check;
+use super::{extract, key, mac};
+use crate::webhook::{
+    Claims, Digest, Encoding, Hash, Incoming, KeyForm, Reject, Settings, SetupError,
+};
+
+pub(super) struct Plain {
+    frame: Frame,
+    hash: Hash,
+    encoding: Encoding,
+    secrets: Vec<Vec<u8>>,
+}
+
+pub(super) fn build(scheme: &Digest, settings: &Settings) -> Result<Plain, SetupError> {
+    let place = (&scheme.from, &scheme.extract);
+    Ok(Plain {
+        secrets: key::secrets(settings, &scheme.key, KeyForm::Utf8)?,
+        frame: Frame::new(settings, place, &scheme.signed, (None, None), &scheme.when)?,
+        hash: scheme.hash,
+        encoding: scheme.encoding,
+    })
+}
+
+impl Check for Plain {
+    fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
+        let reading = Reading::new(incoming);
+        let opened = self.frame.open(&reading)?;
+        let length = mac::length(self.hash);
+        let signatures = extract::decode(&opened.found, self.frame.from(), self.encoding, |is| {
+            is == length
+        })?;
+        for template in &self.frame.templates {
+            for (number, secret) in self.secrets.iter().enumerate() {
+                let mut given = opened.given();
+                given.secret = Some(secret);
+                let right = mac::digest(self.hash, &template.render(&reading, given)?);
+                if signatures
+                    .iter()
+                    .any(|signature| mac::equal(signature, right.as_ref()))
+                {
+                    return self.frame.claims(&opened, &reading, template, number);
+                }
+            }
+        }
+        Err(mismatch())
+    }
+}

@@ -1,0 +1,111 @@
+//! Keyed hashes of a template.
+
+use ring::digest;
+use ring::hmac::Key;
+
+use super::encoding::unhex;
+use super::frame::{Frame, mismatch};
+use super::reading::{Reading, media_type, missing};
+use super::sync::Check;
+use super::{extract, key, mac};
+use crate::webhook::{
+    Claims, Encoding, Hash, Hmac, Incoming, KeyForm, LearnedSecret, Reject, RejectKind, Settings,
+    SetupError, Source,
+};
+
+pub(super) struct Keyed {
+    frame: Frame,
+    hash: Hash,
+    encoding: Encoding,
+    keys: Vec<Key>,
+    learned: Option<(LearnedSecret, KeyForm)>,
+    body_hash: Option<Source>,
+}
+
+pub(super) fn build(scheme: &Hmac, settings: &Settings) -> Result<Keyed, SetupError> {
+    let learned = settings.learned_of(&scheme.key).cloned();
+    // Only where the secret comes later may there be none yet.
+    let secrets = if learned.is_some() && settings.secrets_of(&scheme.key).is_empty() {
+        Vec::new()
+    } else {
+        key::secrets(settings, &scheme.key, scheme.key_form)?
+    };
+    Ok(Keyed {
+        frame: Frame::new(
+            settings,
+            (&scheme.from, &scheme.extract),
+            &scheme.signed,
+            (scheme.clock.as_ref(), scheme.id.as_ref()),
+            &scheme.when,
+        )?,
+        hash: scheme.hash,
+        encoding: scheme.encoding,
+        keys: secrets
+            .iter()
+            .map(|secret| mac::key(scheme.hash, secret))
+            .collect(),
+        learned: learned.map(|learned| (learned, scheme.key_form)),
+        body_hash: scheme.body_hash.clone(),
+    })
+}
+
+impl Keyed {
+    /// The key that came later.
+    fn learned(&self) -> Option<Key> {
+        let (learned, form) = self.learned.as_ref()?;
+        let bytes = key::bytes("learned", &learned.value()?, *form).ok()?;
+        Some(mac::key(self.hash, &bytes))
+    }
+
+    /// Whether the URL holds the body's hash, and so stands for it.
+    fn hashed(&self, reading: &Reading<'_>) -> Result<bool, Reject> {
+        let Some(source) = &self.body_hash else {
+            return Ok(false);
+        };
+        let body = &reading.incoming().body;
+        match reading.value(source)? {
+            Some(hash) => {
+                let actual = digest::digest(&digest::SHA256, body);
+                let right = unhex(&hash).is_some_and(|hash| mac::equal(&hash, actual.as_ref()));
+                if right { Ok(true) } else { Err(mismatch()) }
+            }
+            None if body.is_empty() || is_form(reading.incoming()) => Ok(false),
+            None => Err(missing(source)),
+        }
+    }
+}
+
+fn is_form(incoming: &Incoming) -> bool {
+    media_type(incoming).is_none_or(|media| media == "application/x-www-form-urlencoded")
+}
+
+impl Check for Keyed {
+    fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
+        let reading = Reading::new(incoming);
+        let opened = self.frame.open(&reading)?;
+        let length = mac::length(self.hash);
+        let signatures = extract::decode(&opened.found, self.frame.from(), self.encoding, |is| {
+            is == length
+        })?;
+        let mut given = opened.given();
+        given.hashed = self.hashed(&reading)?;
+        let learned = self.learned();
+        if self.keys.is_empty() && learned.is_none() {
+            let detail = "the secret hasn't been told yet";
+            return Err(Reject::new(RejectKind::KeyUnavailable, detail));
+        }
+        for template in &self.frame.templates {
+            let pieces = template.render(&reading, given)?;
+            for (number, key) in self.keys.iter().chain(&learned).enumerate() {
+                let right = mac::sign(key, &pieces);
+                if signatures
+                    .iter()
+                    .any(|signature| mac::equal(signature, right.as_ref()))
+                {
+                    return self.frame.claims(&opened, &reading, template, number);
+                }
+            }
+        }
+        Err(mismatch())
+    }
+}

@@ -1,0 +1,82 @@
+//! Secrets that are sent along.
+
+use std::borrow::Cow;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::reading::{Reading, malformed, missing, scalar};
+use super::sync::Check;
+use super::{json, key, mac};
+use crate::webhook::{
+    Claims, Incoming, Reject, RejectKind, Settings, SetupError, Source, Token, TokenForm,
+};
+
+pub(super) struct Shared {
+    from: Source,
+    form: TokenForm,
+    secrets: Vec<String>,
+}
+
+pub(super) fn build(scheme: &Token, settings: &Settings) -> Result<Shared, SetupError> {
+    Ok(Shared {
+        from: scheme.from.clone(),
+        form: scheme.form,
+        secrets: key::texts(settings, &scheme.key)?.to_vec(),
+    })
+}
+
+impl Shared {
+    fn values<'a>(&self, reading: &'a Reading<'_>) -> Result<Vec<Cow<'a, str>>, Reject> {
+        let Source::Body(pointer) = &self.from else {
+            return Ok(vec![reading.need(&self.from)?]);
+        };
+        let found = json::every(reading.json()?, pointer);
+        // An item without one isn't found, so the items are counted.
+        let items = pointer.rsplit_once("/*").map_or(1, |(before, _)| {
+            json::every(reading.json().unwrap_or_default(), &format!("{before}/*")).len()
+        });
+        if found.is_empty() || found.len() != items {
+            return Err(missing(&self.from));
+        }
+        let text = |value| scalar(value, &self.from)?.ok_or_else(|| missing(&self.from));
+        found.into_iter().map(text).collect()
+    }
+
+    fn number_of(&self, said: &str) -> Result<usize, Reject> {
+        let secret = match self.form {
+            TokenForm::Plain => Cow::Borrowed(said.as_bytes()),
+            TokenForm::Bearer => Cow::Borrowed(after(said, "bearer", &self.from)?.as_bytes()),
+            TokenForm::Basic => STANDARD
+                .decode(after(said, "basic", &self.from)?)
+                .map(Cow::Owned)
+                .map_err(|_| malformed(&self.from, "isn't base64"))?,
+        };
+        let right = |known: &String| mac::equal_secrets(known.as_bytes(), &secret);
+        self.secrets
+            .iter()
+            .position(right)
+            .ok_or_else(|| Reject::new(RejectKind::Mismatch, "the token isn't the right one"))
+    }
+}
+
+fn after<'a>(said: &'a str, scheme: &str, from: &Source) -> Result<&'a str, Reject> {
+    match said.split_once(' ') {
+        Some((word, rest)) if word.eq_ignore_ascii_case(scheme) => Ok(rest.trim_start()),
+        _ => Err(malformed(from, &format!("isn't of the scheme {scheme}"))),
+    }
+}
+
+impl Check for Shared {
+    fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
+        let reading = Reading::new(incoming);
+        let mut number = 0;
+        for value in self.values(&reading)? {
+            number = self.number_of(&value)?;
+        }
+        Ok(Claims {
+            key: Some(number.to_string()),
+            ..Claims::default()
+        })
+    }
+}
