@@ -9,7 +9,7 @@ pub(in crate::webhook) fn build(
     _scheme: &Jwt,
     _settings: &Settings,
 ) -> Result<Arc<dyn Verifier>, SetupError> {
-    Err(SetupError::new(
+    Err(SetupError::missing(
         "this kind of signature can't be verified yet",
     ))
 }

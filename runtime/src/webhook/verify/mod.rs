@@ -66,3 +66,6 @@ fn scheme(scheme: &Scheme, settings: &Settings) -> Result<Arc<dyn Verifier>, Set
         Scheme::Any(schemes) => several::any(schemes, settings)?,
     })
 }
+
+#[cfg(test)]
+mod tests;

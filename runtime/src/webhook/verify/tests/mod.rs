@@ -1,0 +1,7 @@
+//! Verification, on deliveries that other tools have signed.
+
+mod corpus;
+mod harness;
+mod limits;
+mod negatives;
+mod vectors;
