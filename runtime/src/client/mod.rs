@@ -27,4 +27,8 @@ pub use draft::Draft;
 pub use response::Response;
 pub use sending::Sending;
 pub use service::Service;
+#[cfg(feature = "webhooks")]
+pub(crate) use transport::Direct;
+#[cfg(all(feature = "reqwest", feature = "webhooks"))]
+pub(crate) use transport::default_transport;
 pub use transport::{BoxFuture, Transport};

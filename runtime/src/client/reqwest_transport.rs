@@ -51,6 +51,9 @@ impl Transport for DefaultTransport {
         let client = self.client.clone();
         Box::pin(async move {
             let client = client.map_err(TransportError::new)?;
+            if most_bytes(&request).is_some() {
+                return exchange(&client, request).await;
+            }
             let mut request = request;
             for _ in 0..MOST_HOPS {
                 let response = exchange(&client, request.clone()).await?;
@@ -70,18 +73,53 @@ async fn exchange(
     client: &reqwest::Client,
     request: Request<Bytes>,
 ) -> Result<Response<Bytes>, TransportError> {
+    let most = most_bytes(&request);
     let request = reqwest::Request::try_from(request).map_err(failure)?;
-    let response = client.execute(request).await.map_err(failure)?;
+    let asked = most.map(|_| request.url().clone());
+    let mut response = client.execute(request).await.map_err(failure)?;
+    if asked.is_some_and(|asked| asked != *response.url()) {
+        return Err(TransportError::new("the server redirected"));
+    }
     let (status, version, headers) = (
         response.status(),
         response.version(),
         response.headers().clone(),
     );
-    let mut out = Response::new(response.bytes().await.map_err(failure)?);
+    let body = match most {
+        None => response.bytes().await.map_err(failure)?,
+        Some(most) => up_to(most, &mut response).await?,
+    };
+    let mut out = Response::new(body);
     *out.status_mut() = status;
     *out.version_mut() = version;
     *out.headers_mut() = headers;
     Ok(out)
+}
+
+/// The body, where it isn't longer than this.
+async fn up_to(most: usize, response: &mut reqwest::Response) -> Result<Bytes, TransportError> {
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(failure)? {
+        if body.len() + chunk.len() > most {
+            return Err(TransportError::new(format!(
+                "the body is longer than {most} bytes"
+            )));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body.into())
+}
+
+/// The limit of a request that is answered by its own URL alone, and in few bytes.
+#[cfg(feature = "webhooks")]
+fn most_bytes(request: &Request<Bytes>) -> Option<usize> {
+    let direct = request.extensions().get::<super::transport::Direct>();
+    direct.map(|direct| direct.most)
+}
+
+#[cfg(not(feature = "webhooks"))]
+fn most_bytes(_: &Request<Bytes>) -> Option<usize> {
+    None
 }
 
 /// reqwest's error without the URL, which may hold a key.

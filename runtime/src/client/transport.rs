@@ -47,9 +47,18 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     }
 }
 
+/// Marks a request whose answer is wanted from its own URL and no other, and no longer than this. Transports over reqwest
+/// keep to it; what fetches keys and certificates sets it.
+#[cfg(feature = "webhooks")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Direct {
+    /// The most bytes of an answer.
+    pub(crate) most: usize,
+}
+
 /// The transport of a client that was given none.
 #[cfg(feature = "reqwest")]
-pub(super) fn default_transport() -> Arc<dyn Transport> {
+pub(crate) fn default_transport() -> Arc<dyn Transport> {
     Arc::new(super::reqwest_transport::DefaultTransport::new())
 }
 

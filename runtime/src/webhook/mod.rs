@@ -26,6 +26,8 @@ pub use scheme::{
 };
 
 #[cfg(feature = "webhooks")]
+mod fetch;
+#[cfg(feature = "webhooks")]
 mod incoming;
 #[cfg(feature = "webhooks")]
 mod learned;

@@ -62,7 +62,8 @@ impl Settings {
         self
     }
 
-    /// What fetches certificates and keys.
+    /// What fetches certificates and keys; by default reqwest does, with the feature of that name. Give one that follows no
+    /// redirects. A `reqwest::Client` may: what it brings from elsewhere isn't used.
     #[must_use]
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.transport = Some(Arc::new(transport));
@@ -86,8 +87,19 @@ impl Settings {
     }
 
     pub(in crate::webhook) fn fetcher(&self) -> Option<Arc<dyn Transport>> {
-        self.transport.clone()
+        self.transport.clone().or_else(default_transport)
     }
+}
+
+/// What fetches where nothing else was given.
+#[cfg(feature = "reqwest")]
+fn default_transport() -> Option<Arc<dyn Transport>> {
+    Some(crate::client::default_transport())
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn default_transport() -> Option<Arc<dyn Transport>> {
+    None
 }
 
 impl fmt::Debug for Settings {
