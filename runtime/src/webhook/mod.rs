@@ -37,6 +37,8 @@ mod proof;
 mod reject;
 #[cfg(feature = "webhooks")]
 mod settings;
+#[cfg(all(test, feature = "webhooks"))]
+mod testing;
 #[cfg(feature = "webhooks")]
 mod verifier;
 #[cfg(feature = "webhooks")]

@@ -3,45 +3,19 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
-use crate::client::BoxFuture;
 use crate::error::TransportError;
+use crate::webhook::testing::{memory, reply};
 use http::Response;
-
-/// A source in memory that counts how often it is asked.
-struct Source<F> {
-    asked: Arc<AtomicUsize>,
-    answer: F,
-}
-
-impl<F, R> Transport for Source<F>
-where
-    F: Fn(Request<Bytes>) -> R + Send + Sync,
-    R: Future<Output = Result<Response<Bytes>, TransportError>> + Send + 'static,
-{
-    fn send(&self, request: Request<Bytes>) -> BoxFuture<Result<Response<Bytes>, TransportError>> {
-        self.asked.fetch_add(1, Ordering::SeqCst);
-        Box::pin((self.answer)(request))
-    }
-}
 
 fn fetcher<F, R>(answer: F) -> (Fetcher, Arc<AtomicUsize>)
 where
     F: Fn(Request<Bytes>) -> R + Send + Sync + 'static,
     R: Future<Output = Result<Response<Bytes>, TransportError>> + Send + 'static,
 {
-    let asked = Arc::new(AtomicUsize::new(0));
-    let source = Source {
-        asked: Arc::clone(&asked),
-        answer,
-    };
+    let (source, asked) = memory(answer);
     let settings = Settings::new().transport(source);
     let hosts = ["keys.example.com".to_owned()];
     (Fetcher::new(&settings, &hosts).unwrap(), asked)
-}
-
-fn status(status: u16, body: &'static [u8]) -> Result<Response<Bytes>, TransportError> {
-    let response = Response::builder().status(status);
-    Ok(response.body(Bytes::from_static(body)).unwrap())
 }
 
 fn document(path: &str) -> Document {
@@ -64,7 +38,7 @@ async fn a_document_is_fetched_once() {
         assert_eq!(request.method(), "GET");
         assert_eq!(request.uri(), "https://keys.example.com/set");
         assert!(request.extensions().get::<Direct>().is_some());
-        status(200, b"keys")
+        reply(200, "keys")
     });
     for _ in 0..5 {
         let fetched = fetcher.fetch(&document("set"), FRESH).await.unwrap();
@@ -80,7 +54,7 @@ async fn a_document_is_fetched_once() {
 async fn many_at_once_fetch_once() {
     let (fetcher, asked) = fetcher(|_| async {
         tokio::time::sleep(Duration::from_secs(1)).await;
-        status(200, b"keys")
+        reply(200, "keys")
     });
     let fetcher = Arc::new(fetcher);
     let tasks: Vec<_> = (0..20)
@@ -99,7 +73,7 @@ async fn many_at_once_fetch_once() {
 async fn whoever_leaves_holds_up_nobody() {
     let (fetcher, asked) = fetcher(|_| async {
         tokio::time::sleep(Duration::from_secs(2)).await;
-        status(200, b"keys")
+        reply(200, "keys")
     });
     let set = document("set");
     let leaves = tokio::time::timeout(Duration::from_secs(1), fetcher.fetch(&set, FRESH));
@@ -118,8 +92,8 @@ async fn sources_that_misbehave_are_unavailable() {
                 let moved = moved.header("location", "https://keys.example.com/set");
                 Ok(moved.body(Bytes::new()).unwrap())
             }
-            "/none" => status(404, b"keys"),
-            "/huge" => status(200, &HUGE),
+            "/none" => reply(404, "keys"),
+            "/huge" => reply(200, &HUGE[..]),
             "/slow" => std::future::pending().await,
             _ => Err(TransportError::connect("https://keys.example.com?k=secret")),
         }
@@ -157,8 +131,8 @@ async fn sources_that_misbehave_are_unavailable() {
 async fn a_flood_fetches_little() {
     let (fetcher, asked) = fetcher(|request| async move {
         match request.uri().path() {
-            "/good" => status(200, b"keys"),
-            _ => status(404, b""),
+            "/good" => reply(200, "keys"),
+            _ => reply(404, ""),
         }
     });
     let good = document("good");
@@ -183,7 +157,7 @@ async fn an_old_document_is_better_than_none() {
     let source = Arc::clone(&up);
     let (fetcher, asked) = fetcher(move |_| {
         let up = source.load(Ordering::SeqCst) == 1;
-        async move { status(if up { 200 } else { 503 }, b"keys") }
+        async move { reply(if up { 200 } else { 503 }, "keys") }
     });
     let set = document("set");
     fetcher.fetch(&set, FRESH).await.unwrap();
@@ -202,7 +176,7 @@ async fn an_old_document_is_better_than_none() {
 
 #[tokio::test]
 async fn other_hosts_are_never_asked() {
-    let (fetcher, asked) = fetcher(|_| async { status(200, b"keys") });
+    let (fetcher, asked) = fetcher(|_| async { reply(200, "keys") });
     for url in [
         "https://evil.example/set",
         "https://keys.example.com.evil.example/set",
@@ -234,7 +208,7 @@ async fn what_is_posted_stays_out_of_sight() {
         assert_eq!(request.method(), "POST");
         assert_eq!(request.headers()["content-type"], "application/json");
         assert_eq!(&request.body()[..], b"{\"secret\":\"s3cret\"}");
-        status(200, b"key")
+        reply(200, "key")
     });
     let post = |id: &str| Document {
         post: Some(Post {
@@ -253,7 +227,7 @@ async fn what_is_posted_stays_out_of_sight() {
 
 #[test]
 fn without_a_runtime_it_says_so() {
-    let (fetcher, asked) = fetcher(|_| async { status(200, b"keys") });
+    let (fetcher, asked) = fetcher(|_| async { reply(200, "keys") });
     let set = document("set");
     let mut future = std::pin::pin!(fetcher.fetch(&set, FRESH));
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
@@ -266,7 +240,7 @@ fn without_a_runtime_it_says_so() {
 
 #[test]
 fn hosts_are_checked_when_built() {
-    let settings = Settings::new().transport(|_| async { status(200, b"") });
+    let settings = Settings::new().transport(|_| async { reply(200, "") });
     for hosts in [&[][..], &["*"], &["*.com"], &["127.0.0.1"], &["localhost"]] {
         let hosts: Vec<String> = hosts.iter().map(|&host| host.to_owned()).collect();
         assert!(Fetcher::new(&settings, &hosts).is_err(), "{hosts:?}");

@@ -22,6 +22,7 @@ pub(in crate::webhook) mod form;
 pub(in crate::webhook) mod json;
 pub(in crate::webhook) mod jwt;
 pub(in crate::webhook) mod key;
+pub(in crate::webhook) mod keys;
 pub(in crate::webhook) mod mac;
 pub(in crate::webhook) mod message_signature;
 pub(in crate::webhook) mod public_key;

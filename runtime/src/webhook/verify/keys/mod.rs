@@ -1,11 +1,10 @@
 //! Public keys, in all the forms in which they are handed round. No key is fetched here.
 
-mod der;
 pub(in crate::webhook) mod pem;
 mod public;
 mod set;
 
-use webpki::types::CertificateDer;
+use pki_types::CertificateDer;
 
 pub(in crate::webhook) use public::{Algorithm, PublicKey};
 pub(in crate::webhook) use set::{Key, read};

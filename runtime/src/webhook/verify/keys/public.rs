@@ -5,7 +5,7 @@ use ring::signature::{
     RsaPublicKeyComponents, UnparsedPublicKey,
 };
 
-use super::der::{Der, OBJECT, without_zeros};
+use crate::webhook::verify::der::{INTEGER, OID, SEQUENCE, take, take_bits};
 
 /// `rsaEncryption` (RFC 8017) and `id-RSASSA-PSS` (RFC 4055).
 const RSA: [&[u8]; 2] = [
@@ -62,21 +62,21 @@ pub(in crate::webhook) enum Algorithm {
 impl PublicKey {
     /// Reads a SubjectPublicKeyInfo (RFC 5280).
     pub(in crate::webhook) fn from_spki(der: &[u8]) -> Option<Self> {
-        let mut all = Der::new(der);
-        let mut info = all.sequence()?;
-        let mut algorithm = info.sequence()?;
-        let key = info.bits()?;
-        if !all.is_done() || !info.is_done() {
+        let mut all = der;
+        let mut info = take(&mut all, SEQUENCE)?;
+        let mut algorithm = take(&mut info, SEQUENCE)?;
+        let key = take_bits(&mut info)?;
+        if !all.is_empty() || !info.is_empty() {
             return None;
         }
-        let object = algorithm.take(OBJECT)?;
+        let object = take(&mut algorithm, OID)?;
         if RSA.contains(&object) {
             return Self::from_pkcs1(key);
         }
         if object == EDWARDS {
             return Self::ed25519(key);
         }
-        let curve = (object == EC).then(|| algorithm.take(OBJECT))??;
+        let curve = (object == EC).then(|| take(&mut algorithm, OID))??;
         match curve {
             P256 => Self::point(key, 32).map(Self::P256),
             P384 => Self::point(key, 48).map(Self::P384),
@@ -86,10 +86,10 @@ impl PublicKey {
 
     /// Reads an RSAPublicKey (RFC 8017).
     pub(in crate::webhook) fn from_pkcs1(der: &[u8]) -> Option<Self> {
-        let mut all = Der::new(der);
-        let mut key = all.sequence()?;
-        let (n, e) = (key.unsigned()?, key.unsigned()?);
-        (all.is_done() && key.is_done()).then(|| Self::rsa(n, e))?
+        let mut all = der;
+        let mut key = take(&mut all, SEQUENCE)?;
+        let (n, e) = (take(&mut key, INTEGER)?, take(&mut key, INTEGER)?);
+        (all.is_empty() && key.is_empty()).then(|| Self::rsa(n, e))?
     }
 
     /// An RSA key of 2048 to 8192 bits, which is what is verified with.
@@ -165,4 +165,10 @@ fn rsa(algorithm: Algorithm) -> Option<&'static signature::RsaParameters> {
         Algorithm::PssSha512 => Some(&signature::RSA_PSS_2048_8192_SHA512),
         _ => None,
     }
+}
+
+/// A number without its leading zeros, as ring wants it.
+fn without_zeros(bytes: &[u8]) -> &[u8] {
+    let zeros = bytes.iter().take_while(|&&byte| byte == 0).count();
+    bytes.get(zeros..).unwrap_or_default()
 }

@@ -87,7 +87,11 @@ fn from_jwk(value: &Value) -> Option<Key> {
     if text("use").is_some_and(|purpose| purpose != "sig") || !may_verify(jwk) {
         return None;
     }
-    let bytes = |name: &str| URL_SAFE_NO_PAD.decode(text(name)?.trim_end_matches('=')).ok();
+    let bytes = |name: &str| {
+        URL_SAFE_NO_PAD
+            .decode(text(name)?.trim_end_matches('='))
+            .ok()
+    };
     let key = match (text("kty")?, text("crv")) {
         ("RSA", _) => PublicKey::rsa(&bytes("n")?, &bytes("e")?)?,
         ("EC", Some("P-256")) => PublicKey::P256(point(&bytes("x")?, &bytes("y")?, 32)?),
@@ -98,7 +102,9 @@ fn from_jwk(value: &Value) -> Option<Key> {
     let expires = match jwk.get("expired_at") {
         None | Some(Value::Null) => None,
         // A time that can't be read has passed.
-        Some(at) => Some(UNIX_EPOCH + Duration::from_secs(at.as_u64().map_or(0, |at| at.min(1 << 40)))),
+        Some(at) => {
+            Some(UNIX_EPOCH + Duration::from_secs(at.as_u64().map_or(0, |at| at.min(1 << 40))))
+        }
     };
     Some(Key {
         id: text("kid").map(str::to_owned),
