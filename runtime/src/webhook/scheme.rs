@@ -192,7 +192,8 @@ pub struct CertUrl {
     /// Where `url` gives a host only (OpenDSR): the path of a JSON document on that host, and the pointer of the
     /// certificate's URL in it.
     pub discovery: Option<(String, String)>,
-    /// The names of which one must be in the certificate; with one, the chain is checked up to a root.
+    /// The names of which one must be in the certificate: a name, or one with `*` for a label. With one, the chain is checked
+    /// up to a root: Mozilla's, or those that the settings hold under `roots` (PEM).
     pub names: Vec<String>,
     /// The algorithm.
     pub algorithm: CertAlgorithm,
@@ -220,7 +221,8 @@ pub enum CertAlgorithm {
 pub enum CertSigned {
     /// A template; see [`Hmac::signed`].
     Template(String),
-    /// Members of the body as lines of name and value, by the value of the member `Type` (SNS).
+    /// Members of the body as lines of name and value, by the value of the member `Type` (SNS). One that may be absent has a
+    /// `?` after its name; only the first may hold line breaks.
     Lines(Vec<(String, Vec<String>)>),
 }
 

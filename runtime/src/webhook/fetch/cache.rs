@@ -65,6 +65,12 @@ impl Cache {
         }
     }
 
+    /// Whether there is a document that serves.
+    pub(super) fn has(&self, key: &str) -> bool {
+        let entry = self.entries.get(key);
+        entry.is_some_and(|entry| entry.within(KEPT).is_some())
+    }
+
     /// Whose turn it is to fetch this.
     pub(super) fn turn(&mut self, key: &str) -> Arc<Mutex<()>> {
         // A turn that nobody else holds is over. What is left is as many as there are deliveries waiting.

@@ -5,6 +5,7 @@
 
 mod address;
 mod cache;
+mod memo;
 mod pace;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -19,6 +20,7 @@ use super::{Settings, SetupError};
 use crate::client::{Direct, Transport};
 
 pub(in crate::webhook) use self::address::{Address, HostPattern};
+pub(in crate::webhook) use self::memo::Memo;
 
 /// The most bytes of a document.
 const MOST_BYTES: usize = 64 * 1024;
@@ -101,7 +103,7 @@ pub(in crate::webhook) struct FetchError {
 }
 
 impl FetchError {
-    fn refused(message: impl Into<String>) -> Self {
+    pub(in crate::webhook) fn refused(message: impl Into<String>) -> Self {
         Self {
             refused: true,
             message: message.into(),
@@ -193,9 +195,9 @@ impl Fetcher {
         if let Some(known) = self.state().cache.known(&key, age) {
             return known;
         }
-        if !self.state().pace.take() {
-            let error = FetchError::unavailable("too much was fetched already");
-            return self.state().cache.instead(&key, error);
+        // What is there already is renewed whatever strangers ask for.
+        if !self.state().cache.has(&key) && !self.state().pace.take() {
+            return Err(FetchError::unavailable("too much was fetched already"));
         }
         let outcome = self.ask(document).await;
         let mut state = self.state();

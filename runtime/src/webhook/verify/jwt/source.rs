@@ -1,15 +1,14 @@
 //! Where the keys of tokens come from.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use bytes::Bytes;
 use ring::hmac;
 
 use super::algorithm::{Kind, Named};
 use super::token::Token;
 use crate::webhook::fetch::{
-    Address, Document, FRESH, FetchError, Fetched, Fetcher, Post, RENEWED,
+    Address, Document, FRESH, FetchError, Fetched, Fetcher, Memo, Post, RENEWED,
 };
 use crate::webhook::verify::key;
 use crate::webhook::verify::keys::{self, Key};
@@ -36,8 +35,7 @@ pub(super) struct Remote {
     url: String,
     /// What is posted, in pieces, between which the id of the key stands. `None` where keys are got.
     body: Option<Vec<String>>,
-    /// The document that was read last, and its keys.
-    last: Mutex<Option<(Bytes, Arc<[Key]>)>>,
+    read: Memo<[Key]>,
 }
 
 impl Source {
@@ -126,7 +124,7 @@ impl Remote {
             fetcher,
             url: url.to_owned(),
             body,
-            last: Mutex::new(None),
+            read: Memo::new(),
         })
     }
 
@@ -158,16 +156,8 @@ impl Remote {
     ) -> Result<(Fetched, Arc<[Key]>), Reject> {
         let fetched = self.fetcher.fetch(document, age).await;
         let fetched = fetched.map_err(|error: FetchError| unavailable(error.message()))?;
-        if let Some((bytes, keys)) = &*self.last.lock().unwrap_or_else(PoisonError::into_inner) {
-            // The same piece of memory, which nobody else can have while it is kept here.
-            if bytes.as_ptr() == fetched.bytes.as_ptr() && bytes.len() == fetched.bytes.len() {
-                return Ok((fetched, Arc::clone(keys)));
-            }
-        }
-        let keys = keys::read(&fetched.bytes).map_err(unavailable)?;
-        let keys: Arc<[Key]> = keys.into();
-        let last = Some((fetched.bytes.clone(), Arc::clone(&keys)));
-        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = last;
+        let read = |document: &[u8]| keys::read(document).map(Arc::from);
+        let keys = self.read.of(&fetched.bytes, read).map_err(unavailable)?;
         Ok((fetched, keys))
     }
 

@@ -5,6 +5,7 @@ use ring::signature::{
     RsaPublicKeyComponents, UnparsedPublicKey,
 };
 
+use crate::webhook::SignatureAlgorithm;
 use crate::webhook::verify::der::{INTEGER, OID, SEQUENCE, take, take_bits};
 
 /// `rsaEncryption` (RFC 8017) and `id-RSASSA-PSS` (RFC 4055).
@@ -57,6 +58,18 @@ pub(in crate::webhook) enum Algorithm {
     P384Raw,
     /// Ed25519.
     Ed25519,
+}
+
+impl From<SignatureAlgorithm> for Algorithm {
+    fn from(algorithm: SignatureAlgorithm) -> Self {
+        match algorithm {
+            SignatureAlgorithm::Ed25519 => Self::Ed25519,
+            SignatureAlgorithm::EcdsaP256Der => Self::P256Der,
+            SignatureAlgorithm::EcdsaP256Raw => Self::P256Raw,
+            SignatureAlgorithm::RsaSha256 => Self::Pkcs1Sha256,
+            SignatureAlgorithm::RsaSha1 => Self::Pkcs1Sha1,
+        }
+    }
 }
 
 impl PublicKey {
