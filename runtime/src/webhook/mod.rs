@@ -28,6 +28,8 @@ pub use scheme::{
 #[cfg(feature = "webhooks")]
 mod fetch;
 #[cfg(feature = "webhooks")]
+mod handshakes;
+#[cfg(feature = "webhooks")]
 mod incoming;
 #[cfg(feature = "webhooks")]
 mod learned;

@@ -11,8 +11,8 @@ use http::{HeaderName, HeaderValue, Request};
 use serde_json::Value;
 
 use crate::webhook::{
-    Claims, Clock, Encoding, Extract, Incoming, Profile, Reject, Scheme, Settings, SetupError,
-    Source,
+    Claims, Clock, Encoding, Extract, Incoming, Profile, Proof, Reject, Scheme, Settings,
+    SetupError, Source,
 };
 
 /// The tests' own deliveries. The signatures were made by Python's `hmac` and `hashlib` and by OpenSSL, with secrets of the
@@ -218,6 +218,11 @@ pub(super) fn check(
 ) -> Result<Result<Claims, Reject>, SetupError> {
     let verifier = crate::webhook::verify::verifier(profile, settings)?;
     Ok(now(verifier.verify(incoming)))
+}
+
+/// A proof, for what comes after verification.
+pub(super) fn proof() -> Proof {
+    Proof::of(Claims::default())
 }
 
 /// The result of a future that waits for nothing.
