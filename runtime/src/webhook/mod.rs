@@ -39,6 +39,8 @@ mod proof;
 mod reject;
 #[cfg(feature = "webhooks")]
 mod settings;
+#[cfg(feature = "webhooks")]
+mod sign;
 #[cfg(all(test, feature = "webhooks"))]
 mod testing;
 #[cfg(feature = "webhooks")]
@@ -53,5 +55,6 @@ pub use {
     proof::{Claims, Covers, Proof},
     reject::{Reject, RejectKind},
     settings::{Settings, SetupError},
+    sign::Signer,
     verifier::Verifier,
 };

@@ -21,6 +21,9 @@ impl Settings {
     /// The name of the secret that most schemes use.
     pub const SECRET: &'static str = "secret";
 
+    /// The name of the private key, for those who sign.
+    pub const PRIVATE_KEY: &'static str = "private_key";
+
     /// None yet.
     #[must_use]
     pub fn new() -> Self {

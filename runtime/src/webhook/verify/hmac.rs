@@ -76,7 +76,8 @@ impl Keyed {
 }
 
 fn is_form(incoming: &Incoming) -> bool {
-    media_type(incoming).is_none_or(|media| media == "application/x-www-form-urlencoded")
+    media_type(&incoming.parts.headers)
+        .is_none_or(|media| media == "application/x-www-form-urlencoded")
 }
 
 impl Check for Keyed {

@@ -7,7 +7,7 @@ mod asymmetric;
 mod digest;
 mod frame;
 mod hmac;
-mod item_hmac;
+pub(in crate::webhook) mod item_hmac;
 mod several;
 mod sync;
 mod token;
@@ -69,4 +69,4 @@ fn scheme(scheme: &Scheme, settings: &Settings) -> Result<Arc<dyn Verifier>, Set
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::webhook) mod tests;

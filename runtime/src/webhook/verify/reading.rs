@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use http::HeaderMap;
 use serde_json::Value;
 
 use super::encoding::unpercent;
@@ -96,14 +97,14 @@ impl<'a> Reading<'a> {
 }
 
 /// The media type that a delivery says it has, in lower case and without parameters.
-pub(in crate::webhook) fn media_type(incoming: &Incoming) -> Option<String> {
-    let value = incoming.parts.headers.get(http::header::CONTENT_TYPE)?;
+pub(in crate::webhook) fn media_type(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(http::header::CONTENT_TYPE)?;
     let essence = value.to_str().ok()?.split(';').next()?.trim();
     (!essence.is_empty()).then(|| essence.to_ascii_lowercase())
 }
 
 fn is_form(incoming: &Incoming) -> bool {
-    media_type(incoming).as_deref() == Some("application/x-www-form-urlencoded")
+    media_type(&incoming.parts.headers).as_deref() == Some("application/x-www-form-urlencoded")
 }
 
 pub(in crate::webhook) fn missing(source: &Source) -> Reject {

@@ -144,7 +144,7 @@ fn choices(part: Part, settings: &Settings) -> Result<Vec<Piece>, SetupError> {
         Part::Url(UrlForm::AsItIs) => vec![Piece::Url(PublicUrl::from(settings)?)],
         Part::Url(UrlForm::AnyPort) => {
             let url = PublicUrl::from(settings)?;
-            vec![Piece::Url(url.other_port()), Piece::Url(url)]
+            vec![Piece::Url(url.clone()), Piece::Url(url.other_port())]
         }
         Part::Url(UrlForm::Unescaped(characters)) => {
             vec![Piece::Unescaped(PublicUrl::from(settings)?, characters)]

@@ -17,33 +17,33 @@ use crate::webhook::{
 
 /// The tests' own deliveries. The signatures were made by Python's `hmac` and `hashlib` and by OpenSSL, with secrets of the
 /// tests' own.
-pub(super) fn vectors() -> Vec<Vector> {
+pub(in crate::webhook) fn vectors() -> Vec<Vector> {
     let all: Vec<Value> = serde_json::from_str(include_str!("vectors.json")).unwrap();
     all.into_iter().map(Vector).collect()
 }
 
 /// A delivery that is accepted.
-pub(super) struct Vector(Value);
+pub(in crate::webhook) struct Vector(Value);
 
 impl Vector {
-    pub(super) fn text(&self, name: &str) -> &str {
+    pub(in crate::webhook) fn text(&self, name: &str) -> &str {
         self.0[name].as_str().unwrap()
     }
 
-    pub(super) fn name(&self) -> &str {
+    pub(in crate::webhook) fn name(&self) -> &str {
         self.text("name")
     }
 
-    pub(super) fn profile(&self) -> Profile {
+    pub(in crate::webhook) fn profile(&self) -> Profile {
         Profile::named(self.text("profile")).unwrap()
     }
 
-    pub(super) fn at(&self) -> SystemTime {
+    pub(in crate::webhook) fn at(&self) -> SystemTime {
         UNIX_EPOCH + Duration::from_secs(self.0["at"].as_u64().unwrap())
     }
 
     /// The secrets under that member: `secrets`, `wrong`, `private`.
-    pub(super) fn secrets(&self, member: &str) -> Vec<(&str, &str)> {
+    pub(in crate::webhook) fn secrets(&self, member: &str) -> Vec<(&str, &str)> {
         let Some(secrets) = self.0.get(member) else {
             return Vec::new();
         };
@@ -55,7 +55,7 @@ impl Vector {
             .collect()
     }
 
-    pub(super) fn settings<'a>(
+    pub(in crate::webhook) fn settings<'a>(
         &'a self,
         secrets: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Settings {
@@ -67,14 +67,14 @@ impl Vector {
             })
     }
 
-    pub(super) fn body(&self) -> Vec<u8> {
+    pub(in crate::webhook) fn body(&self) -> Vec<u8> {
         match self.0.get("body_base64") {
             Some(text) => STANDARD.decode(text.as_str().unwrap()).unwrap(),
             None => self.text("body").as_bytes().to_vec(),
         }
     }
 
-    pub(super) fn incoming(&self) -> Incoming {
+    pub(in crate::webhook) fn incoming(&self) -> Incoming {
         let mut request = Request::builder()
             .method(self.text("method"))
             .uri(self.text("uri"));
@@ -87,7 +87,7 @@ impl Vector {
     }
 
     /// The one scheme of the profile by which it is signed.
-    pub(super) fn scheme(&self) -> Scheme {
+    pub(in crate::webhook) fn scheme(&self) -> Scheme {
         let mut leaves = Vec::new();
         collect(&self.profile().verify.unwrap(), &mut leaves);
         let accepts = |scheme: &Scheme| {
@@ -110,14 +110,14 @@ fn collect(scheme: &Scheme, leaves: &mut Vec<Scheme>) {
 }
 
 /// Where a scheme has its signature, and how.
-pub(super) struct Place {
-    pub(super) from: Source,
-    pub(super) extract: Extract,
-    pub(super) encoding: Encoding,
-    pub(super) clock: Option<Clock>,
+pub(in crate::webhook) struct Place {
+    pub(in crate::webhook) from: Source,
+    pub(in crate::webhook) extract: Extract,
+    pub(in crate::webhook) encoding: Encoding,
+    pub(in crate::webhook) clock: Option<Clock>,
 }
 
-pub(super) fn place(scheme: &Scheme) -> Option<Place> {
+pub(in crate::webhook) fn place(scheme: &Scheme) -> Option<Place> {
     let (from, extract, encoding, clock) = match scheme {
         Scheme::Hmac(scheme) => (
             &scheme.from,
@@ -144,7 +144,7 @@ pub(super) fn place(scheme: &Scheme) -> Option<Place> {
 
 impl Place {
     /// The headers in which it stands.
-    pub(super) fn headers(&self, incoming: &Incoming) -> Vec<HeaderName> {
+    pub(in crate::webhook) fn headers(&self, incoming: &Incoming) -> Vec<HeaderName> {
         let Source::Header(wanted) = &self.from else {
             return Vec::new();
         };
@@ -162,7 +162,11 @@ impl Place {
     }
 
     /// Does something to every signature.
-    pub(super) fn change(&self, incoming: &mut Incoming, change: impl Fn(&str) -> String) {
+    pub(in crate::webhook) fn change(
+        &self,
+        incoming: &mut Incoming,
+        change: impl Fn(&str) -> String,
+    ) {
         for name in self.headers(incoming) {
             let value = incoming.parts.headers[&name].to_str().unwrap();
             let changed = match &self.extract {
@@ -198,20 +202,20 @@ fn each(value: &str, separator: char, start: &str, change: impl Fn(&str) -> Stri
     parts.join(&separator.to_string())
 }
 
-pub(super) fn set(incoming: &mut Incoming, name: &str, value: &str) {
+pub(in crate::webhook) fn set(incoming: &mut Incoming, name: &str, value: &str) {
     let name = HeaderName::try_from(name).unwrap();
     let value = HeaderValue::try_from(value).unwrap();
     incoming.parts.headers.insert(name, value);
 }
 
-pub(super) fn add(incoming: &mut Incoming, name: &str, value: &str) {
+pub(in crate::webhook) fn add(incoming: &mut Incoming, name: &str, value: &str) {
     let name = HeaderName::try_from(name).unwrap();
     let value = HeaderValue::try_from(value).unwrap();
     incoming.parts.headers.append(name, value);
 }
 
 /// Builds a verifier and lets it look.
-pub(super) fn check(
+pub(in crate::webhook) fn check(
     profile: &Profile,
     settings: &Settings,
     incoming: &Incoming,
@@ -221,12 +225,12 @@ pub(super) fn check(
 }
 
 /// A proof, for what comes after verification.
-pub(super) fn proof() -> Proof {
+pub(in crate::webhook) fn proof() -> Proof {
     Proof::of(Claims::default())
 }
 
 /// The result of a future that waits for nothing.
-pub(super) fn now<T>(future: impl Future<Output = T>) -> T {
+pub(in crate::webhook) fn now<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
         Poll::Pending => panic!("it waits"),

@@ -1,7 +1,7 @@
 //! Verification, on deliveries that other tools have signed.
 
 mod corpus;
-mod harness;
+pub(in crate::webhook) mod harness;
 mod limits;
 mod negatives;
 mod vectors;

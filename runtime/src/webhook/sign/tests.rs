@@ -1,0 +1,191 @@
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use bytes::Bytes;
+use http::Request;
+
+use super::Signer;
+use crate::webhook::verify::tests::harness::{Vector, check, vectors};
+use crate::webhook::{Incoming, Profile, Settings};
+
+/// What isn't signed here.
+const UNSIGNED: &[&str] = &[
+    "google-pubsub",
+    "message-signature",
+    "opendsr",
+    "paddle-classic",
+    "paypal",
+    "plaid",
+    "plaid-sandbox",
+    "sns",
+];
+
+fn at() -> SystemTime {
+    UNIX_EPOCH + Duration::from_secs(1_790_000_000)
+}
+
+fn settings(vector: &Vector) -> Settings {
+    let secrets = vector.secrets("secrets").into_iter();
+    vector.settings(secrets.chain(vector.secrets("private")))
+}
+
+/// The delivery without what was signed.
+fn unsigned(vector: &Vector) -> Request<Bytes> {
+    let incoming = vector.incoming();
+    let mut request = Request::builder()
+        .method(incoming.parts.method)
+        .uri("/hooks?x=1");
+    if let Some(media) = incoming.parts.headers.get("content-type") {
+        request = request.header("content-type", media);
+    }
+    let text = String::from_utf8_lossy(&incoming.body);
+    let text = text
+        .replace("hmacSignature", "other")
+        .replace("\"signature\":", "\"x\":");
+    request.body(Bytes::from(text)).unwrap()
+}
+
+fn incoming(request: Request<Bytes>) -> Incoming {
+    let mut incoming = Incoming::new(request);
+    incoming.at = at();
+    incoming
+}
+
+#[test]
+fn what_is_signed_is_accepted() {
+    let vectors = vectors();
+    let mut signed = 0;
+    for name in Profile::names() {
+        let profile = Profile::named(name).unwrap();
+        for vector in vectors
+            .iter()
+            .filter(|vector| vector.text("profile") == *name)
+        {
+            let settings = settings(vector);
+            let Ok(signer) = Signer::new(&profile, &settings) else {
+                assert!(UNSIGNED.contains(name), "{name}");
+                continue;
+            };
+            let mut request = unsigned(vector);
+            signer.sign(&mut request, "msg_1", at()).unwrap();
+            let incoming = incoming(request);
+            let claims = check(&profile, &settings, &incoming).unwrap();
+            let claims = claims.unwrap_or_else(|reject| panic!("{}: {reject}", vector.name()));
+            assert!(claims.id.is_none_or(|id| id == "msg_1"), "{name}");
+            assert!(
+                claims.signed_at.is_none_or(|signed_at| signed_at == at()),
+                "{name}"
+            );
+            // The next hour it isn't, where there is a time.
+            let mut late = incoming.clone();
+            late.at += Duration::from_secs(25 * 3600);
+            let result = check(&profile, &settings, &late).unwrap();
+            assert_eq!(
+                result.is_err(),
+                claims.signed_at.is_some() && *name != "sendgrid",
+                "{name}"
+            );
+            signed += 1;
+        }
+    }
+    assert!(signed >= 70, "{signed}");
+}
+
+#[test]
+fn what_others_have_signed_is_signed_the_same() {
+    let mut same = 0;
+    for vector in vectors() {
+        let Ok(signer) = Signer::new(&vector.profile(), &settings(&vector)) else {
+            continue;
+        };
+        let original = vector.incoming();
+        let mut request = Request::from_parts(original.parts.clone(), original.body.clone());
+        let id = [
+            "webhook-id",
+            "svix-id",
+            "twitch-eventsub-message-id",
+            "kick-event-message-id",
+        ]
+        .iter()
+        .find_map(|name| original.parts.headers.get(*name)?.to_str().ok())
+        .unwrap_or("5f0e1d2c3b4a");
+        signer.sign(&mut request, id, vector.at()).unwrap();
+        let (parts, body) = request.into_parts();
+        let same_body = body == original.body || same_json(&body, &original.body);
+        let equal = parts.headers == original.parts.headers && same_body;
+        // Several secrets or numbered headers, another case, times that we don't write, another URL, chance.
+        let differs = [
+            "box-primary",
+            "box-secondary",
+            "cloudevents-binary",
+            "cloudevents-query",
+            "docusign",
+            "github-upper-case",
+            "paddle-rolling",
+            "sendgrid",
+            "standard-webhooks-list",
+            "stripe-rolling",
+            "stripe-zero-padded",
+            "svix-unbranded",
+            "twilio-port-added",
+            "twilio-port-left-out",
+            "twilio-shared-key",
+            "twitch",
+        ];
+        let name = vector.name();
+        assert_eq!(
+            equal,
+            !differs.contains(&name),
+            "{name}: {:?} {body:?}",
+            parts.headers
+        );
+        same += usize::from(equal);
+    }
+    assert!(same > 50, "{same}");
+}
+
+fn same_json(one: &[u8], other: &[u8]) -> bool {
+    let read = |bytes| serde_json::from_slice::<serde_json::Value>(bytes).ok();
+    read(one).is_some() && read(one) == read(other)
+}
+
+#[test]
+fn every_secret_signs_where_there_is_room() {
+    let profile = Profile::named("stripe").unwrap();
+    let both = Settings::new()
+        .secret("secret", "new")
+        .secret("secret", "old");
+    let mut request = Request::post("/").body(Bytes::from("{}")).unwrap();
+    Signer::new(&profile, &both)
+        .unwrap()
+        .sign(&mut request, "", at())
+        .unwrap();
+    let incoming = incoming(request);
+    for secret in ["new", "old"] {
+        let settings = Settings::new().secret("secret", secret);
+        assert!(
+            check(&profile, &settings, &incoming).unwrap().is_ok(),
+            "{secret}"
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_signed_is_said() {
+    let signer =
+        |name: &str, settings: &Settings| Signer::new(&Profile::named(name).unwrap(), settings);
+    assert!(signer("github", &Settings::new()).is_err());
+    assert!(signer("paypal", &Settings::new().value("webhook_id", "1")).is_err());
+    let nonsense = Settings::new()
+        .secret("private_key", "zz")
+        .secret("public_key", "zz");
+    for name in ["discord", "sendgrid", "kick", "paddle-classic"] {
+        let error = signer(name, &nonsense).err().unwrap();
+        assert!(!error.to_string().contains("zz"), "{error}");
+    }
+    let mailgun = signer("mailgun", &Settings::new().secret("secret", "s")).unwrap();
+    let mut text = Request::post("/").body(Bytes::from("no json")).unwrap();
+    assert!(mailgun.sign(&mut text, "1", at()).is_err());
+    let twitch = signer("twitch", &Settings::new().secret("secret", "s")).unwrap();
+    let mut request = Request::post("/").body(Bytes::new()).unwrap();
+    assert!(twitch.sign(&mut request, "line\nbreak", at()).is_err());
+}
