@@ -49,6 +49,8 @@ mod verifier;
 mod verify;
 
 #[cfg(feature = "webhooks")]
+pub use crate::decode::Deviation;
+#[cfg(feature = "webhooks")]
 pub use {
     incoming::Incoming,
     learned::LearnedSecret,
