@@ -23,4 +23,7 @@ pub mod v1 {
         __constant as constant, __int_enum as int_enum, __new as new, __object as object,
         __tagged as tagged, __text_enum as text_enum, __union as union, __value_enum as value_enum,
     };
+
+    #[cfg(feature = "webhooks")]
+    pub use crate::{__parameters as parameters, __replies as replies, __webhooks as webhooks};
 }

@@ -22,6 +22,9 @@ mod wire;
 pub mod __private;
 #[doc(hidden)]
 pub mod __private_client;
+#[cfg(feature = "webhooks")]
+#[doc(hidden)]
+pub mod __private_webhook;
 pub mod types;
 #[cfg(feature = "profiles")]
 pub mod webhook;

@@ -5,7 +5,7 @@ use std::fmt;
 const LIMIT: usize = 200;
 
 /// Shows at most the first 200 bytes of a body on one line, cut between characters.
-pub(super) struct Excerpt<'a>(pub(super) &'a [u8]);
+pub(crate) struct Excerpt<'a>(pub(crate) &'a [u8]);
 
 impl fmt::Display for Excerpt<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

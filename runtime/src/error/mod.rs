@@ -12,6 +12,8 @@ mod unread;
 
 pub use api::ApiError;
 pub use decode::DecodeError;
+#[cfg(feature = "webhooks")]
+pub(crate) use excerpt::Excerpt;
 pub use line::RequestLine;
 pub use request::{RequestError, RequestPart};
 pub use top::Error;

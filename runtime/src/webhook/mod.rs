@@ -30,13 +30,19 @@ mod fetch;
 #[cfg(feature = "webhooks")]
 mod handshakes;
 #[cfg(feature = "webhooks")]
+mod endpoint;
+#[cfg(feature = "webhooks")]
 mod incoming;
 #[cfg(feature = "webhooks")]
 mod learned;
 #[cfg(feature = "webhooks")]
+mod pick;
+#[cfg(feature = "webhooks")]
 mod proof;
 #[cfg(feature = "webhooks")]
 mod reject;
+#[cfg(feature = "webhooks")]
+pub(crate) mod serve;
 #[cfg(feature = "webhooks")]
 mod settings;
 #[cfg(feature = "webhooks")]
@@ -52,10 +58,12 @@ mod verify;
 pub use crate::decode::Deviation;
 #[cfg(feature = "webhooks")]
 pub use {
+    endpoint::{EndpointBuilder, ReceiverBuilder},
     incoming::Incoming,
     learned::LearnedSecret,
     proof::{Claims, Covers, Proof},
     reject::{Reject, RejectKind},
+    serve::{Delivery, Failure, Outcome, Undecodable, Unknown},
     settings::{Settings, SetupError},
     sign::Signer,
     verifier::Verifier,

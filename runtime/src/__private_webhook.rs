@@ -1,0 +1,9 @@
+//! The webhooks' half of the hidden door: what `webhooks!`, `replies!` and `parameters!` expand to. It follows the version
+//! of the generator, not the promises of the public interface.
+
+pub use core::primitive::usize;
+pub use http::HeaderMap;
+pub use std::boxed::Box;
+pub use std::sync::Arc;
+
+pub use crate::webhook::serve::*;

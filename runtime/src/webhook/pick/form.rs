@@ -1,0 +1,92 @@
+//! `application/x-www-form-urlencoded` bodies.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use serde::de::value::{Error, MapDeserializer};
+
+use crate::error::DecodeError;
+use crate::webhook::serve::FormValue;
+
+/// The fields of a form, in their order.
+#[derive(Debug)]
+pub(in crate::webhook) struct Form {
+    fields: Vec<(String, String)>,
+}
+
+impl Form {
+    /// Reads a form. Bytes that aren't UTF-8 become replacement characters, and a `%` that begins no escape stays (URL
+    /// Standard section 5.1).
+    pub(in crate::webhook) fn read(text: &[u8]) -> Self {
+        let pairs = text
+            .split(|byte| *byte == b'&')
+            .filter(|pair| !pair.is_empty());
+        let fields = pairs.map(|pair| {
+            let mut halves = pair.splitn(2, |byte| *byte == b'=');
+            let mut next = || decoded(halves.next().unwrap_or_default());
+            (next(), next())
+        });
+        Self {
+            fields: fields.collect(),
+        }
+    }
+
+    /// The first field of a name.
+    pub(in crate::webhook) fn get(&self, name: &str) -> Option<&str> {
+        let field = self.fields.iter().find(|(key, _)| key == name);
+        field.map(|(_, value)| value.as_str())
+    }
+
+    /// How often a name comes.
+    pub(in crate::webhook) fn count(&self, name: &str) -> usize {
+        self.fields.iter().filter(|(key, _)| key == name).count()
+    }
+
+    /// The fields as a type: a name that comes more than once is a list, or its last value.
+    pub(in crate::webhook) fn decode<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        let mut names: Vec<&str> = Vec::new();
+        let mut values: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (name, value) in &self.fields {
+            let of_name = values.entry(name).or_insert_with(|| {
+                names.push(name);
+                Vec::new()
+            });
+            of_name.push(value);
+        }
+        let entries = names.into_iter().map(|name| {
+            let of_name = values.get(name).map_or(&[][..], Vec::as_slice);
+            (name, FormValue::All(of_name))
+        });
+        T::deserialize(MapDeserializer::new(entries))
+            .map_err(|error: Error| DecodeError::new(error.to_string()))
+    }
+}
+
+/// Percent-decoded, with `+` as a space.
+pub(in crate::webhook) fn decoded(text: &[u8]) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((&byte, after)) = rest.split_first() {
+        rest = after;
+        bytes.push(match (byte, after) {
+            (b'+', _) => b' ',
+            (b'%', [high, low, after @ ..]) => match (digit(*high), digit(*low)) {
+                (Some(high), Some(low)) => {
+                    rest = after;
+                    high << 4 | low
+                }
+                _ => b'%',
+            },
+            _ => byte,
+        });
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+    }
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    let value = char::from(byte).to_digit(16)?;
+    u8::try_from(value).ok()
+}

@@ -1,0 +1,124 @@
+//! From bytes to a running handler.
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde::de::DeserializeOwned;
+
+use super::answer::Answered;
+use super::{Content, Delivery, Outcome, Parameters, Received};
+use crate::client::BoxFuture;
+use crate::decode::{Deviation, lenient};
+use crate::error::DecodeError;
+
+/// A handler that has its delivery and waits to be polled.
+pub type Handling = BoxFuture<Answered>;
+
+/// The same, or why the body isn't the event's.
+pub type Opened = Result<Handling, DecodeError>;
+
+/// How a payload is read.
+pub type Decode<T> = fn(&Received) -> Result<(T, Vec<Deviation>), DecodeError>;
+
+/// How a handler's method is called.
+pub type Method<H, T, P, R> =
+    for<'a> fn(&'a H, Delivery<T, P>) -> Pin<Box<dyn Future<Output = Outcome<R>> + Send + 'a>>;
+
+/// Decodes a delivery, and calls its method once the result is polled.
+///
+/// # Errors
+///
+/// When the body isn't the event's.
+pub fn open<H, T, P, R>(
+    handler: Arc<H>,
+    received: Received,
+    decode: Decode<T>,
+    method: Method<H, T, P, R>,
+    answer: fn(R) -> Answered,
+) -> Opened
+where
+    H: Send + Sync + 'static,
+    T: Send + 'static,
+    P: Parameters + Send + 'static,
+    R: Send + 'static,
+{
+    let (payload, deviations) = decode(&received)?;
+    received.bears(&deviations)?;
+    let delivery = Delivery::new(payload, received, deviations);
+    Ok(call(handler, delivery, method, answer))
+}
+
+/// The same where there is nothing to decode.
+pub fn open_unknown<H, T>(
+    handler: Arc<H>,
+    payload: T,
+    received: Received,
+    method: Method<H, T, (), ()>,
+) -> Handling
+where
+    H: Send + Sync + 'static,
+    T: Send + 'static,
+{
+    let delivery = Delivery::new(payload, received, Vec::new());
+    call(handler, delivery, method, super::no_answer)
+}
+
+fn call<H, T, P, R>(
+    handler: Arc<H>,
+    delivery: Delivery<T, P>,
+    method: Method<H, T, P, R>,
+    answer: fn(R) -> Answered,
+) -> Handling
+where
+    H: Send + Sync + 'static,
+    T: Send + 'static,
+    P: Send + 'static,
+    R: Send + 'static,
+{
+    Box::pin(async move { answer(method(&handler, delivery).await?) })
+}
+
+/// A payload as a variant of an event; `B` is the payload or a box of it.
+///
+/// # Errors
+///
+/// When the body isn't the event's.
+pub fn unpack<T, B: From<T>, E>(
+    received: &Received,
+    decode: Decode<T>,
+    variant: fn(B) -> E,
+) -> Result<(E, Vec<Deviation>), DecodeError> {
+    let (payload, deviations) = decode(received)?;
+    received.bears(&deviations)?;
+    Ok((variant(payload.into()), deviations))
+}
+
+/// Reads JSON; a form is read by its fields.
+pub fn json<T: DeserializeOwned>(received: &Received) -> Result<(T, Vec<Deviation>), DecodeError> {
+    match received.content() {
+        Content::Bytes(bytes) => lenient(bytes),
+        Content::Form(_) => form(received),
+    }
+}
+
+/// Reads the fields of a form.
+pub fn form<T: DeserializeOwned>(received: &Received) -> Result<(T, Vec<Deviation>), DecodeError> {
+    match received.content() {
+        Content::Form(form) => Ok((form.decode()?, Vec::new())),
+        Content::Bytes(_) => Err(DecodeError::new("the body isn't a form")),
+    }
+}
+
+/// Reads a text.
+pub fn text(received: &Received) -> Result<(String, Vec<Deviation>), DecodeError> {
+    match std::str::from_utf8(received.raw()) {
+        Ok(text) => Ok((text.to_owned(), Vec::new())),
+        Err(error) => Err(DecodeError::new(format!("the text isn't UTF-8: {error}"))),
+    }
+}
+
+/// The bytes as they came.
+pub fn bytes(received: &Received) -> Result<(Bytes, Vec<Deviation>), DecodeError> {
+    Ok((received.raw().clone(), Vec::new()))
+}

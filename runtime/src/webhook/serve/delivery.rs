@@ -1,0 +1,119 @@
+//! One event, as its handler gets it.
+
+use std::fmt;
+use std::future::{Ready, ready};
+use std::ops::Deref;
+use std::time::SystemTime;
+
+use bytes::Bytes;
+use http::HeaderMap;
+
+use super::{Failure, Outcome, Parameters, Received};
+use crate::decode::Deviation;
+use crate::webhook::Proof;
+
+/// A verified event: its payload `T`, and its header parameters `P` where the document has some.
+///
+/// It derefs to the payload, so that `delivery.order` is the payload's field.
+pub struct Delivery<T, P = ()> {
+    /// What the body says.
+    pub payload: T,
+    /// What the headers say that the document describes.
+    pub parameters: P,
+    received: Received,
+    deviations: Vec<Deviation>,
+}
+
+impl<T, P: Parameters> Delivery<T, P> {
+    pub(super) fn new(payload: T, received: Received, deviations: Vec<Deviation>) -> Self {
+        Self {
+            payload,
+            parameters: P::read(received.headers()),
+            received,
+            deviations,
+        }
+    }
+}
+
+impl<T, P> Delivery<T, P> {
+    /// The event's name in the document; of an event that isn't there, what the sender calls it, else nothing.
+    #[must_use]
+    pub fn event(&self) -> &str {
+        self.received.event()
+    }
+
+    /// What the provider calls this delivery, where it gives it a name. It is the sender's word; what was signed is
+    /// [`Proof::id`].
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.received.id()
+    }
+
+    /// What was verified, and what that covers.
+    #[must_use]
+    pub fn proof(&self) -> &Proof {
+        self.received.proof()
+    }
+
+    /// The exact bytes of the event: the body, or its part of a batch.
+    #[must_use]
+    pub fn raw(&self) -> &Bytes {
+        self.received.raw()
+    }
+
+    /// The exact bytes of the whole body.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        self.received.body()
+    }
+
+    /// The headers. Most providers sign none of them; [`Proof::covers`] tells.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        self.received.headers()
+    }
+
+    /// When the request came.
+    #[must_use]
+    pub fn arrived_at(&self) -> SystemTime {
+        self.received.at()
+    }
+
+    /// In what the body isn't as the document says: required keys that were missing, and were read as empty.
+    #[must_use]
+    pub fn deviations(&self) -> &[Deviation] {
+        &self.deviations
+    }
+
+    /// Leaves it: the event is acknowledged, and the log says that nobody handled it.
+    #[must_use = "this is what the method returns"]
+    pub fn not_handled<R>(self) -> Ready<Outcome<R>> {
+        ready(Err(Failure::not_handled()))
+    }
+
+    /// Refuses it, as a body that can't be read: most providers send it again later.
+    #[must_use = "this is what the method returns"]
+    pub fn refused<R>(self) -> Ready<Outcome<R>> {
+        ready(Err(Failure::refused()))
+    }
+}
+
+impl<T, P> Deref for Delivery<T, P> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.payload
+    }
+}
+
+impl<T: fmt::Debug, P: fmt::Debug> fmt::Debug for Delivery<T, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Delivery")
+            .field("event", &self.event())
+            .field("id", &self.id())
+            .field("payload", &self.payload)
+            .field("parameters", &self.parameters)
+            .field("deviations", &self.deviations)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,33 @@
+//! From a verified delivery to its handler: what handlers get and give, and what the generated macros stand on.
+//!
+//! The macros `webhooks!`, `replies!` and `parameters!` expand to tables and one-line functions; the work is done here,
+//! by code that is compiled once or once a payload type. This module must not know how a delivery comes in: that is
+//! `endpoint`'s.
+
+mod answer;
+mod deliver;
+mod delivery;
+mod dispatch;
+mod failure;
+mod form_value;
+mod macros;
+mod parameters;
+mod received;
+mod undecodable;
+mod unknown;
+
+pub use answer::{
+    Answer, Answered, Replies, bytes_answer, json_answer, no_answer, own_answer, status_answer,
+    text_answer,
+};
+pub use deliver::{Handling, Opened, bytes, form, json, open, open_unknown, text, unpack};
+pub use delivery::Delivery;
+pub use dispatch::{Dispatch, Kind, Open, Routes, Row, Unpack, UnpackOne, open_of};
+pub(in crate::webhook) use failure::FailureKind;
+pub use failure::{Failure, Outcome};
+pub(in crate::webhook) use form_value::FormValue;
+pub use parameters::{Parameters, header};
+pub use received::Received;
+pub(in crate::webhook) use received::{Content, Whole};
+pub use undecodable::Undecodable;
+pub use unknown::Unknown;

@@ -1,0 +1,85 @@
+//! One event as it came.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use bytes::Bytes;
+use http::HeaderMap;
+
+use crate::decode::Deviation;
+use crate::error::DecodeError;
+use crate::webhook::pick::Form;
+use crate::webhook::{Incoming, Proof};
+
+/// One event as it came: its bytes, and the verified request that it is of.
+#[derive(Clone, Debug)]
+pub struct Received {
+    pub(in crate::webhook) whole: Arc<Whole>,
+    pub(in crate::webhook) content: Content,
+    pub(in crate::webhook) event: Cow<'static, str>,
+    pub(in crate::webhook) id: Option<Box<str>>,
+    pub(in crate::webhook) raw: Bytes,
+}
+
+/// A verified request.
+#[derive(Debug)]
+pub(in crate::webhook) struct Whole {
+    pub(in crate::webhook) incoming: Incoming,
+    pub(in crate::webhook) proof: Proof,
+    /// Whether deviations make an event undecodable.
+    pub(in crate::webhook) strict: bool,
+}
+
+/// What an event is decoded from.
+#[derive(Clone, Debug)]
+pub(in crate::webhook) enum Content {
+    /// JSON, or whatever else stands in the body.
+    Bytes(Bytes),
+    /// The fields of a form.
+    Form(Arc<Form>),
+}
+
+impl Received {
+    pub(super) fn content(&self) -> &Content {
+        &self.content
+    }
+
+    pub(super) fn raw(&self) -> &Bytes {
+        &self.raw
+    }
+
+    pub(super) fn body(&self) -> &Bytes {
+        &self.whole.incoming.body
+    }
+
+    pub(super) fn headers(&self) -> &HeaderMap {
+        &self.whole.incoming.parts.headers
+    }
+
+    pub(super) fn at(&self) -> SystemTime {
+        self.whole.incoming.at
+    }
+
+    pub(super) fn proof(&self) -> &Proof {
+        &self.whole.proof
+    }
+
+    pub(super) fn event(&self) -> &str {
+        &self.event
+    }
+
+    pub(super) fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    /// Whether such deviations are borne.
+    pub(super) fn bears(&self, deviations: &[Deviation]) -> Result<(), DecodeError> {
+        match deviations.first() {
+            Some(first) if self.whole.strict => {
+                Err(DecodeError::at(first.path(), first.to_string()))
+            }
+            _ => Ok(()),
+        }
+    }
+}

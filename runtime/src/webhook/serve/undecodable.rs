@@ -1,0 +1,34 @@
+use std::fmt;
+
+use bytes::Bytes;
+
+use crate::error::{DecodeError, Excerpt};
+
+/// A known event whose body isn't what the document says, with its exact bytes.
+#[derive(Clone, Eq, PartialEq)]
+pub struct Undecodable {
+    /// Its name in the document.
+    pub event: String,
+    /// Where in the body it isn't, and what is wrong there.
+    pub error: DecodeError,
+    /// The body, or its part of a batch, byte for byte.
+    pub raw: Bytes,
+}
+
+impl fmt::Display for Undecodable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.event, self.error)
+    }
+}
+
+impl fmt::Debug for Undecodable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Undecodable")
+            .field("event", &self.event)
+            .field("error", &self.error)
+            .field("raw", &Excerpt(&self.raw))
+            .finish()
+    }
+}
+
+impl std::error::Error for Undecodable {}

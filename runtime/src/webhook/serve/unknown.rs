@@ -1,0 +1,23 @@
+use std::fmt;
+
+use bytes::Bytes;
+
+use crate::error::Excerpt;
+
+/// An event that isn't in the document, with its exact bytes.
+#[derive(Clone, Eq, PartialEq)]
+pub struct Unknown {
+    /// What the sender calls it, where that can be told.
+    pub event: Option<String>,
+    /// The body, or its part of a batch, byte for byte.
+    pub raw: Bytes,
+}
+
+impl fmt::Debug for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unknown")
+            .field("event", &self.event)
+            .field("raw", &Excerpt(&self.raw))
+            .finish()
+    }
+}

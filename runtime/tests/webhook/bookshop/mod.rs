@@ -1,0 +1,4 @@
+//! What the generator writes for a bookshop that sends webhooks.
+
+pub mod types;
+pub mod webhooks;

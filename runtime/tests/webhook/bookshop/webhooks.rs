@@ -1,0 +1,153 @@
+//! What Bookshop tells: each event is a method of [`Webhooks`] and a variant of [`Event`].
+
+use super::types::{Call, OrderSent, Receipt};
+use callwright::Bytes;
+use callwright::webhook::{
+    Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
+};
+
+/// Handles what Bookshop sends.
+///
+/// Every method has a default: the event is acknowledged, and not handled.
+pub trait Webhooks: Send + Sync + 'static {
+    /// An order left the house.
+    ///
+    /// `orderSent`
+    fn order_sent(&self, delivery: Delivery<OrderSent>) -> impl Future<Output = Outcome> + Send {
+        delivery.not_handled()
+    }
+
+    /// An order came back.
+    ///
+    /// `orderReturned`
+    fn order_returned(
+        &self,
+        delivery: Delivery<OrderSent, BookshopHeaders>,
+    ) -> impl Future<Output = Outcome> + Send {
+        delivery.not_handled()
+    }
+
+    /// May this order be sent?
+    ///
+    /// `orderCheck`
+    fn order_check(
+        &self,
+        delivery: Delivery<OrderSent>,
+    ) -> impl Future<Output = Outcome<OrderCheckReply>> + Send {
+        delivery.not_handled()
+    }
+
+    /// A receipt is wanted.
+    ///
+    /// `receipt`
+    fn receipt(
+        &self,
+        delivery: Delivery<OrderSent, BookshopHeaders>,
+    ) -> impl Future<Output = Outcome<Receipt>> + Send {
+        delivery.not_handled()
+    }
+
+    /// Somebody called.
+    ///
+    /// `call`
+    fn call(&self, delivery: Delivery<Call>) -> impl Future<Output = Outcome<String>> + Send {
+        delivery.not_handled()
+    }
+
+    /// A note in plain text.
+    ///
+    /// `note`
+    fn note(&self, delivery: Delivery<String>) -> impl Future<Output = Outcome> + Send {
+        delivery.not_handled()
+    }
+
+    /// A scan.
+    ///
+    /// `scan`
+    fn scan(&self, delivery: Delivery<Bytes>) -> impl Future<Output = Outcome<Bytes>> + Send {
+        delivery.not_handled()
+    }
+
+    /// An event that isn't in the document. It is acknowledged, or it would come again and again.
+    fn unknown(&self, delivery: Delivery<Unknown>) -> impl Future<Output = Outcome> + Send {
+        delivery.not_handled()
+    }
+
+    /// A known event whose body isn't what the document says. It is refused, so that it comes again.
+    fn undecodable(&self, delivery: Delivery<Undecodable>) -> impl Future<Output = Outcome> + Send {
+        delivery.refused()
+    }
+}
+
+/// What Bookshop sends, for those who'd rather match.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// An order left the house.
+    OrderSent(Box<OrderSent>),
+    /// An order came back.
+    OrderReturned(Box<OrderSent>),
+    /// May this order be sent?
+    OrderCheck(Box<OrderSent>),
+    /// A receipt is wanted.
+    Receipt(Box<OrderSent>),
+    /// Somebody called.
+    Call(Box<Call>),
+    /// A note in plain text.
+    Note(String),
+    /// A scan.
+    Scan(Bytes),
+    /// An event that isn't in the document.
+    Unknown(Unknown),
+}
+
+/// The answers to `orderCheck`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OrderCheckReply {
+    /// It may.
+    Ok(Receipt),
+    /// It may, says a text.
+    Text(String),
+    /// It may, says a picture.
+    Picture(Bytes),
+    /// That is seen later.
+    Accepted,
+}
+
+callwright::__private::v1::replies!(OrderCheckReply {
+    Ok(Receipt) = 200 json;
+    Text(String) = 200 text "text/plain";
+    Picture(Bytes) = 200 bytes "image/png";
+    Accepted = 202;
+});
+
+/// The headers of Bookshop's webhooks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BookshopHeaders {
+    /// Which attempt it is.
+    pub attempt: Option<i64>,
+    /// The shop that sends.
+    pub shop: Option<String>,
+}
+
+callwright::__private::v1::parameters!(BookshopHeaders { attempt "x-attempt", shop "x-shop" });
+
+callwright::__private::v1::webhooks! {
+    Webhooks Event r#"{"route":[{"body":"/type"}]}"#;
+    order_sent OrderSent(OrderSent) = "orderSent": "order.sent" | "order.shipped";
+    order_returned OrderReturned(OrderSent) with BookshopHeaders -> 204 = "orderReturned": "order.returned";
+    order_check OrderCheck(OrderSent) -> reply = "orderCheck": "order.check";
+    receipt Receipt(OrderSent) with BookshopHeaders -> 200 json = "receipt": "receipt";
+    call Call(Call) as form -> 200 text "text/xml" = "call": "call";
+    note Note(String) as text = "note";
+    scan Scan(Bytes) as bytes -> 200 bytes "image/png" = "scan";
+}
+
+/// An endpoint that hands what Bookshop sends to `handler`.
+pub fn endpoint(handler: impl Webhooks) -> EndpointBuilder {
+    Mount(handler).into()
+}
+
+/// Reads deliveries as [`Event`]s, for a server of your own.
+pub fn receiver() -> ReceiverBuilder<Event> {
+    ReceiverBuilder::new()
+}
