@@ -30,6 +30,8 @@ mod fetch;
 #[cfg(feature = "webhooks")]
 mod handshakes;
 #[cfg(feature = "webhooks")]
+mod dedupe;
+#[cfg(feature = "webhooks")]
 mod endpoint;
 #[cfg(feature = "webhooks")]
 mod incoming;
@@ -58,7 +60,11 @@ mod verify;
 pub use crate::decode::Deviation;
 #[cfg(feature = "webhooks")]
 pub use {
-    endpoint::{EndpointBuilder, ReceiverBuilder},
+    dedupe::{Claim, MemoryStore, Store, StoreError, StoreFuture},
+    endpoint::{
+        Answering, Endpoint, EndpointBuilder, ProfileChoice, Receiver, ReceiverBuilder, Unopened,
+        UnopenedKind,
+    },
     incoming::Incoming,
     learned::LearnedSecret,
     proof::{Claims, Covers, Proof},

@@ -1,19 +1,111 @@
 //! What an endpoint is made of.
 
+use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::time::Duration;
 
+use super::Endpoint;
+use super::endpoint::Inner;
+use super::process::Back;
+use super::setup::{Setup, setup_methods};
+use crate::webhook::SetupError;
+use crate::webhook::dedupe::{MemoryStore, Store};
 use crate::webhook::serve::Dispatch;
 
-/// What an endpoint is made of: a handler, a profile, and what only the user knows.
+/// What an endpoint is made of: a handler, a profile, and what only you know.
 #[must_use = "it answers nothing before `build`"]
 pub struct EndpointBuilder {
     dispatch: Arc<dyn Dispatch>,
+    setup: Setup,
+    store: Option<(String, Arc<dyn Store>)>,
+    deadline: Option<Duration>,
+    lease: Option<Duration>,
+    most: usize,
 }
 
 impl<D: Dispatch> From<D> for EndpointBuilder {
     fn from(dispatch: D) -> Self {
         Self {
             dispatch: Arc::new(dispatch),
+            setup: Setup::new(),
+            store: None,
+            deadline: None,
+            lease: None,
+            most: 1024,
         }
+    }
+}
+
+impl EndpointBuilder {
+    setup_methods!();
+
+    /// Where it is remembered which deliveries were handled, instead of in memory. `scope` is this endpoint's name there:
+    /// endpoints of one store need different ones, or one's delivery would count as the other's.
+    pub fn store(mut self, scope: impl Into<String>, store: impl Store + 'static) -> Self {
+        self.store = Some((scope.into(), Arc::new(store)));
+        self
+    }
+
+    /// How long an answer may take, instead of nine tenths of what the profile's provider waits. A handler that takes longer goes
+    /// on; the provider is told to come again, and gets the answer then.
+    pub fn deadline(mut self, deadline: Duration) -> Self {
+        self.deadline = Some(deadline);
+        self
+    }
+
+    /// How long a handler may take at most, until a delivery that comes again is handled again: by then it counts as lost.
+    /// Default: ten times the deadline, and five minutes at least.
+    pub fn lease(mut self, lease: Duration) -> Self {
+        self.lease = Some(lease);
+        self
+    }
+
+    /// How many deliveries may be handled at once; what comes beyond is answered that it may come again. Default: 1024.
+    pub fn in_flight(mut self, deliveries: usize) -> Self {
+        self.most = deliveries;
+        self
+    }
+
+    /// The endpoint.
+    ///
+    /// # Errors
+    ///
+    /// When a secret or a setting is missing or isn't one, when nobody says how deliveries are verified, when the profile
+    /// doesn't exist or doesn't fit the document.
+    pub fn build(self) -> Result<Endpoint, SetupError> {
+        let front = self.setup.build(self.dispatch.routes())?;
+        if self.most == 0 || front.profile.limit == 0 {
+            return Err(SetupError::new("a limit of 0 would refuse every delivery"));
+        }
+        let deadline = self.deadline.unwrap_or(front.profile.deadline * 9 / 10);
+        let least = Duration::from_secs(5 * 60);
+        let (scope, store) = match self.store {
+            Some(store) => store,
+            None => {
+                let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
+                (front.profile.name.clone(), store)
+            }
+        };
+        Ok(Endpoint::new(Inner {
+            front,
+            back: Back {
+                dispatch: self.dispatch,
+                store,
+                scope,
+                lease: self.lease.unwrap_or((deadline * 10).max(least)),
+            },
+            deadline,
+            most: self.most,
+            running: AtomicUsize::new(0),
+        }))
+    }
+}
+
+impl fmt::Debug for EndpointBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EndpointBuilder")
+            .field("settings", &self.setup.settings)
+            .finish_non_exhaustive()
     }
 }

@@ -1,7 +1,27 @@
 //! The path of a delivery: from a request to an answer.
+//!
+//! `front` verifies and routes, for endpoints and receivers alike; `process` deduplicates and calls the handler, in a task of
+//! its own; `respond` turns what came of it into an answer. Nothing here knows a provider.
 
+mod body;
 mod builder;
+#[allow(clippy::module_inception, reason = "it is the noun")]
+mod endpoint;
+mod front;
+mod media;
+mod process;
 mod receiver;
+mod refusal;
+mod respond;
+mod service;
+mod setup;
+mod stub;
+mod unopened;
+mod verdict;
 
 pub use builder::EndpointBuilder;
-pub use receiver::ReceiverBuilder;
+pub use endpoint::Endpoint;
+pub use receiver::{Receiver, ReceiverBuilder};
+pub use service::Answering;
+pub use setup::ProfileChoice;
+pub use unopened::{Unopened, UnopenedKind};

@@ -7,6 +7,7 @@ use serde::de::value::{Error, MapDeserializer};
 
 use crate::error::DecodeError;
 use crate::webhook::serve::FormValue;
+use crate::webhook::verify::encoding::unpercent;
 
 /// The fields of a form, in their order.
 #[derive(Debug)]
@@ -23,7 +24,7 @@ impl Form {
             .filter(|pair| !pair.is_empty());
         let fields = pairs.map(|pair| {
             let mut halves = pair.splitn(2, |byte| *byte == b'=');
-            let mut next = || decoded(halves.next().unwrap_or_default());
+            let mut next = || decoded(halves.next().unwrap_or_default(), true);
             (next(), next())
         });
         Self {
@@ -62,31 +63,10 @@ impl Form {
     }
 }
 
-/// Percent-decoded, with `+` as a space.
-pub(in crate::webhook) fn decoded(text: &[u8]) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((&byte, after)) = rest.split_first() {
-        rest = after;
-        bytes.push(match (byte, after) {
-            (b'+', _) => b' ',
-            (b'%', [high, low, after @ ..]) => match (digit(*high), digit(*low)) {
-                (Some(high), Some(low)) => {
-                    rest = after;
-                    high << 4 | low
-                }
-                _ => b'%',
-            },
-            _ => byte,
-        });
-    }
-    match String::from_utf8(bytes) {
+/// Percent-decoded; in forms a `+` is a space.
+pub(super) fn decoded(text: &[u8], form: bool) -> String {
+    match String::from_utf8(unpercent(text, form)) {
         Ok(text) => text,
         Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
     }
-}
-
-fn digit(byte: u8) -> Option<u8> {
-    let value = char::from(byte).to_digit(16)?;
-    u8::try_from(value).ok()
 }

@@ -3,5 +3,15 @@
 //! It looks at the received bytes and builds no tree. This module must not know what a signature or a handler is.
 
 mod form;
+mod items;
+mod place;
+mod pointer;
+mod router;
+mod scan;
 
 pub(in crate::webhook) use form::Form;
+pub(in crate::webhook) use items::Items;
+pub(in crate::webhook) use place::{Place, Places, joined};
+pub(in crate::webhook) use pointer::Pointer;
+pub(in crate::webhook) use router::{Routed, Router};
+pub(in crate::webhook) use scan::Fault;

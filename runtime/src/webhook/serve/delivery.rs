@@ -25,7 +25,11 @@ pub struct Delivery<T, P = ()> {
 }
 
 impl<T, P: Parameters> Delivery<T, P> {
-    pub(super) fn new(payload: T, received: Received, deviations: Vec<Deviation>) -> Self {
+    pub(in crate::webhook) fn new(
+        payload: T,
+        received: Received,
+        deviations: Vec<Deviation>,
+    ) -> Self {
         Self {
             payload,
             parameters: P::read(received.headers()),

@@ -80,12 +80,12 @@ pub trait Unpack: Sized + Send + 'static {
     fn unknown(unknown: Unknown) -> Self;
 }
 
-/// What opens the event of this number. All numbers come from the same table, so one that isn't in it is a fault here.
+/// What reads the event of this number. All numbers come from the same table, so one that isn't in it is a fault here.
 ///
 /// # Errors
 ///
 /// When there is no such event.
-pub fn open_of<M>(table: &'static [Open<M>], number: usize) -> Result<Open<M>, DecodeError> {
+pub fn open_fn<F: Copy>(table: &'static [F], number: usize) -> Result<F, DecodeError> {
     let open = table.get(number).copied();
     open.ok_or_else(|| DecodeError::new("the table has no such event"))
 }

@@ -68,7 +68,7 @@ macro_rules! __webhooks {
                 }
 
                 fn open(self: hook::Arc<Self>, number: hook::usize, received: hook::Received) -> hook::Opened {
-                    hook::open_of(Self::OPEN, number)?(self, received)
+                    hook::open_fn(Self::OPEN, number)?(self, received)
                 }
 
                 fn unknown(self: hook::Arc<Self>, unknown: hook::Unknown, received: hook::Received) -> hook::Handling {

@@ -22,7 +22,7 @@ pub use answer::{
 };
 pub use deliver::{Handling, Opened, bytes, form, json, open, open_unknown, text, unpack};
 pub use delivery::Delivery;
-pub use dispatch::{Dispatch, Kind, Open, Routes, Row, Unpack, UnpackOne, open_of};
+pub use dispatch::{Dispatch, Kind, Open, Routes, Row, Unpack, UnpackOne, open_fn};
 pub(in crate::webhook) use failure::FailureKind;
 pub use failure::{Failure, Outcome};
 pub(in crate::webhook) use form_value::FormValue;

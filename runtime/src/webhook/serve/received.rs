@@ -45,7 +45,7 @@ impl Received {
         &self.content
     }
 
-    pub(super) fn raw(&self) -> &Bytes {
+    pub(in crate::webhook) fn raw(&self) -> &Bytes {
         &self.raw
     }
 
@@ -65,11 +65,11 @@ impl Received {
         &self.whole.proof
     }
 
-    pub(super) fn event(&self) -> &str {
+    pub(in crate::webhook) fn event(&self) -> &str {
         &self.event
     }
 
-    pub(super) fn id(&self) -> Option<&str> {
+    pub(in crate::webhook) fn id(&self) -> Option<&str> {
         self.id.as_deref()
     }
 

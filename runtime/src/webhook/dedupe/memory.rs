@@ -1,0 +1,251 @@
+//! A store in memory.
+
+use std::collections::{HashMap, VecDeque};
+use std::future::ready;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::store::{Claim, Store, StoreError, StoreFuture};
+
+/// A store in memory, of bounded size: when it is full, what was handled longest ago is forgotten first.
+///
+/// It suits one process, and deliveries whose handlers bear that one comes again after a restart.
+#[derive(Debug)]
+pub struct MemoryStore {
+    capacity: usize,
+    kept: Mutex<Kept>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    entries: HashMap<Id, Entry>,
+    /// What was handled, oldest first.
+    handled: VecDeque<(Id, Instant)>,
+}
+
+/// Scope and key, hashed: entries have one size, whatever they are called.
+type Id = [u8; 32];
+
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    done: bool,
+    until: Instant,
+}
+
+impl MemoryStore {
+    /// How many deliveries a store remembers unless told otherwise. That many take about 4 MB.
+    pub const CAPACITY: usize = 1 << 15;
+
+    /// A store that remembers [`Self::CAPACITY`] deliveries.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with_capacity(Self::CAPACITY)
+    }
+
+    /// A store that remembers so many deliveries, and one at least.
+    #[must_use]
+    pub fn with_capacity(deliveries: usize) -> Self {
+        Self {
+            capacity: deliveries.max(1),
+            kept: Mutex::default(),
+        }
+    }
+
+    /// How many deliveries it remembers at present, those included that are being handled.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.kept().entries.len()
+    }
+
+    /// Whether it remembers none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Nothing in here panics while it is held, so a poisoned lock holds what it should.
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Default for MemoryStore {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Kept {
+    /// Forgets what has expired, and the oldest until there is room for one more.
+    fn make_room(&mut self, capacity: usize, now: Instant) {
+        while let Some((id, until)) = self.handled.front().copied() {
+            if until > now && self.entries.len() < capacity {
+                break;
+            }
+            self.handled.pop_front();
+            // The same delivery may have been handled again since, and then stands further behind.
+            if self
+                .entries
+                .get(&id)
+                .is_some_and(|entry| entry.done && entry.until == until)
+            {
+                self.entries.remove(&id);
+            }
+        }
+        if self.entries.len() >= capacity {
+            self.entries.retain(|_, entry| entry.until > now);
+        }
+    }
+}
+
+impl Store for MemoryStore {
+    fn claim<'a>(
+        &'a self,
+        scope: &'a str,
+        key: &'a str,
+        lease: Duration,
+    ) -> StoreFuture<'a, Claim> {
+        let now = Instant::now();
+        let id = id(scope, key);
+        let mut kept = self.kept();
+        if let Some(entry) = kept.entries.get(&id).filter(|entry| entry.until > now) {
+            let claim = if entry.done {
+                Claim::Done
+            } else {
+                Claim::InFlight
+            };
+            return Box::pin(ready(Ok(claim)));
+        }
+        kept.make_room(self.capacity, now);
+        if kept.entries.len() >= self.capacity && !kept.entries.contains_key(&id) {
+            let message = "the store is full of deliveries that are being handled";
+            return Box::pin(ready(Err(StoreError::new(message))));
+        }
+        let entry = Entry {
+            done: false,
+            until: after(now, lease),
+        };
+        kept.entries.insert(id, entry);
+        Box::pin(ready(Ok(Claim::Fresh)))
+    }
+
+    fn complete<'a>(
+        &'a self,
+        scope: &'a str,
+        key: &'a str,
+        retention: Duration,
+    ) -> StoreFuture<'a, ()> {
+        let id = id(scope, key);
+        let until = after(Instant::now(), retention);
+        let mut kept = self.kept();
+        kept.entries.insert(id, Entry { done: true, until });
+        kept.handled.push_back((id, until));
+        // What was handled twice, after its claim had ended, stands twice.
+        if kept.handled.len() > 2 * self.capacity {
+            kept.handled.pop_front();
+        }
+        Box::pin(ready(Ok(())))
+    }
+
+    fn release<'a>(&'a self, scope: &'a str, key: &'a str) -> StoreFuture<'a, ()> {
+        let id = id(scope, key);
+        let mut kept = self.kept();
+        if kept.entries.get(&id).is_some_and(|entry| !entry.done) {
+            kept.entries.remove(&id);
+        }
+        Box::pin(ready(Ok(())))
+    }
+}
+
+fn after(now: Instant, time: Duration) -> Instant {
+    // Nobody means more than a century.
+    let century = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+    now.checked_add(time.min(century)).unwrap_or(now)
+}
+
+fn id(scope: &str, key: &str) -> Id {
+    let mut context = ring::digest::Context::new(&ring::digest::SHA256);
+    context.update(&scope.len().to_be_bytes());
+    context.update(scope.as_bytes());
+    context.update(key.as_bytes());
+    let mut id = [0; 32];
+    id.copy_from_slice(context.finish().as_ref());
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LONG: Duration = Duration::from_secs(3600);
+
+    async fn claim(store: &MemoryStore, key: &str) -> Claim {
+        store.claim("a", key, LONG).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_delivery_is_fresh_once() {
+        let store = MemoryStore::new();
+        assert_eq!(claim(&store, "1").await, Claim::Fresh);
+        assert_eq!(claim(&store, "1").await, Claim::InFlight);
+        assert_eq!(store.claim("b", "1", LONG).await.unwrap(), Claim::Fresh);
+        store.release("a", "1").await.unwrap();
+        assert_eq!(claim(&store, "1").await, Claim::Fresh);
+        store.complete("a", "1", LONG).await.unwrap();
+        assert_eq!(claim(&store, "1").await, Claim::Done);
+        // What was handled isn't released by whoever comes late.
+        store.release("a", "1").await.unwrap();
+        assert_eq!(claim(&store, "1").await, Claim::Done);
+    }
+
+    #[tokio::test]
+    async fn claims_and_memories_end() {
+        let store = MemoryStore::new();
+        store.claim("a", "1", Duration::ZERO).await.unwrap();
+        assert_eq!(claim(&store, "1").await, Claim::Fresh);
+        store.complete("a", "1", Duration::ZERO).await.unwrap();
+        assert_eq!(claim(&store, "1").await, Claim::Fresh);
+        store.complete("a", "1", Duration::MAX).await.unwrap();
+        assert_eq!(claim(&store, "1").await, Claim::Done);
+    }
+
+    #[tokio::test]
+    async fn the_oldest_is_forgotten_first() {
+        let store = MemoryStore::with_capacity(3);
+        for key in ["1", "2", "3", "4"] {
+            assert_eq!(claim(&store, key).await, Claim::Fresh);
+            store.complete("a", key, LONG).await.unwrap();
+        }
+        assert_eq!(claim(&store, "4").await, Claim::Done);
+        assert_eq!(claim(&store, "2").await, Claim::Done);
+        assert_eq!(claim(&store, "1").await, Claim::Fresh);
+    }
+
+    #[tokio::test]
+    async fn claims_are_never_forgotten_for_room() {
+        let store = MemoryStore::with_capacity(2);
+        assert_eq!(claim(&store, "1").await, Claim::Fresh);
+        assert_eq!(claim(&store, "2").await, Claim::Fresh);
+        assert!(store.claim("a", "3", LONG).await.is_err());
+        store.release("a", "2").await.unwrap();
+        assert_eq!(claim(&store, "3").await, Claim::Fresh);
+        assert_eq!(claim(&store, "1").await, Claim::InFlight);
+    }
+
+    #[tokio::test]
+    async fn memory_is_flat() {
+        let store = MemoryStore::with_capacity(1000);
+        for number in 0..100_000 {
+            let key = number.to_string();
+            assert_eq!(claim(&store, &key).await, Claim::Fresh);
+            match number % 3 {
+                0 => store.release("a", &key).await.unwrap(),
+                _ => store.complete("a", &key, LONG).await.unwrap(),
+            }
+        }
+        let kept = store.kept();
+        assert!(kept.entries.len() <= 1000, "{}", kept.entries.len());
+        assert!(kept.handled.len() <= 1001, "{}", kept.handled.len());
+        assert!(kept.entries.capacity() < 4000 && kept.handled.capacity() < 4000);
+    }
+}

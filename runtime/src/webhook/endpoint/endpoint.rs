@@ -1,0 +1,164 @@
+//! An endpoint, in terms of `http` alone.
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::request::Parts;
+use http::{Request, Response};
+use tokio::runtime::Handle;
+use tokio::time::{Instant, timeout_at};
+
+use super::front::{Front, Stop};
+use super::process::{Back, process};
+use super::refusal::Refusal;
+use super::respond;
+use crate::webhook::serve::Whole;
+
+/// Answers a provider's deliveries.
+///
+/// It is a `tower` service of every body, so it mounts in axum (`route_service`) and hyper; [`Self::answer`] is the same on
+/// `http` types alone. A clone is the same endpoint.
+///
+/// A delivery's way: method, encoding and size; handshakes that aren't signed; media type; signature, of the bytes as they
+/// came; signed handshakes; which event it is; decoding; whether it was handled before; the handler. Each stage answers as
+/// the profile says, with a constant text.
+///
+/// The handler runs in a task of its own. When the deadline passes, the provider is answered, and the handler goes on; so it
+/// does when the provider hangs up. A panic is a failure.
+///
+/// Of the same delivery, sent several times at once, one runs; the others are answered at once that they may come again
+/// ([`Acknowledge::in_flight`](crate::webhook::Acknowledge::in_flight)).
+#[derive(Clone)]
+pub struct Endpoint {
+    inner: Arc<Inner>,
+}
+
+pub(super) struct Inner {
+    pub(super) front: Front,
+    pub(super) back: Back,
+    /// How long an answer may take.
+    pub(super) deadline: Duration,
+    pub(super) most: usize,
+    pub(super) running: AtomicUsize,
+}
+
+impl Endpoint {
+    pub(super) fn new(inner: Inner) -> Self {
+        Self {
+            inner: Arc::new(inner),
+        }
+    }
+
+    /// Answers a delivery. This must run in a tokio runtime whose clock is enabled.
+    pub async fn answer(&self, request: Request<Bytes>) -> Response<Bytes> {
+        let (parts, body) = request.into_parts();
+        match self.glance(&parts) {
+            Some(answer) => answer,
+            None => {
+                let request = Request::from_parts(parts, body);
+                self.admit(request, self.deadline()).await
+            }
+        }
+    }
+
+    /// When the answer has to be there.
+    pub(super) fn deadline(&self) -> Instant {
+        Instant::now() + self.inner.deadline
+    }
+
+    /// The most bytes of a body.
+    pub(super) fn limit(&self) -> usize {
+        self.inner.front.profile.limit
+    }
+
+    /// What can be answered before the body is read.
+    pub(super) fn glance(&self, parts: &Parts) -> Option<Response<Bytes>> {
+        let refusal = self.inner.front.glance(parts).err()?;
+        Some(self.refuse(&refusal))
+    }
+
+    pub(super) fn refuse(&self, refusal: &Refusal) -> Response<Bytes> {
+        let front = &self.inner.front;
+        let (endpoint, why) = (front.profile.name.as_str(), refusal.text());
+        if refusal.is_ours() {
+            tracing::error!(endpoint, outcome = "refused", why);
+        } else {
+            tracing::warn!(endpoint, outcome = "refused", why);
+        }
+        respond::refused(&front.profile, &front.methods.allow, refusal)
+    }
+
+    pub(super) async fn admit(
+        &self,
+        request: Request<Bytes>,
+        deadline: Instant,
+    ) -> Response<Bytes> {
+        match self.inner.front.admit(request).await {
+            Ok(whole) => self.run(whole, deadline).await,
+            Err(Stop::Handshake(answer)) => {
+                let endpoint = self.inner.front.profile.name.as_str();
+                tracing::info!(endpoint, outcome = "handshake");
+                answer
+            }
+            Err(Stop::Refused(refusal)) => self.refuse(&refusal),
+        }
+    }
+
+    async fn run(&self, whole: Whole, deadline: Instant) -> Response<Bytes> {
+        let Ok(runtime) = Handle::try_current() else {
+            return self.refuse(&Refusal::NoRuntime);
+        };
+        let Some(running) = Running::one_more(&self.inner) else {
+            return self.refuse(&Refusal::Busy);
+        };
+        let task = runtime.spawn(async move {
+            let Inner { front, back, .. } = &*running.0;
+            process(front, back, whole).await
+        });
+        let profile = &self.inner.front.profile;
+        let endpoint = profile.name.as_str();
+        match timeout_at(deadline, task).await {
+            Ok(Ok(Ok(verdict))) => verdict.answer(profile),
+            Ok(Ok(Err(fault))) => self.refuse(&Refusal::Fault(fault)),
+            // What panics in a handler was caught; this is the store's, or the runtime ends.
+            Ok(Err(error)) => {
+                tracing::error!(endpoint, outcome = "failed", %error);
+                respond::plain(profile, respond::status(profile.acknowledge.failed))
+            }
+            Err(_) => {
+                tracing::warn!(endpoint, outcome = "late");
+                respond::plain(profile, respond::status(profile.acknowledge.late))
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Endpoint")
+            .field("profile", &self.inner.front.profile.name)
+            .field("scope", &self.inner.back.scope)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A delivery that counts among those that are being handled.
+struct Running(Arc<Inner>);
+
+impl Running {
+    fn one_more(inner: &Arc<Inner>) -> Option<Self> {
+        // The guard takes it back in either case.
+        let before = inner.running.fetch_add(1, Ordering::Relaxed);
+        let running = Self(Arc::clone(inner));
+        (before < inner.most).then_some(running)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.running.fetch_sub(1, Ordering::Relaxed);
+    }
+}

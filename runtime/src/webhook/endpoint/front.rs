@@ -1,0 +1,218 @@
+//! From a request to its events: what endpoints and receivers share.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use bytes::Bytes;
+use http::header::CONTENT_LENGTH;
+use http::request::Parts;
+use http::{HeaderValue, Method, Request, Response};
+
+use super::media::{Media, check_encoding, is_form};
+use super::refusal::Refusal;
+use super::stub::Handshakes;
+use crate::webhook::dedupe::Keys;
+use crate::webhook::pick::{Fault, Form, Items, Places, Routed, Router};
+use crate::webhook::serve::{Content, Received, Routes, Whole};
+use crate::webhook::{Claims, Incoming, Profile, Proof, Verifier};
+
+/// What verifies and routes.
+pub(super) struct Front {
+    pub(super) profile: Profile,
+    pub(super) routes: &'static Routes,
+    /// None where the user said that nothing is verified.
+    pub(super) verifier: Option<Arc<dyn Verifier>>,
+    pub(super) handshakes: Handshakes,
+    pub(super) router: Router,
+    pub(super) items: Option<Items>,
+    pub(super) keys: Keys,
+    pub(super) media: Media,
+    pub(super) methods: Methods,
+    pub(super) strict: bool,
+    pub(super) clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
+}
+
+/// The methods that are answered.
+pub(super) struct Methods {
+    /// Those that deliver.
+    pub(super) deliver: Vec<Method>,
+    /// Those of handshakes.
+    pub(super) greet: Vec<Method>,
+    /// All, as `Allow` has them.
+    pub(super) allow: HeaderValue,
+}
+
+/// What a request is that brings no events.
+pub(super) enum Stop {
+    /// A handshake, and its answer.
+    Handshake(Response<Bytes>),
+    Refused(Refusal),
+}
+
+/// An event of a request.
+pub(super) struct Found {
+    pub(super) received: Received,
+    pub(super) routed: Routed,
+    /// By what it is known again; none where deliveries aren't deduplicated.
+    pub(super) key: Option<String>,
+}
+
+impl Front {
+    /// What can be said before the body is read.
+    pub(super) fn glance(&self, parts: &Parts) -> Result<(), Refusal> {
+        if !self.methods.deliver.contains(&parts.method)
+            && !self.methods.greet.contains(&parts.method)
+        {
+            return Err(Refusal::Method);
+        }
+        check_encoding(&parts.headers)?;
+        let length = parts.headers.get(CONTENT_LENGTH);
+        let length = length.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+        let limit = u64::try_from(self.profile.limit).unwrap_or(u64::MAX);
+        if length.is_some_and(|length| length > limit) {
+            return Err(Refusal::TooLarge);
+        }
+        Ok(())
+    }
+
+    /// Verifies a request that was glanced at.
+    pub(super) async fn admit(&self, request: Request<Bytes>) -> Result<Whole, Stop> {
+        if request.body().len() > self.profile.limit {
+            return Err(Stop::Refused(Refusal::TooLarge));
+        }
+        let (parts, body) = request.into_parts();
+        let at = (self.clock)();
+        let incoming = Incoming { parts, body, at };
+        if let Some(answer) = self.handshakes.before(&incoming) {
+            return Err(Stop::Handshake(answer));
+        }
+        if !self.methods.deliver.contains(&incoming.parts.method) {
+            return Err(Stop::Refused(Refusal::Method));
+        }
+        self.media
+            .check(&incoming.parts.headers)
+            .map_err(Stop::Refused)?;
+        let claims = match &self.verifier {
+            Some(verifier) => verifier.verify(&incoming).await,
+            None => Ok(Claims::default()),
+        };
+        let proof = match claims {
+            Ok(claims) => Proof::of(claims),
+            Err(reject) => return Err(Stop::Refused(Refusal::Reject(reject))),
+        };
+        if let Some(answer) = self.handshakes.after(&incoming, &proof).await {
+            return Err(Stop::Handshake(answer));
+        }
+        Ok(Whole {
+            incoming,
+            proof,
+            strict: self.strict,
+        })
+    }
+
+    /// The events of a verified request: one, or the items of a batch.
+    pub(super) fn events(&self, whole: Whole) -> Result<Vec<Found>, Fault> {
+        let whole = Arc::new(whole);
+        let Incoming { parts, body, .. } = &whole.incoming;
+        let (json, form) = self.content(parts, body)?;
+        let from = Places {
+            parts,
+            json: json.as_deref(),
+            item: json.as_deref(),
+            form: form.as_deref(),
+        };
+        let (Some(items), Some(json)) = (&self.items, &json) else {
+            let content = match (&json, &form) {
+                (None, Some(form)) => Content::Form(form.clone()),
+                (json, _) => Content::Bytes(json.as_ref().unwrap_or(body).clone()),
+            };
+            return Ok(vec![self.found(
+                &whole,
+                &from,
+                content,
+                body.clone(),
+                false,
+            )?]);
+        };
+        let mut events = Vec::new();
+        let mut equal = HashMap::new();
+        for range in items.of(json)? {
+            let item = json.slice(range);
+            let from = Places {
+                item: Some(&item),
+                ..from
+            };
+            let content = Content::Bytes(item.clone());
+            let mut found = self.found(&whole, &from, content, item.clone(), true)?;
+            // Equal items of one batch are events of their own.
+            if let Some(key) = &mut found.key {
+                let before = equal.entry(key.clone()).or_insert(0_usize);
+                *before += 1;
+                if *before > 1 {
+                    key.push_str(&format!("-{before}"));
+                }
+            }
+            events.push(found);
+        }
+        Ok(events)
+    }
+
+    fn found(
+        &self,
+        whole: &Arc<Whole>,
+        from: &Places<'_>,
+        content: Content,
+        raw: Bytes,
+        batch: bool,
+    ) -> Result<Found, Fault> {
+        let routed = self.router.route(from)?;
+        let event = match &routed {
+            Routed::Event(number) => {
+                let row = self.routes.events.get(*number);
+                Cow::Borrowed(row.map_or("", |row| row.name))
+            }
+            Routed::Unknown(event) => Cow::Owned(event.clone().unwrap_or_default()),
+        };
+        let key = match self.profile.deduplicate {
+            true => self.keys.key(from, &whole.proof, &raw, batch)?,
+            false => None,
+        };
+        let id = self.keys.id(from)?.map(String::into_boxed_str);
+        let received = Received {
+            whole: Arc::clone(whole),
+            content,
+            event,
+            id,
+            raw,
+        };
+        Ok(Found {
+            received,
+            routed,
+            key,
+        })
+    }
+
+    /// The JSON and the fields of a body.
+    #[expect(clippy::type_complexity, reason = "taken apart at once")]
+    fn content(
+        &self,
+        parts: &Parts,
+        body: &Bytes,
+    ) -> Result<(Option<Bytes>, Option<Arc<Form>>), Fault> {
+        let form = if is_form(&parts.headers) {
+            Form::read(body)
+        } else if parts.method == Method::GET && body.is_empty() {
+            Form::read(parts.uri.query().unwrap_or_default().as_bytes())
+        } else {
+            return Ok((Some(body.clone()), None));
+        };
+        let json = match &self.profile.form_field {
+            Some(field) if form.count(field) > 1 => return Err(Fault::Twice),
+            Some(field) => form.get(field).map(|text| Bytes::from(text.to_owned())),
+            None => None,
+        };
+        Ok((json, Some(Arc::new(form))))
+    }
+}

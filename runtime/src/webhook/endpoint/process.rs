@@ -1,0 +1,147 @@
+//! From a verified request to its verdict: decode, deduplicate, handle. It runs in a task of its own, so that neither a
+//! sender who hangs up nor a deadline stops a handler midway.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use super::front::{Found, Front};
+use super::verdict::Verdict;
+use crate::webhook::dedupe::{Claim, Store};
+use crate::webhook::pick::{Fault, Routed};
+use crate::webhook::serve::{
+    Answered, Dispatch, Failure, Handling, Received, Undecodable, Unknown, Whole,
+};
+
+/// What handles and remembers.
+pub(super) struct Back {
+    pub(super) dispatch: Arc<dyn Dispatch>,
+    pub(super) store: Arc<dyn Store>,
+    pub(super) scope: String,
+    pub(super) lease: Duration,
+}
+
+/// Handles all events of a request, one after the other.
+pub(super) async fn process(front: &Front, back: &Back, whole: Whole) -> Result<Verdict, Fault> {
+    let events = front.events(whole)?;
+    let mut verdicts = Vec::with_capacity(events.len());
+    for found in events {
+        verdicts.push(one(front, back, found).await);
+    }
+    Ok(Verdict::all(verdicts))
+}
+
+async fn one(front: &Front, back: &Back, found: Found) -> Verdict {
+    let Found {
+        received,
+        routed,
+        key,
+    } = found;
+    let log = received.clone();
+    let opened = catch_unwind(AssertUnwindSafe(|| open(back, received, routed)));
+    let handling = match opened {
+        Ok(handling) => handling,
+        Err(_) => {
+            return told(
+                front,
+                &log,
+                Verdict::Failed(None, None),
+                Some("a panic while decoding"),
+            );
+        }
+    };
+    let Some(key) = key else {
+        return handled(front, &log, handling).await;
+    };
+    match back.store.claim(&back.scope, &key, back.lease).await {
+        Ok(Claim::Fresh) => {}
+        Ok(Claim::InFlight) => return told(front, &log, Verdict::InFlight, None),
+        Ok(Claim::Done) => return told(front, &log, Verdict::Duplicate, None),
+        Err(error) => {
+            return told(front, &log, Verdict::Unavailable, Some(&error.to_string()));
+        }
+    }
+    let verdict = handled(front, &log, handling).await;
+    let kept = match verdict.is_final(&front.profile) {
+        true => {
+            back.store
+                .complete(&back.scope, &key, front.profile.retention)
+                .await
+        }
+        false => back.store.release(&back.scope, &key).await,
+    };
+    if let Err(error) = kept {
+        tracing::error!(endpoint = front.profile.name, event = log.event(), %error, "the store failed");
+    }
+    verdict
+}
+
+/// Decodes an event for its method, or for one of the two that take everything.
+fn open(back: &Back, received: Received, routed: Routed) -> Handling {
+    let dispatch = Arc::clone(&back.dispatch);
+    let raw = received.raw().clone();
+    let number = match routed {
+        Routed::Event(number) => number,
+        Routed::Unknown(event) => return dispatch.unknown(Unknown { event, raw }, received),
+    };
+    match Arc::clone(&dispatch).open(number, received.clone()) {
+        Ok(handling) => handling,
+        Err(error) => {
+            let event = received.event().to_owned();
+            dispatch.undecodable(Undecodable { event, error, raw }, received)
+        }
+    }
+}
+
+async fn handled(front: &Front, log: &Received, handling: Handling) -> Verdict {
+    match Caught(handling).await {
+        Ok(answered) => {
+            let (verdict, failure) = Verdict::of(answered);
+            let failure = failure.as_ref().map(Failure::to_string);
+            told(front, log, verdict, failure.as_deref())
+        }
+        Err(Panicked) => told(
+            front,
+            log,
+            Verdict::Failed(None, None),
+            Some("the handler panicked"),
+        ),
+    }
+}
+
+/// Tells the log.
+fn told(front: &Front, log: &Received, verdict: Verdict, why: Option<&str>) -> Verdict {
+    let endpoint = front.profile.name.as_str();
+    let (event, id, outcome) = (log.event(), log.id(), verdict.name());
+    match verdict {
+        Verdict::Handled(_) | Verdict::Duplicate | Verdict::NotHandled => {
+            tracing::debug!(endpoint, event, id, outcome, why);
+        }
+        Verdict::InFlight => tracing::info!(endpoint, event, id, outcome),
+        Verdict::Undecodable => tracing::warn!(endpoint, event, id, outcome, why),
+        Verdict::Permanent | Verdict::Unavailable | Verdict::Failed(..) => {
+            tracing::error!(endpoint, event, id, outcome, why);
+        }
+    }
+    verdict
+}
+
+/// A handler whose panic is a result.
+struct Caught(Handling);
+
+struct Panicked;
+
+impl Future for Caught {
+    type Output = Result<Answered, Panicked>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let handling = self.0.as_mut();
+        match catch_unwind(AssertUnwindSafe(|| handling.poll(context))) {
+            Ok(Poll::Ready(answered)) => Poll::Ready(Ok(answered)),
+            Ok(Poll::Pending) => Poll::Pending,
+            Err(_) => Poll::Ready(Err(Panicked)),
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! What endpoints and receivers are told alike.
+
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use http::{HeaderValue, Method};
+
+use super::front::{Front, Methods};
+use super::media::Media;
+use super::respond;
+use super::stub::{Handshakes, profile, verifier};
+use crate::webhook::dedupe::Keys;
+use crate::webhook::pick::{Items, Router};
+use crate::webhook::serve::Routes;
+use crate::webhook::{Profile, Settings, SetupError, Verifier, When};
+
+/// A profile, or the name of one that is built in.
+#[derive(Clone, Debug)]
+pub struct ProfileChoice(Choice);
+
+#[derive(Clone, Debug)]
+enum Choice {
+    Named(String),
+    Given(Box<Profile>),
+}
+
+impl From<&str> for ProfileChoice {
+    fn from(name: &str) -> Self {
+        Self(Choice::Named(name.to_owned()))
+    }
+}
+
+impl From<String> for ProfileChoice {
+    fn from(name: String) -> Self {
+        Self(Choice::Named(name))
+    }
+}
+
+impl From<Profile> for ProfileChoice {
+    fn from(profile: Profile) -> Self {
+        Self(Choice::Given(Box::new(profile)))
+    }
+}
+
+/// How deliveries are verified.
+pub(super) enum Verifying {
+    /// As the profile says.
+    Profile,
+    /// By the user's own.
+    Own(Arc<dyn Verifier>),
+    /// Not at all.
+    Unverified,
+}
+
+/// What was told so far.
+pub(super) struct Setup {
+    pub(super) choice: Option<ProfileChoice>,
+    pub(super) settings: Settings,
+    pub(super) verifying: Verifying,
+    pub(super) only: Option<String>,
+    pub(super) strict: bool,
+    pub(super) limit: Option<usize>,
+    pub(super) clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
+}
+
+impl Setup {
+    pub(super) fn new() -> Self {
+        Self {
+            choice: None,
+            settings: Settings::new(),
+            verifying: Verifying::Profile,
+            only: None,
+            strict: false,
+            limit: None,
+            clock: Arc::new(SystemTime::now),
+        }
+    }
+
+    pub(super) fn build(self, routes: &'static Routes) -> Result<Front, SetupError> {
+        let mut profile = chosen(routes, self.choice)?;
+        if let Some(limit) = self.limit {
+            profile.limit = limit;
+        }
+        respond::check(&profile.acknowledge)?;
+        let verifier = match self.verifying {
+            Verifying::Own(verifier) => Some(verifier),
+            Verifying::Unverified => None,
+            Verifying::Profile if profile.verify.is_none() => {
+                return Err(SetupError::new(format!(
+                    "nobody says how deliveries of `{}` are verified: choose a profile, give a verifier, or say \
+                     `unverified()`",
+                    profile.name
+                )));
+            }
+            Verifying::Profile => Some(verifier(&profile, &self.settings)?),
+        };
+        let items = match &profile.items {
+            Some(text) => Some(Items::parse(text).ok_or_else(|| {
+                SetupError::new(format!(
+                    "`{text}` is no JSON pointer: it begins with `/`, or is empty"
+                ))
+            })?),
+            None => None,
+        };
+        Ok(Front {
+            routes,
+            verifier,
+            handshakes: Handshakes::new(&profile, &self.settings)?,
+            router: Router::new(routes, &profile.route, self.only.as_deref())?,
+            items,
+            keys: Keys::new(&profile.delivery)?,
+            media: Media::new(&profile, routes),
+            methods: methods(&profile)?,
+            strict: self.strict,
+            clock: self.clock,
+            profile,
+        })
+    }
+}
+
+/// The document's profile, unless another was chosen; what the document says of routing holds for a chosen one too, unless
+/// that is given with its own.
+fn chosen(routes: &Routes, choice: Option<ProfileChoice>) -> Result<Profile, SetupError> {
+    match choice.map(|choice| choice.0) {
+        None => profile(routes.profile, None),
+        Some(Choice::Named(name)) => profile(routes.profile, Some(&name)),
+        Some(Choice::Given(given)) => {
+            let mut given = *given;
+            if given.route.is_empty() && given.items.is_none() {
+                let document = profile(routes.profile, None)?;
+                given.route = document.route;
+                given.items = document.items;
+            }
+            Ok(given)
+        }
+    }
+}
+
+fn methods(profile: &Profile) -> Result<Methods, SetupError> {
+    let method = |name: &String| {
+        Method::from_bytes(name.as_bytes())
+            .map_err(|_| SetupError::new(format!("`{name}` is no method")))
+    };
+    let deliver = profile
+        .methods
+        .iter()
+        .map(method)
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut greet = Vec::new();
+    for when in profile
+        .handshakes
+        .iter()
+        .flat_map(|handshake| &handshake.when)
+    {
+        if let When::Method(name) = when {
+            let method = method(name)?;
+            if !deliver.contains(&method) && !greet.contains(&method) {
+                greet.push(method);
+            }
+        }
+    }
+    let all: Vec<&str> = deliver.iter().chain(&greet).map(Method::as_str).collect();
+    let allow = HeaderValue::from_str(&all.join(", "))
+        .map_err(|_| SetupError::new("the methods can't stand in a header"))?;
+    Ok(Methods {
+        deliver,
+        greet,
+        allow,
+    })
+}
+
+/// The methods that both builders have.
+macro_rules! setup_methods {
+    () => {
+        /// The provider: the name of a built-in profile, or one of your own. It takes the place of the document's. Events are
+        /// still told apart as the document says, unless a profile of your own has a route.
+        pub fn profile(mut self, profile: impl Into<super::ProfileChoice>) -> Self {
+            self.setup.choice = Some(profile.into());
+            self
+        }
+
+        /// The secret that the provider signs with. Given more than once, each is tried: old and new, while they are rotated.
+        pub fn secret(self, secret: impl Into<String>) -> Self {
+            self.secret_named(crate::webhook::Settings::SECRET, secret)
+        }
+
+        /// A secret or a key of another name; the profile says which it needs.
+        pub fn secret_named(mut self, name: &str, secret: impl Into<String>) -> Self {
+            self.setup.settings = self.setup.settings.secret(name, secret);
+            self
+        }
+
+        /// A value that the profile needs and that is no secret: PayPal's webhook id, an audience, a topic.
+        pub fn setting(mut self, name: &str, value: impl Into<String>) -> Self {
+            self.setup.settings = self.setup.settings.value(name, value);
+            self
+        }
+
+        /// The URL under which the provider knows the endpoint, for the providers that sign it.
+        pub fn public_url(mut self, url: impl Into<String>) -> Self {
+            self.setup.settings = self.setup.settings.public_url(url);
+            self
+        }
+
+        /// What fetches certificates and keys, for the providers that have such.
+        pub fn transport(mut self, transport: impl crate::Transport + 'static) -> Self {
+            self.setup.settings = self.setup.settings.transport(transport);
+            self
+        }
+
+        /// Verifies in a way of your own, instead of the profile's.
+        pub fn verifier(mut self, verifier: impl crate::webhook::Verifier + 'static) -> Self {
+            self.setup.verifying = super::setup::Verifying::Own(std::sync::Arc::new(verifier));
+            self
+        }
+
+        /// Verifies nothing: everybody who finds the endpoint can make it believe anything. For deliveries that come through
+        /// something that has verified them.
+        pub fn unverified(mut self) -> Self {
+            self.setup.verifying = super::setup::Verifying::Unverified;
+            self
+        }
+
+        /// Every delivery is this event, by its name in the document: for providers that are given a URL for each.
+        pub fn only(mut self, event: impl Into<String>) -> Self {
+            self.setup.only = Some(event.into());
+            self
+        }
+
+        /// A body in which a required key is missing is undecodable, rather than read with an empty value.
+        pub fn strict(mut self) -> Self {
+            self.setup.strict = true;
+            self
+        }
+
+        /// The most bytes that a body may have, instead of the profile's.
+        pub fn limit(mut self, bytes: usize) -> Self {
+            self.setup.limit = Some(bytes);
+            self
+        }
+
+        /// What time it is, by which the age of signatures is told. For tests.
+        pub fn clock(
+            mut self,
+            clock: impl Fn() -> std::time::SystemTime + Send + Sync + 'static,
+        ) -> Self {
+            self.setup.clock = std::sync::Arc::new(clock);
+            self
+        }
+    };
+}
+pub(super) use setup_methods;

@@ -1,0 +1,126 @@
+//! What came of a delivery.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Response, StatusCode};
+
+use super::respond;
+use crate::webhook::Profile;
+use crate::webhook::serve::{Answer, Answered, Failure, FailureKind};
+
+/// What came of an event.
+#[derive(Debug)]
+pub(super) enum Verdict {
+    /// It was handled, and this is answered; `None` is the profile's acknowledgement.
+    Handled(Option<Answer>),
+    /// It was handled before.
+    Duplicate,
+    /// Nobody wants it.
+    NotHandled,
+    /// It failed for good.
+    Permanent,
+    /// It can't be read.
+    Undecodable,
+    /// It is being handled.
+    InFlight,
+    /// The store can't say whether it was handled.
+    Unavailable,
+    /// The handler failed, with a status of its own or the profile's.
+    Failed(Option<StatusCode>, Option<Duration>),
+}
+
+impl Verdict {
+    pub(super) fn of(answered: Answered) -> (Self, Option<Failure>) {
+        let failure = match answered {
+            Ok(answer) => return (Self::Handled(answer), None),
+            Err(failure) => failure,
+        };
+        let verdict = match failure.kind() {
+            FailureKind::Retry => Self::Failed(failure.own_status(), failure.wait()),
+            FailureKind::NotHandled => Self::NotHandled,
+            FailureKind::Refused => Self::Undecodable,
+            FailureKind::Permanent => Self::Permanent,
+        };
+        (verdict, Some(failure))
+    }
+
+    /// What is answered for it.
+    pub(super) fn answer(self, profile: &Profile) -> Response<Bytes> {
+        let status = self.status(profile);
+        match self {
+            Self::Handled(Some(answer)) => respond::given(answer),
+            Self::Failed(_, Some(after)) => {
+                let mut response = respond::plain(profile, status);
+                respond::wait(response.headers_mut(), after);
+                response
+            }
+            _ => respond::plain(profile, status),
+        }
+    }
+
+    fn status(&self, profile: &Profile) -> StatusCode {
+        let acknowledge = &profile.acknowledge;
+        respond::status(match self {
+            Self::Handled(_) | Self::Duplicate | Self::Permanent => acknowledge.handled,
+            Self::NotHandled => acknowledge.unknown,
+            Self::Undecodable => acknowledge.undecodable,
+            Self::InFlight => acknowledge.in_flight,
+            Self::Unavailable => acknowledge.unavailable,
+            Self::Failed(Some(status), _) => return *status,
+            Self::Failed(None, _) => acknowledge.failed,
+        })
+    }
+
+    /// Whether the provider is told that it needn't come again.
+    pub(super) fn is_final(&self, profile: &Profile) -> bool {
+        self.status(profile).is_success()
+    }
+
+    /// For the log.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Handled(_) => "handled",
+            Self::Duplicate => "duplicate",
+            Self::NotHandled => "not handled",
+            Self::Permanent => "failed for good",
+            Self::Undecodable => "undecodable",
+            Self::InFlight => "in flight",
+            Self::Unavailable => "store unavailable",
+            Self::Failed(..) => "failed",
+        }
+    }
+
+    /// The one acknowledgement of a batch: what shall come again outweighs what needn't.
+    pub(super) fn all(verdicts: Vec<Self>) -> Self {
+        let mut one = match <[Self; 1]>::try_from(verdicts) {
+            Ok([verdict]) => return verdict,
+            Err(verdicts) => verdicts.into_iter(),
+        };
+        // An empty batch is handled.
+        let mut worst = one.next().unwrap_or(Self::Handled(None));
+        for verdict in one {
+            if verdict.weight() > worst.weight() {
+                worst = verdict;
+            }
+        }
+        match worst {
+            // No item's answer is the batch's.
+            Self::Handled(_) => Self::Handled(None),
+            other => other,
+        }
+    }
+
+    fn weight(&self) -> u8 {
+        match self {
+            Self::NotHandled => 0,
+            Self::Duplicate => 1,
+            Self::Permanent => 2,
+            Self::Handled(_) => 3,
+            Self::Undecodable => 4,
+            Self::InFlight => 5,
+            Self::Unavailable => 6,
+            Self::Failed(..) => 7,
+        }
+    }
+}

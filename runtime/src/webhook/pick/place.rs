@@ -1,0 +1,138 @@
+//! Values of a delivery by their sources.
+
+use std::borrow::Cow;
+
+use http::HeaderName;
+use http::request::Parts;
+
+use super::form::decoded;
+use super::{Fault, Form, Pointer};
+use crate::webhook::{SetupError, Source};
+
+/// A [`Source`] that was looked at once, when the endpoint was built.
+#[derive(Clone, Debug)]
+pub(in crate::webhook) enum Place {
+    Header(HeaderName),
+    Body(Pointer),
+    Item(Pointer),
+    Key(Pointer),
+    Query(String),
+    Path,
+    Field(String),
+}
+
+impl Place {
+    /// # Errors
+    ///
+    /// When a header's name or a pointer isn't one.
+    pub(in crate::webhook) fn of(source: &Source) -> Result<Self, SetupError> {
+        let pointer = |text: &String| {
+            Pointer::parse(text).ok_or_else(|| {
+                SetupError::new(format!(
+                    "`{text}` is no JSON pointer: it begins with `/`, or is empty"
+                ))
+            })
+        };
+        Ok(match source {
+            Source::Header(name) => match HeaderName::try_from(name) {
+                Ok(name) => Self::Header(name),
+                Err(_) => return Err(SetupError::new(format!("`{name}` is no name of a header"))),
+            },
+            Source::Body(text) => Self::Body(pointer(text)?),
+            Source::Item(text) => Self::Item(pointer(text)?),
+            Source::Key(text) => Self::Key(pointer(text)?),
+            Source::Query(name) => Self::Query(name.clone()),
+            Source::Path => Self::Path,
+            Source::Field(name) => Self::Field(name.clone()),
+        })
+    }
+
+    pub(in crate::webhook) fn all_of(sources: &[Source]) -> Result<Vec<Self>, SetupError> {
+        sources.iter().map(Self::of).collect()
+    }
+}
+
+/// What places are looked up in.
+#[derive(Clone, Copy)]
+pub(in crate::webhook) struct Places<'a> {
+    pub(in crate::webhook) parts: &'a Parts,
+    /// The JSON of the body, where it holds some.
+    pub(in crate::webhook) json: Option<&'a [u8]>,
+    /// The item of a batch; all of the JSON where there is none.
+    pub(in crate::webhook) item: Option<&'a [u8]>,
+    /// The fields, where the body is a form.
+    pub(in crate::webhook) form: Option<&'a Form>,
+}
+
+impl<'a> Places<'a> {
+    /// The value at a place. A key is one that `known` knows; of several that it knows none is taken.
+    pub(in crate::webhook) fn value(
+        &self,
+        place: &Place,
+        known: impl Fn(&str) -> bool,
+    ) -> Result<Option<Cow<'a, str>>, Fault> {
+        match place {
+            Place::Header(name) => {
+                let mut values = self.parts.headers.get_all(name).iter();
+                match (values.next(), values.next()) {
+                    (None, _) => Ok(None),
+                    (Some(_), Some(_)) => Err(Fault::Twice),
+                    (Some(value), None) => Ok(value.to_str().ok().map(Cow::Borrowed)),
+                }
+            }
+            Place::Body(pointer) => self.json.map_or(Ok(None), |json| pointer.scalar(json)),
+            Place::Item(pointer) => self.item.map_or(Ok(None), |item| pointer.scalar(item)),
+            Place::Key(pointer) => {
+                let keys = self
+                    .item
+                    .map_or(Ok(Vec::new()), |item| pointer.keys(item, known))?;
+                match <[String; 1]>::try_from(keys) {
+                    Ok([key]) => Ok(Some(Cow::Owned(key))),
+                    Err(_) => Ok(None),
+                }
+            }
+            Place::Query(name) => {
+                let query = Form::read(self.parts.uri.query().unwrap_or_default().as_bytes());
+                field(&query, name).map(|value| value.map(|text| Cow::Owned(text.to_owned())))
+            }
+            Place::Path => {
+                let last = self.parts.uri.path().rsplit('/').next().unwrap_or_default();
+                let text = decoded(last.as_bytes(), false);
+                Ok((!text.is_empty()).then_some(Cow::Owned(text)))
+            }
+            Place::Field(name) => match self.form {
+                Some(form) => field(form, name).map(|value| value.map(Cow::Borrowed)),
+                None => Ok(None),
+            },
+        }
+    }
+}
+
+fn field<'a>(form: &'a Form, name: &str) -> Result<Option<&'a str>, Fault> {
+    match form.count(name) {
+        0 => Ok(None),
+        1 => Ok(form.get(name)),
+        _ => Err(Fault::Twice),
+    }
+}
+
+/// The values up to the first that is absent, joined by dots; and the length of each beginning of it.
+pub(in crate::webhook) fn joined(
+    places: &[Place],
+    from: &Places<'_>,
+    known: impl Fn(&str) -> bool + Copy,
+) -> Result<(String, Vec<usize>), Fault> {
+    let mut text = String::new();
+    let mut ends = Vec::with_capacity(places.len());
+    for place in places {
+        let Some(value) = from.value(place, known)? else {
+            break;
+        };
+        if !ends.is_empty() {
+            text.push('.');
+        }
+        text.push_str(&value);
+        ends.push(text.len());
+    }
+    Ok((text, ends))
+}

@@ -1,0 +1,92 @@
+//! Which event a delivery is.
+
+use std::collections::HashMap;
+
+use super::place::joined;
+use super::{Fault, Place, Places};
+use crate::webhook::serve::Routes;
+use crate::webhook::{SetupError, Source};
+
+/// Which event a delivery is, by the profile's sources and the document's table.
+#[derive(Debug)]
+pub(in crate::webhook) struct Router {
+    places: Vec<Place>,
+    numbers: HashMap<&'static str, usize>,
+    /// The one event that it can be.
+    only: Option<usize>,
+}
+
+/// What a router says.
+#[derive(Debug, Eq, PartialEq)]
+pub(in crate::webhook) enum Routed {
+    /// The number of an event of the table.
+    Event(usize),
+    /// None of the table, and what the sender calls it.
+    Unknown(Option<String>),
+}
+
+impl Router {
+    /// # Errors
+    ///
+    /// When a source isn't one, two events have the same wire value, or the event of a pinned mount isn't in the table.
+    pub(in crate::webhook) fn new(
+        routes: &'static Routes,
+        sources: &[Source],
+        only: Option<&str>,
+    ) -> Result<Self, SetupError> {
+        let mut numbers = HashMap::new();
+        let by_path = sources.is_empty();
+        for (number, row) in routes.events.iter().enumerate() {
+            let name = by_path.then_some(row.name);
+            for wire in row.wire.iter().copied().chain(name) {
+                let before = numbers.insert(wire, number);
+                if let Some(other) = before.filter(|before| *before != number) {
+                    let other = routes.events.get(other).map_or("", |row| row.name);
+                    let message =
+                        format!("`{wire}` means two events, `{other}` and `{}`", row.name);
+                    return Err(SetupError::new(message));
+                }
+            }
+        }
+        let only = match only {
+            Some(name) => {
+                let number = routes.events.iter().position(|row| row.name == name);
+                Some(number.ok_or_else(|| {
+                    let names: Vec<&str> = routes.events.iter().map(|row| row.name).collect();
+                    let names = names.join("`, `");
+                    SetupError::new(format!("there is no event `{name}`; there are `{names}`"))
+                })?)
+            }
+            None if by_path && routes.events.len() == 1 => Some(0),
+            None => None,
+        };
+        Ok(Self {
+            places: match by_path {
+                true => vec![Place::Path],
+                false => Place::all_of(sources)?,
+            },
+            numbers,
+            only,
+        })
+    }
+
+    /// # Errors
+    ///
+    /// When the body can't be looked into, or says two things.
+    pub(in crate::webhook) fn route(&self, from: &Places<'_>) -> Result<Routed, Fault> {
+        if let Some(number) = self.only {
+            return Ok(Routed::Event(number));
+        }
+        let known = |key: &str| self.numbers.contains_key(key);
+        let (text, ends) = joined(&self.places, from, known)?;
+        // The longest beginning that is an event: `issues.opened`, then `issues`.
+        let number = ends
+            .iter()
+            .rev()
+            .find_map(|end| self.numbers.get(text.get(..*end)?));
+        Ok(match number {
+            Some(number) => Routed::Event(*number),
+            None => Routed::Unknown((!ends.is_empty()).then_some(text)),
+        })
+    }
+}

@@ -1,0 +1,250 @@
+//! JSON, walked through without being read: where a member's value begins, where a value ends.
+//!
+//! Only the way to a value is looked at. What stands elsewhere may be no JSON at all; whoever decodes it finds that out.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use memchr::{memchr2, memmem};
+
+/// How deep values may be nested in what is skipped; serde_json's bound as well.
+const DEPTH: usize = 128;
+
+/// Why a body can't be looked into. Its text is for the log.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(in crate::webhook) enum Fault {
+    /// It isn't JSON, as far as it was looked at.
+    Malformed,
+    /// A value that decides stands more than once, so that two readers could take different ones.
+    Twice,
+    /// It is nested too deep.
+    Deep,
+    /// The batch has too many items.
+    Many,
+}
+
+impl Fault {
+    pub(in crate::webhook) fn text(self) -> &'static str {
+        match self {
+            Self::Malformed => "the body isn't JSON",
+            Self::Twice => "a value that tells the event stands more than once",
+            Self::Deep => "the body is nested too deep",
+            Self::Many => "the batch has too many items",
+        }
+    }
+}
+
+/// The first byte of the value after `at`.
+pub(super) fn start(text: &[u8], at: usize) -> Result<usize, Fault> {
+    let rest = text.get(at..).unwrap_or_default();
+    let blank = rest.iter().position(|byte| !byte.is_ascii_whitespace());
+    blank.map(|blank| at + blank).ok_or(Fault::Malformed)
+}
+
+/// The index after the string that opens at `at`.
+fn string_end(text: &[u8], at: usize) -> Result<usize, Fault> {
+    let mut at = at + 1;
+    loop {
+        let rest = text.get(at..).unwrap_or_default();
+        let found = memchr2(b'"', b'\\', rest).ok_or(Fault::Malformed)?;
+        if rest.get(found) == Some(&b'"') {
+            return Ok(at + found + 1);
+        }
+        at += found + 2;
+    }
+}
+
+/// The index after the value that begins at `at`. It doesn't recurse.
+pub(super) fn end(text: &[u8], at: usize) -> Result<usize, Fault> {
+    let mut depth = 0;
+    let mut at = at;
+    while let Some(byte) = text.get(at) {
+        match byte {
+            b'"' => at = string_end(text, at)?,
+            b'{' | b'[' => {
+                depth += 1;
+                if depth > DEPTH {
+                    return Err(Fault::Deep);
+                }
+                at += 1;
+                continue;
+            }
+            b'}' | b']' => {
+                depth = depth.checked_sub(1).ok_or(Fault::Malformed)?;
+                at += 1;
+            }
+            b',' | b':' | b' ' | b'\t' | b'\n' | b'\r' if depth > 0 => {
+                at += 1;
+                continue;
+            }
+            b',' | b':' | b' ' | b'\t' | b'\n' | b'\r' => return Err(Fault::Malformed),
+            _ => at = plain_end(text, at),
+        }
+        if depth == 0 {
+            return Ok(at);
+        }
+    }
+    Err(Fault::Malformed)
+}
+
+/// The index after a number, `true`, `false` or `null`.
+fn plain_end(text: &[u8], at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let length = rest.iter().position(|byte| {
+        byte.is_ascii_whitespace() || matches!(byte, b',' | b':' | b'"' | b'{' | b'}' | b'[' | b']')
+    });
+    // One byte at least: the caller must get on.
+    at + length.unwrap_or(rest.len()).max(1)
+}
+
+/// Calls `each` with key and start of value of every member of the object that begins at `at`, until it says to stop.
+/// What begins there and is no object has no members.
+pub(super) fn members<'a>(
+    text: &'a [u8],
+    at: usize,
+    mut each: impl FnMut(Cow<'a, [u8]>, usize) -> Result<bool, Fault>,
+) -> Result<(), Fault> {
+    if text.get(at) != Some(&b'{') {
+        return Ok(());
+    }
+    let mut next = start(text, at + 1)?;
+    if text.get(next) == Some(&b'}') {
+        return Ok(());
+    }
+    loop {
+        if text.get(next) != Some(&b'"') {
+            return Err(Fault::Malformed);
+        }
+        let after = string_end(text, next)?;
+        let colon = start(text, after)?;
+        if text.get(colon) != Some(&b':') {
+            return Err(Fault::Malformed);
+        }
+        let value = start(text, colon + 1)?;
+        if !each(key(text, next..after)?, value)? {
+            return Ok(());
+        }
+        let comma = start(text, end(text, value)?)?;
+        match text.get(comma) {
+            Some(b',') => next = start(text, comma + 1)?,
+            Some(b'}') => return Ok(()),
+            _ => return Err(Fault::Malformed),
+        }
+    }
+}
+
+/// Calls `each` with every item of the array that begins at `at`.
+pub(super) fn items(
+    text: &[u8],
+    at: usize,
+    mut each: impl FnMut(Range<usize>) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let mut next = start(text, at + 1)?;
+    if text.get(next) == Some(&b']') {
+        return Ok(());
+    }
+    loop {
+        let after = end(text, next)?;
+        each(next..after)?;
+        let comma = start(text, after)?;
+        match text.get(comma) {
+            Some(b',') => next = start(text, comma + 1)?,
+            Some(b']') => return Ok(()),
+            _ => return Err(Fault::Malformed),
+        }
+    }
+}
+
+/// Where the value of a member begins. A key that stands twice is a fault.
+pub(super) fn member(text: &[u8], at: usize, name: &Name) -> Result<Option<usize>, Fault> {
+    if text.get(at) != Some(&b'{') || !name.may_be_in(text, at) {
+        return Ok(None);
+    }
+    let mut found = None;
+    members(text, at, |key, value| {
+        if *key != *name.text.as_bytes() {
+            return Ok(true);
+        }
+        if found.is_some() {
+            return Err(Fault::Twice);
+        }
+        found = Some(value);
+        Ok(name.may_be_in(text, value))
+    })?;
+    Ok(found)
+}
+
+/// The name of a member that is looked for.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Name {
+    text: Box<str>,
+    /// The name in quotes, where an escape in it has to be `\u00`.
+    quoted: Option<Box<[u8]>>,
+}
+
+impl Name {
+    pub(super) fn new(text: &str) -> Self {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.:$@ ".contains(&byte);
+        Self {
+            text: text.into(),
+            quoted: (text.bytes().all(plain)).then(|| format!("\"{text}\"").into_bytes().into()),
+        }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether the name may stand in the text from `at` on, however it is written. To search is much faster than to walk,
+    /// and most often says no.
+    fn may_be_in(&self, text: &[u8], at: usize) -> bool {
+        let rest = text.get(at..).unwrap_or_default();
+        match &self.quoted {
+            Some(quoted) => {
+                memmem::find(rest, quoted).is_some() || memmem::find(rest, b"\\u00").is_some()
+            }
+            None => true,
+        }
+    }
+}
+
+/// A key without quotes and escapes.
+fn key(text: &[u8], quoted: Range<usize>) -> Result<Cow<'_, [u8]>, Fault> {
+    let whole = text.get(quoted).unwrap_or_default();
+    let inner = whole.get(1..whole.len() - 1).unwrap_or_default();
+    if memchr::memchr(b'\\', inner).is_none() {
+        return Ok(Cow::Borrowed(inner));
+    }
+    let unescaped = serde_json::from_slice::<String>(whole).map_err(|_| Fault::Malformed)?;
+    Ok(Cow::Owned(unescaped.into_bytes()))
+}
+
+/// A string, a number or a boolean as text. Null, objects and arrays are none.
+pub(super) fn scalar(text: &[u8], at: usize) -> Result<Option<Cow<'_, str>>, Fault> {
+    let to = match text.get(at) {
+        Some(b'{' | b'[') => return Ok(None),
+        Some(b'"') => string_end(text, at)?,
+        _ => plain_end(text, at),
+    };
+    let whole = text.get(at..to).unwrap_or_default();
+    if whole.first() == Some(&b'"') {
+        return match key(text, at..to)? {
+            Cow::Borrowed(bytes) => match std::str::from_utf8(bytes) {
+                Ok(text) => Ok(Some(Cow::Borrowed(text))),
+                Err(_) => Err(Fault::Malformed),
+            },
+            Cow::Owned(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => Ok(Some(Cow::Owned(text))),
+                Err(_) => Err(Fault::Malformed),
+            },
+        };
+    }
+    match std::str::from_utf8(whole) {
+        Ok("null") => Ok(None),
+        Ok(text @ ("true" | "false")) => Ok(Some(Cow::Borrowed(text))),
+        Ok(text) if text.starts_with(|first: char| first == '-' || first.is_ascii_digit()) => {
+            Ok(Some(Cow::Borrowed(text)))
+        }
+        _ => Err(Fault::Malformed),
+    }
+}
