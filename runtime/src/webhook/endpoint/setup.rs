@@ -4,15 +4,17 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use http::{HeaderValue, Method};
+use serde_json::{Map, Value};
 
 use super::front::{Front, Methods};
 use super::media::Media;
 use super::respond;
-use super::stub::{Handshakes, profile, verifier};
+use super::stub::Handshakes;
 use crate::webhook::dedupe::Keys;
 use crate::webhook::pick::{Items, Router};
 use crate::webhook::serve::Routes;
-use crate::webhook::{Profile, Settings, SetupError, Verifier, When};
+use crate::webhook::verify::verifier;
+use crate::webhook::{Profile, ProfileError, Settings, SetupError, Verifier, When};
 
 /// A profile, or the name of one that is built in.
 #[derive(Clone, Debug)]
@@ -118,18 +120,34 @@ impl Setup {
     }
 }
 
-/// The document's profile, unless another was chosen; what the document says of routing holds for a chosen one too, unless
-/// that is given with its own.
+/// The keys of a document's profile that hold for a chosen one too: they are about the document's events, not about who sends
+/// them.
+const OF_DOCUMENT: [&str; 3] = ["route", "items", "form_field"];
+
+/// The document's profile, unless another was chosen.
 fn chosen(routes: &Routes, choice: Option<ProfileChoice>) -> Result<Profile, SetupError> {
+    let said = |error: ProfileError| SetupError::new(error.to_string());
+    let document = || Profile::from_json(routes.profile).map_err(said);
     match choice.map(|choice| choice.0) {
-        None => profile(routes.profile, None),
-        Some(Choice::Named(name)) => profile(routes.profile, Some(&name)),
+        None => document(),
+        Some(Choice::Named(name)) => {
+            let known: Value = serde_json::from_str(routes.profile).unwrap_or_default();
+            let mut keys = Map::new();
+            keys.insert("profile".to_owned(), Value::from(name));
+            for key in OF_DOCUMENT {
+                if let Some(value) = known.get(key) {
+                    keys.insert(key.to_owned(), value.clone());
+                }
+            }
+            Profile::from_value(&Value::Object(keys)).map_err(said)
+        }
         Some(Choice::Given(given)) => {
             let mut given = *given;
             if given.route.is_empty() && given.items.is_none() {
-                let document = profile(routes.profile, None)?;
+                let document = document()?;
                 given.route = document.route;
                 given.items = document.items;
+                given.form_field = given.form_field.or(document.form_field);
             }
             Ok(given)
         }
@@ -187,6 +205,12 @@ macro_rules! setup_methods {
         /// A secret or a key of another name; the profile says which it needs.
         pub fn secret_named(mut self, name: &str, secret: impl Into<String>) -> Self {
             self.setup.settings = self.setup.settings.secret(name, secret);
+            self
+        }
+
+        /// A secret that the provider itself will send, under the name that the profile gives it (Asana).
+        pub fn learned(mut self, name: &str, secret: crate::webhook::LearnedSecret) -> Self {
+            self.setup.settings = self.setup.settings.learned(name, secret);
             self
         }
 

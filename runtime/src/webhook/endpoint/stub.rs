@@ -1,11 +1,9 @@
 //! In place of the engine.
 
-use std::sync::Arc;
-
 use bytes::Bytes;
 use http::Response;
 
-use crate::webhook::{Incoming, Profile, Proof, Settings, SetupError, Verifier};
+use crate::webhook::{Incoming, Profile, Proof, Settings, SetupError};
 
 pub(super) struct Handshakes;
 
@@ -21,15 +19,4 @@ impl Handshakes {
     pub(super) async fn after(&self, _: &Incoming, _: &Proof) -> Option<Response<Bytes>> {
         None
     }
-}
-
-pub(super) fn verifier(_: &Profile, _: &Settings) -> Result<Arc<dyn Verifier>, SetupError> {
-    Err(SetupError::new("no engine yet"))
-}
-
-/// A profile by name, with what the document says of routing; else the document's own.
-pub(super) fn profile(_: &str, _: Option<&str>) -> Result<Profile, SetupError> {
-    let mut profile = Profile::new("bookshop", None);
-    profile.route = vec![crate::webhook::Source::Body("/type".to_owned())];
-    Ok(profile)
 }
