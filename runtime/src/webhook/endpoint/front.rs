@@ -9,6 +9,7 @@ use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::request::Parts;
 use http::{HeaderValue, Method, Request, Response};
+use serde::de::IgnoredAny;
 
 use super::media::{Media, check_encoding, is_form};
 use super::refusal::Refusal;
@@ -168,6 +169,10 @@ impl Front {
         batch: bool,
     ) -> Result<Found, Fault> {
         let routed = self.router.route(from)?;
+        if let (Routed::Unknown(None), Some(json)) = (&routed, from.item) {
+            // What has no name may be no JSON at all, or the rest of some.
+            serde_json::from_slice::<IgnoredAny>(json).map_err(|_| Fault::Malformed)?;
+        }
         let event = match &routed {
             Routed::Event(number) => {
                 let row = self.routes.events.get(*number);
