@@ -30,9 +30,12 @@ mod fetch;
 #[cfg(feature = "webhooks")]
 mod handshakes;
 #[cfg(feature = "webhooks")]
+#[cfg(feature = "webhooks")]
 mod dedupe;
 #[cfg(feature = "webhooks")]
 mod endpoint;
+#[cfg(feature = "webhooks")]
+mod fetch;
 #[cfg(feature = "webhooks")]
 mod incoming;
 #[cfg(feature = "webhooks")]

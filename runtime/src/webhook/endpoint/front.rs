@@ -200,7 +200,6 @@ impl Front {
     }
 
     /// The JSON and the fields of a body.
-    #[expect(clippy::type_complexity, reason = "taken apart at once")]
     fn content(
         &self,
         parts: &Parts,
