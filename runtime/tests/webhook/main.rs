@@ -4,7 +4,6 @@
 mod bookshop;
 mod deduplication;
 mod handlers;
-mod logs;
 mod outcomes;
 mod receivers;
 mod refusals;
