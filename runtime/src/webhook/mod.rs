@@ -25,18 +25,16 @@ pub use scheme::{
 };
 
 #[cfg(feature = "webhooks")]
-mod fetch;
-#[cfg(feature = "microsoft-graph")]
-mod graph;
-#[cfg(feature = "webhooks")]
-mod handshakes;
-#[cfg(feature = "webhooks")]
 #[cfg(feature = "webhooks")]
 mod dedupe;
 #[cfg(feature = "webhooks")]
 mod endpoint;
 #[cfg(feature = "webhooks")]
 mod fetch;
+#[cfg(feature = "microsoft-graph")]
+mod graph;
+#[cfg(feature = "webhooks")]
+mod handshakes;
 #[cfg(feature = "webhooks")]
 mod incoming;
 #[cfg(feature = "webhooks")]
@@ -60,10 +58,10 @@ mod verifier;
 #[cfg(feature = "webhooks")]
 mod verify;
 
-#[cfg(feature = "microsoft-graph")]
-pub use graph::{EncryptedContent, GraphKey};
 #[cfg(feature = "webhooks")]
 pub use crate::decode::Deviation;
+#[cfg(feature = "microsoft-graph")]
+pub use graph::{EncryptedContent, GraphKey};
 #[cfg(feature = "webhooks")]
 pub use {
     dedupe::{Claim, MemoryStore, Store, StoreError, StoreFuture},
