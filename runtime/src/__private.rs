@@ -10,7 +10,7 @@ pub mod v1 {
     pub use core::hash::{Hash, Hasher};
     pub use core::primitive::{bool, i32, i64, str, usize};
     pub use core::result::Result;
-    pub use core::{matches, stringify};
+    pub use core::{concat, matches, stringify};
     pub use std::string::String;
 
     pub use serde::de::{Deserialize, Deserializer, MapAccess};
@@ -20,8 +20,9 @@ pub mod v1 {
     pub use crate::types::ConstantText;
     pub use crate::wire::*;
     pub use crate::{
-        __constant as constant, __int_enum as int_enum, __new as new, __object as object,
-        __tagged as tagged, __text_enum as text_enum, __union as union, __value_enum as value_enum,
+        __constants as constants, __int_enums as int_enums, __new as new, __object as object,
+        __tagged_unions as tagged_unions, __text_enums as text_enums, __unions as unions,
+        __value_enums as value_enums,
     };
 
     #[cfg(feature = "webhooks")]

@@ -5,6 +5,6 @@ pub use crate::client::read::{body_bytes, body_form, body_json, body_multipart, 
 pub use crate::decode::case::{Case, choose, choose_error, lost};
 pub use crate::decode::{bytes, json, text};
 pub use crate::{
-    __bodies as bodies, __encode_body as encode_body, __errors as errors, __operation as operation,
-    __read_body as read_body, __responses as responses,
+    __bodies as bodies, __encode_body as encode_body, __errors as errors,
+    __operations as operations, __read_body as read_body, __responses as responses,
 };

@@ -6,56 +6,48 @@
 use std::collections::HashSet;
 
 use callwright::__private::v1 as wire;
-use callwright::types::{Constant, Value};
+use callwright::types::Constant;
 use serde_json::json;
 
-/// A genre.
-#[derive(Clone)]
-pub enum Genre {
-    /// Made up.
-    Fiction,
-    /// Liked.
-    PlusOne,
-    /// Any other.
-    Unknown(String),
+wire::text_enums! {
+    /// A genre.
+    pub enum Genre {
+        /// Made up.
+        Fiction = "fiction",
+        /// Liked.
+        PlusOne = "+1",
+    }
 }
 
-wire::text_enum!(Genre { Fiction "fiction", PlusOne "+1" });
-
-/// A kind that is always the same.
-pub struct Kind;
-
-wire::constant!(Kind "card");
-
-/// A level.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub enum Level {
-    /// One.
-    One,
-    /// Two below.
-    Minus2,
-    /// Any other.
-    Unknown(i64),
+wire::constants! {
+    /// A kind that is always the same.
+    Kind = "card",
+    Coin = "coin",
 }
 
-wire::int_enum!(Level { One 1, Minus2 -2 });
-
-/// A setting.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Setting {
-    /// By itself.
-    Auto,
-    /// Four.
-    Four,
-    /// Half.
-    Half,
-    /// Not at all.
-    Off,
-    /// Any other.
-    Unknown(Value),
+wire::int_enums! {
+    /// A level.
+    pub enum Level {
+        /// One.
+        One = 1,
+        /// Two below.
+        Minus2 = -2,
+    }
 }
 
-wire::value_enum!(Setting { Auto "auto", Four 4, Half 0.5, Off false });
+wire::value_enums! {
+    /// A setting.
+    pub enum Setting {
+        /// By itself.
+        Auto = "auto",
+        /// Four.
+        Four = 4,
+        /// Half.
+        Half = 0.5,
+        /// Not at all.
+        Off = false,
+    }
+}
 
 #[test]
 fn text_keeps_what_it_does_not_know() {

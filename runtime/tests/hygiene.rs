@@ -3,11 +3,11 @@
 #![forbid(unsafe_code)]
 
 use callwright::__private::v1 as wire;
-use callwright::types::{Maybe, Value};
+use callwright::types::Maybe;
 
 /// Names that a document may well have.
 pub mod types {
-    use super::{Maybe, Value, wire};
+    use super::{Maybe, wire};
 
     /// Shadows the prelude's names, and the primitives'.
     macro_rules! shadows {
@@ -39,59 +39,49 @@ pub mod types {
     wire::object!(Ok { map "map!", serializer "serializer!", error "error?", ~value "value?", r#fn "fn!" });
     wire::new!(Ok(map: Option, serializer: String) error; value r#fn);
 
-    /// An enum.
-    #[derive(Clone)]
-    pub enum None {
-        /// Shadows.
-        Some,
-        /// Shadows.
-        Err,
-        /// Any other.
-        Unknown(std::string::String),
+    wire::text_enums! {
+        /// An enum.
+        pub enum None {
+            /// Shadows.
+            Some = "some",
+            /// Shadows.
+            Err = "err",
+        }
     }
-    wire::text_enum!(None { Some "some", Err "err" });
 
-    /// An enum.
-    #[derive(Clone, Debug, PartialEq)]
-    pub enum Number {
-        /// Shadows.
-        Ok,
-        /// Any other.
-        Unknown(std::primitive::i64),
+    wire::int_enums! {
+        /// An enum.
+        pub enum Number {
+            /// Shadows.
+            Ok = 1,
+        }
     }
-    wire::int_enum!(Number { Ok 1 });
 
-    /// An enum.
-    #[derive(Clone, Debug, PartialEq)]
-    pub enum Mixed {
-        /// Shadows.
-        Ok,
-        /// Any other.
-        Unknown(Value),
+    wire::value_enums! {
+        /// An enum.
+        pub enum Mixed {
+            /// Shadows.
+            Ok = 1,
+        }
     }
-    wire::value_enum!(Mixed { Ok 1 });
 
-    /// A union.
-    #[derive(Clone, Debug, PartialEq)]
-    pub enum Tagged {
-        /// Shadows.
-        Ok(Ok),
-        /// Any other.
-        Unknown(Value),
+    wire::tagged_unions! {
+        /// A union.
+        pub enum Tagged by "map" {
+            /// Shadows.
+            Ok(Ok) own "x",
+        }
     }
-    wire::tagged!(Tagged "map" { Ok own "x" });
 
-    /// A union.
-    #[derive(Clone, Debug, PartialEq)]
-    pub enum Union {
-        /// Shadows.
-        Ok(Ok),
-        /// Shadows.
-        Err(Number),
-        /// Any other.
-        Unknown(Value),
+    wire::unions! {
+        /// A union.
+        pub enum Union {
+            /// Shadows.
+            Ok(Ok) { "map": "x" | 1 | true },
+            /// Shadows.
+            Err(Number),
+        }
     }
-    wire::union!(Union { Ok { "map": "x" | 1 | true }, Err });
 }
 
 #[test]

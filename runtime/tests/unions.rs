@@ -33,29 +33,25 @@ pub struct Transfer {
 }
 wire::object!(Transfer { iban "iban!", then "then?" } rest);
 
-/// A payment.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Payment {
-    /// Card.
-    Card(Card),
-    /// Transfer.
-    Transfer(Box<Transfer>),
-    /// Any other.
-    Unknown(Value),
+wire::tagged_unions! {
+    /// A payment.
+    pub enum Payment by "type" {
+        /// Card.
+        Card(Card) own "card" | "credit_card",
+        /// Transfer.
+        Transfer(Box<Transfer>) add "transfer" | "1",
+    }
 }
-wire::tagged!(Payment "type" { Card own "card" | "credit_card", Transfer add "transfer" | "1" });
 
-/// Text or more of it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum StringOrList {
-    /// One.
-    Text(String),
-    /// Several.
-    List(Vec<String>),
-    /// Any other.
-    Unknown(Value),
+wire::unions! {
+    /// Text or more of it.
+    pub enum StringOrList {
+        /// One.
+        Text(String),
+        /// Several.
+        List(Vec<String>),
+    }
 }
-wire::union!(StringOrList { Text, List });
 
 /// A bank account.
 #[derive(Clone, PartialEq)]
@@ -77,39 +73,32 @@ pub struct Stored {
 }
 wire::object!(Stored { object "object!", number "number?" });
 
-/// Where money comes from.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Source {
-    /// Card.
-    Card(Stored),
-    /// Bank.
-    Bank(Bank),
-    /// Just its number.
-    Id(i64),
-    /// Any other.
-    Unknown(Value),
+wire::unions! {
+    /// Where money comes from.
+    pub enum Source {
+        /// Card.
+        Card(Stored) { "object": "card" },
+        /// Bank.
+        Bank(Bank) { "object": "bank_account" | "us_bank_account" },
+        /// Just its number.
+        Id(i64),
+    }
 }
-wire::union!(Source { Card { "object": "card" }, Bank { "object": "bank_account" | "us_bank_account" }, Id });
 
-/// The same without the table.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Loose {
-    /// Bank.
-    Bank(Bank),
-    /// Card.
-    Card(Stored),
-    /// Any other.
-    Unknown(Value),
+wire::unions! {
+    /// The same without the table.
+    pub enum Loose {
+        /// Bank.
+        Bank(Bank),
+        /// Card.
+        Card(Stored),
+    }
 }
-wire::union!(Loose { Bank, Card });
 
-/// No variants known at all.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Empty {
-    /// Any.
-    Unknown(Value),
+wire::unions! {
+    /// No variants known at all.
+    pub enum Empty {}
 }
-wire::union!(Empty {});
 
 #[track_caller]
 fn round<T: DeserializeOwned + Serialize>(value: &Value) -> T {

@@ -14,22 +14,17 @@
 //!     }
 //! }
 //!
-//! /// [`Books::list`] with its optional parts.
-//! #[derive(Clone, Debug)]
-//! #[must_use = "a call is sent when it is awaited"]
-//! pub struct List(callwright::Draft);
-//!
-//! impl List {
-//!     pub fn genre(self, genre: types::Genre) -> Self {
-//!         Self(self.0.query("genre", &genre))
+//! wire::operations! {
+//!     /// [`Books::list`] with its optional parts.
+//!     pub struct List -> json(types::Page, types::Problem) {
+//!         /// Only books of this kind.
+//!         pub fn genre(genre: types::Genre) => query("genre", &genre);
 //!     }
 //! }
-//!
-//! wire::operation!(List json types::Page, types::Problem);
 //! ```
 
 use super::parts::{argument_ty, docs, token, ty, word};
-use super::steps::step;
+use super::steps::{parts, step};
 use crate::plan::{Argument, Builder, Group, Method, Returns, Setter};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -79,7 +74,13 @@ fn argument(argument: &Argument) -> TokenStream {
     quote! { #name: #ty }
 }
 
-pub(super) fn builder(builder: &Builder) -> TokenStream {
+/// The call of the macro that makes the builders of a file.
+pub(super) fn builders(builders: &[&Builder]) -> Option<TokenStream> {
+    let operations: Vec<TokenStream> = builders.iter().map(|b| builder(b)).collect();
+    (!operations.is_empty()).then(|| quote! { wire::operations! { #(#operations)* } })
+}
+
+fn builder(builder: &Builder) -> TokenStream {
     let docs = docs(&builder.docs);
     let name = token(&builder.name);
     let setters = builder.setters.iter().map(setter);
@@ -89,11 +90,7 @@ pub(super) fn builder(builder: &Builder) -> TokenStream {
     let error = error.iter();
     quote! {
         #docs
-        #[derive(Clone, Debug)]
-        #[must_use = "a call is sent when it is awaited"]
-        pub struct #name(callwright::Draft);
-        impl #name { #(#setters)* }
-        wire::operation!(#name #finish #ok #(, #error)*);
+        pub struct #name -> #finish(#ok #(, #error)*) { #(#setters)* }
     }
 }
 
@@ -101,6 +98,6 @@ fn setter(setter: &Setter) -> TokenStream {
     let docs = docs(&setter.docs);
     let name = token(&setter.argument.name);
     let argument = argument(&setter.argument);
-    let step = step(&setter.step);
-    quote! { #docs pub fn #name(self, #argument) -> Self { Self(self.0 #step) } }
+    let (method, arguments) = parts(&setter.step);
+    quote! { #docs pub fn #name(#argument) => #method(#arguments); }
 }

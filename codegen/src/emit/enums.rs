@@ -1,17 +1,12 @@
 //! ```text
-//! /// What kind of book it is.
-//! #[derive(Clone)]
-//! pub enum Genre {
-//!     Poetry,
-//!     Unknown(String),
+//! wire::text_enums! {
+//!     /// What kind of book it is.
+//!     pub enum Genre { Poetry = "poetry", PlusOne = "+1" }
 //! }
 //!
-//! wire::text_enum!(Genre { Poetry "poetry" });
-//!
-//! /// Always `card`.
-//! pub struct CardKind;
-//!
-//! wire::constant!(CardKind "card");
+//! wire::constants! {
+//!     CardKind = "card", CoinKind = "coin",
+//! }
 //! ```
 
 use super::parts::{docs, literal, token};
@@ -19,55 +14,47 @@ use crate::plan::{Enum, EnumLiteral};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn enumeration(e: &Enum) -> TokenStream {
+/// The calls of macros that make the enums of a file.
+pub(super) fn enumerations(enums: &[&Enum]) -> TokenStream {
+    let (constants, others): (Vec<&Enum>, Vec<&Enum>) =
+        enums.iter().partition(|e| e.constant.is_some());
+    let constants: Vec<TokenStream> = constants.into_iter().map(constant).collect();
+    let constants = (!constants.is_empty()).then(|| quote! { wire::constants! { #(#constants)* } });
+    let blocks = [
+        (EnumLiteral::Text, quote! { text_enums }),
+        (EnumLiteral::Integer, quote! { int_enums }),
+        (EnumLiteral::Mixed, quote! { value_enums }),
+    ];
+    let blocks = blocks.into_iter().filter_map(|(kind, makro)| {
+        let enums = others.iter().filter(|e| e.literal == kind);
+        let enums: Vec<TokenStream> = enums.map(|e| enumeration(e)).collect();
+        (!enums.is_empty()).then(|| quote! { wire::#makro! { #(#enums)* } })
+    });
+    quote! { #constants #(#blocks)* }
+}
+
+fn constant(e: &Enum) -> TokenStream {
     let docs = docs(&e.docs);
     let name = token(&e.name);
-    if let Some(text) = &e.constant {
-        return quote! {
-            #docs
-            pub struct #name;
-            wire::constant!(#name #text);
-        };
-    }
+    let text = &e.constant;
+    quote! { #docs #name = #text, }
+}
+
+fn enumeration(e: &Enum) -> TokenStream {
+    let docs = docs(&e.docs);
+    let name = token(&e.name);
     let single = e.variants.len() == 1;
-    let default = single.then(|| quote! { , Default });
+    let default = single.then(|| quote! { #[derive(Default)] });
     let mark = single.then(|| quote! { #[default] });
     let variants = e.variants.iter().map(|variant| {
         let docs = self::docs(&variant.docs);
         let name = token(&variant.name);
-        quote! { #docs #mark #name, }
-    });
-    let entries = e.variants.iter().map(|variant| {
-        let name = token(&variant.name);
         let literal = literal(&variant.literal);
-        quote! { #name #literal }
+        quote! { #docs #mark #name = #literal }
     });
-    // What a string enum can do beside, its macro does by the string, in less code.
-    let (derives, unknown, kind) = match e.literal {
-        EnumLiteral::Text => (
-            quote! { Clone #default },
-            quote! { String },
-            quote! { text_enum },
-        ),
-        EnumLiteral::Integer => (
-            quote! { Clone, Debug #default, Eq, Hash, PartialEq },
-            quote! { i64 },
-            quote! { int_enum },
-        ),
-        EnumLiteral::Mixed => (
-            quote! { Clone, Debug #default, PartialEq },
-            quote! { Value },
-            quote! { value_enum },
-        ),
-    };
     quote! {
         #docs
-        #[derive(#derives)]
-        pub enum #name {
-            #(#variants)*
-            #[doc = " A value that the document does not name."]
-            Unknown(#unknown),
-        }
-        wire::#kind!(#name { #(#entries),* });
+        #default
+        pub enum #name { #(#variants),* }
     }
 }

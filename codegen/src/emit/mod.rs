@@ -13,7 +13,7 @@ mod steps;
 mod structs;
 mod unions;
 
-use crate::plan::{File, Import, Item, Ty};
+use crate::plan::{Builder, Enum, File, Import, Item, Ty, Union};
 use parts::inner_docs;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -23,7 +23,27 @@ pub fn file(file: &File) -> TokenStream {
     let docs = inner_docs(&file.docs);
     let imports = file.imports.iter().map(import);
     let items = file.items.iter().map(item);
-    quote! { #docs #(#imports)* #(#items)* }
+    // Many short ones: each kind stands in one call of its macro, below what takes more room.
+    let builders: Vec<&Builder> = of(file, |item| match item {
+        Item::Builder(builder) => Some(builder),
+        _ => None,
+    });
+    let enums: Vec<&Enum> = of(file, |item| match item {
+        Item::Enum(e) => Some(e),
+        _ => None,
+    });
+    let unions: Vec<&Union> = of(file, |item| match item {
+        Item::Union(union) => Some(union),
+        _ => None,
+    });
+    let builders = calls::builders(&builders);
+    let enums = enums::enumerations(&enums);
+    let unions = unions::unions(&unions);
+    quote! { #docs #(#imports)* #(#items)* #builders #unions #enums }
+}
+
+fn of<'a, T>(file: &'a File, pick: fn(&'a Item) -> Option<&'a T>) -> Vec<&'a T> {
+    file.items.iter().filter_map(pick).collect()
 }
 
 /// A type as one writes it outside of the files of types: `Vec<types::Book>`.
@@ -54,12 +74,10 @@ fn item(item: &Item) -> TokenStream {
         Item::TypeExports => modules::type_exports(),
         Item::Alias(alias) => structs::alias(alias),
         Item::Struct(s) => structs::structure(s),
-        Item::Enum(e) => enums::enumeration(e),
-        Item::Union(union) => unions::union(union),
         Item::Choice(choice) => choices::choice(choice),
         Item::Group(group) => calls::group(group),
-        Item::Builder(builder) => calls::builder(builder),
         Item::Client(client) => client::client(client),
         Item::Servers(servers) => client::servers(servers),
+        Item::Enum(_) | Item::Union(_) | Item::Builder(_) => TokenStream::new(),
     }
 }

@@ -7,10 +7,17 @@
 
 use super::parts::{token, word};
 use crate::plan::{Step, StepValue, WireStyle};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+/// A step as it is chained.
 pub(super) fn step(step: &Step) -> TokenStream {
+    let (method, arguments) = parts(step);
+    quote! { .#method(#arguments) }
+}
+
+/// The method of a step and its arguments.
+pub(super) fn parts(step: &Step) -> (Ident, TokenStream) {
     match step {
         Step::Parameter {
             place,
@@ -21,19 +28,19 @@ pub(super) fn step(step: &Step) -> TokenStream {
             let value = self::value(value);
             match style {
                 Some(style) => {
-                    let method = format_ident!("{place}_as");
                     let style = self::style(*style);
-                    quote! { .#method(#name, #style, #value) }
+                    (
+                        format_ident!("{place}_as"),
+                        quote! { #name, #style, #value },
+                    )
                 }
-                None => {
-                    let method = word(place);
-                    quote! { .#method(#name, #value) }
-                }
+                None => (word(place), quote! { #name, #value }),
             }
         }
         Step::Body {
             method,
             media,
+            style,
             encoding,
             value,
         } => {
@@ -41,21 +48,25 @@ pub(super) fn step(step: &Step) -> TokenStream {
             let value = self::value(value);
             let media = media.iter();
             if encoding.is_empty() {
-                quote! { .#method(#(#media,)* #value) }
+                let style = style.map(|style| {
+                    let style = self::style(style);
+                    quote! { #style, }
+                });
+                (method, quote! { #(#media,)* #style #value })
             } else {
                 let encoding = encoding.iter().map(|(name, style)| {
                     let style = self::style(*style);
                     quote! { (#name, #style) }
                 });
-                quote! { .#method(#value, &[#(#encoding),*]) }
+                (method, quote! { #value, &[#(#encoding),*] })
             }
         }
-        Step::Accept(media) => quote! { .accept(#media) },
+        Step::Accept(media) => (word("accept"), quote! { #media }),
         Step::Security(requirement) => {
             let requirement = requirement.iter().map(|names| quote! { &[#(#names),*] });
-            quote! { .security(&[#(#requirement),*]) }
+            (word("security"), quote! { &[#(#requirement),*] })
         }
-        Step::Server(url) => quote! { .server(#url) },
+        Step::Server(url) => (word("server"), quote! { #url }),
     }
 }
 

@@ -1,13 +1,14 @@
 //! ```text
-//! /// How an order is paid.
-//! #[derive(Clone, Debug, PartialEq)]
-//! pub enum Payment {
-//!     Card(CardPayment),
-//!     Transfer(BankTransfer),
-//!     Unknown(Value),
+//! wire::tagged_unions! {
+//!     /// How an order is paid.
+//!     pub enum Payment by "type" {
+//!         Card(CardPayment) own "card", Transfer(BankTransfer) add "transfer",
+//!     }
 //! }
 //!
-//! wire::tagged!(Payment "type" { Card own "card", Transfer own "transfer" });
+//! wire::unions! {
+//!     pub enum Source { Card(Card) { "object": "card" }, Other(String) }
+//! }
 //! ```
 
 use super::parts::{docs, literal, token, ty};
@@ -15,57 +16,54 @@ use crate::plan::{Union, UnionKind};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn union(union: &Union) -> TokenStream {
+/// The calls of macros that make the unions of a file.
+pub(super) fn unions(unions: &[&Union]) -> TokenStream {
+    let (tagged, fitted): (Vec<&Union>, Vec<&Union>) = unions
+        .iter()
+        .partition(|union| matches!(union.kind, UnionKind::Tagged { .. }));
+    let blocks = [
+        (tagged, quote! { tagged_unions }),
+        (fitted, quote! { unions }),
+    ];
+    let blocks = blocks.into_iter().filter_map(|(unions, makro)| {
+        let unions: Vec<TokenStream> = unions.into_iter().map(union).collect();
+        (!unions.is_empty()).then(|| quote! { wire::#makro! { #(#unions)* } })
+    });
+    quote! { #(#blocks)* }
+}
+
+fn union(union: &Union) -> TokenStream {
     let docs = docs(&union.docs);
     let name = token(&union.name);
     let variants = union.variants.iter().map(|variant| {
         let name = token(&variant.name);
         let ty = ty(&variant.ty, false);
-        quote! { #name(#ty), }
+        quote! { #name(#ty) }
     });
-    let wire = wire(union);
-    quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum #name {
-            #(#variants)*
-            #[doc = " Something that the document does not name, as it came."]
-            Unknown(Value),
-        }
-        #wire
-    }
-}
-
-fn wire(union: &Union) -> TokenStream {
-    let name = token(&union.name);
-    let variants = union.variants.iter().map(|variant| token(&variant.name));
     match &union.kind {
         UnionKind::Tagged { property, entries } => {
-            let entries = variants.zip(entries).map(|(name, entry)| {
-                let own = if entry.own {
+            let variants = variants.zip(entries).map(|(variant, entry)| {
+                let how = if entry.own {
                     quote! { own }
                 } else {
                     quote! { add }
                 };
                 let values = &entry.values;
-                quote! { #name #own #(#values)|* }
+                quote! { #variant #how #(#values)|* }
             });
-            quote! { wire::tagged!(#name #property { #(#entries),* }); }
+            quote! { #docs pub enum #name by #property { #(#variants),* } }
         }
         UnionKind::Fitted(known) => {
-            let entries = variants.zip(known).map(|(name, known)| {
+            let variants = variants.zip(known).map(|(variant, known)| {
                 let known = known.iter().map(|(property, literals)| {
                     let literals = literals.iter().map(literal);
                     quote! { #property: #(#literals)|* }
                 });
                 let known: Vec<TokenStream> = known.collect();
-                if known.is_empty() {
-                    quote! { #name }
-                } else {
-                    quote! { #name { #(#known),* } }
-                }
+                let known = (!known.is_empty()).then(|| quote! { { #(#known),* } });
+                quote! { #variant #known }
             });
-            quote! { wire::union!(#name { #(#entries),* }); }
+            quote! { #docs pub enum #name { #(#variants),* } }
         }
     }
 }

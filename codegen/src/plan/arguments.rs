@@ -3,7 +3,9 @@
 use super::Planner;
 use super::items::{Argument, Step, StepValue, WireStyle};
 use super::ty::ArgumentTy;
-use crate::ir::{Content, In, Parameter, ParameterForm, Shape, Style, StyleForm, TypeUse};
+use crate::ir::{
+    Content, In, Parameter, ParameterForm, Property, Shape, Style, StyleForm, TypeUse,
+};
 use crate::names::Ident;
 
 impl Planner<'_> {
@@ -41,6 +43,42 @@ impl Planner<'_> {
                 Some((name.clone(), self.wire_style(*form, None, ty)?))
             })
             .collect()
+    }
+
+    /// The one style that all of a form's properties are written in, if that says the same as the
+    /// styles of each: plain values look alike in all of them.
+    pub(super) fn form_style(
+        &self,
+        content: &Content,
+        styles: &[(String, WireStyle)],
+    ) -> Option<WireStyle> {
+        let Shape::Object(object) = self.shape(content.ty?) else {
+            return None;
+        };
+        let (_, first) = styles.first()?;
+        let one = first.constant == "DEEP_OBJECT"
+            && !first.reserved
+            && object.rest.is_none()
+            && !self.config.extra
+            && styles.iter().all(|(_, style)| style == first);
+        let plain = |property: &Property| {
+            matches!(
+                self.shape(property.ty),
+                Shape::Boolean
+                    | Shape::Integer(_)
+                    | Shape::Number
+                    | Shape::Text(_)
+                    | Shape::Enum(_)
+            )
+        };
+        let named = |property: &Property| styles.iter().any(|(name, _)| *name == property.name);
+        let all = || {
+            object
+                .properties
+                .iter()
+                .all(|property| named(property) || plain(property))
+        };
+        (one && all()).then_some(*first)
     }
 
     fn wire_style(

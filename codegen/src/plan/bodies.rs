@@ -13,40 +13,35 @@ impl Planner<'_> {
     /// A body as an argument, and what is done with it.
     pub(super) fn body(&self, content: &Content, name: &Ident) -> (Argument, Step) {
         let media = content.media.clone();
-        let (ty, method, media, encoding) = match content.kind {
+        let (mut style, mut encoding) = (None, Vec::new());
+        let (ty, method, media) = match content.kind {
             MediaKind::Json => {
                 let usual = media == "application/json";
                 let method = if usual { "body_json" } else { "body_json_as" };
-                (
-                    self.body_type(content),
-                    method,
-                    (!usual).then_some(media),
-                    Vec::new(),
-                )
+                (self.body_type(content), method, (!usual).then_some(media))
             }
             MediaKind::Form => {
-                let encoding = self.form_styles(content);
-                let method = if encoding.is_empty() {
-                    "body_form"
-                } else {
-                    "body_form_as"
+                encoding = self.form_styles(content);
+                style = self.form_style(content, &encoding);
+                let method = match (style, encoding.as_slice()) {
+                    (Some(_), _) => "body_form_in",
+                    (None, []) => "body_form",
+                    (None, _) => "body_form_as",
                 };
-                (self.body_type(content), method, None, encoding)
+                if style.is_some() {
+                    encoding.clear();
+                }
+                (self.body_type(content), method, None)
             }
-            MediaKind::Multipart => (ArgumentTy::Multipart, "body_multipart", None, Vec::new()),
-            MediaKind::Text => (ArgumentTy::Str, "body_text", Some(media), Vec::new()),
+            MediaKind::Multipart => (ArgumentTy::Multipart, "body_multipart", None),
+            MediaKind::Text => (ArgumentTy::Str, "body_text", Some(media)),
             MediaKind::Bytes | MediaKind::Stream => {
                 let media = if media.contains('*') {
                     "application/octet-stream".to_owned()
                 } else {
                     media
                 };
-                (
-                    ArgumentTy::Value(Ty::Bytes),
-                    "body_bytes",
-                    Some(media),
-                    Vec::new(),
-                )
+                (ArgumentTy::Value(Ty::Bytes), "body_bytes", Some(media))
             }
         };
         let argument = Argument {
@@ -61,6 +56,7 @@ impl Planner<'_> {
             Step::Body {
                 method,
                 media,
+                style,
                 encoding,
                 value,
             },

@@ -153,6 +153,7 @@ impl Planner<'_> {
                 let step = Step::Body {
                     method: "body",
                     media: None,
+                    style: None,
                     encoding: Vec::new(),
                     value,
                 };
@@ -313,7 +314,9 @@ fn see_argument(argument: &Argument, see: SeeTy<'_>, add: &mut dyn FnMut(Import)
 fn see_step(step: &Step, add: &mut dyn FnMut(Import)) {
     let styled = match step {
         Step::Parameter { style, .. } => style.is_some(),
-        Step::Body { encoding, .. } => !encoding.is_empty(),
+        Step::Body {
+            style, encoding, ..
+        } => style.is_some() || !encoding.is_empty(),
         _ => false,
     };
     if styled {

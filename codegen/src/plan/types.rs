@@ -192,10 +192,6 @@ impl Planner<'_> {
         let constant = constant
             .filter(|_| self.facts.is_constant(id))
             .map(str::to_owned);
-        let docs = match &constant {
-            Some(text) if docs.is_empty() => docs::text(&format!("Always `{text}`.")),
-            _ => docs,
-        };
         Enum {
             docs,
             name: name.clone(),
@@ -289,15 +285,9 @@ pub(super) fn imports(items: &[Item]) -> Vec<Import> {
                     .chain(&s.rest)
                     .for_each(|field| field.ty.walk(&mut see));
             }
-            Item::Enum(e) => {
-                wire = true;
-                if e.literal == EnumLiteral::Mixed {
-                    see(&Ty::Runtime("Value"));
-                }
-            }
+            Item::Enum(_) => wire = true,
             Item::Union(union) => {
                 wire = true;
-                see(&Ty::Runtime("Value"));
                 union.variants.iter().for_each(|v| v.ty.walk(&mut see));
             }
             Item::Choice(choice) => {

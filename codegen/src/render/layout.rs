@@ -1,8 +1,8 @@
 //! Tokens of one file to text, with a blank line between items and between methods.
 
-use super::macros;
+use super::{blocks, macros, methods};
 use proc_macro2::TokenStream;
-use syn::{File, ImplItem, Item, Macro};
+use syn::{File, ImplItem, Item, Macro, MacroDelimiter};
 
 pub(super) fn layout(tokens: TokenStream) -> Result<String, String> {
     let mut file: File = syn::parse2(tokens).map_err(|error| error.to_string())?;
@@ -14,10 +14,23 @@ pub(super) fn layout(tokens: TokenStream) -> Result<String, String> {
     let items = std::mem::take(&mut file.items);
     for item in items {
         match item {
-            Item::Macro(call) if call.ident.is_none() && call.attrs.is_empty() => {
+            Item::Macro(call) if !is_block(&call.mac) => {
                 flush(&mut file, &mut text);
                 text.push_str(&macros::line(&path(&call.mac), call.mac.tokens));
             }
+            Item::Macro(call) if is_block(&call.mac) => {
+                flush(&mut file, &mut text);
+                blank(&mut text);
+                text.push_str(&blocks::block(&path(&call.mac), call.mac.tokens));
+            }
+            Item::Impl(block) => match methods::block(&block) {
+                Some(methods) => {
+                    flush(&mut file, &mut text);
+                    blank(&mut text);
+                    text.push_str(&methods);
+                }
+                None => file.items.push(Item::Impl(block)),
+            },
             item => file.items.push(item),
         }
     }
@@ -32,6 +45,18 @@ fn flush(file: &mut File, text: &mut String) {
         file.items.clear();
         file.attrs.clear();
     }
+}
+
+/// An empty line, unless there is one.
+fn blank(text: &mut String) {
+    if !text.is_empty() && !text.ends_with("\n\n") {
+        text.push('\n');
+    }
+}
+
+/// Whether a call holds items, in braces.
+fn is_block(call: &Macro) -> bool {
+    matches!(call.delimiter, MacroDelimiter::Brace(_))
 }
 
 fn path(call: &Macro) -> String {
@@ -83,7 +108,7 @@ impl Kind {
     fn of(item: &Item) -> Self {
         match item {
             Item::Use(_) => Self::Use,
-            Item::Macro(_) => Self::Macro,
+            Item::Macro(call) if !is_block(&call.mac) => Self::Macro,
             Item::Mod(module) if module.content.is_none() => Self::Module,
             Item::Type(alias) if alias.attrs.is_empty() => Self::Alias,
             _ => Self::Other,

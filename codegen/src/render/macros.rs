@@ -11,6 +11,22 @@ pub(super) fn line(path: &str, tokens: TokenStream) -> String {
     out
 }
 
+/// Tokens in one line.
+pub(super) fn one_line(tokens: TokenStream) -> String {
+    let mut out = String::new();
+    write(tokens, &mut out);
+    out
+}
+
+/// Tokens between commas.
+pub(super) fn list(tokens: TokenStream) -> Vec<TokenStream> {
+    let comma =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ',');
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let items = tokens.split(comma).filter(|item| !item.is_empty());
+    items.map(|item| item.iter().cloned().collect()).collect()
+}
+
 /// What was written last, as far as it decides about a space.
 #[derive(Clone, Copy, PartialEq)]
 enum Last {

@@ -3,11 +3,14 @@
 //!
 //! Must not know anything of what the text says.
 
+mod arguments;
+mod blocks;
 mod disk;
 mod folder;
 mod layout;
 mod macros;
 mod manifest;
+mod methods;
 mod parallel;
 
 pub use folder::{Change, Changes, FolderError, MARK, compare};

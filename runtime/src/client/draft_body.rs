@@ -33,11 +33,13 @@ impl Draft {
         value: &T,
         encoding: &[(&str, Style)],
     ) -> Self {
-        self.payload(read::body_form(
-            "application/x-www-form-urlencoded",
-            value,
-            encoding,
-        ))
+        self.payload(read::body_form(read::FORM, value, encoding))
+    }
+
+    /// A form, every property of which is written in this style. A plain value is `name=value` in each but
+    /// [`Style::JSON`].
+    pub fn body_form_in<T: Serialize + ?Sized>(self, style: Style, value: &T) -> Self {
+        self.payload(read::body_form_in(style, value))
     }
 
     /// A body of text in UTF-8.

@@ -1,17 +1,39 @@
 //! The macros that generated code calls. Each expands to as little as can be: what they share is in functions.
 
-/// An operation with optional parameters: `operation!(ListBooks json types::BookPage, types::Problem)`.
+/// Operations with optional parameters, each a struct around a draft:
 ///
-/// The struct wraps a draft. Kinds: `json T`, `choose T`, `text`, `bytes`, `empty`; then the error body, if any.
+/// ```text
+/// operations! {
+///     /// Lists books.
+///     pub struct ListBooks -> json(types::BookPage, types::Problem) {
+///         /// How many.
+///         pub fn limit(limit: i64) => query("limit", &limit);
+///     }
+/// }
+/// ```
+///
+/// After the arrow stand the kind (`json`, `choose`, `text`, `bytes`, `empty`), what comes of it, and
+/// the error body, if any; after a setter's arrow the method of the draft and its arguments.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __operation {
-    ($name:ident text $(, $error:ty)?) => { $crate::__operation!(@impl $name text ::std::string::String $(, $error)?); };
-    ($name:ident bytes $(, $error:ty)?) => { $crate::__operation!(@impl $name bytes $crate::Bytes $(, $error)?); };
-    ($name:ident empty $(, $error:ty)?) => { $crate::__operation!(@impl $name empty () $(, $error)?); };
-    ($name:ident $kind:ident $ok:ty $(, $error:ty)?) => { $crate::__operation!(@impl $name $kind $ok $(, $error)?); };
-    (@impl $name:ident $kind:ident $ok:ty $(, $error:ty)?) => {
+macro_rules! __operations {
+    ($(
+        $(#[$docs:meta])*
+        pub struct $name:ident -> $kind:ident($ok:ty $(, $error:ty)?) {
+            $($(#[$note:meta])* pub fn $setter:ident($argument:ident: $type:ty) => $method:ident $values:tt;)*
+        }
+    )*) => {$(
+        $(#[$docs])*
+        #[derive(Clone, Debug)]
+        #[must_use = "a call is sent when it is awaited"]
+        pub struct $name($crate::Draft);
+
         impl $name {
+            $($(#[$note])*
+            pub fn $setter(self, $argument: $type) -> Self {
+                Self(self.0.$method $values)
+            })*
+
             /// The call with its parameters as they are now.
             pub fn call(self) -> $crate::Call<$ok $(, $error)?> {
                 self.0.$kind()
@@ -41,7 +63,7 @@ macro_rules! __operation {
                 self.call().send()
             }
         }
-    };
+    )*};
 }
 
 /// A result in several forms: `responses!(PutFile { Ok 200 json "application/json", NoContent 204 empty })`.

@@ -46,6 +46,9 @@ pub(super) fn read<T, E: ErrorBody>(
     })
 }
 
+/// What a form is sent as.
+pub(super) const FORM: &str = "application/x-www-form-urlencoded";
+
 /// A JSON body.
 pub fn body_json<T: Serialize + ?Sized>(
     media_type: &str,
@@ -63,7 +66,15 @@ pub fn body_form<T: Serialize + ?Sized>(
     value: &T,
     encoding: &[(&str, Style)],
 ) -> Result<Payload, RequestError> {
-    form_text(media_type, serde_json::to_vec(value), encoding)
+    form_text(media_type, serde_json::to_vec(value), None, encoding)
+}
+
+/// A form whose properties are all written in one style.
+pub(super) fn body_form_in<T: Serialize + ?Sized>(
+    style: Style,
+    value: &T,
+) -> Result<Payload, RequestError> {
+    form_text(FORM, serde_json::to_vec(value), Some(style), &[])
 }
 
 /// A body of text.
@@ -84,10 +95,14 @@ pub fn body_multipart(_: &str, form: &Multipart) -> Result<Payload, RequestError
 fn form_text(
     media_type: &str,
     text: Result<Vec<u8>, serde_json::Error>,
+    usual: Option<Style>,
     encoding: &[(&str, Style)],
 ) -> Result<Payload, RequestError> {
     let value = text
         .and_then(|text| serde_json::from_slice(&text))
         .map_err(|error| RequestError::unwritable(RequestPart::Body, error))?;
-    Ok(Payload::new(media_type, encode::form(&value, encoding)?))
+    Ok(Payload::new(
+        media_type,
+        encode::form(&value, usual, encoding)?,
+    ))
 }

@@ -6,12 +6,16 @@ use super::pairs::push_pairs;
 use super::style::Style;
 use crate::error::{RequestError, RequestPart};
 
-/// The body for `value`, an object; `encoding` says how single properties are written.
+/// The body for `value`, an object; `encoding` says how single properties are written, `usual` how the others are.
 ///
-/// A property without an encoding: a plain value is `name=value`, a list of plain values repeats the name, and what is
+/// Without either, a plain value is `name=value`, a list of plain values repeats the name, and what is
 /// nested gets brackets as in [`Style::DEEP_OBJECT`]. Nulls are left out. A space is `%20`, which every form decoder
 /// reads as a space.
-pub(crate) fn form(value: &Value, encoding: &[(&str, Style)]) -> Result<String, RequestError> {
+pub(crate) fn form(
+    value: &Value,
+    usual: Option<Style>,
+    encoding: &[(&str, Style)],
+) -> Result<String, RequestError> {
     let Some(properties) = value.as_object() else {
         return Err(RequestError::new(
             RequestPart::Body,
@@ -24,7 +28,7 @@ pub(crate) fn form(value: &Value, encoding: &[(&str, Style)]) -> Result<String, 
             .iter()
             .find(|(of, _)| of == name)
             .map(|(_, style)| *style);
-        let style = given.unwrap_or(match value {
+        let style = given.or(usual).unwrap_or(match value {
             Value::Object(_) => Style::DEEP_OBJECT,
             Value::Array(items) if items.iter().any(|item| item.is_object() || item.is_array()) => {
                 Style::DEEP_OBJECT

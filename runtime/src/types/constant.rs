@@ -25,9 +25,7 @@ pub trait ConstantText {
 /// # use callwright::__private::v1 as wire;
 /// use callwright::types::Constant;
 ///
-/// # /// The kind.
-/// # pub struct CardKind;
-/// # wire::constant!(CardKind "card");
+/// # wire::constants! { CardKind = "card" }
 /// let kind: Constant<CardKind> = CardKind.into();
 /// assert_eq!(kind, "card");
 /// assert_eq!(kind, Constant::default());
@@ -144,13 +142,18 @@ impl<'de, T: ConstantText> Deserialize<'de> for Constant<T> {
     }
 }
 
-/// Gives a constant its text: `constant!(CardKind "card");`
+/// Makes constants: `constants! { CardKind = "card", CoinKind = "coin" }`
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __constant {
-    ($constant:ident $text:literal) => {
+macro_rules! __constants {
+    ($($(#[$docs:meta])* $constant:ident = $text:literal),* $(,)?) => {$(
+        $(#[$docs])*
+        #[doc = ""]
+        #[doc = wire::concat!("Always `", $text, "`.")]
+        pub struct $constant;
+
         impl wire::ConstantText for $constant {
             const TEXT: &'static wire::str = $text;
         }
-    };
+    )*};
 }

@@ -1,6 +1,6 @@
-//! Open enums of integers: `int_enum!(Level { One 1, Minus2 -2 });`
+//! Open enums of integers: `int_enums! { pub enum Level { One = 1, Minus2 = -2 } }`
 //!
-//! The enum has a last variant `Unknown(i64)` that keeps what the document doesn't list.
+//! Each has a last variant `Unknown(i64)` that keeps what the document doesn't list.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -40,11 +40,22 @@ impl<T: From<i64>> Visitor<'_> for IntVisitor<T> {
     }
 }
 
-/// Gives an enum its integers; the module's text has the grammar.
+/// Makes enums of integers; the module's text has the grammar.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __int_enum {
-    ($enum:ident { $($variant:ident $number:literal),* $(,)? }) => {
+macro_rules! __int_enums {
+    ($(
+        $(#[$docs:meta])*
+        pub enum $enum:ident { $($(#[$note:meta])* $variant:ident = $number:literal),* $(,)? }
+    )*) => {$(
+        $(#[$docs])*
+        #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+        pub enum $enum {
+            $($(#[$note])* $variant,)*
+            /// A value that the document does not name.
+            Unknown(::core::primitive::i64),
+        }
+
         impl $enum {
             /// The value as it is on the wire.
             pub fn as_i64(&self) -> ::core::primitive::i64 {
@@ -93,5 +104,5 @@ macro_rules! __int_enum {
                 $crate::__private::v1::int_enum(deserializer)
             }
         }
-    };
+    )*};
 }

@@ -1,14 +1,15 @@
 //! The wire formats of generated types: macros, and what they stand on.
 //!
-//! Generated structs, enums and unions have no derives of serde's; each has one line of macro, and
-//! the work is done here by code that is compiled once. serde's traits stay the interface.
+//! Generated structs, enums and unions have no derives of serde's: each struct has one line of macro,
+//! and a file's enums and unions stand in one call, each value beside its text on the wire. The work
+//! is done here by code that is compiled once. serde's traits stay the interface.
 //!
 //! | macro | gives | to |
 //! |---|---|---|
 //! | `object!` | `object`, `slots`, `puts` | a struct |
-//! | `text_enum!`, `int_enum!`, `value_enum!` | a file each | an open enum |
-//! | `tagged!` | `tagged`, `replay`, `add_tag` | a union with a discriminator |
-//! | `union!` | `union`, `fit` | a union without |
+//! | `text_enums!`, `int_enums!`, `value_enums!` | a file each | open enums |
+//! | `tagged_unions!` | `tagged`, `replay`, `add_tag` | unions with a discriminator |
+//! | `unions!` | `union`, `fit` | unions without |
 //!
 //! This module must not know what a call, a request or a response is.
 

@@ -1,7 +1,7 @@
 //! Unions with a discriminator:
-//! `tagged!(Payment "type" { Card own "card" | "credit_card", Transfer add "transfer" });`
+//! `tagged_unions! { pub enum Payment by "type" { Card(Card) own "card" | "visa", Cash(Cash) add "cash" } }`
 //!
-//! The enum has a last variant `Unknown(Value)` for tags that the document doesn't list, and for
+//! Each has a last variant `Unknown(Value)` for tags that the document doesn't list, and for
 //! what has no tag at all. `own` says that the payload has a field for the tag; `add`, that it has
 //! none and that the union writes it.
 
@@ -165,11 +165,24 @@ pub fn fit_tagged<T: Tagged>(value: &Value) -> Option<i32> {
     )
 }
 
-/// Gives a union its payloads; the module's text has the grammar.
+/// Makes unions with a tag; the module's text has the grammar.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __tagged {
-    ($union:ident $tag:literal { $($variant:ident $how:ident $first:literal $(| $more:literal)*),* $(,)? }) => {
+macro_rules! __tagged_unions {
+    ($(
+        $(#[$docs:meta])*
+        pub enum $union:ident by $tag:literal {
+            $($(#[$note:meta])* $variant:ident($payload:ty) $how:ident $first:literal $(| $more:literal)*),* $(,)?
+        }
+    )*) => {$(
+        $(#[$docs])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum $union {
+            $($(#[$note])* $variant($payload),)*
+            /// Something that the document does not name, as it came.
+            Unknown($crate::types::Value),
+        }
+
         impl $crate::__private::v1::Tagged for $union {
             const NAME: &'static ::core::primitive::str = ::core::stringify!($union);
             const TAG: &'static ::core::primitive::str = $tag;
@@ -226,7 +239,7 @@ macro_rules! __tagged {
                 $crate::__private::v1::tagged(deserializer)
             }
         }
-    };
+    )*};
 }
 
 /// Whether a payload has the tag as a field of its own.

@@ -1,6 +1,6 @@
-//! Open enums of strings: `text_enum!(Genre { Fiction "fiction", PlusOne "+1" });`
+//! Open enums of strings: `text_enums! { pub enum Genre { Fiction = "fiction", PlusOne = "+1" } }`
 //!
-//! The enum has a last variant `Unknown(String)` that keeps what the document doesn't list.
+//! Each has a last variant `Unknown(String)` that keeps what the document doesn't list.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -38,11 +38,22 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for TextVisitor<T> {
     }
 }
 
-/// Gives an enum its strings; the module's text has the grammar.
+/// Makes enums of strings; the module's text has the grammar.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __text_enum {
-    ($enum:ident { $($variant:ident $text:literal),* }) => {
+macro_rules! __text_enums {
+    ($(
+        $(#[$docs:meta])*
+        pub enum $enum:ident { $($(#[$note:meta])* $variant:ident = $text:literal),* $(,)? }
+    )*) => {$(
+        $(#[$docs])*
+        #[derive(Clone)]
+        pub enum $enum {
+            $($(#[$note])* $variant,)*
+            /// A value that the document does not name.
+            Unknown(wire::String),
+        }
+
         impl $enum {
             /// The value as it is on the wire.
             pub fn as_str(&self) -> &wire::str {
@@ -103,5 +114,5 @@ macro_rules! __text_enum {
                 wire::text_enum(from)
             }
         }
-    };
+    )*};
 }

@@ -1,7 +1,7 @@
-//! Unions without a discriminator:
-//! `union!(Source { Card { "object": "card" }, Bank { "object": "bank" | "us_bank" }, Other });`
+//! Unions without a discriminator, with what the properties are known to say, where that tells:
+//! `unions! { pub enum Source { Card(Card) { "object": "card" | "us_card" }, Other(String) } }`
 //!
-//! The enum has a last variant `Unknown(Value)`. The best fit wins, not the first that decodes:
+//! Each has a last variant `Unknown(Value)`. The best fit wins, not the first that decodes:
 //! where objects resemble each other the first match would often drop half of the properties.
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
@@ -102,11 +102,24 @@ pub fn allows(value: &Value, property: &str, literals: &[Literal]) -> bool {
     }
 }
 
-/// Gives a union its variants; the module's text has the grammar.
+/// Makes unions; the module's text has the grammar.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __union {
-    ($union:ident { $($variant:ident $({ $($property:literal : $($literal:literal)|+),* $(,)? })?),* $(,)? }) => {
+macro_rules! __unions {
+    ($(
+        $(#[$docs:meta])*
+        pub enum $union:ident {
+            $($(#[$note:meta])* $variant:ident($payload:ty) $({ $($property:literal : $($literal:literal)|+),* $(,)? })?),* $(,)?
+        }
+    )*) => {$(
+        $(#[$docs])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum $union {
+            $($(#[$note])* $variant($payload),)*
+            /// Something that the document does not name, as it came.
+            Unknown($crate::types::Value),
+        }
+
         impl $crate::__private::v1::Union for $union {
             const NAMES: &'static [&'static ::core::primitive::str] = &[$(::core::stringify!($variant)),*];
 
@@ -190,5 +203,5 @@ macro_rules! __union {
                 $crate::__private::v1::union(deserializer)
             }
         }
-    };
+    )*};
 }

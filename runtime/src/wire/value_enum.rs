@@ -1,6 +1,6 @@
-//! Open enums of mixed values: `value_enum!(Setting { Auto "auto", Four 4, Off false });`
+//! Open enums of mixed values: `value_enums! { pub enum Setting { Auto = "auto", Four = 4, Off = false } }`
 //!
-//! The enum has a last variant `Unknown(Value)` that keeps what the document doesn't list.
+//! Each has a last variant `Unknown(Value)` that keeps what the document doesn't list.
 
 use serde_json::Value;
 
@@ -68,11 +68,22 @@ impl From<bool> for Literal {
     }
 }
 
-/// Gives an enum its values; the module's text has the grammar.
+/// Makes enums of mixed values; the module's text has the grammar.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __value_enum {
-    ($enum:ident { $($variant:ident $literal:literal),* $(,)? }) => {
+macro_rules! __value_enums {
+    ($(
+        $(#[$docs:meta])*
+        pub enum $enum:ident { $($(#[$note:meta])* $variant:ident = $literal:literal),* $(,)? }
+    )*) => {$(
+        $(#[$docs])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum $enum {
+            $($(#[$note])* $variant,)*
+            /// A value that the document does not name.
+            Unknown($crate::types::Value),
+        }
+
         impl $enum {
             /// The value as it is on the wire.
             pub fn to_value(&self) -> $crate::types::Value {
@@ -128,5 +139,5 @@ macro_rules! __value_enum {
                 }
             }
         }
-    };
+    )*};
 }

@@ -33,7 +33,8 @@ const HIDDEN: &[(&str, &[&str])] = &[
 /// Crates, and the only phases that know them.
 const CRATES: &[(&str, &[&str])] = &[
     ("openapiv3", &["dialect", "lower"]),
-    ("quote", &["emit"]),
+    // `render` for the trait by which a node of syn becomes tokens again.
+    ("quote", &["emit", "render"]),
     ("proc_macro2", &["emit", "render"]),
     ("prettyplease", &["render"]),
     // A path that a user gives for a type is checked where it is read.

@@ -82,6 +82,8 @@ pub enum Step {
         method: &'static str,
         /// The media type, where the method takes one.
         media: Option<String>,
+        /// How all properties of a form are written, where that is one way.
+        style: Option<WireStyle>,
         /// How properties of a form are written.
         encoding: Vec<(String, WireStyle)>,
         /// The body.

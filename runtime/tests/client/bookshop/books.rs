@@ -62,60 +62,22 @@ impl Books {
     }
 }
 
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct ListBooks(callwright::Draft);
-
-impl ListBooks {
-    /// Only books of this genre.
-    pub fn genre(self, genre: types::Genre) -> Self {
-        Self(self.0.query("genre", &genre))
+wire::operations! {
+    pub struct ListBooks -> json(types::BookPage, types::Problem) {
+        /// Only books of this genre.
+        pub fn genre(genre: types::Genre) => query("genre", &genre);
+        pub fn tags(tags: &[&str]) => query_as("tags", callwright::Style::PIPE_DELIMITED, tags);
+        pub fn limit(limit: Option<u32>) => query("limit", &limit);
     }
 
-    pub fn tags(self, tags: &[&str]) -> Self {
-        Self(
-            self.0
-                .query_as("tags", callwright::Style::PIPE_DELIMITED, tags),
-        )
+    pub struct PutFile -> choose(types::PutFile, types::PutFileError) {}
+
+    pub struct DeleteBook -> empty(()) {
+        pub fn if_match(tag: &str) => header("If-Match", tag);
+        pub fn session(session: &str) => cookie("session", session);
     }
 
-    pub fn limit(self, limit: Option<u32>) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
+    pub struct Cover -> bytes(callwright::Bytes, types::Problem) {}
+
+    pub struct Motto -> text(String) {}
 }
-
-wire::operation!(ListBooks json types::BookPage, types::Problem);
-
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct PutFile(callwright::Draft);
-
-wire::operation!(PutFile choose types::PutFile, types::PutFileError);
-
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct DeleteBook(callwright::Draft);
-
-impl DeleteBook {
-    pub fn if_match(self, tag: &str) -> Self {
-        Self(self.0.header("If-Match", tag))
-    }
-
-    pub fn session(self, session: &str) -> Self {
-        Self(self.0.cookie("session", session))
-    }
-}
-
-wire::operation!(DeleteBook empty);
-
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct Cover(callwright::Draft);
-
-wire::operation!(Cover bytes, types::Problem);
-
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct Motto(callwright::Draft);
-
-wire::operation!(Motto text);

@@ -41,15 +41,13 @@ pub struct User {
 
 wire::object!(User { login "login!", id "id!", avatar_url "avatar_url!", url "url!", r#type "type!", site_admin "site_admin!", name "name?", email "email?" });
 
-#[derive(Clone)]
-pub enum Visibility {
-    Public,
-    Private,
-    Internal,
-    Unknown(String),
+wire::text_enums! {
+    pub enum Visibility {
+        Public = "public",
+        Private = "private",
+        Internal = "internal",
+    }
 }
-
-wire::text_enum!(Visibility { Public "public", Private "private", Internal "internal" });
 
 #[derive(Clone, PartialEq)]
 pub struct Permissions {
@@ -69,15 +67,13 @@ pub struct License {
 
 wire::object!(License { key "key!", name "name!", spdx_id "spdx_id!" });
 
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {
-    Push(Push),
-    Star(Star),
-    Fork(Fork),
-    Unknown(Value),
+wire::tagged_unions! {
+    pub enum Event by "type" {
+        Push(Push) add "push",
+        Star(Star) add "star",
+        Fork(Fork) add "fork",
+    }
 }
-
-wire::tagged!(Event "type" { Push add "push", Star add "star", Fork add "fork" });
 
 #[derive(Clone, PartialEq)]
 pub struct Push {

@@ -23,10 +23,7 @@ impl Requests {
 
     /// `POST /vendor`
     pub fn vendor_json(&self, body: &types::Note) -> Call<()> {
-        self.client
-            .post("/vendor")
-            .body_json_as("application/vnd.example.v2+json", body)
-            .empty()
+        self.client.post("/vendor").body_json_as("application/vnd.example.v2+json", body).empty()
     }
 
     /// `POST /list`
@@ -51,12 +48,8 @@ impl Requests {
 
     /// `POST /form-encoded`
     pub fn form_encoded(&self, body: &types::Form) -> Call<()> {
-        self.client
-            .post("/form-encoded")
-            .body_form_as(
-                body,
-                &[("tags", Style::PIPE_DELIMITED), ("inner", Style::JSON)],
-            )
+        self.client.post("/form-encoded")
+            .body_form_as(body, &[("tags", Style::PIPE_DELIMITED), ("inner", Style::JSON)])
             .empty()
     }
 
@@ -87,26 +80,12 @@ impl Requests {
 
     /// `POST /signed`
     pub fn signed(&self) -> Call<()> {
-        self.client
-            .post("/signed")
+        self.client.post("/signed")
             .security(&[&["key", "user"], &["query"], &["session"], &[]])
             .server("https://signed.example/v2")
             .empty()
     }
 }
-
-/// [`Requests::optional_json`] with its optional parts.
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct OptionalJson(callwright::Draft);
-
-impl OptionalJson {
-    /// May be left out.
-    pub fn body(self, body: &types::Note) -> Self {
-        Self(self.0.body_json(body))
-    }
-}
-wire::operation!(OptionalJson empty());
 
 /// What [`Requests::choice`] takes.
 #[derive(Clone, Debug)]
@@ -117,3 +96,11 @@ pub enum ChoiceBody {
     Bytes(Bytes),
 }
 wire::bodies!(ChoiceBody { Json json "application/json", Form form "application/x-www-form-urlencoded", Text text "text/plain", Bytes bytes "application/octet-stream" });
+
+wire::operations! {
+    /// [`Requests::optional_json`] with its optional parts.
+    pub struct OptionalJson -> empty(()) {
+        /// May be left out.
+        pub fn body(body: &types::Note) => body_json(body);
+    }
+}

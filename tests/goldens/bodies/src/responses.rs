@@ -51,10 +51,7 @@ impl Responses {
 
     /// `GET /by-media`
     pub fn by_media(&self) -> Call<ByMediaResponse, types::Fault> {
-        self.client
-            .get("/by-media")
-            .accept("application/json, text/csv, image/*")
-            .choose()
+        self.client.get("/by-media").accept("application/json, text/csv, image/*").choose()
     }
 
     /// `GET /range`

@@ -30,10 +30,7 @@ impl Books {
     /// Adds a book.
     ///
     /// `POST /books`
-    pub fn add_book(
-        &self,
-        body: &types::NewBook,
-    ) -> Call<types::Book, types::Error409Or422> {
+    pub fn add_book(&self, body: &types::NewBook) -> Call<types::Book, types::Error409Or422> {
         self.client.post("/books").body_json(body).json()
     }
 
@@ -64,8 +61,7 @@ impl Books {
         book_id: i64,
         body: &types::BookPatch,
     ) -> Call<types::Book, types::Error404Or422> {
-        self.client
-            .patch("/books/{bookId}")
+        self.client.patch("/books/{bookId}")
             .path("bookId", &book_id)
             .body_json_as("application/merge-patch+json", body)
             .json()
@@ -75,8 +71,7 @@ impl Books {
     ///
     /// `GET /books/{bookId}/cover`
     pub fn get_cover(&self, book_id: i64) -> Call<Bytes, types::Problem> {
-        self.client
-            .get("/books/{bookId}/cover")
+        self.client.get("/books/{bookId}/cover")
             .path("bookId", &book_id)
             .accept("image/png, image/jpeg")
             .security(&[])
@@ -87,19 +82,14 @@ impl Books {
     ///
     /// `PUT /books/{bookId}/cover`
     pub fn set_cover(&self, book_id: i64, body: &SetCoverBody) -> Call<()> {
-        self.client
-            .put("/books/{bookId}/cover")
-            .path("bookId", &book_id)
-            .body(body)
-            .empty()
+        self.client.put("/books/{bookId}/cover").path("bookId", &book_id).body(body).empty()
     }
 
     /// Gets the first pages.
     ///
     /// `GET /books/{bookId}/excerpt`
     pub fn get_excerpt(&self, book_id: i64) -> Call<GetExcerptResponse, types::Problem> {
-        self.client
-            .get("/books/{bookId}/excerpt")
+        self.client.get("/books/{bookId}/excerpt")
             .path("bookId", &book_id)
             .accept("text/plain, application/json")
             .security(&[])
@@ -109,13 +99,8 @@ impl Books {
     /// Uploads the text of a book.
     ///
     /// `POST /books/{bookId}/manuscript`
-    pub fn upload_manuscript(
-        &self,
-        book_id: i64,
-        body: &Multipart,
-    ) -> Call<types::Upload> {
-        self.client
-            .post("/books/{bookId}/manuscript")
+    pub fn upload_manuscript(&self, book_id: i64, body: &Multipart) -> Call<types::Upload> {
+        self.client.post("/books/{bookId}/manuscript")
             .path("bookId", &book_id)
             .body_multipart(body)
             .json()
@@ -124,10 +109,7 @@ impl Books {
     /// Gets several books at once.
     ///
     /// `GET /books/isbn/{isbns}`
-    pub fn get_books_by_isbn(
-        &self,
-        isbns: &[&str],
-    ) -> Call<BTreeMap<String, types::Book>> {
+    pub fn get_books_by_isbn(&self, isbns: &[&str]) -> Call<BTreeMap<String, types::Book>> {
         self.client.get("/books/isbn/{isbns}").path("isbns", isbns).security(&[]).json()
     }
 
@@ -146,54 +128,6 @@ impl Books {
     }
 }
 
-/// [`Books::list_books`] with its optional parts.
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct ListBooks(callwright::Draft);
-
-impl ListBooks {
-    /// Only books of these genres.
-    pub fn genre(self, genre: &[types::Genre]) -> Self {
-        Self(self.0.query_as("genre", Style::FORM.explode(false), genre))
-    }
-
-    /// Only books with all of these labels.
-    pub fn label(self, label: &[&str]) -> Self {
-        Self(self.0.query_as("label", Style::PIPE_DELIMITED, label))
-    }
-
-    /// Bounds that a book must keep.
-    pub fn filter(self, filter: &types::BookFilter) -> Self {
-        Self(self.0.query_as("filter", Style::DEEP_OBJECT, filter))
-    }
-
-    /// What comes first. Default: `"-published"`.
-    pub fn sort(self, sort: types::ListBooksSort) -> Self {
-        Self(self.0.query("sort", &sort))
-    }
-
-    /// How many a page may hold. Default: `20`.
-    pub fn limit(self, limit: i32) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Where to go on; `next` of the page before.
-    pub fn cursor(self, cursor: &str) -> Self {
-        Self(self.0.query("cursor", cursor))
-    }
-
-    /// The language of titles and descriptions, where there is a choice.
-    pub fn accept_language(self, accept_language: &str) -> Self {
-        Self(self.0.header("Accept-Language", accept_language))
-    }
-
-    /// The currency that prices are given in.
-    pub fn currency(self, currency: types::Currency) -> Self {
-        Self(self.0.cookie("currency", &currency))
-    }
-}
-wire::operation!(ListBooks json types::BookPage, types::Problem);
-
 /// What [`Books::set_cover`] takes.
 #[derive(Clone, Debug)]
 pub enum SetCoverBody {
@@ -211,15 +145,31 @@ pub enum GetExcerptResponse {
 }
 wire::responses!(GetExcerptResponse { OkText 200 text "text/plain", OkJson 200 json "application/json", NoContent 204 empty });
 
-/// [`Books::search`] with its optional parts.
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct Search(callwright::Draft);
+wire::operations! {
+    /// [`Books::list_books`] with its optional parts.
+    pub struct ListBooks -> json(types::BookPage, types::Problem) {
+        /// Only books of these genres.
+        pub fn genre(genre: &[types::Genre]) =>
+            query_as("genre", Style::FORM.explode(false), genre);
+        /// Only books with all of these labels.
+        pub fn label(label: &[&str]) => query_as("label", Style::PIPE_DELIMITED, label);
+        /// Bounds that a book must keep.
+        pub fn filter(filter: &types::BookFilter) => query_as("filter", Style::DEEP_OBJECT, filter);
+        /// What comes first. Default: `"-published"`.
+        pub fn sort(sort: types::ListBooksSort) => query("sort", &sort);
+        /// How many a page may hold. Default: `20`.
+        pub fn limit(limit: i32) => query("limit", &limit);
+        /// Where to go on; `next` of the page before.
+        pub fn cursor(cursor: &str) => query("cursor", cursor);
+        /// The language of titles and descriptions, where there is a choice.
+        pub fn accept_language(accept_language: &str) => header("Accept-Language", accept_language);
+        /// The currency that prices are given in.
+        pub fn currency(currency: types::Currency) => cookie("currency", &currency);
+    }
 
-impl Search {
-    /// How to look for them.
-    pub fn options(self, options: &types::SearchOptions) -> Self {
-        Self(self.0.query_as("options", Style::JSON, options))
+    /// [`Books::search`] with its optional parts.
+    pub struct Search -> json(Vec<types::Hit>) {
+        /// How to look for them.
+        pub fn options(options: &types::SearchOptions) => query_as("options", Style::JSON, options);
     }
 }
-wire::operation!(Search json Vec<types::Hit>);

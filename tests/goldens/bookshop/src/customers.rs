@@ -16,10 +16,7 @@ impl Customers {
     /// Gets a customer.
     ///
     /// `GET /customers/{customerId}`
-    pub fn get_customer(
-        &self,
-        customer_id: &str,
-    ) -> Call<types::Customer, types::Problem> {
+    pub fn get_customer(&self, customer_id: &str) -> Call<types::Customer, types::Problem> {
         self.client.get("/customers/{customerId}").path("customerId", customer_id).json()
     }
 
@@ -31,8 +28,7 @@ impl Customers {
         customer_id: &str,
         body: &types::NewCustomer,
     ) -> Call<types::Customer, types::InvalidInput> {
-        self.client
-            .put("/customers/{customerId}")
+        self.client.put("/customers/{customerId}")
             .path("customerId", customer_id)
             .body_json(body)
             .json()
@@ -41,12 +37,8 @@ impl Customers {
     /// Logs a customer in.
     ///
     /// `POST /sessions`
-    pub fn log_in(
-        &self,
-        body: &types::Login,
-    ) -> Call<types::Session, types::Error401Or429> {
-        self.client
-            .post("/sessions")
+    pub fn log_in(&self, body: &types::Login) -> Call<types::Session, types::Error401Or429> {
+        self.client.post("/sessions")
             .body_form_as(body, &[("scopes", Style::SPACE_DELIMITED)])
             .security(&[])
             .json()

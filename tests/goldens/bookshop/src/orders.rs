@@ -28,8 +28,7 @@ impl Orders {
         idempotency_key: &types::Uuid,
         body: &types::NewOrder,
     ) -> Call<types::Order, types::Error402Or422> {
-        self.client
-            .post("/orders")
+        self.client.post("/orders")
             .header("Idempotency-Key", idempotency_key)
             .body_json(body)
             .json()
@@ -38,10 +37,7 @@ impl Orders {
     /// Gets an order.
     ///
     /// `GET /orders/{orderId}`
-    pub fn get_order(
-        &self,
-        order_id: &types::Uuid,
-    ) -> Call<types::Order, types::Problem> {
+    pub fn get_order(&self, order_id: &types::Uuid) -> Call<types::Order, types::Problem> {
         self.client.get("/orders/{orderId}").path("orderId", order_id).json()
     }
 
@@ -49,10 +45,7 @@ impl Orders {
     ///
     /// `DELETE /orders/{orderId}`
     pub fn cancel_order(&self, order_id: &types::Uuid) -> CancelOrder {
-        self.client
-            .delete("/orders/{orderId}")
-            .path("orderId", order_id)
-            .chain(CancelOrder)
+        self.client.delete("/orders/{orderId}").path("orderId", order_id).chain(CancelOrder)
     }
 
     /// Pays for an order.
@@ -63,50 +56,28 @@ impl Orders {
         order_id: &types::Uuid,
         body: &types::Payment,
     ) -> Call<types::PayOrderResponse, types::Refusal> {
-        self.client
-            .post("/orders/{orderId}/payments")
+        self.client.post("/orders/{orderId}/payments")
             .path("orderId", order_id)
             .body_json(body)
             .json()
     }
 }
 
-/// [`Orders::list_orders`] with its optional parts.
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct ListOrders(callwright::Draft);
-
-impl ListOrders {
-    pub fn status(self, status: types::OrderStatus) -> Self {
-        Self(self.0.query("status", &status))
+wire::operations! {
+    /// [`Orders::list_orders`] with its optional parts.
+    pub struct ListOrders -> json(types::OrderPage, types::Problem) {
+        pub fn status(status: types::OrderStatus) => query("status", &status);
+        /// Only orders placed after this moment.
+        pub fn placed_after(placed_after: &types::DateTime) => query("placedAfter", placed_after);
+        /// How many a page may hold. Default: `20`.
+        pub fn limit(limit: i32) => query("limit", &limit);
+        /// Where to go on; `next` of the page before.
+        pub fn cursor(cursor: &str) => query("cursor", cursor);
     }
 
-    /// Only orders placed after this moment.
-    pub fn placed_after(self, placed_after: &types::DateTime) -> Self {
-        Self(self.0.query("placedAfter", placed_after))
-    }
-
-    /// How many a page may hold. Default: `20`.
-    pub fn limit(self, limit: i32) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Where to go on; `next` of the page before.
-    pub fn cursor(self, cursor: &str) -> Self {
-        Self(self.0.query("cursor", cursor))
+    /// [`Orders::cancel_order`] with its optional parts.
+    pub struct CancelOrder -> json(types::Order) {
+        /// Why. Nobody has to say.
+        pub fn body(body: &str) => body_text("text/plain", body);
     }
 }
-wire::operation!(ListOrders json types::OrderPage, types::Problem);
-
-/// [`Orders::cancel_order`] with its optional parts.
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct CancelOrder(callwright::Draft);
-
-impl CancelOrder {
-    /// Why. Nobody has to say.
-    pub fn body(self, body: &str) -> Self {
-        Self(self.0.body_text("text/plain", body))
-    }
-}
-wire::operation!(CancelOrder json types::Order);

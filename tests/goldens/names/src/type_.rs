@@ -21,8 +21,7 @@ impl Type {
         body: &str,
         request_body: &str,
     ) -> TypeCall {
-        self.client
-            .get("/type")
+        self.client.get("/type")
             .query("crate", crate_)
             .query("fn", r#fn)
             .query("client", client)
@@ -37,42 +36,16 @@ impl Type {
     }
 }
 
-/// [`Type::type`] with its optional parts.
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct TypeCall(callwright::Draft);
-
-impl TypeCall {
-    pub fn self_(self, self_: &str) -> Self {
-        Self(self.0.query("self", self_))
-    }
-
-    pub fn self_query(self, self_query: &str) -> Self {
-        Self(self.0.query("Self", self_query))
-    }
-
-    pub fn r#type(self, r#type: &str) -> Self {
-        Self(self.0.query("type", r#type))
-    }
-
-    pub fn filter_a(self, filter_a: &str) -> Self {
-        Self(self.0.query("filter[a]", filter_a))
-    }
-
-    pub fn filter_b(self, filter_b: &str) -> Self {
-        Self(self.0.query("filter[b]", filter_b))
-    }
-
-    pub fn filter_a_query(self, filter_a_query: &str) -> Self {
-        Self(self.0.query("filter.a", filter_a_query))
-    }
-
-    pub fn at(self, at: &str) -> Self {
-        Self(self.0.query("@", at))
-    }
-
-    pub fn _1st(self, _1st: &str) -> Self {
-        Self(self.0.query("1st", _1st))
+wire::operations! {
+    /// [`Type::type`] with its optional parts.
+    pub struct TypeCall -> empty(()) {
+        pub fn self_(self_: &str) => query("self", self_);
+        pub fn self_query(self_query: &str) => query("Self", self_query);
+        pub fn r#type(r#type: &str) => query("type", r#type);
+        pub fn filter_a(filter_a: &str) => query("filter[a]", filter_a);
+        pub fn filter_b(filter_b: &str) => query("filter[b]", filter_b);
+        pub fn filter_a_query(filter_a_query: &str) => query("filter.a", filter_a_query);
+        pub fn at(at: &str) => query("@", at);
+        pub fn _1st(_1st: &str) => query("1st", _1st);
     }
 }
-wire::operation!(TypeCall empty());

@@ -19,18 +19,10 @@ impl Cookie {
     }
 }
 
-/// [`Cookie::cookie`] with its optional parts.
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct CookieCall(callwright::Draft);
-
-impl CookieCall {
-    pub fn theme(self, theme: types::Color) -> Self {
-        Self(self.0.cookie("theme", &theme))
-    }
-
-    pub fn seen(self, seen: &[i64]) -> Self {
-        Self(self.0.cookie_as("seen", Style::FORM.explode(false), seen))
+wire::operations! {
+    /// [`Cookie::cookie`] with its optional parts.
+    pub struct CookieCall -> empty(()) {
+        pub fn theme(theme: types::Color) => cookie("theme", &theme);
+        pub fn seen(seen: &[i64]) => cookie_as("seen", Style::FORM.explode(false), seen);
     }
 }
-wire::operation!(CookieCall empty());

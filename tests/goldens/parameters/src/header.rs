@@ -19,42 +19,16 @@ impl Header {
     }
 }
 
-/// [`Header::header`] with its optional parts.
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct HeaderCall(callwright::Draft);
-
-impl HeaderCall {
-    pub fn x_text(self, x_text: &str) -> Self {
-        Self(self.0.header("X-Text", x_text))
-    }
-
-    pub fn x_list(self, x_list: &[&str]) -> Self {
-        Self(self.0.header("X-List", x_list))
-    }
-
-    pub fn x_object(self, x_object: &types::Rgb) -> Self {
-        Self(self.0.header("X-Object", x_object))
-    }
-
-    pub fn x_object_exploded(self, x_object_exploded: &types::Rgb) -> Self {
-        Self(
-            self
-                .0
-                .header_as(
-                    "X-Object-Exploded",
-                    Style::SIMPLE.explode(true),
-                    x_object_exploded,
-                ),
-        )
-    }
-
-    pub fn x_json(self, x_json: &types::Rgb) -> Self {
-        Self(self.0.header_as("X-Json", Style::JSON, x_json))
-    }
-
-    pub fn if_modified_since(self, if_modified_since: &str) -> Self {
-        Self(self.0.header("If-Modified-Since", if_modified_since))
+wire::operations! {
+    /// [`Header::header`] with its optional parts.
+    pub struct HeaderCall -> empty(()) {
+        pub fn x_text(x_text: &str) => header("X-Text", x_text);
+        pub fn x_list(x_list: &[&str]) => header("X-List", x_list);
+        pub fn x_object(x_object: &types::Rgb) => header("X-Object", x_object);
+        pub fn x_object_exploded(x_object_exploded: &types::Rgb) =>
+            header_as("X-Object-Exploded", Style::SIMPLE.explode(true), x_object_exploded);
+        pub fn x_json(x_json: &types::Rgb) => header_as("X-Json", Style::JSON, x_json);
+        pub fn if_modified_since(if_modified_since: &str) =>
+            header("If-Modified-Since", if_modified_since);
     }
 }
-wire::operation!(HeaderCall empty());

@@ -35,48 +35,38 @@ impl Path {
 
     /// `GET /path/object-exploded/{value}`
     pub fn object_exploded(&self, value: &types::Rgb) -> Call<()> {
-        self.client
-            .get("/path/object-exploded/{value}")
+        self.client.get("/path/object-exploded/{value}")
             .path_as("value", Style::SIMPLE.explode(true), value)
             .empty()
     }
 
     /// `GET /path/label/{value}`
     pub fn label(&self, value: &[&str]) -> Call<()> {
-        self.client
-            .get("/path/label/{value}")
-            .path_as("value", Style::LABEL, value)
-            .empty()
+        self.client.get("/path/label/{value}").path_as("value", Style::LABEL, value).empty()
     }
 
     /// `GET /path/label-exploded/{value}`
     pub fn label_exploded(&self, value: &[&str]) -> Call<()> {
-        self.client
-            .get("/path/label-exploded/{value}")
+        self.client.get("/path/label-exploded/{value}")
             .path_as("value", Style::LABEL.explode(true), value)
             .empty()
     }
 
     /// `GET /path/matrix/{value}`
     pub fn matrix(&self, value: &[&str]) -> Call<()> {
-        self.client
-            .get("/path/matrix/{value}")
-            .path_as("value", Style::MATRIX, value)
-            .empty()
+        self.client.get("/path/matrix/{value}").path_as("value", Style::MATRIX, value).empty()
     }
 
     /// `GET /path/matrix-exploded/{value}`
     pub fn matrix_exploded(&self, value: &[&str]) -> Call<()> {
-        self.client
-            .get("/path/matrix-exploded/{value}")
+        self.client.get("/path/matrix-exploded/{value}")
             .path_as("value", Style::MATRIX.explode(true), value)
             .empty()
     }
 
     /// `GET /path/{left}...{right}/of/{day}`
     pub fn several(&self, left: i64, right: i64, day: &types::Date) -> Call<()> {
-        self.client
-            .get("/path/{left}...{right}/of/{day}")
+        self.client.get("/path/{left}...{right}/of/{day}")
             .path("left", &left)
             .path("right", &right)
             .path("day", day)
@@ -85,9 +75,6 @@ impl Path {
 
     /// `GET /path/json/{value}`
     pub fn json(&self, value: &types::Rgb) -> Call<()> {
-        self.client
-            .get("/path/json/{value}")
-            .path_as("value", Style::JSON, value)
-            .empty()
+        self.client.get("/path/json/{value}").path_as("value", Style::JSON, value).empty()
     }
 }

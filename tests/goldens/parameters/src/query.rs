@@ -21,87 +21,28 @@ impl Query {
     }
 }
 
-/// [`Query::query`] with its optional parts.
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct QueryCall(callwright::Draft);
-
-impl QueryCall {
-    pub fn text(self, text: &str) -> Self {
-        Self(self.0.query("text", text))
-    }
-
-    pub fn flag(self, flag: bool) -> Self {
-        Self(self.0.query("flag", &flag))
-    }
-
-    pub fn number(self, number: f64) -> Self {
-        Self(self.0.query("number", &number))
-    }
-
-    pub fn moment(self, moment: &types::DateTime) -> Self {
-        Self(self.0.query("moment", moment))
-    }
-
-    pub fn color(self, color: types::Color) -> Self {
-        Self(self.0.query("color", &color))
-    }
-
-    pub fn colors(self, colors: &[types::Color]) -> Self {
-        Self(self.0.query("colors", colors))
-    }
-
-    pub fn ids(self, ids: &[i64]) -> Self {
-        Self(self.0.query("ids", ids))
-    }
-
-    pub fn form(self, form: &[&str]) -> Self {
-        Self(self.0.query("form", form))
-    }
-
-    pub fn comma(self, comma: &[&str]) -> Self {
-        Self(self.0.query_as("comma", Style::FORM.explode(false), comma))
-    }
-
-    pub fn space(self, space: &[&str]) -> Self {
-        Self(self.0.query_as("space", Style::SPACE_DELIMITED, space))
-    }
-
-    pub fn pipe(self, pipe: &[&str]) -> Self {
-        Self(self.0.query_as("pipe", Style::PIPE_DELIMITED, pipe))
-    }
-
-    pub fn exploded(self, exploded: &types::Rgb) -> Self {
-        Self(self.0.query("exploded", exploded))
-    }
-
-    pub fn flat(self, flat: &types::Rgb) -> Self {
-        Self(self.0.query_as("flat", Style::FORM.explode(false), flat))
-    }
-
-    pub fn deep(self, deep: &types::Deep) -> Self {
-        Self(self.0.query_as("deep", Style::DEEP_OBJECT, deep))
-    }
-
-    pub fn json(self, json: &types::Deep) -> Self {
-        Self(self.0.query_as("json", Style::JSON, json))
-    }
-
-    pub fn reserved(self, reserved: &str) -> Self {
-        Self(self.0.query_as("reserved", Style::FORM.reserved(), reserved))
-    }
-
-    pub fn odd_name(self, odd_name: &str) -> Self {
-        Self(self.0.query("odd[name]", odd_name))
-    }
-
-    pub fn nothing(self, nothing: &str) -> Self {
-        Self(self.0.query("nothing", nothing))
-    }
-
-    /// How deep. Default: `3`.
-    pub fn level(self, level: types::QueryLevel) -> Self {
-        Self(self.0.query("level", &level))
+wire::operations! {
+    /// [`Query::query`] with its optional parts.
+    pub struct QueryCall -> empty(()) {
+        pub fn text(text: &str) => query("text", text);
+        pub fn flag(flag: bool) => query("flag", &flag);
+        pub fn number(number: f64) => query("number", &number);
+        pub fn moment(moment: &types::DateTime) => query("moment", moment);
+        pub fn color(color: types::Color) => query("color", &color);
+        pub fn colors(colors: &[types::Color]) => query("colors", colors);
+        pub fn ids(ids: &[i64]) => query("ids", ids);
+        pub fn form(form: &[&str]) => query("form", form);
+        pub fn comma(comma: &[&str]) => query_as("comma", Style::FORM.explode(false), comma);
+        pub fn space(space: &[&str]) => query_as("space", Style::SPACE_DELIMITED, space);
+        pub fn pipe(pipe: &[&str]) => query_as("pipe", Style::PIPE_DELIMITED, pipe);
+        pub fn exploded(exploded: &types::Rgb) => query("exploded", exploded);
+        pub fn flat(flat: &types::Rgb) => query_as("flat", Style::FORM.explode(false), flat);
+        pub fn deep(deep: &types::Deep) => query_as("deep", Style::DEEP_OBJECT, deep);
+        pub fn json(json: &types::Deep) => query_as("json", Style::JSON, json);
+        pub fn reserved(reserved: &str) => query_as("reserved", Style::FORM.reserved(), reserved);
+        pub fn odd_name(odd_name: &str) => query("odd[name]", odd_name);
+        pub fn nothing(nothing: &str) => query("nothing", nothing);
+        /// How deep. Default: `3`.
+        pub fn level(level: types::QueryLevel) => query("level", &level);
     }
 }
-wire::operation!(QueryCall empty());

@@ -13,54 +13,22 @@ pub struct Shared {
 impl Shared {
     /// `GET /shared/{id}`
     pub fn shared(&self, id: &str, page: i64) -> SharedCall {
-        self.client
-            .get("/shared/{id}")
-            .path("id", id)
-            .query("page", &page)
-            .chain(SharedCall)
+        self.client.get("/shared/{id}").path("id", id).query("page", &page).chain(SharedCall)
     }
 }
 
-/// [`Shared::shared`] with its optional parts.
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct SharedCall(callwright::Draft);
-
-impl SharedCall {
-    pub fn id_query(self, id_query: &str) -> Self {
-        Self(self.0.query("id", id_query))
-    }
-
-    pub fn body(self, body: &str) -> Self {
-        Self(self.0.query("body", body))
-    }
-
-    pub fn send(self, send: &str) -> Self {
-        Self(self.0.query("send", send))
-    }
-
-    pub fn into_future_query(self, into_future_query: &str) -> Self {
-        Self(self.0.query("into_future", into_future_query))
-    }
-
-    pub fn header(self, header: &str) -> Self {
-        Self(self.0.query("header", header))
-    }
-
-    pub fn request_query(self, request_query: &str) -> Self {
-        Self(self.0.query("request", request_query))
-    }
-
-    pub fn raw_query(self, raw_query: &str) -> Self {
-        Self(self.0.query("raw", raw_query))
-    }
-
-    pub fn call_query(self, call_query: &str) -> Self {
-        Self(self.0.query("call", call_query))
-    }
-
-    pub fn clone_query(self, clone_query: &str) -> Self {
-        Self(self.0.query("clone", clone_query))
+wire::operations! {
+    /// [`Shared::shared`] with its optional parts.
+    pub struct SharedCall -> empty(()) {
+        pub fn id_query(id_query: &str) => query("id", id_query);
+        pub fn body(body: &str) => query("body", body);
+        pub fn send(send: &str) => query("send", send);
+        pub fn into_future_query(into_future_query: &str) =>
+            query("into_future", into_future_query);
+        pub fn header(header: &str) => query("header", header);
+        pub fn request_query(request_query: &str) => query("request", request_query);
+        pub fn raw_query(raw_query: &str) => query("raw", raw_query);
+        pub fn call_query(call_query: &str) => query("call", call_query);
+        pub fn clone_query(clone_query: &str) => query("clone", clone_query);
     }
 }
-wire::operation!(SharedCall empty());

@@ -84,18 +84,6 @@ pub struct BookPatch {
 }
 wire::object!(BookPatch { title "title?", ~subtitle "subtitle?", price "price?", ~pages "pages?", ~series "series?" });
 
-/// Whether it can be bought.
-#[derive(Clone)]
-pub enum BookStatus {
-    Announced,
-    Available,
-    SoldOut,
-    Gone,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(BookStatus { Announced "announced", Available "available", SoldOut "sold-out", Gone "gone" });
-
 #[derive(Clone, PartialEq)]
 pub struct CardPayment {
     pub method: Constant<CardPaymentMethod>,
@@ -106,10 +94,6 @@ pub struct CardPayment {
 }
 wire::object!(CardPayment { method "method!", number "number!", expires "expires!", holder "holder?" });
 wire::new!(CardPayment(number: impl Into<String>, expires: impl Into<String>) holder; method);
-
-/// Always `card`.
-pub struct CardPaymentMethod;
-wire::constant!(CardPaymentMethod "card");
 
 /// A shelf, and the shelves within it.
 #[derive(Clone, PartialEq)]
@@ -133,17 +117,6 @@ pub struct Conflict {
 }
 wire::object!(Conflict { r#type "type?", title "title!", status "status?", detail "detail?", book_id "bookId!" });
 
-/// A currency (ISO 4217).
-#[derive(Clone)]
-pub enum Currency {
-    Eur,
-    Usd,
-    Gbp,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(Currency { Eur "EUR", Usd "USD", Gbp "GBP" });
-
 /// A customer.
 #[derive(Clone, PartialEq)]
 pub struct Customer {
@@ -161,47 +134,12 @@ pub struct Customer {
 }
 wire::object!(Customer { name "name!", email "email?", born "born?", address "address?", newsletter "newsletter?", preferences "preferences?", id "id!", since "since!", last_seen_from "lastSeenFrom?" });
 
-/// Where it goes. The name of a shop where it is fetched, or an address.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Delivery {
-    String(String),
-    Address(Address),
-    /// Something that the document does not name, as it came.
-    Unknown(Value),
-}
-wire::union!(Delivery { String, Address });
-
 /// The first pages of a book.
 #[derive(Clone, PartialEq)]
 pub struct Excerpt {
     pub pages: Vec<String>,
 }
 wire::object!(Excerpt { pages "pages!" });
-
-/// What kind of book it is.
-#[derive(Clone)]
-pub enum Genre {
-    Fiction,
-    ScienceFiction,
-    Crime,
-    Poetry,
-    Biography,
-    Children,
-    V18,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(Genre { Fiction "fiction", ScienceFiction "science-fiction", Crime "crime", Poetry "poetry", Biography "biography", Children "children", V18 "18+" });
-
-/// Something that was found.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Hit {
-    Book(Book),
-    Author(Author),
-    /// Something that the document does not name, as it came.
-    Unknown(Value),
-}
-wire::union!(Hit { Book, Author });
 
 /// What in a request isn't as it must be.
 #[derive(Clone, PartialEq)]
@@ -226,18 +164,6 @@ pub struct Line {
 }
 wire::object!(Line { book_id "bookId!", copies "copies!", gift "gift?" });
 wire::new!(Line(book_id: i64, copies: i32) gift);
-
-#[derive(Clone)]
-pub enum ListBooksSort {
-    Published,
-    MinusPublished,
-    Title,
-    Price,
-    MinusPrice,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(ListBooksSort { Published "published", MinusPublished "-published", Title "title", Price "+price", MinusPrice "-price" });
 
 #[derive(Clone, PartialEq)]
 pub struct Login {
@@ -332,40 +258,12 @@ pub struct OrderSent {
 wire::object!(OrderSent { r#type "type!", order "order!", tracking "tracking?" });
 wire::new!(OrderSent(order: Order) tracking; r#type);
 
-/// Always `order.sent`.
-pub struct OrderSentType;
-wire::constant!(OrderSentType "order.sent");
-
-/// How far an order has come.
-#[derive(Clone)]
-pub enum OrderStatus {
-    Open,
-    Paid,
-    Sent,
-    Delivered,
-    Cancelled,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(OrderStatus { Open "open", Paid "paid", Sent "sent", Delivered "delivered", Cancelled "cancelled" });
-
 #[derive(Clone, PartialEq)]
 pub struct PayOrderResponse {
     pub payment: Payment,
     pub open: Money,
 }
 wire::object!(PayOrderResponse { payment "payment!", open "open!" });
-
-/// How an order is paid for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Payment {
-    CardPayment(CardPayment),
-    TransferPayment(TransferPayment),
-    VoucherPayment(VoucherPayment),
-    /// Something that the document does not name, as it came.
-    Unknown(Value),
-}
-wire::tagged!(Payment "method" { CardPayment own "card", TransferPayment own "transfer", VoucherPayment own "voucher" });
 
 #[derive(Clone, PartialEq)]
 pub struct Person {
@@ -395,17 +293,6 @@ pub struct Refusal {
 }
 wire::object!(Refusal { reason "reason!", retry_after "retryAfter?" });
 
-#[derive(Clone)]
-pub enum RefusalReason {
-    Expired,
-    InsufficientFunds,
-    UnknownVoucher,
-    SuspectedFraud,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(RefusalReason { Expired "expired", InsufficientFunds "insufficient-funds", UnknownVoucher "unknown-voucher", SuspectedFraud "suspected-fraud" });
-
 #[derive(Clone, Default, PartialEq)]
 pub struct SearchOptions {
     /// Default: `true`.
@@ -413,16 +300,6 @@ pub struct SearchOptions {
     pub within: Option<Vec<SearchOptionsWithinItem>>,
 }
 wire::object!(SearchOptions { fuzzy "fuzzy?", within "within?" });
-
-#[derive(Clone)]
-pub enum SearchOptionsWithinItem {
-    Titles,
-    Authors,
-    Excerpts,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(SearchOptionsWithinItem { Titles "titles", Authors "authors", Excerpts "excerpts" });
 
 #[derive(Clone, PartialEq)]
 pub struct Series {
@@ -447,10 +324,6 @@ pub struct TransferPayment {
 }
 wire::object!(TransferPayment { method "method!", iban "iban!", reference "reference?" });
 wire::new!(TransferPayment(iban: impl Into<String>) reference; method);
-
-/// Always `transfer`.
-pub struct TransferPaymentMethod;
-wire::constant!(TransferPaymentMethod "transfer");
 
 /// A text that is being read in.
 #[derive(Clone, PartialEq)]
@@ -477,6 +350,60 @@ pub struct VoucherPayment {
 wire::object!(VoucherPayment { method "method!", code "code!" });
 wire::new!(VoucherPayment(code: impl Into<String>); method);
 
-/// Always `voucher`.
-pub struct VoucherPaymentMethod;
-wire::constant!(VoucherPaymentMethod "voucher");
+wire::tagged_unions! {
+    /// How an order is paid for.
+    pub enum Payment by "method" {
+        CardPayment(CardPayment) own "card",
+        TransferPayment(TransferPayment) own "transfer",
+        VoucherPayment(VoucherPayment) own "voucher",
+    }
+}
+
+wire::unions! {
+    /// Where it goes. The name of a shop where it is fetched, or an address.
+    pub enum Delivery { String(String), Address(Address) }
+
+    /// Something that was found.
+    pub enum Hit { Book(Book), Author(Author) }
+}
+
+wire::constants! {
+    CardPaymentMethod = "card", OrderSentType = "order.sent", TransferPaymentMethod = "transfer",
+    VoucherPaymentMethod = "voucher",
+}
+
+wire::text_enums! {
+    /// Whether it can be bought.
+    pub enum BookStatus {
+        Announced = "announced", Available = "available", SoldOut = "sold-out", Gone = "gone",
+    }
+
+    /// A currency (ISO 4217).
+    pub enum Currency { Eur = "EUR", Usd = "USD", Gbp = "GBP" }
+
+    /// What kind of book it is.
+    pub enum Genre {
+        Fiction = "fiction", ScienceFiction = "science-fiction", Crime = "crime", Poetry = "poetry",
+        Biography = "biography", Children = "children", V18 = "18+",
+    }
+
+    pub enum ListBooksSort {
+        Published = "published", MinusPublished = "-published", Title = "title", Price = "+price",
+        MinusPrice = "-price",
+    }
+
+    /// How far an order has come.
+    pub enum OrderStatus {
+        Open = "open", Paid = "paid", Sent = "sent", Delivered = "delivered",
+        Cancelled = "cancelled",
+    }
+
+    pub enum RefusalReason {
+        Expired = "expired", InsufficientFunds = "insufficient-funds",
+        UnknownVoucher = "unknown-voucher", SuspectedFraud = "suspected-fraud",
+    }
+
+    pub enum SearchOptionsWithinItem {
+        Titles = "titles", Authors = "authors", Excerpts = "excerpts",
+    }
+}

@@ -62,16 +62,6 @@ pub struct Call {
 }
 wire::object!(Call { call "call?" });
 
-#[derive(Clone)]
-pub enum DefaultType {
-    Default,
-    DefaultValue,
-    DefaultValue2,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(DefaultType { Default "default", DefaultValue "Default", DefaultValue2 "DEFAULT" });
-
 #[derive(Clone, PartialEq)]
 pub struct DollarDollarDollar {
     pub dollar: Option<String>,
@@ -170,17 +160,6 @@ pub struct StringType {
 }
 wire::object!(StringType { string "string?" });
 
-#[derive(Clone, Debug, PartialEq)]
-pub enum Union {
-    String(StringType),
-    String2(String),
-    StringArray(Vec<String>),
-    UnionUnknown(UnionUnknown),
-    /// Something that the document does not name, as it came.
-    Unknown(Value),
-}
-wire::union!(Union { String, String2, StringArray, UnionUnknown });
-
 /// Unknown
 #[derive(Clone, PartialEq)]
 pub struct UnionUnknown {
@@ -224,36 +203,6 @@ pub struct ValueType {
 }
 wire::object!(ValueType { *value "value?" });
 
-#[derive(Clone)]
-pub enum Values {
-    Plus1,
-    Minus1,
-    V1,
-    Equal,
-    Greater,
-    Less,
-    Empty,
-    Space,
-    SelfValue,
-    SelfValue2,
-    SelfValue3,
-    UnknownValue,
-    UnknownValue2,
-    Type,
-    AB,
-    AUnderscoreB,
-    ABValue,
-    日本,
-    É,
-    E,
-    Quote,
-    Backslash,
-    Value,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(Values { Plus1 "+1", Minus1 "-1", V1 "1", Equal "=", Greater ">", Less "<", Empty "", Space " ", SelfValue "self", SelfValue2 "Self", SelfValue3 "SELF", UnknownValue "Unknown", UnknownValue2 "unknown", Type "type", AB "a b", AUnderscoreB "a_b", ABValue "aB", 日本 "日本", É "é", E "e", Quote "\"", Backslash "\\", Value "\n" });
-
 #[derive(Clone, PartialEq)]
 pub struct VecType {
     pub vec: Option<Vec<String>>,
@@ -278,3 +227,26 @@ pub struct 本 {
     pub 著者: Option<String>,
 }
 wire::object!(本 { 題名 "題名?", 著者 "著者?" });
+
+wire::unions! {
+    pub enum Union {
+        String(StringType),
+        String2(String),
+        StringArray(Vec<String>),
+        UnionUnknown(UnionUnknown),
+    }
+}
+
+wire::text_enums! {
+    pub enum DefaultType {
+        Default = "default", DefaultValue = "Default", DefaultValue2 = "DEFAULT",
+    }
+
+    pub enum Values {
+        Plus1 = "+1", Minus1 = "-1", V1 = "1", Equal = "=", Greater = ">", Less = "<", Empty = "",
+        Space = " ", SelfValue = "self", SelfValue2 = "Self", SelfValue3 = "SELF",
+        UnknownValue = "Unknown", UnknownValue2 = "unknown", Type = "type", AB = "a b",
+        AUnderscoreB = "a_b", ABValue = "aB", 日本 = "日本", É = "é", E = "e", Quote = "\"",
+        Backslash = "\\", Value = "\n",
+    }
+}

@@ -2,15 +2,6 @@
 
 use callwright::__private::v1 as wire;
 
-#[derive(Clone)]
-pub enum Color {
-    Red,
-    DarkBlue,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(Color { Red "red", DarkBlue "dark blue" });
-
 #[derive(Clone, Default, PartialEq)]
 pub struct Deep {
     pub name: Option<String>,
@@ -26,16 +17,6 @@ pub struct DeepSize {
 }
 wire::object!(DeepSize { min "min?", max "max?" });
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub enum QueryLevel {
-    V1,
-    V2,
-    V3,
-    /// A value that the document does not name.
-    Unknown(i64),
-}
-wire::int_enum!(QueryLevel { V1 1, V2 2, V3 3 });
-
 #[derive(Clone, Default, PartialEq)]
 pub struct Rgb {
     pub r: Option<i64>,
@@ -43,3 +24,11 @@ pub struct Rgb {
     pub b: Option<i64>,
 }
 wire::object!(Rgb { r "R?", g "G?", b "B?" });
+
+wire::text_enums! {
+    pub enum Color { Red = "red", DarkBlue = "dark blue" }
+}
+
+wire::int_enums! {
+    pub enum QueryLevel { V1 = 1, V2 = 2, V3 = 3 }
+}

@@ -7,15 +7,6 @@ use super::{
 use callwright::__private::v1 as wire;
 use std::collections::BTreeMap;
 
-#[derive(Clone, Debug, PartialEq)]
-pub enum Animal {
-    Cat(Cat),
-    Dog(Dog),
-    /// Something that the document does not name, as it came.
-    Unknown(Value),
-}
-wire::tagged!(Animal "kind" { Cat own "cat" | "kitten", Dog own "dog" });
-
 #[derive(Clone, PartialEq)]
 pub struct Anything {
     pub must: Value,
@@ -34,18 +25,6 @@ pub struct Bike {
 }
 wire::object!(Bike { r#type "type!", wheels "wheels?", gears "gears?" });
 wire::new!(Bike(r#type: impl Into<String>) wheels gears);
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum ByShape {
-    String(String),
-    Integer(i64),
-    Boolean(bool),
-    StringArray(Vec<String>),
-    Map(BTreeMap<String, i64>),
-    /// Something that the document does not name, as it came.
-    Unknown(Value),
-}
-wire::union!(ByShape { String, Integer, Boolean, StringArray, Map });
 
 #[derive(Clone, PartialEq)]
 pub struct Cat {
@@ -68,32 +47,6 @@ pub struct Closed {
     pub name: Option<String>,
 }
 wire::object!(Closed { name "name?" });
-
-#[derive(Clone)]
-pub enum Color {
-    Red,
-    Green,
-    DarkBlue,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(Color { Red "red", Green "green", DarkBlue "dark blue" });
-
-#[derive(Clone)]
-pub enum Comparison {
-    Equal,
-    NotEqual,
-    Greater,
-    GreaterEqual,
-    Less,
-    LessEqual,
-    Empty,
-    Space,
-    Star,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(Comparison { Equal "=", NotEqual "!=", Greater ">", GreaterEqual ">=", Less "<", LessEqual "<=", Empty "", Space " ", Star "*" });
 
 #[derive(Clone, Default, PartialEq)]
 pub struct Created {
@@ -133,10 +86,6 @@ pub struct Dog {
 }
 wire::object!(Dog { kind "kind!", tricks "tricks?" });
 
-/// Always `dog`.
-pub struct DogKind;
-wire::constant!(DogKind "dog");
-
 #[derive(Clone, Default, PartialEq)]
 pub struct Egg {
     pub chicken: Option<Box<Chicken>>,
@@ -150,15 +99,6 @@ pub struct Email {
 }
 wire::object!(Email { address "address!", label "label?" });
 wire::new!(Email(address: impl Into<String>) label);
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {
-    Created(Created),
-    Deleted(Deleted),
-    /// Something that the document does not name, as it came.
-    Unknown(Value),
-}
-wire::tagged!(Event "event" { Created add "Created", Deleted add "Deleted" });
 
 /// Refers to all the others, so that all of them are used.
 #[derive(Clone, Default, PartialEq)]
@@ -199,15 +139,6 @@ pub struct Everything {
 }
 wire::object!(Everything { states "states?", scalars "scalars?", documented "documented?", color "color?", ~shade "shade?", level "level?", setting "setting?", reaction "reaction?", comparison "comparison?", varnames "varnames?", merged "merged?", renamed "renamed?", animal "animal?", event "event?", vehicle "vehicle?", tagless "tagless?", shape "shape?", overlap "overlap?", source "source?", ~optional "optional?", map "map?", open "open?", typed "typed?", closed "closed?", patterned "patterned?", tree "tree?", chicken "chicken?", expression "expression?", lists "lists?", inline "inline?", anything "anything?", empty "empty?"; large "large?" });
 
-#[derive(Clone, Debug, PartialEq)]
-pub enum Expression {
-    Number(f64),
-    Sum(Box<Sum>),
-    /// Something that the document does not name, as it came.
-    Unknown(Value),
-}
-wire::union!(Expression { Number, Sum });
-
 #[derive(Clone, Default, PartialEq)]
 pub struct Inline {
     pub home: Option<InlineHome>,
@@ -223,15 +154,6 @@ pub struct InlineHome {
     pub number: Option<i64>,
 }
 wire::object!(InlineHome { street "street?", number "number?" });
-
-#[derive(Clone)]
-pub enum InlineMode {
-    Slow,
-    Fast,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(InlineMode { Slow "slow", Fast "fast" });
 
 #[derive(Clone, Default, PartialEq)]
 pub struct InlineRow {
@@ -286,17 +208,6 @@ pub struct Large {
 wire::object!(Large { f01 "f01!", f02 "f02?", f03 "f03?", f04 "f04?", f05 "f05?", f06 "f06?", f07 "f07?", f08 "f08?", f09 "f09?", f10 "f10?", f11 "f11?", f12 "f12?", f13 "f13?", f14 "f14?", f15 "f15?", f16 "f16?", f17 "f17?", f18 "f18?", f19 "f19?", f20 "f20!", f21 "f21?", f22 "f22?", f23 "f23?", f24 "f24?", f25 "f25?", f26 "f26?", f27 "f27?", f28 "f28?", f29 "f29?", f30 "f30?", f31 "f31?", f32 "f32?"; f33 "f33?", f34 "f34?", f35 "f35?", f36 "f36?", f37 "f37?", f38 "f38?", f39 "f39?", f40 "f40!" });
 wire::new!(Large(f01: impl Into<String>, f20: impl Into<String>, f40: impl Into<String>) f02 f03 f04 f05 f06 f07 f08 f09 f10 f11 f12 f13 f14 f15 f16 f17 f18 f19 f21 f22 f23 f24 f25 f26 f27 f28 f29 f30 f31 f32 f33 f34 f35 f36 f37 f38 f39);
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub enum Level {
-    V1,
-    V2,
-    Minus2,
-    V100,
-    /// A value that the document does not name.
-    Unknown(i64),
-}
-wire::int_enum!(Level { V1 1, V2 2, Minus2 -2, V100 100 });
-
 #[derive(Clone, Default, PartialEq)]
 pub struct Lists {
     pub matrix: Option<Vec<Vec<f64>>>,
@@ -305,15 +216,6 @@ pub struct Lists {
     pub untyped: Option<Vec<Value>>,
 }
 wire::object!(Lists { matrix "matrix?", sparse "sparse?", pair "pair?", untyped "untyped?" });
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum ListsPairItem {
-    String(String),
-    Integer(i64),
-    /// Something that the document does not name, as it came.
-    Unknown(Value),
-}
-wire::union!(ListsPairItem { String, Integer });
 
 /// Of three parts, of which two declare the same.
 #[derive(Clone, PartialEq)]
@@ -327,17 +229,6 @@ pub struct Merged {
 wire::object!(Merged { id "id!", note "note?", size "size!", own "own?" });
 wire::new!(Merged(id: impl Into<String>, size: f64) note own);
 
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub enum Named {
-    /// It is dark.
-    Off,
-    /// It is light.
-    On,
-    /// A value that the document does not name.
-    Unknown(i64),
-}
-wire::int_enum!(Named { Off 0, On 1 });
-
 #[derive(Clone, Default, PartialEq)]
 pub struct Open {
     pub name: Option<String>,
@@ -347,17 +238,6 @@ pub struct Open {
 wire::object!(Open { name "name?" } additional_properties);
 
 pub type OptionalPet = Animal;
-
-/// Only the keys tell them apart, and not always.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Overlap {
-    Email(Email),
-    Phone(Phone),
-    /// Something that the document does not name, as it came.
-    Unknown(Value),
-}
-wire::union!(Overlap { Email, Phone });
-
 pub type Patterned = Open;
 
 #[derive(Clone, PartialEq)]
@@ -367,17 +247,6 @@ pub struct Phone {
 }
 wire::object!(Phone { number "number!", label "label?" });
 wire::new!(Phone(number: impl Into<String>) label);
-
-#[derive(Clone)]
-pub enum Reaction {
-    Plus1,
-    Minus1,
-    Heart,
-    HeartValue,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(Reaction { Plus1 "+1", Minus1 "-1", Heart "heart", HeartValue "HEART" });
 
 /// Another text for the same thing.
 pub type Renamed = Merged;
@@ -415,38 +284,6 @@ pub struct Scalars {
 }
 wire::object!(Scalars { text "text?", email "email?", date_time "dateTime?", date "date?", time "time?", duration "duration?", uuid "uuid?", uri "uri?", ipv4 "ipv4?", ipv6 "ipv6?", decimal "decimal?", byte "byte?", encoded "encoded?", binary "binary?", odd "odd?", yes "yes?", integer "integer?", int32 "int32?", int64 "int64?", uint32 "uint32?", uint64 "uint64?", large "large?", number "number?", float "float?", defaulted "defaulted?", read "read?", written "written?" });
 
-#[derive(Clone, Debug, PartialEq)]
-pub enum Setting {
-    Auto,
-    V4,
-    V25,
-    True,
-    Off,
-    /// A value that the document does not name.
-    Unknown(Value),
-}
-wire::value_enum!(Setting { Auto "auto", V4 4, V25 2.5, True true, Off "off" });
-
-#[derive(Clone)]
-pub enum Shade {
-    Light,
-    Dark,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(Shade { Light "light", Dark "dark" });
-
-/// Two of them have a mark of their own, the third takes what is left.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Source {
-    Variant1(SourceVariant1),
-    Variant2(SourceVariant2),
-    String(String),
-    /// Something that the document does not name, as it came.
-    Unknown(Value),
-}
-wire::union!(Source { Variant1 { "object": "card" }, Variant2 { "object": "bank_account" | "us_bank_account" }, String });
-
 #[derive(Clone, PartialEq)]
 pub struct SourceVariant1 {
     pub object: Constant<SourceVariant1Object>,
@@ -455,10 +292,6 @@ pub struct SourceVariant1 {
 wire::object!(SourceVariant1 { object "object!", last4 "last4!" });
 wire::new!(SourceVariant1(last4: impl Into<String>); object);
 
-/// Always `card`.
-pub struct SourceVariant1Object;
-wire::constant!(SourceVariant1Object "card");
-
 #[derive(Clone, PartialEq)]
 pub struct SourceVariant2 {
     pub object: SourceVariant2Object,
@@ -466,15 +299,6 @@ pub struct SourceVariant2 {
 }
 wire::object!(SourceVariant2 { object "object!", iban "iban?" });
 wire::new!(SourceVariant2(object: SourceVariant2Object) iban);
-
-#[derive(Clone)]
-pub enum SourceVariant2Object {
-    BankAccount,
-    UsBankAccount,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(SourceVariant2Object { BankAccount "bank_account", UsBankAccount "us_bank_account" });
 
 #[derive(Clone, PartialEq)]
 pub struct States {
@@ -496,15 +320,6 @@ pub struct Sum {
 wire::object!(Sum { left "left!", right "right!" });
 wire::new!(Sum(left: impl Into<Box<Expression>>, right: impl Into<Box<Expression>>));
 
-#[derive(Clone, Debug, PartialEq)]
-pub enum Tagless {
-    Circle(TaglessCircle),
-    Square(TaglessSquare),
-    /// Something that the document does not name, as it came.
-    Unknown(Value),
-}
-wire::tagged!(Tagless "type" { Circle own "circle", Square own "square" });
-
 #[derive(Clone, PartialEq)]
 pub struct TaglessCircle {
     pub r#type: Constant<TaglessCircleType>,
@@ -513,10 +328,6 @@ pub struct TaglessCircle {
 wire::object!(TaglessCircle { r#type "type!", radius "radius!" });
 wire::new!(TaglessCircle(radius: f64); r#type);
 
-/// Always `circle`.
-pub struct TaglessCircleType;
-wire::constant!(TaglessCircleType "circle");
-
 #[derive(Clone, PartialEq)]
 pub struct TaglessSquare {
     pub r#type: Constant<TaglessSquareType>,
@@ -524,10 +335,6 @@ pub struct TaglessSquare {
 }
 wire::object!(TaglessSquare { r#type "type!", side "side!" });
 wire::new!(TaglessSquare(side: f64); r#type);
-
-/// Always `square`.
-pub struct TaglessSquareType;
-wire::constant!(TaglessSquareType "square");
 
 #[derive(Clone, Default, PartialEq)]
 pub struct Tree {
@@ -559,11 +366,74 @@ pub struct Typed {
 wire::object!(Typed { name "name!", additional_properties "additional_properties?" } additional_properties_2);
 wire::new!(Typed(name: impl Into<String>) additional_properties; additional_properties_2);
 
-#[derive(Clone, Debug, PartialEq)]
-pub enum Vehicle {
-    Bike(Bike),
-    Truck(Truck),
-    /// Something that the document does not name, as it came.
-    Unknown(Value),
+wire::tagged_unions! {
+    pub enum Animal by "kind" { Cat(Cat) own "cat" | "kitten", Dog(Dog) own "dog" }
+    pub enum Event by "event" { Created(Created) add "Created", Deleted(Deleted) add "Deleted" }
+
+    pub enum Tagless by "type" {
+        Circle(TaglessCircle) own "circle",
+        Square(TaglessSquare) own "square",
+    }
+
+    pub enum Vehicle by "type" { Bike(Bike) own "bike", Truck(Truck) own "truck" }
 }
-wire::tagged!(Vehicle "type" { Bike own "bike", Truck own "truck" });
+
+wire::unions! {
+    pub enum ByShape {
+        String(String),
+        Integer(i64),
+        Boolean(bool),
+        StringArray(Vec<String>),
+        Map(BTreeMap<String, i64>),
+    }
+
+    pub enum Expression { Number(f64), Sum(Box<Sum>) }
+    pub enum ListsPairItem { String(String), Integer(i64) }
+
+    /// Only the keys tell them apart, and not always.
+    pub enum Overlap { Email(Email), Phone(Phone) }
+
+    /// Two of them have a mark of their own, the third takes what is left.
+    pub enum Source {
+        Variant1(SourceVariant1) { "object": "card" },
+        Variant2(SourceVariant2) { "object": "bank_account" | "us_bank_account" },
+        String(String),
+    }
+}
+
+wire::constants! {
+    DogKind = "dog", SourceVariant1Object = "card", TaglessCircleType = "circle",
+    TaglessSquareType = "square",
+}
+
+wire::text_enums! {
+    pub enum Color { Red = "red", Green = "green", DarkBlue = "dark blue" }
+
+    pub enum Comparison {
+        Equal = "=", NotEqual = "!=", Greater = ">", GreaterEqual = ">=", Less = "<",
+        LessEqual = "<=", Empty = "", Space = " ", Star = "*",
+    }
+
+    pub enum InlineMode { Slow = "slow", Fast = "fast" }
+    pub enum Reaction { Plus1 = "+1", Minus1 = "-1", Heart = "heart", HeartValue = "HEART" }
+    pub enum Shade { Light = "light", Dark = "dark" }
+
+    pub enum SourceVariant2Object {
+        BankAccount = "bank_account", UsBankAccount = "us_bank_account",
+    }
+}
+
+wire::int_enums! {
+    pub enum Level { V1 = 1, V2 = 2, Minus2 = -2, V100 = 100 }
+
+    pub enum Named {
+        /// It is dark.
+        Off = 0,
+        /// It is light.
+        On = 1,
+    }
+}
+
+wire::value_enums! {
+    pub enum Setting { Auto = "auto", V4 = 4, V25 = 2.5, True = true, Off = "off" }
+}

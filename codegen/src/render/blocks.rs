@@ -1,0 +1,178 @@
+//! Calls of macros that hold items, `path! { items }`: each item in one line if it fits and has no
+//! docs inside, else with its entries as rows; what ends in a comma and has no docs fills the rows.
+
+use super::arguments::{fill, fits, push_call, push_line};
+use super::macros;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use syn::Lit;
+
+/// `path! { ... }`, over as many lines as it needs.
+pub(super) fn block(path: &str, tokens: TokenStream) -> String {
+    let mut out = format!("{path}! {{\n");
+    let items = split(tokens, true);
+    if items.iter().all(|item| item.end == ",") && filled(&items) {
+        fill(items.iter().map(Entry::line), 4, &mut out);
+    } else {
+        let mut long_before = false;
+        for (at, item) in items.iter().enumerate() {
+            let text = item_text(item);
+            let long = text.lines().count() > 1;
+            if at > 0 && (long || long_before) {
+                out.push('\n');
+            }
+            out.push_str(&text);
+            long_before = long;
+        }
+    }
+    out.push_str("}\n");
+    out
+}
+
+/// Something with docs before it, up to the comma, the semicolon or the brace that ends it.
+struct Entry {
+    docs: Vec<String>,
+    attributes: Vec<String>,
+    tokens: Vec<TokenTree>,
+    end: &'static str,
+}
+
+fn split(tokens: TokenStream, brace_ends: bool) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut entry = Entry::new();
+    let mut tokens = tokens.into_iter();
+    while let Some(token) = tokens.next() {
+        let mut ends = false;
+        match &token {
+            TokenTree::Punct(mark) if mark.as_char() == '#' && entry.tokens.is_empty() => {
+                if let Some(TokenTree::Group(attribute)) = tokens.next() {
+                    entry.attribute(attribute.stream());
+                }
+                continue;
+            }
+            TokenTree::Punct(mark) if mark.as_char() == ',' => entry.end = ",",
+            TokenTree::Punct(mark) if mark.as_char() == ';' => entry.end = ";",
+            TokenTree::Group(group) => {
+                ends = brace_ends && group.delimiter() == Delimiter::Brace;
+                entry.tokens.push(token);
+            }
+            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {
+                entry.tokens.push(token);
+            }
+        }
+        if ends || !entry.end.is_empty() {
+            entries.push(std::mem::replace(&mut entry, Entry::new()));
+        }
+    }
+    if !entry.tokens.is_empty() {
+        entries.push(entry);
+    }
+    entries
+}
+
+impl Entry {
+    fn new() -> Self {
+        Self {
+            docs: Vec::new(),
+            attributes: Vec::new(),
+            tokens: Vec::new(),
+            end: "",
+        }
+    }
+
+    fn attribute(&mut self, tokens: TokenStream) {
+        let mut parts = tokens.clone().into_iter();
+        if let (Some(TokenTree::Ident(name)), Some(_), Some(TokenTree::Literal(text))) =
+            (parts.next(), parts.next(), parts.next())
+            && name == "doc"
+            && let Lit::Str(text) = Lit::new(text)
+        {
+            self.docs.push(format!("///{}", text.value()));
+        } else {
+            self.attributes
+                .push(format!("#[{}]", macros::one_line(tokens)));
+        }
+    }
+
+    /// The docs, each in a line of its own.
+    fn push_docs(&self, indent: usize, out: &mut String) {
+        for line in &self.docs {
+            push_line(line, indent, out);
+        }
+    }
+
+    /// The entry without its docs, in one line.
+    fn line(&self) -> String {
+        let attributes: String = self.attributes.iter().map(|a| format!("{a} ")).collect();
+        let tokens = macros::one_line(self.tokens.iter().cloned().collect());
+        format!("{attributes}{tokens}{}", self.end)
+    }
+}
+
+fn item_text(item: &Entry) -> String {
+    let mut out = String::new();
+    item.push_docs(4, &mut out);
+    let Some((TokenTree::Group(last), before)) = item.tokens.split_last() else {
+        push_line(&item.line(), 4, &mut out);
+        return out;
+    };
+    for attribute in &item.attributes {
+        push_line(attribute, 4, &mut out);
+    }
+    let head = macros::one_line(before.iter().cloned().collect());
+    let mut entries = split(last.stream(), false);
+    let rows = entries
+        .iter()
+        .any(|entry| entry.end == ";" || !entry.docs.is_empty());
+    let inside = macros::one_line(last.stream());
+    let whole = match inside.as_str() {
+        "" => format!("{head} {{}}"),
+        inside => format!("{head} {{ {inside} }}"),
+    };
+    if !rows && fits(&whole, 4) {
+        push_line(&whole, 4, &mut out);
+        return out;
+    }
+    if let Some(last) = entries.last_mut().filter(|last| last.end.is_empty()) {
+        last.end = ",";
+    }
+    push_line(&format!("{head} {{"), 4, &mut out);
+    if filled(&entries) {
+        fill(entries.iter().map(Entry::line), 8, &mut out);
+    } else {
+        for entry in &entries {
+            entry.push_docs(8, &mut out);
+            push_row(entry, &mut out);
+        }
+    }
+    push_line("}", 4, &mut out);
+    out
+}
+
+/// A row, in several lines if it is too long and calls something.
+fn push_row(entry: &Entry, out: &mut String) {
+    let line = entry.line();
+    match entry.tokens.split_last() {
+        Some((TokenTree::Group(last), before))
+            if !fits(&line, 8) && last.delimiter() == Delimiter::Parenthesis =>
+        {
+            let head = macros::one_line(before.iter().cloned().collect());
+            let last = last.stream();
+            match head.rsplit_once(" => ") {
+                Some((left, right)) if fits(&line[left.len() + 4..], 12) => {
+                    push_line(&format!("{left} =>"), 8, out);
+                    push_call(right, last, entry.end, 12, out);
+                }
+                _ => push_call(&head, last, entry.end, 8, out),
+            }
+        }
+        _ => push_line(&line, 8, out),
+    }
+}
+
+/// Whether entries may share lines: names with their texts do, without docs.
+fn filled(entries: &[Entry]) -> bool {
+    let group = |token: &TokenTree| matches!(token, TokenTree::Group(_));
+    entries
+        .iter()
+        .all(|entry| entry.end != ";" && entry.docs.is_empty() && !entry.tokens.iter().any(group))
+}
