@@ -172,7 +172,7 @@ macro_rules! __tagged_unions {
     ($(
         $(#[$docs:meta])*
         pub enum $union:ident by $tag:literal {
-            $($(#[$note:meta])* $variant:ident($payload:ty) $how:ident $first:literal $(| $more:literal)*),* $(,)?
+            $($(#[$note:meta])* $variant:ident($payload:ty $(,)?) $how:ident $first:literal $(| $more:literal)*),* $(,)?
         }
     )*) => {$(
         $(#[$docs])*

@@ -109,7 +109,7 @@ macro_rules! __unions {
     ($(
         $(#[$docs:meta])*
         pub enum $union:ident {
-            $($(#[$note:meta])* $variant:ident($payload:ty) $({ $($property:literal : $($literal:literal)|+),* $(,)? })?),* $(,)?
+            $($(#[$note:meta])* $variant:ident($payload:ty $(,)?) $({ $($property:literal : $($literal:literal)|+),* $(,)? })?),* $(,)?
         }
     )*) => {$(
         $(#[$docs])*
