@@ -54,10 +54,7 @@ pub fn type_text(ty: &Ty) -> String {
 
 fn import(import: &Import) -> TokenStream {
     match import {
-        Import::Siblings(names) => {
-            let names = names.iter().map(|name| parts::word(name));
-            quote! { use super::{#(#names),*}; }
-        }
+        Import::Siblings => quote! { use super::*; },
         Import::Types => quote! { use crate::types; },
         Import::Wire => quote! { use callwright::__private::v1 as wire; },
         Import::Bytes => quote! { use callwright::Bytes; },

@@ -4,6 +4,7 @@ use super::Names;
 use super::ident::Ident;
 use super::scope::Scope;
 use super::words::{file, pascal, snake};
+use crate::config::Config;
 use crate::ir::{Api, Operation, OperationId, TypeId};
 use indexmap::IndexMap;
 use std::collections::BTreeMap;
@@ -111,8 +112,16 @@ fn path_word(operation: &Operation) -> String {
         .to_owned()
 }
 
+/// What the files of types, which import everything that stands beside them, call by these names.
+#[rustfmt::skip]
+const RESERVED: &[&str] = &[
+    "mod", "errors", "callwright", "std", "wire",
+    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str",
+    "u8", "u16", "u32", "u64", "u128", "usize",
+];
+
 /// Types that begin with the same word stand in one file; those of small families share one.
-pub(super) fn name_families(names: &mut Names, api: &Api) {
+pub(super) fn name_families(names: &mut Names, api: &Api, config: &Config) {
     let mut families: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
     for (index, _) in api.types.iter().enumerate() {
         let id = TypeId(u32::try_from(index).unwrap_or(u32::MAX));
@@ -126,7 +135,12 @@ pub(super) fn name_families(names: &mut Names, api: &Api) {
             families.entry(word).or_default().push(id);
         }
     }
-    let mut modules = Scope::with(&["mod", "errors"]);
+    let crates = config
+        .types
+        .values()
+        .filter_map(|path| path.split("::").next());
+    let reserved: Vec<&str> = RESERVED.iter().copied().chain(crates).collect();
+    let mut modules = Scope::with(&reserved);
     let common = modules.module(&["common".to_owned()]);
     for (word, ids) in families {
         let module = if ids.len() < FAMILY {

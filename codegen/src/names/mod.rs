@@ -72,7 +72,7 @@ pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
         ..Names::default()
     };
     types::name_types(&mut names, api, facts, config);
-    groups::name_families(&mut names, api);
+    groups::name_families(&mut names, api, config);
     groups::name_groups(&mut names, api);
     operations::name_operations(&mut names, api, facts);
     operations::name_client(&mut names, api);

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::fmt::Write as _;
 
 /// Where lines of docs are wrapped, in characters, the slashes apart.
-const WIDTH: usize = 96;
+const WIDTH: usize = 104;
 
 /// The longest default that is shown.
 const DEFAULT: usize = 60;
@@ -14,6 +14,7 @@ const DEFAULT: usize = 60;
 /// The docs of a type.
 pub(super) fn type_docs(docs: &Docs) -> Vec<String> {
     let prose = docs.description.as_deref().or(docs.summary.as_deref());
+    let prose = prose.filter(|prose| !is_key(prose));
     with_notes(prose.map(text).unwrap_or_default(), docs.deprecated, None)
 }
 
@@ -87,6 +88,12 @@ pub(super) fn server_docs(server: &Server, arguments: &[Ident]) -> Vec<String> {
         lines.extend(text(&item));
     }
     lines
+}
+
+/// Whether a title is a name of the document's own tools, such as `payment_method_param`.
+fn is_key(prose: &str) -> bool {
+    let part = |c: char| c == '_' || c.is_ascii_lowercase() || c.is_ascii_digit();
+    prose.contains('_') && prose.chars().all(part)
 }
 
 fn with_notes(mut lines: Vec<String>, deprecated: bool, default: Option<&Value>) -> Vec<String> {

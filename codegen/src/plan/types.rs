@@ -7,10 +7,10 @@ use super::items::{
     Union, UnionVariant,
 };
 use super::ty::Ty;
-use crate::ir::{self, EnumKind, Object, Property, Shape, TypeId, TypeUse};
+use crate::ir::{self, EnumKind, Object, Origin, Property, Shape, TypeId, TypeUse};
 use crate::names::Ident;
 use rustc_hash::FxHashSet;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 impl Planner<'_> {
     /// The root of the types, the families, and the errors.
@@ -58,7 +58,11 @@ impl Planner<'_> {
     fn type_item(&self, id: TypeId, name: &Ident) -> Option<Item> {
         let ty = self.api.ty(id);
         let target = self.facts.resolve(self.api, TypeUse::of(id)).id;
-        let text = docs::type_docs(&ty.docs);
+        let text = if self.said_by_property(ty) {
+            Vec::new()
+        } else {
+            docs::type_docs(&ty.docs)
+        };
         if target != id {
             let target = match self.replaced(target) {
                 Some(path) => Ty::Path(path.to_owned()),
@@ -76,6 +80,19 @@ impl Planner<'_> {
             Shape::Union(union) => Item::Union(self.union(id, name, text, union)),
             _ => return None,
         })
+    }
+
+    /// Whether a type stands in a property, which has the same docs.
+    fn said_by_property(&self, ty: &ir::Type) -> bool {
+        let Origin::Part { of, role } = &ty.origin else {
+            return false;
+        };
+        let Shape::Object(owner) = &self.api.ty(*of).shape else {
+            return false;
+        };
+        let property = owner.properties.iter().find(|p| p.name == *role);
+        let said = ty.docs.description.is_some();
+        property.is_some_and(|p| said && p.docs.description == ty.docs.description)
     }
 
     fn object(&self, id: TypeId, name: &Ident, docs: Vec<String>, object: &Object) -> Struct {
@@ -253,25 +270,11 @@ pub(super) fn imports(items: &[Item]) -> Vec<Import> {
             _ => None,
         })
         .collect();
-    let (mut map, mut wire, mut bytes) = (false, false, false);
-    let mut outer = BTreeSet::new();
+    let (mut map, mut wire, mut bytes, mut siblings) = (false, false, false, false);
     let mut see = |ty: &Ty| match ty {
         Ty::Map(_) => map = true,
-        Ty::Runtime(name) => {
-            outer.insert((*name).to_owned());
-        }
-        Ty::Maybe(_) => {
-            outer.insert("Maybe".to_owned());
-        }
-        Ty::Named(name) if !own.contains(name.as_str()) => {
-            outer.insert(name.to_string());
-        }
-        Ty::Constant(name) => {
-            outer.insert("Constant".to_owned());
-            if !own.contains(name.as_str()) {
-                outer.insert(name.to_string());
-            }
-        }
+        Ty::Runtime(_) | Ty::Maybe(_) | Ty::Constant(_) => siblings = true,
+        Ty::Named(name) if !own.contains(name.as_str()) => siblings = true,
         Ty::Bytes => bytes = true,
         _ => {}
     };
@@ -302,10 +305,7 @@ pub(super) fn imports(items: &[Item]) -> Vec<Import> {
         }
     }
     [
-        (
-            !outer.is_empty(),
-            Import::Siblings(outer.into_iter().collect()),
-        ),
+        (siblings, Import::Siblings),
         (bytes, Import::Bytes),
         (wire, Import::Wire),
         (map, Import::Map),

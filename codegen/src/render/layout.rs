@@ -1,6 +1,6 @@
 //! Tokens of one file to text, with a blank line between items and between methods.
 
-use super::{blocks, macros, methods};
+use super::{blocks, macros, methods, structs};
 use proc_macro2::TokenStream;
 use syn::{File, ImplItem, Item, Macro, MacroDelimiter};
 
@@ -23,15 +23,21 @@ pub(super) fn layout(tokens: TokenStream) -> Result<String, String> {
                 blank(&mut text);
                 text.push_str(&blocks::block(&path(&call.mac), call.mac.tokens));
             }
-            Item::Impl(block) => match methods::block(&block) {
-                Some(methods) => {
-                    flush(&mut file, &mut text);
-                    blank(&mut text);
-                    text.push_str(&methods);
+            item => {
+                let own = match &item {
+                    Item::Impl(block) => methods::block(block),
+                    Item::Struct(item) => structs::structure(item),
+                    _ => None,
+                };
+                match own {
+                    Some(own) => {
+                        flush(&mut file, &mut text);
+                        blank(&mut text);
+                        text.push_str(&own);
+                    }
+                    None => file.items.push(item),
                 }
-                None => file.items.push(Item::Impl(block)),
-            },
-            item => file.items.push(item),
+            }
         }
     }
     flush(&mut file, &mut text);

@@ -76,7 +76,8 @@ fn write(tokens: TokenStream, out: &mut String) {
             }
             TokenTree::Punct(punct) => {
                 let c = punct.as_char();
-                let spaced = matches!(c, '|' | '=' | '~' | '*' | '&' | '-') && last != Last::Open;
+                let spaced = matches!(c, '|' | '=' | '~' | '*' | '&' | '-' | '+' | '\'')
+                    && last != Last::Open;
                 if spaced {
                     out.push(' ');
                 }
@@ -111,6 +112,7 @@ mod tests {
             r#"Note { Form form "a/b" { "tags" Style::FORM.explode(false).reserved() } }"#,
             "List json BTreeMap<String, types::Value>, types::Problem",
             "Empty {}",
+            "&self, transport: impl callwright::Transport + 'static",
         ];
         for expected in table {
             let tokens: TokenStream = expected.parse().unwrap();

@@ -1,10 +1,10 @@
-//! Methods that are one chain of calls: signature and chain each in one line as far as they fit.
+//! Methods whose body is one short expression, or one chain of calls: signature and body each in one
+//! line as far as they fit.
 
-use super::arguments::{fits, push_call, push_line};
+use super::arguments::{fill, fits, push_call, push_line};
 use super::macros::one_line;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use std::fmt::Write as _;
 use syn::{Attribute, Expr, ExprLit, FnArg, ImplItem, ImplItemFn, ItemImpl, Lit, Meta, Stmt};
 
 /// An `impl` of such methods; nothing if it holds anything else.
@@ -28,19 +28,31 @@ pub(super) fn block(block: &ItemImpl) -> Option<String> {
 
 fn method(item: &ImplItemFn) -> Option<String> {
     let mut out = String::new();
-    for attribute in &item.attrs {
-        // Writing to a string can't fail.
-        let _ = writeln!(out, "    ///{}", doc(attribute)?);
-    }
+    attributes(&item.attrs, 4, &mut out);
     let [Stmt::Expr(body, None)] = item.block.stmts.as_slice() else {
         return None;
     };
-    let mut calls = Vec::new();
-    let start = chain(body, &mut calls)?;
     signature(item, &mut out);
-    write_chain(&start, calls, &mut out);
+    let line = one_line(body.to_token_stream());
+    let mut calls = Vec::new();
+    match chain(body, &mut calls) {
+        _ if fits(&line, 8) => push_line(&line, 8, &mut out),
+        Some(start) => write_chain(&start, calls, &mut out),
+        None => return None,
+    }
     out.push_str("    }\n");
     Some(out)
+}
+
+/// Docs and other attributes, each in a line of its own.
+pub(super) fn attributes(list: &[Attribute], indent: usize, out: &mut String) {
+    for attribute in list {
+        let line = match doc(attribute) {
+            Some(text) => format!("///{text}"),
+            None => format!("#[{}]", one_line(attribute.meta.to_token_stream())),
+        };
+        push_line(&line, indent, out);
+    }
 }
 
 fn doc(attribute: &Attribute) -> Option<String> {
@@ -79,9 +91,7 @@ fn signature(item: &ImplItemFn, out: &mut String) {
         return push_line(&whole, 4, out);
     }
     push_line(&format!("{head}("), 4, out);
-    for input in inputs {
-        push_line(&format!("{input},"), 8, out);
-    }
+    fill(inputs.into_iter().map(|input| format!("{input},")), 8, out);
     push_line(&format!("){output} {{"), 4, out);
 }
 
@@ -107,19 +117,20 @@ fn chain(body: &Expr, calls: &mut Vec<Call>) -> Option<String> {
     }
 }
 
+/// The first call stands where the chain begins; the others in one line below, or in one each.
 fn write_chain(start: &str, mut calls: Vec<Call>, out: &mut String) {
-    if let Some(first) = calls.first_mut() {
-        first.head.insert_str(0, start);
+    let others = calls.split_off(calls.len().min(1));
+    for Call { head, arguments } in calls {
+        push_call(&format!("{start}{head}"), arguments, "", 8, out);
     }
-    let texts = calls
+    let texts = others
         .iter()
         .map(|call| format!("{}({})", call.head, one_line(call.arguments.clone())));
-    let whole: String = texts.collect();
-    if fits(&whole, 8) {
-        return push_line(&whole, 8, out);
+    let line: String = texts.collect();
+    if fits(&line, 12) && !line.is_empty() {
+        return push_line(&line, 12, out);
     }
-    for (at, call) in calls.into_iter().enumerate() {
-        let indent = if at == 0 { 8 } else { 12 };
-        push_call(&call.head, call.arguments, "", indent, out);
+    for Call { head, arguments } in others {
+        push_call(&head, arguments, "", 12, out);
     }
 }

@@ -12,6 +12,7 @@ mod macros;
 mod manifest;
 mod methods;
 mod parallel;
+mod structs;
 
 pub use folder::{Change, Changes, FolderError, MARK, compare};
 

@@ -42,8 +42,8 @@ pub struct File {
 /// An import.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Import {
-    /// `use super::{Author, DateTime};`
-    Siblings(Vec<String>),
+    /// `use super::*;`
+    Siblings,
     /// `use crate::types;`
     Types,
     /// `use callwright::__private::v1 as wire;`

@@ -24,87 +24,65 @@ pub struct Client {
 impl Client {
     /// A client of the first server of the document, without credentials.
     pub fn new() -> Self {
-        Self {
-            inner: callwright::Client::new(&SERVICE),
-        }
+        Self { inner: callwright::Client::new(&SERVICE) }
     }
 
     /// Calls another server. What is no URL is reported by the first call.
     #[must_use]
     pub fn base_url(self, url: &str) -> Self {
-        Self {
-            inner: self.inner.base_url(url),
-        }
+        Self { inner: self.inner.base_url(url) }
     }
 
     /// Sends requests by another transport: a `reqwest::Client`, a function in a test.
     #[must_use]
     pub fn transport(self, transport: impl callwright::Transport + 'static) -> Self {
-        Self {
-            inner: self.inner.transport(transport),
-        }
+        Self { inner: self.inner.transport(transport) }
     }
 
     /// Sends a header with every call.
     #[must_use]
     pub fn header(self, name: &str, value: &str) -> Self {
-        Self {
-            inner: self.inner.header(name, value),
-        }
+        Self { inner: self.inner.header(name, value) }
     }
 
     /// A bearer token.
     #[must_use]
     pub fn bearer_auth(self, credential: &str) -> Self {
-        Self {
-            inner: self.inner.credential("bearer", credential),
-        }
+        Self { inner: self.inner.credential("bearer", credential) }
     }
 
     /// A name and a password.
     #[must_use]
     pub fn basic_auth(self, user: &str, password: &str) -> Self {
-        Self {
-            inner: self.inner.basic_credential("user", user, password),
-        }
+        Self { inner: self.inner.basic_credential("user", user, password) }
     }
 
     /// A secret in the header `X-Key`.
     #[must_use]
     pub fn api_key(self, credential: &str) -> Self {
-        Self {
-            inner: self.inner.credential("key", credential),
-        }
+        Self { inner: self.inner.credential("key", credential) }
     }
 
     /// A secret in the query parameter `key`.
     #[must_use]
     pub fn query(self, credential: &str) -> Self {
-        Self {
-            inner: self.inner.credential("query", credential),
-        }
+        Self { inner: self.inner.credential("query", credential) }
     }
 
     /// A secret in the cookie `session`.
     #[must_use]
     pub fn session(self, credential: &str) -> Self {
-        Self {
-            inner: self.inner.credential("session", credential),
-        }
+        Self { inner: self.inner.credential("session", credential) }
     }
 
     /// Calls of `requests`.
     pub fn requests(&self) -> crate::requests::Requests {
-        crate::requests::Requests {
-            client: self.inner.clone(),
-        }
+        crate::requests::Requests { client: self.inner.clone() }
     }
 
     /// Calls of `responses`.
     pub fn responses(&self) -> crate::responses::Responses {
-        crate::responses::Responses {
-            client: self.inner.clone(),
-        }
+        crate::responses::Responses { client: self.inner.clone() }
     }
 }
 

@@ -49,8 +49,7 @@ impl Requests {
     /// `POST /form-encoded`
     pub fn form_encoded(&self, body: &types::Form) -> Call<()> {
         self.client.post("/form-encoded")
-            .body_form_as(body, &[("tags", Style::PIPE_DELIMITED), ("inner", Style::JSON)])
-            .empty()
+            .body_form_as(body, &[("tags", Style::PIPE_DELIMITED), ("inner", Style::JSON)]).empty()
     }
 
     /// `POST /text`

@@ -19,8 +19,8 @@ pub struct Books {
 impl Books {
     /// Lists books.
     ///
-    /// Newest first. A page holds at most `limit` books; `next` of the page is the `cursor` that
-    /// continues after it.
+    /// Newest first. A page holds at most `limit` books; `next` of the page is the `cursor` that continues
+    /// after it.
     ///
     /// `GET /books`
     pub fn list_books(&self) -> ListBooks {
@@ -52,19 +52,14 @@ impl Books {
 
     /// Changes a book.
     ///
-    /// By the rules of a merge patch (RFC 7396): what is absent stays as it is, what is null is taken
-    /// away.
+    /// By the rules of a merge patch (RFC 7396): what is absent stays as it is, what is null is taken away.
     ///
     /// `PATCH /books/{bookId}`
     pub fn update_book(
-        &self,
-        book_id: i64,
-        body: &types::BookPatch,
+        &self, book_id: i64, body: &types::BookPatch,
     ) -> Call<types::Book, types::Error404Or422> {
         self.client.patch("/books/{bookId}")
-            .path("bookId", &book_id)
-            .body_json_as("application/merge-patch+json", body)
-            .json()
+            .path("bookId", &book_id).body_json_as("application/merge-patch+json", body).json()
     }
 
     /// Gets the picture on the cover.
@@ -72,10 +67,7 @@ impl Books {
     /// `GET /books/{bookId}/cover`
     pub fn get_cover(&self, book_id: i64) -> Call<Bytes, types::Problem> {
         self.client.get("/books/{bookId}/cover")
-            .path("bookId", &book_id)
-            .accept("image/png, image/jpeg")
-            .security(&[])
-            .bytes()
+            .path("bookId", &book_id).accept("image/png, image/jpeg").security(&[]).bytes()
     }
 
     /// Sets the picture on the cover.
@@ -90,10 +82,7 @@ impl Books {
     /// `GET /books/{bookId}/excerpt`
     pub fn get_excerpt(&self, book_id: i64) -> Call<GetExcerptResponse, types::Problem> {
         self.client.get("/books/{bookId}/excerpt")
-            .path("bookId", &book_id)
-            .accept("text/plain, application/json")
-            .security(&[])
-            .choose()
+            .path("bookId", &book_id).accept("text/plain, application/json").security(&[]).choose()
     }
 
     /// Uploads the text of a book.
@@ -101,9 +90,7 @@ impl Books {
     /// `POST /books/{bookId}/manuscript`
     pub fn upload_manuscript(&self, book_id: i64, body: &Multipart) -> Call<types::Upload> {
         self.client.post("/books/{bookId}/manuscript")
-            .path("bookId", &book_id)
-            .body_multipart(body)
-            .json()
+            .path("bookId", &book_id).body_multipart(body).json()
     }
 
     /// Gets several books at once.

@@ -22,33 +22,25 @@ pub struct Client {
 impl Client {
     /// A client of the first server of the document, without credentials.
     pub fn new() -> Self {
-        Self {
-            inner: callwright::Client::new(&SERVICE),
-        }
+        Self { inner: callwright::Client::new(&SERVICE) }
     }
 
     /// Calls another server. What is no URL is reported by the first call.
     #[must_use]
     pub fn base_url(self, url: &str) -> Self {
-        Self {
-            inner: self.inner.base_url(url),
-        }
+        Self { inner: self.inner.base_url(url) }
     }
 
     /// Sends requests by another transport: a `reqwest::Client`, a function in a test.
     #[must_use]
     pub fn transport(self, transport: impl callwright::Transport + 'static) -> Self {
-        Self {
-            inner: self.inner.transport(transport),
-        }
+        Self { inner: self.inner.transport(transport) }
     }
 
     /// Sends a header with every call.
     #[must_use]
     pub fn header(self, name: &str, value: &str) -> Self {
-        Self {
-            inner: self.inner.header(name, value),
-        }
+        Self { inner: self.inner.header(name, value) }
     }
 
     /// A bearer token.
@@ -56,9 +48,7 @@ impl Client {
     /// The token of a session.
     #[must_use]
     pub fn bearer_auth(self, credential: &str) -> Self {
-        Self {
-            inner: self.inner.credential("token", credential),
-        }
+        Self { inner: self.inner.credential("token", credential) }
     }
 
     /// A secret in the header `X-Shop-Key`.
@@ -66,38 +56,28 @@ impl Client {
     /// The key of a shop; it also takes the name of who stands at the till.
     #[must_use]
     pub fn api_key(self, credential: &str) -> Self {
-        Self {
-            inner: self.inner.credential("shopKey", credential),
-        }
+        Self { inner: self.inner.credential("shopKey", credential) }
     }
 
     /// A name and a password.
     #[must_use]
     pub fn basic_auth(self, user: &str, password: &str) -> Self {
-        Self {
-            inner: self.inner.basic_credential("till", user, password),
-        }
+        Self { inner: self.inner.basic_credential("till", user, password) }
     }
 
     /// Calls of `books`.
     pub fn books(&self) -> crate::books::Books {
-        crate::books::Books {
-            client: self.inner.clone(),
-        }
+        crate::books::Books { client: self.inner.clone() }
     }
 
     /// Calls of `orders`.
     pub fn orders(&self) -> crate::orders::Orders {
-        crate::orders::Orders {
-            client: self.inner.clone(),
-        }
+        crate::orders::Orders { client: self.inner.clone() }
     }
 
     /// Calls of `customers`.
     pub fn customers(&self) -> crate::customers::Customers {
-        crate::customers::Customers {
-            client: self.inner.clone(),
-        }
+        crate::customers::Customers { client: self.inner.clone() }
     }
 }
 

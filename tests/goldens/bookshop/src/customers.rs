@@ -24,14 +24,10 @@ impl Customers {
     ///
     /// `PUT /customers/{customerId}`
     pub fn set_customer(
-        &self,
-        customer_id: &str,
-        body: &types::NewCustomer,
+        &self, customer_id: &str, body: &types::NewCustomer,
     ) -> Call<types::Customer, types::InvalidInput> {
         self.client.put("/customers/{customerId}")
-            .path("customerId", customer_id)
-            .body_json(body)
-            .json()
+            .path("customerId", customer_id).body_json(body).json()
     }
 
     /// Logs a customer in.
@@ -39,8 +35,6 @@ impl Customers {
     /// `POST /sessions`
     pub fn log_in(&self, body: &types::Login) -> Call<types::Session, types::Error401Or429> {
         self.client.post("/sessions")
-            .body_form_as(body, &[("scopes", Style::SPACE_DELIMITED)])
-            .security(&[])
-            .json()
+            .body_form_as(body, &[("scopes", Style::SPACE_DELIMITED)]).security(&[]).json()
     }
 }

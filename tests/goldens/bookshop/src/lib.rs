@@ -2,8 +2,8 @@
 
 //! A typed client of Bookshop.
 //!
-//! The API of a bookshop that doesn't exist. It is small, and it is whole: nearly everything that
-//! an API description can say about a call and its data is said somewhere in here, once.
+//! The API of a bookshop that doesn't exist. It is small, and it is whole: nearly everything that an API
+//! description can say about a call and its data is said somewhere in here, once.
 
 mod client;
 

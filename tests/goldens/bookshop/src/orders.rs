@@ -24,14 +24,10 @@ impl Orders {
     ///
     /// `POST /orders`
     pub fn place_order(
-        &self,
-        idempotency_key: &types::Uuid,
-        body: &types::NewOrder,
+        &self, idempotency_key: &types::Uuid, body: &types::NewOrder,
     ) -> Call<types::Order, types::Error402Or422> {
         self.client.post("/orders")
-            .header("Idempotency-Key", idempotency_key)
-            .body_json(body)
-            .json()
+            .header("Idempotency-Key", idempotency_key).body_json(body).json()
     }
 
     /// Gets an order.
@@ -52,14 +48,10 @@ impl Orders {
     ///
     /// `POST /orders/{orderId}/payments`
     pub fn pay_order(
-        &self,
-        order_id: &types::Uuid,
-        body: &types::Payment,
+        &self, order_id: &types::Uuid, body: &types::Payment,
     ) -> Call<types::PayOrderResponse, types::Refusal> {
         self.client.post("/orders/{orderId}/payments")
-            .path("orderId", order_id)
-            .body_json(body)
-            .json()
+            .path("orderId", order_id).body_json(body).json()
     }
 }
 

@@ -18,110 +18,80 @@ pub struct Client {
 impl Client {
     /// A client of the first server of the document, without credentials.
     pub fn new() -> Self {
-        Self {
-            inner: callwright::Client::new(&SERVICE),
-        }
+        Self { inner: callwright::Client::new(&SERVICE) }
     }
 
     /// Calls another server. What is no URL is reported by the first call.
     #[must_use]
     pub fn base_url(self, url: &str) -> Self {
-        Self {
-            inner: self.inner.base_url(url),
-        }
+        Self { inner: self.inner.base_url(url) }
     }
 
     /// Sends requests by another transport: a `reqwest::Client`, a function in a test.
     #[must_use]
     pub fn transport(self, transport: impl callwright::Transport + 'static) -> Self {
-        Self {
-            inner: self.inner.transport(transport),
-        }
+        Self { inner: self.inner.transport(transport) }
     }
 
     /// Sends a header with every call.
     #[must_use]
     pub fn header(self, name: &str, value: &str) -> Self {
-        Self {
-            inner: self.inner.header(name, value),
-        }
+        Self { inner: self.inner.header(name, value) }
     }
 
     /// Calls of `type`.
     pub fn r#type(&self) -> crate::type_::Type {
-        crate::type_::Type {
-            client: self.inner.clone(),
-        }
+        crate::type_::Type { client: self.inner.clone() }
     }
 
     /// Calls of `Größe & Maße`.
     pub fn größe_maße(&self) -> crate::gr_e_ma_e::GrößeMaße {
-        crate::gr_e_ma_e::GrößeMaße {
-            client: self.inner.clone(),
-        }
+        crate::gr_e_ma_e::GrößeMaße { client: self.inner.clone() }
     }
 
     /// Calls of `日本語`.
     pub fn 日本語(&self) -> crate::other::日本語 {
-        crate::other::日本語 {
-            client: self.inner.clone(),
-        }
+        crate::other::日本語 { client: self.inner.clone() }
     }
 
     /// Calls of `client`.
     pub fn client(&self) -> crate::client_calls::Client {
-        crate::client_calls::Client {
-            client: self.inner.clone(),
-        }
+        crate::client_calls::Client { client: self.inner.clone() }
     }
 
     /// Calls of `types`.
     pub fn types(&self) -> crate::types_calls::Types {
-        crate::types_calls::Types {
-            client: self.inner.clone(),
-        }
+        crate::types_calls::Types { client: self.inner.clone() }
     }
 
     /// Calls of `lib`.
     pub fn lib(&self) -> crate::lib_calls::Lib {
-        crate::lib_calls::Lib {
-            client: self.inner.clone(),
-        }
+        crate::lib_calls::Lib { client: self.inner.clone() }
     }
 
     /// Calls of `main`.
     pub fn main(&self) -> crate::main_calls::Main {
-        crate::main_calls::Main {
-            client: self.inner.clone(),
-        }
+        crate::main_calls::Main { client: self.inner.clone() }
     }
 
     /// Calls of `std`.
     pub fn std(&self) -> crate::std_calls::Std {
-        crate::std_calls::Std {
-            client: self.inner.clone(),
-        }
+        crate::std_calls::Std { client: self.inner.clone() }
     }
 
     /// Calls of `untagged`.
     pub fn untagged(&self) -> crate::untagged::Untagged {
-        crate::untagged::Untagged {
-            client: self.inner.clone(),
-        }
+        crate::untagged::Untagged { client: self.inner.clone() }
     }
 
     /// Calls of `blank`.
     pub fn blank(&self) -> crate::blank::Blank {
-        crate::blank::Blank {
-            client: self.inner.clone(),
-        }
+        crate::blank::Blank { client: self.inner.clone() }
     }
 
     /// Calls of `callwright`.
     pub fn callwright(&self) -> crate::callwright_calls::Callwright {
-        crate::callwright_calls::Callwright {
-            client: self.inner.clone(),
-        }
+        crate::callwright_calls::Callwright { client: self.inner.clone() }
     }
 }
 

@@ -14,12 +14,7 @@ pub struct Type {
 impl Type {
     /// `GET /type`
     pub fn r#type(
-        &self,
-        crate_: &str,
-        r#fn: &str,
-        client: &str,
-        body: &str,
-        request_body: &str,
+        &self, crate_: &str, r#fn: &str, client: &str, body: &str, request_body: &str,
     ) -> TypeCall {
         self.client.get("/type")
             .query("crate", crate_)

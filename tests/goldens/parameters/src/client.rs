@@ -18,68 +18,50 @@ pub struct Client {
 impl Client {
     /// A client of the first server of the document, without credentials.
     pub fn new() -> Self {
-        Self {
-            inner: callwright::Client::new(&SERVICE),
-        }
+        Self { inner: callwright::Client::new(&SERVICE) }
     }
 
     /// Calls another server. What is no URL is reported by the first call.
     #[must_use]
     pub fn base_url(self, url: &str) -> Self {
-        Self {
-            inner: self.inner.base_url(url),
-        }
+        Self { inner: self.inner.base_url(url) }
     }
 
     /// Sends requests by another transport: a `reqwest::Client`, a function in a test.
     #[must_use]
     pub fn transport(self, transport: impl callwright::Transport + 'static) -> Self {
-        Self {
-            inner: self.inner.transport(transport),
-        }
+        Self { inner: self.inner.transport(transport) }
     }
 
     /// Sends a header with every call.
     #[must_use]
     pub fn header(self, name: &str, value: &str) -> Self {
-        Self {
-            inner: self.inner.header(name, value),
-        }
+        Self { inner: self.inner.header(name, value) }
     }
 
     /// Calls of `path`.
     pub fn path(&self) -> crate::path::Path {
-        crate::path::Path {
-            client: self.inner.clone(),
-        }
+        crate::path::Path { client: self.inner.clone() }
     }
 
     /// Calls of `query`.
     pub fn query(&self) -> crate::query::Query {
-        crate::query::Query {
-            client: self.inner.clone(),
-        }
+        crate::query::Query { client: self.inner.clone() }
     }
 
     /// Calls of `header`.
     pub fn header_calls(&self) -> crate::header::Header {
-        crate::header::Header {
-            client: self.inner.clone(),
-        }
+        crate::header::Header { client: self.inner.clone() }
     }
 
     /// Calls of `cookie`.
     pub fn cookie(&self) -> crate::cookie::Cookie {
-        crate::cookie::Cookie {
-            client: self.inner.clone(),
-        }
+        crate::cookie::Cookie { client: self.inner.clone() }
     }
 
     /// Calls of `shared`.
     pub fn shared(&self) -> crate::shared::Shared {
-        crate::shared::Shared {
-            client: self.inner.clone(),
-        }
+        crate::shared::Shared { client: self.inner.clone() }
     }
 }
 

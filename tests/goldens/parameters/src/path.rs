@@ -36,8 +36,7 @@ impl Path {
     /// `GET /path/object-exploded/{value}`
     pub fn object_exploded(&self, value: &types::Rgb) -> Call<()> {
         self.client.get("/path/object-exploded/{value}")
-            .path_as("value", Style::SIMPLE.explode(true), value)
-            .empty()
+            .path_as("value", Style::SIMPLE.explode(true), value).empty()
     }
 
     /// `GET /path/label/{value}`
@@ -48,8 +47,7 @@ impl Path {
     /// `GET /path/label-exploded/{value}`
     pub fn label_exploded(&self, value: &[&str]) -> Call<()> {
         self.client.get("/path/label-exploded/{value}")
-            .path_as("value", Style::LABEL.explode(true), value)
-            .empty()
+            .path_as("value", Style::LABEL.explode(true), value).empty()
     }
 
     /// `GET /path/matrix/{value}`
@@ -60,17 +58,13 @@ impl Path {
     /// `GET /path/matrix-exploded/{value}`
     pub fn matrix_exploded(&self, value: &[&str]) -> Call<()> {
         self.client.get("/path/matrix-exploded/{value}")
-            .path_as("value", Style::MATRIX.explode(true), value)
-            .empty()
+            .path_as("value", Style::MATRIX.explode(true), value).empty()
     }
 
     /// `GET /path/{left}...{right}/of/{day}`
     pub fn several(&self, left: i64, right: i64, day: &types::Date) -> Call<()> {
         self.client.get("/path/{left}...{right}/of/{day}")
-            .path("left", &left)
-            .path("right", &right)
-            .path("day", day)
-            .empty()
+            .path("left", &left).path("right", &right).path("day", day).empty()
     }
 
     /// `GET /path/json/{value}`

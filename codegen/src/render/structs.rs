@@ -1,0 +1,51 @@
+//! Structs with names for their fields: a field a line, without blank lines.
+
+use super::arguments::{fits, push_line};
+use super::macros::one_line;
+use super::methods::attributes;
+use quote::ToTokens;
+use syn::{Fields, ItemStruct};
+
+/// A struct; nothing if it has generics, or its fields no names.
+pub(super) fn structure(item: &ItemStruct) -> Option<String> {
+    let Fields::Named(fields) = &item.fields else {
+        return None;
+    };
+    if !item.generics.params.is_empty() {
+        return None;
+    }
+    let mut out = String::new();
+    attributes(&item.attrs, 0, &mut out);
+    let head = format!(
+        "{} struct {}",
+        one_line(item.vis.to_token_stream()),
+        item.ident
+    );
+    let head = head.trim_start();
+    if fields.named.is_empty() {
+        push_line(&format!("{head} {{}}"), 0, &mut out);
+        return Some(out);
+    }
+    push_line(&format!("{head} {{"), 0, &mut out);
+    for field in &fields.named {
+        attributes(&field.attrs, 4, &mut out);
+        let name = field.ident.as_ref()?;
+        let (vis, ty) = (
+            one_line(field.vis.to_token_stream()),
+            one_line(field.ty.to_token_stream()),
+        );
+        let line = format!("{vis} {name}: {ty},");
+        let line = line.trim_start();
+        match ty.strip_suffix('>').and_then(|ty| ty.split_once('<')) {
+            Some((outer, inner)) if !fits(line, 4) => {
+                let start = line.strip_suffix(&format!("{ty},")).unwrap_or_default();
+                push_line(&format!("{start}{outer}<"), 4, &mut out);
+                push_line(&format!("{inner},"), 8, &mut out);
+                push_line(">,", 4, &mut out);
+            }
+            _ => push_line(line, 4, &mut out),
+        }
+    }
+    push_line("}", 0, &mut out);
+    Some(out)
+}
