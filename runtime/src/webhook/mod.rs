@@ -26,13 +26,13 @@ pub use scheme::{
 };
 
 #[cfg(feature = "webhooks")]
-mod fetch;
-#[cfg(feature = "webhooks")]
-mod handshakes;
-#[cfg(feature = "webhooks")]
 mod dedupe;
 #[cfg(feature = "webhooks")]
 mod endpoint;
+#[cfg(feature = "webhooks")]
+mod fetch;
+#[cfg(feature = "webhooks")]
+mod handshakes;
 #[cfg(feature = "webhooks")]
 mod incoming;
 #[cfg(feature = "webhooks")]

@@ -2,3 +2,13 @@
 #![allow(clippy::unwrap_used)]
 
 mod bookshop;
+mod deduplication;
+mod handlers;
+mod handshakes;
+mod outcomes;
+mod receivers;
+mod refusals;
+mod routing;
+mod setup;
+mod support;
+mod wire;

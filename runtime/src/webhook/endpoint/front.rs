@@ -9,11 +9,12 @@ use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::request::Parts;
 use http::{HeaderValue, Method, Request, Response};
+use serde::de::IgnoredAny;
 
 use super::media::{Media, check_encoding, is_form};
 use super::refusal::Refusal;
-use super::stub::Handshakes;
 use crate::webhook::dedupe::Keys;
+use crate::webhook::handshakes::Handshakes;
 use crate::webhook::pick::{Fault, Form, Items, Places, Routed, Router};
 use crate::webhook::serve::{Content, Received, Routes, Whole};
 use crate::webhook::{Claims, Incoming, Profile, Proof, Verifier};
@@ -168,6 +169,10 @@ impl Front {
         batch: bool,
     ) -> Result<Found, Fault> {
         let routed = self.router.route(from)?;
+        if let (Routed::Unknown(None), Some(json)) = (&routed, from.item) {
+            // What has no name may be no JSON at all, or the rest of some.
+            serde_json::from_slice::<IgnoredAny>(json).map_err(|_| Fault::Malformed)?;
+        }
         let event = match &routed {
             Routed::Event(number) => {
                 let row = self.routes.events.get(*number);
@@ -195,7 +200,6 @@ impl Front {
     }
 
     /// The JSON and the fields of a body.
-    #[expect(clippy::type_complexity, reason = "taken apart at once")]
     fn content(
         &self,
         parts: &Parts,

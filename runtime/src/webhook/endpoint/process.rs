@@ -41,8 +41,8 @@ async fn one(front: &Front, back: &Back, found: Found) -> Verdict {
     } = found;
     let log = received.clone();
     let opened = catch_unwind(AssertUnwindSafe(|| open(back, received, routed)));
-    let handling = match opened {
-        Ok(handling) => handling,
+    let (handling, fault) = match opened {
+        Ok(opened) => opened,
         Err(_) => {
             return told(
                 front,
@@ -53,7 +53,7 @@ async fn one(front: &Front, back: &Back, found: Found) -> Verdict {
         }
     };
     let Some(key) = key else {
-        return handled(front, &log, handling).await;
+        return handled(front, &log, handling, fault).await;
     };
     match back.store.claim(&back.scope, &key, back.lease).await {
         Ok(Claim::Fresh) => {}
@@ -63,7 +63,7 @@ async fn one(front: &Front, back: &Back, found: Found) -> Verdict {
             return told(front, &log, Verdict::Unavailable, Some(&error.to_string()));
         }
     }
-    let verdict = handled(front, &log, handling).await;
+    let verdict = handled(front, &log, handling, fault).await;
     let kept = match verdict.is_final(&front.profile) {
         true => {
             back.store
@@ -78,36 +78,44 @@ async fn one(front: &Front, back: &Back, found: Found) -> Verdict {
     verdict
 }
 
-/// Decodes an event for its method, or for one of the two that take everything.
-fn open(back: &Back, received: Received, routed: Routed) -> Handling {
+/// Decodes an event for its method, or for one of the two that take everything. A body that can't be decoded is told by its
+/// place alone: what is wrong there may quote it.
+fn open(back: &Back, received: Received, routed: Routed) -> (Handling, Option<String>) {
     let dispatch = Arc::clone(&back.dispatch);
     let raw = received.raw().clone();
     let number = match routed {
         Routed::Event(number) => number,
-        Routed::Unknown(event) => return dispatch.unknown(Unknown { event, raw }, received),
+        Routed::Unknown(event) => {
+            return (dispatch.unknown(Unknown { event, raw }, received), None);
+        }
     };
     match Arc::clone(&dispatch).open(number, received.clone()) {
-        Ok(handling) => handling,
+        Ok(handling) => (handling, None),
         Err(error) => {
+            let place = format!("at `{}`", error.path());
             let event = received.event().to_owned();
-            dispatch.undecodable(Undecodable { event, error, raw }, received)
+            let undecodable = Undecodable { event, error, raw };
+            (dispatch.undecodable(undecodable, received), Some(place))
         }
     }
 }
 
-async fn handled(front: &Front, log: &Received, handling: Handling) -> Verdict {
+async fn handled(
+    front: &Front,
+    log: &Received,
+    handling: Handling,
+    fault: Option<String>,
+) -> Verdict {
     match Caught(handling).await {
         Ok(answered) => {
             let (verdict, failure) = Verdict::of(answered);
-            let failure = failure.as_ref().map(Failure::to_string);
-            told(front, log, verdict, failure.as_deref())
+            let why = fault.or_else(|| failure.as_ref().map(Failure::to_string));
+            told(front, log, verdict, why.as_deref())
         }
-        Err(Panicked) => told(
-            front,
-            log,
-            Verdict::Failed(None, None),
-            Some("the handler panicked"),
-        ),
+        Err(Panicked) => {
+            let why = "the handler panicked";
+            told(front, log, Verdict::Failed(None, None), Some(why))
+        }
     }
 }
 

@@ -10,6 +10,11 @@ use crate::webhook::{Reject, Undecodable};
 /// Why a request has no event.
 #[derive(Clone, Debug)]
 pub struct Unopened {
+    inner: Box<Inner>,
+}
+
+#[derive(Clone, Debug)]
+struct Inner {
     kind: UnopenedKind,
     answer: Response<Bytes>,
     text: String,
@@ -38,40 +43,42 @@ impl Unopened {
         text: impl Into<String>,
     ) -> Self {
         Self {
-            kind,
-            answer,
-            text: text.into(),
+            inner: Box::new(Inner {
+                kind,
+                answer,
+                text: text.into(),
+            }),
         }
     }
 
     /// Why.
     #[must_use]
     pub fn kind(&self) -> &UnopenedKind {
-        &self.kind
+        &self.inner.kind
     }
 
     /// What the sender shall be answered, by the profile. It says nothing of why.
     #[must_use]
     pub fn answer(&self) -> &Response<Bytes> {
-        &self.answer
+        &self.inner.answer
     }
 
     /// The same, taken out.
     #[must_use]
     pub fn into_answer(self) -> Response<Bytes> {
-        self.answer
+        self.inner.answer
     }
 
     /// The status of the answer.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        self.answer.status()
+        self.inner.answer.status()
     }
 }
 
 impl fmt::Display for Unopened {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        f.write_str(&self.inner.text)
     }
 }
 

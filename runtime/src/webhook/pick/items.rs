@@ -47,34 +47,36 @@ impl Items {
 
     /// The items. Where the way to some ends early, what it ends at is an item, so that nothing is lost.
     pub(in crate::webhook) fn of(&self, text: &[u8]) -> Result<Vec<Range<usize>>, Fault> {
-        let root = scan::start(text, 0)?;
-        let mut found = vec![root..scan::end(text, root)?];
+        let mut found = vec![scan::start(text, 0)?];
         let mut items = Vec::new();
         for segment in &self.segments {
             let mut next = Vec::new();
-            for value in found {
+            for at in found {
                 match segment {
-                    Segment::Name(name) => match scan::member(text, value.start, name)? {
-                        Some(at) => next.push(at..scan::end(text, at)?),
-                        None => items.push(value),
+                    Segment::Name(name) => match scan::member(text, at, name)? {
+                        Some(at) => next.push(at),
+                        None => items.push(at),
                     },
-                    Segment::Every if text.get(value.start) == Some(&b'[') => {
-                        scan::items(text, value.start, |item| {
+                    Segment::Every if text.get(at) == Some(&b'[') => {
+                        scan::items(text, at, |item| {
                             if next.len() == MOST {
                                 return Err(Fault::Many);
                             }
-                            next.push(item);
+                            next.push(item.start);
                             Ok(())
                         })?;
                     }
-                    Segment::Every => items.push(value),
+                    Segment::Every => items.push(at),
                 }
             }
             found = next;
         }
         items.extend(found);
-        items.sort_by_key(|item| item.start);
-        Ok(items)
+        items.sort_unstable();
+        items
+            .into_iter()
+            .map(|at| Ok(at..scan::end(text, at)?))
+            .collect()
     }
 }
 

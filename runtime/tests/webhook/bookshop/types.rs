@@ -20,8 +20,8 @@ wire::object!(Receipt { order "order!" });
 pub struct Call {
     pub caller: String,
     pub seconds: i64,
-    pub tags: Vec<String>,
+    pub tags: Option<Vec<String>>,
     pub answered: Option<bool>,
     pub extra: std::collections::BTreeMap<String, Value>,
 }
-wire::object!(Call { caller "Caller!", seconds "Seconds!", tags "Tag+", answered "Answered?" } extra);
+wire::object!(Call { caller "Caller!", seconds "Seconds!", tags "Tag?", answered "Answered?" } extra);

@@ -1,0 +1,152 @@
+//! What handlers get and give.
+
+use callwright::Bytes;
+use callwright::http::Request;
+
+use crate::support::{Shop, content, post, status, with};
+
+fn order(kind: &str, order: i64) -> Request<Bytes> {
+    post(format!(r#"{{"type":"{kind}","order":{order}}}"#))
+}
+
+#[tokio::test]
+async fn answers_are_typed() {
+    let endpoint = Shop::default().endpoint(|_| {});
+    for (number, expected_status, expected) in [
+        (1, 200, (Some("application/json"), r#"{"order":1}"#)),
+        (2, 200, (Some("text/plain"), "fine")),
+        (4, 202, (None, "")),
+    ] {
+        let answer = endpoint.answer(order("order.check", number)).await;
+        assert_eq!(answer.status(), expected_status);
+        assert_eq!(content(&answer), expected);
+    }
+    let picture = endpoint.answer(order("order.check", 3)).await;
+    assert_eq!(picture.headers()["content-type"], "image/png");
+    assert_eq!(&picture.body()[..], b"\x89PNG");
+    let receipt = endpoint.answer(order("receipt", 7)).await;
+    assert_eq!(
+        content(&receipt),
+        (Some("application/json"), r#"{"order":7}"#)
+    );
+}
+
+#[tokio::test]
+async fn header_parameters_are_typed_and_never_required() {
+    let shop = Shop::default();
+    let endpoint = shop.endpoint(|profile| profile.deduplicate = false);
+    let returned = || order("order.returned", 1);
+    for request in [
+        with(with(returned(), "x-attempt", "3"), "x-shop", "north"),
+        with(returned(), "x-attempt", "three"),
+        returned(),
+    ] {
+        assert_eq!(status(&endpoint, request).await, 204);
+    }
+    assert_eq!(
+        shop.seen(),
+        [
+            "returned 1 Some(3) Some(\"north\")",
+            "returned 1 None None",
+            "returned 1 None None",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn forms_become_types() {
+    let shop = Shop::default();
+    let endpoint = shop.builder(|_| {}).only("call").build().unwrap();
+    let form = |body: &'static str| {
+        with(
+            post(body),
+            "content-type",
+            "application/x-www-form-urlencoded; charset=UTF-8",
+        )
+    };
+    let body = "Caller=%2B49+30&Seconds=12&Tag=a&Tag=b%26c&Answered=true&City=K%C3%B6ln&empty";
+    let answer = endpoint.answer(form(body)).await;
+    assert_eq!(content(&answer), (Some("text/xml"), "<Response/>"));
+    assert_eq!(status(&endpoint, form("Caller=x&Seconds=0")).await, 200);
+    assert_eq!(status(&endpoint, form("Caller=x&Seconds=long")).await, 422);
+    assert_eq!(status(&endpoint, form("Seconds=1")).await, 422);
+    assert_eq!(
+        shop.seen(),
+        [
+            "call +49 30 12 Some([\"a\", \"b&c\"]) Some(true) {\"City\": String(\"Köln\"), \"empty\": String(\"\")}",
+            "call x 0 None None {}",
+            "undecodable call: invalid type: string \"long\", expected i64",
+            "undecodable call: missing `Caller` in object Call",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_form_may_come_in_the_url() {
+    let shop = Shop::default();
+    let profile =
+        |profile: &mut callwright::webhook::Profile| profile.methods.push("GET".to_owned());
+    let endpoint = shop.builder(profile).only("call").build().unwrap();
+    let request = Request::get("/hooks?Caller=x&Seconds=5").header("x-token", "secret");
+    assert_eq!(
+        status(&endpoint, request.body(Bytes::new()).unwrap()).await,
+        200
+    );
+    assert_eq!(shop.seen(), ["call x 5 None None {}"]);
+}
+
+#[tokio::test]
+async fn a_form_may_hold_json() {
+    let shop = Shop::default();
+    let endpoint = shop.endpoint(|profile| profile.form_field = Some("payload".to_owned()));
+    let form = |body: &'static str| {
+        with(
+            post(body),
+            "content-type",
+            "application/x-www-form-urlencoded",
+        )
+    };
+    let body = "x=1&payload=%7B%22type%22%3A%22order.sent%22%2C%22order%22%3A12%7D";
+    assert_eq!(status(&endpoint, form(body)).await, 201);
+    assert_eq!(
+        status(&endpoint, form("payload=%7B%7D&payload=%7B%7D")).await,
+        400
+    );
+    assert_eq!(status(&endpoint, form("x=1")).await, 202);
+    assert_eq!(shop.seen(), ["sent 12", "unknown None"]);
+}
+
+#[tokio::test]
+async fn texts_and_bytes_come_as_they_are() {
+    let shop = Shop::default();
+    let note = shop.builder(|_| {}).only("note").build().unwrap();
+    let text = |body: &'static [u8]| with(post(body), "content-type", "text/markdown");
+    assert_eq!(status(&note, text("# Grüße".as_bytes())).await, 201);
+    assert_eq!(status(&note, text(b"\xff")).await, 422);
+    let scan = shop.builder(|_| {}).only("scan").build().unwrap();
+    let answer = scan
+        .answer(with(post(&b"\x00\xff"[..]), "content-type", "image/x-raw"))
+        .await;
+    assert_eq!(answer.headers()["content-type"], "image/png");
+    assert_eq!(&answer.body()[..], b"\x00\xff");
+    let seen = shop.seen();
+    assert_eq!(seen[0], "note # Grüße");
+    assert!(
+        seen[1].starts_with("undecodable note: the text isn't UTF-8"),
+        "{}",
+        seen[1]
+    );
+}
+
+#[tokio::test]
+async fn what_is_missing_is_told_or_refused() {
+    let shop = Shop::default();
+    let request = || post(r#"{"type":"order.sent"}"#);
+    assert_eq!(status(&shop.endpoint(|_| {}), request()).await, 201);
+    let strict = shop.builder(|_| {}).strict().build().unwrap();
+    assert_eq!(status(&strict, request()).await, 422);
+    assert_eq!(
+        shop.seen(),
+        ["sent 0", "undecodable orderSent: order: `order` is missing"]
+    );
+}

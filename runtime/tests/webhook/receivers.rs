@@ -1,0 +1,91 @@
+//! Deliveries as events, for a server of one's own.
+
+use callwright::webhook::{Profile, Receiver, Source, Unopened, UnopenedKind};
+
+use crate::bookshop::types::OrderSent;
+use crate::bookshop::webhooks::{Event, receiver};
+use crate::support::{Token, post, profile, sent, with};
+
+fn built(change: impl FnOnce(&mut Profile)) -> Receiver<Event> {
+    receiver()
+        .profile(profile(change))
+        .verifier(Token)
+        .build()
+        .unwrap()
+}
+
+async fn unwrap(receiver: &Receiver<Event>, body: &'static str) -> Result<Event, Unopened> {
+    let request = post(body);
+    receiver.unwrap(request.headers(), body).await
+}
+
+#[tokio::test]
+async fn an_event_is_a_variant() {
+    let receiver = built(|_| {});
+    let event = unwrap(&receiver, r#"{"type":"order.shipped","order":5,"x":1}"#)
+        .await
+        .unwrap();
+    let Event::OrderSent(order) = &event else {
+        panic!("{event:?}");
+    };
+    let OrderSent { order, extra, .. } = &**order;
+    assert_eq!((*order, extra.len()), (5, 1));
+    let unknown = unwrap(&receiver, r#"{"type":"order.lost"}"#).await.unwrap();
+    let Event::Unknown(unknown) = unknown else {
+        panic!("{unknown:?}");
+    };
+    assert_eq!(unknown.event.as_deref(), Some("order.lost"));
+    assert_eq!(unknown.raw, r#"{"type":"order.lost"}"#);
+}
+
+#[tokio::test]
+async fn what_is_no_event_has_an_answer() {
+    let receiver = built(|_| {});
+    let error = unwrap(&receiver, r#"{"type":"order.sent","order":"x"}"#)
+        .await
+        .unwrap_err();
+    let UnopenedKind::Undecodable(undecodable) = error.kind() else {
+        panic!("{error:?}");
+    };
+    assert_eq!(
+        (undecodable.event.as_str(), undecodable.error.path()),
+        ("orderSent", "order")
+    );
+    assert_eq!(error.status(), 422);
+    let request = with(sent(1), "x-token", "other");
+    let error = receiver
+        .unwrap(request.headers(), request.body().clone())
+        .await
+        .unwrap_err();
+    assert!(matches!(error.kind(), UnopenedKind::Rejected(_)));
+    assert_eq!(error.status(), 403);
+    let mut request = sent(1);
+    *request.method_mut() = "GET".parse().unwrap();
+    let error = receiver.open(request).await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.status().as_u16()),
+        (&UnopenedKind::Refused, 405)
+    );
+}
+
+#[tokio::test]
+async fn a_batch_is_several() {
+    let receiver = built(|profile| {
+        profile.items = Some(String::new());
+        profile.route = vec![Source::Item("/type".to_owned())];
+    });
+    let text = r#"[{"type":"order.sent","order":5},{"type":"order.sent"}]"#;
+    let deliveries = receiver.open(post(text)).await.unwrap();
+    assert_eq!(deliveries.len(), 2);
+    assert_eq!(deliveries[0].raw(), r#"{"type":"order.sent","order":5}"#);
+    assert_eq!(deliveries[0].body(), text);
+    assert_eq!(deliveries[0].event(), "orderSent");
+    assert_eq!(deliveries[1].deviations()[0].path(), "order");
+    let error = unwrap(&receiver, "[]").await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.status().as_u16()),
+        (&UnopenedKind::Batch(0), 201)
+    );
+    let one = unwrap(&receiver, r#"[{"type":"order.sent","order":5}]"#).await;
+    assert!(matches!(one, Ok(Event::OrderSent(_))));
+}

@@ -1,0 +1,138 @@
+//! Requests that reach no handler.
+
+use callwright::Bytes;
+use callwright::http::{Request, header};
+
+use crate::support::{Shop, order, post, sent, status, with};
+
+#[tokio::test]
+async fn other_methods_are_told_which_deliver() {
+    let shop = Shop::default();
+    let endpoint =
+        shop.endpoint(|profile| profile.methods = vec!["POST".to_owned(), "PUT".to_owned()]);
+    for method in ["GET", "HEAD", "DELETE", "OPTIONS", "PATCH", "BREW"] {
+        let mut request = sent(order::FINE);
+        *request.method_mut() = method.parse().unwrap();
+        let answer = endpoint.answer(request).await;
+        assert_eq!(answer.status(), 405, "{method}");
+        assert_eq!(answer.headers()[header::ALLOW], "POST, PUT");
+    }
+    assert_eq!(shop.seen(), [""; 0]);
+}
+
+#[tokio::test]
+async fn only_the_profiles_media_types_are_taken() {
+    let endpoint = Shop::default().endpoint(|profile| {
+        profile.media_types = vec![
+            "application/json".to_owned(),
+            "application/x-book".to_owned(),
+        ];
+        profile.deduplicate = false;
+    });
+    // The bookshop's document has an event of bytes, which takes every media type; so only what is no media type is refused.
+    let mut request = sent(order::FINE);
+    request
+        .headers_mut()
+        .append("content-type", "application/json".parse().unwrap());
+    assert_eq!(status(&endpoint, request).await, 415);
+    let mut request = sent(order::FINE);
+    request.headers_mut().remove("content-type");
+    assert_eq!(status(&endpoint, request).await, 201);
+}
+
+#[tokio::test]
+async fn compressed_bodies_are_refused() {
+    let shop = Shop::default();
+    let endpoint = shop.endpoint(|_| {});
+    for encoding in ["gzip", "br", "deflate", "zstd", "identity, gzip", ""] {
+        let request = with(sent(order::FINE), "content-encoding", encoding);
+        assert_eq!(status(&endpoint, request).await, 415, "{encoding}");
+    }
+    let request = with(sent(order::FINE), "content-encoding", "Identity");
+    assert_eq!(status(&endpoint, request).await, 201);
+}
+
+#[tokio::test]
+async fn large_bodies_are_refused() {
+    let endpoint = Shop::default().builder(|_| {}).limit(100).build().unwrap();
+    let sized = |size: usize| {
+        let frame = r#"{"type":"order.sent","order":1,"x":""}"#.len();
+        post(format!(
+            r#"{{"type":"order.sent","order":1,"x":"{}"}}"#,
+            "x".repeat(size - frame)
+        ))
+    };
+    assert_eq!(status(&endpoint, sized(100)).await, 201);
+    assert_eq!(status(&endpoint, sized(101)).await, 507);
+    // What is announced counts before it is there.
+    let announced = with(sized(50), "content-length", "101");
+    assert_eq!(status(&endpoint, announced).await, 507);
+}
+
+#[tokio::test]
+async fn nothing_is_looked_at_before_it_is_verified() {
+    let shop = Shop::default();
+    let endpoint = shop.endpoint(|_| {});
+    for body in ["{", "\u{0}", r#"{"type":1,"type":2}"#, &"[".repeat(100_000)] {
+        let request = with(post(body.to_owned()), "x-token", "forged");
+        assert_eq!(status(&endpoint, request).await, 403);
+    }
+    assert_eq!(shop.seen(), [""; 0]);
+}
+
+#[tokio::test]
+async fn bodies_that_are_no_json_are_survived() {
+    let shop = Shop::default();
+    let endpoint = shop.endpoint(|_| {});
+    let deep = |open: &str, close: &str, depth: usize| {
+        let nested = format!("{}1{}", open.repeat(depth), close.repeat(depth));
+        format!(r#"{{"type":"order.sent","order":1,"x":{nested}}}"#).into_bytes()
+    };
+    let last = |text: Vec<u8>| {
+        // The event stands behind what is deep, so that it is walked through.
+        let text = String::from_utf8(text).unwrap();
+        text.replace(r#"{"type":"order.sent","order":1,"#, "{")
+            .replace("}", "")
+            .into_bytes()
+    };
+    let cases: Vec<(Vec<u8>, u16)> = vec![
+        (Vec::new(), 400),
+        (b"what".to_vec(), 400),
+        (b"\xff\xfe{}".to_vec(), 400),
+        (b"{\"type\":\"\xff\"}".to_vec(), 400),
+        (
+            b"{\"type\":\"order.sent\",\"order\":1,\"x\":\"\xff\"}".to_vec(),
+            422,
+        ),
+        (b"{\"type\":\"order.sent\",\"order\":1".to_vec(), 422),
+        (b"{\"type\":\"order.sent\",\"order\":1}}".to_vec(), 422),
+        (deep("[", "]", 100), 201),
+        (deep("[", "]", 1_000), 422),
+        (deep("{\"a\":", "}", 100_000), 422),
+        (last(deep("[", "]", 100_000)), 400),
+        (b"[".repeat(1_000_000), 400),
+        (b"{\"a\":".repeat(200_000), 400),
+        (b"{\"order\":1".to_vec(), 400),
+        (b"{\"order\":1}".to_vec(), 202),
+        (b"null".to_vec(), 202),
+        (b"[]".to_vec(), 202),
+    ];
+    for (body, expected) in cases {
+        let start = String::from_utf8_lossy(&body[..body.len().min(40)]).into_owned();
+        assert_eq!(status(&endpoint, post(body)).await, expected, "{start}");
+    }
+    assert_eq!(status(&endpoint, sent(order::FINE)).await, 201);
+}
+
+#[tokio::test]
+async fn the_host_decides_nothing() {
+    let shop = Shop::default();
+    let endpoint = shop.endpoint(|_| {});
+    let request = Request::post("https://evil.example/hooks")
+        .header("host", "evil.example")
+        .header("x-forwarded-host", "evil.example")
+        .header("x-token", "secret")
+        .body(Bytes::from_static(br#"{"type":"order.sent","order":1}"#))
+        .unwrap();
+    assert_eq!(status(&endpoint, request).await, 201);
+}
