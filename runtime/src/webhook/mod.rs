@@ -25,7 +25,6 @@ pub use scheme::{
 };
 
 #[cfg(feature = "webhooks")]
-#[cfg(feature = "webhooks")]
 mod dedupe;
 #[cfg(feature = "webhooks")]
 mod endpoint;

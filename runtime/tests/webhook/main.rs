@@ -4,6 +4,7 @@
 mod bookshop;
 mod deduplication;
 mod handlers;
+mod handshakes;
 mod outcomes;
 mod receivers;
 mod refusals;

@@ -13,8 +13,8 @@ use serde::de::IgnoredAny;
 
 use super::media::{Media, check_encoding, is_form};
 use super::refusal::Refusal;
-use super::stub::Handshakes;
 use crate::webhook::dedupe::Keys;
+use crate::webhook::handshakes::Handshakes;
 use crate::webhook::pick::{Fault, Form, Items, Places, Routed, Router};
 use crate::webhook::serve::{Content, Received, Routes, Whole};
 use crate::webhook::{Claims, Incoming, Profile, Proof, Verifier};

@@ -15,7 +15,6 @@ mod refusal;
 mod respond;
 mod service;
 mod setup;
-mod stub;
 mod unopened;
 mod verdict;
 

@@ -1,0 +1,149 @@
+//! A GitHub-like `issues.opened` delivery, from request to answer: Callwright's endpoint, against a handler that was written by
+//! hand for axum with `hmac`, `sha2` and serde's derives.
+//!
+//! Both get the same signed requests, in turns, so that a busy machine is busy for both. Printed is the best time of each, and
+//! theirs by ours: above 1, ours is faster. Ours also looks whether a delivery came before, runs the handler in a task of its own
+//! under a deadline, and survives its panics; theirs doesn't.
+//!
+//!     cargo run --release [-- <rounds>]
+//!
+//! With `CALLWRIGHT_CORPUS` naming a folder that has `payloads/github`, GitHub's own published sample is sent as well.
+
+mod by_hand;
+mod derived;
+mod endpoint;
+mod ours;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::body::Body;
+use axum::routing::post;
+use callwright::Bytes;
+use callwright::http::{Request, StatusCode};
+use hmac::Mac;
+use tower::ServiceExt;
+
+/// How many deliveries are one round.
+const ROUND: usize = 2000;
+
+const SAMPLE: &str = include_str!("sample.json");
+
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> Result<(), Failure> {
+    let rounds = std::env::args()
+        .nth(1)
+        .map_or(Ok(20), |rounds| rounds.parse::<usize>())?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    println!(
+        "{:>10}  {:>8}  {:>14}  {:>14}  {:>6}",
+        "payload", "through", "ours", "by hand", "ratio"
+    );
+    runtime.block_on(compare("own", SAMPLE, rounds))?;
+    if let Some(corpus) = std::env::var_os("CALLWRIGHT_CORPUS") {
+        let path = "payloads/github/api.github.com/issues/opened.payload.json";
+        let text = std::fs::read_to_string(std::path::Path::new(&corpus).join(path))?;
+        runtime.block_on(compare("github's", &text, rounds))?;
+    }
+    runtime.block_on(memory(100_000))
+}
+
+async fn compare(name: &str, sample: &str, rounds: usize) -> Result<(), Failure> {
+    let ours = endpoint::build()?;
+    let our_router = Router::new().route_service("/hooks", endpoint::build()?);
+    let their_router = Router::new().route("/hooks", post(by_hand::axum_handler));
+    let mut best = [Duration::MAX; 4];
+    for round in 0..rounds {
+        // Every delivery is another one, or ours would tell that it came before.
+        let requests: Vec<_> = (0..ROUND)
+            .map(|at| request(sample, round * ROUND + at))
+            .collect();
+        for turn in 0..4 {
+            let turn = (turn + round) % 4;
+            let requests = requests.clone();
+            let start = Instant::now();
+            for request in requests {
+                let status = match turn {
+                    0 => ours.answer(request).await.status(),
+                    1 => by_hand::answer(request).await.status(),
+                    2 => our_router
+                        .clone()
+                        .oneshot(request.map(Body::from))
+                        .await?
+                        .status(),
+                    _ => their_router
+                        .clone()
+                        .oneshot(request.map(Body::from))
+                        .await?
+                        .status(),
+                };
+                assert_eq!(black_box(status), StatusCode::OK);
+            }
+            best[turn] = best[turn].min(start.elapsed());
+        }
+    }
+    for (through, ours, theirs) in [("a call", best[0], best[1]), ("axum", best[2], best[3])] {
+        let rate = |time: Duration| format!("{:.0} /s", ROUND as f64 / time.as_secs_f64());
+        let ratio = theirs.as_secs_f64() / ours.as_secs_f64();
+        println!(
+            "{name:>10}  {through:>8}  {:>14}  {:>14}  {ratio:>6.3}",
+            rate(ours),
+            rate(theirs)
+        );
+    }
+    Ok(())
+}
+
+/// What stays in memory after so many deliveries.
+async fn memory(deliveries: usize) -> Result<(), Failure> {
+    let ours = endpoint::build()?;
+    println!("\n{:>10}  {:>10}", "deliveries", "resident");
+    for delivery in 0..=deliveries {
+        if delivery % (deliveries / 10) == 0 {
+            println!("{delivery:>10}  {:>7} kB", resident()?);
+        }
+        let status = ours.answer(request(SAMPLE, delivery)).await.status();
+        assert_eq!(status, StatusCode::OK);
+    }
+    Ok(())
+}
+
+/// The memory of this process, where the system tells.
+fn resident() -> Result<u64, Failure> {
+    let Ok(text) = std::fs::read_to_string("/proc/self/status") else {
+        return Ok(0);
+    };
+    let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    Ok(line
+        .unwrap_or("0 kB")
+        .trim()
+        .trim_end_matches(" kB")
+        .parse()?)
+}
+
+/// The sample as the delivery of that number.
+fn request(sample: &str, number: usize) -> Request<Bytes> {
+    let body = sample.replacen("\"number\": 1,", &format!("\"number\": {number},"), 1);
+    let mut mac = by_hand::mac();
+    mac.update(body.as_bytes());
+    let signature = format!("sha256={}", hex::encode(mac.finalize().into_bytes()));
+    Request::post("/hooks")
+        .header("accept", "*/*")
+        .header("content-type", "application/json")
+        .header("user-agent", "GitHub-Hookshot/0000000")
+        .header(
+            "x-github-delivery",
+            format!("00000000-0000-0000-0000-{number:012}"),
+        )
+        .header("x-github-event", "issues")
+        .header("x-github-hook-id", "1")
+        .header("x-github-hook-installation-target-id", "1")
+        .header("x-github-hook-installation-target-type", "repository")
+        .header("x-hub-signature-256", signature)
+        .body(Bytes::from(body))
+        .expect("the parts are well-formed")
+}
