@@ -11,7 +11,6 @@ mod profile;
 mod read;
 mod route;
 mod scheme;
-// Without an engine only profiles read templates.
 mod template;
 
 pub use acknowledge::Acknowledge;

@@ -130,6 +130,8 @@ fn what_others_have_signed_is_signed_the_same() {
             "twilio-port-left-out",
             "twilio-shared-key",
             "twitch",
+            "websub-sha384",
+            "websub-sha512",
         ];
         let name = vector.name();
         assert_eq!(

@@ -34,22 +34,52 @@ use std::sync::Arc;
 
 use super::{Profile, Scheme, Settings, SetupError, Verifier};
 
+impl Profile {
+    /// What verifies deliveries, for those who have a server and a handler of their own.
+    ///
+    /// # Errors
+    ///
+    /// When a secret or another setting is missing, empty or not what it should be, or the profile doesn't say how.
+    ///
+    /// ```
+    /// use callwright::webhook::{Incoming, Profile, Settings};
+    /// use callwright::{Bytes, http};
+    ///
+    /// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+    /// let profile = Profile::named("github").ok_or("no such profile")?;
+    /// let settings = Settings::new().secret("secret", "It's a Secret to Everybody");
+    /// let verifier = profile.verifier(&settings)?;
+    ///
+    /// let request = http::Request::post("/hooks")
+    ///     .header(
+    ///         "x-hub-signature-256",
+    ///         "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
+    ///     )
+    ///     .body(Bytes::from("Hello, World!"))?;
+    /// let claims = verifier.verify(&Incoming::new(request)).await?;
+    /// assert!(claims.covers.body);
+    /// # Ok(())
+    /// # }
+    /// # let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    /// # runtime.block_on(run()).unwrap();
+    /// ```
+    pub fn verifier(&self, settings: &Settings) -> Result<Arc<dyn Verifier>, SetupError> {
+        let scheme = self.verify.as_ref().ok_or_else(|| {
+            SetupError::new(format!(
+                "the profile `{}` doesn't say how deliveries are verified: give it `verify`, or a verifier",
+                self.name
+            ))
+        })?;
+        self::scheme(scheme, settings)
+    }
+}
+
 /// What verifies deliveries of that profile.
-///
-/// # Errors
-///
-/// When a secret or another setting is missing, empty or not what it should be, or the profile doesn't say how.
 pub(in crate::webhook) fn verifier(
     profile: &Profile,
     settings: &Settings,
 ) -> Result<Arc<dyn Verifier>, SetupError> {
-    let scheme = profile.verify.as_ref().ok_or_else(|| {
-        SetupError::new(format!(
-            "the profile `{}` doesn't say how deliveries are verified: give it `verify`, or a verifier",
-            profile.name
-        ))
-    })?;
-    self::scheme(scheme, settings)
+    profile.verifier(settings)
 }
 
 fn scheme(scheme: &Scheme, settings: &Settings) -> Result<Arc<dyn Verifier>, SetupError> {
