@@ -91,7 +91,7 @@ impl PublicKey {
         }
         let curve = (object == EC).then(|| take(&mut algorithm, OID))??;
         match curve {
-            P256 => Self::point(key, 32).map(Self::P256),
+            P256 => Self::p256(key),
             P384 => Self::point(key, 48).map(Self::P384),
             _ => None,
         }
@@ -120,8 +120,13 @@ impl PublicKey {
         (bytes.len() == 32).then(|| Self::Ed25519(bytes.to_vec()))
     }
 
+    /// A point on P-256, uncompressed.
+    pub(in crate::webhook) fn p256(bytes: &[u8]) -> Option<Self> {
+        Self::point(bytes, 32).map(Self::P256)
+    }
+
     /// A point whose two coordinates have this many bytes each, after the mark that it isn't compressed.
-    pub(super) fn point(bytes: &[u8], size: usize) -> Option<Vec<u8>> {
+    fn point(bytes: &[u8], size: usize) -> Option<Vec<u8>> {
         (bytes.len() == 1 + 2 * size && bytes.first() == Some(&4)).then(|| bytes.to_vec())
     }
 
