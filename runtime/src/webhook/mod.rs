@@ -26,6 +26,8 @@ pub use scheme::{
 
 #[cfg(feature = "webhooks")]
 mod fetch;
+#[cfg(feature = "microsoft-graph")]
+mod graph;
 #[cfg(feature = "webhooks")]
 mod handshakes;
 #[cfg(feature = "webhooks")]
@@ -47,6 +49,8 @@ mod verifier;
 #[cfg(feature = "webhooks")]
 mod verify;
 
+#[cfg(feature = "microsoft-graph")]
+pub use graph::{EncryptedContent, GraphKey};
 #[cfg(feature = "webhooks")]
 pub use {
     incoming::Incoming,
