@@ -1,7 +1,7 @@
 //! Limits, pinned algorithms, and what the sender may not choose.
 
-use super::harness::{add, check, set, vectors};
-use crate::webhook::{Incoming, Profile, RejectKind, Settings};
+use super::harness::{add, check, now, set, vectors};
+use crate::webhook::{Incoming, LearnedSecret, Profile, RejectKind, Settings};
 
 fn delivery(name: &str) -> (Profile, Settings, Incoming) {
     let vector = vectors()
@@ -212,6 +212,36 @@ fn what_cannot_work_is_refused_when_built() {
     }
     // Nobody has said how.
     assert!(super::super::verifier(&Profile::new("x", None), &settings).is_err());
+}
+
+#[test]
+fn a_secret_may_come_later() {
+    let vector = vectors()
+        .into_iter()
+        .find(|vector| vector.name() == "asana")
+        .unwrap();
+    let (profile, incoming) = (vector.profile(), vector.incoming());
+    let learned = LearnedSecret::new();
+    let settings = Settings::new().learned("secret", learned.clone());
+    let verifier = super::super::verifier(&profile, &settings).unwrap();
+    let kind = || {
+        now(verifier.verify(&incoming))
+            .err()
+            .map(|reject| reject.kind())
+    };
+    // That is our fault, so that it is sent again.
+    assert_eq!(kind(), Some(RejectKind::KeyUnavailable));
+    learned.expect();
+    assert!(learned.tell("a bookshop's secret"));
+    assert_eq!(kind(), None);
+    assert!(!learned.tell("another"));
+    assert_eq!(kind(), None);
+    let both = settings.secret("secret", "an older one");
+    assert!(check(&profile, &both, &incoming).unwrap().is_ok());
+    let empty = Settings::new()
+        .learned("secret", learned)
+        .secret("secret", "");
+    assert!(check(&profile, &empty, &incoming).is_err());
 }
 
 #[test]
