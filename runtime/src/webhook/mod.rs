@@ -12,6 +12,7 @@ mod read;
 mod route;
 mod scheme;
 mod template;
+mod words;
 
 pub use acknowledge::Acknowledge;
 pub use handshake::{Handshake, Place, Reply, When};
