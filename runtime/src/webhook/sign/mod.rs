@@ -220,7 +220,7 @@ fn items(scheme: &ItemHmac, secret: &[u8], request: &mut Request<Bytes>) -> Resu
     let key = mac::key(scheme.hash, secret);
     let wrong = |what: &str| SetupError::new(format!("the delivery can't be signed: {what}"));
     let mut found = false;
-    place::each(&mut body, &scheme.items, &mut |item| {
+    place::each(&mut body, item_hmac::pointer(scheme), &mut |item| {
         found = true;
         let text = item_hmac::text(scheme, item).map_err(|reject| wrong(&reject.to_string()))?;
         let tag = mac::sign(&key, &[Cow::Owned(text.into_bytes())]);
