@@ -13,9 +13,8 @@ use crate::webhook::testing::{
     NOW, RSA, RSA_PUBLIC, delivery, memory, outcome, refused, reply, seconds, serve, sign_rsa,
 };
 use crate::webhook::verify::encoding::hex;
-use crate::webhook::verify::message_signature::Signing;
 use crate::webhook::verify::{crc32, verifier};
-use crate::webhook::{Incoming, Profile, RejectKind, Scheme, Settings, Verifier};
+use crate::webhook::{Incoming, Profile, RejectKind, Scheme, Settings, Signer, Verifier};
 
 const BODY: &str = r#"{"webhook_type":"ORDERS","webhook_code":"SENT"}"#;
 const CHAIN: &str = include_str!("../../../../tests/keys/chain.pem");
@@ -249,13 +248,14 @@ async fn message_signature() {
             .public_url("https://me.example")
             .secret(&key, text)
     };
-    let signing = Signing::new(scheme, &settings(RSA)).unwrap();
+    let sender = settings(RSA_PUBLIC).secret(Settings::PRIVATE_KEY, RSA);
+    let signer = Signer::new(&profile, &sender).unwrap();
     let mut request = http::Request::builder()
         .method("POST")
         .uri("https://me.example/hooks")
         .body(bytes::Bytes::from_static(BODY.as_bytes()))
         .unwrap();
-    signing.sign(&mut request, seconds(NOW)).unwrap();
+    signer.sign(&mut request, "1", seconds(NOW)).unwrap();
     *request.uri_mut() = "/hooks".parse().unwrap();
     let incoming = Incoming {
         at: seconds(NOW),
