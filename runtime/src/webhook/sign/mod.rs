@@ -138,11 +138,7 @@ fn add(scheme: &Scheme, settings: &Settings, makers: &mut Vec<Maker>) -> Result<
             Maker::Items(Box::new(items.clone()), secret)
         }
         Scheme::MessageSignature(message) => {
-            let mut message = message.clone();
-            if message.algorithm != "hmac-sha256" {
-                message.key = Settings::PRIVATE_KEY.to_owned();
-            }
-            Maker::Message(Box::new(Signing::new(&message, settings)?))
+            Maker::Message(Box::new(Signing::new(message, settings)?))
         }
         Scheme::Jwt(_) | Scheme::CertUrl(_) => {
             return Err(SetupError::new(
