@@ -53,6 +53,10 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Direct {
     /// The most bytes of an answer.
+    #[cfg_attr(
+        not(feature = "reqwest"),
+        expect(dead_code, reason = "transports of others don't see it")
+    )]
     pub(crate) most: usize,
 }
 

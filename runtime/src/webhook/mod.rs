@@ -12,6 +12,7 @@ mod read;
 mod route;
 mod scheme;
 mod template;
+mod words;
 
 pub use acknowledge::Acknowledge;
 pub use handshake::{Handshake, Place, Reply, When};
@@ -57,6 +58,8 @@ mod verifier;
 #[cfg(feature = "webhooks")]
 mod verify;
 
+#[cfg(feature = "microsoft-graph")]
+pub use graph::{EncryptedContent, GraphKey};
 #[cfg(feature = "webhooks")]
 pub use crate::decode::Deviation;
 #[cfg(feature = "microsoft-graph")]

@@ -81,6 +81,22 @@ impl Profile {
     }
 
     /// The names of all profiles that are known, sorted.
+    ///
+    /// What a profile's [`verify`](Profile::verify) says in words tells what is signed, and the proof of each delivery what of it is
+    /// authentic. Some providers protect less than a reader might think:
+    ///
+    /// - `gitlab` with a token, `telegram`, `microsoft-graph`, `google-calendar`, `cloudevents`, `event-grid`, `datadog`,
+    ///   `mparticle`: a secret comes along. Whoever sees one delivery can send others.
+    /// - `google-pubsub`: the token says who sends, and nothing of what is sent.
+    /// - `mailgun`: only the time and a token are signed. Whoever sees one delivery can put another body to them.
+    /// - `adyen`: eight fields of each item are signed, and what stands between them may stand in them.
+    /// - `paypal`: of the body, only its CRC-32 is signed; other bodies with the same one are easy to find.
+    /// - `hubspot-v1`, `hubspot-v2`: a plain hash, which who doesn't know the secret can continue for a longer body.
+    /// - `twilio`, `mandrill`: fields are signed one after the other without anything between names and values.
+    /// - `kick`: one key signs for all apps, so what is signed may have been meant for another one.
+    /// - `intercom`, `twilio`, `mandrill`, `websub-sha1`, `paddle-classic` and version 1 of `sns` hash with SHA-1.
+    /// - Where no time is signed (`github`, `shopify`, `meta`, `x`, `square`, `xero`, `dropbox` and others), only deduplication keeps an
+    ///   old delivery from being played again.
     #[must_use]
     pub fn names() -> &'static [&'static str] {
         NAMES

@@ -98,7 +98,7 @@ pub(super) async fn outcome(
 /// The kind of the refusal; fails where there is none.
 #[track_caller]
 pub(super) fn refused(outcome: Result<Claims, RejectKind>) -> RejectKind {
-    outcome.err().expect("it was accepted")
+    outcome.unwrap_err()
 }
 
 /// A signature by the key pair of [`RSA`].

@@ -124,6 +124,14 @@ fn a_challenge_in_the_query_comes_back() {
 }
 
 #[test]
+fn answers_may_be_awaited_on_any_thread() {
+    fn sends<T: Send>(_: T) {}
+    let slack = handshakes("slack", &Settings::new());
+    let incoming = request("POST", "/", &[], "{}");
+    sends(slack.after(&incoming, &Proof::of(Claims::default())));
+}
+
+#[test]
 fn without_the_setting_nothing_starts() {
     for name in ["meta", "whatsapp", "websub", "x", "zoom"] {
         let profile = Profile::named(name).unwrap();

@@ -16,6 +16,7 @@ use http::Request;
 
 use self::private_key::PrivateKey;
 use self::stamp::Stamp;
+use super::verify::message_signature::Signing;
 use super::verify::{encoding, item_hmac, key, mac};
 use super::{Hash, ItemHmac, KeyForm, Profile, Scheme, Settings, SetupError, Token, TokenForm};
 
@@ -43,17 +44,18 @@ use super::{Hash, ItemHmac, KeyForm, Profile, Scheme, Settings, SetupError, Toke
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Tokens by JWT, certificates and HTTP message signatures can't be made.
+/// HTTP message signatures need requests with an absolute URL. JSON Web Tokens and signatures by certificates can't be made.
 pub struct Signer {
     makers: Vec<Maker>,
 }
 
 enum Maker {
     Token(Token, String),
-    Hmac(Stamp, Hash, Vec<Vec<u8>>),
-    Digest(Stamp, Hash, Vec<u8>),
-    Signature(Stamp, PrivateKey),
-    Items(ItemHmac, Vec<u8>),
+    Hmac(Box<Stamp>, Hash, Vec<Vec<u8>>),
+    Digest(Box<Stamp>, Hash, Vec<u8>),
+    Signature(Box<Stamp>, Box<PrivateKey>),
+    Items(Box<ItemHmac>, Vec<u8>),
+    Message(Box<Signing>),
 }
 
 impl Signer {
@@ -115,25 +117,32 @@ fn add(scheme: &Scheme, settings: &Settings, makers: &mut Vec<Maker>) -> Result<
             Maker::Token(token.clone(), texts[0].clone())
         }
         Scheme::Hmac(hmac) => Maker::Hmac(
-            Stamp::hmac(hmac, settings)?,
+            Box::new(Stamp::hmac(hmac, settings)?),
             hmac.hash,
             secrets(&hmac.key, hmac.key_form)?,
         ),
         Scheme::Digest(digest) => {
             let secret = secrets(&digest.key, KeyForm::Utf8)?.swap_remove(0);
-            Maker::Digest(Stamp::digest(digest, settings)?, digest.hash, secret)
+            Maker::Digest(
+                Box::new(Stamp::digest(digest, settings)?),
+                digest.hash,
+                secret,
+            )
         }
         Scheme::Signature(signature) => Maker::Signature(
-            Stamp::signature(signature, settings)?,
-            PrivateKey::from(signature, settings)?,
+            Box::new(Stamp::signature(signature, settings)?),
+            Box::new(PrivateKey::from(signature, settings)?),
         ),
         Scheme::ItemHmac(items) => {
             let secret = secrets(&items.key, items.key_form)?.swap_remove(0);
-            Maker::Items(items.clone(), secret)
+            Maker::Items(Box::new(items.clone()), secret)
         }
-        Scheme::Jwt(_) | Scheme::CertUrl(_) | Scheme::MessageSignature(_) => {
+        Scheme::MessageSignature(message) => {
+            Maker::Message(Box::new(Signing::new(message, settings)?))
+        }
+        Scheme::Jwt(_) | Scheme::CertUrl(_) => {
             return Err(SetupError::new(
-                "deliveries can't be signed by JSON Web Tokens, certificates or HTTP message signatures here",
+                "deliveries can't be signed by JSON Web Tokens or certificates here",
             ));
         }
     };
@@ -196,6 +205,7 @@ impl Maker {
                 stamp.sign(request, id, at, |message| Ok(vec![key.sign(message)?]))
             }
             Self::Items(scheme, secret) => items(scheme, secret, request),
+            Self::Message(signing) => signing.sign(request, at),
         }
     }
 }
@@ -206,7 +216,7 @@ fn items(scheme: &ItemHmac, secret: &[u8], request: &mut Request<Bytes>) -> Resu
     let key = mac::key(scheme.hash, secret);
     let wrong = |what: &str| SetupError::new(format!("the delivery can't be signed: {what}"));
     let mut found = false;
-    place::each(&mut body, &scheme.items, &mut |item| {
+    place::each(&mut body, item_hmac::pointer(scheme), &mut |item| {
         found = true;
         let text = item_hmac::text(scheme, item).map_err(|reject| wrong(&reject.to_string()))?;
         let tag = mac::sign(&key, &[Cow::Owned(text.into_bytes())]);

@@ -10,7 +10,6 @@ use crate::webhook::{Incoming, Profile, Settings};
 /// What isn't signed here.
 const UNSIGNED: &[&str] = &[
     "google-pubsub",
-    "message-signature",
     "opendsr",
     "paddle-classic",
     "paypal",
@@ -190,4 +189,27 @@ fn what_cannot_be_signed_is_said() {
     let twitch = signer("twitch", &Settings::new().secret("secret", "s")).unwrap();
     let mut request = Request::post("/").body(Bytes::new()).unwrap();
     assert!(twitch.sign(&mut request, "line\nbreak", at()).is_err());
+}
+
+#[test]
+fn a_message_signature_is_accepted() {
+    let seed = "0707070707070707070707070707070707070707070707070707070707070707";
+    let json = r#"{"profile":"message-signature","verify":{"message_signature":
+        {"algorithm":"ed25519","key":"public_key","key_form":"hex","components":["@method","@target-uri","content-digest"]}}}"#;
+    let profile = Profile::from_json(json).unwrap();
+    // By OpenSSL, of the seed.
+    let public = "ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c";
+    let settings = Settings::new()
+        .secret("private_key", seed)
+        .secret("public_key", public)
+        .public_url("https://shop.example/hooks");
+    let signer = Signer::new(&profile, &settings).unwrap();
+    let url = "https://shop.example/hooks";
+    let mut request = Request::post(url).body(Bytes::from("{}")).unwrap();
+    signer.sign(&mut request, "1", at()).unwrap();
+    let signed = incoming(request);
+    assert!(check(&profile, &settings, &signed).unwrap().is_ok());
+    let mut other = signed;
+    other.body = Bytes::from("[]");
+    assert!(check(&profile, &settings, &other).unwrap().is_err());
 }

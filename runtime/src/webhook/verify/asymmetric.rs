@@ -1,7 +1,7 @@
 //! Signatures of a template by a key pair.
 
 use super::frame::{Frame, mismatch};
-use super::public_key::PublicKey;
+use super::keys::{Algorithm, PublicKey, public};
 use super::reading::Reading;
 use super::sync::Check;
 use super::{extract, key};
@@ -19,7 +19,7 @@ pub(super) struct Signed {
 pub(super) fn build(scheme: &Asymmetric, settings: &Settings) -> Result<Signed, SetupError> {
     let keys = key::texts(settings, &scheme.key)?
         .iter()
-        .map(|text| PublicKey::parse(&scheme.key, text, scheme.key_form, scheme.algorithm))
+        .map(|text| public(&scheme.key, text, scheme.key_form, scheme.algorithm.into()))
         .collect::<Result<_, _>>()?;
     Ok(Signed {
         frame: Frame::new(
@@ -51,6 +51,7 @@ impl Check for Signed {
         let reading = Reading::new(incoming);
         let opened = self.frame.open(&reading)?;
         let from = self.frame.from();
+        let algorithm = Algorithm::from(self.algorithm);
         let signatures = extract::decode(&opened.found, from, self.encoding, |length| {
             may_be(self.algorithm, length)
         })?;
@@ -59,7 +60,7 @@ impl Check for Signed {
             for (number, key) in self.keys.iter().enumerate() {
                 if signatures
                     .iter()
-                    .any(|signature| key.verify(&message, signature))
+                    .any(|signature| key.verifies(algorithm, &message, signature))
                 {
                     return self.frame.claims(&opened, &reading, template, number);
                 }

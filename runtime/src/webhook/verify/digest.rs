@@ -17,9 +17,18 @@ pub(super) struct Plain {
 
 pub(super) fn build(scheme: &Digest, settings: &Settings) -> Result<Plain, SetupError> {
     let place = (&scheme.from, &scheme.extract);
+    let secrets = key::secrets(settings, &scheme.key, KeyForm::Utf8)?;
+    let frame = Frame::new(settings, place, &scheme.signed, (None, None), &scheme.when)?;
+    if !frame.has_secret() {
+        let what = format!(
+            "`{}` holds no `{{secret}}`: anyone could make the hash of it",
+            scheme.signed
+        );
+        return Err(SetupError::new(what));
+    }
     Ok(Plain {
-        secrets: key::secrets(settings, &scheme.key, KeyForm::Utf8)?,
-        frame: Frame::new(settings, place, &scheme.signed, (None, None), &scheme.when)?,
+        secrets,
+        frame,
         hash: scheme.hash,
         encoding: scheme.encoding,
     })

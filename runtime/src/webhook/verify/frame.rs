@@ -64,6 +64,11 @@ impl Frame {
         Ok(frame)
     }
 
+    /// Whether the secret itself is part of what is signed.
+    pub(in crate::webhook) fn has_secret(&self) -> bool {
+        self.templates.iter().all(Template::has_secret)
+    }
+
     /// What doesn't fit.
     fn gap(&self, template: &Template) -> Option<&'static str> {
         let in_body = |clock: &Clock| matches!(clock.from, Some(Source::Body(_)));

@@ -28,6 +28,15 @@ pub(super) fn build(scheme: &ItemHmac, settings: &Settings) -> Result<Items, Set
     })
 }
 
+/// Where the items stand, with a `*` for every item also where the body itself is the array.
+pub(in crate::webhook) fn pointer(scheme: &ItemHmac) -> &str {
+    if scheme.items.is_empty() {
+        "/*"
+    } else {
+        &scheme.items
+    }
+}
+
 /// What is signed of an item: its fields, those that are absent as nothing. A field that holds what stands between them makes
 /// the text ambiguous; that is how Adyen signs.
 pub(in crate::webhook) fn text(scheme: &ItemHmac, item: &Value) -> Result<String, Reject> {
@@ -65,14 +74,14 @@ impl Items {
 impl Check for Items {
     fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
         let reading = Reading::new(incoming);
-        let items = json::every(reading.json()?, &self.scheme.items);
+        let items = json::every(reading.json()?, pointer(&self.scheme));
         let mut key = None;
         // One that isn't signed refuses them all: they came from the same sender.
         for item in items {
             key = Some(self.key_of(item)?);
         }
         let key = key.ok_or_else(|| missing(&Source::Body(self.scheme.items.clone())))?;
-        let pointer = |field: &String| format!("{}{field}", self.scheme.items);
+        let pointer = |field: &String| format!("{}{field}", pointer(&self.scheme));
         Ok(Claims {
             covers: Covers {
                 fields: self.scheme.fields.iter().map(pointer).collect(),

@@ -1,6 +1,6 @@
 //! How deliveries are verified, scheme by scheme.
 //!
-//! What all schemes need: [`reading`] (values out of a delivery), [`template`] (what is signed), [`key`] and [`public_key`],
+//! What all schemes need: [`reading`] (values out of a delivery), [`template`] (what is signed), [`key`] and [`keys`],
 //! [`encoding`], [`clock`], [`frame`] (all that goes with a signed template).
 
 mod asymmetric;
@@ -25,7 +25,6 @@ pub(in crate::webhook) mod key;
 pub(in crate::webhook) mod keys;
 pub(in crate::webhook) mod mac;
 pub(in crate::webhook) mod message_signature;
-pub(in crate::webhook) mod public_key;
 pub(in crate::webhook) mod reading;
 pub(in crate::webhook) mod template;
 pub(in crate::webhook) mod url;

@@ -90,6 +90,11 @@ impl Template {
             .collect()
     }
 
+    /// Whether the secret itself is in it: in a plain hash it has to be.
+    pub(in crate::webhook) fn has_secret(&self) -> bool {
+        self.has(&Part::Secret)
+    }
+
     /// Whether a time is in it.
     pub(in crate::webhook) fn has_timestamp(&self) -> bool {
         self.has(&Part::Timestamp)
@@ -155,6 +160,9 @@ fn choices(part: Part, settings: &Settings) -> Result<Vec<Piece>, SetupError> {
                 let what =
                     format!("the setting `{name}` isn't there: it is part of what is signed");
                 return Err(SetupError::missing(what));
+            }
+            if values.iter().any(|value| value.trim().is_empty()) {
+                return Err(SetupError::new(format!("the setting `{name}` is empty")));
             }
             let piece = |value: &String| Piece::Part(Part::Text(value.clone()));
             values.iter().map(piece).collect()

@@ -31,11 +31,13 @@ impl Shared {
         let Source::Body(pointer) = &self.from else {
             return Ok(vec![reading.need(&self.from)?]);
         };
-        let found = json::every(reading.json()?, pointer);
+        let body = reading.json()?;
+        let found = json::every(body, pointer);
         // An item without one isn't found, so the items are counted.
-        let items = pointer.rsplit_once("/*").map_or(1, |(before, _)| {
-            json::every(reading.json().unwrap_or_default(), &format!("{before}/*")).len()
-        });
+        let items = match pointer.rsplit_once("/*") {
+            Some((before, _)) => json::every(body, &format!("{before}/*")).len(),
+            None => 1,
+        };
         if found.is_empty() || found.len() != items {
             return Err(missing(&self.from));
         }

@@ -85,18 +85,20 @@ pub(super) enum Private {
 }
 
 impl Private {
-    /// The first key of the settings: a secret, or a private key in PEM or DER (PKCS#8), for Ed25519 also its 32 bytes.
+    /// The first secret of the settings, or their private key: in PEM or DER (PKCS#8), for Ed25519 also its 32 bytes.
     pub(super) fn read(scheme: &MessageSignature, settings: &Settings) -> Result<Self, SetupError> {
         let algorithm = algorithm(scheme)?;
+        let name = match algorithm {
+            None => scheme.key.as_str(),
+            Some(_) => Settings::PRIVATE_KEY,
+        };
         let wrong = || {
             SetupError::new(format!(
-                "`{}` isn't a private key for {} in PKCS#8",
-                scheme.key, scheme.algorithm
+                "`{name}` isn't a private key for {} in PKCS#8",
+                scheme.algorithm
             ))
         };
-        let text = key::texts(settings, &scheme.key)?
-            .first()
-            .ok_or_else(wrong)?;
+        let text = key::texts(settings, name)?.first().ok_or_else(wrong)?;
         let der = || key::der(text).ok_or_else(wrong);
         let rsa = |encoding| {
             let der = der()?;
@@ -105,12 +107,12 @@ impl Private {
         };
         match algorithm {
             None => {
-                let bytes = key::bytes(&scheme.key, text, scheme.key_form)?;
+                let bytes = key::bytes(name, text, scheme.key_form)?;
                 Ok(Self::Secret(hmac::Key::new(hmac::HMAC_SHA256, &bytes)))
             }
             Some(Algorithm::Ed25519) => {
                 let der = match scheme.key_form {
-                    KeyForm::Hex => key::bytes(&scheme.key, text, KeyForm::Hex)?,
+                    KeyForm::Hex => key::bytes(name, text, KeyForm::Hex)?,
                     _ => der()?,
                 };
                 let pair = match der.len() {

@@ -29,7 +29,7 @@ pub(in crate::webhook) struct Signing {
 }
 
 impl Signing {
-    /// The secret of the scheme's name is the key: a private one in PEM (PKCS#8) where the algorithm takes one. The setting
+    /// The key is the secret of the scheme's name, or [`Settings::PRIVATE_KEY`] where the algorithm takes one. The setting
     /// `keyid`, where there is one, is told to the receiver.
     ///
     /// # Errors

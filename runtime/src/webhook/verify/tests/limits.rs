@@ -1,7 +1,7 @@
 //! Limits, pinned algorithms, and what the sender may not choose.
 
-use super::harness::{add, check, set, vectors};
-use crate::webhook::{Incoming, Profile, RejectKind, Settings};
+use super::harness::{add, check, now, set, vectors};
+use crate::webhook::{Incoming, LearnedSecret, Profile, RejectKind, Scheme, Settings};
 
 fn delivery(name: &str) -> (Profile, Settings, Incoming) {
     let vector = vectors()
@@ -172,6 +172,24 @@ fn all_items_are_signed_or_none_counts() {
 }
 
 #[test]
+fn the_body_itself_may_be_the_array_of_items() {
+    let json = r#"{"verify":{"item_hmac":{"items":"","fields":["/id"],"signature":"/sig","encoding":"hex"}}}"#;
+    let profile = Profile::from_json(json).unwrap();
+    let settings = Settings::new().secret("secret", "a bookshop's secret");
+    let signer = crate::webhook::Signer::new(&profile, &settings).unwrap();
+    let mut request = http::Request::new(r#"[{"id":1},{"id":2}]"#.into());
+    signer
+        .sign(&mut request, "", std::time::SystemTime::now())
+        .unwrap();
+    let mut incoming = Incoming::new(request);
+    let claims = check(&profile, &settings, &incoming).unwrap().unwrap();
+    assert_eq!(claims.covers.fields, ["/*/id"]);
+    let body = String::from_utf8(incoming.body.to_vec()).unwrap();
+    incoming.body = body.replace(r#""id":2"#, r#""id":3"#).into();
+    assert!(check(&profile, &settings, &incoming).unwrap().is_err());
+}
+
+#[test]
 fn a_password_that_is_set_must_be_sent() {
     let without = kind("adyen-basic", |incoming| {
         incoming.parts.headers.remove("authorization");
@@ -193,13 +211,14 @@ fn a_password_that_is_set_must_be_sent() {
 
 #[test]
 fn what_cannot_work_is_refused_when_built() {
-    let settings = Settings::new().secret("secret", "s");
+    let settings = Settings::new().secret("secret", "s").value("empty", "");
     for (signed, timestamp) in [
         ("{timestamp}{body}", ""),
         ("{id}{body}", ""),
         ("{body}", r#","timestamp":{"from":{"header":"x-time"}}"#),
         ("{setting:nothing}{body}", ""),
         ("{url}{body}", ""),
+        ("{setting:empty}{body}", ""),
     ] {
         let json = format!(
             r#"{{"verify":{{"hmac":{{"from":{{"header":"x"}},"signed":"{signed}"{timestamp}}}}}}}"#
@@ -210,8 +229,44 @@ fn what_cannot_work_is_refused_when_built() {
             "{signed}"
         );
     }
+    // A plain hash without a secret, which JSON can't say.
+    let mut profile = Profile::named("hubspot-v1").unwrap();
+    if let Some(Scheme::Digest(digest)) = &mut profile.verify {
+        digest.signed = "{body}".to_owned();
+    }
+    assert!(super::super::verifier(&profile, &settings).is_err());
     // Nobody has said how.
     assert!(super::super::verifier(&Profile::new("x", None), &settings).is_err());
+}
+
+#[test]
+fn a_secret_may_come_later() {
+    let vector = vectors()
+        .into_iter()
+        .find(|vector| vector.name() == "asana")
+        .unwrap();
+    let (profile, incoming) = (vector.profile(), vector.incoming());
+    let learned = LearnedSecret::new();
+    let settings = Settings::new().learned("secret", learned.clone());
+    let verifier = super::super::verifier(&profile, &settings).unwrap();
+    let kind = || {
+        now(verifier.verify(&incoming))
+            .err()
+            .map(|reject| reject.kind())
+    };
+    // That is our fault, so that it is sent again.
+    assert_eq!(kind(), Some(RejectKind::KeyUnavailable));
+    learned.expect();
+    assert!(learned.tell("a bookshop's secret"));
+    assert_eq!(kind(), None);
+    assert!(!learned.tell("another"));
+    assert_eq!(kind(), None);
+    let both = settings.secret("secret", "an older one");
+    assert!(check(&profile, &both, &incoming).unwrap().is_ok());
+    let empty = Settings::new()
+        .learned("secret", learned)
+        .secret("secret", "");
+    assert!(check(&profile, &empty, &incoming).is_err());
 }
 
 #[test]

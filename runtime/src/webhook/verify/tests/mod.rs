@@ -4,4 +4,6 @@ mod corpus;
 pub(in crate::webhook) mod harness;
 mod limits;
 mod negatives;
+mod published;
+mod sources;
 mod vectors;

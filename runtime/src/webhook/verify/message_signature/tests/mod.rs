@@ -40,6 +40,11 @@ fn secret(secret: &str) -> Settings {
         .secret("key", secret)
 }
 
+/// Settings of a sender.
+fn private(key: &str) -> Settings {
+    secret(key).secret(Settings::PRIVATE_KEY, key)
+}
+
 fn request() -> Request<Bytes> {
     let request = Request::builder().method("POST").uri(URL);
     let request = request.header("content-type", "application/json");
@@ -124,7 +129,7 @@ fn keys() -> Vec<(&'static str, KeyForm, String, String)> {
 async fn each_algorithm_signs_and_verifies() {
     for (algorithm, form, private, public) in keys() {
         let scheme = scheme(algorithm, form);
-        let incoming = signed(&scheme, &secret(&private).value("keyid", "k\"1"));
+        let incoming = signed(&scheme, &self::private(&private).value("keyid", "k\"1"));
         let verifier = build(&scheme, &secret(&public)).unwrap();
         let claims = outcome(&verifier, &incoming).await.unwrap();
         assert_eq!(claims.key.as_deref(), Some("k\"1"), "{algorithm}");
@@ -141,7 +146,7 @@ async fn each_algorithm_signs_and_verifies() {
             } else {
                 private
             };
-            let incoming = signed(&super::tests::scheme(other, form), &secret(&private));
+            let incoming = signed(&super::tests::scheme(other, form), &self::private(&private));
             assert_eq!(
                 refused(outcome(&verifier, &incoming).await),
                 RejectKind::Mismatch
@@ -200,7 +205,7 @@ fn what_cant_verify_isnt_built() {
     assert!(
         Signing::new(
             &scheme("rsa-pss-sha512", KeyForm::Spki),
-            &secret(RSA_PUBLIC)
+            &private(RSA_PUBLIC)
         )
         .is_err()
     );
