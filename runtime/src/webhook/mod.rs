@@ -58,8 +58,6 @@ mod verifier;
 #[cfg(feature = "webhooks")]
 mod verify;
 
-#[cfg(feature = "microsoft-graph")]
-pub use graph::{EncryptedContent, GraphKey};
 #[cfg(feature = "webhooks")]
 pub use crate::decode::Deviation;
 #[cfg(feature = "microsoft-graph")]
