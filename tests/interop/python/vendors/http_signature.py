@@ -20,6 +20,7 @@ PRIVATE = KEY.private_bytes(
     serialization.PrivateFormat.PKCS8,
     serialization.NoEncryption(),
 ).decode()
+KEY_ID = "partner"
 COVERED = ("@method", "@target-uri", "content-digest")
 
 
@@ -28,13 +29,14 @@ class HttpMessageSignatures(Vendor):
     package = "http-message-signatures"
     signs = True
     secrets = {"public_key": [base64.b64encode(PUBLIC).decode()]}
+    values = {"keyid": [KEY_ID]}
     signing_secrets = {"private_key": [PRIVATE]}
 
     def sign(self, request, id, at):
         signer = HTTPMessageSigner(signature_algorithm=algorithms.ED25519, key_resolver=Keys())
         signer.sign(
             message(request),
-            key_id="partner",
+            key_id=KEY_ID,
             created=datetime.fromtimestamp(at, tz=timezone.utc),
             covered_component_ids=COVERED,
             body=request["body"].encode(),
