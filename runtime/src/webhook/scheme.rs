@@ -301,8 +301,8 @@ pub enum Extract {
     Prefix(String),
     /// Pairs: `t=1,v1=a,v1=b`.
     Pairs {
-        /// Between pairs.
-        separator: char,
+        /// Between pairs. Blanks in it, as in `, `, are written where a delivery is signed, and not insisted on in one that came.
+        separator: String,
         /// Between name and value.
         equals: char,
         /// The name of the pairs that hold signatures.

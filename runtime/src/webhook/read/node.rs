@@ -133,6 +133,16 @@ impl<'a> Node<'a> {
         self.wanted(first, "one character")
     }
 
+    /// One character, perhaps with blanks around it.
+    pub(super) fn separator(&self) -> Read<String> {
+        let text = self.text()?;
+        let least = text.chars().count() == 1 || text.trim().chars().count() == 1;
+        self.wanted(
+            least.then(|| text.to_owned()),
+            "one character, perhaps with blanks",
+        )
+    }
+
     pub(super) fn flag(&self) -> Read<bool> {
         self.wanted(self.value.as_bool(), "true or false")
     }

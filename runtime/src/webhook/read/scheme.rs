@@ -228,7 +228,7 @@ fn extract(node: &Node<'_>) -> Read<Extract> {
         "pairs" => {
             let object = node.object(&["separator", "equals", "name"])?;
             Extract::Pairs {
-                separator: object.need("separator")?.character()?,
+                separator: object.need("separator")?.separator()?,
                 equals: object.need("equals")?.character()?,
                 name: object.need("name")?.string()?,
             }

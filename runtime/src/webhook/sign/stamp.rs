@@ -170,7 +170,7 @@ impl Stamp {
                 });
                 let signatures = texts.map(|text| format!("{name}{equals}{text}"));
                 let all: Vec<_> = pair.into_iter().chain(signatures).collect();
-                all.join(&separator.to_string())
+                all.join(separator)
             }
             Extract::Versions { separator, version } => {
                 let all: Vec<_> = texts.map(|text| format!("{version},{text}")).collect();

@@ -170,6 +170,30 @@ fn every_secret_signs_where_there_is_room() {
     }
 }
 
+/// WorkOS writes a blank after the comma, and its own library insists on it.
+#[test]
+fn blanks_between_pairs_are_written_and_not_insisted_on() {
+    let profile = Profile::from_json(
+        r#"{"name": "own", "verify": {"hmac": {
+            "hash": "sha256", "from": {"header": "s"}, "encoding": "hex", "signed": "{timestamp}.{body}",
+            "extract": {"pairs": {"separator": ", ", "equals": "=", "name": "v1"}},
+            "timestamp": {"pair": "t"}
+        }}}"#,
+    );
+    let (profile, settings) = (profile.unwrap(), Settings::new().secret("secret", "s"));
+    let mut request = Request::post("/").body(Bytes::from("{}")).unwrap();
+    let signer = Signer::new(&profile, &settings).unwrap();
+    signer.sign(&mut request, "", at()).unwrap();
+    let header = request.headers()["s"].to_str().unwrap().to_owned();
+    assert!(header.starts_with("t=1790000000, v1="), "{header}");
+    for written in [header.clone(), header.replace(' ', "")] {
+        let mut incoming = incoming(request.clone());
+        incoming.parts.headers.insert("s", written.parse().unwrap());
+        let claims = check(&profile, &settings, &incoming).unwrap();
+        assert!(claims.is_ok(), "{written}");
+    }
+}
+
 #[test]
 fn what_cannot_be_signed_is_said() {
     let signer =

@@ -113,7 +113,7 @@ fn take<'a>(
             equals,
             name: wanted,
         } => {
-            for part in value.split(*separator) {
+            for part in value.split(mark(separator)) {
                 let Some((name, value)) = part.trim().split_once(*equals) else {
                     continue;
                 };
@@ -140,6 +140,14 @@ fn take<'a>(
         }
     }
     Ok(())
+}
+
+/// A separator without its blanks, unless it is one.
+fn mark(separator: &str) -> &str {
+    match separator.trim() {
+        "" => separator,
+        mark => mark,
+    }
 }
 
 /// A comma in what is no list comes of a proxy that has joined two headers.

@@ -181,17 +181,20 @@ impl Place {
                     separator,
                     equals,
                     name,
-                } => each(value, *separator, &format!("{name}{equals}"), &change),
-                Extract::Versions { separator, version } => {
-                    each(value, *separator, &format!("{version},"), &change)
-                }
+                } => each(value, separator, &format!("{name}{equals}"), &change),
+                Extract::Versions { separator, version } => each(
+                    value,
+                    &separator.to_string(),
+                    &format!("{version},"),
+                    &change,
+                ),
             };
             set(incoming, name.as_str(), &changed);
         }
     }
 }
 
-fn each(value: &str, separator: char, start: &str, change: impl Fn(&str) -> String) -> String {
+fn each(value: &str, separator: &str, start: &str, change: impl Fn(&str) -> String) -> String {
     let parts: Vec<_> = value
         .split(separator)
         .map(|part| match part.strip_prefix(start) {
@@ -199,7 +202,7 @@ fn each(value: &str, separator: char, start: &str, change: impl Fn(&str) -> Stri
             None => part.to_owned(),
         })
         .collect();
-    parts.join(&separator.to_string())
+    parts.join(separator)
 }
 
 pub(in crate::webhook) fn set(incoming: &mut Incoming, name: &str, value: &str) {

@@ -1,0 +1,1 @@
+"""Installs the vendors' libraries, starts both sides, and has them talk."""

@@ -1,0 +1,20 @@
+// GitHub: the body alone is signed; event and delivery stand in headers beside it.
+
+import { sign, verify } from "@octokit/webhooks-methods";
+
+const SECRET = "It's a Secret to Everybody";
+
+export default {
+  name: "github",
+  package: "@octokit/webhooks-methods",
+  signs: true,
+  secrets: { secret: [SECRET] },
+  headers: (id) => ({ "x-github-event": "issues", "x-github-delivery": id }),
+  body: () => '{"action":"opened","issue":{"id":1999,"title":"Caf\u00e9 \u2615"}}',
+  async sign(request) {
+    request.headers["x-hub-signature-256"] = await sign(SECRET, request.body);
+  },
+  async verify(request) {
+    return verify(SECRET, request.body, request.headers["x-hub-signature-256"]);
+  },
+};

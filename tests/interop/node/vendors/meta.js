@@ -1,0 +1,23 @@
+// Meta: what stands outside of ASCII is escaped in the body as it travels, and signed that way.
+
+import { createHmac } from "node:crypto";
+
+import { WhatsAppAPI } from "whatsapp-api-js";
+
+const SECRET = "app-secret-of-a-whatsapp-app";
+
+export default {
+  name: "meta",
+  package: "whatsapp-api-js",
+  secrets: { secret: [SECRET] },
+  body: () =>
+    String.raw`{"object":"whatsapp_business_account","entry":[{"id":"1999","changes":[{"field":"messages","value":{"text":"Zo\u00eb"}}]}]}`,
+  sign(request) {
+    const hmac = createHmac("sha256", SECRET).update(request.body);
+    request.headers["x-hub-signature-256"] = `sha256=${hmac.digest("hex")}`;
+  },
+  async verify(request) {
+    const whatsapp = new WhatsAppAPI({ token: "unused", appSecret: SECRET });
+    return whatsapp.verifyRequestSignature(request.body, request.headers["x-hub-signature-256"]);
+  },
+};
