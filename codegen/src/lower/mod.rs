@@ -9,11 +9,14 @@ mod merge;
 mod object;
 mod operation;
 mod parameter;
+mod sample;
 mod scalar;
 mod schema;
 mod security;
 mod union;
 mod unions;
+
+pub use sample::samples;
 
 use crate::diag::{Diagnostics, FileId, Place};
 use crate::dialect::{Document, Side};
