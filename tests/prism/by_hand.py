@@ -50,7 +50,8 @@ class ByHand:
             explode = parameter.get("explode")
             style = parameter.get("style")
             if place == "path":
-                text = quote(self.joined(value, explode), safe="")
+                # The commas between are no part of a value (RFC 6570, section 3.2.1).
+                text = self.joined(value, explode, lambda part: quote(plain(part), safe=""))
                 prefix = {"label": ".", "matrix": f";{name}="}.get(style, "")
                 url = url.replace("{" + name + "}", prefix + text)
             elif place == "query":
@@ -85,13 +86,13 @@ class ByHand:
         return self.sampler.value(schema or {"type": "string"}, way), as_json
 
     @staticmethod
-    def joined(value, explode):
+    def joined(value, explode, written=lambda part: plain(part)):
         if isinstance(value, list):
-            return ",".join(plain(v) for v in value)
+            return ",".join(written(v) for v in value)
         if isinstance(value, dict):
             glue = "=" if explode else ","
-            return ",".join(f"{k}{glue}{plain(v)}" for k, v in value.items())
-        return plain(value)
+            return ",".join(f"{written(k)}{glue}{written(v)}" for k, v in value.items())
+        return written(value)
 
     def credentials(self, headers, query, cookies):
         schemes = (self.document.get("components") or {}).get("securitySchemes") or {}

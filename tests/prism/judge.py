@@ -169,7 +169,8 @@ def requests_by_hand(setup, by_hand):
         said = {}
         for whole, request in requests:
             kind = "all" if whole else "required"
-            if kind not in said or said[kind] is not None:
+            refused = kind not in said or said[kind] is not None
+            if refused and not str(said.get(kind)).startswith("no answer: timed out"):
                 fault = send(setup, request)
                 said[kind] = fault and said.get(kind, fault)
         taken[(method, path)] = said
@@ -186,7 +187,7 @@ def send(setup, request):
             asked.add_header(name, value.encode("utf-8").decode("latin-1"))
         if data is None and method in ("POST", "PUT", "PATCH"):
             asked.add_header("Content-Length", "0")
-        with urllib.request.urlopen(asked, timeout=30) as answer:
+        with urllib.request.urlopen(asked, timeout=60) as answer:
             answer.read()
             return None
     except urllib.error.HTTPError as error:

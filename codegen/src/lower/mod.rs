@@ -2,6 +2,7 @@
 //!
 //! Must not know identifiers: what a thing is called in Rust is decided in `names`.
 
+mod access;
 mod body;
 mod discriminator;
 mod enumeration;

@@ -12,7 +12,7 @@ use super::{Exercise, Operation, OperationReport, Outcome};
 use crate::client::{Answer, Erased};
 
 /// How long an answer may take.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How much of a body a report shows, in bytes.
 const SHOWN: usize = 4000;

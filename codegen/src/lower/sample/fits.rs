@@ -80,9 +80,8 @@ impl<'d> Sampler<'d> {
 
     fn fits_object(&self, said: &Said<'d>, object: &Map<String, Value>, depth: usize) -> bool {
         let missing = said.required.iter().any(|name| {
-            let schemas = said.properties.get(name).into_iter().flatten();
-            let mut given = schemas.map(|schema| schema.schema_data.read_only);
-            !object.contains_key(*name) && !given.any(|given| given)
+            let schemas = said.properties.get(name);
+            !object.contains_key(*name) && !schemas.is_some_and(|schemas| self.is_given(schemas))
         });
         let known = object.iter().all(|(key, value)| {
             match (said.properties.get(key.as_str()), said.rest) {

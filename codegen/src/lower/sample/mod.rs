@@ -163,18 +163,13 @@ impl<'d> Sampler<'d> {
     }
 
     fn component(&self, key: &str) -> Option<&'d Schema> {
-        let schemas = &self.document.openapi.components.as_ref()?.schemas;
-        let mut found = schemas.get(key)?;
-        // Components may refer to each other; a ring of them leads nowhere.
-        for _ in 0..schemas.len() {
-            match found {
-                ReferenceOr::Item(schema) => return Some(schema),
-                ReferenceOr::Reference { reference } => {
-                    found = schemas.get(super::component(reference))?;
-                }
-            }
-        }
-        None
+        super::access::component(self.document, key)
+    }
+
+    /// Whether only the server sets what these schemas are of.
+    fn is_given(&self, schemas: &[&'d Schema]) -> bool {
+        let read_only = |schema: &&Schema| super::access::access(self.document, schema).read_only;
+        schemas.iter().any(read_only)
     }
 
     /// Whether one more schema may be looked at.

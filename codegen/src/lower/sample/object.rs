@@ -11,7 +11,7 @@ impl<'d> Sampler<'d> {
         let mut object = Map::new();
         for (name, schemas) in &said.properties {
             // What only the server sets is not asked of the caller, nor taken from it.
-            let given = schemas.iter().any(|schema| schema.schema_data.read_only);
+            let given = self.is_given(schemas);
             let wanted = said.required.contains(name) || (wish.is_whole() && self.spend());
             if wanted && !given {
                 self.property(&mut object, said, name, wish);

@@ -29,7 +29,7 @@ impl<'d> Sampler<'d> {
                         let Some(schemas) = said.properties.get(key.as_str()) else {
                             return Some((key, value));
                         };
-                        if schemas.iter().any(|schema| schema.schema_data.read_only) {
+                        if self.is_given(schemas) {
                             return None;
                         }
                         let value = self.stripped(value, schemas, depth + 1);

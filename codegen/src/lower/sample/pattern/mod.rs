@@ -51,6 +51,7 @@ pub(super) fn write(pattern: &str, more: usize, number: usize) -> Option<String>
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::{matches, write};
 
