@@ -16,7 +16,8 @@
 //! and, for each group,
 //!
 //! ```text
-//! use callwright::exercise::{Exercise, sample};
+//! use callwright::exercise::Exercise;
+//! use callwright::exercise::sample;
 //!
 //! pub fn calls(client: &::bookshop::Client, exercise: &mut Exercise) {
 //!     let group = client.books();
@@ -65,8 +66,12 @@ pub(super) fn group(group: &ExerciseGroup) -> TokenStream {
         .operations
         .iter()
         .map(|one| operation(one, &group.library));
+    let sample = group
+        .decodes
+        .then(|| quote! { use callwright::exercise::sample; });
     quote! {
-        use callwright::exercise::{Exercise, sample};
+        use callwright::exercise::Exercise;
+        #sample
         pub fn calls(client: &::#library::Client, exercise: &mut Exercise) {
             let group = client.#method();
             #(#operations)*

@@ -70,10 +70,13 @@ impl Planner<'_> {
                 ),
             })
         });
+        let operations: Vec<ExerciseOperation> = operations.collect();
+        let mut calls = operations.iter().flat_map(|operation| &operation.calls);
         ExerciseGroup {
             library: self.names.library(),
+            decodes: calls.any(ExerciseCall::decodes),
             method: group.method.clone(),
-            operations: operations.collect(),
+            operations,
         }
     }
 

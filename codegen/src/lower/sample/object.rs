@@ -25,8 +25,9 @@ impl<'d> Sampler<'d> {
         for (name, value) in &said.tags {
             object.insert((*name).to_owned(), value.clone().into());
         }
-        for name in said.properties.keys() {
-            if object.len() < said.sizes.least && !object.contains_key(*name) {
+        for (name, schemas) in &said.properties {
+            let more = object.len() < said.sizes.least && !object.contains_key(*name);
+            if more && !self.is_given(schemas) {
                 self.property(&mut object, said, name, wish);
             }
         }

@@ -19,6 +19,8 @@ pub struct Exercise {
 pub struct ExerciseGroup {
     /// The crate, as others call it.
     pub library: Ident,
+    /// Whether any argument is decoded from JSON.
+    pub decodes: bool,
     /// The method of the client that gives the group.
     pub method: Ident,
     /// Its operations.
@@ -47,6 +49,17 @@ pub struct ExerciseCall {
     pub arguments: Vec<SampleArgument>,
     /// What is chained, if anything may be.
     pub setters: Option<Vec<(Ident, SampleArgument)>>,
+}
+
+impl ExerciseCall {
+    /// Whether any argument is decoded from JSON.
+    pub fn decodes(&self) -> bool {
+        let chained = self.setters.iter().flatten().map(|(_, argument)| argument);
+        self.arguments
+            .iter()
+            .chain(chained)
+            .any(SampleArgument::decodes)
+    }
 }
 
 /// A sample as it is handed to a method.
@@ -83,6 +96,20 @@ pub enum SampleArgument {
     Borrowed(Box<SampleArgument>),
     /// `"text".to_owned()`
     Owned(String),
+}
+
+impl SampleArgument {
+    fn decodes(&self) -> bool {
+        match self {
+            Self::Decoded(_) | Self::Reference(_) | Self::List(_) => true,
+            Self::Multipart(parts) => parts.iter().any(|part| matches!(part, Part::Json(..))),
+            Self::Choice { payload, .. } => payload.decodes(),
+            Self::Borrowed(inner) => inner.decodes(),
+            Self::Literal(_) | Self::Text(_) | Self::Texts(_) | Self::Bytes(_) | Self::Owned(_) => {
+                false
+            }
+        }
+    }
 }
 
 /// A part of a multipart body.
