@@ -44,7 +44,9 @@ class ByHand:
         for (place, name), parameter in parameters.items():
             if not (parameter.get("required") or way.whole or place == "path"):
                 continue
-            value, as_json = self.shown(parameter, way)
+            # An empty object leads to another path.
+            whole = Way(way.examples, True, way.branch) if place == "path" else way
+            value, as_json = self.shown(parameter, whole)
             if as_json:
                 value = json.dumps(value)
             explode = parameter.get("explode")
@@ -127,7 +129,12 @@ class ByHand:
         if essence == "application/x-www-form-urlencoded":
             flat = []
             for key, part in (value.items() if isinstance(value, dict) else []):
-                flat += pairs(key, part, "deepObject" if isinstance(part, dict) else "form", True)
+                how = (content.get("encoding") or {}).get(key) or {}
+                if "json" in str(how.get("contentType")):
+                    flat.append((key, json.dumps(part)))
+                    continue
+                style = how.get("style") or ("deepObject" if isinstance(part, dict) else "form")
+                flat += pairs(key, part, style, how.get("explode", style in ("form", "deepObject")))
             return urlencode(flat, quote_via=quote).encode()
         if essence.startswith("multipart/"):
             headers["Content-Type"] = "multipart/form-data; boundary=limit"
