@@ -21,63 +21,47 @@ pub struct Client {
 impl Client {
     /// A client of the first server of the document, without credentials.
     pub fn new() -> Self {
-        Self {
-            inner: callwright::Client::new(&SERVICE),
-        }
+        Self { inner: callwright::Client::new(&SERVICE) }
     }
 
     /// Calls another server. What is no URL is reported by the first call.
     #[must_use]
     pub fn base_url(self, url: &str) -> Self {
-        Self {
-            inner: self.inner.base_url(url),
-        }
+        Self { inner: self.inner.base_url(url) }
     }
 
     /// Sends requests by another transport: a `reqwest::Client`, a function in a test.
     #[must_use]
     pub fn transport(self, transport: impl callwright::Transport + 'static) -> Self {
-        Self {
-            inner: self.inner.transport(transport),
-        }
+        Self { inner: self.inner.transport(transport) }
     }
 
     /// Sends a header with every call.
     #[must_use]
     pub fn header(self, name: &str, value: &str) -> Self {
-        Self {
-            inner: self.inner.header(name, value),
-        }
+        Self { inner: self.inner.header(name, value) }
     }
 
     /// A bearer token.
     #[must_use]
     pub fn bearer_auth(self, credential: &str) -> Self {
-        Self {
-            inner: self.inner.credential("token", credential),
-        }
+        Self { inner: self.inner.credential("token", credential) }
     }
 
     /// A name and a password.
     #[must_use]
     pub fn basic_auth(self, user: &str, password: &str) -> Self {
-        Self {
-            inner: self.inner.basic_credential("login", user, password),
-        }
+        Self { inner: self.inner.basic_credential("login", user, password) }
     }
 
     /// Calls of `notes`.
     pub fn notes(&self) -> crate::notes::Notes {
-        crate::notes::Notes {
-            client: self.inner.clone(),
-        }
+        crate::notes::Notes { client: self.inner.clone() }
     }
 
     /// Calls of `files`.
     pub fn files(&self) -> crate::files::Files {
-        crate::files::Files {
-            client: self.inner.clone(),
-        }
+        crate::files::Files { client: self.inner.clone() }
     }
 }
 

@@ -25,14 +25,9 @@ impl Files {
     }
 }
 
-/// [`Files::upload`] with its optional parts.
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct Upload(callwright::Draft);
-
-impl Upload {
-    pub fn body(self, body: &Multipart) -> Self {
-        Self(self.0.body_multipart(body))
+wire::operations! {
+    /// [`Files::upload`] with its optional parts.
+    pub struct Upload -> empty(()) {
+        pub fn body(body: &Multipart) => body_multipart(body);
     }
 }
-wire::operation!(Upload empty());

@@ -29,38 +29,6 @@ impl Notes {
     }
 }
 
-/// [`Notes::get_note`] with its optional parts.
-#[derive(Clone, Debug)]
-#[must_use = "a call is sent when it is awaited"]
-pub struct GetNote(callwright::Draft);
-
-impl GetNote {
-    pub fn labels(self, labels: &[&str]) -> Self {
-        Self(self.0.query("labels", labels))
-    }
-
-    pub fn levels(self, levels: &[i64]) -> Self {
-        Self(self.0.query("levels", levels))
-    }
-
-    pub fn since(self, since: &types::DateTime) -> Self {
-        Self(self.0.query("since", since))
-    }
-
-    pub fn score(self, score: f64) -> Self {
-        Self(self.0.query("score", &score))
-    }
-
-    pub fn exact(self, exact: bool) -> Self {
-        Self(self.0.query("exact", &exact))
-    }
-
-    pub fn order(self, order: types::Order) -> Self {
-        Self(self.0.query("order", &order))
-    }
-}
-wire::operation!(GetNote json types::Note, types::Problem);
-
 /// What [`Notes::set_note`] takes.
 #[derive(Clone, Debug)]
 pub enum SetNoteBody {
@@ -68,3 +36,15 @@ pub enum SetNoteBody {
     Text(String),
 }
 wire::bodies!(SetNoteBody { Json json "application/json", Text text "text/plain" });
+
+wire::operations! {
+    /// [`Notes::get_note`] with its optional parts.
+    pub struct GetNote -> json(types::Note, types::Problem) {
+        pub fn labels(labels: &[&str]) => query("labels", labels);
+        pub fn levels(levels: &[i64]) => query("levels", levels);
+        pub fn since(since: &types::DateTime) => query("since", since);
+        pub fn score(score: f64) => query("score", &score);
+        pub fn exact(exact: bool) => query("exact", &exact);
+        pub fn order(order: types::Order) => query("order", &order);
+    }
+}

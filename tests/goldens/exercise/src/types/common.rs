@@ -11,15 +11,6 @@ pub struct Note {
 wire::object!(Note { id "id?", text "text!", tags "tags?" });
 wire::new!(Note(text: impl Into<String>) id tags);
 
-#[derive(Clone)]
-pub enum Order {
-    Newest,
-    Oldest,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-wire::text_enum!(Order { Newest "newest", Oldest "oldest" });
-
 #[derive(Clone, PartialEq)]
 pub struct Problem {
     pub title: String,
@@ -34,3 +25,7 @@ pub struct UploadBody {
 }
 wire::object!(UploadBody { file "file!", note "note?", names "names?" });
 wire::new!(UploadBody(file: impl Into<String>) note names);
+
+wire::text_enums! {
+    pub enum Order { Newest = "newest", Oldest = "oldest" }
+}
