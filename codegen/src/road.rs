@@ -49,8 +49,16 @@ pub fn generate(
 ///
 /// When the document can't be used.
 pub fn read(sources: &Sources, diags: &mut Diagnostics) -> Result<Api, Stopped> {
+    read_with(sources, false, diags)
+}
+
+/// The same, with sample arguments of each operation if they are wanted.
+fn read_with(sources: &Sources, samples: bool, diags: &mut Diagnostics) -> Result<Api, Stopped> {
     let document = dialect::read(sources, diags)?;
-    let api = lower::lower(&document, diags);
+    let mut api = lower::lower(&document, diags);
+    if samples {
+        api.samples = lower::samples(&document, &api);
+    }
     // Large documents take as long to free as to name: not while somebody waits.
     std::thread::spawn(move || drop(document));
     Ok(api)
@@ -83,7 +91,7 @@ pub fn generate_watched(
 ) -> Result<Generated, Stopped> {
     unknown_formats(config, diags);
     watch("understanding the document");
-    let api = read(sources, diags)?;
+    let api = read_with(sources, config.exercise, diags)?;
     watch("finding equal types");
     let facts = analyze(&api, config);
     watch("naming");

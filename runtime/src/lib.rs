@@ -16,6 +16,8 @@ mod client;
 mod decode;
 mod encode;
 mod error;
+#[cfg(feature = "exercise")]
+pub mod exercise;
 mod wire;
 
 #[doc(hidden)]

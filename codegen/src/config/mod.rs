@@ -29,6 +29,9 @@ pub struct Config {
     /// Dependencies that the types named here come from, as they stand in `Cargo.toml`:
     /// `chrono = { version = "0.4", features = ["serde"] }`.
     pub dependencies: BTreeMap<String, toml::Value>,
+    /// Whether a test target that calls every operation with sample arguments is written too.
+    /// Default: false.
+    pub exercise: bool,
     /// Whether `$ref`s may lead to files outside of the document's folder. Default: false.
     pub outside_refs: bool,
 }
@@ -42,6 +45,7 @@ impl Default for Config {
             formats: BTreeMap::new(),
             types: BTreeMap::new(),
             dependencies: BTreeMap::new(),
+            exercise: false,
             outside_refs: false,
         }
     }

@@ -7,6 +7,7 @@ mod calls;
 mod choices;
 mod client;
 mod enums;
+mod exercise;
 mod modules;
 mod parts;
 mod steps;
@@ -75,6 +76,8 @@ fn item(item: &Item) -> TokenStream {
         Item::Group(group) => calls::group(group),
         Item::Client(client) => client::client(client),
         Item::Servers(servers) => client::servers(servers),
+        Item::Exercise(exercise) => exercise::exercise(exercise),
+        Item::ExerciseGroup(group) => exercise::group(group),
         Item::Enum(_) | Item::Union(_) | Item::Builder(_) => TokenStream::new(),
     }
 }

@@ -4,6 +4,7 @@
 //! order of the document.
 
 mod operation;
+mod sample;
 mod security;
 mod shape;
 
@@ -11,6 +12,7 @@ pub use operation::{
     Callback, Content, In, MediaKind, Method, Operation, OperationId, Parameter, ParameterForm,
     RequestBody, Response, Status, Style, StyleForm, Webhook,
 };
+pub use sample::Sample;
 pub use security::{Requirement, Scheme, SchemeKind, Server, ServerVariable};
 pub use shape::{
     Docs, Enum, EnumKind, EnumValue, Integer, Object, Origin, Property, Shape, Tag, TagValue, Text,
@@ -47,6 +49,8 @@ pub struct Api {
     pub webhooks: Vec<Webhook>,
     /// Calls that the API makes in consequence of an operation.
     pub callbacks: Vec<Callback>,
+    /// Sample arguments of each operation, by [`OperationId`]; empty unless they were asked for.
+    pub samples: Vec<Sample>,
     /// What could not be taken in.
     pub skipped: Vec<Skipped>,
     /// The type of each schema, by where it stands. One that is only a part of another, such as a

@@ -2,6 +2,7 @@
 //!
 //! Must not know identifiers: what a thing is called in Rust is decided in `names`.
 
+mod access;
 mod body;
 mod discriminator;
 mod enumeration;
@@ -9,11 +10,14 @@ mod merge;
 mod object;
 mod operation;
 mod parameter;
+mod sample;
 mod scalar;
 mod schema;
 mod security;
 mod union;
 mod unions;
+
+pub use sample::samples;
 
 use crate::diag::{Diagnostics, FileId, Place};
 use crate::dialect::{Document, Side};

@@ -8,6 +8,7 @@
 //!   owner: { $ref: "#/components/schemas/User" }
 //! ```
 
+use super::access::{Access, access, component};
 use super::merge::{Parts, docs, keywords};
 use super::schema::Spot;
 use super::{Lower, Node, NodeSchema};
@@ -23,7 +24,7 @@ impl<'d> Lower<'d, '_> {
             let said = nodes
                 .iter()
                 .rev()
-                .map(said)
+                .map(|node| self.said(node))
                 .reduce(Said::or)
                 .unwrap_or_default();
             list.push(Property {
@@ -31,8 +32,8 @@ impl<'d> Lower<'d, '_> {
                 required: parts.required.contains(&name),
                 ty,
                 docs: said.docs,
-                read_only: said.read_only,
-                write_only: said.write_only,
+                read_only: said.access.read_only,
+                write_only: said.access.write_only,
                 default: said.default,
             });
         }
@@ -51,6 +52,21 @@ impl<'d> Lower<'d, '_> {
             });
         }
         list
+    }
+
+    fn said(&self, node: &Node<'_>) -> Said {
+        let of = |schema| access(self.document, schema);
+        match node.schema {
+            NodeSchema::Component(key) => Said {
+                access: component(self.document, key).map(of).unwrap_or_default(),
+                ..Said::default()
+            },
+            NodeSchema::Inline(schema) => Said {
+                docs: docs(schema),
+                access: of(schema),
+                default: schema.schema_data.default.clone(),
+            },
+        }
     }
 
     /// The type of a property; one that is declared several times is all of them at once.
@@ -117,8 +133,7 @@ impl<'d> Lower<'d, '_> {
 #[derive(Default)]
 struct Said {
     docs: Docs,
-    read_only: bool,
-    write_only: bool,
+    access: Access,
     default: Option<Value>,
 }
 
@@ -130,21 +145,11 @@ impl Said {
                 description: self.docs.description.or(earlier.docs.description),
                 deprecated: self.docs.deprecated || earlier.docs.deprecated,
             },
-            read_only: self.read_only || earlier.read_only,
-            write_only: self.write_only || earlier.write_only,
+            access: Access {
+                read_only: self.access.read_only || earlier.access.read_only,
+                write_only: self.access.write_only || earlier.access.write_only,
+            },
             default: self.default.or(earlier.default),
         }
-    }
-}
-
-fn said(node: &Node<'_>) -> Said {
-    match node.schema {
-        NodeSchema::Component(_) => Said::default(),
-        NodeSchema::Inline(schema) => Said {
-            docs: docs(schema),
-            read_only: schema.schema_data.read_only,
-            write_only: schema.schema_data.write_only,
-            default: schema.schema_data.default.clone(),
-        },
     }
 }

@@ -54,6 +54,11 @@ impl Names {
         Ident::module("client".to_owned())
     }
 
+    /// The crate, as other crates call it.
+    pub fn library(&self) -> Ident {
+        Ident::module(self.package.replace('-', "_"))
+    }
+
     /// The module of the types.
     pub fn types_module(&self) -> Ident {
         Ident::module("types".to_owned())

@@ -9,6 +9,7 @@ mod calls;
 mod client;
 mod docs;
 mod escape;
+mod exercise;
 mod html;
 mod items;
 mod roots;
@@ -19,8 +20,9 @@ mod wrap;
 
 pub use items::{
     Alias, Argument, Builder, Case, Choice, ChoiceKind, ClientItem, CredentialMethod, Enum,
-    EnumLiteral, EnumVariant, Field, FieldKind, File, Finish, Group, GroupMethod, Import, Item,
-    Method, Module, Output, Returns, ServerItem, Setter, Step, StepValue, Struct, TagEntry, Union,
+    EnumLiteral, EnumVariant, Exercise, ExerciseCall, ExerciseGroup, ExerciseOperation, Field,
+    FieldKind, File, Finish, Group, GroupMethod, Import, Item, Method, Module, Output, Part,
+    Returns, SampleArgument, ServerItem, Setter, Step, StepValue, Struct, TagEntry, Union,
     UnionKind, UnionVariant, WireStyle,
 };
 pub use ty::{ArgumentTy, Ty};
@@ -53,6 +55,7 @@ pub fn plan(api: &Api, facts: &Facts, names: &Names, config: &Config) -> Output 
     let mut files = vec![planner.lib(), planner.client()];
     files.extend(planner.groups());
     files.extend(planner.families());
+    files.extend(planner.exercise());
     files.retain(|file| !file.items.is_empty());
     Output {
         files,

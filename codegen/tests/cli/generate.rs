@@ -44,6 +44,29 @@ fn a_crate_is_written() {
 }
 
 #[test]
+fn sample_calls_are_written_when_asked_for() {
+    let folder = Folder::with_shop("sample_calls_are_written_when_asked_for");
+    let target = "tests/exercise/main.rs";
+    folder.generate(&["--name", "our-shop"]);
+    assert!(!folder.read("out/.callwright").contains(target));
+    folder.generate(&["--exercise"]);
+    assert!(folder.read("out/.callwright").contains(target));
+    // The crate keeps its name, and is called by it.
+    assert!(
+        folder
+            .read(&format!("out/{target}"))
+            .contains("::our_shop::Client")
+    );
+    assert!(
+        folder
+            .read("out/Cargo.toml")
+            .contains("name = \"our-shop\"")
+    );
+    folder.generate(&[]);
+    assert!(!folder.has("out/tests/exercise/main.rs"));
+}
+
+#[test]
 fn a_second_run_touches_no_file() {
     let folder = Folder::with_shop("a_second_run_touches_no_file");
     folder.generate(&[]);

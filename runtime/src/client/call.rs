@@ -31,6 +31,12 @@ impl<T, E> Call<T, E> {
         Self { draft, read }
     }
 
+    /// What is sent, and what reads the answer.
+    #[cfg(feature = "exercise")]
+    pub(super) fn into_parts(self) -> (Draft, fn(Received) -> Result<Response<T>, Error<E>>) {
+        (self.draft, self.read)
+    }
+
     /// Sends it. The same as to await it.
     pub fn send(self) -> Sending<T, E> {
         Sending {

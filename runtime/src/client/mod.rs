@@ -6,6 +6,8 @@ mod core;
 mod draft;
 mod draft_body;
 mod draft_finish;
+#[cfg(feature = "exercise")]
+mod erased;
 mod exchange;
 mod macros;
 pub mod read;
@@ -24,6 +26,8 @@ mod reqwest_transport;
 pub use call::Call;
 pub use core::Client;
 pub use draft::Draft;
+#[cfg(feature = "exercise")]
+pub(crate) use erased::{Answer, Erased};
 pub use response::Response;
 pub use sending::Sending;
 pub use service::Service;

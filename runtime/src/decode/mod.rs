@@ -9,6 +9,8 @@ mod lenient;
 mod locate;
 mod media;
 
+#[cfg(feature = "exercise")]
+pub(crate) use body::located;
 pub use body::{bytes, json, text};
 pub(crate) use choice::is_result;
 pub use choice::{ErrorBody, FromResponse, Undescribed};

@@ -44,6 +44,9 @@ pub struct GenerateArgs {
     /// How messages are shown
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub message_format: MessageFormat,
+    /// Also write a test target that calls every operation with sample arguments
+    #[arg(long)]
+    pub exercise: bool,
     /// Depend on the runtime crate in this folder instead of its published version
     #[arg(long, value_name = "DIR")]
     pub runtime_path: Option<PathBuf>,

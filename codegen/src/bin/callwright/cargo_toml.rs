@@ -18,6 +18,7 @@
 mod tests;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
 
 /// The runtime crate, and the version that the output is made for: both are released together.
@@ -33,6 +34,8 @@ pub struct Wanted<'w> {
     pub name_is_chosen: bool,
     /// The folder of the runtime crate, if it isn't the published one.
     pub runtime_path: Option<&'w str>,
+    /// Whether there is a test target that stands on the runtime's feature `exercise`.
+    pub exercise: bool,
     /// What the user's own types come from.
     pub dependencies: BTreeMap<String, toml::Value>,
 }
@@ -73,7 +76,45 @@ pub fn merge(old: Option<&str>, wanted: &Wanted<'_>) -> Result<String, String> {
     for (name, wanted) in &wanted.dependencies {
         dependency(dependencies, name, wanted)?;
     }
+    if wanted.exercise {
+        exercise(&mut manifest, wanted.runtime_path)?;
+    }
     Ok(manifest.to_string())
+}
+
+/// The name of the package whose manifest stands in a folder.
+pub fn package_name(folder: &Path) -> Option<String> {
+    let text = std::fs::read_to_string(folder.join("Cargo.toml")).ok()?;
+    let manifest: DocumentMut = text.parse().ok()?;
+    let name = manifest.get("package")?.get("name")?.as_str()?;
+    Some(name.to_owned())
+}
+
+/// The runtime with what the sample calls stand on, for tests alone.
+fn exercise(manifest: &mut DocumentMut, path: Option<&str>) -> Result<(), String> {
+    let source = manifest
+        .get("dependencies")
+        .and_then(|table| table.get(RUNTIME));
+    let mut wanted = match source.and_then(Item::as_table_like) {
+        Some(table) => table
+            .iter()
+            .filter_map(|(key, item)| Some((key.to_owned(), item.as_value()?.clone())))
+            .filter(|(key, _)| !matches!(key.as_str(), "features" | "optional"))
+            .collect(),
+        None => path.map_or_else(InlineTable::new, |path| {
+            InlineTable::from_iter([("path", Value::from(path))])
+        }),
+    };
+    if wanted.is_empty() {
+        wanted.insert("version", VERSION.into());
+    }
+    wanted.insert("features", Value::from_iter(["exercise"]));
+    wanted.fmt();
+    let dependencies = table(manifest, "dev-dependencies")?;
+    if !dependencies.contains_key(RUNTIME) {
+        set(dependencies, RUNTIME, wanted.into());
+    }
+    Ok(())
 }
 
 fn table<'m>(manifest: &'m mut DocumentMut, name: &str) -> Result<&'m mut dyn TableLike, String> {

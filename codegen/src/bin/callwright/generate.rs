@@ -25,7 +25,12 @@ use std::time::Instant;
 pub fn run(args: &GenerateArgs) -> Result<(), Failure> {
     let start = Instant::now();
     let reporter = Reporter::new(args.message_format);
-    let config = settings::read(args.config.as_deref(), args.name.as_deref(), reporter)?;
+    let mut config = settings::read(args.config.as_deref(), args.name.as_deref(), reporter)?;
+    config.exercise |= args.exercise;
+    if config.exercise && config.name.is_none() {
+        // The test target calls the crate by its name, and a manifest that is there keeps its own.
+        config.name = cargo_toml::package_name(&args.out);
+    }
     let runtime = runtime(args, reporter)?;
     if args.out.exists() && !args.out.is_dir() {
         let message = format!("--out {}: it is a file, not a folder", args.out.display());
@@ -147,6 +152,7 @@ fn manifest(
         name: &generated.package,
         name_is_chosen: config.name.is_some(),
         runtime_path,
+        exercise: config.exercise,
         dependencies: config.dependencies.clone(),
     };
     match old.and_then(|old| cargo_toml::merge(old.as_deref(), &wanted)) {

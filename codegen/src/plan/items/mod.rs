@@ -3,6 +3,7 @@
 mod calls;
 mod choices;
 mod client;
+mod exercise;
 mod types;
 
 pub use calls::{
@@ -10,6 +11,9 @@ pub use calls::{
 };
 pub use choices::{Case, Choice, ChoiceKind};
 pub use client::{ClientItem, CredentialMethod, GroupMethod, ServerItem};
+pub use exercise::{
+    Exercise, ExerciseCall, ExerciseGroup, ExerciseOperation, Part, SampleArgument,
+};
 pub use types::{
     Alias, Enum, EnumLiteral, EnumVariant, Field, FieldKind, Struct, TagEntry, Union, UnionKind,
     UnionVariant,
@@ -85,6 +89,10 @@ pub enum Item {
     Client(ClientItem),
     /// `pub mod servers { ... }`
     Servers(Vec<ServerItem>),
+    /// The test target that calls every operation.
+    Exercise(Exercise),
+    /// The sample calls of a tag.
+    ExerciseGroup(ExerciseGroup),
 }
 
 /// A module.

@@ -80,6 +80,35 @@ fn a_name_that_was_asked_for_is_set() {
 }
 
 #[test]
+fn the_sample_calls_need_more_of_the_runtime() {
+    let asked = Wanted {
+        exercise: true,
+        ..wanted()
+    };
+    let of = |old: &str, wanted: &Wanted<'_>| {
+        let new = merge(Some(old), wanted).unwrap();
+        let (_, new) = new.split_once("[dev-dependencies]\n").unwrap();
+        new.to_owned()
+    };
+    let by_version =
+        format!("callwright = {{ version = \"{VERSION}\", features = [\"exercise\"] }}\n");
+    assert_eq!(of("", &asked), by_version);
+    let by_path = "callwright = { path = \"../rt\", features = [\"exercise\"] }\n";
+    let path = Wanted {
+        runtime_path: Some("../rt"),
+        ..asked.clone()
+    };
+    assert_eq!(of("", &path), by_path);
+    // Where the runtime comes from is the user's; so is what a test of theirs needs of it.
+    let git =
+        "[dependencies]\ncallwright = { git = \"https://a.example\", features = [\"time\"] }\n";
+    let expected = "callwright = { git = \"https://a.example\", features = [\"exercise\"] }\n";
+    assert_eq!(of(git, &asked), expected);
+    let theirs = "[dev-dependencies]\ncallwright = { version = \"0.1.0\", features = [\"exercise\", \"time\"] }\n";
+    assert_eq!(of(theirs, &asked).lines().next(), theirs.lines().nth(1));
+}
+
+#[test]
 fn where_the_runtime_comes_from() {
     let path = Wanted {
         runtime_path: Some("../rt"),

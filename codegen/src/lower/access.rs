@@ -1,0 +1,68 @@
+//! Who may set a property.
+//!
+//! ```yaml
+//! Mode: { type: string, readOnly: true }
+//! Payment: { properties: { mode: { $ref: "#/components/schemas/Mode" } } }
+//! ```
+//!
+//! `readOnly` of a schema that is referred to, or of a member of `allOf`, is said of the property as
+//! well: of several occurrences, one that is true is enough (JSON Schema, Validation 9.4).
+
+use super::merge::keywords;
+use crate::dialect::Document;
+use openapiv3::{ReferenceOr, Schema};
+
+/// How far references and `allOf` are followed.
+const DEEP: usize = 8;
+
+/// Who may set a property.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Access {
+    /// Only the server.
+    pub read_only: bool,
+    /// Only the client.
+    pub write_only: bool,
+}
+
+/// What a schema says of it, in all.
+pub(super) fn access(document: &Document, schema: &Schema) -> Access {
+    let mut access = Access::default();
+    add(document, schema, 0, &mut access);
+    access
+}
+
+fn add(document: &Document, schema: &Schema, depth: usize, access: &mut Access) {
+    access.read_only |= schema.schema_data.read_only;
+    access.write_only |= schema.schema_data.write_only;
+    let members = keywords(schema).map(|any| any.all_of.as_slice());
+    if depth < DEEP {
+        for member in members.unwrap_or_default() {
+            if let Some(member) = target(document, member) {
+                add(document, member, depth + 1, access);
+            }
+        }
+    }
+}
+
+/// The schema behind a reference, and behind those that it leads to.
+fn target<'d>(document: &'d Document, schema: &'d ReferenceOr<Schema>) -> Option<&'d Schema> {
+    match schema {
+        ReferenceOr::Item(schema) => Some(schema),
+        ReferenceOr::Reference { reference } => component(document, super::component(reference)),
+    }
+}
+
+/// The schema of a component. Components may refer to each other; a ring of them leads nowhere.
+pub(super) fn component<'d>(document: &'d Document, key: &str) -> Option<&'d Schema> {
+    let schemas = &document.openapi.components.as_ref()?.schemas;
+    let mut found = schemas.get(key)?;
+    for _ in 0..schemas.len() {
+        match found {
+            ReferenceOr::Item(schema) => return Some(schema),
+            ReferenceOr::Reference { reference } => {
+                found = schemas.get(super::component(reference))?;
+            }
+        }
+    }
+    None
+}

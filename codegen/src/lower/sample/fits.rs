@@ -1,0 +1,131 @@
+//! Whether a value is what a schema says: examples often aren't.
+
+use super::Sampler;
+use super::said::Said;
+use super::{format, number, pattern};
+use crate::lower::merge::keywords;
+use openapiv3::{AdditionalProperties, Schema};
+use serde_json::{Map, Value};
+
+/// How deep a value is looked through; what is deeper is believed.
+const DEEP: usize = 32;
+
+impl<'d> Sampler<'d> {
+    /// Whether the schema allows the value in a request. What can't be told is believed.
+    pub(super) fn fits(&self, value: &Value, schema: &'d Schema, depth: usize) -> bool {
+        let Some(any) = keywords(schema) else {
+            return true;
+        };
+        if depth > DEEP || !self.spend() {
+            return true;
+        }
+        let data = &schema.schema_data;
+        if value.is_null() && data.nullable {
+            return true;
+        }
+        let of = |member| match self.target(member) {
+            Some(member) => self.fits(value, member, depth + 1),
+            None => true,
+        };
+        if !any.all_of.iter().all(of) {
+            return false;
+        }
+        if !any.one_of.is_empty() && any.one_of.iter().filter(|member| of(member)).count() != 1 {
+            return false;
+        }
+        if !any.any_of.is_empty() && !any.any_of.iter().any(of) {
+            return false;
+        }
+        if any.not.as_deref().is_some_and(of) {
+            return false;
+        }
+        // Of this schema alone: the parts have been asked.
+        let said = self.own(schema);
+        let known = said.types.is_empty() || said.types.iter().any(|ty| is_a(value, ty));
+        let listed = said
+            .values
+            .as_ref()
+            .is_none_or(|values| values.contains(&value));
+        known
+            && listed
+            && match value {
+                Value::String(text) => fits_text(&said, text),
+                Value::Number(_) => value.as_f64().is_none_or(|value| fits_number(&said, value)),
+                Value::Array(items) => self.fits_list(&said, items, depth),
+                Value::Object(object) => self.fits_object(&said, object, depth),
+                Value::Null => known && !said.types.is_empty() || any.typ.is_none(),
+                Value::Bool(_) => true,
+            }
+    }
+
+    /// What a schema says itself, the members of its `allOf` apart.
+    fn own(&self, schema: &'d Schema) -> Said<'d> {
+        let mut trail = Vec::new();
+        if let Some(any) = keywords(schema) {
+            trail.extend(any.all_of.iter().filter_map(|member| self.target(member)));
+        }
+        let mut said = Said::default();
+        self.gather(schema, &mut said, &mut trail);
+        said
+    }
+
+    fn fits_list(&self, said: &Said<'d>, items: &[Value], depth: usize) -> bool {
+        let same = |(index, item)| items.iter().take(index).any(|before| before == item);
+        let repeated = said.unique && items.iter().enumerate().any(same);
+        let all = said
+            .items
+            .is_none_or(|schema| items.iter().all(|item| self.fits(item, schema, depth + 1)));
+        said.counts.holds(items.len()) && !repeated && all
+    }
+
+    fn fits_object(&self, said: &Said<'d>, object: &Map<String, Value>, depth: usize) -> bool {
+        let missing = said.required.iter().any(|name| {
+            let schemas = said.properties.get(name);
+            !object.contains_key(*name) && !schemas.is_some_and(|schemas| self.is_given(schemas))
+        });
+        let known = object.iter().all(|(key, value)| {
+            match (said.properties.get(key.as_str()), said.rest) {
+                (Some(schemas), _) => schemas.iter().all(|s| self.fits(value, s, depth + 1)),
+                (None, Some(AdditionalProperties::Any(any))) => *any,
+                (None, Some(AdditionalProperties::Schema(schema))) => self
+                    .target(schema)
+                    .is_none_or(|schema| self.fits(value, schema, depth + 1)),
+                (None, None) => true,
+            }
+        });
+        !missing && known && said.sizes.holds(object.len())
+    }
+}
+
+fn is_a(value: &Value, ty: &str) -> bool {
+    match ty {
+        "null" => value.is_null(),
+        "boolean" => value.is_boolean(),
+        "string" => value.is_string(),
+        "array" => value.is_array(),
+        "object" => value.is_object(),
+        "number" => value.is_number(),
+        "integer" => value.is_i64() || value.is_u64(),
+        _ => true,
+    }
+}
+
+fn fits_text(said: &Said<'_>, text: &str) -> bool {
+    let matches = |pattern: &&str| pattern::matches(pattern, text).unwrap_or(true);
+    said.lengths.holds(text.chars().count())
+        && said.patterns.iter().all(matches)
+        && said.format.is_none_or(|format| format::fits(format, text))
+}
+
+fn fits_number(said: &Said<'_>, value: f64) -> bool {
+    let step = said.multiple_of.filter(|step| *step > 0.0);
+    let width = match said.format {
+        Some("int32") => f64::from(i32::MIN) <= value && value <= f64::from(i32::MAX),
+        _ => true,
+    };
+    let stepped = step.is_none_or(|step| {
+        let steps = value / step;
+        (steps - steps.round()).abs() < 1e-9 * steps.abs().max(1.0)
+    });
+    number::fits(said, value) && stepped && width
+}

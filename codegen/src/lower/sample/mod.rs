@@ -1,0 +1,214 @@
+//! Sample arguments: what an operation's examples show, else what its schemas allow.
+//!
+//! ```yaml
+//! parameters:
+//!   - { name: genre, in: query, schema: { type: string, minLength: 8 } }
+//! ```
+//!
+//! The model has no bounds, since no type depends on them; so samples are made from the document.
+//! They are the same for the same document.
+
+mod fits;
+mod format;
+mod make;
+mod number;
+mod object;
+mod pattern;
+mod said;
+mod strip;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use crate::dialect::Document;
+use crate::ir::{self, Api, In, Operation, Sample};
+use make::Wish;
+use openapiv3::{
+    Example, MediaType, Parameter, ParameterData, ParameterSchemaOrContent, PathItem, ReferenceOr,
+    RequestBody, Schema,
+};
+use serde_json::Value;
+use std::cell::Cell;
+
+/// How many schemas are looked at for one argument. Some documents refer to themselves in so many
+/// ways that there is no end to what could be made of them.
+const FUEL: u32 = 50_000;
+
+/// The sample of each operation, by index.
+pub fn samples(document: &Document, api: &Api) -> Vec<Sample> {
+    let sampler = Sampler {
+        document,
+        fuel: Cell::new(FUEL),
+    };
+    api.operations
+        .iter()
+        .map(|operation| sampler.operation(operation))
+        .collect()
+}
+
+/// What makes samples.
+struct Sampler<'d> {
+    document: &'d Document,
+    /// What is left of [`FUEL`].
+    fuel: Cell<u32>,
+}
+
+impl<'d> Sampler<'d> {
+    fn operation(&self, operation: &Operation) -> Sample {
+        let paths = &self.document.openapi.paths.paths;
+        let item = paths.get(&operation.path).and_then(ReferenceOr::as_item);
+        let found = item.and_then(|item| method(item, operation.method));
+        let shared = item.map(|item| item.parameters.as_slice());
+        let own = found.map(|found| found.parameters.as_slice());
+        let declared: Vec<&Parameter> = [own, shared]
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter_map(ReferenceOr::as_item)
+            .collect();
+        let parameters = operation
+            .parameters
+            .iter()
+            .map(|parameter| {
+                let same = declared.iter().find(|other| {
+                    place(other) == parameter.location
+                        && other.parameter_data_ref().name == parameter.name
+                });
+                match same {
+                    Some(same) => self.parameter(same.parameter_data_ref()),
+                    None => text::word(0).into(),
+                }
+            })
+            .collect();
+        let body = found
+            .and_then(|found| found.request_body.as_ref())
+            .and_then(ReferenceOr::as_item);
+        let (whole, required) = match body {
+            Some(body) => self.bodies(body),
+            None => (Vec::new(), Vec::new()),
+        };
+        Sample {
+            parameters,
+            bodies: whole,
+            least_bodies: required,
+        }
+    }
+
+    fn parameter(&self, data: &'d ParameterData) -> Value {
+        self.fuel.set(FUEL);
+        let (schema, content) = match &data.format {
+            ParameterSchemaOrContent::Schema(schema) => (Some(schema), None),
+            ParameterSchemaOrContent::Content(content) => {
+                let content = content.values().next();
+                (content.and_then(|content| content.schema.as_ref()), content)
+            }
+        };
+        let shown = data.example.iter().chain(values(&data.examples));
+        let inner = content.into_iter().flat_map(shown_by);
+        self.shown_or_made(schema, shown.chain(inner), Wish::WHOLE)
+    }
+
+    /// The bodies in each media type: whole, and with what is required alone.
+    fn bodies(&self, body: &'d RequestBody) -> (Vec<Value>, Vec<Value>) {
+        let contents = body.content.values();
+        contents
+            .map(|content| {
+                self.fuel.set(FUEL);
+                let schema = content.schema.as_ref();
+                let whole = self.shown_or_made(schema, shown_by(content), Wish::WHOLE);
+                self.fuel.set(FUEL);
+                let least = self.shown_or_made(schema, std::iter::empty(), Wish::LEAST);
+                (whole, least)
+            })
+            .unzip()
+    }
+
+    /// The first value that is shown and is what the schema says, else one made of the schema.
+    fn shown_or_made<'v>(
+        &self,
+        schema: Option<&'d ReferenceOr<Schema>>,
+        shown: impl Iterator<Item = &'v Value>,
+        wish: Wish,
+    ) -> Value {
+        let schema = schema.and_then(|schema| self.target(schema));
+        for value in shown {
+            match schema {
+                Some(schema) if self.fits(value, schema, 0) => {
+                    return self.stripped(value.clone(), &[schema], 0);
+                }
+                None => return value.clone(),
+                Some(_) => {}
+            }
+        }
+        match schema {
+            Some(schema) => self.value(&[schema], wish),
+            None => text::word(0).into(),
+        }
+    }
+
+    /// The schema behind a reference.
+    fn target(&self, schema: &'d ReferenceOr<Schema>) -> Option<&'d Schema> {
+        match schema {
+            ReferenceOr::Item(schema) => Some(schema),
+            ReferenceOr::Reference { reference } => self.component(super::component(reference)),
+        }
+    }
+
+    /// The schema behind a reference, where the form has a box.
+    fn boxed_target(&self, schema: &'d ReferenceOr<Box<Schema>>) -> Option<&'d Schema> {
+        match schema {
+            ReferenceOr::Item(schema) => Some(schema),
+            ReferenceOr::Reference { reference } => self.component(super::component(reference)),
+        }
+    }
+
+    fn component(&self, key: &str) -> Option<&'d Schema> {
+        super::access::component(self.document, key)
+    }
+
+    /// Whether only the server sets what these schemas are of.
+    fn is_given(&self, schemas: &[&'d Schema]) -> bool {
+        let read_only = |schema: &&Schema| super::access::access(self.document, schema).read_only;
+        schemas.iter().any(read_only)
+    }
+
+    /// Whether one more schema may be looked at.
+    fn spend(&self) -> bool {
+        let left = self.fuel.get();
+        self.fuel.set(left.saturating_sub(1));
+        left > 0
+    }
+}
+
+fn method(item: &PathItem, method: ir::Method) -> Option<&openapiv3::Operation> {
+    match method {
+        ir::Method::Get => item.get.as_ref(),
+        ir::Method::Put => item.put.as_ref(),
+        ir::Method::Post => item.post.as_ref(),
+        ir::Method::Delete => item.delete.as_ref(),
+        ir::Method::Options => item.options.as_ref(),
+        ir::Method::Head => item.head.as_ref(),
+        ir::Method::Patch => item.patch.as_ref(),
+        ir::Method::Trace => item.trace.as_ref(),
+    }
+}
+
+fn place(parameter: &Parameter) -> In {
+    match parameter {
+        Parameter::Query { .. } => In::Query,
+        Parameter::Header { .. } => In::Header,
+        Parameter::Path { .. } => In::Path,
+        Parameter::Cookie { .. } => In::Cookie,
+    }
+}
+
+fn shown_by(content: &MediaType) -> impl Iterator<Item = &Value> {
+    content.example.iter().chain(values(&content.examples))
+}
+
+fn values(
+    examples: &indexmap::IndexMap<String, ReferenceOr<Example>>,
+) -> impl Iterator<Item = &Value> {
+    let examples = examples.values().filter_map(ReferenceOr::as_item);
+    examples.filter_map(|example| example.value.as_ref())
+}

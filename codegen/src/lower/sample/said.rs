@@ -1,0 +1,175 @@
+//! All that several schemas say of one value. Unlike what types are made of, this has the bounds.
+
+use super::Sampler;
+use crate::lower::merge::keywords;
+use indexmap::IndexMap;
+use openapiv3::{AdditionalProperties, Discriminator, ReferenceOr, Schema};
+use serde_json::Value;
+
+/// What is said of one value.
+#[derive(Clone, Default)]
+pub(super) struct Said<'d> {
+    pub types: Vec<&'d str>,
+    pub nullable: bool,
+    /// `enum`, `const`.
+    pub values: Option<Vec<&'d Value>>,
+    /// `example`, `examples`, then `default`.
+    pub shown: Vec<&'d Value>,
+    pub format: Option<&'d str>,
+    pub patterns: Vec<&'d str>,
+    pub lengths: Range,
+    pub items: Option<&'d Schema>,
+    pub counts: Range,
+    pub unique: bool,
+    pub low: Option<Bound>,
+    pub high: Option<Bound>,
+    pub multiple_of: Option<f64>,
+    pub properties: IndexMap<&'d str, Vec<&'d Schema>>,
+    pub required: Vec<&'d str>,
+    pub sizes: Range,
+    pub rest: Option<&'d AdditionalProperties>,
+    /// `oneOf` and `anyOf`.
+    pub groups: Vec<Group<'d>>,
+    /// Properties whose text tells which variant the value is.
+    pub tags: IndexMap<&'d str, String>,
+}
+
+/// How many there may be.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Range {
+    pub least: usize,
+    pub most: Option<usize>,
+}
+
+/// An end of a range of numbers.
+#[derive(Clone, Copy)]
+pub(super) struct Bound {
+    pub at: f64,
+    /// Whether the end itself is outside.
+    pub open: bool,
+}
+
+/// A choice of schemas.
+#[derive(Clone, Copy)]
+pub(super) struct Group<'d> {
+    pub members: &'d [ReferenceOr<Schema>],
+    pub discriminator: Option<&'d Discriminator>,
+}
+
+impl Range {
+    fn and(&mut self, least: Option<usize>, most: Option<usize>) {
+        self.least = self.least.max(least.unwrap_or(0));
+        self.most = match (self.most, most) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+    }
+
+    pub(super) fn holds(self, count: usize) -> bool {
+        count >= self.least && self.most.is_none_or(|most| count <= most)
+    }
+}
+
+impl<'d> Sampler<'d> {
+    /// What all of these schemas say.
+    pub(super) fn said(&self, schemas: &[&'d Schema]) -> Said<'d> {
+        let mut said = Said::default();
+        for schema in schemas {
+            self.gather(schema, &mut said, &mut Vec::new());
+        }
+        said
+    }
+
+    /// Adds what a schema says. `trail` are the schemas that are being gathered.
+    pub(super) fn gather(
+        &self,
+        schema: &'d Schema,
+        said: &mut Said<'d>,
+        trail: &mut Vec<&'d Schema>,
+    ) {
+        let Some(any) = keywords(schema) else { return };
+        if trail.iter().any(|before| std::ptr::eq(*before, schema)) || !self.spend() {
+            return;
+        }
+        let data = &schema.schema_data;
+        // What is said of the whole counts before what is said of a part.
+        said.shown.extend(&data.example);
+        said.shown.extend(&data.default);
+        trail.push(schema);
+        for member in &any.all_of {
+            if let Some(member) = self.target(member) {
+                self.gather(member, said, trail);
+            }
+        }
+        trail.pop();
+        let several = data.extensions.get(crate::dialect::TYPES);
+        let several = several.and_then(Value::as_array);
+        let named = any.typ.as_deref().into_iter();
+        let types: Vec<&str> = named
+            .chain(several.into_iter().flatten().filter_map(Value::as_str))
+            .collect();
+        said.types = both(&said.types, types);
+        said.nullable |= data.nullable;
+        if !any.enumeration.is_empty() {
+            let own: Vec<&Value> = any.enumeration.iter().collect();
+            said.values = Some(match said.values.take() {
+                Some(before) => before.into_iter().filter(|v| own.contains(v)).collect(),
+                None => own,
+            });
+        }
+        said.format = any.format.as_deref().or(said.format);
+        said.patterns.extend(any.pattern.as_deref());
+        said.lengths.and(any.min_length, any.max_length);
+        said.counts.and(any.min_items, any.max_items);
+        said.sizes.and(any.min_properties, any.max_properties);
+        said.unique |= any.unique_items == Some(true);
+        said.multiple_of = any.multiple_of.or(said.multiple_of);
+        if let Some(at) = any.minimum {
+            let open = any.exclusive_minimum == Some(true);
+            if said.low.is_none_or(|low| at >= low.at) {
+                said.low = Some(Bound { at, open });
+            }
+        }
+        if let Some(at) = any.maximum {
+            let open = any.exclusive_maximum == Some(true);
+            if said.high.is_none_or(|high| at <= high.at) {
+                said.high = Some(Bound { at, open });
+            }
+        }
+        if let Some(items) = &any.items {
+            said.items = self.boxed_target(items).or(said.items);
+        }
+        for (name, property) in &any.properties {
+            let schemas = said.properties.entry(name).or_default();
+            schemas.extend(self.boxed_target(property));
+        }
+        said.required
+            .extend(any.required.iter().map(String::as_str));
+        said.rest = any.additional_properties.as_ref().or(said.rest);
+        for members in [&any.one_of, &any.any_of] {
+            if !members.is_empty() {
+                said.groups.push(Group {
+                    members,
+                    discriminator: data.discriminator.as_ref(),
+                });
+            }
+        }
+    }
+}
+
+/// The types that both lists allow; a list that names none allows all.
+fn both<'d>(before: &[&'d str], own: Vec<&'d str>) -> Vec<&'d str> {
+    if before.is_empty() || own.is_empty() {
+        return if own.is_empty() { before.to_vec() } else { own };
+    }
+    let common: Vec<&str> = before
+        .iter()
+        .filter_map(|a| match *a {
+            a if own.contains(&a) => Some(a),
+            "number" if own.contains(&"integer") => Some("integer"),
+            "integer" if own.contains(&"number") => Some("integer"),
+            _ => None,
+        })
+        .collect();
+    if common.is_empty() { own } else { common }
+}

@@ -1,0 +1,245 @@
+//! The test target that calls every operation with sample arguments.
+
+use super::Planner;
+use super::items::{
+    Argument, Exercise, ExerciseCall, ExerciseGroup, ExerciseOperation, File, Item, Part,
+    SampleArgument,
+};
+use super::ty::{ArgumentTy, Ty};
+use crate::analyze::CallFacts;
+use crate::ir::{Content, MediaKind, Operation, Sample, SchemeKind, Shape, Text};
+use crate::names::{GroupNames, OperationNames};
+use serde_json::Value;
+
+impl Planner<'_> {
+    /// The files of the target; none unless samples were asked for.
+    pub(super) fn exercise(&self) -> Vec<File> {
+        if self.api.samples.is_empty() {
+            return Vec::new();
+        }
+        let schemes = self.api.schemes.iter().zip(&self.names.schemes);
+        let root = Exercise {
+            library: self.names.library(),
+            credentials: schemes
+                .filter(|(scheme, _)| scheme.kind != SchemeKind::MutualTls)
+                .map(|(scheme, names)| (names.method.clone(), scheme.kind == SchemeKind::Basic))
+                .collect(),
+            modules: self
+                .names
+                .groups
+                .iter()
+                .map(|group| group.module.clone())
+                .collect(),
+        };
+        let groups = self.names.groups.iter().map(|group| File {
+            path: format!("tests/exercise/{}.rs", group.module.bare()),
+            docs: vec![format!(
+                "Sample calls of `{}`.",
+                group.tag.replace(['`', '\n'], " ")
+            )],
+            imports: Vec::new(),
+            items: vec![Item::ExerciseGroup(self.exercise_group(group))],
+        });
+        let main = File {
+            path: "tests/exercise/main.rs".to_owned(),
+            docs: vec![
+                "Calls every operation with sample arguments on the server that `CALLWRIGHT_BASE_URL`"
+                    .to_owned(),
+                "names; see `callwright::exercise`.".to_owned(),
+            ],
+            imports: Vec::new(),
+            items: vec![Item::Exercise(root)],
+        };
+        std::iter::once(main).chain(groups).collect()
+    }
+
+    fn exercise_group(&self, group: &GroupNames) -> ExerciseGroup {
+        let operations = group.operations.iter().filter_map(|id| {
+            let index = id.0 as usize;
+            let operation = self.api.operations.get(index)?;
+            Some(ExerciseOperation {
+                verb: operation.method.as_str(),
+                path: operation.path.clone(),
+                method: self.names.operations.get(index)?.method.clone(),
+                calls: self.exercise_calls(
+                    group,
+                    operation,
+                    self.names.operations.get(index)?,
+                    self.facts.calls.operations.get(index)?,
+                    self.api.samples.get(index)?,
+                ),
+            })
+        });
+        let operations: Vec<ExerciseOperation> = operations.collect();
+        let mut calls = operations.iter().flat_map(|operation| &operation.calls);
+        ExerciseGroup {
+            library: self.names.library(),
+            decodes: calls.any(ExerciseCall::decodes),
+            method: group.method.clone(),
+            operations,
+        }
+    }
+
+    /// A call with everything, and one with what is required alone if that is another.
+    fn exercise_calls(
+        &self,
+        group: &GroupNames,
+        operation: &Operation,
+        names: &OperationNames,
+        call: &CallFacts,
+        sample: &Sample,
+    ) -> Vec<ExerciseCall> {
+        let mut arguments = Vec::new();
+        let mut setters = Vec::new();
+        let parameters = operation.parameters.iter().zip(&names.parameters);
+        for ((parameter, name), value) in parameters.zip(&sample.parameters) {
+            let (argument, _) = self.parameter(parameter, name);
+            let given = argument_of(&argument.ty, value);
+            if parameter.required {
+                arguments.push(given);
+            } else {
+                setters.push((name.clone(), given));
+            }
+        }
+        let mut least = arguments.clone();
+        let mut optional = !setters.is_empty();
+        if let Some(body) = &operation.body
+            && let Some(index) = call.body.first().copied()
+            && let Some(content) = body.contents.get(index)
+        {
+            let given = |values: &[Value]| {
+                let value = values.get(index).unwrap_or(&Value::Null);
+                self.exercise_body(group, names, content, value)
+            };
+            if body.required {
+                arguments.push(given(&sample.bodies));
+                least.push(given(&sample.least_bodies));
+            } else {
+                setters.push((names.body.clone(), given(&sample.bodies)));
+                optional = true;
+            }
+        }
+        let least = ExerciseCall {
+            with: "required",
+            arguments: least,
+            setters: optional.then(Vec::new),
+        };
+        let all = ExerciseCall {
+            with: "all",
+            arguments,
+            setters: optional.then_some(setters),
+        };
+        let same = all.arguments == least.arguments && all.setters == least.setters;
+        let mut calls = vec![all];
+        calls.extend((!same).then_some(least));
+        calls
+    }
+
+    fn exercise_body(
+        &self,
+        group: &GroupNames,
+        names: &OperationNames,
+        content: &Content,
+        value: &Value,
+    ) -> SampleArgument {
+        let multipart = || SampleArgument::Multipart(self.exercise_parts(content, value));
+        let Some(choice) = &names.body_choice else {
+            let (Argument { ty, .. }, _) = self.body(content, &names.body);
+            return match ty {
+                ArgumentTy::Multipart => SampleArgument::Borrowed(Box::new(multipart())),
+                ty => argument_of(&ty, value),
+            };
+        };
+        let payload = match content.kind {
+            MediaKind::Json | MediaKind::Form => SampleArgument::Decoded(value.to_string()),
+            MediaKind::Multipart => multipart(),
+            MediaKind::Text => SampleArgument::Owned(plain(value)),
+            MediaKind::Bytes | MediaKind::Stream => SampleArgument::Bytes(plain(value)),
+        };
+        match choice.variants.first() {
+            Some(variant) => SampleArgument::Choice {
+                module: group.module.clone(),
+                ty: choice.ty.clone(),
+                variant: variant.clone(),
+                payload: Box::new(payload),
+            },
+            None => payload,
+        }
+    }
+
+    /// The properties of an object as parts: files, plain values, and JSON for what has members.
+    fn exercise_parts(&self, content: &Content, value: &Value) -> Vec<Part> {
+        let Value::Object(object) = value else {
+            return vec![Part::File("file".to_owned(), plain(value))];
+        };
+        let properties = match content.ty.map(|using| self.shape(using)) {
+            Some(Shape::Object(object)) => object.properties.as_slice(),
+            _ => &[],
+        };
+        let mut parts = Vec::new();
+        for (name, value) in object {
+            let ty = properties.iter().find(|p| p.name == *name).map(|p| p.ty);
+            let mut shape = ty.map(|ty| self.shape(ty));
+            let items = match value {
+                Value::Array(items) => {
+                    if let Some(Shape::Array(item)) = shape {
+                        shape = Some(self.shape(*item));
+                    }
+                    items.as_slice()
+                }
+                one => std::slice::from_ref(one),
+            };
+            for item in items {
+                let name = name.clone();
+                parts.push(match (shape, item) {
+                    (Some(Shape::Text(Text::Binary)), _) => Part::File(name, plain(item)),
+                    (_, Value::Object(_) | Value::Array(_)) => Part::Json(name, item.to_string()),
+                    _ => Part::Text(name, plain(item)),
+                });
+            }
+        }
+        parts
+    }
+}
+
+/// A sample as an argument of a type. What doesn't suit the type is found out when it is decoded.
+fn argument_of(ty: &ArgumentTy, value: &Value) -> SampleArgument {
+    match ty {
+        ArgumentTy::Value(Ty::Builtin(name)) => match literal(name, value) {
+            Some(literal) => SampleArgument::Literal(literal),
+            None => SampleArgument::Decoded(value.to_string()),
+        },
+        ArgumentTy::Value(Ty::Bytes) => SampleArgument::Bytes(plain(value)),
+        ArgumentTy::Value(_) => SampleArgument::Decoded(value.to_string()),
+        ArgumentTy::Reference(_) => SampleArgument::Reference(value.to_string()),
+        ArgumentTy::Str => SampleArgument::Text(plain(value)),
+        ArgumentTy::Strs => match value {
+            Value::Array(items) => SampleArgument::Texts(items.iter().map(plain).collect()),
+            other => SampleArgument::Texts(vec![plain(other)]),
+        },
+        ArgumentTy::Slice(_) => SampleArgument::List(value.to_string()),
+        ArgumentTy::Multipart => SampleArgument::Multipart(Vec::new()),
+    }
+}
+
+/// A value as a literal of one of the language's own types, if it is one.
+fn literal(ty: &str, value: &Value) -> Option<Value> {
+    let integer = value.as_i64();
+    match ty {
+        "bool" if value.is_boolean() => Some(value.clone()),
+        "i32" => i32::try_from(integer?).ok().map(Value::from),
+        "i64" => integer.map(Value::from),
+        "u32" => u32::try_from(integer?).ok().map(Value::from),
+        "u64" => value.as_u64().map(Value::from),
+        "f64" => value.as_f64().map(Value::from),
+        _ => None,
+    }
+}
+
+/// A value as text.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}

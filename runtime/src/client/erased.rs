@@ -1,0 +1,79 @@
+//! A call whose types were forgotten: of its answer it matters only whether it can be read.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{Request, StatusCode};
+
+use super::call::Call;
+use super::draft::Draft;
+use super::exchange::{Received, built, exchange};
+use super::transport::BoxFuture;
+use crate::error::{Error, RequestError};
+
+/// A call without its types.
+pub(crate) struct Erased {
+    draft: Draft,
+    read: Box<dyn FnOnce(Received) -> Result<(), String> + Send>,
+}
+
+/// What came back.
+pub(crate) struct Answer {
+    /// Its status.
+    pub(crate) status: StatusCode,
+    /// Its body as it came.
+    pub(crate) raw: Bytes,
+    /// Whether the operation's types could hold it, or why not.
+    pub(crate) read: Result<(), String>,
+}
+
+impl Erased {
+    /// Forgets the types of a call.
+    pub(crate) fn of<T: 'static, E: 'static>(call: Call<T, E>) -> Self {
+        let (draft, read) = call.into_parts();
+        Self {
+            draft,
+            read: Box::new(move |received| read(received).map(drop).or_else(reason)),
+        }
+    }
+
+    /// The request, not sent.
+    pub(crate) fn request(&self) -> Result<Request<Bytes>, RequestError> {
+        built(&self.draft)
+    }
+
+    /// Sends it.
+    pub(crate) fn send(self) -> BoxFuture<Result<Answer, String>> {
+        let exchange = exchange(self.draft);
+        let read = self.read;
+        Box::pin(async move {
+            let received = exchange
+                .await
+                .map_err(|failure| Error::<()>::from(failure).to_string())?;
+            Ok(Answer {
+                status: received.response.status,
+                raw: received.response.body.clone(),
+                read: read(received),
+            })
+        })
+    }
+}
+
+/// An error that the document describes was read as well as a result.
+fn reason<E>(error: Error<E>) -> Result<(), String> {
+    match error {
+        Error::Api(_) => Ok(()),
+        Error::Status(unread) | Error::Decode(unread) => Err(match unread.reason {
+            Some(reason) => reason.to_string(),
+            None => "the document describes no error of this status".to_owned(),
+        }),
+        Error::Request(error) => Err(error.to_string()),
+        Error::Transport(error) => Err(error.to_string()),
+    }
+}
+
+impl fmt::Debug for Erased {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Erased").field(&self.draft).finish()
+    }
+}

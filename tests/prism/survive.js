@@ -1,0 +1,19 @@
+// Loaded into Prism (`node --require`). Some requests make it throw where nobody catches, and it ends: here the
+// connection ends instead, so that one operation fails and not all that come after it.
+const net = require('net');
+
+const sockets = new Set();
+const listen = net.Server.prototype.listen;
+
+net.Server.prototype.listen = function (...args) {
+  this.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  return listen.apply(this, args);
+};
+
+process.on('uncaughtException', (error) => {
+  console.error('UNCAUGHT', error);
+  for (const socket of sockets) socket.destroy();
+});

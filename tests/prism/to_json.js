@@ -1,0 +1,8 @@
+// Prints a YAML document as JSON. Prism brings the reader along; Python has none.
+const fs = require('fs');
+const yaml = require('yaml');
+
+const [, , file] = process.argv;
+yaml.defaultOptions.maxAliasCount = -1;
+const document = yaml.parse(fs.readFileSync(file, 'utf8'), { version: '1.2', schema: 'core' });
+process.stdout.write(JSON.stringify(document));
