@@ -52,6 +52,7 @@ mod settings;
 #[cfg(feature = "webhooks")]
 mod sign;
 #[cfg(all(test, feature = "webhooks"))]
+#[path = "tests/testing.rs"]
 mod testing;
 #[cfg(feature = "webhooks")]
 mod verifier;
