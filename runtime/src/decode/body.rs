@@ -53,7 +53,7 @@ fn json_text(body: &[u8]) -> &[u8] {
 }
 
 /// serde_json's error with the place as a path instead of line and column.
-fn located(body: &[u8], error: &serde_json::Error) -> DecodeError {
+pub(super) fn located(body: &[u8], error: &serde_json::Error) -> DecodeError {
     let text = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     let message = text.strip_suffix(&place).unwrap_or(&text);

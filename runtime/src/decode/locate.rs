@@ -21,7 +21,7 @@ pub(super) fn locate(text: &[u8], line: usize, column: usize) -> String {
     let mut path = String::new();
     for frame in frames(read) {
         match frame {
-            Frame::Object(Some(key)) => push_key(&mut path, key),
+            Frame::Object(Some(key)) => push_quoted(&mut path, key),
             Frame::Object(None) => {}
             Frame::Array(index) => path.push_str(&format!("[{index}]")),
         }
@@ -81,11 +81,15 @@ fn string_end(read: &[u8], at: usize) -> usize {
     read.len()
 }
 
-fn push_key(path: &mut String, quoted: &[u8]) {
-    let Ok(key) = serde_json::from_slice::<String>(quoted) else {
-        // The text broke off inside of the key.
-        return;
-    };
+fn push_quoted(path: &mut String, quoted: &[u8]) {
+    // Else the text broke off inside of the key.
+    if let Ok(key) = serde_json::from_slice::<String>(quoted) {
+        push_key(path, &key);
+    }
+}
+
+/// Adds a key to a path.
+pub(super) fn push_key(path: &mut String, key: &str) {
     let plain = !key.is_empty()
         && key
             .chars()
@@ -97,7 +101,7 @@ fn push_key(path: &mut String, quoted: &[u8]) {
     if !path.is_empty() {
         path.push('.');
     }
-    path.push_str(&key);
+    path.push_str(key);
 }
 
 #[cfg(test)]

@@ -4,9 +4,15 @@
 mod body;
 pub mod case;
 mod choice;
+#[cfg(feature = "webhooks")]
+mod lenient;
 mod locate;
 mod media;
 
 pub use body::{bytes, json, text};
 pub(crate) use choice::is_result;
 pub use choice::{ErrorBody, FromResponse, Undescribed};
+#[cfg(feature = "webhooks")]
+pub use lenient::Deviation;
+#[cfg(feature = "webhooks")]
+pub(crate) use lenient::lenient;

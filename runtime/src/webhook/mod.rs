@@ -32,6 +32,8 @@ mod settings;
 mod verifier;
 
 #[cfg(feature = "webhooks")]
+pub use crate::decode::Deviation;
+#[cfg(feature = "webhooks")]
 pub use {
     incoming::Incoming,
     proof::{Claims, Covers, Proof},

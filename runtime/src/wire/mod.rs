@@ -19,6 +19,11 @@ mod fit_std;
 mod index;
 mod int_enum;
 mod missing;
+#[cfg_attr(
+    not(feature = "webhooks"),
+    expect(dead_code, reason = "only deliveries are decoded leniently")
+)]
+pub(crate) mod natural;
 mod object;
 mod object_macro;
 mod puts;

@@ -8,6 +8,7 @@ use serde::de::{Deserialize, MapAccess};
 
 use super::fit::{mark, unmarked};
 use super::missing::Missing;
+use super::natural::fill;
 use super::{Keys, Tri};
 use crate::types::Maybe;
 
@@ -47,7 +48,11 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for T {
     #[inline]
     fn finish(hold: Option<T>, key: &'static str) -> Option<Self> {
         match hold {
-            None if mark(key) != b'!' => T::deserialize(Missing).ok(),
+            None if mark(key) != b'!' => match T::deserialize(Missing) {
+                Ok(value) => Some(value),
+                Err(_) => fill(key),
+            },
+            None => fill(key),
             hold => hold,
         }
     }

@@ -7,6 +7,7 @@
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_json::Value;
 
+use super::natural::strictly;
 use super::{Literal, Wire};
 
 /// A union told apart by what is in it.
@@ -78,7 +79,7 @@ pub fn knows_of<P: Wire, T>(_: fn(P) -> T, key: &str) -> bool {
 
 /// Decodes the payload of the variant with this constructor.
 pub fn read_of<P: DeserializeOwned, T>(variant: fn(P) -> T, value: &Value) -> Option<T> {
-    P::deserialize(value).ok().map(variant)
+    strictly(value).map(variant)
 }
 
 /// Decodes the payload of the variant with this constructor from where the value is.
