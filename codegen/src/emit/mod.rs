@@ -38,7 +38,7 @@ fn import(import: &Import) -> TokenStream {
             let names = names.iter().map(|name| parts::word(name));
             quote! { use super::{#(#names),*}; }
         }
-        Import::Types => quote! { use crate::types; },
+        Import::Types => quote! { use super::types; },
         Import::Wire => quote! { use callwright::__private::v1 as wire; },
         Import::Bytes => quote! { use callwright::Bytes; },
         Import::Call => quote! { use callwright::Call; },

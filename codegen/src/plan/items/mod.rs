@@ -44,7 +44,7 @@ pub struct File {
 pub enum Import {
     /// `use super::{Author, DateTime};`
     Siblings(Vec<String>),
-    /// `use crate::types;`
+    /// `use super::types;`
     Types,
     /// `use callwright::__private::v1 as wire;`
     Wire,
