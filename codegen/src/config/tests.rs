@@ -49,7 +49,7 @@ fn what_is_wrong_is_said_at_its_place() {
         ),
         (
             "[dependencies]\nchrono = 4\n",
-            "the dependency `chrono` is integer, which is neither a version nor a table",
+            "the dependency `chrono` is `4`, which is neither a version nor a table",
         ),
         (
             "[dependencies]\n\"a b\" = \"1\"\n",
