@@ -78,6 +78,7 @@ pub mod config;
 pub mod diag;
 pub mod dialect;
 pub mod emit;
+pub mod generator;
 pub mod ir;
 pub mod lower;
 pub mod names;
@@ -87,4 +88,7 @@ pub mod source;
 
 mod road;
 
-pub use road::{Generated, generate, generate_sources, generate_watched, read, types_at};
+pub use generator::{GenerateError, Generator};
+pub use road::{
+    Generated, generate, generate_module, generate_sources, generate_watched, read, types_at,
+};

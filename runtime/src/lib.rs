@@ -16,6 +16,7 @@ mod client;
 mod decode;
 mod encode;
 mod error;
+mod include_api;
 mod wire;
 
 #[doc(hidden)]

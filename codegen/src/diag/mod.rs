@@ -38,6 +38,11 @@ impl Place {
         }
     }
 
+    /// No place in any file: what is wrong is a choice, or a file that isn't there.
+    pub fn nowhere() -> Self {
+        Self::root(FileId(u32::MAX))
+    }
+
     /// The member `key` of this object.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {

@@ -8,9 +8,11 @@ mod folder;
 mod layout;
 mod macros;
 mod manifest;
+mod module;
 mod parallel;
 
 pub use folder::{Change, Changes, FolderError, MARK, compare};
+pub use module::render_module;
 
 use crate::plan::{File, Output};
 use proc_macro2::TokenStream;

@@ -35,11 +35,6 @@ pub fn run(args: &GenerateArgs) -> Result<(), Failure> {
 
     let progress = Progress::start(reporter.is_human());
     let generated = document(&args.document, &config, reporter, progress)?;
-    for key in settings::unused_types(&config, &generated.api) {
-        let message = format!("`types` names `{key}`, and the document has no such schema");
-        let help = "the names are the keys under `components/schemas`";
-        reporter.warning("unused-choice", &message, Some(help));
-    }
     let manifest = manifest(&args.out, &config, &generated, runtime.as_deref(), reporter)?;
     let changes = compare(&args.out, &generated.files, &[manifest]).map_err(|errors| {
         for error in errors {
