@@ -29,6 +29,8 @@ pub mod webhook;
 
 pub use auth::Scheme;
 pub use bytes::Bytes;
+#[cfg(feature = "macros")]
+pub use callwright_macros::api;
 pub use client::{BoxFuture, Call, Client, Draft, Response, Sending, Service, Transport};
 pub use decode::{ErrorBody, FromResponse, Undescribed};
 pub use encode::{Body, Multipart, Payload, Style};

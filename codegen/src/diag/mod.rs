@@ -14,7 +14,7 @@ use std::fmt;
 
 pub use human::{human, summary};
 pub use locate::{Locate, Located};
-pub use machine::{cargo_warnings, json_lines};
+pub use machine::{cargo_warnings, json_lines, one_liners};
 
 /// Which of the files that were read; 0 is the document itself.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]

@@ -70,6 +70,14 @@ impl Output {
         some
     }
 
+    /// The warnings, each as one line that begins with its place: of many of one kind the first five,
+    /// and their number.
+    pub fn warnings(&self) -> Vec<String> {
+        let warnings = self.only(|severity| severity == Severity::Warning);
+        let lines = diag::one_liners(&warnings, &self.sources).into_iter();
+        lines.map(|(_, line)| line).collect()
+    }
+
     /// The warnings as lines of a build script's output.
     pub(super) fn cargo_warnings(&self) -> String {
         let warnings = self.only(|severity| severity == Severity::Warning);
