@@ -90,7 +90,7 @@ fn nest(parts: &HashMap<&str, (&File, String)>, at: &str, depth: usize, out: &mu
         line_of(out, &indent, "}");
         if let Some(export) = &module.export {
             if depth == 0 {
-                line_of(out, &indent, "#[allow(unused_imports)]");
+                line_of(out, &indent, "#[allow(unreachable_pub, unused_imports)]");
             }
             let line = format!("pub use self::{}::{export};", module.name);
             line_of(out, &indent, &line);
