@@ -1,4 +1,4 @@
-//! What a user may choose. One model behind the command line, the file and the builder.
+#![doc = include_str!("options.md")]
 
 mod check;
 mod fault;

@@ -30,8 +30,8 @@ use std::path::{Path, PathBuf};
 
 /// Generates from one document.
 ///
-/// Every key of [`Config`] is a method of the same name. A method has the last word over a file
-/// that [`Generator::config_file`] names, whichever is called first.
+/// Every key of [`Config`] is a method of the same name. A method has the last word over a file of
+/// choices (`config_file`, with the feature `toml`), whichever is called first.
 #[derive(Clone, Debug)]
 pub struct Generator {
     document: PathBuf,

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
-use super::{Generator, build_script::directives};
+use super::{Generator, Output, build_script::directives};
 use crate::config::Config;
 use crate::diag::Severity;
 use std::fs;
@@ -160,4 +160,28 @@ fn a_bad_choice_is_an_error_at_its_line() {
         let expected = format!("no code could be generated\n\n{expected}");
         assert!(text.starts_with(&expected), "{text}");
     }
+}
+
+#[cfg(feature = "toml")]
+#[test]
+fn every_key_is_a_method() {
+    let toml = r#"
+        name = "shop"
+        share-equal-types = false
+        extra = true
+        outside-refs = true
+        formats = { uuid = "a::B" }
+        types = { Book = "c::D" }
+        dependencies = { a = "1" }
+    "#;
+    let generator = Generator::from_path("api.yaml")
+        .name("shop")
+        .share_equal_types(false)
+        .extra(true)
+        .outside_refs(true)
+        .formats([("uuid", "a::B")])
+        .types([("Book".to_owned(), "c::D".to_owned())])
+        .dependencies([("a", "1")]);
+    let config = generator.settings(&mut Output::default()).unwrap();
+    assert_eq!(config, Config::from_toml(toml).unwrap());
 }
