@@ -1,3 +1,5 @@
+//! What a user may choose: one model behind the command line, build scripts and the macro.
+//!
 #![doc = include_str!("options.md")]
 
 mod check;

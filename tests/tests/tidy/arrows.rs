@@ -88,6 +88,23 @@ fn crates_stay_where_they_belong() {
     none(&problems);
 }
 
+/// The macro turns arguments into choices and messages into errors; it knows no phase.
+#[test]
+fn the_macro_only_calls_the_engine() {
+    let mut problems = Vec::new();
+    let mut seen = 0;
+    for Source { path, text } in sources("macros/src") {
+        for name in roots(&path, &text).engine {
+            seen += 1;
+            if !matches!(name.as_str(), "Generator" | "config" | "diag" | "generator") {
+                problems.push(format!("{path}: the macro must not know `{name}`"));
+            }
+        }
+    }
+    none(&problems);
+    assert!(seen > 3, "only {seen} imports were found");
+}
+
 fn allowed(phase: &str, other: &str) -> bool {
     let place = |name: &str| ORDER.iter().position(|phase| *phase == name);
     // Those who call the engine stand behind all of it.
@@ -130,6 +147,8 @@ struct Roots {
     within: Vec<String>,
     /// What stands before the first `::` of other paths: crates, among others.
     outside: Vec<String>,
+    /// What follows `callwright_codegen::`.
+    engine: Vec<String>,
     /// The longest chain of `super`s, the modules within the file apart.
     ups: usize,
 }
@@ -169,12 +188,14 @@ fn scan(tokens: TokenStream, inner: usize, roots: &mut Roots) {
         if at >= 2 && colons(at - 2) {
             continue;
         }
+        let follow = |found: &mut Vec<String>| match tokens.get(at + 3) {
+            Some(TokenTree::Ident(ident)) => found.push(ident.to_string()),
+            Some(TokenTree::Group(group)) => firsts(group.stream(), found),
+            _ => {}
+        };
         match first.as_str() {
-            "crate" => match tokens.get(at + 3) {
-                Some(TokenTree::Ident(ident)) => roots.within.push(ident.to_string()),
-                Some(TokenTree::Group(group)) => firsts(group.stream(), &mut roots.within),
-                _ => {}
-            },
+            "crate" => follow(&mut roots.within),
+            "callwright_codegen" => follow(&mut roots.engine),
             "super" => {
                 let mut ups = 1;
                 while word(at + ups * 3).is_some_and(|word| word == "super") {
