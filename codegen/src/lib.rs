@@ -74,6 +74,8 @@
 //!   known), not by the first that doesn't fail; what none of them holds wholly stays JSON.
 
 pub mod analyze;
+#[cfg(feature = "package")]
+pub mod cargo_toml;
 pub mod config;
 pub mod diag;
 pub mod dialect;

@@ -13,10 +13,12 @@
 //! and where the code is wanted, `mod api { callwright::include_api!(); }`.
 
 mod build_script;
+#[cfg(feature = "package")]
+mod emit_to;
 mod error;
 mod output;
 mod setters;
-#[cfg(test)]
+#[cfg(all(test, feature = "toml"))]
 mod tests;
 
 pub use error::GenerateError;
@@ -97,6 +99,13 @@ impl Generator {
     }
 
     fn run(&self, output: &mut Output) -> Result<(), Stopped> {
+        let config = self.read(output)?;
+        output.code = road::generate_module(&output.sources, &config, &mut output.diags)?;
+        Ok(())
+    }
+
+    /// Reads all files, and gives the choices.
+    fn read(&self, output: &mut Output) -> Result<Config, Stopped> {
         let config = self.settings(output)?;
         let limits = Limits {
             outside: config.outside_refs,
@@ -109,9 +118,7 @@ impl Generator {
         let read = sources.read_as(&path, name, &limits, diags);
         let others = sources.files().skip(1).map(|file| file.path.clone());
         output.files.extend(others);
-        read?;
-        output.code = road::generate_module(&output.sources, &config, &mut output.diags)?;
-        Ok(())
+        read.map(|()| config)
     }
 
     /// The choices of the file and of the methods together.

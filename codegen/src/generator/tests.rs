@@ -100,7 +100,6 @@ fn a_document_that_is_not_there() {
     );
 }
 
-#[cfg(feature = "toml")]
 #[test]
 fn methods_have_the_last_word() {
     let files = [
@@ -133,7 +132,6 @@ fn methods_have_the_last_word() {
     }
 }
 
-#[cfg(feature = "toml")]
 #[test]
 fn a_bad_choice_is_an_error_at_its_line() {
     let files = [
@@ -162,7 +160,6 @@ fn a_bad_choice_is_an_error_at_its_line() {
     }
 }
 
-#[cfg(feature = "toml")]
 #[test]
 fn every_key_is_a_method() {
     let toml = r#"
@@ -184,4 +181,36 @@ fn every_key_is_a_method() {
         .dependencies([("a", "1")]);
     let config = generator.settings(&mut Output::default()).unwrap();
     assert_eq!(config, Config::from_toml(toml).unwrap());
+}
+
+#[cfg(feature = "package")]
+#[test]
+fn a_crate_is_written_once() {
+    let files = [("api.yaml", DOCUMENT), ("book.yaml", BOOK)];
+    let folder = folder("crate", &files);
+    let generator = Generator::from_path("api.yaml").relative_to(&folder);
+    let out = folder.join("out");
+    fs::create_dir_all(&out).unwrap();
+    fs::write(out.join("Cargo.toml"), "[package]\nname = \"mine\"\n").unwrap();
+    let output = generator.emit_to("out").unwrap();
+    assert_eq!(names(&output.files), ["api.yaml", "book.yaml"]);
+    let manifest = fs::read_to_string(out.join("Cargo.toml")).unwrap();
+    assert!(manifest.starts_with("[package]\nname = \"mine\"\nversion = "));
+    let lib = fs::metadata(out.join("src/lib.rs"))
+        .unwrap()
+        .modified()
+        .unwrap();
+    generator.emit_to("out").unwrap();
+    let again = fs::metadata(out.join("src/lib.rs"))
+        .unwrap()
+        .modified()
+        .unwrap();
+    assert_eq!(lib, again);
+
+    fs::write(out.join("src/books.rs"), "// mine").unwrap();
+    let error = generator.emit_to("out").unwrap_err().to_string();
+    assert!(
+        error.contains("books.rs: the file is not one that callwright wrote"),
+        "{error}"
+    );
 }

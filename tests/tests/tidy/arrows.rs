@@ -41,7 +41,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["source"]),
     ("heck", &["names"]),
     ("clap", &["bin"]),
-    ("toml_edit", &["bin"]),
+    ("toml_edit", &["cargo_toml"]),
 ];
 
 #[test]

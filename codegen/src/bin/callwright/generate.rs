@@ -2,12 +2,12 @@
 
 use crate::Failure;
 use crate::args::GenerateArgs;
-use crate::cargo_toml::{self, Wanted};
 use crate::progress::Progress;
 use crate::report::Reporter;
 use crate::runtime_path;
 use crate::settings;
 use crate::summary::Summary;
+use callwright_codegen::cargo_toml::{self, Wanted};
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::Diagnostics;
 use callwright_codegen::render::{Changes, Rendered, compare};
