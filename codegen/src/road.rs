@@ -3,11 +3,12 @@
 use crate::analyze::analyze;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Stopped};
-use crate::ir::{Api, Text};
+use crate::ir::{Api, Origin, Text};
 use crate::plan::{Item, Output};
-use crate::render::Rendered;
+use crate::render::{Broken, Rendered};
 use crate::source::{Limits, Sources};
 use crate::{dialect, emit, lower, names, plan, render};
+use std::collections::HashSet;
 use std::path::Path;
 
 /// What a document became.
@@ -89,35 +90,64 @@ pub fn generate_watched(
     diags: &mut Diagnostics,
     watch: &mut dyn FnMut(&str),
 ) -> Result<Generated, Stopped> {
-    unknown_formats(config, diags);
-    watch("understanding the document");
-    let api = read_with(sources, config.exercise, diags)?;
-    watch("finding equal types");
-    let facts = analyze(&api, config);
-    watch("naming");
-    let names = names::assign(&api, &facts, config);
-    watch("planning the files");
-    let plan = plan::plan(&api, &facts, &names, config);
-    let head = head(&document_name(sources));
+    let (api, plan) = planned(sources, config, diags, watch)?;
     watch(&format!("laying out {} files", plan.files.len()));
-    let files = render::render(&plan, &head, emit::file).map_err(|broken| {
-        let message = format!(
-            "a template made no Rust of {}: {}",
-            broken.path, broken.reason
-        );
-        let place = Place::root(FileId(0));
-        diags.push(
-            Diagnostic::error("broken-template", &place, message)
-                .help("this is a fault of callwright: please report it with the document"),
-        );
-        Stopped
-    })?;
+    let files = render::render(&plan, &head(sources), emit::file);
+    let files = files.map_err(|broken| broken_template(&broken, diags))?;
     Ok(Generated {
         api,
         types: types(&plan),
         package: plan.package,
         files,
     })
+}
+
+/// Generates one text from a document that was read: the content of a module that can stand anywhere
+/// in a crate. The modules in it are the files of [`generate_sources`].
+///
+/// # Errors
+///
+/// When the document can't be used.
+pub fn generate_module(
+    sources: &Sources,
+    config: &Config,
+    diags: &mut Diagnostics,
+) -> Result<String, Stopped> {
+    let (_, plan) = planned(sources, config, diags, &mut |_| {})?;
+    let text = render::render_module(&plan, &head(sources), emit::file);
+    text.map_err(|broken| broken_template(&broken, diags))
+}
+
+/// Everything up to the text.
+fn planned(
+    sources: &Sources,
+    config: &Config,
+    diags: &mut Diagnostics,
+    watch: &mut dyn FnMut(&str),
+) -> Result<(Api, Output), Stopped> {
+    unknown_formats(config, diags);
+    watch("understanding the document");
+    let api = read_with(sources, config.exercise, diags)?;
+    unused_types(config, &api, diags);
+    watch("finding equal types");
+    let facts = analyze(&api, config);
+    watch("naming");
+    let names = names::assign(&api, &facts, config);
+    watch("planning the files");
+    let plan = plan::plan(&api, &facts, &names, config);
+    Ok((api, plan))
+}
+
+fn broken_template(broken: &Broken, diags: &mut Diagnostics) -> Stopped {
+    let message = format!(
+        "a template made no Rust of {}: {}",
+        broken.path, broken.reason
+    );
+    diags.push(
+        Diagnostic::error("broken-template", &Place::root(FileId(0)), message)
+            .help("this is a fault of callwright: please report it with the document"),
+    );
+    Stopped
 }
 
 /// The Rust type of each schema of a document, by where it stands, in the order of the places:
@@ -152,9 +182,30 @@ fn unknown_formats(config: &Config, diags: &mut Diagnostics) {
         let message =
             format!("the option `formats.{format}` names no format of strings that has a type");
         diags.push(
-            Diagnostic::warning("unknown-format", &Place::root(FileId(0)), message)
+            Diagnostic::warning("unknown-format", &Place::nowhere(), message)
                 .done("the option is ignored")
                 .help("the README lists the formats"),
+        );
+    }
+}
+
+/// Components that the configuration replaces and that the document doesn't have.
+fn unused_types(config: &Config, api: &Api, diags: &mut Diagnostics) {
+    let keys = api.types.iter().filter_map(|ty| match &ty.origin {
+        Origin::Component(key) => Some(key.as_str()),
+        _ => None,
+    });
+    let known: HashSet<&str> = keys.collect();
+    for key in config
+        .types
+        .keys()
+        .filter(|key| !known.contains(key.as_str()))
+    {
+        let message = format!("`types` names `{key}`, and the document has no such schema");
+        diags.push(
+            Diagnostic::warning("unused-choice", &Place::nowhere(), message)
+                .done("the option is ignored")
+                .help("the names are the keys under `components/schemas`"),
         );
     }
 }
@@ -182,7 +233,8 @@ fn document_name(sources: &Sources) -> String {
 }
 
 /// What every file begins with.
-fn head(document: &str) -> String {
+fn head(sources: &Sources) -> String {
+    let document = document_name(sources);
     let document: String = document.chars().filter(|c| !c.is_control()).collect();
     format!(
         "{}{} from {document}; do not edit.\n",

@@ -18,6 +18,7 @@ mod encode;
 mod error;
 #[cfg(feature = "exercise")]
 pub mod exercise;
+mod include_api;
 mod wire;
 
 #[doc(hidden)]
@@ -33,6 +34,8 @@ pub mod webhook;
 
 pub use auth::Scheme;
 pub use bytes::Bytes;
+#[cfg(feature = "macros")]
+pub use callwright_macros::api;
 pub use client::{BoxFuture, Call, Client, Draft, Response, Sending, Service, Transport};
 pub use decode::{ErrorBody, FromResponse, Undescribed};
 pub use encode::{Body, Multipart, Payload, Style};

@@ -1,5 +1,6 @@
 //! README.md shows what is: every YAML fence is a part of the bookshop's document, every Rust fence a
-//! part of its golden or of the call that `tests/compiled` makes, and every command is one that stands.
+//! part of its golden, of an example or of the call that `tests/compiled` makes, and every command is one
+//! that stands.
 
 use callwright_tests::{Fence, fences, files, read, root};
 
@@ -8,9 +9,11 @@ fn fragments_are_real() {
     let document = read(&root().join("examples/documents/bookshop.yaml"));
     let golden = files(&root().join("tests/goldens/bookshop/src"), ".rs");
     let call = root().join("tests/compiled/tests/readme.rs");
+    let examples = files(&root().join("examples"), ".rs");
     let rust: Vec<String> = golden
         .iter()
         .chain([&call])
+        .chain(&examples)
         .map(|path| read(path))
         .collect();
     let mut shown = 0;

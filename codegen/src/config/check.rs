@@ -19,10 +19,9 @@ pub(super) fn check(config: &Config) -> Result<(), ConfigError> {
     for (name, value) in &config.dependencies {
         package_name(name)
             .map_err(|reason| ConfigError::new(format!("the dependency `{name}` {reason}")))?;
-        if !(value.is_str() || value.is_table()) {
+        if !(value.is_string() || value.is_object()) {
             return Err(ConfigError::new(format!(
-                "the dependency `{name}` is {}, which is neither a version nor a table",
-                value.type_str()
+                "the dependency `{name}` is `{value}`, which is neither a version nor a table"
             )));
         }
     }

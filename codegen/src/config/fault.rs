@@ -23,23 +23,30 @@ impl ConfigError {
         }
     }
 
-    /// What the reader of TOML has to say about `text`.
-    pub(super) fn of_toml(text: &str, error: &toml::de::Error) -> Self {
-        let message = error.message().lines().next().unwrap_or_default();
-        let (message, help) = match unknown_key(message) {
-            Some((key, known)) => (
-                format!("there is no option `{key}`"),
-                Some(match nearest(key, &known) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("the options are {}", known.join(", ")),
-                }),
-            ),
-            None => (message.to_owned(), None),
+    /// A key that doesn't exist, where these do: with the one that was meant, if any is near.
+    pub fn unknown(key: &str, known: &[&str]) -> Self {
+        let help = match nearest(key, known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the options are {}", known.join(", ")),
         };
         Self {
-            message,
+            message: format!("there is no option `{key}`"),
+            position: None,
+            help: Some(help),
+        }
+    }
+
+    /// What the reader of TOML has to say about `text`.
+    #[cfg(feature = "toml")]
+    pub(super) fn of_toml(text: &str, error: &toml::de::Error) -> Self {
+        let message = error.message().lines().next().unwrap_or_default();
+        let fault = match unknown_key(message) {
+            Some((key, known)) => Self::unknown(key, &known),
+            None => Self::new(message.to_owned()),
+        };
+        Self {
             position: error.span().map(|span| position(text, span.start)),
-            help,
+            ..fault
         }
     }
 }
@@ -60,6 +67,7 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 /// The key and the known ones of serde's sentence "unknown field `a`, expected one of `b`, `c`".
+#[cfg(feature = "toml")]
 fn unknown_key(message: &str) -> Option<(&str, Vec<&str>)> {
     let rest = message.strip_prefix("unknown field `")?;
     let (key, rest) = rest.split_once('`')?;
@@ -68,8 +76,11 @@ fn unknown_key(message: &str) -> Option<(&str, Vec<&str>)> {
 
 /// The one that is written almost so, if any.
 fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    let word = word.to_lowercase().replace('_', "-");
-    let near = known.iter().map(|known| (distance(&word, known), *known));
+    let plain = |word: &str| word.to_lowercase().replace('_', "-");
+    let word = plain(word);
+    let near = known
+        .iter()
+        .map(|known| (distance(&word, &plain(known)), *known));
     let (distance, known) = near.min()?;
     (distance <= known.len().max(word.len()) / 3).then_some(known)
 }
@@ -95,6 +106,7 @@ fn distance(a: &str, b: &str) -> usize {
 }
 
 /// Line and column of a byte, both from 1.
+#[cfg(feature = "toml")]
 fn position(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
     let line = before.matches('\n').count() + 1;

@@ -1,58 +1,40 @@
-//! What a user may choose. One model behind the command line, the file and the builder.
+//! What a user may choose: one model behind the command line, build scripts and the macro.
+//!
+#![doc = include_str!("options.md")]
 
 mod check;
 mod fault;
-#[cfg(test)]
+mod options;
+#[cfg(all(test, feature = "toml"))]
 mod tests;
 
 pub use fault::ConfigError;
+pub(crate) use options::{options, pairs};
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// The choices for one document.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Config {
-    /// The name of the crate; by default made of the document's title.
-    pub name: Option<String>,
-    /// Whether schemas that are equal but for their prose become one type. Default: true.
-    pub share_equal_types: bool,
-    /// Whether every object keeps the properties that its schema doesn't name, in a field `extra`.
-    /// Default: false.
-    pub extra: bool,
-    /// Rust types for formats, by the format's name: `date-time = "chrono::DateTime<chrono::Utc>"`.
-    /// Each must be known by its full path and have serde's traits, `Clone`, `Debug` and `PartialEq`.
-    pub formats: BTreeMap<String, String>,
-    /// Rust types for component schemas, by key.
-    pub types: BTreeMap<String, String>,
-    /// Dependencies that the types named here come from, as they stand in `Cargo.toml`:
-    /// `chrono = { version = "0.4", features = ["serde"] }`.
-    pub dependencies: BTreeMap<String, toml::Value>,
-    /// Whether a test target that calls every operation with sample arguments is written too.
-    /// Default: false.
-    pub exercise: bool,
-    /// Whether `$ref`s may lead to files outside of the document's folder. Default: false.
-    pub outside_refs: bool,
+macro_rules! declare {
+    ($($(#[$docs:meta])* $key:ident: $type:ty = $default:expr, set($($set:tt)*) $value:expr;)*) => {
+        /// The choices for one document.
+        #[derive(Clone, Debug, Deserialize, PartialEq)]
+        #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+        pub struct Config {
+            $($(#[$docs])* pub $key: $type,)*
+        }
+
+        impl Default for Config {
+            fn default() -> Self {
+                Self { $($key: $default,)* }
+            }
+        }
+    };
 }
 
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            name: None,
-            share_equal_types: true,
-            extra: false,
-            formats: BTreeMap::new(),
-            types: BTreeMap::new(),
-            dependencies: BTreeMap::new(),
-            exercise: false,
-            outside_refs: false,
-        }
-    }
-}
+options!(declare);
 
 impl Config {
-    /// Reads the choices from TOML.
+    /// Reads the choices from TOML. Needs the feature `toml`.
     ///
     /// ```
     /// use callwright_codegen::config::Config;
@@ -69,6 +51,7 @@ impl Config {
     ///
     /// When the text is no TOML, holds a key that doesn't exist or a choice that can't be honoured
     /// (see [`Config::check`]); the message names the line where it is known.
+    #[cfg(feature = "toml")]
     pub fn from_toml(text: &str) -> Result<Self, ConfigError> {
         let config: Self =
             toml::from_str(text).map_err(|error| ConfigError::of_toml(text, &error))?;

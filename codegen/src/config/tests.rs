@@ -49,7 +49,7 @@ fn what_is_wrong_is_said_at_its_place() {
         ),
         (
             "[dependencies]\nchrono = 4\n",
-            "the dependency `chrono` is integer, which is neither a version nor a table",
+            "the dependency `chrono` is `4`, which is neither a version nor a table",
         ),
         (
             "[dependencies]\n\"a b\" = \"1\"\n",
@@ -91,5 +91,39 @@ fn names_of_crates() {
         "shop\n",
     ] {
         assert!(with(bad).check().is_err(), "{bad}");
+    }
+}
+
+/// The page has a section for each option and no other, with its default and an example.
+#[test]
+fn the_page_says_all() {
+    let page = include_str!("options.md");
+    let error = Config::from_toml("no-such-key = 1").unwrap_err();
+    let help = error.help.unwrap();
+    let keys = help.strip_prefix("the options are ").unwrap().split(", ");
+    let sections: Vec<&str> = page.split("\n# `").skip(1).collect();
+    let headings = sections.iter().map(|text| text.lines().next().unwrap());
+    let expected: Vec<String> = keys.map(|key| format!("{key}`")).collect();
+    assert_eq!(headings.collect::<Vec<_>>(), expected);
+
+    for section in sections {
+        let key = section.split('`').next().unwrap();
+        let default = section
+            .lines()
+            .find_map(|line| line.strip_prefix("Default: "));
+        let default = default.unwrap_or_else(|| panic!("`{key}` has no default"));
+        if let Some(value) = default.strip_prefix('`') {
+            let value = value.split('`').next().unwrap();
+            let config = Config::from_toml(&format!("{key} = {value}")).unwrap();
+            assert_eq!(config, Config::default(), "{key}");
+        }
+        let example = section.split("```toml\n").nth(1).unwrap();
+        let example = example.split("```").next().unwrap();
+        assert!(example.contains(key), "{key}");
+        assert_ne!(
+            Config::from_toml(example).unwrap(),
+            Config::default(),
+            "{key}"
+        );
     }
 }

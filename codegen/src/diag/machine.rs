@@ -37,35 +37,40 @@ pub fn json_lines(diags: &Diagnostics, locate: &dyn Locate) -> String {
 ///
 /// See <https://doc.rust-lang.org/cargo/reference/build-scripts.html#cargo-warning>.
 pub fn cargo_warnings(diags: &Diagnostics, locate: &dyn Locate) -> String {
+    let lines = one_liners(diags, locate).into_iter();
+    lines
+        .map(|(severity, line)| format!("cargo::{severity}={line}\n"))
+        .collect()
+}
+
+/// The messages as one line each: notes are left out, and of each code the first five are shown.
+pub fn one_liners(diags: &Diagnostics, locate: &dyn Locate) -> Vec<(Severity, String)> {
     let mut louder = Diagnostics::default();
     let loud = diags.iter().filter(|d| d.severity > Severity::Note);
     loud.for_each(|diagnostic| louder.push(diagnostic.clone()));
-    let lines = group::shown(&louder, locate)
-        .into_iter()
-        .map(|shown| match shown {
-            Shown::Message(diagnostic, located) => {
-                let place = located.map_or_else(String::new, |located| {
-                    let Located {
-                        file, line, column, ..
-                    } = located;
-                    format!("{file}:{line}:{column}: ")
-                });
-                let asides = [&diagnostic.done, &diagnostic.help];
-                let asides: Vec<&str> = asides.into_iter().flatten().map(String::as_str).collect();
-                let aside = match asides.is_empty() {
-                    true => String::new(),
-                    false => format!(" ({})", asides.join("; ")),
-                };
-                let severity = diagnostic.severity;
-                format!(
-                    "cargo::{severity}={}\n",
-                    one_line(&format!("{place}{}{aside}", diagnostic.message))
-                )
-            }
-            Shown::More(code, count) => {
-                format!("cargo::warning=... and {count} more of this kind ({code})\n")
-            }
-        });
+    let shown = group::shown(&louder, locate).into_iter();
+    let lines = shown.map(|shown| match shown {
+        Shown::Message(diagnostic, located) => {
+            let place = located.map_or_else(String::new, |located| {
+                let Located {
+                    file, line, column, ..
+                } = located;
+                format!("{file}:{line}:{column}: ")
+            });
+            let asides = [&diagnostic.done, &diagnostic.help];
+            let asides: Vec<&str> = asides.into_iter().flatten().map(String::as_str).collect();
+            let aside = match asides.is_empty() {
+                true => String::new(),
+                false => format!(" ({})", asides.join("; ")),
+            };
+            let line = format!("{place}{}{aside}", diagnostic.message);
+            (diagnostic.severity, one_line(&line))
+        }
+        Shown::More(code, count) => {
+            let line = format!("... and {count} more of this kind ({code})");
+            (Severity::Warning, line)
+        }
+    });
     lines.collect()
 }
 

@@ -14,7 +14,7 @@ use std::fmt;
 
 pub use human::{human, summary};
 pub use locate::{Locate, Located};
-pub use machine::{cargo_warnings, json_lines};
+pub use machine::{cargo_warnings, json_lines, one_liners};
 
 /// Which of the files that were read; 0 is the document itself.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -36,6 +36,11 @@ impl Place {
             file,
             pointer: String::new(),
         }
+    }
+
+    /// No place in any file: what is wrong is a choice, or a file that isn't there.
+    pub fn nowhere() -> Self {
+        Self::root(FileId(u32::MAX))
     }
 
     /// The member `key` of this object.

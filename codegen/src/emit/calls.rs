@@ -2,7 +2,7 @@
 //! /// Calls of `books`.
 //! #[derive(Clone, Debug)]
 //! pub struct Books {
-//!     pub(crate) client: callwright::Client,
+//!     pub(super) client: callwright::Client,
 //! }
 //!
 //! impl Books {
@@ -36,7 +36,7 @@ pub(super) fn group(group: &Group) -> TokenStream {
     quote! {
         #docs
         #[derive(Clone, Debug)]
-        pub struct #name { pub(crate) client: callwright::Client }
+        pub struct #name { pub(super) client: callwright::Client }
         impl #name { #(#methods)* }
     }
 }

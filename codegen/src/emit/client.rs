@@ -8,7 +8,7 @@
 //! impl Client {
 //!     pub fn new() -> Self { ... }
 //!     pub fn bearer_auth(self, token: &str) -> Self { ... }
-//!     pub fn books(&self) -> crate::books::Books { ... }
+//!     pub fn books(&self) -> super::books::Books { ... }
 //! }
 //! ```
 
@@ -110,8 +110,8 @@ fn group(method: &GroupMethod) -> TokenStream {
     let ty = token(&method.ty);
     quote! {
         #docs
-        pub fn #name(&self) -> crate::#module::#ty {
-            crate::#module::#ty { client: self.inner.clone() }
+        pub fn #name(&self) -> super::#module::#ty {
+            super::#module::#ty { client: self.inner.clone() }
         }
     }
 }

@@ -56,7 +56,7 @@ pub fn type_text(ty: &Ty) -> String {
 fn import(import: &Import) -> TokenStream {
     match import {
         Import::Siblings => quote! { use super::*; },
-        Import::Types => quote! { use crate::types; },
+        Import::Types => quote! { use super::types; },
         Import::Wire => quote! { use callwright::__private::v1 as wire; },
         Import::Bytes => quote! { use callwright::Bytes; },
         Import::Call => quote! { use callwright::Call; },

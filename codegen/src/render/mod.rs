@@ -11,10 +11,12 @@ mod layout;
 mod macros;
 mod manifest;
 mod methods;
+mod module;
 mod parallel;
 mod structs;
 
 pub use folder::{Change, Changes, FolderError, MARK, compare};
+pub use module::render_module;
 
 use crate::plan::{File, Output};
 use proc_macro2::TokenStream;

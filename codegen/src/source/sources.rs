@@ -49,8 +49,22 @@ impl Sources {
         limits: &Limits,
         diags: &mut Diagnostics,
     ) -> Result<(), Stopped> {
+        self.read_as(path, path.display().to_string(), limits, diags)
+    }
+
+    /// As [`Sources::read`], and messages call the document `name`; the files that it refers to are
+    /// called after their way from there.
+    ///
+    /// # Errors
+    /// As [`Sources::load`].
+    pub fn read_as(
+        &mut self,
+        path: &Path,
+        name: String,
+        limits: &Limits,
+        diags: &mut Diagnostics,
+    ) -> Result<(), Stopped> {
         *self = Self::default();
-        let name = path.display().to_string();
         let text = match file::read(path, limits) {
             Ok(text) => text,
             Err(reason) => {
@@ -208,7 +222,7 @@ impl Sources {
         let given = self
             .files
             .first()
-            .and_then(|document| document.path.parent());
+            .and_then(|document| Path::new(&document.name).parent());
         let name = match (real.strip_prefix(home), given) {
             (Ok(way), Some(given)) => given.join(way),
             _ => real.to_owned(),

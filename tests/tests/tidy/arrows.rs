@@ -42,7 +42,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["source"]),
     ("heck", &["names"]),
     ("clap", &["bin"]),
-    ("toml_edit", &["bin"]),
+    ("toml_edit", &["cargo_toml"]),
 ];
 
 #[test]
@@ -89,9 +89,27 @@ fn crates_stay_where_they_belong() {
     none(&problems);
 }
 
+/// The macro turns arguments into choices and messages into errors; it knows no phase.
+#[test]
+fn the_macro_only_calls_the_engine() {
+    let mut problems = Vec::new();
+    let mut seen = 0;
+    for Source { path, text } in sources("macros/src") {
+        for name in roots(&path, &text).engine {
+            seen += 1;
+            if !matches!(name.as_str(), "Generator" | "config" | "diag" | "generator") {
+                problems.push(format!("{path}: the macro must not know `{name}`"));
+            }
+        }
+    }
+    none(&problems);
+    assert!(seen > 3, "only {seen} imports were found");
+}
+
 fn allowed(phase: &str, other: &str) -> bool {
     let place = |name: &str| ORDER.iter().position(|phase| *phase == name);
-    if phase == "bin" || phase == other {
+    // Those who call the engine stand behind all of it.
+    if matches!(phase, "bin" | "generator") || phase == other {
         return true;
     }
     let hidden = HIDDEN.iter().find(|(name, _)| *name == phase);
@@ -130,6 +148,8 @@ struct Roots {
     within: Vec<String>,
     /// What stands before the first `::` of other paths: crates, among others.
     outside: Vec<String>,
+    /// What follows `callwright_codegen::`.
+    engine: Vec<String>,
     /// The longest chain of `super`s, the modules within the file apart.
     ups: usize,
 }
@@ -169,12 +189,14 @@ fn scan(tokens: TokenStream, inner: usize, roots: &mut Roots) {
         if at >= 2 && colons(at - 2) {
             continue;
         }
+        let follow = |found: &mut Vec<String>| match tokens.get(at + 3) {
+            Some(TokenTree::Ident(ident)) => found.push(ident.to_string()),
+            Some(TokenTree::Group(group)) => firsts(group.stream(), found),
+            _ => {}
+        };
         match first.as_str() {
-            "crate" => match tokens.get(at + 3) {
-                Some(TokenTree::Ident(ident)) => roots.within.push(ident.to_string()),
-                Some(TokenTree::Group(group)) => firsts(group.stream(), &mut roots.within),
-                _ => {}
-            },
+            "crate" => follow(&mut roots.within),
+            "callwright_codegen" => follow(&mut roots.engine),
             "super" => {
                 let mut ups = 1;
                 while word(at + ups * 3).is_some_and(|word| word == "super") {
@@ -220,6 +242,7 @@ fn arrows_are_seen() {
     assert_eq!(roots.ups, 2);
     assert!(roots.outside.contains(&"openapiv3".to_owned()));
     assert!(allowed("lower", "ir") && allowed("plan", "names") && allowed("ir", "diag"));
+    assert!(allowed("generator", "plan") && !allowed("plan", "generator"));
     assert!(!allowed("ir", "lower") && !allowed("names", "plan") && !allowed("emit", "ir"));
     assert_eq!(
         phase("codegen/src/plan/items/client.rs"),

@@ -2,12 +2,12 @@
 
 use crate::Failure;
 use crate::args::GenerateArgs;
-use crate::cargo_toml::{self, Wanted};
 use crate::progress::Progress;
 use crate::report::Reporter;
 use crate::runtime_path;
 use crate::settings;
 use crate::summary::Summary;
+use callwright_codegen::cargo_toml::{self, Wanted};
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::Diagnostics;
 use callwright_codegen::render::{Changes, Rendered, compare};
@@ -40,11 +40,6 @@ pub fn run(args: &GenerateArgs) -> Result<(), Failure> {
 
     let progress = Progress::start(reporter.is_human());
     let generated = document(&args.document, &config, reporter, progress)?;
-    for key in settings::unused_types(&config, &generated.api) {
-        let message = format!("`types` names `{key}`, and the document has no such schema");
-        let help = "the names are the keys under `components/schemas`";
-        reporter.warning("unused-choice", &message, Some(help));
-    }
     let manifest = manifest(&args.out, &config, &generated, runtime.as_deref(), reporter)?;
     let changes = compare(&args.out, &generated.files, &[manifest]).map_err(|errors| {
         for error in errors {

@@ -4,7 +4,6 @@
 //! written or `--check` found a difference, 2 the command line or the configuration is wrong.
 
 mod args;
-mod cargo_toml;
 mod generate;
 mod inspect;
 mod progress;

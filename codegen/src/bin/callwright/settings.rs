@@ -3,8 +3,6 @@
 use crate::Failure;
 use crate::report::Reporter;
 use callwright_codegen::config::{Config, ConfigError};
-use callwright_codegen::ir::{Api, Origin};
-use std::collections::HashSet;
 use std::path::Path;
 
 /// Reads the configuration and puts `name` in its place.
@@ -39,17 +37,6 @@ pub fn read(
         })?;
     }
     Ok(config)
-}
-
-/// The components that `types` replaces and the document doesn't have.
-pub fn unused_types<'c>(config: &'c Config, api: &Api) -> Vec<&'c str> {
-    let keys = api.types.iter().filter_map(|ty| match &ty.origin {
-        Origin::Component(key) => Some(key.as_str()),
-        _ => None,
-    });
-    let known: HashSet<&str> = keys.collect();
-    let chosen = config.types.keys().map(String::as_str);
-    chosen.filter(|key| !known.contains(key)).collect()
 }
 
 fn refuse(reporter: Reporter, at: &str, error: &ConfigError) {

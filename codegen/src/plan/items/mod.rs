@@ -48,7 +48,7 @@ pub struct File {
 pub enum Import {
     /// `use super::*;`
     Siblings,
-    /// `use crate::types;`
+    /// `use super::types;`
     Types,
     /// `use callwright::__private::v1 as wire;`
     Wire,

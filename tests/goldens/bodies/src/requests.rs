@@ -2,7 +2,7 @@
 
 //! Calls of `requests`.
 
-use crate::types;
+use super::types;
 use callwright::__private::v1 as wire;
 use callwright::Bytes;
 use callwright::Call;
@@ -12,7 +12,7 @@ use callwright::Style;
 /// Calls of `requests`.
 #[derive(Clone, Debug)]
 pub struct Requests {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Requests {

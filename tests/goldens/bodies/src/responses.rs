@@ -2,7 +2,7 @@
 
 //! Calls of `responses`.
 
-use crate::types;
+use super::types;
 use callwright::__private::v1 as wire;
 use callwright::Bytes;
 use callwright::Call;
@@ -10,7 +10,7 @@ use callwright::Call;
 /// Calls of `responses`.
 #[derive(Clone, Debug)]
 pub struct Responses {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Responses {

@@ -2,7 +2,7 @@
 
 //! Calls of `books`.
 
-use crate::types;
+use super::types;
 use callwright::__private::v1 as wire;
 use callwright::Bytes;
 use callwright::Call;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// What is for sale.
 #[derive(Clone, Debug)]
 pub struct Books {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Books {

@@ -2,14 +2,14 @@
 
 //! Calls of `customers`.
 
-use crate::types;
+use super::types;
 use callwright::Call;
 use callwright::Style;
 
 /// Who buys.
 #[derive(Clone, Debug)]
 pub struct Customers {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Customers {

@@ -2,14 +2,14 @@
 
 //! Calls of `orders`.
 
-use crate::types;
+use super::types;
 use callwright::__private::v1 as wire;
 use callwright::Call;
 
 /// What was bought, and how it was paid for.
 #[derive(Clone, Debug)]
 pub struct Orders {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Orders {

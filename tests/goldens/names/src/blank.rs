@@ -7,7 +7,7 @@ use callwright::Call;
 /// Calls of `blank`.
 #[derive(Clone, Debug)]
 pub struct Blank {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Blank {

@@ -2,13 +2,13 @@
 
 //! Calls of `callwright`.
 
-use crate::types;
+use super::types;
 use callwright::Call;
 
 /// Calls of `callwright`.
 #[derive(Clone, Debug)]
 pub struct Callwright {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Callwright {

@@ -7,7 +7,7 @@ use callwright::Call;
 /// Calls of `client`.
 #[derive(Clone, Debug)]
 pub struct Client {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Client {

@@ -7,7 +7,7 @@ use callwright::Call;
 /// Calls of `Größe & Maße`.
 #[derive(Clone, Debug)]
 pub struct GrößeMaße {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl GrößeMaße {

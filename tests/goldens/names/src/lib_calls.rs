@@ -7,7 +7,7 @@ use callwright::Call;
 /// Calls of `lib`.
 #[derive(Clone, Debug)]
 pub struct Lib {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Lib {

@@ -7,7 +7,7 @@ use callwright::Call;
 /// Calls of `main`.
 #[derive(Clone, Debug)]
 pub struct Main {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Main {

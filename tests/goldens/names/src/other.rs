@@ -2,13 +2,13 @@
 
 //! Calls of `日本語`.
 
-use crate::types;
+use super::types;
 use callwright::Call;
 
 /// Calls of `日本語`.
 #[derive(Clone, Debug)]
 pub struct 日本語 {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl 日本語 {

@@ -7,7 +7,7 @@ use callwright::Call;
 /// Calls of `std`.
 #[derive(Clone, Debug)]
 pub struct Std {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Std {

@@ -8,7 +8,7 @@ use callwright::Call;
 /// Calls of `type`.
 #[derive(Clone, Debug)]
 pub struct Type {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Type {

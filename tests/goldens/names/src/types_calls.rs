@@ -7,7 +7,7 @@ use callwright::Call;
 /// Calls of `types`.
 #[derive(Clone, Debug)]
 pub struct Types {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Types {

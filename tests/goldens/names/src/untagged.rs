@@ -7,7 +7,7 @@ use callwright::Call;
 /// Calls of `untagged`.
 #[derive(Clone, Debug)]
 pub struct Untagged {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Untagged {

@@ -2,14 +2,14 @@
 
 //! Calls of `cookie`.
 
-use crate::types;
+use super::types;
 use callwright::__private::v1 as wire;
 use callwright::Style;
 
 /// Calls of `cookie`.
 #[derive(Clone, Debug)]
 pub struct Cookie {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Cookie {

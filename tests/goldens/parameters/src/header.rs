@@ -2,14 +2,14 @@
 
 //! Calls of `header`.
 
-use crate::types;
+use super::types;
 use callwright::__private::v1 as wire;
 use callwright::Style;
 
 /// Calls of `header`.
 #[derive(Clone, Debug)]
 pub struct Header {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Header {

@@ -2,14 +2,14 @@
 
 //! Calls of `path`.
 
-use crate::types;
+use super::types;
 use callwright::Call;
 use callwright::Style;
 
 /// Calls of `path`.
 #[derive(Clone, Debug)]
 pub struct Path {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Path {

@@ -2,14 +2,14 @@
 
 //! Calls of `query`.
 
-use crate::types;
+use super::types;
 use callwright::__private::v1 as wire;
 use callwright::Style;
 
 /// Calls of `query`.
 #[derive(Clone, Debug)]
 pub struct Query {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Query {

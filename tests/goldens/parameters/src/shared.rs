@@ -7,7 +7,7 @@ use callwright::__private::v1 as wire;
 /// Calls of `shared`.
 #[derive(Clone, Debug)]
 pub struct Shared {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Shared {

@@ -2,13 +2,13 @@
 
 //! Calls of `everything`.
 
-use crate::types;
+use super::types;
 use callwright::Call;
 
 /// Calls of `everything`.
 #[derive(Clone, Debug)]
 pub struct Everything {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Everything {

@@ -37,7 +37,7 @@ pub struct Wanted<'w> {
     /// Whether there is a test target that stands on the runtime's feature `exercise`.
     pub exercise: bool,
     /// What the user's own types come from.
-    pub dependencies: BTreeMap<String, toml::Value>,
+    pub dependencies: BTreeMap<String, serde_json::Value>,
 }
 
 /// The text of the manifest, made from the one that is there.
@@ -170,12 +170,12 @@ fn folder(path: &str) -> Value {
 fn dependency(
     dependencies: &mut dyn TableLike,
     name: &str,
-    wanted: &toml::Value,
+    wanted: &serde_json::Value,
 ) -> Result<(), String> {
-    let mut new: Value = wanted
-        .to_string()
-        .parse()
-        .map_err(|_| format!("the dependency `{name}` can't be written"))?;
+    let new = toml::Value::try_from(wanted).ok();
+    let mut new: Value = new
+        .and_then(|value| value.to_string().parse().ok())
+        .ok_or_else(|| format!("the dependency `{name}` can't be written"))?;
     if let Value::InlineTable(keys) = &mut new {
         // Sorted they are already; people look for the version first.
         keys.sort_values_by(|a, _, b, _| (a.get() != "version").cmp(&(b.get() != "version")));

@@ -160,7 +160,7 @@ fn where_the_runtime_comes_from() {
 fn dependencies_of_the_configuration() {
     let text = "chrono = { version = \"0.4\", features = [\"serde\"] }\nshop = \"2\"\n";
     let wanted = Wanted {
-        dependencies: text.parse::<toml::Table>().unwrap().into_iter().collect(),
+        dependencies: toml::from_str(text).unwrap(),
         ..wanted()
     };
     let ours = format!("callwright = \"{VERSION}\"\n");

@@ -1,8 +1,7 @@
-//! The bookshop, as somebody would use it.
-#![allow(clippy::unwrap_used)]
+//! The bookshop, as somebody would use it. Each way in stands above this module as `bookshop`.
 
-use bookshop::Client;
-use bookshop::types::*;
+use super::bookshop::Client;
+use super::bookshop::types::*;
 use callwright::Error;
 use callwright_compiled::{Server, target, text, wait};
 
@@ -123,10 +122,10 @@ fn a_category_is_a_tree() {
 
 #[test]
 fn another_server() {
-    let shop = Client::new().base_url(bookshop::servers::SANDBOX);
+    let shop = Client::new().base_url(super::bookshop::servers::SANDBOX);
     let request = shop.books().get_book(1).request().unwrap();
     assert_eq!(request.uri(), "https://sandbox.bookshop.example/v1/books/1");
-    let shop = Client::new().base_url(&bookshop::servers::the_shop("us"));
+    let shop = Client::new().base_url(&super::bookshop::servers::the_shop("us"));
     let request = shop.books().get_book(1).request().unwrap();
     assert_eq!(request.uri(), "https://us.bookshop.example/v1/books/1");
 }

@@ -1,0 +1,170 @@
+//! The engine as others call it: a build script, a macro, a program of one's own.
+//!
+//! In `build.rs`:
+//!
+//! ```no_run
+//! use callwright_codegen::{GenerateError, Generator};
+//!
+//! fn main() -> Result<(), GenerateError> {
+//!     Generator::from_path("openapi.yaml").extra(true).emit_to_out_dir()
+//! }
+//! ```
+//!
+//! and where the code is wanted, `mod api { callwright::include_api!(); }`.
+
+mod build_script;
+#[cfg(feature = "package")]
+mod emit_to;
+mod error;
+mod output;
+mod setters;
+#[cfg(all(test, feature = "toml"))]
+mod tests;
+
+pub use error::GenerateError;
+pub use output::{Message, Output};
+
+use crate::config::Config;
+use crate::diag::{Diagnostic, Place, Stopped};
+use crate::road;
+use crate::source::Limits;
+use std::path::{Path, PathBuf};
+
+/// Generates from one document.
+///
+/// Every key of [`Config`] is a method of the same name. A method has the last word over a file of
+/// choices (`config_file`, with the feature `toml`), whichever is called first.
+#[derive(Clone, Debug)]
+pub struct Generator {
+    document: PathBuf,
+    base: PathBuf,
+    config: Config,
+    /// What carries over to the choices of a file that which was set here.
+    chosen: Vec<fn(&Config, &mut Config)>,
+    config_file: Option<PathBuf>,
+    include_name: String,
+}
+
+impl Generator {
+    /// Generates from the document at this path, JSON or YAML. A relative path begins at the current
+    /// folder; for a build script that is the folder of its package.
+    pub fn from_path(document: impl Into<PathBuf>) -> Self {
+        Self {
+            document: document.into(),
+            base: PathBuf::new(),
+            config: Config::default(),
+            chosen: Vec::new(),
+            config_file: None,
+            include_name: "api".to_owned(),
+        }
+    }
+
+    /// The folder at which relative paths begin. Messages show the paths as they were given.
+    #[must_use]
+    pub fn relative_to(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.base = folder.into();
+        self
+    }
+
+    /// All choices at once. Those of a file don't count then.
+    #[must_use]
+    pub fn config(mut self, config: Config) -> Self {
+        self.config = config;
+        self.chosen = vec![|from, to| *to = from.clone()];
+        self
+    }
+
+    /// Reads choices from a TOML file.
+    #[cfg(feature = "toml")]
+    #[must_use]
+    pub fn config_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.config_file = Some(path.into());
+        self
+    }
+
+    /// The name under which `callwright::include_api!("name")` finds the code. Default: `api`, which
+    /// `include_api!()` takes. Two documents of one build script need two.
+    #[must_use]
+    pub fn include_name(mut self, name: impl Into<String>) -> Self {
+        self.include_name = name.into();
+        self
+    }
+
+    /// Generates in memory, as one module. What went wrong is in the output as well.
+    pub fn generate(&self) -> Output {
+        let mut output = Output::default();
+        // What stopped it is among the diagnostics.
+        let _ = self.run(&mut output);
+        output
+    }
+
+    fn run(&self, output: &mut Output) -> Result<(), Stopped> {
+        let config = self.read(output)?;
+        output.code = road::generate_module(&output.sources, &config, &mut output.diags)?;
+        Ok(())
+    }
+
+    /// Reads all files, and gives the choices.
+    fn read(&self, output: &mut Output) -> Result<Config, Stopped> {
+        let config = self.settings(output)?;
+        let limits = Limits {
+            outside: config.outside_refs,
+            ..Limits::default()
+        };
+        let path = self.base.join(&self.document);
+        output.files.push(path.clone());
+        let name = self.document.display().to_string();
+        let Output { sources, diags, .. } = output;
+        let read = sources.read_as(&path, name, &limits, diags);
+        let others = sources.files().skip(1).map(|file| file.path.clone());
+        output.files.extend(others);
+        read.map(|()| config)
+    }
+
+    /// The choices of the file and of the methods together.
+    fn settings(&self, output: &mut Output) -> Result<Config, Stopped> {
+        let mut config = match &self.config_file {
+            Some(path) => self.read_config(path, output)?,
+            None => Config::default(),
+        };
+        for carry in &self.chosen {
+            carry(&self.config, &mut config);
+        }
+        let checked = config.check();
+        checked.map_err(|error| output.stop("bad-config", error.message, error.help))?;
+        Ok(config)
+    }
+
+    #[cfg(feature = "toml")]
+    fn read_config(&self, path: &Path, output: &mut Output) -> Result<Config, Stopped> {
+        let name = path.display();
+        let path = self.base.join(path);
+        output.files.push(path.clone());
+        let text = std::fs::read_to_string(&path).map_err(|error| {
+            let message = format!("{name} can't be read: {error}");
+            output.stop("unreadable-config", message, None)
+        })?;
+        Config::from_toml(&text).map_err(|error| {
+            let place = error
+                .position
+                .map(|(line, column)| format!(":{line}:{column}"));
+            let message = format!("{name}{}: {}", place.unwrap_or_default(), error.message);
+            output.stop("bad-config", message, error.help)
+        })
+    }
+
+    #[cfg(not(feature = "toml"))]
+    fn read_config(&self, _: &Path, _: &mut Output) -> Result<Config, Stopped> {
+        Ok(Config::default())
+    }
+}
+
+impl Output {
+    /// Stops with an error that is about no place in the document.
+    fn stop(&mut self, code: &'static str, message: String, help: Option<String>) -> Stopped {
+        let mut error = Diagnostic::error(code, &Place::nowhere(), message);
+        error.help = help;
+        self.diags.push(error);
+        Stopped
+    }
+}

@@ -1,0 +1,102 @@
+//! What a run gives: code, and what there is to say.
+
+use super::GenerateError;
+use crate::diag::{self, Diagnostics, Locate as _, Severity};
+use crate::source::Sources;
+use std::fmt;
+use std::path::PathBuf;
+
+/// What became of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Output {
+    /// The code, as the content of a module; empty if the document can't be used.
+    pub code: String,
+    /// The files whose change changes the outcome: the configuration, the document, and those that
+    /// it refers to. They are here also when the run failed.
+    pub files: Vec<PathBuf>,
+    pub(super) sources: Sources,
+    pub(super) diags: Diagnostics,
+}
+
+/// Something that was found.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Message {
+    /// How bad it is.
+    pub severity: Severity,
+    /// A stable name of the kind of problem: `dangling-ref`.
+    pub code: &'static str,
+    /// The file, as it was given, and the line and column in it, both from 1; none if it is about no
+    /// place.
+    pub place: Option<(String, usize, usize)>,
+    /// What is wrong, as one sentence without a full stop.
+    pub text: String,
+    /// What was done about it.
+    pub done: Option<String>,
+    /// How to fix it.
+    pub help: Option<String>,
+}
+
+/// `api.yaml:7:5: the key stands twice`
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some((file, line, column)) = &self.place {
+            write!(f, "{file}:{line}:{column}: ")?;
+        }
+        f.write_str(&self.text)
+    }
+}
+
+impl Output {
+    /// All that was found, in the order in which it came up.
+    pub fn messages(&self) -> Vec<Message> {
+        let wanted: Vec<_> = self.diags.iter().map(|d| (&d.place, d.position)).collect();
+        let places = self.sources.locate_all(&wanted);
+        let messages = self.diags.iter().zip(places).map(|(found, at)| Message {
+            severity: found.severity,
+            code: found.code,
+            place: at.map(|at| (at.file, at.line, at.column)),
+            text: found.message.clone(),
+            done: found.done.clone(),
+            help: found.help.clone(),
+        });
+        messages.collect()
+    }
+
+    /// The messages of these severities only.
+    fn only(&self, wanted: impl Fn(Severity) -> bool) -> Diagnostics {
+        let mut some = Diagnostics::default();
+        let found = self.diags.iter().filter(|found| wanted(found.severity));
+        found.for_each(|found| some.push(found.clone()));
+        some
+    }
+
+    /// The warnings, each as one line that begins with its place: of many of one kind the first five,
+    /// and their number.
+    pub fn warnings(&self) -> Vec<String> {
+        let warnings = self.only(|severity| severity == Severity::Warning);
+        let lines = diag::one_liners(&warnings, &self.sources).into_iter();
+        lines.map(|(_, line)| line).collect()
+    }
+
+    /// The warnings as lines of a build script's output.
+    pub(super) fn cargo_warnings(&self) -> String {
+        let warnings = self.only(|severity| severity == Severity::Warning);
+        diag::cargo_warnings(&warnings, &self.sources)
+    }
+
+    /// The errors, if there are any, each with its line in the document.
+    ///
+    /// # Errors
+    ///
+    /// With the text for a person.
+    pub fn check(&self) -> Result<(), GenerateError> {
+        let errors = self.only(|severity| severity == Severity::Error);
+        if !errors.has_errors() {
+            return Ok(());
+        }
+        let text = diag::human(&errors, &self.sources, false);
+        Err(GenerateError::new(format!(
+            "no code could be generated\n\n{text}"
+        )))
+    }
+}

@@ -1,0 +1,22 @@
+//! The choices as methods, made from their table.
+
+use super::Generator;
+use crate::config::{options, pairs};
+
+macro_rules! setters {
+    ($($(#[$docs:meta])* $key:ident: $type:ty = $default:expr,
+        set($argument:ident: $taken:ty) $value:expr;)*) => {
+        /// The keys of [`Config`](crate::config::Config).
+        impl Generator {
+            $($(#[$docs])*
+            #[must_use]
+            pub fn $key(mut self, $argument: $taken) -> Self {
+                self.config.$key = $value;
+                self.chosen.push(|from, to| to.$key.clone_from(&from.$key));
+                self
+            })*
+        }
+    };
+}
+
+options!(setters);

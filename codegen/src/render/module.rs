@@ -1,0 +1,113 @@
+//! All files as one text: what is a file in a folder is a module in its parent here.
+
+use super::{Broken, layout, parallel};
+use crate::plan::{File, Item, Module, Output};
+use proc_macro2::TokenStream;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+/// The code stands in somebody else's crate, where other lints may be on, and where what nobody
+/// calls is dead.
+const LINTS: &str = "#[allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)]\n\
+     #[allow(dead_code, missing_docs, unreachable_pub, unused_imports)]\n";
+
+/// Lays out every file, as [`render`](super::render), and puts them into each other. The text has no
+/// inner attributes, so that it can be included anywhere; the docs of the root become comments.
+///
+/// # Errors
+///
+/// When the tokens of a file are no Rust.
+pub fn render_module(
+    output: &Output,
+    head: &str,
+    tokens: fn(&File) -> TokenStream,
+) -> Result<String, Broken> {
+    let texts = parallel::map(&output.files, |file| {
+        layout::layout(tokens(&body(file))).map_err(|reason| Broken {
+            path: file.path.clone(),
+            reason,
+        })
+    });
+    let mut parts = HashMap::with_capacity(output.files.len());
+    for (file, text) in output.files.iter().zip(texts) {
+        parts.insert(way(&file.path), (file, text?));
+    }
+    let mut out = format!("{head}\n");
+    if let Some((root, _)) = parts.get("") {
+        for line in &root.docs {
+            line_of(&mut out, "", &format!("// {line}"));
+        }
+    }
+    nest(&parts, "", 0, &mut out);
+    Ok(out)
+}
+
+/// A file without its modules, which are put behind the rest of it; the root without its docs.
+fn body(file: &File) -> Cow<'_, File> {
+    let module = |item: &Item| matches!(item, Item::Module(_));
+    let root = way(&file.path).is_empty();
+    if !root && !file.items.iter().any(module) {
+        return Cow::Borrowed(file);
+    }
+    let items = file.items.iter().filter(|item| !module(item));
+    Cow::Owned(File {
+        path: file.path.clone(),
+        docs: if root { Vec::new() } else { file.docs.clone() },
+        imports: file.imports.clone(),
+        items: items.cloned().collect(),
+    })
+}
+
+/// The modules that lead to a file: `types/book` of `src/types/book.rs`, nothing of the root.
+fn way(path: &str) -> &str {
+    let path = path.strip_prefix("src/").unwrap_or(path);
+    let path = path.strip_suffix(".rs").unwrap_or(path);
+    match path {
+        "lib" => "",
+        path => path.strip_suffix("/mod").unwrap_or(path),
+    }
+}
+
+fn nest(parts: &HashMap<&str, (&File, String)>, at: &str, depth: usize, out: &mut String) {
+    let Some((file, text)) = parts.get(at) else {
+        return;
+    };
+    let indent = "    ".repeat(depth);
+    for line in text.lines() {
+        line_of(out, &indent, line);
+    }
+    for item in &file.items {
+        let Item::Module(module) = item else {
+            continue;
+        };
+        let below = match at {
+            "" => module.name.bare().to_owned(),
+            _ => format!("{at}/{}", module.name.bare()),
+        };
+        open(module, depth, &indent, out);
+        nest(parts, &below, depth + 1, out);
+        line_of(out, &indent, "}");
+        if let Some(export) = &module.export {
+            if depth == 0 {
+                line_of(out, &indent, "#[allow(unreachable_pub, unused_imports)]");
+            }
+            let line = format!("pub use self::{}::{export};", module.name);
+            line_of(out, &indent, &line);
+        }
+    }
+}
+
+fn open(module: &Module, depth: usize, indent: &str, out: &mut String) {
+    out.push('\n');
+    if depth == 0 {
+        out.push_str(LINTS);
+    }
+    let public = if module.public { "pub " } else { "" };
+    line_of(out, indent, &format!("{public}mod {} {{", module.name));
+}
+
+fn line_of(out: &mut String, indent: &str, line: &str) {
+    let indent = if line.is_empty() { "" } else { indent };
+    let _infallible = writeln!(out, "{indent}{}", line.trim_end());
+}

@@ -1,0 +1,129 @@
+//! Runs cargo over the cases of this package, and compares what it says with what is expected.
+#![allow(clippy::unwrap_used)]
+
+use callwright_tests::{expect_text, root};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+use std::sync::Mutex;
+
+/// One run at a time: they share the target folder.
+static CARGO: Mutex<()> = Mutex::new(());
+
+/// Checks the library and the cases that a feature turns on.
+fn check(feature: &str, format: &str) -> Output {
+    let _one = CARGO.lock().unwrap_or_else(|broken| broken.into_inner());
+    Command::new(env!("CARGO"))
+        .args(["check", "--offline", "--keep-going", "-p", "callwright-ui"])
+        // As in a run of tests, so that what they stand on is built once.
+        .args(["--lib", "--examples"])
+        .args(["--features", feature, "--message-format", format])
+        .current_dir(root())
+        .env_remove("RUSTFLAGS")
+        .env("CARGO_TERM_COLOR", "never")
+        .output()
+        .unwrap()
+}
+
+/// What the compiler says of a case: level, place, message, without what is its own manner.
+fn said(output: &Output, case: &str) -> String {
+    let text = String::from_utf8_lossy(&output.stdout);
+    let lines = text
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok());
+    let mut said = Vec::new();
+    for line in lines.filter(|line: &Value| line["target"]["name"] == case) {
+        let message = &line["message"];
+        for span in message["spans"].as_array().into_iter().flatten() {
+            if span["is_primary"] != true {
+                continue;
+            }
+            let at = [
+                &span["line_start"],
+                &span["column_start"],
+                &span["column_end"],
+            ];
+            let [line, from, to] = at.map(|at| at.as_u64().unwrap_or(0));
+            let text = message["message"].as_str().unwrap_or_default();
+            let level = message["level"].as_str().unwrap_or_default();
+            said.push((
+                line,
+                from,
+                format!("{level} {case}.rs:{line}:{from}-{to}\n{text}\n\n"),
+            ));
+        }
+    }
+    said.sort();
+    said.into_iter().map(|(.., text)| text).collect()
+}
+
+fn expect(case: &str, found: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("cases/{case}.txt"));
+    if let Err(difference) = expect_text(&path, found) {
+        panic!("{difference}");
+    }
+}
+
+#[test]
+fn the_macro_says_what_is_wrong_at_its_argument() {
+    let output = check("broken-macro", "json");
+    for case in ["arguments", "documents"] {
+        expect(case, &said(&output, case));
+    }
+}
+
+#[test]
+fn the_macro_and_the_build_script_warn() {
+    let output = check("warned", "json");
+    assert!(output.status.success());
+    expect("warnings", &said(&output, "warnings"));
+
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    let warnings = stderr
+        .lines()
+        .filter(|line| line.starts_with("warning: callwright-ui@"));
+    let warnings: String = warnings.map(|line| format!("{line}\n")).collect();
+    expect("warnings-of-the-build-script", &warnings);
+}
+
+#[test]
+fn the_build_script_says_what_is_wrong() {
+    for feature in ["broken-build", "broken-config"] {
+        let output = check(feature, "human");
+        assert!(!output.status.success());
+        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+        let (_, said) = stderr.split_once("--- stderr\n").unwrap();
+        let lines = said.lines().map(|line| format!("{}\n", line.trim()));
+        // The shape of the text is cargo's, which indents it.
+        let said: String = lines.collect();
+        expect(feature, said.split("warning: build failed").next().unwrap());
+    }
+}
+
+/// The files are those that the document refers to: a change there alone is seen.
+#[test]
+fn a_change_is_seen() {
+    for (feature, folder) in [("changing-macro", "macro"), ("changing-build", "build")] {
+        let folder = root().join("target/ui").join(folder);
+        fs::create_dir_all(&folder).unwrap();
+        let document = include_str!("../documents/dangling.yaml");
+        let document = document.replace("#/components/schemas/Book", "book.yaml#/Book");
+        let book = |ty: &str| {
+            let text =
+                format!("Book: {{ type: object, properties: {{ title: {{ type: {ty} }} }} }}\n");
+            fs::write(folder.join("book.yaml"), text).unwrap();
+        };
+        fs::write(folder.join("api.yaml"), document).unwrap();
+        for (ty, compiles) in [("string", true), ("integer", false), ("string", true)] {
+            book(ty);
+            let output = check(feature, "human");
+            let stderr = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(
+                output.status.success(),
+                compiles,
+                "{feature} {ty}: {stderr}"
+            );
+        }
+    }
+}

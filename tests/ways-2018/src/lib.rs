@@ -1,0 +1,1 @@
+//! Nothing but the test of the other package, in another edition.

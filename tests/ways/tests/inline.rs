@@ -1,0 +1,9 @@
+//! The macro's way.
+#![allow(clippy::unwrap_used)]
+
+mod bookshop {
+    callwright::api!("../../examples/documents/bookshop.yaml");
+}
+
+#[path = "shared/bookshop.rs"]
+mod shared;

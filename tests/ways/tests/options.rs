@@ -1,0 +1,40 @@
+//! Options of the macro, nested ones as well, have the effect that they have in a file.
+#![allow(clippy::unwrap_used)]
+
+mod bookshop {
+    callwright::api!("../../examples/documents/bookshop.yaml", {
+        name: "our-shop",
+        extra: true,
+        share_equal_types: true,
+        outside_refs: false,
+        formats: { uuid: "std::string::String", "date-time": "crate::our::Instant", },
+        types: { Money: "crate::our::Price" },
+    });
+}
+
+/// Types of the user's.
+mod our {
+    pub type Instant = Box<str>;
+    pub type Price = std::collections::BTreeMap<String, String>;
+}
+
+#[test]
+fn what_was_chosen_is_there() {
+    let book = r#"{"id":17,"title":"Always Coming Home","authors":[],"genre":"poetry",
+        "price":{"amount":"12.50","currency":"EUR"},"status":"available","series":null,
+        "addedAt":"whenever","shelf":"B7"}"#;
+    let book: bookshop::types::Book = callwright::serde_json::from_str(book).unwrap();
+    let price: our::Price = book.price;
+    assert_eq!(price["amount"], "12.50");
+    let added: our::Instant = book.added_at;
+    assert_eq!(&*added, "whenever");
+    assert_eq!(book.extra["shelf"], "B7");
+
+    let shop = bookshop::Client::new();
+    let order = bookshop::types::NewOrder::new("ursula", []);
+    let key: &String = &"any".to_owned();
+    let request = shop.orders().place_order(key, &order).request().unwrap();
+    assert_eq!(request.headers()["idempotency-key"], "any");
+    let agent = request.headers()["user-agent"].to_str().unwrap();
+    assert!(agent.starts_with("our-shop/"));
+}
