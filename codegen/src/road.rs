@@ -1,6 +1,6 @@
 //! The whole road, in one function.
 
-use crate::analyze::analyze;
+use crate::analyze::{Facts, analyze};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Stopped};
 use crate::ir::{Api, Text};
@@ -21,6 +21,10 @@ pub struct Generated {
     pub files: Vec<Rendered>,
     /// How many types they declare.
     pub types: usize,
+    /// Whether there is a client.
+    pub client: bool,
+    /// Whether there are handlers of events: these need the feature `webhooks` of the runtime.
+    pub webhooks: bool,
 }
 
 /// Reads a document and the files that it refers to, and generates a crate from them.
@@ -48,9 +52,9 @@ pub fn generate(
 /// # Errors
 ///
 /// When the document can't be used.
-pub fn read(sources: &Sources, diags: &mut Diagnostics) -> Result<Api, Stopped> {
+pub fn read(sources: &Sources, config: &Config, diags: &mut Diagnostics) -> Result<Api, Stopped> {
     let document = dialect::read(sources, diags)?;
-    let api = lower::lower(&document, diags);
+    let api = lower::lower(&document, config, diags);
     // Large documents take as long to free as to name: not while somebody waits.
     std::thread::spawn(move || drop(document));
     Ok(api)
@@ -83,9 +87,10 @@ pub fn generate_watched(
 ) -> Result<Generated, Stopped> {
     unknown_formats(config, diags);
     watch("understanding the document");
-    let api = read(sources, diags)?;
+    let api = read(sources, config, diags)?;
     watch("finding equal types");
     let facts = analyze(&api, config);
+    event_problems(&facts, config, diags)?;
     watch("naming");
     let names = names::assign(&api, &facts, config);
     watch("planning the files");
@@ -107,6 +112,8 @@ pub fn generate_watched(
     Ok(Generated {
         api,
         types: types(&plan),
+        client: plan.client,
+        webhooks: plan.webhooks,
         package: plan.package,
         files,
     })
@@ -124,7 +131,7 @@ pub fn types_at(
     config: &Config,
     diags: &mut Diagnostics,
 ) -> Result<Vec<(Place, String)>, Stopped> {
-    let api = read(sources, diags)?;
+    let api = read(sources, config, diags)?;
     let facts = analyze(&api, config);
     let names = names::assign(&api, &facts, config);
     let types = plan::types_at(&api, &facts, &names, config);
@@ -132,6 +139,20 @@ pub fn types_at(
         .into_iter()
         .map(|(place, ty)| (place.clone(), emit::type_text(&ty)))
         .collect())
+}
+
+/// What is wrong with what is said of events, where these are wanted.
+fn event_problems(facts: &Facts, config: &Config, diags: &mut Diagnostics) -> Result<(), Stopped> {
+    if !config.webhooks.generate {
+        return Ok(());
+    }
+    for problem in &facts.events.problems {
+        diags.push(problem.clone());
+    }
+    match diags.has_errors() {
+        true => Err(Stopped),
+        false => Ok(()),
+    }
 }
 
 /// Formats that the configuration replaces and that have no type of their own to replace.

@@ -4,8 +4,12 @@ mod check;
 mod fault;
 #[cfg(test)]
 mod tests;
+mod webhooks;
 
 pub use fault::ConfigError;
+pub use webhooks::{Envelope, Webhooks};
+
+pub(crate) use fault::nearest;
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -31,6 +35,11 @@ pub struct Config {
     pub dependencies: BTreeMap<String, toml::Value>,
     /// Whether `$ref`s may lead to files outside of the document's folder. Default: false.
     pub outside_refs: bool,
+    /// Whether calls are generated. Without them and without webhooks, only the types are.
+    /// Default: true.
+    pub client: bool,
+    /// Whether and how handlers of webhooks are generated.
+    pub webhooks: Webhooks,
 }
 
 impl Default for Config {
@@ -43,6 +52,8 @@ impl Default for Config {
             types: BTreeMap::new(),
             dependencies: BTreeMap::new(),
             outside_refs: false,
+            client: true,
+            webhooks: Webhooks::default(),
         }
     }
 }
@@ -73,7 +84,8 @@ impl Config {
     }
 
     /// Whether every choice can be honoured: `name` is one that Cargo and Rust take for a crate,
-    /// `formats` and `types` hold paths, `dependencies` versions or tables.
+    /// `formats` and `types` hold paths, `dependencies` versions or tables, `webhooks` paths and
+    /// pointers.
     ///
     /// # Errors
     ///

@@ -7,6 +7,7 @@ mod calls;
 mod choices;
 mod client;
 mod enums;
+mod events;
 mod modules;
 mod parts;
 mod steps;
@@ -44,6 +45,11 @@ fn import(import: &Import) -> TokenStream {
         Import::Call => quote! { use callwright::Call; },
         Import::Multipart => quote! { use callwright::Multipart; },
         Import::Style => quote! { use callwright::Style; },
+        Import::Webhook => quote! {
+            use callwright::webhook::{
+                Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
+            };
+        },
         Import::Map => quote! { use std::collections::BTreeMap; },
     }
 }
@@ -60,6 +66,7 @@ fn item(item: &Item) -> TokenStream {
         Item::Group(group) => calls::group(group),
         Item::Builder(builder) => calls::builder(builder),
         Item::Client(client) => client::client(client),
+        Item::Events(events) => events::events(events),
         Item::Servers(servers) => client::servers(servers),
     }
 }

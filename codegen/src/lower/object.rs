@@ -12,6 +12,7 @@ use super::merge::{Parts, docs, keywords};
 use super::schema::Spot;
 use super::{Lower, Node, NodeSchema};
 use crate::ir::{Docs, Origin, Property, TypeId, TypeUse};
+use openapiv3::Schema;
 use serde_json::Value;
 
 impl<'d> Lower<'d, '_> {
@@ -34,6 +35,7 @@ impl<'d> Lower<'d, '_> {
                 read_only: said.read_only,
                 write_only: said.write_only,
                 default: said.default,
+                example: said.example,
             });
         }
         for &name in &parts.required {
@@ -48,6 +50,7 @@ impl<'d> Lower<'d, '_> {
                 read_only: false,
                 write_only: false,
                 default: None,
+                example: None,
             });
         }
         list
@@ -120,6 +123,7 @@ struct Said {
     read_only: bool,
     write_only: bool,
     default: Option<Value>,
+    example: Option<String>,
 }
 
 impl Said {
@@ -133,6 +137,7 @@ impl Said {
             read_only: self.read_only || earlier.read_only,
             write_only: self.write_only || earlier.write_only,
             default: self.default.or(earlier.default),
+            example: self.example.or(earlier.example),
         }
     }
 }
@@ -145,6 +150,14 @@ fn said(node: &Node<'_>) -> Said {
             read_only: schema.schema_data.read_only,
             write_only: schema.schema_data.write_only,
             default: schema.schema_data.default.clone(),
+            example: example(schema),
         },
     }
+}
+
+/// A text that is shown, if it is short enough to be the name of something.
+fn example(schema: &Schema) -> Option<String> {
+    const LONGEST: usize = 64;
+    let shown = schema.schema_data.example.as_ref()?.as_str()?;
+    (shown.len() <= LONGEST && !shown.is_empty()).then(|| shown.to_owned())
 }

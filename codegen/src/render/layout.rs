@@ -2,7 +2,7 @@
 
 use super::macros;
 use proc_macro2::TokenStream;
-use syn::{File, ImplItem, Item, Macro};
+use syn::{File, ImplItem, Item, Macro, MacroDelimiter, TraitItem};
 
 pub(super) fn layout(tokens: TokenStream) -> Result<String, String> {
     let mut file: File = syn::parse2(tokens).map_err(|error| error.to_string())?;
@@ -16,7 +16,16 @@ pub(super) fn layout(tokens: TokenStream) -> Result<String, String> {
         match item {
             Item::Macro(call) if call.ident.is_none() && call.attrs.is_empty() => {
                 flush(&mut file, &mut text);
-                text.push_str(&macros::line(&path(&call.mac), call.mac.tokens));
+                let path = path(&call.mac);
+                if is_table(&call.mac) {
+                    // A gap alone is nothing to the printer.
+                    if !text.ends_with("\n\n") {
+                        text.push('\n');
+                    }
+                    text.push_str(&macros::block(&path, call.mac.tokens));
+                } else {
+                    text.push_str(&macros::line(&path, call.mac.tokens));
+                }
             }
             item => file.items.push(item),
         }
@@ -32,6 +41,11 @@ fn flush(file: &mut File, text: &mut String) {
         file.items.clear();
         file.attrs.clear();
     }
+}
+
+/// Whether a call is a table of rows, that stands by itself.
+fn is_table(call: &Macro) -> bool {
+    matches!(call.delimiter, MacroDelimiter::Brace(_))
 }
 
 fn path(call: &Macro) -> String {
@@ -50,7 +64,12 @@ fn space(items: &mut Vec<Item>) {
     let mut before: Option<Kind> = None;
     for mut item in old {
         match &mut item {
-            Item::Impl(block) => space_methods(&mut block.items),
+            Item::Impl(block) => {
+                spaced(&mut block.items, || ImplItem::Verbatim(TokenStream::new()));
+            }
+            Item::Trait(block) => {
+                spaced(&mut block.items, || TraitItem::Verbatim(TokenStream::new()));
+            }
             Item::Mod(module) => {
                 if let Some((_, items)) = &mut module.content {
                     space(items);
@@ -83,7 +102,7 @@ impl Kind {
     fn of(item: &Item) -> Self {
         match item {
             Item::Use(_) => Self::Use,
-            Item::Macro(_) => Self::Macro,
+            Item::Macro(call) if !is_table(&call.mac) => Self::Macro,
             Item::Mod(module) if module.content.is_none() => Self::Module,
             Item::Type(alias) if alias.attrs.is_empty() => Self::Alias,
             _ => Self::Other,
@@ -91,11 +110,12 @@ impl Kind {
     }
 }
 
-fn space_methods(items: &mut Vec<ImplItem>) {
+/// Puts a gap between items.
+fn spaced<T>(items: &mut Vec<T>, gap: fn() -> T) {
     let old = std::mem::take(items);
     for (index, item) in old.into_iter().enumerate() {
         if index > 0 {
-            items.push(ImplItem::Verbatim(TokenStream::new()));
+            items.push(gap());
         }
         items.push(item);
     }

@@ -147,6 +147,7 @@ fn manifest(
         name: &generated.package,
         name_is_chosen: config.name.is_some(),
         runtime_path,
+        webhooks: generated.webhooks,
         dependencies: config.dependencies.clone(),
     };
     match old.and_then(|old| cargo_toml::merge(old.as_deref(), &wanted)) {

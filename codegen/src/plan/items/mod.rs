@@ -3,6 +3,7 @@
 mod calls;
 mod choices;
 mod client;
+mod events;
 mod types;
 
 pub use calls::{
@@ -10,6 +11,7 @@ pub use calls::{
 };
 pub use choices::{Case, Choice, ChoiceKind};
 pub use client::{ClientItem, CredentialMethod, GroupMethod, ServerItem};
+pub use events::{EventItem, Events, HeadersItem, ReplyCase, ReplyItem};
 pub use types::{
     Alias, Enum, EnumLiteral, EnumVariant, Field, FieldKind, Struct, TagEntry, Union, UnionKind,
     UnionVariant,
@@ -24,6 +26,10 @@ pub struct Output {
     pub files: Vec<File>,
     /// The name of the crate.
     pub package: String,
+    /// Whether there is a client.
+    pub client: bool,
+    /// Whether there are handlers of events.
+    pub webhooks: bool,
 }
 
 /// One file.
@@ -56,6 +62,8 @@ pub enum Import {
     Multipart,
     /// `use callwright::Style;`
     Style,
+    /// `use callwright::webhook::{Delivery, ...};`
+    Webhook,
     /// `use std::collections::BTreeMap;`
     Map,
 }
@@ -83,6 +91,8 @@ pub enum Item {
     Builder(Builder),
     /// The client.
     Client(ClientItem),
+    /// The events of a source.
+    Events(Box<Events>),
     /// `pub mod servers { ... }`
     Servers(Vec<ServerItem>),
 }
