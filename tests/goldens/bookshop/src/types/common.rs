@@ -330,7 +330,6 @@ pub struct OrderSent {
     pub tracking: Option<Uri>,
 }
 wire::object!(OrderSent { r#type "type!", order "order!", tracking "tracking?" });
-wire::new!(OrderSent(order: Order) tracking; r#type);
 
 /// Always `order.sent`.
 pub struct OrderSentType;
