@@ -19,7 +19,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
 
 /// The runtime crate, and the version that the output is made for: both are released together.
 const RUNTIME: &str = "callwright";
@@ -36,6 +36,8 @@ pub struct Wanted<'w> {
     pub runtime_path: Option<&'w str>,
     /// Whether there is a test target that stands on the runtime's feature `exercise`.
     pub exercise: bool,
+    /// Whether the output handles webhooks, which is a feature of the runtime.
+    pub webhooks: bool,
     /// What the user's own types come from.
     pub dependencies: BTreeMap<String, serde_json::Value>,
 }
@@ -73,6 +75,9 @@ pub fn merge(old: Option<&str>, wanted: &Wanted<'_>) -> Result<String, String> {
     }
     let dependencies = table(&mut manifest, "dependencies")?;
     runtime(dependencies, wanted.runtime_path);
+    if wanted.webhooks {
+        feature(dependencies, "webhooks");
+    }
     for (name, wanted) in &wanted.dependencies {
         dependency(dependencies, name, wanted)?;
     }
@@ -157,6 +162,31 @@ fn runtime(dependencies: &mut dyn TableLike, path: Option<&str>) {
                 set(table, "version", VERSION.into());
             }
         }
+    }
+}
+
+/// Turns a feature of the runtime on. One that is no longer needed stays: the user may need it.
+fn feature(dependencies: &mut dyn TableLike, name: &str) {
+    let Some(item) = dependencies.get_mut(RUNTIME) else {
+        return;
+    };
+    if let Some(version) = item.as_str() {
+        let mut table = InlineTable::new();
+        table.insert("version", version.into());
+        let new = Value::from(table);
+        set(dependencies, RUNTIME, new);
+    }
+    let item = dependencies.get_mut(RUNTIME);
+    let Some(table) = item.and_then(Item::as_table_like_mut) else {
+        return;
+    };
+    let features = table.entry("features").or_insert(value(Array::new()));
+    if let Some(features) = features.as_array_mut()
+        && !features
+            .iter()
+            .any(|feature| feature.as_str() == Some(name))
+    {
+        features.push(name);
     }
 }
 

@@ -1,4 +1,5 @@
-//! Reads an OpenAPI document and writes Rust: a typed client, as a crate or as a module.
+//! Reads an OpenAPI document and writes Rust: a typed client and typed handlers of webhooks, as a crate or as a
+//! module.
 //!
 //! # Ways in
 //!
@@ -63,7 +64,7 @@
 //! let (config, mut diags) = (Config::default(), Diagnostics::default());
 //! let sources = Sources::from_text("bookshop.yaml", document.to_owned(), &mut diags).unwrap();
 //! let document = dialect::read(&sources, &mut diags).unwrap();
-//! let api = lower::lower(&document, &mut diags);
+//! let api = lower::lower(&document, &config, &mut diags);
 //! let facts = analyze::analyze(&api, &config);
 //! let names = names::assign(&api, &facts, &config);
 //! let plan = plan::plan(&api, &facts, &names, &config);
@@ -86,6 +87,10 @@
 //! - **Equal schemas are one type** ([`analyze`]): hashes are refined until no two types that were
 //!   taken for equal are told apart, so recursive ones are found as well. Components keep their
 //!   names as aliases.
+//! - **However a document says an event, it is one thing** ([`ir::Event`]): a webhook, a callback, a
+//!   path of the receiver, or what the configuration declares over an envelope. What tells events
+//!   apart is looked for in their payloads where nobody says it; two that can't be told apart are an
+//!   error, and what is only likely is a warning.
 //! - **No serde derives in the output**: a struct has one line, `wire::object!`, that leaves the
 //!   compiler a tuple of its fields to read and one to write; the rest is in the runtime. Of the
 //!   derives, `Clone` and `PartialEq` stay, since a macro's are no cheaper; `Debug` prints what is
@@ -107,6 +112,8 @@ pub mod ir;
 pub mod lower;
 pub mod names;
 pub mod plan;
+/// What webhook providers do, as data: the same files as those of the runtime, by a link.
+pub mod provider;
 pub mod render;
 pub mod source;
 

@@ -1,6 +1,6 @@
 //! The whole road, in one function.
 
-use crate::analyze::analyze;
+use crate::analyze::{Facts, analyze};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Stopped};
 use crate::ir::{Api, Origin, Text};
@@ -22,6 +22,10 @@ pub struct Generated {
     pub files: Vec<Rendered>,
     /// How many types they declare.
     pub types: usize,
+    /// Whether there is a client.
+    pub client: bool,
+    /// Whether there are handlers of events: these need the feature `webhooks` of the runtime.
+    pub webhooks: bool,
 }
 
 /// Reads a document and the files that it refers to, and generates a crate from them.
@@ -49,15 +53,10 @@ pub fn generate(
 /// # Errors
 ///
 /// When the document can't be used.
-pub fn read(sources: &Sources, diags: &mut Diagnostics) -> Result<Api, Stopped> {
-    read_with(sources, false, diags)
-}
-
-/// The same, with sample arguments of each operation if they are wanted.
-fn read_with(sources: &Sources, samples: bool, diags: &mut Diagnostics) -> Result<Api, Stopped> {
+pub fn read(sources: &Sources, config: &Config, diags: &mut Diagnostics) -> Result<Api, Stopped> {
     let document = dialect::read(sources, diags)?;
-    let mut api = lower::lower(&document, diags);
-    if samples {
+    let mut api = lower::lower(&document, config, diags);
+    if config.exercise {
         api.samples = lower::samples(&document, &api);
     }
     // Large documents take as long to free as to name: not while somebody waits.
@@ -97,6 +96,8 @@ pub fn generate_watched(
     Ok(Generated {
         api,
         types: types(&plan),
+        client: plan.client,
+        webhooks: plan.webhooks,
         package: plan.package,
         files,
     })
@@ -127,10 +128,11 @@ fn planned(
 ) -> Result<(Api, Output), Stopped> {
     unknown_formats(config, diags);
     watch("understanding the document");
-    let api = read_with(sources, config.exercise, diags)?;
+    let api = read(sources, config, diags)?;
     unused_types(config, &api, diags);
     watch("finding equal types");
     let facts = analyze(&api, config);
+    event_problems(&facts, config, diags)?;
     watch("naming");
     let names = names::assign(&api, &facts, config);
     watch("planning the files");
@@ -162,7 +164,7 @@ pub fn types_at(
     config: &Config,
     diags: &mut Diagnostics,
 ) -> Result<Vec<(Place, String)>, Stopped> {
-    let api = read(sources, diags)?;
+    let api = read(sources, config, diags)?;
     let facts = analyze(&api, config);
     let names = names::assign(&api, &facts, config);
     let types = plan::types_at(&api, &facts, &names, config);
@@ -170,6 +172,20 @@ pub fn types_at(
         .into_iter()
         .map(|(place, ty)| (place.clone(), emit::type_text(&ty)))
         .collect())
+}
+
+/// What is wrong with what is said of events, where these are wanted.
+fn event_problems(facts: &Facts, config: &Config, diags: &mut Diagnostics) -> Result<(), Stopped> {
+    if !config.webhooks.generate {
+        return Ok(());
+    }
+    for problem in &facts.events.problems {
+        diags.push(problem.clone());
+    }
+    match diags.has_errors() {
+        true => Err(Stopped),
+        false => Ok(()),
+    }
 }
 
 /// Formats that the configuration replaces and that have no type of their own to replace.

@@ -11,8 +11,9 @@ use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-/// Small documents that are hard on types, parameters, responses or names, and are compiled.
+/// Small documents that are hard on types, parameters, responses, webhooks or names, and are compiled.
 const COMPILED: &[&str] = &[
+    "adyen/BalancePlatformConfigurationNotification-v2",
     "anthropic/anthropic",
     "hey-api/3.1-case",
     "hey-api/3.1-enum-names-values",
@@ -21,10 +22,13 @@ const COMPILED: &[&str] = &[
     "ogen-testdata/positive-http_responses",
     "ogen-testdata/positive-parameters",
     "ogen-testdata/positive-value_based_discrimination",
+    "ogen-testdata/redoc-pathItems",
     "openapi-python-client/openapi_3.1_enums",
     "readme/3.0-parameters-extreme",
     "readme/3.0-polymorphism",
+    "vonage/dispatch",
     "vonage/voice",
+    "zoom/zoom-video-sdk",
 ];
 
 /// A document of the corpus.
@@ -185,9 +189,11 @@ fn a_dozen_compiles() {
 
 fn write(folder: &Path, name: &str, run: &Run) {
     let runtime = root().join("runtime");
+    let webhooks = run.generated.iter().any(|made| made.webhooks);
+    let features: &[&str] = if webhooks { &["webhooks"] } else { &[] };
     let manifest = format!(
         "[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\ncallwright = {{ path = {runtime:?} }}\n"
+         [dependencies]\ncallwright = {{ path = {runtime:?}, features = {features:?} }}\n"
     );
     put(&folder.join("Cargo.toml"), &manifest);
     for file in run.generated.iter().flat_map(|made| &made.files) {

@@ -42,22 +42,27 @@ fn contains(file: &str, fragment: &str) -> bool {
     format!("\n{file}").contains(&format!("\n{fragment}"))
 }
 
-/// The table of options names every option, and no other.
+/// The tables of options name every option, and no other.
 #[test]
 fn options_are_all_named() {
     let readme = read(&root().join("README.md"));
-    let options = readme.split("## Options").nth(1).unwrap_or_default();
-    let options = options.split("\n## ").next().unwrap_or_default();
-    let mut named: Vec<&str> = options
-        .lines()
-        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
-        .collect();
-    named.sort_unstable();
-    // The error for a key that doesn't exist lists those that do.
-    let error = callwright_codegen::config::Config::from_toml("no-such-key = 1");
-    let help = error.err().and_then(|error| error.help).unwrap_or_default();
-    let list = help.strip_prefix("the options are ").unwrap_or_default();
-    let mut options: Vec<&str> = list.split(", ").collect();
-    options.sort_unstable();
-    assert_eq!(named, options);
+    for (heading, text) in [
+        ("\n## Options", "no-such-key = 1"),
+        ("\n### Webhooks", "[webhooks]\nno-such-key = 1"),
+    ] {
+        let options = readme.split(heading).nth(1).unwrap_or_default();
+        let end = options.find("\n##").unwrap_or(options.len());
+        let mut named: Vec<&str> = options[..end]
+            .lines()
+            .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
+            .collect();
+        named.sort_unstable();
+        // The error for a key that doesn't exist lists those that do.
+        let error = callwright_codegen::config::Config::from_toml(text);
+        let help = error.err().and_then(|error| error.help).unwrap_or_default();
+        let list = help.strip_prefix("the options are ").unwrap_or_default();
+        let mut options: Vec<&str> = list.split(", ").collect();
+        options.sort_unstable();
+        assert_eq!(named, options, "{heading}");
+    }
 }

@@ -1,9 +1,9 @@
 //! Every document in a folder of `rejects` is refused or warned about, and beside it stands what is
-//! said: `<name>.txt`, whose first line tells what came of it.
+//! said: `<name>.txt`, whose first line tells what came of it. Options stand in `<name>.toml`.
 
 use callwright_codegen::config::Config;
 use callwright_codegen::render::Rendered;
-use callwright_tests::{entries, expect_text, run_file};
+use callwright_tests::{entries, expect_text, read, run_file};
 use std::path::Path;
 
 #[test]
@@ -13,7 +13,10 @@ fn rejects_say_what_is_expected() {
     assert!(!folders.is_empty(), "the tests run in their own folder");
     let mut problems = Vec::new();
     for path in folders.iter().flat_map(|folder| entries(folder)) {
-        if path.extension().is_some_and(|ending| ending != "txt") {
+        if path
+            .extension()
+            .is_some_and(|ending| ending != "txt" && ending != "toml")
+        {
             problems.extend(check(&path).err());
         }
     }
@@ -21,7 +24,12 @@ fn rejects_say_what_is_expected() {
 }
 
 fn check(path: &Path) -> Result<(), String> {
-    let run = run_file(path, &Config::default());
+    let options = path.with_extension("toml");
+    let config = match options.exists() {
+        true => Config::from_toml(&read(&options)).map_err(|error| error.to_string())?,
+        false => Config::default(),
+    };
+    let run = run_file(path, &config);
     let outcome = match &run.generated {
         None => "refused".to_owned(),
         Some(generated) => format!(

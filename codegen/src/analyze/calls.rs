@@ -252,7 +252,7 @@ fn is_xml(content: &Content) -> bool {
     essence.ends_with("/xml") || essence.ends_with("+xml")
 }
 
-fn cases_of(response: &Response, uses: &Uses<'_>) -> Vec<Case> {
+pub(super) fn cases_of(response: &Response, uses: &Uses<'_>) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     for content in usable(response) {
         let payload = match content.kind {

@@ -19,11 +19,15 @@ pub(super) fn constants(api: &Api, canonical: &[TypeId], usage: &Usage) -> FxHas
         .filter_map(|index| Some(TypeId(u32::try_from(index).ok()?)))
         .filter(|id| is_one_text(api, *id))
         .collect();
-    for operation in &api.operations {
-        let bodies = operation.body.iter().flat_map(|body| &body.contents);
-        let answers = operation.responses.iter().flat_map(|r| &r.contents);
+    let operations = api.operations.iter();
+    let operations = operations.map(|o| (&o.parameters, &o.body, &o.responses));
+    let events = api.events.iter();
+    let events = events.map(|e| (&e.parameters, &e.body, &e.responses));
+    for (parameters, body, responses) in operations.chain(events) {
+        let bodies = body.iter().flat_map(|body| &body.contents);
+        let answers = responses.iter().flat_map(|r| &r.contents);
         let contents = bodies.chain(answers).filter_map(|content| content.ty);
-        let parameters = operation.parameters.iter().map(|p| p.ty);
+        let parameters = parameters.iter().map(|p| p.ty);
         for using in parameters.chain(contents) {
             found.remove(&resolve(using));
         }

@@ -8,9 +8,11 @@ mod constants;
 mod cycles;
 mod equal;
 mod equal_uses;
+mod events;
 mod usage;
 
 pub use calls::{CallFacts, Calls, Case, ErrorSetId, Failure, Outcome, Payload};
+pub use events::{EventFacts, EventPayload, Events, HeaderField, HeaderSet, Reply, Router};
 
 use crate::config::Config;
 use crate::ir::{Api, Shape, TypeId, TypeUse};
@@ -28,6 +30,8 @@ pub struct Facts {
     constants: FxHashSet<TypeId>,
     /// What the operations come to.
     pub calls: Calls,
+    /// What the events come to.
+    pub events: Events,
 }
 
 /// Finds out what the phases to the right need to know.
@@ -37,7 +41,9 @@ pub fn analyze(api: &Api, config: &Config) -> Facts {
     let boxed = cycles::boxed(api, &canonical);
     let usage = usage::usage(api, &canonical);
     let constants = constants::constants(api, &canonical, &usage);
-    let calls = calls::calls(api, &equal_uses::Uses::new(api, &canonical));
+    let uses = equal_uses::Uses::new(api, &canonical);
+    let calls = calls::calls(api, &uses);
+    let events = events::events(api, config, &uses);
     Facts {
         canonical,
         boxed,
@@ -47,6 +53,7 @@ pub fn analyze(api: &Api, config: &Config) -> Facts {
         tried: usage.tried,
         constants,
         calls,
+        events,
     }
 }
 

@@ -25,6 +25,16 @@ pub(super) fn usage(api: &Api, canonical: &[TypeId]) -> Usage {
         .flat_map(|o| &o.responses)
         .flat_map(|r| &r.contents)
         .filter_map(|c| c.ty);
+    // Of an event, the roles are turned around: it is received, and answered.
+    let answering = api.events.iter().flat_map(|event| &event.responses);
+    let answering = answering.flat_map(|r| &r.contents).filter_map(|c| c.ty);
+    let told = api.events.iter().flat_map(|event| {
+        let bodies = event.body.iter().flat_map(|b| &b.contents);
+        let parameters = event.parameters.iter().map(|p| p.ty);
+        parameters.chain(bodies.filter_map(|c| c.ty))
+    });
+    let sending = sending.chain(answering);
+    let receiving = receiving.chain(told);
     Usage {
         sent: reach(api, canonical, sending.map(|using| using.id)),
         received: reach(api, canonical, receiving.map(|using| using.id)),

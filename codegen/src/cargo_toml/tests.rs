@@ -215,3 +215,28 @@ fn versions() {
         assert_eq!(is_as_good(theirs, ours), expected, "{theirs} for {ours}");
     }
 }
+
+#[test]
+fn webhooks_turn_their_feature_on() {
+    let wanted = Wanted {
+        webhooks: true,
+        ..wanted()
+    };
+    let plain = format!("callwright = {{ version = \"{VERSION}\", features = [\"webhooks\"] }}\n");
+    for (old, expected) in [
+        ("", plain.as_str()),
+        ("callwright = \"0.1.0\"\n", plain.as_str()),
+        (
+            "callwright = { path = \"../x\", features = [\"chrono\"] }\n",
+            "callwright = { path = \"../x\", features = [\"chrono\", \"webhooks\"] }\n",
+        ),
+        (
+            "callwright = { path = \"../x\", features = [\"webhooks\"] } # mine\n",
+            "callwright = { path = \"../x\", features = [\"webhooks\"] } # mine\n",
+        ),
+    ] {
+        assert_eq!(dependencies(old, &wanted), expected, "{old}");
+    }
+    let fresh = merge(None, &wanted).unwrap();
+    assert!(fresh.ends_with(&plain), "{fresh}");
+}

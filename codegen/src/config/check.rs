@@ -25,7 +25,7 @@ pub(super) fn check(config: &Config) -> Result<(), ConfigError> {
             )));
         }
     }
-    Ok(())
+    super::webhooks::check(&config.webhooks)
 }
 
 fn crate_name(name: &str) -> Result<(), ConfigError> {

@@ -7,9 +7,13 @@ mod fault;
 mod options;
 #[cfg(all(test, feature = "toml"))]
 mod tests;
+pub(crate) mod webhooks;
 
 pub use fault::ConfigError;
 pub(crate) use options::{options, pairs};
+pub use webhooks::{Envelope, Webhooks};
+
+pub(crate) use fault::nearest;
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -60,7 +64,8 @@ impl Config {
     }
 
     /// Whether every choice can be honoured: `name` is one that Cargo and Rust take for a crate,
-    /// `formats` and `types` hold paths, `dependencies` versions or tables.
+    /// `formats` and `types` hold paths, `dependencies` versions or tables, `webhooks` paths and
+    /// pointers.
     ///
     /// # Errors
     ///

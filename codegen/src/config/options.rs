@@ -42,6 +42,13 @@ macro_rules! options {
                 set(dependencies: impl IntoIterator<Item = (impl Into<String>, impl Into<serde_json::Value>)>)
                 pairs(dependencies);
 
+            /// Whether calls are generated. Without them and without webhooks, only the types are.
+            /// Default: true.
+            client: bool = true, set(client: bool) client;
+
+            /// Whether and how handlers of webhooks and callbacks are generated.
+            webhooks: Webhooks = Webhooks::default(), set(webhooks: Webhooks) webhooks;
+
             /// Whether a test target that calls every operation with sample arguments is written too.
             /// It matters where a crate is written. Default: false.
             exercise: bool = false, set(exercise: bool) exercise;

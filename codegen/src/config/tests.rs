@@ -59,6 +59,39 @@ fn what_is_wrong_is_said_at_its_place() {
         let error = Config::from_toml(text).unwrap_err();
         assert_eq!(error.to_string(), expected, "{text}");
     }
+    for (text, expected) in [
+        (
+            "webhooks = 1\n",
+            "line 1, column 12: invalid type: integer `1`, expected `true`, `false` or a table",
+        ),
+        (
+            "[webhooks]\nprofil = \"github\"\n",
+            "line 2, column 1: there is no option `profil` (did you mean `profile`?)",
+        ),
+        (
+            "[webhooks.envelope]\nschema = \"event\"\npaylod = \"/data\"\n",
+            "line 3, column 1: there is no option `paylod` (did you mean `payload`?)",
+        ),
+        (
+            "[webhooks]\npaths = [\"hooks/*\"]\n",
+            "`hooks/*`, in `webhooks.paths`, is no path: it doesn't begin with `/`",
+        ),
+        (
+            "[webhooks]\nroute = \"/type\"\n",
+            "`webhooks.route` is no list (write `route = [{ body = \"/type\" }]`)",
+        ),
+        (
+            "[webhooks.envelope]\npayload = \"/data\"\n",
+            "`webhooks.envelope` has a place for the payload, and no `schema` that it is in",
+        ),
+        (
+            "[webhooks.envelope]\nschema = \"event\"\npayload = \"/data\"\n",
+            "`webhooks.envelope` names no events: it needs `events` or `from-extension`",
+        ),
+    ] {
+        let error = Config::from_toml(text).unwrap_err();
+        assert_eq!(error.to_string(), expected, "{text}");
+    }
     let error = Config::from_toml("colour = 1").unwrap_err().to_string();
     assert!(error.contains("the options are name, share-equal-types, extra"));
 }

@@ -7,6 +7,7 @@ mod calls;
 mod choices;
 mod client;
 mod enums;
+mod events;
 mod exercise;
 mod modules;
 mod parts;
@@ -62,6 +63,11 @@ fn import(import: &Import) -> TokenStream {
         Import::Call => quote! { use callwright::Call; },
         Import::Multipart => quote! { use callwright::Multipart; },
         Import::Style => quote! { use callwright::Style; },
+        Import::Webhook => quote! {
+            use callwright::webhook::{
+                Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
+            };
+        },
         Import::Map => quote! { use std::collections::BTreeMap; },
     }
 }
@@ -75,6 +81,7 @@ fn item(item: &Item) -> TokenStream {
         Item::Choice(choice) => choices::choice(choice),
         Item::Group(group) => calls::group(group),
         Item::Client(client) => client::client(client),
+        Item::Events(events) => events::events(events),
         Item::Servers(servers) => client::servers(servers),
         Item::Exercise(exercise) => exercise::exercise(exercise),
         Item::ExerciseGroup(group) => exercise::group(group),

@@ -63,6 +63,7 @@ fn manifest(
         name_is_chosen: config.name.is_some(),
         runtime_path: None,
         exercise: config.exercise,
+        webhooks: generated.webhooks,
         dependencies: config.dependencies.clone(),
     };
     Ok(Rendered {

@@ -3,14 +3,16 @@
 //! Must not know `syn`, `quote` or `openapiv3`. Ids are small and `Copy`; everything stands in the
 //! order of the document.
 
+mod event;
 mod operation;
 mod sample;
 mod security;
 mod shape;
 
+pub use event::{Event, EventId, EventKind, Owner};
 pub use operation::{
-    Callback, Content, In, MediaKind, Method, Operation, OperationId, Parameter, ParameterForm,
-    RequestBody, Response, Status, Style, StyleForm, Webhook,
+    Content, In, MediaKind, Method, Operation, OperationId, Parameter, ParameterForm, RequestBody,
+    Response, Status, Style, StyleForm,
 };
 pub use sample::Sample;
 pub use security::{Requirement, Scheme, SchemeKind, Server, ServerVariable};
@@ -21,6 +23,7 @@ pub use shape::{
 
 use crate::diag::Place;
 use rustc_hash::FxHashMap;
+use serde_json::Value;
 
 /// A whole API.
 #[derive(Clone, Debug, Default)]
@@ -45,10 +48,11 @@ pub struct Api {
     pub types: Vec<Type>,
     /// Every operation, by [`OperationId`].
     pub operations: Vec<Operation>,
-    /// Calls that the API makes, at the root of the document.
-    pub webhooks: Vec<Webhook>,
-    /// Calls that the API makes in consequence of an operation.
-    pub callbacks: Vec<Callback>,
+    /// Every event, by [`EventId`].
+    pub events: Vec<Event>,
+    /// What the document says of how its webhooks are delivered (`x-callwright-webhooks`): the
+    /// name of a profile, or one that is spelled out.
+    pub delivery: Option<Value>,
     /// Sample arguments of each operation, by [`OperationId`]; empty unless they were asked for.
     pub samples: Vec<Sample>,
     /// What could not be taken in.
@@ -85,6 +89,13 @@ impl Api {
             }
         }
         current
+    }
+
+    /// The events of one source, in order: the callbacks, or all others.
+    pub fn events_of(&self, callbacks: bool) -> impl Iterator<Item = (EventId, &Event)> {
+        let ids = (0..u32::MAX).map(EventId);
+        ids.zip(&self.events)
+            .filter(move |(_, event)| event.is_callback() == callbacks)
     }
 
     /// The shape behind a use, aliases followed.

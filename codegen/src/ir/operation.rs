@@ -1,4 +1,4 @@
-//! Operations: what can be called, and what the API calls.
+//! Operations: what can be called.
 
 use super::{Docs, Requirement, Server, TypeUse};
 use crate::diag::Place;
@@ -211,28 +211,4 @@ pub enum MediaKind {
     Bytes,
     /// A stream of events or lines.
     Stream,
-}
-
-/// A call that the API makes.
-#[derive(Clone, Debug)]
-pub struct Webhook {
-    /// Its name.
-    pub name: String,
-    /// The method of the call.
-    pub method: Method,
-    /// Where it stands.
-    pub place: Place,
-}
-
-/// A call that the API makes in consequence of an operation.
-#[derive(Clone, Debug)]
-pub struct Callback {
-    /// Its name.
-    pub name: String,
-    /// The runtime expression that says where it goes.
-    pub expression: String,
-    /// The method of the call.
-    pub method: Method,
-    /// Where it stands.
-    pub place: Place,
 }

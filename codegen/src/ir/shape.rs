@@ -1,6 +1,6 @@
 //! Types: what a JSON value may be.
 
-use super::OperationId;
+use super::Owner;
 use crate::diag::Place;
 use serde_json::Value;
 
@@ -60,22 +60,29 @@ pub enum Origin {
     Item(Box<Origin>),
     /// A value of a map that stands there.
     Value(Box<Origin>),
-    /// A parameter of an operation.
+    /// A parameter.
     Parameter {
-        /// The operation.
-        operation: OperationId,
+        /// Of what.
+        of: Owner,
         /// The parameter's name.
         name: String,
     },
     /// The body of a request.
     Request {
-        /// The operation.
-        operation: OperationId,
+        /// Of what.
+        of: Owner,
+    },
+    /// An envelope that holds one kind of thing.
+    Envelope {
+        /// The envelope that holds anything.
+        of: TypeId,
+        /// The thing.
+        payload: TypeId,
     },
     /// The body of a response.
     Response {
-        /// The operation.
-        operation: OperationId,
+        /// Of what.
+        of: Owner,
         /// The status, where it isn't the only success: `404`, `default`.
         status: Option<String>,
     },
@@ -242,6 +249,8 @@ pub struct Property {
     pub write_only: bool,
     /// What the server takes when it is absent.
     pub default: Option<Value>,
+    /// A short text that the document shows.
+    pub example: Option<String>,
 }
 
 /// One of several types.

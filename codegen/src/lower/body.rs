@@ -10,8 +10,7 @@ use super::merge::keywords;
 use super::{Lower, Node};
 use crate::diag::Place;
 use crate::ir::{
-    Content, MediaKind, OperationId, Origin, ParameterForm, RequestBody, Response, Shape, Status,
-    Text,
+    Content, MediaKind, Origin, Owner, ParameterForm, RequestBody, Response, Shape, Status, Text,
 };
 use openapiv3::{AdditionalProperties, AnySchema, MediaType, ReferenceOr, Responses, StatusCode};
 
@@ -19,14 +18,14 @@ impl<'d> Lower<'d, '_> {
     /// What an operation takes.
     pub(super) fn request_body(
         &mut self,
-        id: OperationId,
+        id: Owner,
         body: &'d openapiv3::RequestBody,
         place: &Place,
     ) -> Option<RequestBody> {
         if !body.required && body.content.values().all(is_nothing) {
             return None;
         }
-        let origin = Origin::Request { operation: id };
+        let origin = Origin::Request { of: id };
         let (place, origin) = super::origin_of(&body.extensions, place, origin);
         let place = place.key("content");
         let contents: Vec<Content> = body
@@ -44,7 +43,7 @@ impl<'d> Lower<'d, '_> {
     /// What an operation answers, by status.
     pub(super) fn responses(
         &mut self,
-        id: OperationId,
+        id: Owner,
         responses: &'d Responses,
         place: &Place,
     ) -> Vec<Response> {
@@ -71,7 +70,7 @@ impl<'d> Lower<'d, '_> {
             };
             let named = !(status.is_success() && successes == 1);
             let origin = Origin::Response {
-                operation: id,
+                of: id,
                 status: named.then(|| word.clone()),
             };
             let (place, origin) = super::origin_of(&response.extensions, &place.key(&word), origin);

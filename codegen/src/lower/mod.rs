@@ -6,6 +6,8 @@ mod access;
 mod body;
 mod discriminator;
 mod enumeration;
+mod envelope;
+mod event;
 mod merge;
 mod object;
 mod operation;
@@ -19,6 +21,7 @@ mod unions;
 
 pub use sample::samples;
 
+use crate::config::Config;
 use crate::diag::{Diagnostics, FileId, Place};
 use crate::dialect::{Document, Side};
 use crate::ir::{Api, Docs, Origin, Shape, Skipped, TagInfo, Type, TypeId, TypeUse};
@@ -27,8 +30,9 @@ use openapiv3::{ReferenceOr, Schema};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
-/// Brings a document into the model.
-pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
+/// Brings a document into the model. The configuration says what of it describes the receiver, and
+/// which events it doesn't say itself.
+pub fn lower(document: &Document, config: &Config, diags: &mut Diagnostics) -> Api {
     let openapi = &document.openapi;
     let mut lower = Lower {
         document,
@@ -46,6 +50,7 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
                     description: tag.description.clone(),
                 })
                 .collect(),
+            delivery: openapi.extensions.get(event::EXTENSION).cloned(),
             ..Api::default()
         },
         components: FxHashMap::default(),
@@ -61,8 +66,8 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
     lower.api.servers = security::servers(&openapi.servers);
     lower.security();
     lower.components();
-    lower.operations();
-    lower.webhooks();
+    lower.operations(config);
+    lower.events(config);
     lower.unions();
     lower.api.places = lower.by_place;
     lower.api

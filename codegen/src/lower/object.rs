@@ -13,6 +13,7 @@ use super::merge::{Parts, docs, keywords};
 use super::schema::Spot;
 use super::{Lower, Node, NodeSchema};
 use crate::ir::{Docs, Origin, Property, TypeId, TypeUse};
+use openapiv3::Schema;
 use serde_json::Value;
 
 impl<'d> Lower<'d, '_> {
@@ -24,7 +25,7 @@ impl<'d> Lower<'d, '_> {
             let said = nodes
                 .iter()
                 .rev()
-                .map(|node| self.said(node))
+                .map(|node| self.said_of(node))
                 .reduce(Said::or)
                 .unwrap_or_default();
             list.push(Property {
@@ -35,6 +36,7 @@ impl<'d> Lower<'d, '_> {
                 read_only: said.access.read_only,
                 write_only: said.access.write_only,
                 default: said.default,
+                example: said.example,
             });
         }
         for &name in &parts.required {
@@ -49,12 +51,13 @@ impl<'d> Lower<'d, '_> {
                 read_only: false,
                 write_only: false,
                 default: None,
+                example: None,
             });
         }
         list
     }
 
-    fn said(&self, node: &Node<'_>) -> Said {
+    fn said_of(&self, node: &Node<'_>) -> Said {
         let of = |schema| access(self.document, schema);
         match node.schema {
             NodeSchema::Component(key) => Said {
@@ -65,6 +68,7 @@ impl<'d> Lower<'d, '_> {
                 docs: docs(schema),
                 access: of(schema),
                 default: schema.schema_data.default.clone(),
+                example: example(schema),
             },
         }
     }
@@ -135,6 +139,7 @@ struct Said {
     docs: Docs,
     access: Access,
     default: Option<Value>,
+    example: Option<String>,
 }
 
 impl Said {
@@ -150,6 +155,14 @@ impl Said {
                 write_only: self.access.write_only || earlier.access.write_only,
             },
             default: self.default.or(earlier.default),
+            example: self.example.or(earlier.example),
         }
     }
+}
+
+/// A text that is shown, if it is short enough to be the name of something.
+fn example(schema: &Schema) -> Option<String> {
+    const LONGEST: usize = 64;
+    let shown = schema.schema_data.example.as_ref()?.as_str()?;
+    (shown.len() <= LONGEST && !shown.is_empty()).then(|| shown.to_owned())
 }

@@ -6,14 +6,18 @@
 //!     operationId: getPet
 //! ```
 
+use super::event::Found;
 use super::{Lower, paths_place, security};
+use crate::config::Config;
 use crate::diag::{Diagnostic, Place};
 use crate::dialect::Side;
-use crate::ir::{Callback, Docs, In, Method, Operation, OperationId, Webhook};
+use crate::ir::{Docs, EventKind, In, Method, Operation, OperationId, Owner};
 use openapiv3::{PathItem, ReferenceOr};
 
 /// The operations of a path item, with the word and the method of each.
-fn methods(item: &PathItem) -> impl Iterator<Item = (&'static str, Method, &openapiv3::Operation)> {
+pub(super) fn methods(
+    item: &PathItem,
+) -> impl Iterator<Item = (&'static str, Method, &openapiv3::Operation)> {
     [
         ("get", Method::Get, &item.get),
         ("put", Method::Put, &item.put),
@@ -29,8 +33,8 @@ fn methods(item: &PathItem) -> impl Iterator<Item = (&'static str, Method, &open
 }
 
 impl<'d> Lower<'d, '_> {
-    /// Everything that can be called.
-    pub(super) fn operations(&mut self) {
+    /// Everything that can be called; paths that describe the receiver are events.
+    pub(super) fn operations(&mut self, config: &Config) {
         let document = self.document;
         for (path, item) in &document.openapi.paths.paths {
             let ReferenceOr::Item(item) = item else {
@@ -38,8 +42,21 @@ impl<'d> Lower<'d, '_> {
             };
             // What was referred to is spoken of where it stands.
             let place = Side::origin(&item.extensions).unwrap_or(paths_place().key(path));
+            let received = config.webhooks.receives(path);
             for (word, method, operation) in methods(item) {
                 let own = Side::origin(&operation.extensions).unwrap_or(place.key(word));
+                if received {
+                    self.event(Found {
+                        kind: EventKind::Path(path.clone()),
+                        name: operation.operation_id.clone().unwrap_or(path.clone()),
+                        method,
+                        item,
+                        operation,
+                        item_place: place.clone(),
+                        place: own,
+                    });
+                    continue;
+                }
                 self.operation(path, item, method, operation, &place, &own);
             }
         }
@@ -92,14 +109,27 @@ impl<'d> Lower<'d, '_> {
                 .next(),
         });
         self.check_names(id, place);
-        let parameters = self.parameters(id, path, item, operation, item_place, place);
+        let parameters = self.parameters(
+            Owner::Operation(id),
+            path,
+            item,
+            operation,
+            item_place,
+            place,
+        );
         let body = operation
             .request_body
             .as_ref()
             .and_then(ReferenceOr::as_item)
-            .and_then(|body| self.request_body(id, body, &place.key("requestBody")));
-        let responses = self.responses(id, &operation.responses, &place.key("responses"));
-        self.callbacks(operation, place);
+            .and_then(|body| {
+                self.request_body(Owner::Operation(id), body, &place.key("requestBody"))
+            });
+        let responses = self.responses(
+            Owner::Operation(id),
+            &operation.responses,
+            &place.key("responses"),
+        );
+        self.callbacks(operation, id, place);
         if let Some(operation) = self.api.operations.get_mut(id.0 as usize) {
             operation.parameters = parameters;
             operation.body = body;
@@ -130,35 +160,6 @@ impl<'d> Lower<'d, '_> {
         let unknown = needed.filter(|name| !self.api.schemes.iter().any(|s| s.name == **name));
         let unknown: Vec<String> = unknown.cloned().collect();
         self.report_schemes(&unknown, &place.key("security"));
-    }
-
-    fn callbacks(&mut self, operation: &openapiv3::Operation, place: &Place) {
-        for (name, callback) in &operation.callbacks {
-            for (expression, item) in callback {
-                for (word, method, _) in methods(item) {
-                    self.api.callbacks.push(Callback {
-                        name: name.clone(),
-                        expression: expression.clone(),
-                        method,
-                        place: place.keys(&["callbacks", name, expression, word]),
-                    });
-                }
-            }
-        }
-    }
-
-    /// The calls that the API makes. Their payloads are component types already; handlers are not
-    /// generated from them yet.
-    pub(super) fn webhooks(&mut self) {
-        for (name, webhook) in &self.document.side.webhooks {
-            for (word, method, _) in methods(&webhook.item) {
-                self.api.webhooks.push(Webhook {
-                    name: name.clone(),
-                    method,
-                    place: webhook.place.key(word),
-                });
-            }
-        }
     }
 }
 

@@ -10,7 +10,7 @@ use super::scalar::Interned;
 use super::{Lower, Node};
 use crate::diag::{Diagnostic, Place};
 use crate::ir::{
-    Docs, In, OperationId, Origin, Parameter, ParameterForm, Shape, Style, StyleForm, Text, TypeUse,
+    Docs, In, Origin, Owner, Parameter, ParameterForm, Shape, Style, StyleForm, Text, TypeUse,
 };
 use openapiv3::{
     ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr,
@@ -20,7 +20,7 @@ impl<'d> Lower<'d, '_> {
     /// The parameters of an operation and of its path; those of the operation win.
     pub(super) fn parameters(
         &mut self,
-        id: OperationId,
+        id: Owner,
         path: &str,
         item: &'d PathItem,
         operation: &'d openapiv3::Operation,
@@ -97,7 +97,7 @@ impl<'d> Lower<'d, '_> {
 
     fn parameter(
         &mut self,
-        id: OperationId,
+        id: Owner,
         parameter: &'d openapiv3::Parameter,
         place: &Place,
     ) -> Option<Parameter> {
@@ -107,7 +107,7 @@ impl<'d> Lower<'d, '_> {
         }
         style.explode = data.explode.unwrap_or(style.explode);
         let origin = Origin::Parameter {
-            operation: id,
+            of: id,
             name: data.name.clone(),
         };
         let (place, origin) = super::origin_of(&data.extensions, place, origin);

@@ -54,7 +54,7 @@ pub(super) const CLIENT: &[&str] = &[
 const FAMILY: usize = 8;
 
 /// One group for each first tag; those without a tag are grouped by the first word of their path.
-pub(super) fn name_groups(names: &mut Names, api: &Api) {
+pub(super) fn name_groups(names: &mut Names, api: &Api, config: &Config) {
     let mut groups: IndexMap<String, Vec<OperationId>> = IndexMap::new();
     for (index, operation) in api.operations.iter().enumerate() {
         let id = OperationId(u32::try_from(index).unwrap_or(u32::MAX));
@@ -65,6 +65,11 @@ pub(super) fn name_groups(names: &mut Names, api: &Api) {
         groups.entry(tag).or_default().push(id);
     }
     let mut modules = Scope::with(MODULES);
+    for callbacks in [false, true] {
+        if config.webhooks.generate && api.events_of(callbacks).next().is_some() {
+            modules.reserve_text(events_module(callbacks));
+        }
+    }
     let mut methods = Scope::with(CLIENT);
     names.groups = groups
         .into_iter()
@@ -83,6 +88,11 @@ pub(super) fn name_groups(names: &mut Names, api: &Api) {
             }
         })
         .collect();
+}
+
+/// The module of the callbacks, or of all other events.
+pub(super) fn events_module(callbacks: bool) -> &'static str {
+    if callbacks { "callbacks" } else { "webhooks" }
 }
 
 /// The first word of a path that is neither a variable nor a version.

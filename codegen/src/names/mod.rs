@@ -4,6 +4,7 @@
 //! an addition to it renames nothing. Must not know how they are printed.
 
 mod answers;
+mod events;
 mod groups;
 mod ident;
 mod operations;
@@ -13,6 +14,7 @@ mod types;
 mod words;
 
 pub use answers::ChoiceNames;
+pub use events::{EventNames, HeaderNames};
 pub use groups::GroupNames;
 pub use ident::Ident;
 pub use operations::{OperationNames, SchemeNames};
@@ -46,6 +48,10 @@ pub struct Names {
     pub schemes: Vec<SchemeNames>,
     /// The servers, by index.
     pub servers: Vec<ServerNames>,
+    /// The events, by index.
+    pub events: Vec<EventNames>,
+    /// The sets of headers that events have, by index.
+    pub headers: Vec<HeaderNames>,
 }
 
 impl Names {
@@ -64,6 +70,11 @@ impl Names {
         Ident::module("types".to_owned())
     }
 
+    /// The module of the callbacks, or of all other events.
+    pub fn events_module(&self, callbacks: bool) -> Ident {
+        Ident::module(groups::events_module(callbacks).to_owned())
+    }
+
     /// The module of the errors, among those of the types.
     pub fn error_module(&self) -> Ident {
         Ident::module("errors".to_owned())
@@ -78,10 +89,11 @@ pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
     };
     types::name_types(&mut names, api, facts, config);
     groups::name_families(&mut names, api, config);
-    groups::name_groups(&mut names, api);
+    groups::name_groups(&mut names, api, config);
     operations::name_operations(&mut names, api, facts);
     operations::name_client(&mut names, api);
     names.servers = servers::servers(api);
+    events::name_events(&mut names, api, facts);
     names
 }
 

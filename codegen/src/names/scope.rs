@@ -17,7 +17,11 @@ impl Scope {
     }
 
     pub(super) fn reserve(&mut self, ident: &Ident) {
-        self.taken.insert(ident.bare().to_owned());
+        self.reserve_text(ident.bare());
+    }
+
+    pub(super) fn reserve_text(&mut self, name: &str) {
+        self.taken.insert(name.to_owned());
     }
 
     /// A field, method or argument: the first candidate that is free, else the last with a number.

@@ -6,7 +6,7 @@ use super::words::{pascal, pascal_spelled, singular, snake};
 use super::{Names, operation_words};
 use crate::analyze::Facts;
 use crate::config::Config;
-use crate::ir::{Api, Object, Origin, Shape, Text, TypeId, Union};
+use crate::ir::{Api, Object, Origin, Owner, Shape, Text, TypeId, Union};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
@@ -266,14 +266,24 @@ impl Namer<'_> {
                 }
             }
             Origin::Value(inner) => format!("{}Value", self.origin_name(inner)),
-            Origin::Parameter { operation, name } => {
-                format!("{}{}", self.operation(*operation), pascal(name))
+            Origin::Parameter { of, name } => {
+                format!("{}{}", self.owner(*of), pascal(name))
             }
-            Origin::Request { operation } => format!("{}Body", self.operation(*operation)),
-            Origin::Response { operation, status } => {
+            Origin::Request { of } => {
+                let what = match of {
+                    Owner::Operation(_) => "Body",
+                    Owner::Event(_) => "Payload",
+                };
+                format!("{}{what}", self.owner(*of))
+            }
+            Origin::Envelope { of, payload } => {
+                let payload = self.name(*payload);
+                format!("{payload}{}", self.name(*of))
+            }
+            Origin::Response { of, status } => {
                 let status = status.as_deref().map(pascal).unwrap_or_default();
                 let status = status.strip_prefix('V').unwrap_or(&status);
-                format!("{}Response{status}", self.operation(*operation))
+                format!("{}Response{status}", self.owner(*of))
             }
         }
     }
@@ -289,12 +299,18 @@ impl Namer<'_> {
         Some(pascal(&value.value))
     }
 
-    fn operation(&self, id: crate::ir::OperationId) -> String {
-        self.api
-            .operations
-            .get(id.0 as usize)
-            .map(|operation| pascal(&operation_words(operation)))
-            .unwrap_or_default()
+    fn owner(&self, owner: Owner) -> String {
+        let words = match owner {
+            Owner::Operation(id) => {
+                let operation = self.api.operations.get(id.0 as usize);
+                operation.map(operation_words)
+            }
+            Owner::Event(id) => {
+                let event = self.api.events.get(id.0 as usize);
+                event.map(|event| event.name.clone())
+            }
+        };
+        pascal(&words.unwrap_or_default())
     }
 }
 

@@ -29,6 +29,56 @@ pub(super) fn member_docs(docs: &Docs, default: Option<&Value>) -> Vec<String> {
 
 /// The docs of an operation: the summary, the description, method and path.
 pub(super) fn operation_docs(docs: &Docs, method: &str, path: &str) -> Vec<String> {
+    let lines = summary_and_description(docs);
+    let mut lines = with_notes(lines, docs.deprecated, None);
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.push(format!("`{method} {path}`"));
+    lines
+}
+
+/// The docs of an event: what is said of it, and what stands for it on the wire.
+pub(super) fn event_docs(lines: Vec<String>, deprecated: bool, values: &[String]) -> Vec<String> {
+    let mut lines = with_notes(lines, deprecated, None);
+    let quoted = values.iter().map(|value| {
+        let value: String = value.chars().filter(|c| !c.is_control()).collect();
+        format!("`{}`", value.replace('`', "'"))
+    });
+    let quoted: Vec<String> = quoted.collect();
+    if !quoted.is_empty() {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(text_of_code(&quoted));
+    }
+    lines
+}
+
+/// Words of code, with commas between them, wrapped.
+fn text_of_code(words: &[String]) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for (at, word) in words.iter().enumerate() {
+        let comma = if at + 1 < words.len() { "," } else { "" };
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => *line = format!("{word}{comma}"),
+            Some(line) if line.chars().count() + word.chars().count() + 2 <= WIDTH => {
+                *line = format!("{line} {word}{comma}");
+            }
+            _ => lines.push(format!("{word}{comma}")),
+        }
+    }
+    lines
+}
+
+/// The lines up to the first blank one.
+pub(super) fn first_paragraph(lines: &[String]) -> Vec<String> {
+    let first = lines.iter().take_while(|line| !line.is_empty());
+    first.cloned().collect()
+}
+
+/// The summary as a sentence, and the description below it.
+pub(super) fn summary_and_description(docs: &Docs) -> Vec<String> {
     let mut lines = docs.summary.as_deref().map(text).unwrap_or_default();
     if let Some(first) = lines.first_mut()
         && !first.ends_with(['.', '!', '?', ':'])
@@ -44,11 +94,6 @@ pub(super) fn operation_docs(docs: &Docs, method: &str, path: &str) -> Vec<Strin
         }
         lines.extend(description);
     }
-    let mut lines = with_notes(lines, docs.deprecated, None);
-    if !lines.is_empty() {
-        lines.push(String::new());
-    }
-    lines.push(format!("`{method} {path}`"));
     lines
 }
 

@@ -9,6 +9,7 @@ mod calls;
 mod client;
 mod docs;
 mod escape;
+mod events;
 mod exercise;
 mod html;
 mod items;
@@ -20,10 +21,10 @@ mod wrap;
 
 pub use items::{
     Alias, Argument, Builder, Case, Choice, ChoiceKind, ClientItem, CredentialMethod, Enum,
-    EnumLiteral, EnumVariant, Exercise, ExerciseCall, ExerciseGroup, ExerciseOperation, Field,
-    FieldKind, File, Finish, Group, GroupMethod, Import, Item, Method, Module, Output, Part,
-    Returns, SampleArgument, ServerItem, Setter, Step, StepValue, Struct, TagEntry, Union,
-    UnionKind, UnionVariant, WireStyle,
+    EnumLiteral, EnumVariant, EventItem, Events, Exercise, ExerciseCall, ExerciseGroup,
+    ExerciseOperation, Field, FieldKind, File, Finish, Group, GroupMethod, HeadersItem, Import,
+    Item, Method, Module, Output, Part, ReplyCase, ReplyItem, Returns, SampleArgument, ServerItem,
+    Setter, Step, StepValue, Struct, TagEntry, Union, UnionKind, UnionVariant, WireStyle,
 };
 pub use ty::{ArgumentTy, Ty};
 
@@ -52,14 +53,22 @@ pub fn plan(api: &Api, facts: &Facts, names: &Names, config: &Config) -> Output 
         names,
         config,
     };
-    let mut files = vec![planner.lib(), planner.client()];
-    files.extend(planner.groups());
+    let mut files = vec![planner.lib()];
+    if planner.has_client() {
+        files.push(planner.client());
+        files.extend(planner.groups());
+    }
+    files.extend(planner.events());
     files.extend(planner.families());
     files.extend(planner.exercise());
     files.retain(|file| !file.items.is_empty());
     Output {
         files,
         package: names.package.clone(),
+        client: planner.has_client(),
+        webhooks: [false, true]
+            .into_iter()
+            .any(|callbacks| planner.has_events(callbacks)),
     }
 }
 
@@ -86,6 +95,14 @@ pub fn types_at<'a>(
 }
 
 impl Planner<'_> {
+    /// Whether calls are generated: they are wanted, and there are any, or nothing else is there.
+    fn has_client(&self) -> bool {
+        let events = [false, true]
+            .into_iter()
+            .any(|callbacks| self.has_events(callbacks));
+        self.config.client && (!self.api.operations.is_empty() || !events)
+    }
+
     fn shape(&self, using: TypeUse) -> &Shape {
         &self.api.ty(self.facts.resolve(self.api, using).id).shape
     }

@@ -6,7 +6,13 @@ use super::items::{File, Item, Module};
 
 impl Planner<'_> {
     pub(super) fn lib(&self) -> File {
-        let mut text = vec![format!("A typed client of {}.", self.title())];
+        let title = self.title();
+        let told = self.has_events(false) || self.has_events(true);
+        let mut text = vec![match (self.has_client(), told) {
+            (true, _) => format!("A typed client of {title}."),
+            (false, true) => format!("Typed handlers of what {title} tells."),
+            (false, false) => format!("The types of {title}."),
+        }];
         if let Some(description) = &self.api.description {
             let more = docs::text(description);
             if !more.is_empty() {
@@ -14,7 +20,8 @@ impl Planner<'_> {
                 text.extend(more);
             }
         }
-        let mut items = vec![Item::Module(Module {
+        let mut items = Vec::new();
+        let client = Item::Module(Module {
             name: self.names.client_module(),
             public: false,
             export: Some(
@@ -25,9 +32,17 @@ impl Planner<'_> {
                 }
                 .to_owned(),
             ),
-        })];
-        let groups = self.names.groups.iter().map(|group| group.module.clone());
-        let mut modules: Vec<_> = groups.chain([self.names.types_module()]).collect();
+        });
+        let mut modules = vec![self.names.types_module()];
+        if self.has_client() {
+            items.push(client);
+            modules.extend(self.names.groups.iter().map(|group| group.module.clone()));
+        }
+        for callbacks in [false, true] {
+            if self.has_events(callbacks) {
+                modules.push(self.names.events_module(callbacks));
+            }
+        }
         modules.sort();
         items.extend(modules.into_iter().map(|name| {
             Item::Module(Module {

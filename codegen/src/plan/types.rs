@@ -37,7 +37,7 @@ impl Planner<'_> {
                 items,
             });
         }
-        if !self.names.error_sets.is_empty() {
+        if self.has_client() && !self.names.error_sets.is_empty() {
             files.push(self.errors());
             root.push(Item::Module(Module {
                 name: self.names.error_module(),

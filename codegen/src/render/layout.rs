@@ -2,7 +2,7 @@
 
 use super::{blocks, macros, methods, structs};
 use proc_macro2::TokenStream;
-use syn::{File, ImplItem, Item, Macro, MacroDelimiter};
+use syn::{File, ImplItem, Item, Macro, MacroDelimiter, TraitItem};
 
 pub(super) fn layout(tokens: TokenStream) -> Result<String, String> {
     let mut file: File = syn::parse2(tokens).map_err(|error| error.to_string())?;
@@ -14,14 +14,19 @@ pub(super) fn layout(tokens: TokenStream) -> Result<String, String> {
     let items = std::mem::take(&mut file.items);
     for item in items {
         match item {
-            Item::Macro(call) if !is_block(&call.mac) => {
+            Item::Macro(call) => {
                 flush(&mut file, &mut text);
-                text.push_str(&macros::line(&path(&call.mac), call.mac.tokens));
-            }
-            Item::Macro(call) if is_block(&call.mac) => {
-                flush(&mut file, &mut text);
-                blank(&mut text);
-                text.push_str(&blocks::block(&path(&call.mac), call.mac.tokens));
+                let path = path(&call.mac);
+                let tokens = call.mac.tokens.clone();
+                if !is_block(&call.mac) {
+                    text.push_str(&macros::line(&path, tokens));
+                } else {
+                    blank(&mut text);
+                    text.push_str(&match is_table(&call.mac) {
+                        true => macros::block(&path, tokens),
+                        false => blocks::block(&path, tokens),
+                    });
+                }
             }
             item => {
                 let own = match &item {
@@ -60,7 +65,17 @@ fn blank(text: &mut String) {
     }
 }
 
-/// Whether a call holds items, in braces.
+/// Whether a call is a table of rows, that stands by itself.
+fn is_table(call: &Macro) -> bool {
+    is_block(call)
+        && call
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == "webhooks")
+}
+
+/// Whether a call holds items or rows, in braces.
 fn is_block(call: &Macro) -> bool {
     matches!(call.delimiter, MacroDelimiter::Brace(_))
 }
@@ -81,7 +96,12 @@ fn space(items: &mut Vec<Item>) {
     let mut before: Option<Kind> = None;
     for mut item in old {
         match &mut item {
-            Item::Impl(block) => space_methods(&mut block.items),
+            Item::Impl(block) => {
+                spaced(&mut block.items, || ImplItem::Verbatim(TokenStream::new()));
+            }
+            Item::Trait(block) => {
+                spaced(&mut block.items, || TraitItem::Verbatim(TokenStream::new()));
+            }
             Item::Mod(module) => {
                 if let Some((_, items)) = &mut module.content {
                     space(items);
@@ -122,11 +142,12 @@ impl Kind {
     }
 }
 
-fn space_methods(items: &mut Vec<ImplItem>) {
+/// Puts a gap between items.
+fn spaced<T>(items: &mut Vec<T>, gap: fn() -> T) {
     let old = std::mem::take(items);
     for (index, item) in old.into_iter().enumerate() {
         if index > 0 {
-            items.push(ImplItem::Verbatim(TokenStream::new()));
+            items.push(gap());
         }
         items.push(item);
     }

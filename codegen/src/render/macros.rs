@@ -1,5 +1,5 @@
 //! Calls of macros, each in one line: what stands in them is for the compiler, and a layout over
-//! many lines would only push the types apart.
+//! many lines would only push the types apart. Those in braces are tables, with a line for a row.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
@@ -25,6 +25,23 @@ pub(super) fn list(tokens: TokenStream) -> Vec<TokenStream> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let items = tokens.split(comma).filter(|item| !item.is_empty());
     items.map(|item| item.iter().cloned().collect()).collect()
+}
+
+/// `path! { .. }`, with a line for each part that a semicolon ends.
+pub(super) fn block(path: &str, tokens: TokenStream) -> String {
+    let mut out = format!("{path}! {{\n");
+    let mut row = TokenStream::new();
+    for token in tokens {
+        let ends = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ';');
+        row.extend([token]);
+        if ends {
+            out.push_str("    ");
+            write(std::mem::take(&mut row), &mut out);
+            out.push('\n');
+        }
+    }
+    out.push_str("}\n");
+    out
 }
 
 /// What was written last, as far as it decides about a space.

@@ -128,10 +128,10 @@ Operations (2)
     watch  POST  /watch
 
 Webhooks (1)
-  petAdded  POST
+  petAdded  POST  petAdded
 
 Callbacks (1)
-  changed  POST  {$request.query.to}
+  changed  POST  {$request.query.to}  changed
 
 Types (2)
   enum    1

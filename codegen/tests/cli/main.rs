@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod choices;
+mod events;
 mod foreign;
 mod generate;
 mod inspect;

@@ -4,25 +4,13 @@
 //! how it wants to be answered. The data stands alone (feature `profiles`, no cryptography), so that a generator can read
 //! it too; what acts by it needs the feature `webhooks`.
 
-mod acknowledge;
-mod handshake;
-mod named;
-mod profile;
-mod read;
-mod route;
-mod scheme;
-mod template;
-mod words;
+mod data;
 
-pub use acknowledge::Acknowledge;
-pub use handshake::{Handshake, Place, Reply, When};
-pub use profile::Profile;
-pub use read::ProfileError;
-pub use route::Source;
-pub use scheme::{
-    Asymmetric, CertAlgorithm, CertSigned, CertUrl, Clock, Condition, Digest, Encoding, Extract,
-    Hash, Hmac, ItemHmac, Jwt, KeyForm, MessageSignature, Scheme, SignatureAlgorithm, TimeUnit,
-    Token, TokenForm,
+pub use data::{
+    Acknowledge, Asymmetric, CertAlgorithm, CertSigned, CertUrl, Clock, Condition, Digest,
+    Encoding, Extract, Handshake, Hash, Hmac, ItemHmac, Jwt, KeyForm, MessageSignature, Place,
+    Profile, ProfileError, Reply, Scheme, SignatureAlgorithm, Source, TimeUnit, Token, TokenForm,
+    When,
 };
 
 #[cfg(feature = "webhooks")]

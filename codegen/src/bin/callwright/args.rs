@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-/// Reads an OpenAPI document and writes a Rust crate: a typed client.
+/// Reads an OpenAPI document and writes a Rust crate: a typed client, typed handlers of webhooks.
 #[derive(Debug, Parser)]
 #[command(name = "callwright", version, arg_required_else_help = true)]
 pub struct Args {
@@ -15,10 +15,12 @@ pub struct Args {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Write a client crate for a document
+    /// Write a crate for a document
     Generate(GenerateArgs),
     /// Show what a document holds, and what would be skipped
     Inspect(InspectArgs),
+    /// Show the events that a document tells, and by what each is known
+    Events(EventsArgs),
 }
 
 /// Where from, where to, and how.
@@ -67,6 +69,22 @@ pub struct InspectArgs {
     /// The OpenAPI document, JSON or YAML
     pub document: PathBuf,
     /// How it is shown
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: InspectFormat,
+}
+
+/// Which events to show.
+#[derive(Debug, clap::Args)]
+pub struct EventsArgs {
+    /// The OpenAPI document, JSON or YAML
+    pub document: PathBuf,
+    /// The profile of the sender, in the place of what the document and the configuration say
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// A TOML file with further choices
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// How they are shown
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: InspectFormat,
 }

@@ -148,6 +148,7 @@ fn manifest(
         name_is_chosen: config.name.is_some(),
         runtime_path,
         exercise: config.exercise,
+        webhooks: generated.webhooks,
         dependencies: config.dependencies.clone(),
     };
     match old.and_then(|old| cargo_toml::merge(old.as_deref(), &wanted)) {

@@ -1,9 +1,10 @@
-//! The command line: `callwright generate` and `callwright inspect`.
+//! The command line: `callwright generate`, `callwright inspect` and `callwright events`.
 //!
 //! Exit codes: 0 all went well (warnings allowed), 1 the document can't be used, the output can't be
 //! written or `--check` found a difference, 2 the command line or the configuration is wrong.
 
 mod args;
+mod events;
 mod generate;
 mod inspect;
 mod progress;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Generate(args) => generate::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Events(args) => events::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -74,6 +74,9 @@ impl<'g> Summary<'g> {
             count(api.operations.len(), "operation"),
             count(self.generated.types, "type"),
         ];
+        if self.generated.webhooks {
+            parts.insert(1, count(api.events.len(), "event"));
+        }
         if !api.skipped.is_empty() {
             parts.push(format!("{} skipped", api.skipped.len()));
         }
@@ -114,6 +117,7 @@ impl<'g> Summary<'g> {
                     Mode::Check => "check",
                 },
                 "operations": api.operations.len(),
+                "events": if self.generated.webhooks { api.events.len() } else { 0 },
                 "types": self.generated.types,
                 "skipped": api.skipped.len(),
                 "written": self.written,

@@ -3,6 +3,7 @@
 mod calls;
 mod choices;
 mod client;
+mod events;
 mod exercise;
 mod types;
 
@@ -11,6 +12,7 @@ pub use calls::{
 };
 pub use choices::{Case, Choice, ChoiceKind};
 pub use client::{ClientItem, CredentialMethod, GroupMethod, ServerItem};
+pub use events::{EventItem, Events, HeadersItem, ReplyCase, ReplyItem};
 pub use exercise::{
     Exercise, ExerciseCall, ExerciseGroup, ExerciseOperation, Part, SampleArgument,
 };
@@ -28,6 +30,10 @@ pub struct Output {
     pub files: Vec<File>,
     /// The name of the crate.
     pub package: String,
+    /// Whether there is a client.
+    pub client: bool,
+    /// Whether there are handlers of events.
+    pub webhooks: bool,
 }
 
 /// One file.
@@ -60,6 +66,8 @@ pub enum Import {
     Multipart,
     /// `use callwright::Style;`
     Style,
+    /// `use callwright::webhook::{Delivery, ...};`
+    Webhook,
     /// `use std::collections::BTreeMap;`
     Map,
 }
@@ -87,6 +95,8 @@ pub enum Item {
     Builder(Builder),
     /// The client.
     Client(ClientItem),
+    /// The events of a source.
+    Events(Box<Events>),
     /// `pub mod servers { ... }`
     Servers(Vec<ServerItem>),
     /// The test target that calls every operation.

@@ -8,7 +8,7 @@ use super::encoding::hex;
 use super::reading::{Reading, scalar};
 use super::url::PublicUrl;
 use super::{crc32, form};
-use crate::webhook::template::{Part, UrlForm, parse};
+use crate::webhook::data::template::{Part, UrlForm, parse};
 use crate::webhook::{Covers, Reject, RejectKind, Settings, SetupError, Source};
 
 /// More would be a list of guesses.

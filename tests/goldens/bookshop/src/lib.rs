@@ -13,3 +13,4 @@ pub mod books;
 pub mod customers;
 pub mod orders;
 pub mod types;
+pub mod webhooks;

@@ -1,5 +1,6 @@
 //! Answers about a document that both forms of the output give.
 
+use callwright_codegen::analyze::Facts;
 use callwright_codegen::diag::Place;
 use callwright_codegen::ir::{
     Api, Enum, EnumKind, MediaKind, Operation, SchemeKind, Shape, Status, Type, TypeId,
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 /// The model of a document, and the names that its parts get.
 pub struct Content<'c> {
     pub api: &'c Api,
+    pub facts: &'c Facts,
     pub names: &'c Names,
     pub sources: &'c Sources,
 }

@@ -1,6 +1,7 @@
 //! The content as one JSON object.
 
 use super::content::{Content, kind, media_kind, scheme, status};
+use super::events::event_values;
 use callwright_codegen::diag::Place;
 use callwright_codegen::ir::{self, In, Operation};
 use callwright_codegen::names::Ident;
@@ -21,27 +22,6 @@ fn object(content: &Content<'_>) -> Value {
                 .into_iter()
                 .map(move |(operation, method)| self::operation(content, group, operation, method))
         });
-    let webhooks = api.webhooks.iter().map(|webhook| {
-        placed(
-            content,
-            &webhook.place,
-            json!({
-                "name": webhook.name,
-                "method": webhook.method.as_str(),
-            }),
-        )
-    });
-    let callbacks = api.callbacks.iter().map(|callback| {
-        placed(
-            content,
-            &callback.place,
-            json!({
-                "name": callback.name,
-                "expression": callback.expression,
-                "method": callback.method.as_str(),
-            }),
-        )
-    });
     let types = content.types().into_iter().map(|(name, ty)| {
         placed(
             content,
@@ -62,15 +42,13 @@ fn object(content: &Content<'_>) -> Value {
             }),
         )
     });
-    json!({
+    let content_of = json!({
         "title": api.title,
         "version": api.version,
         "openapi": api.openapi,
         "crate": content.names.package,
         "servers": api.servers.iter().map(|server| &server.url).collect::<Vec<_>>(),
         "operations": operations.collect::<Vec<_>>(),
-        "webhooks": webhooks.collect::<Vec<_>>(),
-        "callbacks": callbacks.collect::<Vec<_>>(),
         "types": types.collect::<Vec<_>>(),
         "security": api.schemes.iter().map(security).collect::<Vec<_>>(),
         "media_types": content.media().iter().map(|(media, uses)| json!({
@@ -79,7 +57,8 @@ fn object(content: &Content<'_>) -> Value {
             "responses": uses.responses,
         })).collect::<Vec<_>>(),
         "skipped": skipped.collect::<Vec<_>>(),
-    })
+    });
+    event_values(content, content_of)
 }
 
 fn operation(content: &Content<'_>, group: &str, operation: &Operation, method: &Ident) -> Value {
@@ -135,7 +114,7 @@ fn security(one: &ir::Scheme) -> Value {
 }
 
 /// Adds where it stands: the pointer, and the file where that isn't the document itself.
-fn placed(content: &Content<'_>, place: &Place, mut object: Value) -> Value {
+pub(super) fn placed(content: &Content<'_>, place: &Place, mut object: Value) -> Value {
     if let Value::Object(members) = &mut object {
         members.insert("pointer".to_owned(), json!(place.pointer));
         if let Some(file) = content.other_file(place) {

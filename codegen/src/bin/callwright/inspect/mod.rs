@@ -1,6 +1,7 @@
 //! `callwright inspect`: what a document holds, before anything is written.
 
 mod content;
+mod events;
 mod json;
 mod table;
 
@@ -13,7 +14,9 @@ use callwright_codegen::diag::Diagnostics;
 use callwright_codegen::names;
 use callwright_codegen::read;
 use callwright_codegen::source::{Limits, Sources};
-use content::Content;
+pub use content::Content;
+pub use events::{event_rows, event_values, heading_of};
+pub use table::section;
 
 /// Prints what the document holds; what is wrong with it goes to stderr.
 ///
@@ -26,21 +29,29 @@ pub fn run(args: &InspectArgs) -> Result<(), Failure> {
         InspectFormat::Table => MessageFormat::Human,
         InspectFormat::Json => MessageFormat::Json,
     });
+    let config = Config::default();
     let mut diags = Diagnostics::default();
     let mut sources = Sources::default();
     let outcome = sources
         .read(&args.document, &Limits::default(), &mut diags)
-        .and_then(|()| read(&sources, &mut diags));
+        .and_then(|()| read(&sources, &config, &mut diags));
+    let read = outcome.map(|api| {
+        let facts = analyze(&api, &config);
+        for problem in &facts.events.problems {
+            diags.push(problem.clone());
+        }
+        (api, facts)
+    });
     reporter.messages(&diags, &sources);
-    let api = outcome.map_err(|_| {
+    let (api, facts) = read.map_err(|_| {
         let message = format!("{} can't be used", args.document.display());
         reporter.error("unusable-document", &message, None);
         Failure::Work
     })?;
-    let config = Config::default();
-    let names = names::assign(&api, &analyze(&api, &config), &config);
+    let names = names::assign(&api, &facts, &config);
     let content = Content {
         api: &api,
+        facts: &facts,
         names: &names,
         sources: &sources,
     };

@@ -10,6 +10,7 @@
 //! ```
 
 use super::content::{Content, kind, scheme};
+use super::events::{event_rows, heading_of};
 use crate::summary::count;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -23,32 +24,14 @@ pub fn text(content: &Content<'_>) -> String {
         &format!("{} {} (OpenAPI {})", api.title, api.version, api.openapi),
     );
     operations(content, &mut out);
-    section(
-        &mut out,
-        "Webhooks",
-        api.webhooks
-            .iter()
-            .map(|webhook| vec![webhook.name.clone(), webhook.method.as_str().to_owned()])
-            .collect(),
-    );
-    section(
-        &mut out,
-        "Callbacks",
-        api.callbacks
-            .iter()
-            .map(|callback| {
-                vec![
-                    callback.name.clone(),
-                    callback.method.as_str().to_owned(),
-                    callback.expression.clone(),
-                ]
-            })
-            .collect(),
-    );
+    for callbacks in [false, true] {
+        let rows = event_rows(content, callbacks);
+        section(&mut out, &heading_of(content, callbacks), rows);
+    }
     types(content, &mut out);
     section(
         &mut out,
-        "Security",
+        "Security (#)",
         api.schemes
             .iter()
             .map(|one| {
@@ -60,7 +43,7 @@ pub fn text(content: &Content<'_>) -> String {
     );
     section(
         &mut out,
-        "Media types",
+        "Media types (#)",
         content
             .media()
             .iter()
@@ -75,7 +58,7 @@ pub fn text(content: &Content<'_>) -> String {
     );
     section(
         &mut out,
-        "Skipped",
+        "Skipped (#)",
         api.skipped
             .iter()
             .map(|skipped| vec![skipped.what.clone(), skipped.reason.clone()])
@@ -85,7 +68,7 @@ pub fn text(content: &Content<'_>) -> String {
 }
 
 fn operations(content: &Content<'_>, out: &mut String) {
-    heading(out, "Operations", content.api.operations.len());
+    heading(out, "Operations (#)", content.api.operations.len());
     for (group, operations) in content.groups() {
         line(out, &format!("  {group}"));
         let rows = operations
@@ -113,12 +96,13 @@ fn types(content: &Content<'_>, out: &mut String) {
     let rows = kinds.map(|(kind, count)| vec![(*kind).to_owned(), count.to_string()]);
     let rows: Vec<_> = rows.collect();
     if !rows.is_empty() {
-        heading(out, "Types", types.len());
+        heading(out, "Types (#)", types.len());
         columns(out, 2, rows);
     }
 }
 
-fn section(out: &mut String, title: &str, rows: Vec<Vec<String>>) {
+/// A heading, in which `#` is the number of rows, and the rows; nothing without rows.
+pub fn section(out: &mut String, title: &str, rows: Vec<Vec<String>>) {
     if !rows.is_empty() {
         heading(out, title, rows.len());
         columns(out, 2, rows);
@@ -127,7 +111,7 @@ fn section(out: &mut String, title: &str, rows: Vec<Vec<String>>) {
 
 fn heading(out: &mut String, title: &str, count: usize) {
     line(out, "");
-    line(out, &format!("{title} ({count})"));
+    line(out, &title.replacen('#', &count.to_string(), 1));
 }
 
 /// Each column as wide as its widest cell, but never so wide that one long name moves all others.

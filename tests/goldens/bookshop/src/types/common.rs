@@ -254,7 +254,6 @@ pub struct OrderSent {
     pub tracking: Option<Uri>,
 }
 wire::object!(OrderSent { r#type "type!", order "order!", tracking "tracking?" });
-wire::new!(OrderSent(order: Order) tracking; r#type);
 
 #[derive(Clone, PartialEq)]
 pub struct PayOrderResponse {

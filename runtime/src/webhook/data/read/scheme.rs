@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use super::cert;
-use super::node::{Node, Object, Read};
-use super::source::source;
-use crate::webhook::template;
-use crate::webhook::{
+use super::super::template;
+use super::super::{
     Asymmetric, Clock, Condition, Digest, Encoding, Extract, Hash, Hmac, ItemHmac, KeyForm, Scheme,
     SignatureAlgorithm, Source, TimeUnit, Token, TokenForm,
 };
+use super::cert;
+use super::node::{Node, Object, Read};
+use super::source::source;
 
 /// Past and future: what Stripe, Slack and Standard Webhooks say.
 const TOLERANCE: Duration = Duration::from_secs(300);

@@ -1,9 +1,9 @@
 //! Handshakes and answers.
 
+use super::super::{Acknowledge, Encoding, Handshake, Hash, Place, Reply, When};
 use super::node::{Node, Object, Read};
 use super::scheme::{encoding, hash};
 use super::source::source;
-use crate::webhook::{Acknowledge, Encoding, Handshake, Hash, Place, Reply, When};
 
 pub(super) fn handshake(node: &Node<'_>) -> Read<Handshake> {
     let object = node.object(&["when", "signed", "reply"])?;

@@ -111,10 +111,12 @@ impl<'a> Node<'a> {
         let text = self.text()?;
         // DocuSign's are numbered.
         let name = text.strip_suffix("*").unwrap_or(text);
-        match http::HeaderName::from_bytes(name.as_bytes()) {
-            Ok(_) => Ok(text.to_ascii_lowercase()),
-            Err(_) => Err(self.error(format!("`{text}` isn't a header"))),
+        // A token (RFC 9110 section 5.6.2).
+        let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+        if name.is_empty() || !name.bytes().all(token) {
+            return Err(self.error(format!("`{text}` isn't a header")));
         }
+        Ok(text.to_ascii_lowercase())
     }
 
     pub(super) fn pointer(&self) -> Read<String> {

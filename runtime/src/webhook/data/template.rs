@@ -2,23 +2,36 @@
 
 /// A piece of a template.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(in crate::webhook) enum Part {
+pub enum Part {
+    /// What stands there itself.
     Text(String),
+    /// The body.
     Body,
     /// The lower-case hexadecimal SHA-256 of the body.
     BodySha256,
     /// The CRC-32 of the body, as a decimal number.
     BodyCrc32,
+    /// When it was signed, as it came.
     Timestamp,
+    /// The id of the delivery.
     Id,
+    /// The URL of the endpoint.
     Url(UrlForm),
+    /// The method.
     Method,
+    /// The path that came.
     Path,
+    /// The query that came, without its question mark.
     Query,
+    /// A header.
     Header(String),
+    /// A parameter of the query.
     QueryParameter(String),
+    /// A value in the body, by its pointer.
     Json(String),
+    /// A setting of the endpoint.
     Setting(String),
+    /// The secret itself, in plain hashes.
     Secret,
     /// The fields of the form, sorted.
     FormSorted,
@@ -28,7 +41,8 @@ pub(in crate::webhook) enum Part {
 
 /// How the URL is written.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(in crate::webhook) enum UrlForm {
+pub enum UrlForm {
+    /// As it was configured.
     AsItIs,
     /// With the port and without it: both are tried.
     AnyPort,
@@ -40,8 +54,12 @@ const NAMES: &str = "{body}, {timestamp}, {id}, {url}, {url:any-port}, {url:unes
      {header:..}, {query:..}, {json:/..}, {setting:..}, {secret}, {crc32:body}, {sha256hex:body}, {form-sorted}, \
      {form-php:..}";
 
-/// The pieces, or what is wrong.
-pub(in crate::webhook) fn parse(text: &str) -> Result<Vec<Part>, String> {
+/// The pieces.
+///
+/// # Errors
+///
+/// What is wrong with the text.
+pub fn parse(text: &str) -> Result<Vec<Part>, String> {
     let mut parts = Vec::new();
     let mut plain = String::new();
     let mut rest = text;

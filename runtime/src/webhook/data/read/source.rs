@@ -1,7 +1,7 @@
 //! Where values stand.
 
+use super::super::Source;
 use super::node::{Node, Read};
-use crate::webhook::Source;
 
 pub(super) fn source(node: &Node<'_>) -> Read<Source> {
     if node.as_text().is_some() {

@@ -1,12 +1,10 @@
 //! Tokens of JSON, certificates, message signatures.
 
+use super::super::template;
+use super::super::{CertAlgorithm, CertSigned, CertUrl, Jwt, KeyForm, MessageSignature, TokenForm};
 use super::node::{Node, Read};
 use super::scheme::{algorithm, bound, key_form, token_form};
 use super::source::source;
-use crate::webhook::template;
-use crate::webhook::{
-    CertAlgorithm, CertSigned, CertUrl, Jwt, KeyForm, MessageSignature, TokenForm,
-};
 
 pub(super) fn jwt(node: &Node<'_>) -> Read<Jwt> {
     let object = node.object(&[

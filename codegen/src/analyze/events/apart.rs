@@ -1,0 +1,168 @@
+//! What tells the events of a source apart.
+
+use super::given::Given;
+use super::guess::{guess, guess_most};
+use super::values::{Told, last_segment};
+use super::{Events, Router};
+use crate::diag::Diagnostic;
+use crate::ir::{Api, EventId};
+use crate::provider::Source;
+use rustc_hash::FxHashMap;
+use serde_json::{Value, json};
+
+/// Finds what tells the webhooks or the callbacks apart, and gives each its values.
+pub(super) fn route(api: &Api, given: &Given, callbacks: bool, events: &mut Events) -> Router {
+    let told = Told {
+        api,
+        events: api
+            .events_of(callbacks)
+            .filter_map(|(id, event)| Some((id, event, events.facts.get(id.0 as usize)?)))
+            .collect(),
+        given,
+    };
+    let mut router = Router::default();
+    if told.events.is_empty() {
+        return router;
+    }
+    if !callbacks {
+        router.profile = given.profile.clone();
+    }
+    let mut problems = Vec::new();
+    let said = !callbacks && !given.route.is_empty();
+    let (route, lists, pinned) = if said {
+        let (lists, named) = told.values(&given.route);
+        problems.extend(by_name_only(&told, &named, &given.route));
+        (given.route.clone(), lists, false)
+    } else if let Some((route, lists)) = guess(&told) {
+        (route, lists, false)
+    } else if let Some((route, lists, named)) = guess_most(&told).filter(|_| told.events.len() > 1)
+    {
+        problems.extend(by_name_only(&told, &named, &route));
+        (route, lists, false)
+    } else if let [(id, event, _)] = told.events.as_slice() {
+        let values = told.said(*id).cloned();
+        (
+            Vec::new(),
+            vec![values.unwrap_or_else(|| vec![event.name.clone()])],
+            false,
+        )
+    } else {
+        (vec![Source::Path], by_path(&told), true)
+    };
+    if !said && !route.is_empty() {
+        let sources: Vec<Value> = route.iter().map(written).collect();
+        router
+            .profile
+            .insert("route".to_owned(), Value::Array(sources));
+    }
+    router.told = route.iter().map(in_words).collect::<Vec<_>>().join(", ");
+    if pinned && !callbacks {
+        problems.push(by_path_only(&told));
+    }
+    if let Some(problem) = ambiguous(&told, &lists, &router.told) {
+        problems.push(problem);
+    }
+    let ids: Vec<EventId> = told.events.iter().map(|(id, ..)| *id).collect();
+    for (id, values) in ids.into_iter().zip(lists) {
+        if let Some(facts) = events.facts.get_mut(id.0 as usize) {
+            facts.values = values;
+        }
+    }
+    events.problems.extend(problems);
+    router
+}
+
+/// The last segment of the path, made unlike the others'.
+fn by_path(told: &Told<'_>) -> Vec<Vec<String>> {
+    let mut count: FxHashMap<String, usize> = FxHashMap::default();
+    for (_, event, _) in &told.events {
+        *count.entry(last_segment(event)).or_default() += 1;
+    }
+    told.events
+        .iter()
+        .map(|(id, event, _)| {
+            let segment = last_segment(event);
+            match told.said(*id) {
+                Some(said) => said.clone(),
+                None if count.get(&segment) == Some(&1) => vec![segment],
+                None => vec![event.name.replace('/', ".")],
+            }
+        })
+        .collect()
+}
+
+fn by_name_only(told: &Told<'_>, named: &[usize], route: &[Source]) -> Option<Diagnostic> {
+    let (_, event, _) = told.events.get(*named.first()?)?;
+    let more = match named.len() {
+        1 => String::new(),
+        count => format!(" and {} more", count - 1),
+    };
+    let route: Vec<String> = route.iter().map(in_words).collect();
+    let message = format!(
+        "the document doesn't say what `{}`{more} is by {}",
+        event.name,
+        route.join(", ")
+    );
+    let help = "say it in the configuration: `[webhooks.events]`; `callwright events` lists them";
+    let warning = Diagnostic::warning("guessed-event", &event.place, message);
+    Some(warning.done("its name is taken").help(help))
+}
+
+fn by_path_only(told: &Told<'_>) -> Diagnostic {
+    let count = told.events.len();
+    let message = format!("nothing in the document tells its {count} webhooks apart");
+    let place = told.events.first().map(|(_, event, _)| event.place.clone());
+    Diagnostic::warning("untold-events", &place.unwrap_or_default(), message)
+        .done("the last segment of the URL does: each has an address of its own")
+        .help("say what does: `[webhooks] profile = \"...\"`, or `route = [{ body = \"/type\" }]`")
+}
+
+/// Two events that a delivery might both be.
+fn ambiguous(told: &Told<'_>, lists: &[Vec<String>], route: &str) -> Option<Diagnostic> {
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+    for (at, values) in lists.iter().enumerate() {
+        for value in values {
+            let Some(before) = known.insert(value, at).filter(|before| *before != at) else {
+                continue;
+            };
+            let (_, first, _) = told.events.get(before)?;
+            let (_, second, _) = told.events.get(at)?;
+            let (a, b) = (&first.name, &second.name);
+            let message =
+                format!("`{a}` and `{b}` can't be told apart: both are `{value}` by {route}");
+            let help = format!(
+                "say what they are on the wire, in the configuration: `[webhooks.events]`, \
+                 {a:?} = [\"...\"], {b:?} = [\"...\"]"
+            );
+            return Some(Diagnostic::error("ambiguous-events", &second.place, message).help(help));
+        }
+    }
+    None
+}
+
+/// A source as profiles write it.
+fn written(source: &Source) -> Value {
+    match source {
+        Source::Header(name) => json!({ "header": name }),
+        Source::Body(pointer) => json!({ "body": pointer }),
+        Source::Item(pointer) => json!({ "item": pointer }),
+        Source::Key(pointer) => json!({ "key": pointer }),
+        Source::Query(name) => json!({ "query": name }),
+        Source::Field(name) => json!({ "field": name }),
+        _ => Value::String("path".to_owned()),
+    }
+}
+
+/// A source for people.
+fn in_words(source: &Source) -> String {
+    match source {
+        Source::Header(name) => format!("header {name}"),
+        Source::Body(pointer) => format!("body {pointer}"),
+        Source::Item(pointer) => format!("item {pointer}"),
+        Source::Key(pointer) if pointer.is_empty() => "key that is there".to_owned(),
+        Source::Key(pointer) => format!("key in {pointer}"),
+        Source::Query(name) => format!("query parameter {name}"),
+        Source::Field(name) => format!("field {name}"),
+        _ => "last segment of the path".to_owned(),
+    }
+}

@@ -1,0 +1,163 @@
+//! What the document and the configuration say of deliveries.
+
+use crate::config::{Config, nearest};
+use crate::diag::{Diagnostic, FileId, Place};
+use crate::ir::{Api, EventId};
+use crate::provider::{Profile, ProfileError, Source};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// What was said, before anything is looked for.
+pub(super) struct Given {
+    /// The profile as it is written out; empty where nobody says one.
+    pub profile: Map<String, Value>,
+    /// What tells events apart, where it is said.
+    pub route: Vec<Source>,
+    /// Where the items of a batch stand, if deliveries are batches.
+    pub items: Option<String>,
+    /// What stands for an event on the wire, where it is said.
+    pub values: BTreeMap<EventId, Vec<String>>,
+}
+
+/// The option and the extension are one thing; the option has the last word.
+pub(super) fn given(api: &Api, config: &Config, problems: &mut Vec<Diagnostic>) -> Given {
+    let mut profile = match &api.delivery {
+        Some(said) => spelled_out(said),
+        None => Map::new(),
+    };
+    let by_document = profile.remove("events");
+    if let Some(chosen) = &config.webhooks.profile {
+        profile = spelled_out(chosen);
+    }
+    if let Some(route) = &config.webhooks.route {
+        profile.insert("route".to_owned(), route.clone());
+    }
+    if profile.is_empty()
+        && let Some(name) = declared_by_headers(api)
+    {
+        profile.insert("profile".to_owned(), Value::String(name.to_owned()));
+    }
+    let mut given = Given {
+        profile,
+        route: Vec::new(),
+        items: None,
+        values: BTreeMap::new(),
+    };
+    if !given.profile.is_empty() {
+        match Profile::from_value(&Value::Object(given.profile.clone())) {
+            Ok(read) => {
+                given.route = read.route;
+                given.items = read.items;
+            }
+            Err(error) => {
+                let chosen = config.webhooks.profile.is_some() || config.webhooks.route.is_some();
+                problems.push(bad_profile(chosen, &error));
+                given.profile.clear();
+            }
+        }
+    }
+    for (id, event) in (0..).map(EventId).zip(&api.events) {
+        if !event.values.is_empty() {
+            given.values.insert(id, event.values.clone());
+        }
+    }
+    for (name, values) in by_document.iter().filter_map(Value::as_object).flatten() {
+        let texts: Vec<String> = match values {
+            Value::String(one) => vec![one.clone()],
+            Value::Array(several) => {
+                let texts = several.iter().filter_map(Value::as_str);
+                texts.map(str::to_owned).collect()
+            }
+            _ => Vec::new(),
+        };
+        name_values(
+            api,
+            "x-callwright-webhooks",
+            name,
+            &texts,
+            &mut given,
+            problems,
+        );
+    }
+    for (name, values) in &config.webhooks.events {
+        name_values(api, "webhooks.events", name, values, &mut given, problems);
+    }
+    given
+}
+
+/// A profile by name, one that is spelled out, or one with a name and more.
+fn spelled_out(said: &Value) -> Map<String, Value> {
+    let mut all = match said {
+        Value::String(name) => {
+            let mut all = Map::new();
+            all.insert("profile".to_owned(), Value::String(name.clone()));
+            all
+        }
+        Value::Object(all) => all.clone(),
+        _ => Map::new(),
+    };
+    if let Some(Value::Object(inner)) = all.get("profile").cloned() {
+        all.remove("profile");
+        for (key, value) in inner {
+            all.entry(key).or_insert(value);
+        }
+    }
+    all
+}
+
+fn bad_profile(chosen: bool, error: &ProfileError) -> Diagnostic {
+    let root = Place::root(FileId(0));
+    let (place, whose) = match chosen {
+        true => (root, "the option `webhooks.profile`"),
+        false => (root.key("x-callwright-webhooks"), "`x-callwright-webhooks`"),
+    };
+    let message = format!("{whose} is no profile: {error}");
+    let problem = Diagnostic::error("bad-profile", &place, message);
+    match error.pointer() {
+        "/profile" => {
+            let known = Profile::names().join(", ");
+            problem.help(format!("the built-in profiles are {known}"))
+        }
+        _ => problem,
+    }
+}
+
+/// The built-in profile whose first header every webhook of the document declares.
+fn declared_by_headers(api: &Api) -> Option<&'static str> {
+    let declared = |header: &str| {
+        let mut any = false;
+        let all = api.events_of(false).all(|(_, event)| {
+            any = true;
+            let mut parameters = event.parameters.iter();
+            parameters.any(|parameter| parameter.name.eq_ignore_ascii_case(header))
+        });
+        any && all
+    };
+    Profile::names().iter().copied().find(|name| {
+        let route = Profile::named(name).map(|profile| profile.route);
+        matches!(route.as_deref(), Some([Source::Header(header), ..]) if declared(header))
+    })
+}
+
+fn name_values(
+    api: &Api,
+    option: &str,
+    name: &str,
+    values: &[String],
+    given: &mut Given,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let mut events = (0..).map(EventId).zip(&api.events);
+    if let Some((id, _)) = events.find(|(_, event)| event.name == name) {
+        given.values.insert(id, values.to_vec());
+        return;
+    }
+    let known: Vec<&str> = api.events.iter().map(|event| event.name.as_str()).collect();
+    let message = format!("`{option}` names `{name}`, and there is no such event");
+    let mut problem = Diagnostic::error("unknown-event", &Place::root(FileId(0)), message);
+    problem = match nearest(name, &known) {
+        Some(near) => problem.help(format!("did you mean `{near}`?")),
+        None => problem.help("`callwright events` lists them"),
+    };
+    problems.push(problem);
+}

@@ -1,0 +1,348 @@
+//! Looks for what tells events apart, where nobody says it: literals in their payloads, then a key
+//! that only one of them has, then a header or a property that is named like a type.
+
+use super::leaves::{DEEPEST, Leaf, leaves};
+use super::values::{Told, payload, shown};
+use super::words::{spoken_of, words};
+use crate::ir::{In, Shape};
+use crate::provider::Source;
+use indexmap::IndexMap;
+use rustc_hash::FxHashSet;
+
+/// What a property or a header is called that says what an event is; the likeliest first.
+const NAMES: &[&str] = &[
+    "type",
+    "event",
+    "event_type",
+    "eventtype",
+    "event-type",
+    "event_name",
+    "eventname",
+    "event_code",
+    "eventcode",
+    "topic",
+    "kind",
+    "action",
+    "object_kind",
+    "trigger",
+    "name",
+    "category",
+    "status",
+    "code",
+];
+
+/// How many of them say nothing else.
+const CLEAR: usize = 9;
+
+/// How many pointers are put together in pairs.
+const PAIRED: usize = 24;
+
+type Lists = Vec<Vec<String>>;
+
+/// What tells nearly all events apart: the route, what stands for each event, and the numbers of
+/// those of which the document says something else there, or nothing.
+pub(super) fn guess_most(told: &Told<'_>) -> Option<(Vec<Source>, Lists, Vec<usize>)> {
+    let all = payload_leaves(told, 1)?;
+    let mut pointers: Vec<&str> = all
+        .iter()
+        .flat_map(|l| l.keys())
+        .map(String::as_str)
+        .collect();
+    pointers.sort_by_key(|pointer| (rank(pointer), *pointer));
+    pointers.dedup();
+    let pointers = pointers
+        .into_iter()
+        .filter(|pointer| rank(pointer).0 < CLEAR);
+    pointers.into_iter().find_map(|pointer| {
+        let mut lists = Vec::with_capacity(all.len());
+        let mut named = Vec::new();
+        for (at, ((_, event, _), leaves)) in told.events.iter().zip(&all).enumerate() {
+            let name = event.name.trim_matches('/');
+            let values = leaves.get(pointer).map(|leaf| leaf.values.as_slice());
+            let said = values.and_then(|values| spoken_of(name, values));
+            if said.is_none() {
+                named.push(at);
+            }
+            lists.push(vec![said.map_or(name, String::as_str).to_owned()]);
+        }
+        // Of two that are said to be the same, it is the one that is called so.
+        let same: Vec<usize> = (0..lists.len())
+            .filter(|at| {
+                let own = lists.get(*at);
+                let twice = lists.iter().filter(|other| Some(*other) == own).count() > 1;
+                let name = told.events.get(*at).map(|(_, event, _)| words(&event.name));
+                let value = own.and_then(|own| own.first()).map(|value| words(value));
+                twice && name != value
+            })
+            .collect();
+        for at in same {
+            if let (Some(list), Some((_, event, _))) = (lists.get_mut(at), told.events.get(at)) {
+                *list = vec![event.name.trim_matches('/').to_owned()];
+                named.push(at);
+            }
+        }
+        if named.len() * 3 > lists.len() {
+            return None;
+        }
+        let (route, lists) = distinct(told, vec![source(told, pointer)], lists)?;
+        Some((route, lists, named))
+    })
+}
+
+/// What tells the events apart, and what stands for each.
+pub(super) fn guess(told: &Told<'_>) -> Option<(Vec<Source>, Lists)> {
+    let alone = told.events.len() == 1;
+    for depth in 1..=DEEPEST {
+        let all = payload_leaves(told, depth)?;
+        if let Some(found) = constants(told, &all, alone) {
+            return Some(found);
+        }
+    }
+    if alone {
+        return None;
+    }
+    for depth in 1..=DEEPEST {
+        let all = payload_leaves(told, depth)?;
+        if let Some(found) = pairs(told, &all).or_else(|| ranges(told, &all)) {
+            return Some(found);
+        }
+    }
+    keys(told).or_else(|| named(told)).or_else(|| headers(told))
+}
+
+/// The scalars of each payload; `None` where one can't be looked into.
+fn payload_leaves(told: &Told<'_>, depth: usize) -> Option<Vec<IndexMap<String, Leaf>>> {
+    if told
+        .events
+        .iter()
+        .any(|(.., facts)| payload(facts).is_none())
+    {
+        return Some(vec![IndexMap::new(); told.events.len()]);
+    }
+    let all = told.events.iter().map(|(.., facts)| {
+        let ty = payload(facts)?;
+        Some(leaves(told.api, ty, depth))
+    });
+    all.collect()
+}
+
+/// The source of a pointer: in the body, or in the item of a batch.
+fn source(told: &Told<'_>, pointer: &str) -> Source {
+    match told.given.items {
+        Some(_) => Source::Item(pointer.to_owned()),
+        None => Source::Body(pointer.to_owned()),
+    }
+}
+
+/// How likely a pointer is; lower is likelier.
+fn rank(pointer: &str) -> (usize, usize) {
+    let last = pointer
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let name = NAMES.iter().position(|name| *name == last);
+    (name.unwrap_or(NAMES.len()), pointer.matches('/').count())
+}
+
+fn is_named(pointer: &str) -> bool {
+    rank(pointer).0 < NAMES.len()
+}
+
+/// The pointers that all payloads have, the likeliest first.
+fn common(all: &[IndexMap<String, Leaf>], fits: impl Fn(&Leaf) -> bool) -> Vec<&str> {
+    let Some((first, others)) = all.split_first() else {
+        return Vec::new();
+    };
+    let mut list: Vec<&str> = first
+        .iter()
+        .filter(|(pointer, leaf)| {
+            fits(leaf) && others.iter().all(|o| o.get(*pointer).is_some_and(&fits))
+        })
+        .map(|(pointer, _)| pointer.as_str())
+        .collect();
+    list.sort_by_key(|pointer| rank(pointer));
+    list
+}
+
+/// A literal at one pointer.
+fn constants(
+    told: &Told<'_>,
+    all: &[IndexMap<String, Leaf>],
+    alone: bool,
+) -> Option<(Vec<Source>, Lists)> {
+    let fits = |leaf: &Leaf| leaf.constant().is_some();
+    common(all, fits).into_iter().find_map(|pointer| {
+        if alone && !(is_named(pointer) && pointer.matches('/').count() == 1) {
+            return None;
+        }
+        let lists = all
+            .iter()
+            .map(|l| l.get(pointer).map(|leaf| leaf.values.clone()));
+        distinct(
+            told,
+            vec![source(told, pointer)],
+            lists.collect::<Option<_>>()?,
+        )
+    })
+}
+
+/// Literals at two pointers.
+fn pairs(told: &Told<'_>, all: &[IndexMap<String, Leaf>]) -> Option<(Vec<Source>, Lists)> {
+    let differs = |pointer: &&str| {
+        let values = all.iter().map(|l| l.get(*pointer).and_then(Leaf::constant));
+        values.collect::<FxHashSet<_>>().len() > 1
+    };
+    let list: Vec<&str> = common(all, |leaf| leaf.constant().is_some())
+        .into_iter()
+        .filter(differs)
+        .take(PAIRED)
+        .collect();
+    for (at, first) in list.iter().enumerate() {
+        for second in list.iter().skip(at + 1) {
+            let lists = all.iter().map(|l| {
+                let (first, second) = (l.get(*first)?.constant()?, l.get(*second)?.constant()?);
+                Some(vec![format!("{first}.{second}")])
+            });
+            let route = vec![source(told, first), source(told, second)];
+            if let Some(found) = distinct(told, route, lists.collect::<Option<_>>()?) {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+/// Several literals at one pointer that is named like a type, and none of them twice.
+fn ranges(told: &Told<'_>, all: &[IndexMap<String, Leaf>]) -> Option<(Vec<Source>, Lists)> {
+    common(all, |leaf| !leaf.values.is_empty())
+        .into_iter()
+        .filter(|pointer| is_named(pointer))
+        .find_map(|pointer| {
+            let lists = all
+                .iter()
+                .map(|l| l.get(pointer).map(|leaf| leaf.values.clone()));
+            distinct(
+                told,
+                vec![source(told, pointer)],
+                lists.collect::<Option<_>>()?,
+            )
+        })
+}
+
+/// A key that each payload must have and no other can.
+fn keys(told: &Told<'_>) -> Option<(Vec<Source>, Lists)> {
+    let objects: Option<Vec<_>> = told
+        .events
+        .iter()
+        .map(|(.., facts)| match told.api.shape(payload(facts)?) {
+            Shape::Object(object) if object.rest.is_none() => Some(object),
+            _ => None,
+        })
+        .collect();
+    let objects = objects?;
+    let lists = objects.iter().enumerate().map(|(at, object)| {
+        let own = object.properties.iter().find(|property| {
+            let others = objects.iter().enumerate().filter(|(other, _)| *other != at);
+            let taken = |(_, other): (usize, &&crate::ir::Object)| {
+                other.properties.iter().any(|p| p.name == property.name)
+            };
+            property.required && !others.into_iter().any(taken)
+        });
+        own.map(|property| vec![property.name.clone()])
+    });
+    let lists: Lists = lists.collect::<Option<_>>()?;
+    distinct(told, vec![Source::Key(String::new())], lists)
+}
+
+/// A property whose name leaves no doubt and that stands in each payload, whatever the document says
+/// of what it holds.
+fn named(told: &Told<'_>) -> Option<(Vec<Source>, Lists)> {
+    for (depth, required) in [(1, true), (1, false), (2, true)] {
+        let all = payload_leaves(told, depth)?;
+        let pointers = common(&all, |leaf| leaf.required || !required);
+        let mut pointers = pointers
+            .into_iter()
+            .filter(|pointer| rank(pointer).0 < CLEAR);
+        let found = pointers.find_map(|pointer| {
+            let route = vec![source(told, pointer)];
+            let shown = by_name(told, &all, pointer, true)
+                .and_then(|lists| distinct(told, route.clone(), lists));
+            shown.or_else(|| distinct(told, route, by_name(told, &all, pointer, false)?))
+        });
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// What the name of each event says that stands at a pointer, and what the document shows there.
+fn by_name(
+    told: &Told<'_>,
+    all: &[IndexMap<String, Leaf>],
+    pointer: &str,
+    by_example: bool,
+) -> Option<Lists> {
+    let events = told.events.iter().zip(all);
+    let lists = events.map(|((_, event, _), leaves)| {
+        let leaf = leaves.get(pointer)?;
+        let name = event.name.trim_matches('/');
+        let shown = || shown(event, pointer).filter(|_| by_example);
+        Some(match leaf.values.as_slice() {
+            [] => shown()
+                .or(leaf.example.clone())
+                .unwrap_or_else(|| name.to_owned()),
+            several => match (spoken_of(name, several), several) {
+                (Some(one), _) => one.clone(),
+                (None, [only]) => only.clone(),
+                (None, _) => return None,
+            },
+        })
+    });
+    let values: Vec<String> = lists.collect::<Option<_>>()?;
+    Some(values.into_iter().map(|value| vec![value]).collect())
+}
+
+/// A header that is named like a type.
+fn headers(told: &Told<'_>) -> Option<(Vec<Source>, Lists)> {
+    let (_, first, _) = told.events.first()?;
+    let mut headers: Vec<String> = first
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.location == In::Header)
+        .map(|parameter| parameter.name.to_lowercase())
+        .filter(|name| {
+            ["event", "topic", "type"]
+                .iter()
+                .any(|end| name.ends_with(end))
+        })
+        .filter(|name| name != "content-type")
+        .collect();
+    headers.sort_by_key(|name| !name.contains("event"));
+    headers.into_iter().find_map(|name| {
+        let everywhere = told.events.iter().all(|(_, event, _)| {
+            let mut parameters = event.parameters.iter();
+            parameters.any(|p| p.location == In::Header && p.name.eq_ignore_ascii_case(&name))
+        });
+        let route = vec![Source::Header(name)];
+        let (lists, _) = told.values(&route);
+        everywhere.then(|| distinct(told, route, lists)).flatten()
+    })
+}
+
+/// The route, if no two events have a value in common. What is said to stand for an event does.
+fn distinct(told: &Told<'_>, route: Vec<Source>, mut lists: Lists) -> Option<(Vec<Source>, Lists)> {
+    let mut seen = FxHashSet::default();
+    for ((id, ..), values) in told.events.iter().zip(&mut lists) {
+        if let Some(said) = told.said(*id) {
+            *values = said.clone();
+        }
+        for value in values.iter() {
+            if !seen.insert(value.clone()) {
+                return None;
+            }
+        }
+    }
+    Some((route, lists))
+}

@@ -1,0 +1,111 @@
+//! What events come to: their payloads and answers, and what tells them apart on the wire.
+
+mod apart;
+mod comes_to;
+mod given;
+mod guess;
+mod leaves;
+mod values;
+mod words;
+
+use super::calls::Case;
+use super::equal_uses::Uses;
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::ir::{Api, TypeUse};
+use serde_json::{Map, Value};
+
+/// What the events of an API come to.
+#[derive(Clone, Debug, Default)]
+pub struct Events {
+    /// Each event, by its id.
+    pub facts: Vec<EventFacts>,
+    /// The sets of header parameters that events have, each once.
+    pub headers: Vec<HeaderSet>,
+    /// How the webhooks are delivered.
+    pub webhooks: Router,
+    /// How the callbacks are.
+    pub callbacks: Router,
+    /// What is wrong with what the document and the configuration say of them.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// What one event comes to.
+#[derive(Clone, Debug)]
+pub struct EventFacts {
+    /// What it holds.
+    pub payload: EventPayload,
+    /// The index of its set of header parameters.
+    pub headers: Option<usize>,
+    /// What it is answered.
+    pub reply: Reply,
+    /// What stands for it on the wire.
+    pub values: Vec<String>,
+}
+
+/// What an event holds.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum EventPayload {
+    /// JSON of a type.
+    Json(TypeUse),
+    /// A form whose fields are those of a type.
+    Form(TypeUse),
+    /// Text.
+    Text,
+    /// Bytes.
+    Bytes,
+}
+
+/// What an event is answered.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Reply {
+    /// What the sender wants to hear, and nothing of the handler's.
+    Usual,
+    /// This status.
+    Status(u16),
+    /// One thing of the handler's.
+    One(Case),
+    /// One of several.
+    Choice(Vec<Case>),
+}
+
+/// The header parameters that one or more events of a source have.
+#[derive(Clone, Debug)]
+pub struct HeaderSet {
+    /// Whether the events are callbacks.
+    pub callbacks: bool,
+    /// The parameters, in order.
+    pub fields: Vec<HeaderField>,
+}
+
+/// A header parameter of an event.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct HeaderField {
+    /// Its name, in lower case.
+    pub name: String,
+    /// What it holds: a scalar or an enum of strings; `None` for any text.
+    pub ty: Option<TypeUse>,
+    /// What the document says of it.
+    pub description: Option<String>,
+}
+
+/// How the events of one source are delivered.
+#[derive(Clone, Debug, Default)]
+pub struct Router {
+    /// The profile, as the runtime reads it.
+    pub profile: Map<String, Value>,
+    /// What tells the events apart, in words: `header x-github-event, body /action`.
+    pub told: String,
+}
+
+pub(super) fn events(api: &Api, config: &Config, uses: &Uses<'_>) -> Events {
+    let mut events = Events::default();
+    if api.events.is_empty() {
+        return events;
+    }
+    let given = given::given(api, config, &mut events.problems);
+    comes_to::facts(api, uses, &given, &mut events);
+    events.webhooks = apart::route(api, &given, false, &mut events);
+    events.callbacks = apart::route(api, &given, true, &mut events);
+    events
+}

@@ -1,0 +1,229 @@
+//! What stands for an event at a route that is known.
+
+use super::given::Given;
+use super::leaves::{leaf_at, text};
+use super::words::{before, spoken_of, words};
+use super::{EventFacts, EventPayload};
+use crate::ir::{Api, Event, EventId, EventKind, In, TypeUse};
+use crate::provider::Source;
+use serde_json::Value;
+
+/// The events of one source, and what they come to.
+pub(super) struct Told<'a> {
+    pub api: &'a Api,
+    pub events: Vec<(EventId, &'a Event, &'a EventFacts)>,
+    pub given: &'a Given,
+}
+
+/// What a delivery of an event has at a place.
+enum Found {
+    /// One of these.
+    Values(Vec<String>),
+    /// Something that the document doesn't tell.
+    Open,
+    /// Nothing.
+    Absent,
+}
+
+impl<'a> Told<'a> {
+    /// What is said to stand for an event.
+    pub(super) fn said(&self, id: EventId) -> Option<&'a Vec<String>> {
+        self.given.values.get(&id)
+    }
+
+    /// What stands for each event at this route, by the document: literals first, then what its
+    /// examples show, then its name. Also the numbers of those of which the document lists what is
+    /// meant for others.
+    pub(super) fn values(&self, route: &[Source]) -> (Vec<Vec<String>>, Vec<usize>) {
+        let mut lists: Vec<Vec<String>> = self
+            .events
+            .iter()
+            .map(|(id, event, facts)| match self.said(*id) {
+                Some(said) => said.clone(),
+                None => self.joined(route, event, facts),
+            })
+            .collect();
+        if let [Source::Header(_), _, ..] = route {
+            self.respell(&mut lists);
+        }
+        let listed = self.listed_for_others(&lists);
+        for at in &listed {
+            if let (Some(list), Some((_, event, _))) = (lists.get_mut(*at), self.events.get(*at)) {
+                *list = match route {
+                    [_] => vec![event.name.trim_matches('/').to_owned()],
+                    _ => list.iter().take(1).map(|value| before_dot(value)).collect(),
+                };
+            }
+        }
+        (lists, listed)
+    }
+
+    /// The events that might be any of a list which others share.
+    fn listed_for_others(&self, lists: &[Vec<String>]) -> Vec<usize> {
+        let shared = |at: usize, list: &Vec<String>| {
+            let mut others = lists.iter().enumerate().filter(|(other, _)| *other != at);
+            others.any(|(_, other)| other.iter().any(|value| list.contains(value)))
+        };
+        let events = self.events.iter().zip(lists).enumerate();
+        events
+            .filter(|(at, ((id, ..), list))| {
+                list.len() > 1 && self.said(*id).is_none() && shared(*at, list)
+            })
+            .map(|(at, _)| at)
+            .collect()
+    }
+
+    /// The values of the places, joined by dots, up to the first that is not told.
+    fn joined(&self, route: &[Source], event: &Event, facts: &EventFacts) -> Vec<String> {
+        let Some((first, later)) = route.split_first() else {
+            return vec![event.name.trim_matches('/').to_owned()];
+        };
+        let mut tails = vec![String::new()];
+        for source in later {
+            let Found::Values(values) = self.at(source, event, facts) else {
+                break;
+            };
+            tails = tails
+                .iter()
+                .flat_map(|tail| values.iter().map(move |value| format!("{tail}.{value}")))
+                .collect();
+        }
+        let heads = match self.at(first, event, facts) {
+            Found::Values(values) => values,
+            Found::Open | Found::Absent => vec![head(event, &tails, !later.is_empty())],
+        };
+        heads
+            .iter()
+            .flat_map(|head| tails.iter().map(move |tail| format!("{head}{tail}")))
+            .collect()
+    }
+
+    fn at(&self, source: &Source, event: &Event, facts: &EventFacts) -> Found {
+        match source {
+            Source::Body(pointer) | Source::Item(pointer) => self.inside(pointer, event, facts),
+            Source::Field(name) => self.inside(&format!("/{name}"), event, facts),
+            Source::Header(name) => self.parameter(In::Header, name, event),
+            Source::Query(name) => self.parameter(In::Query, name, event),
+            Source::Path => Found::Values(vec![last_segment(event)]),
+            _ => Found::Open,
+        }
+    }
+
+    /// What stands at a pointer of the payload.
+    fn inside(&self, pointer: &str, event: &Event, facts: &EventFacts) -> Found {
+        let Some(leaf) = payload(facts).and_then(|ty| leaf_at(self.api, ty, pointer)) else {
+            return Found::Absent;
+        };
+        match leaf.values.as_slice() {
+            [] => match shown(event, pointer).or(leaf.example) {
+                Some(value) => Found::Values(vec![value]),
+                None => Found::Open,
+            },
+            [only] => Found::Values(vec![only.clone()]),
+            several => Found::Values(match spoken_of(&event.name, several) {
+                Some(one) => vec![one.clone()],
+                None => several.to_vec(),
+            }),
+        }
+    }
+
+    fn parameter(&self, location: In, name: &str, event: &Event) -> Found {
+        let mut parameters = event.parameters.iter();
+        let found = parameters.find(|parameter| {
+            parameter.location == location && parameter.name.eq_ignore_ascii_case(name)
+        });
+        let Some(parameter) = found else {
+            return Found::Open;
+        };
+        let leaf = leaf_at(self.api, parameter.ty, "").unwrap_or_default();
+        match leaf.values.as_slice() {
+            [] => Found::Open,
+            [only] => Found::Values(vec![only.clone()]),
+            several => match spoken_of(&event.name, several) {
+                Some(one) => Found::Values(vec![one.clone()]),
+                None => Found::Open,
+            },
+        }
+    }
+
+    /// A name that ends in `requested-action` where the payload says `requested_action` shows how
+    /// the document spells what stands before it, too.
+    fn respell(&self, lists: &mut [Vec<String>]) {
+        let spelled = self
+            .events
+            .iter()
+            .zip(lists.iter())
+            .any(|((_, event, _), values)| {
+                let name = event.operation_id.as_deref().unwrap_or(&event.name);
+                let tails = values.iter().filter_map(|value| value.split_once('.'));
+                tails.into_iter().any(|(_, tail)| {
+                    tail.contains('_')
+                        && !name.contains('_')
+                        && name.ends_with(&tail.replace('_', "-"))
+                })
+            });
+        if !spelled {
+            return;
+        }
+        for ((id, ..), values) in self.events.iter().zip(lists) {
+            if self.said(*id).is_some() {
+                continue;
+            }
+            for value in values {
+                let end = value.find('.').unwrap_or(value.len());
+                if let Some((head, tail)) = value.split_at_checked(end) {
+                    *value = format!("{}{tail}", head.replace('-', "_"));
+                }
+            }
+        }
+    }
+}
+
+/// The first of several values that are joined.
+fn before_dot(value: &str) -> String {
+    value.split('.').next().unwrap_or(value).to_owned()
+}
+
+/// The type of a payload that can be looked into.
+pub(super) fn payload(facts: &EventFacts) -> Option<TypeUse> {
+    match facts.payload {
+        EventPayload::Json(ty) | EventPayload::Form(ty) => Some(ty),
+        EventPayload::Text | EventPayload::Bytes => None,
+    }
+}
+
+/// A text or a number that the document's example has at a pointer.
+pub(super) fn shown(event: &Event, pointer: &str) -> Option<String> {
+    let value = event.example.as_ref()?.pointer(pointer)?;
+    matches!(value, Value::String(_) | Value::Number(_)).then(|| text(value))
+}
+
+/// What the name says before the values that are known.
+fn head(event: &Event, tails: &[String], more: bool) -> String {
+    let names = || event.operation_id.iter().chain([&event.name]);
+    if let [tail] = tails
+        && let Some(head) = names().find_map(|name| before(name, tail))
+    {
+        return head.to_owned();
+    }
+    let parted = names().find_map(|name| name.split_once('/'));
+    match parted {
+        Some((head, _)) if more && !head.is_empty() => head.to_owned(),
+        _ => event.name.trim_matches('/').to_owned(),
+    }
+}
+
+/// The last part of the path that an event comes to, or of its name.
+pub(super) fn last_segment(event: &Event) -> String {
+    let path = match &event.kind {
+        EventKind::Path(path) => path.as_str(),
+        _ => event.name.as_str(),
+    };
+    let segments = path.split('/').rev();
+    let named = |segment: &&str| !segment.is_empty() && !segment.contains('{');
+    let last = segments.into_iter().find(named).unwrap_or(path);
+    match words(last).is_empty() {
+        true => event.name.clone(),
+        false => last.to_owned(),
+    }
+}

@@ -1,0 +1,83 @@
+//! `callwright events`: what a document tells, and by what each event is known.
+
+use crate::Failure;
+use crate::args::{EventsArgs, InspectFormat, MessageFormat};
+use crate::inspect::{Content, event_rows, event_values, heading_of};
+use crate::report::{Reporter, stdout};
+use crate::settings;
+use callwright_codegen::analyze::analyze;
+use callwright_codegen::diag::Diagnostics;
+use callwright_codegen::names;
+use callwright_codegen::read;
+use callwright_codegen::source::{Limits, Sources};
+use serde_json::{Value, json};
+
+/// Prints the events of a document; what is wrong with them goes to stderr.
+///
+/// # Errors
+///
+/// After saying why; also where two events can't be told apart.
+pub fn run(args: &EventsArgs) -> Result<(), Failure> {
+    let reporter = Reporter::new(match args.format {
+        InspectFormat::Table => MessageFormat::Human,
+        InspectFormat::Json => MessageFormat::Json,
+    });
+    let mut config = settings::read(args.config.as_deref(), None, reporter)?;
+    if let Some(name) = &args.profile {
+        config.webhooks.profile = Some(Value::String(name.clone()));
+    }
+    let limits = Limits {
+        outside: config.outside_refs,
+        ..Limits::default()
+    };
+    let mut diags = Diagnostics::default();
+    let mut sources = Sources::default();
+    let outcome = sources
+        .read(&args.document, &limits, &mut diags)
+        .and_then(|()| read(&sources, &config, &mut diags));
+    let Ok(api) = outcome else {
+        reporter.messages(&diags, &sources);
+        let message = format!("{} can't be used", args.document.display());
+        reporter.error("unusable-document", &message, None);
+        return Err(Failure::Work);
+    };
+    let facts = analyze(&api, &config);
+    // Only what is said of events: `inspect` says the rest.
+    let mut said = Diagnostics::default();
+    for problem in &facts.events.problems {
+        said.push(problem.clone());
+    }
+    for diagnostic in diags.iter().filter(|d| d.code == "unknown-schema") {
+        said.push(diagnostic.clone());
+    }
+    reporter.messages(&said, &sources);
+    let names = names::assign(&api, &facts, &config);
+    let content = Content {
+        api: &api,
+        facts: &facts,
+        names: &names,
+        sources: &sources,
+    };
+    stdout(&match args.format {
+        InspectFormat::Table => table(&content),
+        InspectFormat::Json => format!("{:#}\n", event_values(&content, json!({}))),
+    })?;
+    match said.has_errors() {
+        true => Err(Failure::Work),
+        false => Ok(()),
+    }
+}
+
+fn table(content: &Content<'_>) -> String {
+    let mut out = String::new();
+    for callbacks in [false, true] {
+        let rows = event_rows(content, callbacks);
+        if !rows.is_empty() {
+            crate::inspect::section(&mut out, &heading_of(content, callbacks), rows);
+        }
+    }
+    match out.strip_prefix('\n') {
+        Some(text) => text.to_owned(),
+        None => "The document tells no events.\n".to_owned(),
+    }
+}

@@ -1,0 +1,236 @@
+//! What a user may choose about webhooks.
+
+use super::ConfigError;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The choices about webhooks.
+///
+/// In TOML, `webhooks = false` turns them off, and a table says more:
+///
+/// ```
+/// use callwright_codegen::config::Config;
+///
+/// let config = Config::from_toml(r#"
+///     [webhooks]
+///     profile = "stripe"
+///
+///     [webhooks.envelope]
+///     schema = "event"
+///     payload = "/data/object"
+///
+///     [webhooks.envelope.events]
+///     "charge.succeeded" = "charge"
+/// "#).unwrap();
+/// let envelope = config.webhooks.envelope.unwrap();
+/// assert_eq!(envelope.schema.as_deref(), Some("event"));
+/// assert_eq!(envelope.events["charge.succeeded"], "charge");
+///
+/// assert!(!Config::from_toml("webhooks = false").unwrap().webhooks.generate);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Webhooks {
+    /// Whether handlers are generated. Default: true.
+    pub generate: bool,
+    /// The profile: its name, or one that is spelled out. The runtime's `Profile` says which keys
+    /// it has.
+    pub profile: Option<Value>,
+    /// What tells events apart, in the place of what the profile says: a list of
+    /// `{ header = "x-event" }`, `{ body = "/type" }` and their like.
+    pub route: Option<Value>,
+    /// What stands for an event on the wire, by the event's name; in the place of what the
+    /// document says.
+    pub events: BTreeMap<String, Vec<String>>,
+    /// Events that the document doesn't say.
+    pub envelope: Option<Envelope>,
+    /// Paths of the document that describe the receiver, not the API: each a path in which `*`
+    /// stands for anything. They are events, and no calls.
+    pub paths: Vec<String>,
+}
+
+impl Default for Webhooks {
+    fn default() -> Self {
+        Self {
+            generate: true,
+            profile: None,
+            route: None,
+            events: BTreeMap::new(),
+            envelope: None,
+            paths: Vec::new(),
+        }
+    }
+}
+
+/// Events that are one schema, in which one place holds something else for each of them.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Envelope {
+    /// The key of the schema. Not needed where `payload` is empty.
+    pub schema: Option<String>,
+    /// The place that differs, as a JSON pointer: `/data/object`. Empty where each event is a schema
+    /// of its own, and nothing is around it.
+    pub payload: String,
+    /// The key of the schema that stands there, by what the event is called on the wire.
+    #[serde(default)]
+    pub events: BTreeMap<String, String>,
+    /// The extension by which schemas of the document say that they are the payload of an event:
+    /// `x-stripeEvent`. Its `type` is what the event is called on the wire. Where such a schema
+    /// has the last part of `payload` as a property, that property is the payload.
+    pub from_extension: Option<String>,
+    /// The media type of the bodies. Default: `application/json`.
+    pub media_type: Option<String>,
+}
+
+/// The keys of the table.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct Table {
+    profile: Option<Value>,
+    route: Option<Value>,
+    events: BTreeMap<String, Vec<String>>,
+    envelope: Option<Envelope>,
+    paths: Vec<String>,
+}
+
+impl<'de> Deserialize<'de> for Webhooks {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(FlagOrTable)
+    }
+}
+
+struct FlagOrTable;
+
+impl<'de> Visitor<'de> for FlagOrTable {
+    type Value = Webhooks;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("`true`, `false` or a table")
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, generate: bool) -> Result<Webhooks, E> {
+        Ok(Webhooks {
+            generate,
+            ..Webhooks::default()
+        })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Webhooks, A::Error> {
+        let table = Table::deserialize(MapAccessDeserializer::new(map))?;
+        match table.profile {
+            None | Some(Value::String(_) | Value::Object(_)) => {}
+            Some(_) => {
+                return Err(A::Error::custom(
+                    "a profile is a name, or a table that spells one out",
+                ));
+            }
+        }
+        Ok(Webhooks {
+            generate: true,
+            profile: table.profile,
+            route: table.route,
+            events: table.events,
+            envelope: table.envelope,
+            paths: table.paths,
+        })
+    }
+}
+
+/// The first choice about webhooks that can't be honoured.
+pub(super) fn check(webhooks: &Webhooks) -> Result<(), ConfigError> {
+    let route = webhooks.route.as_ref();
+    if route.is_some_and(|route| !route.is_array()) {
+        let message = "`webhooks.route` is no list".to_owned();
+        return Err(ConfigError {
+            help: Some("write `route = [{ body = \"/type\" }]`".to_owned()),
+            ..ConfigError::new(message)
+        });
+    }
+    if let Some(envelope) = &webhooks.envelope {
+        if envelope.schema.is_none() && !envelope.payload.is_empty() {
+            return Err(ConfigError::new(
+                "`webhooks.envelope` has a place for the payload, and no `schema` that it is in"
+                    .to_owned(),
+            ));
+        }
+        if !(envelope.payload.is_empty() || envelope.payload.starts_with('/')) {
+            return Err(ConfigError::new(format!(
+                "`{}`, in `webhooks.envelope.payload`, is no JSON pointer: it doesn't begin with `/`",
+                envelope.payload
+            )));
+        }
+        if envelope.events.is_empty() && envelope.from_extension.is_none() {
+            return Err(ConfigError::new(
+                "`webhooks.envelope` names no events: it needs `events` or `from-extension`"
+                    .to_owned(),
+            ));
+        }
+    }
+    if let Some(path) = webhooks.paths.iter().find(|path| !path.starts_with('/')) {
+        return Err(ConfigError::new(format!(
+            "`{path}`, in `webhooks.paths`, is no path: it doesn't begin with `/`"
+        )));
+    }
+    if let Some((event, _)) = webhooks.events.iter().find(|(_, v)| v.is_empty()) {
+        return Err(ConfigError::new(format!(
+            "`webhooks.events` gives `{event}` nothing to be told by"
+        )));
+    }
+    Ok(())
+}
+
+impl Webhooks {
+    /// Whether a path of the document describes the receiver.
+    pub fn receives(&self, path: &str) -> bool {
+        self.paths.iter().any(|pattern| matches(pattern, path))
+    }
+}
+
+/// Whether `text` is what `pattern` says, in which `*` stands for anything.
+fn matches(pattern: &str, text: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let first = parts.next().unwrap_or_default();
+    let Some(mut rest) = text.strip_prefix(first) else {
+        return false;
+    };
+    let mut last = None;
+    for part in parts {
+        // What stands after the last star must end the text; each part before it is taken where it
+        // is met first.
+        if let Some(before) = last.replace(part) {
+            match rest.split_once(before) {
+                Some((_, after)) => rest = after,
+                None => return false,
+            }
+        }
+    }
+    match last {
+        Some(end) => rest.ends_with(end),
+        None => rest.is_empty(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matches;
+
+    #[test]
+    fn stars() {
+        for (pattern, text, expected) in [
+            ("/hooks", "/hooks", true),
+            ("/hooks", "/hooks/a", false),
+            ("/hooks/*", "/hooks/a/b", true),
+            ("/hooks/*", "/hook", false),
+            ("/*/in", "/a/b/in", true),
+            ("/*/in", "/a/into", false),
+            ("/a*b*c", "/a-b-b-c", true),
+            ("/a*b*c", "/a-c-b", false),
+            ("/a*a", "/a", false),
+        ] {
+            assert_eq!(matches(pattern, text), expected, "{pattern} {text}");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! ```text
+//! /// Handles what Bookshop sends.
+//! pub trait Webhooks: Send + Sync + 'static {
+//!     /// An order left the house.
+//!     ///
+//!     /// `order.sent`
+//!     fn order_sent(&self, delivery: Delivery<types::OrderSent>) -> impl Future<Output = Outcome> + Send {
+//!         delivery.not_handled()
+//!     }
+//! }
+//!
+//! /// What Bookshop sends, for those who'd rather match.
+//! #[derive(Clone, Debug, PartialEq)]
+//! pub enum Event {
+//!     /// An order left the house.
+//!     OrderSent(Box<types::OrderSent>),
+//! }
+//!
+//! wire::webhooks! {
+//!     Webhooks Event r#"{"route":[{"body":"/type"}]}"#;
+//!     order_sent OrderSent(types::OrderSent) -> 204 = "orderSent": "order.sent";
+//! }
+//! ```
+
+use super::parts::{docs, token, ty, word};
+use crate::plan::{EventItem, Events, HeadersItem, ReplyCase, ReplyItem};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+pub(super) fn events(events: &Events) -> TokenStream {
+    let handler = word(events.handler);
+    let sender = &events.sender;
+    let handles = format!(" Handles what {sender} sends.");
+    let sends = format!(" What {sender} sends, for those who'd rather match.");
+    let hands = format!(" An endpoint that hands what {sender} sends to `handler`.");
+    let methods = events.events.iter().map(method);
+    let variants = events.events.iter().map(variant);
+    let choices = events.events.iter().filter_map(choice);
+    let headers = events.headers.iter().map(header_struct);
+    let profile = raw(&events.profile);
+    let rows = events.events.iter().map(row);
+    quote! {
+        #[doc = #handles]
+        #[doc = ""]
+        #[doc = " Every method has a default: the event is acknowledged, and not handled."]
+        pub trait #handler: Send + Sync + 'static {
+            #(#methods)*
+            #[doc = " An event that isn't in the document. It is acknowledged, or it would come again and again."]
+            fn unknown(&self, delivery: Delivery<Unknown>) -> impl Future<Output = Outcome> + Send {
+                delivery.not_handled()
+            }
+            #[doc = " A known event whose body isn't what the document says. It is refused, so that it comes again."]
+            fn undecodable(&self, delivery: Delivery<Undecodable>) -> impl Future<Output = Outcome> + Send {
+                delivery.refused()
+            }
+        }
+        #[doc = #sends]
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Event {
+            #(#variants)*
+            #[doc = " An event that isn't in the document."]
+            Unknown(Unknown),
+        }
+        #(#choices)*
+        #(#headers)*
+        wire::webhooks! { #handler Event #profile; #(#rows;)* }
+        #[doc = #hands]
+        pub fn endpoint(handler: impl #handler) -> EndpointBuilder {
+            Mount(handler).into()
+        }
+        #[doc = " Reads deliveries as [`Event`]s, for a server of your own."]
+        pub fn receiver() -> ReceiverBuilder<Event> {
+            ReceiverBuilder::new()
+        }
+    }
+}
+
+fn method(event: &EventItem) -> TokenStream {
+    let docs = docs(&event.docs);
+    let name = token(&event.method);
+    let payload = ty(&event.payload, true);
+    let headers = event.headers.iter().map(token);
+    let outcome = match &event.reply {
+        ReplyItem::Usual | ReplyItem::Status(_) => None,
+        ReplyItem::One(case) => case.ty.as_ref().map(|reply| ty(reply, true)),
+        ReplyItem::Choice { name, .. } => {
+            let name = token(name);
+            Some(quote! { #name })
+        }
+    };
+    let outcome = outcome.map(|outcome| quote! { <#outcome> });
+    quote! {
+        #docs
+        fn #name(
+            &self,
+            delivery: Delivery<#payload #(, #headers)*>,
+        ) -> impl Future<Output = Outcome #outcome> + Send {
+            delivery.not_handled()
+        }
+    }
+}
+
+fn variant(event: &EventItem) -> TokenStream {
+    let docs = docs(&event.short);
+    let name = token(&event.variant);
+    let payload = ty(&event.payload, true);
+    if event.boxed {
+        quote! { #docs #name(Box<#payload>), }
+    } else {
+        quote! { #docs #name(#payload), }
+    }
+}
+
+fn row(event: &EventItem) -> TokenStream {
+    let method = token(&event.method);
+    let variant = token(&event.variant);
+    let payload = ty(&event.payload, true);
+    let kind = event.kind.map(|kind| {
+        let kind = word(kind);
+        quote! { as #kind }
+    });
+    let headers = event.headers.as_ref().map(|headers| {
+        let headers = token(headers);
+        quote! { with #headers }
+    });
+    let reply = match &event.reply {
+        ReplyItem::Usual => None,
+        ReplyItem::Status(status) => {
+            let status = Literal::u16_unsuffixed(*status);
+            Some(quote! { -> #status })
+        }
+        ReplyItem::One(case) => {
+            let form = form(case);
+            Some(quote! { -> #form })
+        }
+        ReplyItem::Choice { .. } => Some(quote! { -> reply }),
+    };
+    let name = &event.name;
+    let values = (!event.values.is_empty()).then(|| {
+        let values = &event.values;
+        quote! { : #(#values)|* }
+    });
+    quote! { #method #variant(#payload) #kind #headers #reply = #name #values }
+}
+
+/// `200 json`
+fn form(case: &ReplyCase) -> TokenStream {
+    let status = Literal::u16_unsuffixed(case.status);
+    let format = case.ty.is_some().then(|| word(case.format));
+    let media = &case.media;
+    quote! { #status #format #media }
+}
+
+fn choice(event: &EventItem) -> Option<TokenStream> {
+    let ReplyItem::Choice {
+        docs: lines,
+        name,
+        cases,
+    } = &event.reply
+    else {
+        return None;
+    };
+    let docs = docs(lines);
+    let name = token(name);
+    let variants = cases.iter().map(|(name, case)| {
+        let name = token(name);
+        let body = body(case);
+        quote! { #name #body, }
+    });
+    let rows = cases.iter().map(|(name, case)| {
+        let name = token(name);
+        let body = body(case);
+        let form = form(case);
+        quote! { #name #body = #form }
+    });
+    Some(quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum #name { #(#variants)* }
+        wire::replies!(#name { #(#rows);* });
+    })
+}
+
+fn body(case: &ReplyCase) -> Option<TokenStream> {
+    let body = ty(case.ty.as_ref()?, true);
+    Some(quote! { (#body) })
+}
+
+fn header_struct(headers: &HeadersItem) -> TokenStream {
+    let docs = docs(&headers.docs);
+    let name = token(&headers.name);
+    let fields = headers.fields.iter().map(|(docs, name, _, ty)| {
+        let docs = self::docs(docs);
+        let name = token(name);
+        let ty = self::ty(ty, true);
+        quote! { #docs pub #name: Option<#ty>, }
+    });
+    let rows = headers.fields.iter().map(|(_, name, header, _)| {
+        let name = token(name);
+        quote! { #name #header }
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct #name { #(#fields)* }
+        wire::parameters!(#name { #(#rows),* });
+    }
+}
+
+/// A string as people read JSON best: without backslashes.
+fn raw(text: &str) -> TokenStream {
+    let hashes = "#".repeat(1 + text.matches("\"#").count());
+    let raw = format!("r{hashes}\"{text}\"{hashes}").parse::<Literal>();
+    let literal = raw.unwrap_or_else(|_| Literal::string(text));
+    quote! { #literal }
+}

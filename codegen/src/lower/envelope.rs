@@ -1,0 +1,198 @@
+//! Events that the configuration declares: one envelope, and what it holds for each of them.
+//!
+//! ```yaml
+//! event: { properties: { type: { type: string }, data: { properties: { object: { type: object } } } } }
+//! charge: { properties: { amount: { type: integer } } }
+//! ```
+//!
+//! With `payload = "/data/object"`, `charge.succeeded` is an `event` in which a `charge` stands there.
+
+use super::Lower;
+use super::scalar::Interned;
+use crate::config::{Envelope, nearest};
+use crate::diag::{Diagnostic, FileId, Place};
+use crate::ir::{
+    Content, Docs, Event, EventKind, Method, Object, Origin, Property, RequestBody, Shape, Type,
+    TypeId, TypeUse,
+};
+use rustc_hash::FxHashMap;
+
+impl<'d> Lower<'d, '_> {
+    /// The events of an envelope, each with its own type; those of equal payloads share one.
+    pub(super) fn envelope(&mut self, envelope: &Envelope) {
+        // Without an envelope, each event is its payload.
+        let base = match &envelope.schema {
+            Some(key) => match self.declared("webhooks.envelope.schema", key) {
+                Some(base) => base,
+                None => return,
+            },
+            None => self.intern(Interned::Any),
+        };
+        let pointer: Vec<String> = envelope
+            .payload
+            .split('/')
+            .skip(1)
+            .map(|part| part.replace("~1", "/").replace("~0", "~"))
+            .collect();
+        let mut known: FxHashMap<TypeUse, TypeUse> = FxHashMap::default();
+        for (value, payload, docs) in self.declared_events(envelope, &pointer) {
+            let ty = match known.get(&payload) {
+                Some(ty) => *ty,
+                None => {
+                    let origin = Origin::Envelope {
+                        of: base.id,
+                        payload: payload.id,
+                    };
+                    let ty = self.filled(base, &pointer, payload, origin);
+                    known.insert(payload, ty);
+                    ty
+                }
+            };
+            self.declare(value, ty, docs, envelope.media_type.as_deref());
+        }
+    }
+
+    /// What each event is called on the wire, and what it holds.
+    fn declared_events(
+        &mut self,
+        envelope: &Envelope,
+        pointer: &[String],
+    ) -> Vec<(String, TypeUse, Docs)> {
+        let mut list = Vec::new();
+        for (value, key) in &envelope.events {
+            let option = format!("webhooks.envelope.events.{value:?}");
+            if let Some(payload) = self.declared(&option, key) {
+                list.push((value.clone(), payload, Docs::default()));
+            }
+        }
+        let Some(extension) = &envelope.from_extension else {
+            return list;
+        };
+        let keys: Vec<&'d str> = self
+            .document
+            .openapi
+            .components
+            .iter()
+            .flat_map(|components| components.schemas.keys().map(String::as_str))
+            .collect();
+        for key in keys {
+            let said = self.extensions_of(key).and_then(|all| all.get(extension));
+            let value = said.and_then(|said| said.get("type")?.as_str());
+            let (Some(value), Some(&id)) = (value, self.components.get(key)) else {
+                continue;
+            };
+            if envelope.events.contains_key(value) {
+                continue;
+            }
+            let part = match self.api.shape(TypeUse::of(id)) {
+                Shape::Object(object) => {
+                    let mut properties = object.properties.iter();
+                    properties.find(|p| pointer.last() == Some(&p.name))
+                }
+                _ => None,
+            };
+            let payload = part.map_or(TypeUse::of(id), |property| property.ty);
+            let docs = self.api.ty(id).docs.clone();
+            list.push((value.to_owned(), payload, docs));
+        }
+        list
+    }
+
+    /// The type of a component that an option names.
+    fn declared(&mut self, option: &str, key: &str) -> Option<TypeUse> {
+        if let Some(&id) = self.components.get(key) {
+            return Some(TypeUse::of(id));
+        }
+        let known: Vec<&str> = self.components.keys().copied().collect();
+        let message = format!("the option `{option}` names `{key}`, and there is no such schema");
+        let mut diagnostic = Diagnostic::error("unknown-schema", &Place::root(FileId(0)), message);
+        if let Some(near) = nearest(key, &known) {
+            diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
+        }
+        self.diags.push(diagnostic);
+        None
+    }
+
+    /// An envelope in which `payload` stands at the end of the pointer.
+    fn filled(
+        &mut self,
+        using: TypeUse,
+        pointer: &[String],
+        payload: TypeUse,
+        origin: Origin,
+    ) -> TypeUse {
+        let Some((name, rest)) = pointer.split_first() else {
+            return payload;
+        };
+        let resolved = self.api.resolve(using);
+        let old = self.api.ty(resolved.id).clone();
+        // Where no object is described, the place says that there is one.
+        let mut object = match old.shape {
+            Shape::Object(object) => object,
+            _ => Object {
+                properties: Vec::new(),
+                rest: None,
+            },
+        };
+        let id = TypeId(u32::try_from(self.api.types.len()).unwrap_or(u32::MAX));
+        self.api.types.push(Type {
+            origin,
+            shape: Shape::Any,
+            ..old
+        });
+        let any = self.intern(Interned::Any);
+        let at = object.properties.iter().position(|p| p.name == *name);
+        let at = at.unwrap_or_else(|| {
+            object.properties.push(Property {
+                name: name.clone(),
+                required: true,
+                ty: any,
+                docs: Docs::default(),
+                read_only: false,
+                write_only: false,
+                default: None,
+                example: None,
+            });
+            object.properties.len() - 1
+        });
+        if let Some(property) = object.properties.get_mut(at) {
+            let origin = Origin::Part {
+                of: id,
+                role: name.clone(),
+            };
+            property.ty = self.filled(property.ty, rest, payload, origin);
+        }
+        self.set(id, Shape::Object(object));
+        TypeUse {
+            id,
+            nullable: using.nullable,
+        }
+    }
+
+    fn declare(&mut self, value: String, ty: TypeUse, docs: Docs, media: Option<&str>) {
+        let media = media.unwrap_or("application/json");
+        let content = Content {
+            media: media.to_owned(),
+            kind: super::body::kind(media),
+            ty: Some(ty),
+            encoding: Vec::new(),
+        };
+        self.api.events.push(Event {
+            kind: EventKind::Declared,
+            name: value.clone(),
+            operation_id: None,
+            place: self.api.ty(ty.id).place.clone(),
+            method: Method::Post,
+            docs,
+            parameters: Vec::new(),
+            body: Some(RequestBody {
+                required: true,
+                description: None,
+                contents: vec![content],
+            }),
+            responses: Vec::new(),
+            example: None,
+            values: vec![value],
+        });
+    }
+}

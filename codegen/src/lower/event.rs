@@ -1,0 +1,270 @@
+//! Events: everything that the API tells whoever listens.
+//!
+//! ```yaml
+//! webhooks:
+//!   orderSent:
+//!     post:
+//!       requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/OrderSent" } } } }
+//! ```
+
+use super::operation::methods;
+use super::{Lower, NodeSchema};
+use crate::config::Config;
+use crate::diag::{Diagnostic, Place};
+use crate::dialect::Side;
+use crate::ir::{Docs, Event, EventId, EventKind, Method, OperationId, Owner};
+use indexmap::IndexMap;
+use openapiv3::{PathItem, ReferenceOr};
+use rustc_hash::FxHashMap;
+use serde_json::Value;
+
+/// The extension by which a document says how its webhooks are delivered.
+pub(super) const EXTENSION: &str = "x-callwright-webhooks";
+
+/// An event that is found, before its parts are lowered.
+pub(super) struct Found<'d> {
+    pub kind: EventKind,
+    pub name: String,
+    pub method: Method,
+    pub item: &'d PathItem,
+    pub operation: &'d openapiv3::Operation,
+    pub item_place: Place,
+    pub place: Place,
+}
+
+impl<'d> Lower<'d, '_> {
+    /// The webhooks, then what the configuration declares.
+    pub(super) fn events(&mut self, config: &Config) {
+        let document = self.document;
+        for (key, webhook) in &document.side.webhooks {
+            let several = methods(&webhook.item).count() > 1;
+            let item_place =
+                Side::origin(&webhook.item.extensions).unwrap_or(webhook.place.clone());
+            for (word, method, operation) in methods(&webhook.item) {
+                let name = match several {
+                    true => format!("{key}.{word}"),
+                    false => key.clone(),
+                };
+                self.event(Found {
+                    kind: EventKind::Webhook,
+                    name,
+                    method,
+                    item: &webhook.item,
+                    operation,
+                    place: Side::origin(&operation.extensions).unwrap_or(item_place.key(word)),
+                    item_place: item_place.clone(),
+                });
+            }
+        }
+        if let Some(envelope) = &config.webhooks.envelope {
+            self.envelope(envelope);
+        }
+        self.tell_names_apart();
+    }
+
+    /// The callbacks of an operation.
+    pub(super) fn callbacks(
+        &mut self,
+        operation: &'d openapiv3::Operation,
+        id: OperationId,
+        place: &Place,
+    ) {
+        for (name, callback) in &operation.callbacks {
+            let several = callback
+                .values()
+                .map(|item| methods(item).count())
+                .sum::<usize>()
+                > 1;
+            for (expression, item) in callback {
+                let item_place = Side::origin(&item.extensions)
+                    .unwrap_or_else(|| place.keys(&["callbacks", name, expression]));
+                for (word, method, operation) in methods(item) {
+                    let place = Side::origin(&operation.extensions).unwrap_or(item_place.key(word));
+                    let own = operation.operation_id.as_deref().filter(|_| several);
+                    self.event(Found {
+                        kind: EventKind::Callback {
+                            operation: id,
+                            expression: expression.clone(),
+                        },
+                        name: own.unwrap_or(name).to_owned(),
+                        method,
+                        item,
+                        operation,
+                        item_place: item_place.clone(),
+                        place,
+                    });
+                }
+            }
+        }
+    }
+
+    /// One event and its parts.
+    pub(super) fn event(&mut self, found: Found<'d>) {
+        let Found {
+            kind,
+            name,
+            method,
+            item,
+            operation,
+            item_place,
+            place,
+        } = found;
+        let id = EventId(u32::try_from(self.api.events.len()).unwrap_or(u32::MAX));
+        let path = match &kind {
+            EventKind::Path(path) => path.clone(),
+            _ => String::new(),
+        };
+        let (values, delivery) = self.said(item, operation, &item_place, &place);
+        // One webhook says it for all: they come from one sender.
+        match (&self.api.delivery, delivery) {
+            (None, said) => self.api.delivery = said,
+            (Some(known), Some(said)) if *known != said => self.diags.push(
+                Diagnostic::warning(
+                    "another-sender",
+                    &place,
+                    "this webhook is not delivered as the others are",
+                )
+                .done(format!("its `{EXTENSION}` is ignored, but for `events`"))
+                .help("webhooks of several senders belong into several documents"),
+            ),
+            _ => {}
+        }
+        // The id must be taken before the parts are lowered: they are called after it.
+        self.api.events.push(Event {
+            kind,
+            name,
+            operation_id: operation
+                .operation_id
+                .clone()
+                .filter(|name| !name.trim().is_empty()),
+            place: place.clone(),
+            method,
+            docs: Docs {
+                summary: operation.summary.clone().or_else(|| item.summary.clone()),
+                description: operation
+                    .description
+                    .clone()
+                    .or_else(|| item.description.clone()),
+                deprecated: operation.deprecated,
+            },
+            parameters: Vec::new(),
+            body: None,
+            responses: Vec::new(),
+            example: example(operation),
+            values,
+        });
+        let owner = Owner::Event(id);
+        let parameters = self.parameters(owner, &path, item, operation, &item_place, &place);
+        let body = operation
+            .request_body
+            .as_ref()
+            .and_then(ReferenceOr::as_item)
+            .and_then(|body| self.request_body(owner, body, &place.key("requestBody")));
+        let responses = self.responses(owner, &operation.responses, &place.key("responses"));
+        if let Some(event) = self.api.events.get_mut(id.0 as usize) {
+            event.parameters = parameters;
+            event.body = body;
+            event.responses = responses;
+        }
+    }
+
+    /// What the extension says on a webhook: its values on the wire, and the profile.
+    fn said(
+        &mut self,
+        item: &PathItem,
+        operation: &openapiv3::Operation,
+        item_place: &Place,
+        place: &Place,
+    ) -> (Vec<String>, Option<Value>) {
+        let own = operation
+            .extensions
+            .get(EXTENSION)
+            .map(|said| (said, place));
+        let shared = item
+            .extensions
+            .get(EXTENSION)
+            .map(|said| (said, item_place));
+        let Some((said, place)) = own.or(shared) else {
+            return (Vec::new(), None);
+        };
+        let mut rest = match said {
+            Value::String(_) => return (Vec::new(), Some(said.clone())),
+            Value::Object(keys) => keys.clone(),
+            _ => {
+                let message =
+                    format!("`{EXTENSION}` is neither the name of a profile nor an object");
+                self.diags.push(
+                    Diagnostic::warning("wrong-type", &place.key(EXTENSION), message)
+                        .done("it is ignored"),
+                );
+                return (Vec::new(), None);
+            }
+        };
+        let values = match rest.remove("events") {
+            Some(Value::String(one)) => vec![one],
+            Some(Value::Array(several)) => {
+                let texts = several.iter().filter_map(Value::as_str);
+                texts.map(str::to_owned).collect()
+            }
+            _ => Vec::new(),
+        };
+        (values, (!rest.is_empty()).then_some(Value::Object(rest)))
+    }
+
+    /// Names are unique in each source: those that aren't get the operation before them, then a
+    /// number after them.
+    fn tell_names_apart(&mut self) {
+        for callbacks in [false, true] {
+            for by_operation in [true, false] {
+                let mut count: FxHashMap<String, usize> = FxHashMap::default();
+                for (_, event) in self.api.events_of(callbacks) {
+                    *count.entry(event.name.clone()).or_default() += 1;
+                }
+                let mut met: FxHashMap<String, usize> = FxHashMap::default();
+                let operations = &self.api.operations;
+                for event in &mut self.api.events {
+                    let alone = count.get(&event.name).is_none_or(|count| *count < 2);
+                    if event.is_callback() != callbacks || alone {
+                        continue;
+                    }
+                    let number = met.entry(event.name.clone()).or_default();
+                    *number += 1;
+                    match &event.kind {
+                        EventKind::Callback { operation, .. } if by_operation => {
+                            let operation = operations.get(operation.0 as usize);
+                            let word = operation.map(|o| o.name.clone().unwrap_or(o.path.clone()));
+                            event.name = format!("{}.{}", word.unwrap_or_default(), event.name);
+                        }
+                        _ if !by_operation && *number > 1 => {
+                            event.name = format!("{}.{number}", event.name);
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+
+    /// The schema of a component and its extensions, by its key.
+    pub(super) fn extensions_of(&self, key: &str) -> Option<&'d IndexMap<String, Value>> {
+        match self.component_node(key)?.schema {
+            NodeSchema::Inline(schema) => Some(&schema.schema_data.extensions),
+            NodeSchema::Component(_) => None,
+        }
+    }
+}
+
+/// A body that the document shows, of JSON where it shows several.
+fn example(operation: &openapiv3::Operation) -> Option<Value> {
+    let body = operation.request_body.as_ref()?.as_item()?;
+    body.content.values().find_map(|media| {
+        let named = media.examples.values().filter_map(ReferenceOr::as_item);
+        let shown = media
+            .example
+            .as_ref()
+            .or_else(|| named.filter_map(|example| example.value.as_ref()).next());
+        let own = media.schema.as_ref().and_then(ReferenceOr::as_item);
+        let shown = shown.or_else(|| own?.schema_data.example.as_ref());
+        shown.cloned()
+    })
+}

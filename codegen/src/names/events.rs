@@ -1,0 +1,125 @@
+//! Names of events: the methods that handle them, the variants that hold them, their headers and
+//! their answers.
+
+use super::Names;
+use super::answers::{ChoiceNames, cases_names};
+use super::ident::Ident;
+use super::operations::RESERVED;
+use super::scope::Scope;
+use super::words::{pascal, snake};
+use crate::analyze::{Facts, Reply};
+use crate::ir::{Api, EventId};
+
+/// The names of one event.
+#[derive(Clone, Debug)]
+pub struct EventNames {
+    /// The method that handles it.
+    pub method: Ident,
+    /// The variant that holds it.
+    pub variant: Ident,
+    /// The type of its answer, where that is a choice.
+    pub reply: Option<ChoiceNames>,
+}
+
+/// The names of a set of headers.
+#[derive(Clone, Debug)]
+pub struct HeaderNames {
+    /// The struct.
+    pub ty: Ident,
+    /// Its fields.
+    pub fields: Vec<Ident>,
+}
+
+/// What a file of events declares and imports beside what the document names.
+const FILE: &[&str] = &[
+    "Callbacks",
+    "Delivery",
+    "EndpointBuilder",
+    "Event",
+    "Future",
+    "Mount",
+    "Outcome",
+    "ReceiverBuilder",
+    "Undecodable",
+    "Unknown",
+    "Webhooks",
+];
+
+/// Names the events of both sources, each in its own file.
+pub(super) fn name_events(names: &mut Names, api: &Api, facts: &Facts) {
+    let mut given: Vec<Option<EventNames>> = vec![None; api.events.len()];
+    let mut headers: Vec<Option<HeaderNames>> = vec![None; facts.events.headers.len()];
+    for callbacks in [false, true] {
+        let mut methods = Scope::with(&["unknown", "undecodable"]);
+        let mut variants = Scope::with(&["Unknown"]);
+        let mut types = Scope::with(RESERVED);
+        FILE.iter().for_each(|name| types.reserve_text(name));
+        let usual = usual_headers(api, facts, callbacks);
+        for (EventId(index), event) in api.events_of(callbacks) {
+            let index = index as usize;
+            let (Some(slot), Some(facts_of)) =
+                (given.get_mut(index), facts.events.facts.get(index))
+            else {
+                continue;
+            };
+            let (method, variant) = (snake(&event.name), pascal(&event.name));
+            let method = methods.value(&[method.clone(), format!("{method}_event")]);
+            let variant = variants.ty(&[variant.clone(), format!("{variant}Event")]);
+            let choice = |cases: &Vec<_>, types: &mut Scope| ChoiceNames {
+                ty: types.ty(&[format!("{}Reply", variant.bare())]),
+                variants: cases_names(cases),
+            };
+            let reply = match &facts_of.reply {
+                Reply::Choice(cases) => Some(choice(cases, &mut types)),
+                _ => None,
+            };
+            if let Some(at) = facts_of.headers
+                && let (Some(set), Some(slot @ None)) =
+                    (facts.events.headers.get(at), headers.get_mut(at))
+            {
+                let own = format!("{}Headers", variant.bare());
+                let candidates = match usual == Some(at) {
+                    true => vec!["Headers".to_owned(), own],
+                    false => vec![own],
+                };
+                let mut fields = Scope::default();
+                *slot = Some(HeaderNames {
+                    ty: types.ty(&candidates),
+                    fields: set
+                        .fields
+                        .iter()
+                        .map(|f| field(&f.name, &mut fields))
+                        .collect(),
+                });
+            }
+            *slot = Some(EventNames {
+                method,
+                variant,
+                reply,
+            });
+        }
+    }
+    // Every event is of one source, and every set of headers of an event.
+    names.events = given.into_iter().flatten().collect();
+    names.headers = headers.into_iter().flatten().collect();
+}
+
+/// The set of headers that most events of a source have.
+fn usual_headers(api: &Api, facts: &Facts, callbacks: bool) -> Option<usize> {
+    let uses = |at: &usize| {
+        let ids = api
+            .events_of(callbacks)
+            .map(|(EventId(index), _)| index as usize);
+        let sets = ids.filter_map(|index| facts.events.facts.get(index)?.headers);
+        sets.filter(|set| set == at).count()
+    };
+    // Of equals the first.
+    let sets = 0..facts.events.headers.len();
+    sets.rev().filter(|at| uses(at) > 0).max_by_key(uses)
+}
+
+/// `hub_signature_256` for `x-hub-signature-256`.
+fn field(header: &str, scope: &mut Scope) -> Ident {
+    let short = header.strip_prefix("x-").unwrap_or(header);
+    scope.value(&[snake(short), snake(header)])
+}

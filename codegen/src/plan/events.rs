@@ -1,0 +1,199 @@
+//! The files of events: what the API tells, and who handles it.
+
+use super::Planner;
+use super::docs;
+use super::items::{EventItem, Events, File, HeadersItem, Import, Item, ReplyCase, ReplyItem};
+use super::ty::Ty;
+use crate::analyze::{self, EventFacts, EventPayload, Payload, Reply};
+use crate::ir::{Event, EventId, Status};
+use crate::names::EventNames;
+use serde_json::Value;
+
+impl Planner<'_> {
+    /// Whether handlers of the callbacks, or of all other events, are generated.
+    pub(super) fn has_events(&self, callbacks: bool) -> bool {
+        self.config.webhooks.generate && self.api.events_of(callbacks).next().is_some()
+    }
+
+    /// The webhooks and the callbacks, each in a file where there are any.
+    pub(super) fn events(&self) -> Vec<File> {
+        [false, true]
+            .into_iter()
+            .filter(|callbacks| self.has_events(*callbacks))
+            .map(|callbacks| self.event_file(callbacks))
+            .collect()
+    }
+
+    fn event_file(&self, callbacks: bool) -> File {
+        let facts = &self.facts.events;
+        let (router, handler) = match callbacks {
+            true => (&facts.callbacks, "Callbacks"),
+            false => (&facts.webhooks, "Webhooks"),
+        };
+        let events = self.api.events_of(callbacks).filter_map(|(id, event)| {
+            let EventId(index) = id;
+            let facts = facts.facts.get(index as usize)?;
+            let names = self.names.events.get(index as usize)?;
+            Some(self.event(event, facts, names))
+        });
+        let headers = facts.headers.iter().zip(&self.names.headers);
+        let headers = headers.filter(|(set, _)| set.callbacks == callbacks);
+        let title = self.title();
+        let item = Events {
+            sender: title.clone(),
+            handler,
+            profile: Value::Object(router.profile.clone()).to_string(),
+            events: events.collect(),
+            headers: headers
+                .map(|(set, names)| HeadersItem {
+                    docs: vec!["The headers of a delivery, as far as they are there.".to_owned()],
+                    name: names.ty.clone(),
+                    fields: set
+                        .fields
+                        .iter()
+                        .zip(&names.fields)
+                        .map(|(field, name)| {
+                            let lines = field.description.as_deref().map(docs::text);
+                            let ty = match field.ty {
+                                Some(using) => self.ty(using).0,
+                                None => Ty::Builtin("String"),
+                            };
+                            (
+                                lines.unwrap_or_default(),
+                                name.clone(),
+                                field.name.clone(),
+                                ty,
+                            )
+                        })
+                        .collect(),
+                })
+                .collect(),
+        };
+        let items = vec![Item::Events(Box::new(item))];
+        File {
+            path: format!("src/{}.rs", self.names.events_module(callbacks).bare()),
+            docs: vec![format!(
+                "What {title} tells: each event is a method of [`{handler}`] and a variant of [`Event`]."
+            )],
+            imports: imports(&items),
+            items,
+        }
+    }
+
+    fn event(&self, event: &Event, facts: &EventFacts, names: &EventNames) -> EventItem {
+        let (payload, kind) = match facts.payload {
+            EventPayload::Json(using) => (self.inner(using), None),
+            EventPayload::Form(using) => (self.inner(using), Some("form")),
+            EventPayload::Text => (Ty::Builtin("String"), Some("text")),
+            EventPayload::Bytes => (Ty::Bytes, Some("bytes")),
+        };
+        let headers = facts.headers.and_then(|at| self.names.headers.get(at));
+        let described = self.described(event, facts);
+        EventItem {
+            short: docs::first_paragraph(&described),
+            docs: docs::event_docs(described, event.docs.deprecated, &facts.values),
+            method: names.method.clone(),
+            variant: names.variant.clone(),
+            name: event.name.clone(),
+            values: facts.values.clone(),
+            boxed: matches!(payload, Ty::Named(_)),
+            payload,
+            kind,
+            headers: headers.map(|headers| headers.ty.clone()),
+            reply: self.reply(event, facts, names),
+        }
+    }
+
+    /// What the document says of an event; of what it holds, where it says nothing.
+    fn described(&self, event: &Event, facts: &EventFacts) -> Vec<String> {
+        let own = docs::summary_and_description(&event.docs);
+        if !own.is_empty() {
+            return own;
+        }
+        match facts.payload {
+            EventPayload::Json(using) | EventPayload::Form(using) => {
+                docs::type_docs(&self.api.ty(using.id).docs)
+            }
+            EventPayload::Text | EventPayload::Bytes => Vec::new(),
+        }
+    }
+
+    fn reply(&self, event: &Event, facts: &EventFacts, names: &EventNames) -> ReplyItem {
+        match (&facts.reply, &names.reply) {
+            (Reply::Status(status), _) => ReplyItem::Status(*status),
+            (Reply::One(case), _) => ReplyItem::One(self.reply_case(case)),
+            (Reply::Choice(cases), Some(names)) => ReplyItem::Choice {
+                docs: vec![format!(
+                    "What `{}` is answered.",
+                    event.name.replace(['`', '\n'], " ")
+                )],
+                name: names.ty.clone(),
+                cases: names
+                    .variants
+                    .iter()
+                    .cloned()
+                    .zip(cases.iter().map(|case| self.reply_case(case)))
+                    .collect(),
+            },
+            (Reply::Usual | Reply::Choice(_), _) => ReplyItem::Usual,
+        }
+    }
+
+    fn reply_case(&self, case: &analyze::Case) -> ReplyCase {
+        let (ty, format) = match case.payload {
+            Payload::Empty => (None, "json"),
+            Payload::Json(using) => (Some(self.inner(using)), "json"),
+            Payload::Text => (Some(Ty::Builtin("String")), "text"),
+            Payload::Bytes => (Some(Ty::Bytes), "bytes"),
+        };
+        let plain = format == "json" && case.media == "application/json";
+        ReplyCase {
+            status: match case.status {
+                Status::Code(code) => code,
+                Status::Range(_) | Status::Default => 200,
+            },
+            media: (ty.is_some() && !plain).then(|| case.media.clone()),
+            ty,
+            format,
+        }
+    }
+}
+
+/// What a file of events needs from outside.
+fn imports(items: &[Item]) -> Vec<Import> {
+    let (mut types, mut map, mut bytes) = (false, false, false);
+    let mut see = |ty: &Ty| match ty {
+        Ty::Named(_) | Ty::Constant(_) | Ty::Runtime(_) | Ty::Maybe(_) => types = true,
+        Ty::Map(_) => map = true,
+        Ty::Bytes => bytes = true,
+        _ => {}
+    };
+    for item in items {
+        let Item::Events(events) = item else {
+            continue;
+        };
+        for event in &events.events {
+            event.payload.walk(&mut see);
+            match &event.reply {
+                ReplyItem::One(case) => case.ty.iter().for_each(|ty| ty.walk(&mut see)),
+                ReplyItem::Choice { cases, .. } => {
+                    let types = cases.iter().filter_map(|(_, case)| case.ty.as_ref());
+                    types.for_each(|ty| ty.walk(&mut see));
+                }
+                ReplyItem::Usual | ReplyItem::Status(_) => {}
+            }
+        }
+        let fields = events.headers.iter().flat_map(|set| &set.fields);
+        fields.for_each(|(.., ty)| ty.walk(&mut see));
+    }
+    [
+        (types, Import::Types),
+        (bytes, Import::Bytes),
+        (true, Import::Webhook),
+        (true, Import::Wire),
+        (map, Import::Map),
+    ]
+    .into_iter()
+    .filter_map(|(needed, import)| needed.then_some(import))
+    .collect()
+}
