@@ -210,6 +210,19 @@ fn a_password_that_is_set_must_be_sent() {
 }
 
 #[test]
+fn a_password_that_is_empty_is_no_optional_one() {
+    let vector = vectors()
+        .into_iter()
+        .find(|vector| vector.name() == "adyen")
+        .unwrap();
+    let settings = vector
+        .settings(vector.secrets("secrets"))
+        .secret("basic", "");
+    assert!(super::super::verifier(&vector.profile(), &settings).is_err());
+    assert!(crate::webhook::Signer::new(&vector.profile(), &settings).is_err());
+}
+
+#[test]
 fn what_cannot_work_is_refused_when_built() {
     let settings = Settings::new().secret("secret", "s").value("empty", "");
     for (signed, timestamp) in [
