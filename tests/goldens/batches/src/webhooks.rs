@@ -2,7 +2,7 @@
 
 //! What Meters tells: each event is a method of [`Webhooks`] and a variant of [`Event`].
 
-use crate::types;
+use super::types;
 use callwright::webhook::{
     Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
 };

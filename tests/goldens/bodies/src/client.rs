@@ -76,13 +76,13 @@ impl Client {
     }
 
     /// Calls of `requests`.
-    pub fn requests(&self) -> crate::requests::Requests {
-        crate::requests::Requests { client: self.inner.clone() }
+    pub fn requests(&self) -> super::requests::Requests {
+        super::requests::Requests { client: self.inner.clone() }
     }
 
     /// Calls of `responses`.
-    pub fn responses(&self) -> crate::responses::Responses {
-        crate::responses::Responses { client: self.inner.clone() }
+    pub fn responses(&self) -> super::responses::Responses {
+        super::responses::Responses { client: self.inner.clone() }
     }
 }
 

@@ -66,18 +66,18 @@ impl Client {
     }
 
     /// Calls of `books`.
-    pub fn books(&self) -> crate::books::Books {
-        crate::books::Books { client: self.inner.clone() }
+    pub fn books(&self) -> super::books::Books {
+        super::books::Books { client: self.inner.clone() }
     }
 
     /// Calls of `orders`.
-    pub fn orders(&self) -> crate::orders::Orders {
-        crate::orders::Orders { client: self.inner.clone() }
+    pub fn orders(&self) -> super::orders::Orders {
+        super::orders::Orders { client: self.inner.clone() }
     }
 
     /// Calls of `customers`.
-    pub fn customers(&self) -> crate::customers::Customers {
-        crate::customers::Customers { client: self.inner.clone() }
+    pub fn customers(&self) -> super::customers::Customers {
+        super::customers::Customers { client: self.inner.clone() }
     }
 }
 

@@ -2,13 +2,13 @@
 
 //! Calls of `charges`.
 
-use crate::types;
+use super::types;
 use callwright::Call;
 
 /// Calls of `charges`.
 #[derive(Clone, Debug)]
 pub struct Charges {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Charges {

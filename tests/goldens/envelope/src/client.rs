@@ -18,40 +18,30 @@ pub struct Client {
 impl Client {
     /// A client of the first server of the document, without credentials.
     pub fn new() -> Self {
-        Self {
-            inner: callwright::Client::new(&SERVICE),
-        }
+        Self { inner: callwright::Client::new(&SERVICE) }
     }
 
     /// Calls another server. What is no URL is reported by the first call.
     #[must_use]
     pub fn base_url(self, url: &str) -> Self {
-        Self {
-            inner: self.inner.base_url(url),
-        }
+        Self { inner: self.inner.base_url(url) }
     }
 
     /// Sends requests by another transport: a `reqwest::Client`, a function in a test.
     #[must_use]
     pub fn transport(self, transport: impl callwright::Transport + 'static) -> Self {
-        Self {
-            inner: self.inner.transport(transport),
-        }
+        Self { inner: self.inner.transport(transport) }
     }
 
     /// Sends a header with every call.
     #[must_use]
     pub fn header(self, name: &str, value: &str) -> Self {
-        Self {
-            inner: self.inner.header(name, value),
-        }
+        Self { inner: self.inner.header(name, value) }
     }
 
     /// Calls of `charges`.
-    pub fn charges(&self) -> crate::charges::Charges {
-        crate::charges::Charges {
-            client: self.inner.clone(),
-        }
+    pub fn charges(&self) -> super::charges::Charges {
+        super::charges::Charges { client: self.inner.clone() }
     }
 }
 

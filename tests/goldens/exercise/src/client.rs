@@ -55,13 +55,13 @@ impl Client {
     }
 
     /// Calls of `notes`.
-    pub fn notes(&self) -> crate::notes::Notes {
-        crate::notes::Notes { client: self.inner.clone() }
+    pub fn notes(&self) -> super::notes::Notes {
+        super::notes::Notes { client: self.inner.clone() }
     }
 
     /// Calls of `files`.
-    pub fn files(&self) -> crate::files::Files {
-        crate::files::Files { client: self.inner.clone() }
+    pub fn files(&self) -> super::files::Files {
+        super::files::Files { client: self.inner.clone() }
     }
 }
 

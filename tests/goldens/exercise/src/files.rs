@@ -10,7 +10,7 @@ use callwright::Multipart;
 /// Calls of `files`.
 #[derive(Clone, Debug)]
 pub struct Files {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Files {

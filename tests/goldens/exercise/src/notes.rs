@@ -2,14 +2,14 @@
 
 //! Calls of `notes`.
 
-use crate::types;
+use super::types;
 use callwright::__private::v1 as wire;
 use callwright::Call;
 
 /// Calls of `notes`.
 #[derive(Clone, Debug)]
 pub struct Notes {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Notes {

@@ -40,58 +40,58 @@ impl Client {
     }
 
     /// Calls of `type`.
-    pub fn r#type(&self) -> crate::type_::Type {
-        crate::type_::Type { client: self.inner.clone() }
+    pub fn r#type(&self) -> super::type_::Type {
+        super::type_::Type { client: self.inner.clone() }
     }
 
     /// Calls of `Größe & Maße`.
-    pub fn größe_maße(&self) -> crate::gr_e_ma_e::GrößeMaße {
-        crate::gr_e_ma_e::GrößeMaße { client: self.inner.clone() }
+    pub fn größe_maße(&self) -> super::gr_e_ma_e::GrößeMaße {
+        super::gr_e_ma_e::GrößeMaße { client: self.inner.clone() }
     }
 
     /// Calls of `日本語`.
-    pub fn 日本語(&self) -> crate::other::日本語 {
-        crate::other::日本語 { client: self.inner.clone() }
+    pub fn 日本語(&self) -> super::other::日本語 {
+        super::other::日本語 { client: self.inner.clone() }
     }
 
     /// Calls of `client`.
-    pub fn client(&self) -> crate::client_calls::Client {
-        crate::client_calls::Client { client: self.inner.clone() }
+    pub fn client(&self) -> super::client_calls::Client {
+        super::client_calls::Client { client: self.inner.clone() }
     }
 
     /// Calls of `types`.
-    pub fn types(&self) -> crate::types_calls::Types {
-        crate::types_calls::Types { client: self.inner.clone() }
+    pub fn types(&self) -> super::types_calls::Types {
+        super::types_calls::Types { client: self.inner.clone() }
     }
 
     /// Calls of `lib`.
-    pub fn lib(&self) -> crate::lib_calls::Lib {
-        crate::lib_calls::Lib { client: self.inner.clone() }
+    pub fn lib(&self) -> super::lib_calls::Lib {
+        super::lib_calls::Lib { client: self.inner.clone() }
     }
 
     /// Calls of `main`.
-    pub fn main(&self) -> crate::main_calls::Main {
-        crate::main_calls::Main { client: self.inner.clone() }
+    pub fn main(&self) -> super::main_calls::Main {
+        super::main_calls::Main { client: self.inner.clone() }
     }
 
     /// Calls of `std`.
-    pub fn std(&self) -> crate::std_calls::Std {
-        crate::std_calls::Std { client: self.inner.clone() }
+    pub fn std(&self) -> super::std_calls::Std {
+        super::std_calls::Std { client: self.inner.clone() }
     }
 
     /// Calls of `untagged`.
-    pub fn untagged(&self) -> crate::untagged::Untagged {
-        crate::untagged::Untagged { client: self.inner.clone() }
+    pub fn untagged(&self) -> super::untagged::Untagged {
+        super::untagged::Untagged { client: self.inner.clone() }
     }
 
     /// Calls of `blank`.
-    pub fn blank(&self) -> crate::blank::Blank {
-        crate::blank::Blank { client: self.inner.clone() }
+    pub fn blank(&self) -> super::blank::Blank {
+        super::blank::Blank { client: self.inner.clone() }
     }
 
     /// Calls of `callwright`.
-    pub fn callwright(&self) -> crate::callwright_calls::Callwright {
-        crate::callwright_calls::Callwright { client: self.inner.clone() }
+    pub fn callwright(&self) -> super::callwright_calls::Callwright {
+        super::callwright_calls::Callwright { client: self.inner.clone() }
     }
 }
 

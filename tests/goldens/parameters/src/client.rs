@@ -40,28 +40,28 @@ impl Client {
     }
 
     /// Calls of `path`.
-    pub fn path(&self) -> crate::path::Path {
-        crate::path::Path { client: self.inner.clone() }
+    pub fn path(&self) -> super::path::Path {
+        super::path::Path { client: self.inner.clone() }
     }
 
     /// Calls of `query`.
-    pub fn query(&self) -> crate::query::Query {
-        crate::query::Query { client: self.inner.clone() }
+    pub fn query(&self) -> super::query::Query {
+        super::query::Query { client: self.inner.clone() }
     }
 
     /// Calls of `header`.
-    pub fn header_calls(&self) -> crate::header::Header {
-        crate::header::Header { client: self.inner.clone() }
+    pub fn header_calls(&self) -> super::header::Header {
+        super::header::Header { client: self.inner.clone() }
     }
 
     /// Calls of `cookie`.
-    pub fn cookie(&self) -> crate::cookie::Cookie {
-        crate::cookie::Cookie { client: self.inner.clone() }
+    pub fn cookie(&self) -> super::cookie::Cookie {
+        super::cookie::Cookie { client: self.inner.clone() }
     }
 
     /// Calls of `shared`.
-    pub fn shared(&self) -> crate::shared::Shared {
-        crate::shared::Shared { client: self.inner.clone() }
+    pub fn shared(&self) -> super::shared::Shared {
+        super::shared::Shared { client: self.inner.clone() }
     }
 }
 

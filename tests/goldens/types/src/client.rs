@@ -40,8 +40,8 @@ impl Client {
     }
 
     /// Calls of `everything`.
-    pub fn everything(&self) -> crate::everything::Everything {
-        crate::everything::Everything { client: self.inner.clone() }
+    pub fn everything(&self) -> super::everything::Everything {
+        super::everything::Everything { client: self.inner.clone() }
     }
 }
 

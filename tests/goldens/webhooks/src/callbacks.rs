@@ -2,7 +2,7 @@
 
 //! What Parcels tells: each event is a method of [`Callbacks`] and a variant of [`Event`].
 
-use crate::types;
+use super::types;
 use callwright::webhook::{
     Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
 };

@@ -2,13 +2,13 @@
 
 //! Calls of `subscriptions`.
 
-use crate::types;
+use super::types;
 use callwright::Call;
 
 /// Calls of `subscriptions`.
 #[derive(Clone, Debug)]
 pub struct Subscriptions {
-    pub(crate) client: callwright::Client,
+    pub(super) client: callwright::Client,
 }
 
 impl Subscriptions {
