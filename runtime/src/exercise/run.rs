@@ -39,6 +39,7 @@ pub fn run(calls: fn(&str, &mut Exercise)) {
         None => print!("{text}"),
         Some(path) => {
             if let Err(error) = fs::write(&path, text) {
+                // A test that can't tell what it found has failed.
                 panic!("{} can't be written: {error}", path.display());
             }
         }

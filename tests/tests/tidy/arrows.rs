@@ -120,8 +120,10 @@ fn allowed(phase: &str, other: &str) -> bool {
         // The model is what `lower` makes; it stands to the right because nothing in it knows how.
         (Some(_), Some(_)) if phase == "lower" && other == "ir" => true,
         (Some(here), Some(there)) => there < here,
-        // `diag` and `config` are everybody's.
-        (_, None) => matches!(other, "diag" | "config"),
+        // `diag` and `config` are everybody's; what providers do decides what tells events apart.
+        (_, None) => {
+            matches!(other, "diag" | "config") || phase == "analyze" && other == "provider"
+        }
         (None, Some(_)) => false,
     }
 }
