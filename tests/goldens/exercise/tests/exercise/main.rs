@@ -3,8 +3,8 @@
 //! Calls every operation with sample arguments on the server that `CALLWRIGHT_BASE_URL`
 //! names; see `callwright::exercise`.
 
-mod notes;
 mod files;
+mod notes;
 
 use callwright::exercise::Exercise;
 
