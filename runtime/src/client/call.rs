@@ -23,17 +23,20 @@ use crate::error::{Error, RequestError};
 #[must_use = "a call is sent when it is awaited"]
 pub struct Call<T, E = Undescribed> {
     draft: Draft,
-    read: fn(Received) -> Result<Response<T>, Error<E>>,
+    read: Read<T, E>,
 }
 
+/// What reads an answer.
+pub(super) type Read<T, E> = fn(Received) -> Result<Response<T>, Error<E>>;
+
 impl<T, E> Call<T, E> {
-    pub(super) fn new(draft: Draft, read: fn(Received) -> Result<Response<T>, Error<E>>) -> Self {
+    pub(super) fn new(draft: Draft, read: Read<T, E>) -> Self {
         Self { draft, read }
     }
 
     /// What is sent, and what reads the answer.
     #[cfg(feature = "exercise")]
-    pub(super) fn into_parts(self) -> (Draft, fn(Received) -> Result<Response<T>, Error<E>>) {
+    pub(super) fn into_parts(self) -> (Draft, Read<T, E>) {
         (self.draft, self.read)
     }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[rustfmt::skip]
 #[path = "../../goldens/exercise/tests/exercise/main.rs"]
 mod generated;
 
