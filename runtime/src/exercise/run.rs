@@ -39,6 +39,7 @@ pub fn run(calls: fn(&str, &mut Exercise)) {
         None => print!("{text}"),
         Some(path) => {
             if let Err(error) = fs::write(&path, text) {
+                // The test that it stands in has to fail without its report.
                 panic!("{} can't be written: {error}", path.display());
             }
         }
