@@ -40,7 +40,7 @@ class ByHand:
         for parameter in (item.get("parameters") or []) + (operation.get("parameters") or []):
             parameter = self.sampler.resolve(parameter)
             parameters[(parameter.get("in"), parameter.get("name"))] = parameter
-        query, headers, cookies, url = [], {"Accept": "*/*"}, [], path
+        query, headers, cookies, url = [], {"Accept": self.accepted(operation)}, [], path
         for (place, name), parameter in parameters.items():
             if not (parameter.get("required") or way.whole or place == "path"):
                 continue
@@ -71,6 +71,14 @@ class ByHand:
         glue = "&" if "?" in url else "?"
         url = url.split("#")[0]
         return method, url + (glue + text if text else ""), headers, data
+
+    def accepted(self, operation):
+        """What the operation answers when all goes well: Prism takes `*/*` for a wish to get nothing."""
+        media = []
+        for status, response in (operation.get("responses") or {}).items():
+            if str(status).startswith("2") or status == "default":
+                media += (self.sampler.resolve(response).get("content") or {}).keys()
+        return ", ".join(dict.fromkeys(media)) or "*/*"
 
     def shown(self, holder, way):
         """The value of a parameter, and whether it is written as JSON."""
