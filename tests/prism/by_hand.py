@@ -26,16 +26,21 @@ class ByHand:
 
     def requests(self, method, path, item, operation):
         seen = []
+        contents = self.sampler.resolve(operation.get("requestBody") or {}).get("content") or {}
         for way in WAYS:
-            try:
-                request = self.request(method, path, item, operation, way)
-            except RecursionError:
-                continue
-            if request not in seen:
-                seen.append(request)
-                yield way.whole, request
+            for media in list(contents) or [None]:
+                try:
+                    request = self.request(method, path, item, operation, way, media)
+                except RecursionError:
+                    continue
+                kind = "all" if way.whole else "required"
+                # The first form of the body that a client knows may be any of them.
+                for kind in [kind, f"as {media}"] if way.whole else [kind]:
+                    if (kind, request) not in seen:
+                        seen.append((kind, request))
+                        yield kind, request
 
-    def request(self, method, path, item, operation, way):
+    def request(self, method, path, item, operation, way, media):
         parameters = {}
         for parameter in (item.get("parameters") or []) + (operation.get("parameters") or []):
             parameter = self.sampler.resolve(parameter)
@@ -66,7 +71,7 @@ class ByHand:
         self.credentials(headers, query, cookies)
         if cookies:
             headers["Cookie"] = "; ".join(cookies)
-        data = self.body(operation, headers, way)
+        data = self.body(operation, headers, way, media)
         text = urlencode(query, quote_via=quote)
         glue = "&" if "?" in url else "?"
         url = url.split("#")[0]
@@ -122,12 +127,11 @@ class ByHand:
             elif kind in ("http", "oauth2", "openIdConnect"):
                 headers["Authorization"] = "Bearer token"
 
-    def body(self, operation, headers, way):
+    def body(self, operation, headers, way, media):
         body = self.sampler.resolve(operation.get("requestBody") or {})
         contents = body.get("content") or {}
         if not contents or not (body.get("required") or way.whole):
             return None
-        media = next((m for m in contents if "json" in m), next(iter(contents)))
         content = self.sampler.resolve(contents[media])
         value, _ = self.shown({**content, "schema": content.get("schema") or {}}, way)
         if "*" in media:

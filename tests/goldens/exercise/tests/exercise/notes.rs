@@ -51,6 +51,17 @@ pub fn calls(client: &::golden_exercise::Client, exercise: &mut Exercise) {
                     ),
             ),
         );
+    exercise
+        .call(
+            "as text/plain",
+            || Ok(
+                group
+                    .set_note(
+                        11,
+                        &::golden_exercise::notes::SetNoteBody::Text("sample".to_owned()),
+                    ),
+            ),
+        );
     exercise.operation("DELETE", "/notes/{noteId}");
     exercise.call("all", || Ok(group.delete_note(1)));
 }
