@@ -26,21 +26,26 @@ class ByHand:
 
     def requests(self, method, path, item, operation):
         seen = []
+        contents = self.sampler.resolve(operation.get("requestBody") or {}).get("content") or {}
         for way in WAYS:
-            try:
-                request = self.request(method, path, item, operation, way)
-            except RecursionError:
-                continue
-            if request not in seen:
-                seen.append(request)
-                yield way.whole, request
+            for media in list(contents) or [None]:
+                try:
+                    request = self.request(method, path, item, operation, way, media)
+                except RecursionError:
+                    continue
+                kind = "all" if way.whole else "required"
+                # The first form of the body that a client knows may be any of them.
+                for kind in [kind, f"as {media}"] if way.whole else [kind]:
+                    if (kind, request) not in seen:
+                        seen.append((kind, request))
+                        yield kind, request
 
-    def request(self, method, path, item, operation, way):
+    def request(self, method, path, item, operation, way, media):
         parameters = {}
         for parameter in (item.get("parameters") or []) + (operation.get("parameters") or []):
             parameter = self.sampler.resolve(parameter)
             parameters[(parameter.get("in"), parameter.get("name"))] = parameter
-        query, headers, cookies, url = [], {"Accept": "*/*"}, [], path
+        query, headers, cookies, url = [], {"Accept": self.accepted(operation)}, [], path
         for (place, name), parameter in parameters.items():
             if not (parameter.get("required") or way.whole or place == "path"):
                 continue
@@ -66,11 +71,19 @@ class ByHand:
         self.credentials(headers, query, cookies)
         if cookies:
             headers["Cookie"] = "; ".join(cookies)
-        data = self.body(operation, headers, way)
+        data = self.body(operation, headers, way, media)
         text = urlencode(query, quote_via=quote)
         glue = "&" if "?" in url else "?"
         url = url.split("#")[0]
         return method, url + (glue + text if text else ""), headers, data
+
+    def accepted(self, operation):
+        """What the operation answers when all goes well: Prism takes `*/*` for a wish to get nothing."""
+        media = []
+        for status, response in (operation.get("responses") or {}).items():
+            if str(status).startswith("2") or status == "default":
+                media += (self.sampler.resolve(response).get("content") or {}).keys()
+        return ", ".join(dict.fromkeys(media)) or "*/*"
 
     def shown(self, holder, way):
         """The value of a parameter, and whether it is written as JSON."""
@@ -114,12 +127,11 @@ class ByHand:
             elif kind in ("http", "oauth2", "openIdConnect"):
                 headers["Authorization"] = "Bearer token"
 
-    def body(self, operation, headers, way):
+    def body(self, operation, headers, way, media):
         body = self.sampler.resolve(operation.get("requestBody") or {})
         contents = body.get("content") or {}
         if not contents or not (body.get("required") or way.whole):
             return None
-        media = next((m for m in contents if "json" in m), next(iter(contents)))
         content = self.sampler.resolve(contents[media])
         value, _ = self.shown({**content, "schema": content.get("schema") or {}}, way)
         if "*" in media:

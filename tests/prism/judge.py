@@ -163,14 +163,14 @@ def exercise(setup, crate):
 
 
 def requests_by_hand(setup, by_hand):
-    """For each operation, with everything and with what is required: whether Prism takes a request.
+    """For each operation, with everything, with what is required, and by form of the body: whether Prism takes a
+    request.
 
     `None` if it does, else what it says of the first."""
     taken = {}
     for method, path, requests in by_hand.operations():
         said = {}
-        for whole, request in requests:
-            kind = "all" if whole else "required"
+        for kind, request in requests:
             refused = kind not in said or said[kind] is not None
             if refused and not str(said.get(kind)).startswith("no answer: timed out"):
                 fault = send(setup, request)
@@ -217,7 +217,8 @@ def compare(result, taken, ours):
         calls = ours.get(key) or [{"with": "all"}]
         for call in calls:
             # An operation that takes nothing optional has one call.
-            kinds = [call["with"]] if len(calls) > 1 else list(said)
+            others = any(other["with"] == "required" for other in calls)
+            kinds = [call["with"]] if others or call["with"] != "all" else ["all", "required"]
             by_hand = any(kind in said and said[kind] is None for kind in kinds)
             fault = fault_of(call)
             result["calls"] += 1

@@ -92,7 +92,7 @@ fn operation(operation: &ExerciseOperation, library: &Ident) -> TokenStream {
 }
 
 fn call(call: &ExerciseCall, method: &Ident, library: &Ident) -> TokenStream {
-    let with = call.with;
+    let with = &call.with;
     let method = token(method);
     let arguments = call.arguments.iter().map(|one| argument(one, library));
     let chained = call.setters.as_ref().map(|setters| {

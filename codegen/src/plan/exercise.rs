@@ -80,7 +80,8 @@ impl Planner<'_> {
         }
     }
 
-    /// A call with everything, and one with what is required alone if that is another.
+    /// A call with everything, one with what is required alone if that is another, and one for each
+    /// further form of the body.
     fn exercise_calls(
         &self,
         group: &GroupNames,
@@ -101,37 +102,46 @@ impl Planner<'_> {
                 setters.push((name.clone(), given));
             }
         }
-        let mut least = arguments.clone();
-        let mut optional = !setters.is_empty();
-        if let Some(body) = &operation.body
-            && let Some(index) = call.body.first().copied()
-            && let Some(content) = body.contents.get(index)
-        {
-            let given = |values: &[Value]| {
-                let value = values.get(index).unwrap_or(&Value::Null);
-                self.exercise_body(group, names, content, value)
-            };
-            if body.required {
-                arguments.push(given(&sample.bodies));
-                least.push(given(&sample.least_bodies));
-            } else {
-                setters.push((names.body.clone(), given(&sample.bodies)));
-                optional = true;
+        let body = operation.body.as_ref().filter(|_| !call.body.is_empty());
+        let needed = body.is_some_and(|body| body.required);
+        let optional = !setters.is_empty() || (body.is_some() && !needed);
+        // The argument of the body goes last, and so does its setter.
+        let with = |with: String, body: Option<SampleArgument>, whole: bool| {
+            let mut arguments = arguments.clone();
+            let mut chained = if whole { setters.clone() } else { Vec::new() };
+            match body {
+                Some(body) if needed => arguments.push(body),
+                Some(body) if whole => chained.push((names.body.clone(), body)),
+                _ => {}
             }
-        }
-        let least = ExerciseCall {
-            with: "required",
-            arguments: least,
-            setters: optional.then(Vec::new),
+            ExerciseCall {
+                with,
+                arguments,
+                setters: optional.then_some(chained),
+            }
         };
-        let all = ExerciseCall {
-            with: "all",
-            arguments,
-            setters: optional.then_some(setters),
+        let forms: Vec<(usize, usize, &Content)> = body
+            .into_iter()
+            .flat_map(|body| {
+                let kept = call.body.iter().enumerate();
+                kept.filter_map(|(form, &at)| Some((form, at, body.contents.get(at)?)))
+            })
+            .collect();
+        let given = |(form, at, content): &(usize, usize, &Content), values: &[Value]| {
+            let value = values.get(*at).unwrap_or(&Value::Null);
+            self.exercise_body(group, names, *form, content, value)
         };
+        let first = |values: &[Value]| forms.first().map(|form| given(form, values));
+        let all = with("all".to_owned(), first(&sample.bodies), true);
+        let least = with("required".to_owned(), first(&sample.least_bodies), false);
         let same = all.arguments == least.arguments && all.setters == least.setters;
         let mut calls = vec![all];
         calls.extend((!same).then_some(least));
+        calls.extend(forms.iter().skip(1).map(|form| {
+            let (_, _, content) = form;
+            let body = given(form, &sample.bodies);
+            with(format!("as {}", content.media), Some(body), true)
+        }));
         calls
     }
 
@@ -139,6 +149,7 @@ impl Planner<'_> {
         &self,
         group: &GroupNames,
         names: &OperationNames,
+        form: usize,
         content: &Content,
         value: &Value,
     ) -> SampleArgument {
@@ -156,7 +167,7 @@ impl Planner<'_> {
             MediaKind::Text => SampleArgument::Owned(plain(value)),
             MediaKind::Bytes | MediaKind::Stream => SampleArgument::Bytes(plain(value)),
         };
-        match choice.variants.first() {
+        match choice.variants.get(form) {
             Some(variant) => SampleArgument::Choice {
                 module: group.module.clone(),
                 ty: choice.ty.clone(),

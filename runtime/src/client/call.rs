@@ -29,6 +29,9 @@ pub struct Call<T, E = Undescribed> {
     read: Read<T, E>,
 }
 
+/// What reads an answer.
+pub(super) type Read<T, E> = fn(Received) -> Result<Response<T>, Error<E>>;
+
 impl<T, E> Call<T, E> {
     pub(super) fn new(draft: Draft, read: Read<T, E>) -> Self {
         Self { draft, read }

@@ -65,6 +65,8 @@ fn reason<E>(error: Error<E>) -> Result<(), String> {
         Error::Api(_) => Ok(()),
         Error::Status(unread) | Error::Decode(unread) => Err(match unread.reason {
             Some(reason) => reason.to_string(),
+            // Of what has no body there is nothing to be read.
+            None if unread.raw.is_empty() => return Ok(()),
             None => "the document describes no error of this status".to_owned(),
         }),
         Error::Request(error) => Err(error.to_string()),

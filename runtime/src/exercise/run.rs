@@ -39,7 +39,7 @@ pub fn run(calls: fn(&str, &mut Exercise)) {
         None => print!("{text}"),
         Some(path) => {
             if let Err(error) = fs::write(&path, text) {
-                // A test that can't tell what it found has failed.
+                // The test that it stands in has to fail without its report.
                 panic!("{} can't be written: {error}", path.display());
             }
         }

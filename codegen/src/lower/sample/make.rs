@@ -6,7 +6,7 @@ use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use serde_json::Value;
 
 /// How deep a value may be before it is kept to what is required, and before it ends.
-const DEEP: usize = 6;
+const DEEP: usize = 4;
 const BOTTOM: usize = 24;
 
 /// The most items that are made because a list wants so many.

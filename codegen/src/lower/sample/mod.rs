@@ -74,10 +74,11 @@ impl<'d> Sampler<'d> {
                     place(other) == parameter.location
                         && other.parameter_data_ref().name == parameter.name
                 });
-                match same {
-                    Some(same) => self.parameter(same.parameter_data_ref()),
-                    None => text::word(0).into(),
-                }
+                let value = same.map(|same| self.parameter(same.parameter_data_ref()));
+                // Nothing between two slashes leads to another path.
+                value
+                    .filter(|value| parameter.location != In::Path || value != "")
+                    .unwrap_or_else(|| text::word(0).into())
             })
             .collect();
         let body = found

@@ -11,8 +11,12 @@ fn of(operation: &str, schemas: &str) -> Sample {
         "openapi: 3.1.0\ninfo: {{ title: T, version: '1' }}\n\
          paths: {{ /a: {{ post: {operation} }} }}\ncomponents: {{ schemas: {schemas} }}\n"
     );
+    sample(&text)
+}
+
+fn sample(text: &str) -> Sample {
     let mut diags = Diagnostics::default();
-    let sources = Sources::from_text("api.yaml", text, &mut diags).unwrap();
+    let sources = Sources::from_text("api.yaml", text.to_owned(), &mut diags).unwrap();
     let document = crate::dialect::read(&sources, &mut diags).unwrap();
     let api = crate::lower::lower(&document, &mut diags);
     super::samples(&document, &api).remove(0)
@@ -101,6 +105,14 @@ fn what_is_required_alone() {
     let (whole, least) = body(schema, "{}");
     assert_eq!(whole, json!({ "a": 1, "b": 1, "d": 1, "e": 1 }));
     assert_eq!(least, json!({ "a": 1, "b": 1, "d": 1 }));
+}
+
+#[test]
+fn a_part_of_the_path_is_never_empty() {
+    let text = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: { '/a/{b}/{c}': { get: \
+                { parameters: [{ name: b, in: path, required: true, example: '', schema: \
+                { type: string } }], responses: {} } } }\n";
+    assert_eq!(sample(text).parameters, [json!("sample"), json!("sample")]);
 }
 
 #[test]

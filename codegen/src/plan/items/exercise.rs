@@ -43,8 +43,8 @@ pub struct ExerciseOperation {
 /// A sample call.
 #[derive(Clone, Debug)]
 pub struct ExerciseCall {
-    /// With what: `all`, `required`.
-    pub with: &'static str,
+    /// With what: `all`, `required`, `as text/plain`.
+    pub with: String,
     /// The arguments.
     pub arguments: Vec<SampleArgument>,
     /// What is chained, if anything may be.

@@ -8,31 +8,34 @@ use callwright::exercise::sample;
 pub fn calls(client: &::golden_exercise::Client, exercise: &mut Exercise) {
     let group = client.files();
     exercise.operation("POST", "/files");
-    exercise.call("all", || {
-        Ok(group
-            .upload()
-            .body(
-                &callwright::Multipart::new()
-                    .file(
-                        "file",
-                        "sample.bin",
-                        "application/octet-stream",
-                        callwright::Bytes::from_static(b"sample"),
+    exercise
+        .call(
+            "all",
+            || Ok(
+                group
+                    .upload()
+                    .body(
+                        &callwright::Multipart::new()
+                            .file(
+                                "file",
+                                "sample.bin",
+                                "application/octet-stream",
+                                callwright::Bytes::from_static(b"sample"),
+                            )
+                            .json(
+                                "note",
+                                &sample::<
+                                    callwright::serde_json::Value,
+                                >(r#"{"text":"sample","tags":["sample"]}"#)?,
+                            )
+                            .text("names", "sample")
+                            .text("names", "sample1"),
                     )
-                    .json(
-                        "note",
-                        &sample::<callwright::serde_json::Value>(
-                            r#"{"text":"sample","tags":["sample"]}"#,
-                        )?,
-                    )
-                    .text("names", "sample")
-                    .text("names", "sample1"),
-            )
-            .call())
-    });
+                    .call(),
+            ),
+        );
     exercise.call("required", || Ok(group.upload().call()));
     exercise.operation("PUT", "/raw");
-    exercise.call("all", || {
-        Ok(group.set_raw(callwright::Bytes::from_static(b"sample")))
-    });
+    exercise
+        .call("all", || Ok(group.set_raw(callwright::Bytes::from_static(b"sample"))));
 }

@@ -3,8 +3,8 @@
 //! Calls every operation with sample arguments on the server that `CALLWRIGHT_BASE_URL`
 //! names; see `callwright::exercise`.
 
-mod files;
 mod notes;
+mod files;
 
 use callwright::exercise::Exercise;
 

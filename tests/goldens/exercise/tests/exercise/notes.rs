@@ -8,33 +8,60 @@ use callwright::exercise::sample;
 pub fn calls(client: &::golden_exercise::Client, exercise: &mut Exercise) {
     let group = client.notes();
     exercise.operation("GET", "/notes/{noteId}");
-    exercise.call("all", || {
-        Ok(group
-            .get_note(10)
-            .labels(&["a", "b"])
-            .levels(&sample::<Vec<_>>(r#"[1,2]"#)?)
-            .since(&sample(r#""2024-05-01T12:30:00Z""#)?)
-            .score(1.5)
-            .exact(true)
-            .order(sample(r#""newest""#)?)
-            .call())
-    });
+    exercise
+        .call(
+            "all",
+            || Ok(
+                group
+                    .get_note(10)
+                    .labels(&["a", "b"])
+                    .levels(&sample::<Vec<_>>(r#"[1,2]"#)?)
+                    .since(&sample(r#""2024-05-01T12:30:00Z""#)?)
+                    .score(1.5)
+                    .exact(true)
+                    .order(sample(r#""newest""#)?)
+                    .call(),
+            ),
+        );
     exercise.call("required", || Ok(group.get_note(10).call()));
     exercise.operation("PUT", "/notes/{noteId}");
-    exercise.call("all", || {
-        Ok(group.set_note(
-            11,
-            &::golden_exercise::notes::SetNoteBody::Json(sample(
-                r##"{"text":"A \"#quoted\"# text","tags":["x"]}"##,
-            )?),
-        ))
-    });
-    exercise.call("required", || {
-        Ok(group.set_note(
-            11,
-            &::golden_exercise::notes::SetNoteBody::Json(sample(r#"{"text":"sample"}"#)?),
-        ))
-    });
+    exercise
+        .call(
+            "all",
+            || Ok(
+                group
+                    .set_note(
+                        11,
+                        &::golden_exercise::notes::SetNoteBody::Json(
+                            sample(r##"{"text":"A \"#quoted\"# text","tags":["x"]}"##)?,
+                        ),
+                    ),
+            ),
+        );
+    exercise
+        .call(
+            "required",
+            || Ok(
+                group
+                    .set_note(
+                        11,
+                        &::golden_exercise::notes::SetNoteBody::Json(
+                            sample(r#"{"text":"sample"}"#)?,
+                        ),
+                    ),
+            ),
+        );
+    exercise
+        .call(
+            "as text/plain",
+            || Ok(
+                group
+                    .set_note(
+                        11,
+                        &::golden_exercise::notes::SetNoteBody::Text("sample".to_owned()),
+                    ),
+            ),
+        );
     exercise.operation("DELETE", "/notes/{noteId}");
     exercise.call("all", || Ok(group.delete_note(1)));
 }
