@@ -99,6 +99,7 @@
 //!   request has a constructor.
 //! - **Unions that no property tells apart are decoded by what fits best** (keys known, literals
 //!   known), not by the first that doesn't fail; what none of them holds wholly stays JSON.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod analyze;
 #[cfg(feature = "package")]

@@ -68,6 +68,7 @@ fn import(import: &Import) -> TokenStream {
                 Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
             };
         },
+        Import::Future => quote! { use std::future::Future; },
         Import::Map => quote! { use std::collections::BTreeMap; },
     }
 }

@@ -1,5 +1,3 @@
-#![allow(clippy::unwrap_used)]
-
 use super::{Generator, Output, build_script::directives};
 use crate::config::Config;
 use crate::diag::Severity;

@@ -191,6 +191,7 @@ fn imports(items: &[Item]) -> Vec<Import> {
         (bytes, Import::Bytes),
         (true, Import::Webhook),
         (true, Import::Wire),
+        (true, Import::Future),
         (map, Import::Map),
     ]
     .into_iter()

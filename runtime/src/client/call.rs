@@ -11,9 +11,6 @@ use super::transport::BoxFuture;
 use crate::decode::Undescribed;
 use crate::error::{Error, RequestError};
 
-/// What makes an answer of what came.
-pub(super) type Read<T, E> = fn(Received) -> Result<Response<T>, Error<E>>;
-
 /// A complete call: it is sent when it is awaited, and gives a `T` or an [`Error`] whose error responses carry an `E`.
 ///
 /// ```no_run

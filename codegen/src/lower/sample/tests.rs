@@ -18,7 +18,7 @@ fn sample(text: &str) -> Sample {
     let mut diags = Diagnostics::default();
     let sources = Sources::from_text("api.yaml", text.to_owned(), &mut diags).unwrap();
     let document = crate::dialect::read(&sources, &mut diags).unwrap();
-    let api = crate::lower::lower(&document, &mut diags);
+    let api = crate::lower::lower(&document, &crate::config::Config::default(), &mut diags);
     super::samples(&document, &api).remove(0)
 }
 

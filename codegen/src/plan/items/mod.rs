@@ -68,6 +68,8 @@ pub enum Import {
     Style,
     /// `use callwright::webhook::{Delivery, ...};`
     Webhook,
+    /// `use std::future::Future;`, which editions before 2024 don't have in their prelude.
+    Future,
     /// `use std::collections::BTreeMap;`
     Map,
 }

@@ -1,7 +1,5 @@
 //! Small documents through the whole of this phase.
 
-#![allow(clippy::unwrap_used)]
-
 mod files;
 mod positions;
 mod refused;

@@ -7,6 +7,7 @@ use callwright::webhook::{
     Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
 };
 use callwright::__private::v1 as wire;
+use std::future::Future;
 
 /// Handles what Meters sends.
 ///
