@@ -13,7 +13,7 @@ use proc_macro::TokenStream;
 
 /// A client of the document at this path, as the content of the module that it stands in.
 ///
-/// ```ignore
+/// ```text
 /// mod shop {
 ///     callwright::api!("openapi.yaml");
 /// }
@@ -28,9 +28,8 @@ use proc_macro::TokenStream;
 /// ```
 ///
 /// The path begins at the folder of the package's `Cargo.toml`. The options in braces are those of
-/// the [configuration](https://docs.rs/callwright-codegen/latest/callwright_codegen/config/), their
-/// names written with `_`; tables are braces, lists are brackets, and a key that is no word of Rust is
-/// a string.
+/// `callwright_codegen::config`, their names written with `_`; tables are braces, lists are brackets,
+/// and a key that is no word of Rust is a string.
 ///
 /// The crate is compiled again when a file that was read changes. What is wrong with the document or
 /// with an option is an error at the argument, one for each problem, with the line of the document;
