@@ -193,22 +193,35 @@ def send(setup, request):
             answer.read()
             return None
     except urllib.error.HTTPError as error:
-        return verdict(error.read().decode("utf-8", "replace"))
+        return verdict(error.headers.get("sl-violations"), error.read().decode("utf-8", "replace"))
     except Exception as error:
         return f"no answer: {error}"
 
 
-def verdict(body):
-    """Prism's own message in a body, if it is one."""
+def verdict(violations, body):
+    """Prism's own message in an answer, if it is one.
+
+    Where the document has an answer for requests that are wrong, Prism gives it, and its message in a header."""
+    if violations:
+        try:
+            faults = [fault for fault in json.loads(violations) if fault.get("severity") == "Error"]
+            said = texts(faults)
+        except ValueError:
+            # Prism cuts what is long.
+            said = violations if '"Error"' in violations else ""
+        if said:
+            return f"violations: {said}"
     try:
         answer = json.loads(body)
     except ValueError:
         return None
     if not isinstance(answer, dict) or not str(answer.get("type", "")).startswith(PRISM):
         return None
-    faults = answer.get("validation") or []
-    texts = [f"{'.'.join(map(str, f.get('location') or []))} {f.get('message')}" for f in faults]
-    return f"{answer['type'][len(PRISM):]}: {'; '.join(texts) or answer.get('detail')}"
+    return f"{answer['type'][len(PRISM):]}: {texts(answer.get('validation') or []) or answer.get('detail')}"
+
+
+def texts(faults):
+    return "; ".join(f"{'.'.join(map(str, f.get('location') or []))} {f.get('message')}" for f in faults)
 
 
 def compare(result, taken, ours):
@@ -247,7 +260,9 @@ def fault_of(call):
         return ("request", call.get("problem"))
     if not call["sent"]:
         return ("sending", call.get("problem"))
-    said = verdict(call.get("answer") or "")
+    head, _, body = (call.get("answer") or "").partition("\n\n")
+    headers = dict(line.partition(": ")[::2] for line in head.splitlines())
+    said = verdict(call.get("status", 0) >= 400 and headers.get("sl-violations"), body)
     if said:
         return ("Prism", said)
     if not call["decoded"]:

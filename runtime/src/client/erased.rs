@@ -3,7 +3,7 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::{Request, StatusCode};
+use http::{HeaderMap, Request, StatusCode};
 
 use super::call::Call;
 use super::draft::Draft;
@@ -21,6 +21,8 @@ pub(crate) struct Erased {
 pub(crate) struct Answer {
     /// Its status.
     pub(crate) status: StatusCode,
+    /// Its headers.
+    pub(crate) headers: HeaderMap,
     /// Its body as it came.
     pub(crate) raw: Bytes,
     /// Whether the operation's types could hold it, or why not.
@@ -52,6 +54,7 @@ impl Erased {
                 .map_err(|failure| Error::<()>::from(failure).to_string())?;
             Ok(Answer {
                 status: received.response.status,
+                headers: received.response.headers.clone(),
                 raw: received.response.body.clone(),
                 read: read(received),
             })

@@ -28,7 +28,7 @@ pub struct Outcome {
     pub problem: Option<String>,
     /// The request: its method, URL, headers and body as text.
     pub request: Option<String>,
-    /// The body of the answer as text, unless it was a result that could be read.
+    /// The answer, unless it was a result that could be read: its headers, and its body as text after an empty line.
     pub answer: Option<String>,
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::Request;
+use http::{HeaderMap, Request};
 use tokio::runtime::{Builder, Runtime};
 
 use super::{Exercise, Operation, OperationReport, Outcome};
@@ -135,26 +135,27 @@ fn answered(built: Outcome, answer: Answer) -> Outcome {
         status: Some(answer.status.as_u16()),
         decoded: answer.read.is_ok(),
         problem: answer.read.err(),
-        answer: (!good).then(|| shown(&answer.raw)),
+        answer: (!good).then(|| shown(&answer.headers, &answer.raw)),
         ..built
     }
 }
 
 /// Method, URL, headers, and the body after an empty line.
 fn shown_request(request: &Request<Bytes>) -> String {
-    let mut text = format!("{} {}\n", request.method(), request.uri());
-    for (name, value) in request.headers() {
+    let rest = shown(request.headers(), request.body());
+    format!("{} {}\n{rest}", request.method(), request.uri())
+}
+
+/// Headers, and the body after an empty line.
+fn shown(headers: &HeaderMap, body: &[u8]) -> String {
+    let mut text = String::new();
+    for (name, value) in headers {
         let value = String::from_utf8_lossy(value.as_bytes());
         text.push_str(&format!("{name}: {value}\n"));
     }
-    if !request.body().is_empty() {
+    if !body.is_empty() {
         text.push('\n');
-        text.push_str(&shown(request.body()));
+        text.push_str(&String::from_utf8_lossy(body.get(..SHOWN).unwrap_or(body)));
     }
     text
-}
-
-fn shown(body: &[u8]) -> String {
-    let start = body.get(..SHOWN).unwrap_or(body);
-    String::from_utf8_lossy(start).into_owned()
 }

@@ -101,10 +101,10 @@ fn every_answer_is_judged() {
     };
     assert_eq!(problem(1), "missing `text` in object Note");
     assert_eq!(problem(2), "the document describes no error of this status");
-    assert_eq!(
-        reports[1].calls[0].1.answer.as_deref(),
-        Some(r#"{"id":11}"#)
-    );
+    let answer = reports[1].calls[0].1.answer.clone().unwrap_or_default();
+    let (headers, body) = answer.split_once("\n\n").unwrap();
+    assert!(headers.contains("content-type: application/json"));
+    assert_eq!(body, r#"{"id":11}"#);
     assert!(!reports[1].is_good());
     assert!(reports[0].is_good());
 }

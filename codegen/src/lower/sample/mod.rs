@@ -106,7 +106,15 @@ impl<'d> Sampler<'d> {
         };
         let shown = data.example.iter().chain(values(&data.examples));
         let inner = content.into_iter().flat_map(shown_by);
-        self.shown_or_made(schema, shown.chain(inner), Wish::WHOLE)
+        let value = self.shown_or_made(schema, shown.chain(inner), Wish::WHOLE);
+        // Where a text is allowed as well, nobody can tell a number from one that is written.
+        let word = Value::from(text::word(0));
+        let scalar = value.is_number() || value.is_boolean();
+        let target = schema.and_then(|schema| self.target(schema));
+        match target {
+            Some(schema) if scalar && content.is_none() && self.fits(&word, schema, 0) => word,
+            _ => value,
+        }
     }
 
     /// The bodies in each media type: whole, and with what is required alone.
