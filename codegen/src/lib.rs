@@ -91,6 +91,8 @@
 //!   path of the receiver, or what the configuration declares over an envelope. What tells events
 //!   apart is looked for in their payloads where nobody says it; two that can't be told apart are an
 //!   error, and what is only likely is a warning.
+//! - **Sample arguments are made of the document**, by `lower`: the model has no bounds, since no
+//!   type depends on them. What is shown is taken only if it is what the schema says.
 //! - **No serde derives in the output**: a struct has one line, `wire::object!`, that leaves the
 //!   compiler a tuple of its fields to read and one to write; the rest is in the runtime. Of the
 //!   derives, `Clone` and `PartialEq` stay, since a macro's are no cheaper; `Debug` prints what is
