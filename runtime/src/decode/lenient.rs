@@ -40,7 +40,12 @@ impl std::fmt::Display for Deviation {
 ///
 /// If the text is no JSON, or a value isn't what its type takes.
 pub fn lenient<T: DeserializeOwned>(text: &[u8]) -> Result<(T, Vec<Deviation>), DecodeError> {
-    let strict = match serde_json::from_slice(text) {
+    // To see first that all of it is UTF-8 is faster than to look at each string.
+    let decoded = match std::str::from_utf8(text) {
+        Ok(text) => serde_json::from_str(text),
+        Err(_) => serde_json::from_slice(text),
+    };
+    let strict = match decoded {
         Ok(value) => return Ok((value, Vec::new())),
         Err(error) => error,
     };

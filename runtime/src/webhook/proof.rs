@@ -14,6 +14,9 @@ pub struct Claims {
     pub signed_at: Option<SystemTime>,
     /// The id of the delivery, where the signature covers one.
     pub id: Option<String>,
+    /// A hash of all of the body and nothing else, where verification has made one that nobody without the key can: equal
+    /// bodies are then known by it. Not a signature as it was sent, which may be one of several for the same body.
+    pub digest: Option<Vec<u8>>,
 }
 
 /// What of a delivery is authentic.
@@ -58,6 +61,10 @@ impl Proof {
     #[must_use]
     pub fn signed_at(&self) -> Option<SystemTime> {
         self.claims.signed_at
+    }
+
+    pub(in crate::webhook) fn digest(&self) -> Option<&[u8]> {
+        self.claims.digest.as_deref()
     }
 
     /// The id of the delivery, where the signature covers one.

@@ -65,7 +65,11 @@ impl Keys {
             |(source, _): &(Source, Place)| matches!(source, Source::Item(_) | Source::Key(_));
         let whole = !named || (batch && !self.sources.iter().any(of_item));
         if whole && !raw.is_empty() {
-            part(&mut context, b"body", raw);
+            match proof.digest() {
+                // To hash the body takes as long as to verify it, so that isn't done again.
+                Some(digest) if !batch => part(&mut context, b"digest", digest),
+                _ => part(&mut context, b"body", raw),
+            }
         } else if !named {
             let uri: &Uri = &from.parts.uri;
             if !proof.covers().url || uri.query().is_none() {

@@ -161,6 +161,7 @@ impl Frame {
                 .as_deref()
                 .filter(|_| template.has_id())
                 .map(str::to_owned),
+            digest: None,
         })
     }
 }

@@ -103,7 +103,14 @@ impl Check for Keyed {
                     .iter()
                     .any(|signature| mac::equal(signature, right.as_ref()))
                 {
-                    return self.frame.claims(&opened, &reading, template, number);
+                    let mut claims = self.frame.claims(&opened, &reading, template, number)?;
+                    // Where nothing but the body is signed, the signature is a hash of it.
+                    if let [piece] = &pieces[..]
+                        && std::ptr::eq(piece.as_ref(), &incoming.body[..])
+                    {
+                        claims.digest = Some(right.as_ref().to_vec());
+                    }
+                    return Ok(claims);
                 }
             }
         }

@@ -146,6 +146,7 @@ impl ByToken {
             signed_at,
             // Not `jti`: tokens that say nothing of the body are used for several deliveries.
             id: None,
+            digest: None,
         })
     }
 }
