@@ -32,7 +32,10 @@ impl Keys {
 
     /// What the provider calls the delivery, signed or not: the values joined by dots, where all are there.
     pub(in crate::webhook) fn id(&self, from: &Places<'_>) -> Result<Option<String>, Fault> {
-        Ok(self.values(from)?.map(|values| values.join(".")))
+        Ok(self.values(from)?.map(|mut values| match &mut values[..] {
+            [one] => std::mem::take(one),
+            several => several.join("."),
+        }))
     }
 
     /// The key of a delivery, or of an item of a batch, in 64 hexadecimal digits: a hash of its signed id, else of its

@@ -1,8 +1,11 @@
 //! An endpoint, in terms of `http` alone.
 
 use std::fmt;
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::Poll;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -15,6 +18,9 @@ use super::front::{Front, Stop};
 use super::process::{Back, process};
 use super::refusal::Refusal;
 use super::respond;
+use super::verdict::Verdict;
+use crate::client::BoxFuture;
+use crate::webhook::pick::Fault;
 use crate::webhook::serve::Whole;
 
 /// Answers a provider's deliveries.
@@ -26,8 +32,8 @@ use crate::webhook::serve::Whole;
 /// came; signed handshakes; which event it is; decoding; whether it was handled before; the handler. Each stage answers as
 /// the profile says, with a constant text.
 ///
-/// The handler runs in a task of its own. When the deadline passes, the provider is answered, and the handler goes on; so it
-/// does when the provider hangs up. A panic is a failure.
+/// A handler that waits for something runs in a task of its own. When the deadline passes, the provider is answered, and the
+/// handler goes on; so it does when the provider hangs up. A panic is a failure.
 ///
 /// Of the same delivery, sent several times at once, one runs; the others are answered at once that they may come again
 /// ([`Acknowledge::in_flight`](crate::webhook::Acknowledge::in_flight)).
@@ -107,34 +113,55 @@ impl Endpoint {
         }
     }
 
-    async fn run(&self, whole: Whole, deadline: Instant) -> Response<Bytes> {
+    async fn run(&self, whole: Arc<Whole>, deadline: Instant) -> Response<Bytes> {
         let Ok(runtime) = Handle::try_current() else {
             return self.refuse(&Refusal::NoRuntime);
         };
         let Some(running) = Running::one_more(&self.inner) else {
             return self.refuse(&Refusal::Busy);
         };
-        let task = runtime.spawn(async move {
+        let mut task: Task = Box::pin(async move {
             let Inner { front, back, .. } = &*running.0;
             process(front, back, whole).await
         });
-        let profile = &self.inner.front.profile;
-        let endpoint = profile.name.as_str();
-        match timeout_at(deadline, task).await {
-            Ok(Ok(Ok(verdict))) => verdict.answer(profile),
-            Ok(Ok(Err(fault))) => self.refuse(&Refusal::Fault(fault)),
-            // What panics in a handler was caught; this is the store's, or the runtime ends.
-            Ok(Err(error)) => {
-                tracing::error!(endpoint, outcome = "failed", %error);
-                respond::plain(profile, respond::status(profile.acknowledge.failed))
-            }
-            Err(_) => {
-                tracing::warn!(endpoint, outcome = "late");
-                respond::plain(profile, respond::status(profile.acknowledge.late))
+        // What is done at once needs no task of its own.
+        let first = poll_fn(|context| {
+            Poll::Ready(catch_unwind(AssertUnwindSafe(|| {
+                task.as_mut().poll(context)
+            })))
+        });
+        let done = match first.await {
+            Ok(Poll::Ready(done)) => Ok(done),
+            Ok(Poll::Pending) => match timeout_at(deadline, runtime.spawn(task)).await {
+                Ok(Ok(done)) => Ok(done),
+                Ok(Err(error)) => Err(error.to_string()),
+                Err(_) => {
+                    let endpoint = self.inner.front.profile.name.as_str();
+                    tracing::warn!(endpoint, outcome = "late");
+                    return self.plain(self.inner.front.profile.acknowledge.late);
+                }
+            },
+            Err(_) => Err("a panic outside of the handler".to_owned()),
+        };
+        match done {
+            Ok(Ok(verdict)) => verdict.answer(&self.inner.front.profile),
+            Ok(Err(fault)) => self.refuse(&Refusal::Fault(fault)),
+            // A handler's panics are caught where it runs; this is the store's, or the runtime ends.
+            Err(why) => {
+                let endpoint = self.inner.front.profile.name.as_str();
+                tracing::error!(endpoint, outcome = "failed", why);
+                self.plain(self.inner.front.profile.acknowledge.failed)
             }
         }
     }
+
+    fn plain(&self, status: u16) -> Response<Bytes> {
+        respond::plain(&self.inner.front.profile, respond::status(status))
+    }
 }
+
+/// What handles a delivery.
+type Task = BoxFuture<Result<Verdict, Fault>>;
 
 impl fmt::Debug for Endpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -79,7 +79,7 @@ impl Front {
     }
 
     /// Verifies a request that was glanced at.
-    pub(super) async fn admit(&self, request: Request<Bytes>) -> Result<Whole, Stop> {
+    pub(super) async fn admit(&self, request: Request<Bytes>) -> Result<Arc<Whole>, Stop> {
         if request.body().len() > self.profile.limit {
             return Err(Stop::Refused(Refusal::TooLarge));
         }
@@ -106,16 +106,15 @@ impl Front {
         if let Some(answer) = self.handshakes.after(&incoming, &proof).await {
             return Err(Stop::Handshake(answer));
         }
-        Ok(Whole {
+        Ok(Arc::new(Whole {
             incoming,
             proof,
             strict: self.strict,
-        })
+        }))
     }
 
     /// The events of a verified request: one, or the items of a batch.
-    pub(super) fn events(&self, whole: Whole) -> Result<Vec<Found>, Fault> {
-        let whole = Arc::new(whole);
+    pub(super) fn events(&self, whole: &Arc<Whole>) -> Result<Vec<Found>, Fault> {
         let Incoming { parts, body, .. } = &whole.incoming;
         let (json, form) = self.content(parts, body)?;
         let from = Places {
@@ -130,7 +129,7 @@ impl Front {
                 (json, _) => Content::Bytes(json.as_ref().unwrap_or(body).clone()),
             };
             return Ok(vec![self.found(
-                &whole,
+                whole,
                 &from,
                 content,
                 body.clone(),
@@ -146,7 +145,7 @@ impl Front {
                 ..from
             };
             let content = Content::Bytes(item.clone());
-            let mut found = self.found(&whole, &from, content, item.clone(), true)?;
+            let mut found = self.found(whole, &from, content, item.clone(), true)?;
             // Equal items of one batch are events of their own.
             if let Some(key) = &mut found.key {
                 let before = equal.entry(key.clone()).or_insert(0_usize);
@@ -184,7 +183,7 @@ impl Front {
             true => self.keys.key(from, &whole.proof, &raw, batch)?,
             false => None,
         };
-        let id = self.keys.id(from)?.map(String::into_boxed_str);
+        let id = self.keys.id(from)?.map(Arc::from);
         let received = Received {
             whole: Arc::clone(whole),
             content,

@@ -22,13 +22,11 @@ pub(super) struct Media {
 impl Media {
     pub(super) fn new(profile: &Profile, routes: &Routes) -> Self {
         let has = |kind| routes.events.iter().any(|row| row.kind == kind);
-        let types: Vec<String> = profile
-            .media_types
-            .iter()
-            .map(|name| name.to_ascii_lowercase())
-            .collect();
+        let types = profile.media_types.clone();
         Self {
-            json: types.iter().any(|name| name == "application/json"),
+            json: types
+                .iter()
+                .any(|name| name.eq_ignore_ascii_case("application/json")),
             form: profile.form_field.is_some() || has(Kind::form),
             text: has(Kind::text),
             any: has(Kind::bytes),
@@ -46,22 +44,31 @@ impl Media {
             };
         };
         match value.to_str() {
-            Ok(text) if self.takes(&essence(text)) => Ok(()),
+            Ok(text) if self.takes(essence(text)) => Ok(()),
             _ => Err(Refusal::Media),
         }
     }
 
     fn takes(&self, essence: &str) -> bool {
+        let begins = |with: &str| {
+            let start = essence.get(..with.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(with))
+        };
+        let ends = |with: &str| {
+            let start = essence.len().checked_sub(with.len());
+            let end = start.and_then(|start| essence.get(start..));
+            end.is_some_and(|end| end.eq_ignore_ascii_case(with))
+        };
         let listed = |name: &String| match name.strip_suffix('*') {
             Some("*/") => true,
-            Some(family) => essence.starts_with(family),
-            None => name == essence,
+            Some(family) => begins(family),
+            None => name.eq_ignore_ascii_case(essence),
         };
         self.any
             || self.types.iter().any(listed)
-            || (self.json && essence.ends_with("+json"))
-            || (self.form && essence == FORM)
-            || (self.text && (essence.starts_with("text/") || essence.ends_with("xml")))
+            || (self.json && ends("+json"))
+            || (self.form && essence.eq_ignore_ascii_case(FORM))
+            || (self.text && (begins("text/") || ends("xml")))
     }
 }
 
@@ -83,11 +90,10 @@ pub(super) fn is_form(headers: &HeaderMap) -> bool {
     let value = headers
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok());
-    value.is_some_and(|text| essence(text) == FORM)
+    value.is_some_and(|text| essence(text).eq_ignore_ascii_case(FORM))
 }
 
 /// A media type without its parameters.
-fn essence(text: &str) -> String {
-    let essence = text.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
+fn essence(text: &str) -> &str {
+    text.split(';').next().unwrap_or_default().trim()
 }

@@ -1,4 +1,4 @@
-//! From a verified request to its verdict: decode, deduplicate, handle. It runs in a task of its own, so that neither a
+//! From a verified request to its verdict: decode, deduplicate, handle. What waits runs in a task of its own, so that neither a
 //! sender who hangs up nor a deadline stops a handler midway.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,8 +24,12 @@ pub(super) struct Back {
 }
 
 /// Handles all events of a request, one after the other.
-pub(super) async fn process(front: &Front, back: &Back, whole: Whole) -> Result<Verdict, Fault> {
-    let events = front.events(whole)?;
+pub(super) async fn process(
+    front: &Front,
+    back: &Back,
+    whole: Arc<Whole>,
+) -> Result<Verdict, Fault> {
+    let events = front.events(&whole)?;
     let mut verdicts = Vec::with_capacity(events.len());
     for found in events {
         verdicts.push(one(front, back, found).await);
@@ -35,12 +39,11 @@ pub(super) async fn process(front: &Front, back: &Back, whole: Whole) -> Result<
 
 async fn one(front: &Front, back: &Back, found: Found) -> Verdict {
     let Found {
-        received,
+        received: log,
         routed,
         key,
     } = found;
-    let log = received.clone();
-    let opened = catch_unwind(AssertUnwindSafe(|| open(back, received, routed)));
+    let opened = catch_unwind(AssertUnwindSafe(|| open(back, &log, routed)));
     let (handling, fault) = match opened {
         Ok(opened) => opened,
         Err(_) => {
@@ -80,22 +83,29 @@ async fn one(front: &Front, back: &Back, found: Found) -> Verdict {
 
 /// Decodes an event for its method, or for one of the two that take everything. A body that can't be decoded is told by its
 /// place alone: what is wrong there may quote it.
-fn open(back: &Back, received: Received, routed: Routed) -> (Handling, Option<String>) {
+fn open(back: &Back, received: &Received, routed: Routed) -> (Handling, Option<String>) {
     let dispatch = Arc::clone(&back.dispatch);
-    let raw = received.raw().clone();
+    let raw = || received.raw().clone();
     let number = match routed {
         Routed::Event(number) => number,
         Routed::Unknown(event) => {
-            return (dispatch.unknown(Unknown { event, raw }, received), None);
+            let unknown = Unknown { event, raw: raw() };
+            return (dispatch.unknown(unknown, received.clone()), None);
         }
     };
-    match Arc::clone(&dispatch).open(number, received.clone()) {
+    match Arc::clone(&dispatch).open(number, received) {
         Ok(handling) => (handling, None),
         Err(error) => {
             let place = format!("at `{}`", error.path());
-            let event = received.event().to_owned();
-            let undecodable = Undecodable { event, error, raw };
-            (dispatch.undecodable(undecodable, received), Some(place))
+            let undecodable = Undecodable {
+                event: received.event().to_owned(),
+                error,
+                raw: raw(),
+            };
+            (
+                dispatch.undecodable(undecodable, received.clone()),
+                Some(place),
+            )
         }
     }
 }

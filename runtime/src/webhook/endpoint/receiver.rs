@@ -71,7 +71,7 @@ impl<E: Unpack> Receiver<E> {
             }
         };
         let found = front
-            .events(whole)
+            .events(&whole)
             .map_err(|fault| refuse(Refusal::Fault(fault)))?;
         found
             .into_iter()

@@ -32,7 +32,7 @@ pub type Method<H, T, P, R> =
 /// When the body isn't the event's.
 pub fn open<H, T, P, R>(
     handler: Arc<H>,
-    received: Received,
+    received: &Received,
     decode: Decode<T>,
     method: Method<H, T, P, R>,
     answer: fn(R) -> Answered,
@@ -43,9 +43,9 @@ where
     P: Parameters + Send + 'static,
     R: Send + 'static,
 {
-    let (payload, deviations) = decode(&received)?;
+    let (payload, deviations) = decode(received)?;
     received.bears(&deviations)?;
-    let delivery = Delivery::new(payload, received, deviations);
+    let delivery = Delivery::new(payload, received.clone(), deviations);
     Ok(call(handler, delivery, method, answer))
 }
 

@@ -44,7 +44,7 @@ pub enum Kind {
 }
 
 /// How a mount opens one event.
-pub type Open<M> = fn(Arc<M>, Received) -> Opened;
+pub type Open<M> = fn(Arc<M>, &Received) -> Opened;
 
 /// How an enum of events reads one.
 pub type UnpackOne<E> = fn(&Received) -> Result<(E, Vec<Deviation>), DecodeError>;
@@ -59,7 +59,7 @@ pub trait Dispatch: Send + Sync + 'static {
     /// # Errors
     ///
     /// When the body isn't the event's.
-    fn open(self: Arc<Self>, number: usize, received: Received) -> Opened;
+    fn open(self: Arc<Self>, number: usize, received: &Received) -> Opened;
 
     /// An event that isn't in the document.
     fn unknown(self: Arc<Self>, unknown: Unknown, received: Received) -> Handling;

@@ -67,7 +67,7 @@ macro_rules! __webhooks {
                     &ROUTES
                 }
 
-                fn open(self: hook::Arc<Self>, number: hook::usize, received: hook::Received) -> hook::Opened {
+                fn open(self: hook::Arc<Self>, number: hook::usize, received: &hook::Received) -> hook::Opened {
                     hook::open_fn(Self::OPEN, number)?(self, received)
                 }
 

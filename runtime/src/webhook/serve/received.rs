@@ -18,7 +18,7 @@ pub struct Received {
     pub(in crate::webhook) whole: Arc<Whole>,
     pub(in crate::webhook) content: Content,
     pub(in crate::webhook) event: Cow<'static, str>,
-    pub(in crate::webhook) id: Option<Box<str>>,
+    pub(in crate::webhook) id: Option<Arc<str>>,
     pub(in crate::webhook) raw: Bytes,
 }
 
