@@ -211,7 +211,7 @@ impl Webhooks for Shop {
             tags,
             answered,
             extra,
-        } = delivery.payload;
+        } = *delivery.payload;
         self.saw(format!(
             "call {caller} {seconds} {tags:?} {answered:?} {extra:?}"
         ));
@@ -224,7 +224,7 @@ impl Webhooks for Shop {
     }
 
     async fn scan(&self, delivery: Delivery<Bytes>) -> Outcome<Bytes> {
-        Ok(delivery.payload)
+        Ok(*delivery.payload)
     }
 
     async fn unknown(&self, delivery: Delivery<Unknown>) -> Outcome {

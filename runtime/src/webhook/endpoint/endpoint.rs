@@ -20,6 +20,7 @@ use super::refusal::Refusal;
 use super::respond;
 use super::verdict::Verdict;
 use crate::client::BoxFuture;
+use crate::webhook::Incoming;
 use crate::webhook::pick::Fault;
 use crate::webhook::serve::Whole;
 
@@ -61,18 +62,20 @@ impl Endpoint {
     /// Answers a delivery. This must run in a tokio runtime whose clock is enabled.
     pub async fn answer(&self, request: Request<Bytes>) -> Response<Bytes> {
         let (parts, body) = request.into_parts();
-        match self.glance(&parts) {
-            Some(answer) => answer,
-            None => {
-                let request = Request::from_parts(parts, body);
-                self.admit(request, self.deadline()).await
-            }
+        if let Some(answer) = self.glance(&parts) {
+            return answer;
         }
+        let incoming = self.incoming(parts, body);
+        self.admit(incoming, self.deadline()).await
     }
 
     /// When the answer has to be there.
     pub(super) fn deadline(&self) -> Instant {
         Instant::now() + self.inner.deadline
+    }
+
+    pub(super) fn incoming(&self, parts: Parts, body: Bytes) -> Box<Incoming> {
+        self.inner.front.incoming(parts, body)
     }
 
     /// The most bytes of a body.
@@ -99,10 +102,10 @@ impl Endpoint {
 
     pub(super) async fn admit(
         &self,
-        request: Request<Bytes>,
+        incoming: Box<Incoming>,
         deadline: Instant,
     ) -> Response<Bytes> {
-        match self.inner.front.admit(request).await {
+        match self.inner.front.admit(incoming).await {
             Ok(whole) => self.run(whole, deadline).await,
             Err(Stop::Handshake(answer)) => {
                 let endpoint = self.inner.front.profile.name.as_str();

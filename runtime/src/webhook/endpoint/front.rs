@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::request::Parts;
-use http::{HeaderValue, Method, Request, Response};
+use http::{HeaderValue, Method, Response};
 use serde::de::IgnoredAny;
 
 use super::media::{Media, check_encoding, is_form};
@@ -26,6 +26,8 @@ pub(super) struct Front {
     /// None where the user said that nothing is verified.
     pub(super) verifier: Option<Arc<dyn Verifier>>,
     pub(super) handshakes: Handshakes,
+    /// Whether there are handshakes that are signed.
+    pub(super) greets_signed: bool,
     pub(super) router: Router,
     pub(super) items: Option<Items>,
     pub(super) keys: Keys,
@@ -78,23 +80,26 @@ impl Front {
         Ok(())
     }
 
-    /// Verifies a request that was glanced at.
-    pub(super) async fn admit(&self, request: Request<Bytes>) -> Result<Arc<Whole>, Stop> {
-        if request.body().len() > self.profile.limit {
+    /// A request that was glanced at, with its body.
+    pub(super) fn incoming(&self, parts: Parts, body: Bytes) -> Box<Incoming> {
+        let at = (self.clock)();
+        Box::new(Incoming { parts, body, at })
+    }
+
+    /// Verifies it.
+    pub(super) async fn admit(&self, incoming: Box<Incoming>) -> Result<Arc<Whole>, Stop> {
+        if incoming.body.len() > self.profile.limit {
             return Err(Stop::Refused(Refusal::TooLarge));
         }
-        let (parts, body) = request.into_parts();
-        let at = (self.clock)();
-        let incoming = Incoming { parts, body, at };
         if let Some(answer) = self.handshakes.before(&incoming) {
             return Err(Stop::Handshake(answer));
         }
         if !self.methods.deliver.contains(&incoming.parts.method) {
             return Err(Stop::Refused(Refusal::Method));
         }
-        self.media
-            .check(&incoming.parts.headers)
-            .map_err(Stop::Refused)?;
+        if let Err(refusal) = self.media.check(&incoming.parts.headers) {
+            return Err(Stop::Refused(refusal));
+        }
         let claims = match &self.verifier {
             Some(verifier) => verifier.verify(&incoming).await,
             None => Ok(Claims::default()),
@@ -103,8 +108,12 @@ impl Front {
             Ok(claims) => Proof::of(claims),
             Err(reject) => return Err(Stop::Refused(Refusal::Reject(reject))),
         };
-        if let Some(answer) = self.handshakes.after(&incoming, &proof).await {
-            return Err(Stop::Handshake(answer));
+        if self.greets_signed {
+            // Few deliveries are one, and what answers them is large.
+            let answer = Box::pin(self.handshakes.after(&incoming, &proof));
+            if let Some(answer) = answer.await {
+                return Err(Stop::Handshake(answer));
+            }
         }
         Ok(Arc::new(Whole {
             incoming,
@@ -115,7 +124,7 @@ impl Front {
 
     /// The events of a verified request: one, or the items of a batch.
     pub(super) fn events(&self, whole: &Arc<Whole>) -> Result<Vec<Found>, Fault> {
-        let Incoming { parts, body, .. } = &whole.incoming;
+        let Incoming { parts, body, .. } = &*whole.incoming;
         let (json, form) = self.content(parts, body)?;
         let from = Places {
             parts,

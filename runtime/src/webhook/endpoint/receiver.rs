@@ -41,7 +41,7 @@ impl<E: Unpack> Receiver<E> {
         *request.headers_mut() = headers.clone();
         let events = self.open(request).await?;
         match <[Delivery<E>; 1]>::try_from(events) {
-            Ok([delivery]) => Ok(delivery.payload),
+            Ok([delivery]) => Ok(*delivery.payload),
             Err(events) => {
                 let profile = &self.front.profile;
                 let answer = respond::plain(profile, respond::status(profile.acknowledge.handled));
@@ -62,7 +62,7 @@ impl<E: Unpack> Receiver<E> {
         let (parts, body) = request.into_parts();
         let refuse = |refusal| refused(front, refusal);
         front.glance(&parts).map_err(refuse)?;
-        let whole = match front.admit(Request::from_parts(parts, body)).await {
+        let whole = match front.admit(front.incoming(parts, body)).await {
             Ok(whole) => whole,
             Err(Stop::Refused(refusal)) => return Err(refuse(refusal)),
             Err(Stop::Handshake(answer)) => {
@@ -98,7 +98,7 @@ fn opened<E: Unpack>(front: &Front, found: Found) -> Result<Delivery<E>, Unopene
         Routed::Event(number) => open_fn(E::UNPACK, number).and_then(|read| read(&received)),
         Routed::Unknown(event) => {
             let raw = received.raw().clone();
-            Ok((E::unknown(Unknown { event, raw }), Vec::new()))
+            Ok((Box::new(E::unknown(Unknown { event, raw })), Vec::new()))
         }
     };
     match read {

@@ -46,7 +46,7 @@ impl Endpoint {
             return answer;
         }
         match timeout_at(deadline, read(body, self.limit())).await {
-            Ok(Ok(body)) => self.admit(Request::from_parts(parts, body), deadline).await,
+            Ok(Ok(body)) => self.admit(self.incoming(parts, body), deadline).await,
             Ok(Err(refusal)) => self.refuse(&refusal),
             Err(_) => self.refuse(&Refusal::Slow),
         }

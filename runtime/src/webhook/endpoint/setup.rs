@@ -108,6 +108,7 @@ impl Setup {
             routes,
             verifier,
             handshakes: Handshakes::new(&profile, &self.settings)?,
+            greets_signed: profile.handshakes.iter().any(|handshake| handshake.signed),
             router: Router::new(routes, &profile.route, self.only.as_deref())?,
             items,
             keys: Keys::new(&profile.delivery)?,

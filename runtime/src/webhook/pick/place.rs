@@ -122,7 +122,7 @@ pub(in crate::webhook) fn joined(
     from: &Places<'_>,
     known: impl Fn(&str) -> bool + Copy,
 ) -> Result<(String, Vec<usize>), Fault> {
-    let mut text = String::new();
+    let mut text = String::with_capacity(48);
     let mut ends = Vec::with_capacity(places.len());
     for place in places {
         let Some(value) = from.value(place, known)? else {

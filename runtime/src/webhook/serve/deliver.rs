@@ -18,8 +18,11 @@ pub type Handling = BoxFuture<Answered>;
 /// The same, or why the body isn't the event's.
 pub type Opened = Result<Handling, DecodeError>;
 
+/// What was read, and in what it isn't as the document says. Payloads are large, and moved often: so they are boxed at once.
+pub type Decoded<T> = Result<(Box<T>, Vec<Deviation>), DecodeError>;
+
 /// How a payload is read.
-pub type Decode<T> = fn(&Received) -> Result<(T, Vec<Deviation>), DecodeError>;
+pub type Decode<T> = fn(&Received) -> Decoded<T>;
 
 /// How a handler's method is called.
 pub type Method<H, T, P, R> =
@@ -60,7 +63,7 @@ where
     H: Send + Sync + 'static,
     T: Send + 'static,
 {
-    let delivery = Delivery::new(payload, received, Vec::new());
+    let delivery = Delivery::new(Box::new(payload), received, Vec::new());
     call(handler, delivery, method, super::no_answer)
 }
 
@@ -84,18 +87,36 @@ where
 /// # Errors
 ///
 /// When the body isn't the event's.
-pub fn unpack<T, B: From<T>, E>(
+pub fn unpack<T, B: Unbox<T>, E>(
     received: &Received,
     decode: Decode<T>,
     variant: fn(B) -> E,
-) -> Result<(E, Vec<Deviation>), DecodeError> {
+) -> Decoded<E> {
     let (payload, deviations) = decode(received)?;
     received.bears(&deviations)?;
-    Ok((variant(payload.into()), deviations))
+    Ok((Box::new(variant(B::unbox(payload))), deviations))
+}
+
+/// What a variant holds of a payload: itself, or a box of it.
+pub trait Unbox<T> {
+    /// Takes it out, or doesn't.
+    fn unbox(payload: Box<T>) -> Self;
+}
+
+impl<T> Unbox<T> for T {
+    fn unbox(payload: Box<T>) -> Self {
+        *payload
+    }
+}
+
+impl<T> Unbox<T> for Box<T> {
+    fn unbox(payload: Self) -> Self {
+        payload
+    }
 }
 
 /// Reads JSON; a form is read by its fields.
-pub fn json<T: DeserializeOwned>(received: &Received) -> Result<(T, Vec<Deviation>), DecodeError> {
+pub fn json<T: DeserializeOwned>(received: &Received) -> Decoded<T> {
     match received.content() {
         Content::Bytes(bytes) => lenient(bytes),
         Content::Form(_) => form(received),
@@ -103,7 +124,7 @@ pub fn json<T: DeserializeOwned>(received: &Received) -> Result<(T, Vec<Deviatio
 }
 
 /// Reads the fields of a form.
-pub fn form<T: DeserializeOwned>(received: &Received) -> Result<(T, Vec<Deviation>), DecodeError> {
+pub fn form<T: DeserializeOwned>(received: &Received) -> Decoded<T> {
     match received.content() {
         Content::Form(form) => Ok((form.decode()?, Vec::new())),
         Content::Bytes(_) => Err(DecodeError::new("the body isn't a form")),
@@ -111,14 +132,14 @@ pub fn form<T: DeserializeOwned>(received: &Received) -> Result<(T, Vec<Deviatio
 }
 
 /// Reads a text.
-pub fn text(received: &Received) -> Result<(String, Vec<Deviation>), DecodeError> {
+pub fn text(received: &Received) -> Decoded<String> {
     match std::str::from_utf8(received.raw()) {
-        Ok(text) => Ok((text.to_owned(), Vec::new())),
+        Ok(text) => Ok((Box::new(text.to_owned()), Vec::new())),
         Err(error) => Err(DecodeError::new(format!("the text isn't UTF-8: {error}"))),
     }
 }
 
 /// The bytes as they came.
-pub fn bytes(received: &Received) -> Result<(Bytes, Vec<Deviation>), DecodeError> {
-    Ok((received.raw().clone(), Vec::new()))
+pub fn bytes(received: &Received) -> Decoded<Bytes> {
+    Ok((Box::new(received.raw().clone()), Vec::new()))
 }

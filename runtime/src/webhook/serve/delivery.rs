@@ -17,7 +17,7 @@ use crate::webhook::Proof;
 /// It derefs to the payload, so that `delivery.order` is the payload's field.
 pub struct Delivery<T, P = ()> {
     /// What the body says.
-    pub payload: T,
+    pub payload: Box<T>,
     /// What the headers say that the document describes.
     pub parameters: P,
     received: Received,
@@ -26,7 +26,7 @@ pub struct Delivery<T, P = ()> {
 
 impl<T, P: Parameters> Delivery<T, P> {
     pub(in crate::webhook) fn new(
-        payload: T,
+        payload: Box<T>,
         received: Received,
         deviations: Vec<Deviation>,
     ) -> Self {

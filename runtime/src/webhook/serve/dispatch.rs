@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Handling, Opened, Received, Undecodable, Unknown};
-use crate::decode::Deviation;
+use super::{Decoded, Handling, Opened, Received, Undecodable, Unknown};
 use crate::error::DecodeError;
 
 /// The events of a document, and the profile that it gives.
@@ -47,7 +46,7 @@ pub enum Kind {
 pub type Open<M> = fn(Arc<M>, &Received) -> Opened;
 
 /// How an enum of events reads one.
-pub type UnpackOne<E> = fn(&Received) -> Result<(E, Vec<Deviation>), DecodeError>;
+pub type UnpackOne<E> = fn(&Received) -> Decoded<E>;
 
 /// Hands deliveries to the methods of a handler. `webhooks!` implements it.
 pub trait Dispatch: Send + Sync + 'static {

@@ -20,7 +20,9 @@ pub use answer::{
     Answer, Answered, Replies, bytes_answer, json_answer, no_answer, own_answer, status_answer,
     text_answer,
 };
-pub use deliver::{Handling, Opened, bytes, form, json, open, open_unknown, text, unpack};
+pub use deliver::{
+    Decoded, Handling, Opened, Unbox, bytes, form, json, open, open_unknown, text, unpack,
+};
 pub use delivery::Delivery;
 pub use dispatch::{Dispatch, Kind, Open, Routes, Row, Unpack, UnpackOne, open_fn};
 pub(in crate::webhook) use failure::FailureKind;

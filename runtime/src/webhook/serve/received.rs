@@ -25,7 +25,7 @@ pub struct Received {
 /// A verified request.
 #[derive(Debug)]
 pub(in crate::webhook) struct Whole {
-    pub(in crate::webhook) incoming: Incoming,
+    pub(in crate::webhook) incoming: Box<Incoming>,
     pub(in crate::webhook) proof: Proof,
     /// Whether deviations make an event undecodable.
     pub(in crate::webhook) strict: bool,
