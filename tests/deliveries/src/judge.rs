@@ -1,0 +1,208 @@
+//! What came of a delivery, held against what was sent.
+
+use crate::deviate::forgive;
+use crate::events::Generated;
+use crate::subject::{Belongs, Sent, Subject};
+use callwright_codegen::diag::Place;
+use callwright_codegen::ir::Event;
+use callwright_roundtrip::{Direction, Example, Node, Schemas, loss};
+use serde_json::{Value, json};
+
+/// Totals of a subject.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Report {
+    /// How many were sent.
+    pub(crate) sent: usize,
+    /// How many reached the method of an event.
+    pub(crate) typed: usize,
+    /// How many of these told deviations.
+    pub(crate) deviating: usize,
+    /// How many of these lack keys, none of which the schema names.
+    pub(crate) dropping: usize,
+    /// How many of these are equal, encoded again.
+    pub(crate) equal: usize,
+    /// How many are no event of the document, and reached `unknown`.
+    pub(crate) unknown: usize,
+    /// Those that reached `undecodable`: where and why.
+    pub(crate) undecodable: Vec<String>,
+    /// What must not be: lost, misrouted, changed on the way.
+    pub(crate) failures: Vec<String>,
+}
+
+/// Judges all deliveries of a subject.
+pub(crate) fn judge(
+    subject: &Subject,
+    generated: &Generated,
+    schemas: &Schemas<'_>,
+    came: &[Value],
+) -> Report {
+    let mut report = Report {
+        sent: subject.sent.len(),
+        ..Report::default()
+    };
+    for (sent, came) in subject.sent.iter().zip(came) {
+        if let Err(reason) = one(subject, generated, schemas, sent, came, &mut report) {
+            report.failures.push(format!("{}: {reason}", sent.label));
+        }
+    }
+    report
+}
+
+fn one(
+    subject: &Subject,
+    generated: &Generated,
+    schemas: &Schemas<'_>,
+    sent: &Sent,
+    came: &Value,
+    report: &mut Report,
+) -> Result<(), String> {
+    let word = |value: &Value, key: &str| {
+        let text = value.get(key).and_then(Value::as_str);
+        text.unwrap_or_default().to_owned()
+    };
+    if let Some(reason) = came.get("unsigned").and_then(Value::as_str) {
+        return Err(format!("it can't be signed: {reason}"));
+    }
+    let status = came.get("status").and_then(Value::as_u64).unwrap_or(0);
+    let all = came.get("got").and_then(Value::as_array);
+    let all = all.map(Vec::as_slice).unwrap_or_default();
+    let Some(first) = all.first() else {
+        let answer = word(came, "answer");
+        return Err(format!("lost: answered {status} {answer}"));
+    };
+    let body = word(came, "body");
+    let form = sent.headers.iter().any(|(_, value)| value.contains("form"));
+    let batch = subject.config.webhooks.profile == Some("adyen".into());
+    if !form && !batch && word(first, "raw") != body {
+        return Err("its bytes are not those that were sent".to_owned());
+    }
+    if all.len() > 1 && !batch {
+        return Err(format!("it was handled {} times", all.len()));
+    }
+    let (method, event) = (word(first, "method"), word(first, "event"));
+    match (method.as_str(), &sent.belongs) {
+        ("undecodable", Belongs::Event(name)) if *name != event => {
+            return Err(format!("misrouted: it is {name}, and was taken for {event}"));
+        }
+        ("undecodable", _) => {
+            let error = word(first, "error");
+            report.undecodable.push(format!("{}: {event}: {error}", sent.label));
+            return Ok(());
+        }
+        ("unknown", Belongs::Unknown) if (200..300).contains(&status) => {
+            report.unknown += 1;
+            return Ok(());
+        }
+        ("unknown", _) => return Err(format!("it is unknown as `{event}`, answered {status}")),
+        (_, Belongs::Unknown) => return Err(format!("nobody has it, and {method} got it")),
+        (_, Belongs::Event(name)) if *name != event => {
+            return Err(format!("misrouted: it is {name}, and {method} got it"));
+        }
+        _ if generated.method_of.get(&event) != Some(&method) => {
+            return Err(format!("{method} is not the method of {event}"));
+        }
+        _ => {}
+    }
+    report.typed += 1;
+    if !(200..300).contains(&status) {
+        return Err(format!("{method} took it, and {status} was answered"));
+    }
+    let event = generated.event(&event, subject.callbacks);
+    let event = event.ok_or("the model has no such event")?;
+    let (mut deviates, mut drops) = (false, false);
+    for got in all {
+        let same = again(subject, schemas, event, got)?;
+        deviates |= same.deviates;
+        drops |= same.drops;
+    }
+    report.deviating += usize::from(deviates);
+    report.dropping += usize::from(drops);
+    report.equal += 1;
+    Ok(())
+}
+
+/// What is the same and yet differs.
+struct Same {
+    /// In what was missing, and was told.
+    deviates: bool,
+    /// In keys that nobody names.
+    drops: bool,
+}
+
+/// Whether what a method got is what came, encoded again.
+fn again(
+    subject: &Subject,
+    schemas: &Schemas<'_>,
+    event: &Event,
+    got: &Value,
+) -> Result<Same, String> {
+    if let Some(reason) = got.get("unwritten").and_then(Value::as_str) {
+        return Err(format!("it can't be encoded: {reason}"));
+    }
+    let json = |key: &str| {
+        let text = got.get(key).and_then(Value::as_str).unwrap_or_default();
+        serde_json::from_str::<Value>(text).map_err(|error| format!("{key} is no JSON: {error}"))
+    };
+    let (before, mut after) = (json("raw")?, json("after")?);
+    let told: Vec<&str> = got
+        .get("deviations")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    forgive(&before, &mut after, &told);
+    let schema = schema(subject, event);
+    // Written there, a schema needs a place for its references to begin at.
+    let place = event.place.key("requestBody");
+    let node = Node {
+        place,
+        value: &schema,
+    };
+    let node = match subject.config.webhooks.envelope {
+        Some(_) => node,
+        None => body(schemas, event).ok_or("the document has no schema of its body")?,
+    };
+    let example = Example {
+        place: Place::default(),
+        schema: node,
+        value: &before,
+        direction: Direction::Both,
+    };
+    match loss(schemas, &example, &after) {
+        Some(difference) => Err(format!("encoded again it differs: {difference}")),
+        None => Ok(Same {
+            deviates: !told.is_empty(),
+            drops: before != after,
+        }),
+    }
+}
+
+/// The schema of an event's JSON.
+fn body<'s>(schemas: &Schemas<'s>, event: &Event) -> Option<Node<'s>> {
+    let operation = schemas.at(&event.place)?;
+    let operation = schemas.follow(operation);
+    let body = schemas.follow(operation.child("requestBody")?);
+    let contents = body.map("content");
+    let json = contents.iter().find(|(media, _)| media.contains("json"));
+    json.or(contents.first())?.1.child("schema")
+}
+
+/// The schema of a declared event: the envelope, and in it what stands there for this one.
+fn schema(subject: &Subject, event: &Event) -> Value {
+    let Some(envelope) = &subject.config.webhooks.envelope else {
+        return Value::Null;
+    };
+    let named = |key: &str| json!({ "$ref": format!("#/components/schemas/{key}") });
+    let payload = envelope.events.get(&event.name);
+    let payload = payload.map_or(json!({}), |key| named(key));
+    let parts: Vec<&str> = envelope.payload.split('/').skip(1).collect();
+    let inner = parts
+        .into_iter()
+        .rev()
+        .fold(payload, |inner, part| json!({ "properties": { part: inner } }));
+    match &envelope.schema {
+        Some(key) => json!({ "allOf": [named(key), inner] }),
+        None => inner,
+    }
+}

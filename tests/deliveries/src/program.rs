@@ -1,0 +1,139 @@
+//! The program that receives: the generated handlers and types, and a handler that tells what it got.
+
+use crate::events::Generated;
+use crate::subject::Subject;
+use serde_json::{Value, json};
+use std::env::consts::EXE_SUFFIX;
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const MAIN: &str = include_str!("../harness/main.rs");
+
+/// Where programs are written and built.
+#[derive(Clone, Debug)]
+pub(crate) struct Workshop {
+    workspace: PathBuf,
+    folder: PathBuf,
+}
+
+impl Workshop {
+    /// The usual one, below the target folder of this workspace. All programs share its `target`.
+    pub(crate) fn new() -> Self {
+        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        Self {
+            folder: workspace.join("target/deliveries"),
+            workspace,
+        }
+    }
+
+    /// Sends all deliveries of a subject, and gives what came of each, in order.
+    ///
+    /// # Errors
+    ///
+    /// When the program can't be written, built or run to its end.
+    pub(crate) fn run(
+        &self,
+        subject: &Subject,
+        generated: &Generated,
+    ) -> Result<Vec<Value>, String> {
+        let name = package(subject);
+        let folder = self.folder.join(&name);
+        let failed = |error: io::Error| format!("{}: {error}", folder.display());
+        self.write(&name, &folder, generated).map_err(failed)?;
+        fs::write(folder.join("sent.jsonl"), input(subject)).map_err(failed)?;
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo
+            .args(["build", "--quiet", "--message-format", "short"])
+            .current_dir(&folder)
+            .env("CARGO_TARGET_DIR", self.folder.join("target"));
+        let built = cargo.output().map_err(failed)?;
+        if !built.status.success() {
+            let text = String::from_utf8_lossy(&built.stderr);
+            let errors = text.lines().filter(|line| line.contains("error"));
+            let errors: Vec<&str> = errors.take(5).collect();
+            return Err(format!("it doesn't compile: {}", errors.join(" / ")));
+        }
+        let program = self.folder.join("target/debug");
+        let ran = Command::new(program.join(format!("{name}{EXE_SUFFIX}")))
+            .arg(folder.join("sent.jsonl"))
+            .output()
+            .map_err(failed)?;
+        let output = String::from_utf8_lossy(&ran.stdout);
+        let came: Result<Vec<Value>, _> = output.lines().map(serde_json::from_str).collect();
+        let came = came.map_err(|error| format!("what it tells is no JSON: {error}"))?;
+        if came.len() == subject.sent.len() {
+            Ok(came)
+        } else {
+            let errors = String::from_utf8_lossy(&ran.stderr);
+            Err(format!("it stopped after {}: {errors}", came.len()))
+        }
+    }
+
+    fn write(&self, name: &str, folder: &Path, generated: &Generated) -> io::Result<()> {
+        for file in &generated.files {
+            write(&folder.join(&file.path), &file.text)?;
+        }
+        let main = MAIN
+            .replace("module", &generated.module)
+            .replace("Handles", generated.handles)
+            .replace(
+                "    // methods\n",
+                &generated.methods.replace("module::", &format!("{}::", generated.module)),
+            );
+        write(&folder.join("src/main.rs"), &main)?;
+        let runtime = self.workspace.join("runtime");
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+             [dependencies]\n\
+             callwright = {{ path = {runtime:?}, default-features = false, features = [\"webhooks\"] }}\n\
+             serde = \"1\"\ntokio = {{ version = \"1\", features = [\"macros\", \"rt\", \"time\"] }}\n\n\
+             [profile.dev]\ndebug = false\nincremental = false\n\n[workspace]\n"
+        );
+        write(&folder.join("Cargo.toml"), &manifest)?;
+        fs::copy(
+            self.workspace.join("Cargo.lock"),
+            folder.join("Cargo.lock"),
+        )?;
+        Ok(())
+    }
+}
+
+/// Writes a file unless it is there already: what is as it was isn't compiled again.
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    if fs::read_to_string(path).is_ok_and(|known| known == text) {
+        return Ok(());
+    }
+    fs::create_dir_all(path.parent().unwrap_or(path))?;
+    fs::write(path, text)
+}
+
+/// One document is one crate, however many sets of deliveries it gets.
+fn package(subject: &Subject) -> String {
+    let words: Vec<&str> = subject.name.split(' ').take(1).collect();
+    let plain = |c: char| match c.is_ascii_alphanumeric() {
+        true => c.to_ascii_lowercase(),
+        false => '_',
+    };
+    let name: String = words.concat().chars().map(plain).collect();
+    format!("deliveries_{name}")
+}
+
+/// The first line is the endpoint, each other a delivery.
+fn input(subject: &Subject) -> String {
+    let settings: Value = subject
+        .settings
+        .iter()
+        .map(|setting| (setting.name.to_owned(), Value::from(setting.value)))
+        .collect();
+    let mut lines = String::new();
+    let setup = json!({ "profile": subject.profile, "settings": settings });
+    let _ = writeln!(lines, "{setup}");
+    for sent in &subject.sent {
+        let line = json!({ "headers": sent.headers, "body": sent.body });
+        let _ = writeln!(lines, "{line}");
+    }
+    lines
+}
