@@ -1,5 +1,6 @@
 """The tools: how each is had, and what it is told."""
 
+import json
 import subprocess
 import sys
 
@@ -70,9 +71,21 @@ def openapi_to_rust_crate(out):
 
 
 def oas3_gen(program, document, out):
-    """A whole crate, on its runtime crate `oas3-gen-support`, named after the folder."""
-    mode = ["client-mod", "--workspace", "--color", "never"]
+    """A whole crate, on its runtime crate `oas3-gen-support`, named after the folder.
+
+    Of a document that has webhooks and no paths that is the server, which takes them.
+    """
+    kind = "server-mod" if only_webhooks(document) else "client-mod"
+    mode = [kind, "--workspace", "--color", "never"]
     return [program, "generate", *mode, "-i", document, "-o", out]
+
+
+def only_webhooks(document):
+    """Whether a document tells of webhooks and of nothing else. One in YAML isn't looked into."""
+    if document.suffix != ".json":
+        return False
+    content = json.loads(document.read_text(encoding="utf-8"))
+    return bool(content.get("webhooks")) and not content.get("paths")
 
 
 # `version` is what is installed when a peer is missing; `complete` makes a crate of an output
