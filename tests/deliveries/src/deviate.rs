@@ -64,7 +64,8 @@ mod tests {
     #[test]
     fn what_was_told_is_forgiven() {
         let before = json!({ "a": [{ "b": 1 }] });
-        let mut after = json!({ "a": [{ "b": 1, "c": "", "d": "" }], "e": { "f": 0 }, "g": "full" });
+        let mut after =
+            json!({ "a": [{ "b": 1, "c": "", "d": "" }], "e": { "f": 0 }, "g": "full" });
         forgive(&before, &mut after, &["a[0].c", "e", "g"]);
         assert_eq!(after, json!({ "a": [{ "b": 1, "d": "" }], "g": "full" }));
     }

@@ -82,11 +82,15 @@ fn one(
     let (method, event) = (word(first, "method"), word(first, "event"));
     match (method.as_str(), &sent.belongs) {
         ("undecodable", Belongs::Event(name)) if *name != event => {
-            return Err(format!("misrouted: it is {name}, and was taken for {event}"));
+            return Err(format!(
+                "misrouted: it is {name}, and was taken for {event}"
+            ));
         }
         ("undecodable", _) => {
             let error = word(first, "error");
-            report.undecodable.push(format!("{}: {event}: {error}", sent.label));
+            report
+                .undecodable
+                .push(format!("{}: {event}: {error}", sent.label));
             return Ok(());
         }
         ("unknown", Belongs::Unknown) if (200..300).contains(&status) => {
@@ -197,10 +201,10 @@ fn schema(subject: &Subject, event: &Event) -> Value {
     let payload = envelope.events.get(&event.name);
     let payload = payload.map_or(json!({}), |key| named(key));
     let parts: Vec<&str> = envelope.payload.split('/').skip(1).collect();
-    let inner = parts
-        .into_iter()
-        .rev()
-        .fold(payload, |inner, part| json!({ "properties": { part: inner } }));
+    let inner = parts.into_iter().rev().fold(
+        payload,
+        |inner, part| json!({ "properties": { part: inner } }),
+    );
     match &envelope.schema {
         Some(key) => json!({ "allOf": [named(key), inner] }),
         None => inner,

@@ -89,7 +89,12 @@ fn send(subject: &Subject) -> Result<Report, String> {
         println!("    {}: {said}", subject.name);
     }
     let came = Workshop::new().run(subject, &generated)?;
-    Ok(judge::judge(subject, &generated, &Schemas::new(&sources), &came))
+    Ok(judge::judge(
+        subject,
+        &generated,
+        &Schemas::new(&sources),
+        &came,
+    ))
 }
 
 fn line(name: &str, report: &Report) {

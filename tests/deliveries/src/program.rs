@@ -81,7 +81,9 @@ impl Workshop {
             .replace("Handles", generated.handles)
             .replace(
                 "    // methods\n",
-                &generated.methods.replace("module::", &format!("{}::", generated.module)),
+                &generated
+                    .methods
+                    .replace("module::", &format!("{}::", generated.module)),
             );
         write(&folder.join("src/main.rs"), &main)?;
         let runtime = self.workspace.join("runtime");
@@ -93,10 +95,7 @@ impl Workshop {
              [profile.dev]\ndebug = false\nincremental = false\n\n[workspace]\n"
         );
         write(&folder.join("Cargo.toml"), &manifest)?;
-        fs::copy(
-            self.workspace.join("Cargo.lock"),
-            folder.join("Cargo.lock"),
-        )?;
+        fs::copy(self.workspace.join("Cargo.lock"), folder.join("Cargo.lock"))?;
         Ok(())
     }
 }

@@ -18,7 +18,12 @@ pub(crate) fn github(corpus: &Corpus) -> Result<Vec<Subject>, String> {
             Some(None) => Belongs::Unknown,
             None => return Err(format!("the map doesn't have {file}")),
         };
-        sent.push(one(file.clone(), event(&file), corpus.text(&file)?, belongs));
+        sent.push(one(
+            file.clone(),
+            event(&file),
+            corpus.text(&file)?,
+            belongs,
+        ));
     }
     all.push(("api.github.com", sent));
     for set in [
