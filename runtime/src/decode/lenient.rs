@@ -11,14 +11,16 @@ use crate::wire::natural;
 const LOCATED: usize = 32;
 
 /// A required key that a sender left out, and that was read as empty: `false`, `0`, `""`, `[]`, `{}` or null.
+///
+/// A key that may be null is read as null by everybody; here it is told.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Deviation {
     path: Box<str>,
 }
 
 impl Deviation {
-    /// The place of the missing value, such as `repository.owner.login`. Of more than 32 in one body, the later ones say only the key,
-    /// after an ellipsis: `….login`.
+    /// The place of the missing value, such as `repository.owner.login`. Of more than 32 in one body, and inside of a union whose
+    /// variants are told apart by what is in them, only the key is said, after an ellipsis: `….login`.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -33,25 +35,19 @@ impl std::fmt::Display for Deviation {
 
 /// Decodes a JSON text. Required keys that are missing are read as empty where their type has an empty value, and told.
 ///
-/// A text that is as the document says is decoded once. Nothing is filled inside of a union whose variants are told apart by what
-/// is in them.
+/// A text that is as the document says is decoded once. Inside of a union whose variants are told apart by what is in them nothing
+/// but nulls is filled.
 ///
 /// # Errors
 ///
 /// If the text is no JSON, or a value isn't what its type takes.
 pub fn lenient<T: DeserializeOwned>(text: &[u8]) -> Result<(T, Vec<Deviation>), DecodeError> {
     // To see first that all of it is UTF-8 is faster than to look at each string.
-    let decoded = match std::str::from_utf8(text) {
-        Ok(text) => serde_json::from_str(text),
-        Err(_) => serde_json::from_slice(text),
+    let utf8 = std::str::from_utf8(text).ok();
+    let decode = || match utf8 {
+        Some(text) => serde_json::from_str::<T>(text),
+        None => serde_json::from_slice::<T>(text),
     };
-    let strict = match decoded {
-        Ok(value) => return Ok((value, Vec::new())),
-        Err(error) => error,
-    };
-    if !strict.is_data() {
-        return Err(located(text, &strict));
-    }
     let mut deviations = Vec::new();
     for allowed in 0.. {
         let allowed = if allowed < LOCATED {
@@ -59,11 +55,11 @@ pub fn lenient<T: DeserializeOwned>(text: &[u8]) -> Result<(T, Vec<Deviation>), 
         } else {
             usize::MAX
         };
-        let filled = natural::with(allowed, || serde_json::from_slice::<T>(text));
+        let filled = natural::with(allowed, decode);
         match (filled.result, filled.refused) {
             (Ok(value), _) => {
                 let rest = filled.keys.iter().skip(deviations.len());
-                deviations.extend(rest.map(|key| Deviation {
+                deviations.extend(rest.chain(&filled.noted).map(|key| Deviation {
                     path: format!("….{}", unmarked(key)).into(),
                 }));
                 return Ok((value, deviations));
@@ -77,7 +73,7 @@ pub fn lenient<T: DeserializeOwned>(text: &[u8]) -> Result<(T, Vec<Deviation>), 
         }
     }
     // The last round allows any number, so it ends above.
-    Err(located(text, &strict))
+    Err(DecodeError::new("no end of missing keys"))
 }
 
 /// A key without its mark.
@@ -145,6 +141,54 @@ mod tests {
             r#""people":[{"login":"x","admin":false,"score":1},{"login":"y","score":2}]"#,
         );
         assert_eq!(paths(&nested), ["sender.login", "people[1].admin"]);
+    }
+
+    #[derive(Clone, PartialEq)]
+    struct Tree {
+        height: Option<f64>,
+        home: Home,
+        age: Option<i64>,
+    }
+
+    #[derive(Clone, PartialEq)]
+    pub struct Hole {
+        depth: i64,
+        owner: Option<String>,
+    }
+
+    wire::object!(Tree { height "height+", home "home!", age "age?" });
+    wire::object!(Hole { depth "depth!", owner "owner+" });
+    wire::unions! {
+        pub enum Home { Hole(Hole), Name(String) }
+    }
+
+    fn tree(text: &str) -> Vec<String> {
+        let (_, deviations) = lenient::<Tree>(text.as_bytes()).unwrap();
+        deviations.iter().map(|d| d.path().to_owned()).collect()
+    }
+
+    #[test]
+    fn an_absent_null_is_told_where_it_is_required() {
+        assert_eq!(tree(r#"{"height":null,"home":"here"}"#), [""; 0]);
+        assert_eq!(tree(r#"{"home":"here"}"#), ["height"]);
+        // Nobody is told who doesn't ask.
+        assert!(serde_json::from_str::<Tree>(r#"{"home":"here"}"#).is_ok());
+    }
+
+    #[test]
+    fn an_absent_null_is_told_in_a_union() {
+        assert_eq!(
+            tree(r#"{"home":{"depth":2,"owner":null},"height":1}"#),
+            [""; 0]
+        );
+        assert_eq!(
+            tree(r#"{"home":{"depth":2}}"#),
+            ["height", "\u{2026}.owner"]
+        );
+        // A variant isn't chosen by filling it.
+        let (tree, deviations) = lenient::<Tree>(br#"{"home":{"owner":"o"},"height":1}"#).unwrap();
+        assert!(matches!(tree.home, Home::Unknown(_)));
+        assert_eq!(deviations, []);
     }
 
     #[test]

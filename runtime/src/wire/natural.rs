@@ -9,7 +9,7 @@ use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::missing::No;
+use super::missing::{Missing, No};
 
 /// How many may be filled, and what was.
 #[derive(Default)]
@@ -17,8 +17,12 @@ struct Filling {
     allowed: usize,
     filled: Vec<&'static str>,
     refused: Option<&'static str>,
-    /// Inside of a value that is itself a filling, or of a union that is trying its variants.
+    /// Inside of a value that is itself a filling.
     inside: usize,
+    /// Of a candidate of a union: nothing is filled but nulls.
+    nulls: bool,
+    /// The keys that were null by being absent, in such candidates.
+    noted: Vec<&'static str>,
 }
 
 thread_local! {
@@ -33,6 +37,8 @@ pub(crate) struct Filled<T> {
     pub(crate) keys: Vec<&'static str>,
     /// The key that would have been next, had one more been allowed.
     pub(crate) refused: Option<&'static str>,
+    /// The keys of unions that were read as null. They need no allowance.
+    pub(crate) noted: Vec<&'static str>,
 }
 
 /// Decodes with up to `allowed` required values filled.
@@ -58,7 +64,13 @@ pub(crate) fn with<T>(allowed: usize, decode: impl FnOnce() -> T) -> Filled<T> {
         result,
         keys: filling.filled,
         refused: filling.refused,
+        noted: filling.noted,
     }
+}
+
+/// Whether it is told what is filled, so that an absent null counts too.
+pub(super) fn is_told() -> bool {
+    FILLING.with_borrow(Option::is_some)
 }
 
 /// Whether values may be filled now.
@@ -80,19 +92,43 @@ fn leave() {
     });
 }
 
-/// Decodes one of several candidates: nothing is filled for it, or the wrong one would do.
+/// Decodes one of several candidates: nothing is filled for it but nulls, or the wrong one would do.
 pub(super) fn strictly<T: DeserializeOwned>(value: &serde_json::Value) -> Option<T> {
-    let held = FILLING.take();
+    let mut held = FILLING.take();
+    FILLING.set(held.is_some().then(|| Filling {
+        nulls: true,
+        ..Filling::default()
+    }));
     let decoded = T::deserialize(value).ok();
+    let own = FILLING.take();
+    if let (Some(held), Some(own), Some(_)) = (&mut held, own, &decoded) {
+        held.noted.extend(own.noted);
+    }
     FILLING.set(held);
     decoded
+}
+
+/// A required key that may be null isn't there: it is null, and that is told.
+#[cold]
+pub(super) fn null<'de, T: Deserialize<'de>>(key: &'static str) -> Option<T> {
+    let candidate = FILLING.with_borrow_mut(|filling| match filling {
+        Some(filling) if filling.nulls => {
+            filling.noted.push(key);
+            true
+        }
+        _ => false,
+    });
+    match candidate {
+        true => T::deserialize(Missing).ok(),
+        false => fill(key),
+    }
 }
 
 /// The natural empty value for a required key that isn't there, if one may be filled.
 #[cold]
 pub(super) fn fill<'de, T: Deserialize<'de>>(key: &'static str) -> Option<T> {
     let may = FILLING.with_borrow_mut(|filling| match filling {
-        None => false,
+        None | Some(Filling { nulls: true, .. }) => false,
         Some(Filling { inside: 1.., .. }) => true,
         Some(filling) if filling.filled.len() < filling.allowed => true,
         Some(filling) => {

@@ -8,7 +8,7 @@ use serde::de::{Deserialize, MapAccess};
 
 use super::fit::{mark, unmarked};
 use super::missing::Missing;
-use super::natural::fill;
+use super::natural::{fill, is_told, null};
 use super::{Keys, Tri};
 use crate::types::Maybe;
 
@@ -48,6 +48,7 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for T {
     #[inline]
     fn finish(hold: Option<T>, key: &'static str) -> Option<Self> {
         match hold {
+            None if mark(key) == b'+' && is_told() => null(key),
             None if mark(key) != b'!' => match T::deserialize(Missing) {
                 Ok(value) => Some(value),
                 Err(_) => fill(key),
