@@ -29,7 +29,8 @@ impl<'d> Lower<'d, '_> {
             for member in group.members.drain(..) {
                 if is_null(&member) {
                     parts.nullable = true;
-                } else if !(based && self.only_restricts(&member)) {
+                } else if narrows(&member, &parts.types) || !(based && self.only_restricts(&member))
+                {
                     kept.push(member);
                 }
             }
@@ -221,6 +222,15 @@ impl<'d> Lower<'d, '_> {
                 || *any == openapiv3::AnySchema::default()
         }) && !data.extensions.contains_key("x-callwright-types")
     }
+}
+
+/// Whether a member says which one of several types it is.
+fn narrows(member: &Node<'_>, types: &[&str]) -> bool {
+    let NodeSchema::Inline(schema) = member.schema else {
+        return false;
+    };
+    let own = keywords(schema).and_then(|any| any.typ.as_deref());
+    types.len() > 1 && own.is_some_and(|own| types.contains(&own))
 }
 
 /// Whether a member stands for null alone.
