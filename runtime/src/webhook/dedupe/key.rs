@@ -1,5 +1,7 @@
 //! By what a delivery is known again.
 
+use std::sync::Arc;
+
 use http::Uri;
 use ring::digest::{Context, SHA256};
 
@@ -31,11 +33,11 @@ impl Keys {
     }
 
     /// What the provider calls the delivery, signed or not: the values joined by dots, where all are there.
-    pub(in crate::webhook) fn id(&self, from: &Places<'_>) -> Result<Option<String>, Fault> {
-        Ok(self.values(from)?.map(|mut values| match &mut values[..] {
-            [one] => std::mem::take(one),
-            several => several.join("."),
-        }))
+    pub(in crate::webhook) fn id(&self, from: &Places<'_>) -> Result<Option<Arc<str>>, Fault> {
+        if let [(_, place)] = &self.sources[..] {
+            return Ok(from.value(place, |_| true)?.map(Arc::from));
+        }
+        Ok(self.values(from)?.map(|values| values.join(".").into()))
     }
 
     /// The key of a delivery, or of an item of a batch, in 64 hexadecimal digits: a hash of its signed id, else of its

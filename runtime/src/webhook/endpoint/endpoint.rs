@@ -117,9 +117,6 @@ impl Endpoint {
     }
 
     async fn run(&self, whole: Arc<Whole>, deadline: Instant) -> Response<Bytes> {
-        let Ok(runtime) = Handle::try_current() else {
-            return self.refuse(&Refusal::NoRuntime);
-        };
         let Some(running) = Running::one_more(&self.inner) else {
             return self.refuse(&Refusal::Busy);
         };
@@ -135,15 +132,20 @@ impl Endpoint {
         });
         let done = match first.await {
             Ok(Poll::Ready(done)) => Ok(done),
-            Ok(Poll::Pending) => match timeout_at(deadline, runtime.spawn(task)).await {
-                Ok(Ok(done)) => Ok(done),
-                Ok(Err(error)) => Err(error.to_string()),
-                Err(_) => {
-                    let endpoint = self.inner.front.profile.name.as_str();
-                    tracing::warn!(endpoint, outcome = "late");
-                    return self.plain(self.inner.front.profile.acknowledge.late);
+            Ok(Poll::Pending) => {
+                let Ok(runtime) = Handle::try_current() else {
+                    return self.refuse(&Refusal::NoRuntime);
+                };
+                match timeout_at(deadline, runtime.spawn(task)).await {
+                    Ok(Ok(done)) => Ok(done),
+                    Ok(Err(error)) => Err(error.to_string()),
+                    Err(_) => {
+                        let endpoint = self.inner.front.profile.name.as_str();
+                        tracing::warn!(endpoint, outcome = "late");
+                        return self.plain(self.inner.front.profile.acknowledge.late);
+                    }
                 }
-            },
+            }
             Err(_) => Err("a panic outside of the handler".to_owned()),
         };
         match done {

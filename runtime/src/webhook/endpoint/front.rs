@@ -137,13 +137,8 @@ impl Front {
                 (None, Some(form)) => Content::Form(form.clone()),
                 (json, _) => Content::Bytes(json.as_ref().unwrap_or(body).clone()),
             };
-            return Ok(vec![self.found(
-                whole,
-                &from,
-                content,
-                body.clone(),
-                false,
-            )?]);
+            let found = self.found(whole, &from, content, body.clone(), false)?;
+            return Ok(vec![found]);
         };
         let mut events = Vec::new();
         let mut equal = HashMap::new();
@@ -192,7 +187,7 @@ impl Front {
             true => self.keys.key(from, &whole.proof, &raw, batch)?,
             false => None,
         };
-        let id = self.keys.id(from)?.map(Arc::from);
+        let id = self.keys.id(from)?;
         let received = Received {
             whole: Arc::clone(whole),
             content,

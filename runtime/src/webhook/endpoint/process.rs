@@ -30,20 +30,29 @@ pub(super) async fn process(
     whole: Arc<Whole>,
 ) -> Result<Verdict, Fault> {
     let events = front.events(&whole)?;
-    let mut verdicts = Vec::with_capacity(events.len());
-    for found in events {
-        verdicts.push(one(front, back, found).await);
+    let mut all: Option<Verdict> = None;
+    for found in &events {
+        let verdict = one(front, back, found).await;
+        all = Some(match all {
+            Some(worst) => worst.and(verdict),
+            None => verdict,
+        });
     }
-    Ok(Verdict::all(verdicts))
+    Ok(match all {
+        // An empty batch is handled, and no item's answer is the batch's.
+        None => Verdict::Handled(None),
+        Some(Verdict::Handled(_)) if events.len() > 1 => Verdict::Handled(None),
+        Some(verdict) => verdict,
+    })
 }
 
-async fn one(front: &Front, back: &Back, found: Found) -> Verdict {
+async fn one(front: &Front, back: &Back, found: &Found) -> Verdict {
     let Found {
         received: log,
         routed,
         key,
     } = found;
-    let opened = catch_unwind(AssertUnwindSafe(|| open(back, &log, routed)));
+    let opened = catch_unwind(AssertUnwindSafe(|| open(back, log, routed)));
     let (handling, fault) = match opened {
         Ok(opened) => opened,
         Err(_) => {
@@ -55,25 +64,26 @@ async fn one(front: &Front, back: &Back, found: Found) -> Verdict {
             );
         }
     };
-    let Some(key) = key else {
-        return handled(front, &log, handling, fault).await;
-    };
-    match back.store.claim(&back.scope, &key, back.lease).await {
-        Ok(Claim::Fresh) => {}
-        Ok(Claim::InFlight) => return told(front, &log, Verdict::InFlight, None),
-        Ok(Claim::Done) => return told(front, &log, Verdict::Duplicate, None),
-        Err(error) => {
-            return told(front, &log, Verdict::Unavailable, Some(&error.to_string()));
+    if let Some(key) = key {
+        match back.store.claim(&back.scope, key, back.lease).await {
+            Ok(Claim::Fresh) => {}
+            Ok(Claim::InFlight) => return told(front, log, Verdict::InFlight, None),
+            Ok(Claim::Done) => return told(front, log, Verdict::Duplicate, None),
+            Err(error) => {
+                return told(front, log, Verdict::Unavailable, Some(&error.to_string()));
+            }
         }
     }
-    let verdict = handled(front, &log, handling, fault).await;
+    let verdict = handled(front, log, handling, fault).await;
+    let Some(key) = key else {
+        return verdict;
+    };
     let kept = match verdict.is_final(&front.profile) {
         true => {
-            back.store
-                .complete(&back.scope, &key, front.profile.retention)
-                .await
+            let retention = front.profile.retention;
+            back.store.complete(&back.scope, key, retention).await
         }
-        false => back.store.release(&back.scope, &key).await,
+        false => back.store.release(&back.scope, key).await,
     };
     if let Err(error) = kept {
         tracing::error!(endpoint = front.profile.name, event = log.event(), %error, "the store failed");
@@ -83,12 +93,13 @@ async fn one(front: &Front, back: &Back, found: Found) -> Verdict {
 
 /// Decodes an event for its method, or for one of the two that take everything. A body that can't be decoded is told by its
 /// place alone: what is wrong there may quote it.
-fn open(back: &Back, received: &Received, routed: Routed) -> (Handling, Option<String>) {
+fn open(back: &Back, received: &Received, routed: &Routed) -> (Handling, Option<String>) {
     let dispatch = Arc::clone(&back.dispatch);
     let raw = || received.raw().clone();
     let number = match routed {
-        Routed::Event(number) => number,
+        Routed::Event(number) => *number,
         Routed::Unknown(event) => {
+            let event = event.clone();
             let unknown = Unknown { event, raw: raw() };
             return (dispatch.unknown(unknown, received.clone()), None);
         }

@@ -91,23 +91,12 @@ impl Verdict {
         }
     }
 
-    /// The one acknowledgement of a batch: what shall come again outweighs what needn't.
-    pub(super) fn all(verdicts: Vec<Self>) -> Self {
-        let mut one = match <[Self; 1]>::try_from(verdicts) {
-            Ok([verdict]) => return verdict,
-            Err(verdicts) => verdicts.into_iter(),
-        };
-        // An empty batch is handled.
-        let mut worst = one.next().unwrap_or(Self::Handled(None));
-        for verdict in one {
-            if verdict.weight() > worst.weight() {
-                worst = verdict;
-            }
-        }
-        match worst {
-            // No item's answer is the batch's.
-            Self::Handled(_) => Self::Handled(None),
-            other => other,
+    /// The one acknowledgement of two: what shall come again outweighs what needn't.
+    pub(super) fn and(self, other: Self) -> Self {
+        if other.weight() > self.weight() {
+            other
+        } else {
+            self
         }
     }
 

@@ -115,24 +115,3 @@ fn field<'a>(form: &'a Form, name: &str) -> Result<Option<&'a str>, Fault> {
         _ => Err(Fault::Twice),
     }
 }
-
-/// The values up to the first that is absent, joined by dots; and the length of each beginning of it.
-pub(in crate::webhook) fn joined(
-    places: &[Place],
-    from: &Places<'_>,
-    known: impl Fn(&str) -> bool + Copy,
-) -> Result<(String, Vec<usize>), Fault> {
-    let mut text = String::with_capacity(48);
-    let mut ends = Vec::with_capacity(places.len());
-    for place in places {
-        let Some(value) = from.value(place, known)? else {
-            break;
-        };
-        if !ends.is_empty() {
-            text.push('.');
-        }
-        text.push_str(&value);
-        ends.push(text.len());
-    }
-    Ok((text, ends))
-}

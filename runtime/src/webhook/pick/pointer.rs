@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::scan::{self, Fault, Name};
 
 /// A JSON pointer.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug)]
 pub(in crate::webhook) struct Pointer {
     segments: Vec<Name>,
 }

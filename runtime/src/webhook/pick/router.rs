@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::place::joined;
 use super::{Fault, Place, Places};
 use crate::webhook::serve::Routes;
 use crate::webhook::{SetupError, Source};
@@ -78,15 +77,24 @@ impl Router {
             return Ok(Routed::Event(number));
         }
         let known = |key: &str| self.numbers.contains_key(key);
-        let (text, ends) = joined(&self.places, from, known)?;
-        // The longest beginning that is an event: `issues.opened`, then `issues`.
-        let number = ends
-            .iter()
-            .rev()
-            .find_map(|end| self.numbers.get(text.get(..*end)?));
-        Ok(match number {
-            Some(number) => Routed::Event(*number),
-            None => Routed::Unknown((!ends.is_empty()).then_some(text)),
+        let mut text = String::with_capacity(48);
+        let mut found = None;
+        let mut values = 0;
+        for place in &self.places {
+            let Some(value) = from.value(place, known)? else {
+                break;
+            };
+            if values > 0 {
+                text.push('.');
+            }
+            text.push_str(&value);
+            values += 1;
+            // The longest beginning that is an event counts: `issues.opened`, else `issues`.
+            found = self.numbers.get(&*text).copied().or(found);
+        }
+        Ok(match found {
+            Some(number) => Routed::Event(number),
+            None => Routed::Unknown((values > 0).then_some(text)),
         })
     }
 }

@@ -4,8 +4,10 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use memchr::{memchr2, memmem};
+use memchr::memchr2;
+use memchr::memmem::Finder;
 
 /// How deep values may be nested in what is skipped; serde_json's bound as well.
 const DEPTH: usize = 128;
@@ -175,19 +177,23 @@ pub(super) fn member(text: &[u8], at: usize, name: &Name) -> Result<Option<usize
 }
 
 /// The name of a member that is looked for.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Name {
     text: Box<str>,
-    /// The name in quotes, where an escape in it has to be `\u00`.
-    quoted: Option<Box<[u8]>>,
+    /// Finds the name in quotes, where an escape in it has to be `\u00`.
+    quoted: Option<Finder<'static>>,
 }
+
+/// Finds what an escaped letter begins with.
+static ESCAPE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"\\u00"));
 
 impl Name {
     pub(super) fn new(text: &str) -> Self {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.:$@ ".contains(&byte);
+        let quoted = format!("\"{text}\"");
         Self {
             text: text.into(),
-            quoted: (text.bytes().all(plain)).then(|| format!("\"{text}\"").into_bytes().into()),
+            quoted: (text.bytes().all(plain)).then(|| Finder::new(quoted.as_bytes()).into_owned()),
         }
     }
 
@@ -200,9 +206,7 @@ impl Name {
     fn may_be_in(&self, text: &[u8], at: usize) -> bool {
         let rest = text.get(at..).unwrap_or_default();
         match &self.quoted {
-            Some(quoted) => {
-                memmem::find(rest, quoted).is_some() || memmem::find(rest, b"\\u00").is_some()
-            }
+            Some(quoted) => quoted.find(rest).is_some() || ESCAPE.find(rest).is_some(),
             None => true,
         }
     }

@@ -41,10 +41,11 @@ pub(in crate::webhook) fn unhex(text: &str) -> Option<Vec<u8>> {
     if !rest.is_empty() {
         return None;
     }
-    pairs
-        .iter()
-        .map(|&[high, low]| Some(nibble(high)? << 4 | nibble(low)?))
-        .collect()
+    let mut bytes = Vec::with_capacity(pairs.len());
+    for &[high, low] in pairs {
+        bytes.push(nibble(high)? << 4 | nibble(low)?);
+    }
+    Some(bytes)
 }
 
 fn nibble(digit: u8) -> Option<u8> {
