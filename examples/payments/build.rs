@@ -1,0 +1,9 @@
+//! Generates `$OUT_DIR/api.rs`, again only when the document or what is said beside it changes.
+
+use callwright_codegen::{GenerateError, Generator};
+
+fn main() -> Result<(), GenerateError> {
+    Generator::from_path("payments.yaml")
+        .config_file("callwright.toml")
+        .emit_to_out_dir()
+}
