@@ -1,4 +1,4 @@
-//! README.md shows what is: every YAML fence is a part of the bookshop's document, every Rust fence a
+//! README.md shows what is: every YAML fence is a part of an example's document, every Rust fence a
 //! part of its golden, of an example or of the call that `tests/compiled` makes, and every command is one
 //! that stands.
 
@@ -6,7 +6,10 @@ use callwright_tests::{Fence, fences, files, read, root};
 
 #[test]
 fn fragments_are_real() {
-    let document = read(&root().join("examples/documents/bookshop.yaml"));
+    let documents: String = files(&root().join("examples"), ".yaml")
+        .iter()
+        .map(|path| read(path))
+        .collect();
     let golden = files(&root().join("tests/goldens/bookshop/src"), ".rs");
     let call = root().join("tests/compiled/tests/readme.rs");
     let examples = files(&root().join("examples"), ".rs");
@@ -24,7 +27,7 @@ fn fragments_are_real() {
     } in fences(&read(&root().join("README.md")))
     {
         let found = match language.as_str() {
-            "yaml" => contains(&document, &text),
+            "yaml" => contains(&documents, &text),
             "rust" => rust.iter().any(|file| contains(file, &text)),
             _ => continue,
         };

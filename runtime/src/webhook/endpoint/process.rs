@@ -58,7 +58,7 @@ async fn one(front: &Front, back: &Back, found: &Found) -> Verdict {
         Err(_) => {
             return told(
                 front,
-                &log,
+                log,
                 Verdict::Failed(None, None),
                 Some("a panic while decoding"),
             );

@@ -17,7 +17,7 @@ pub(in crate::webhook) struct Items {
 
 #[derive(Clone, Debug)]
 enum Segment {
-    Name(Name),
+    Name(Box<Name>),
     Every,
 }
 
@@ -30,7 +30,10 @@ impl Items {
                 let names = text.strip_prefix('/')?.split('/');
                 let segments = names.map(|name| match name {
                     "*" => Segment::Every,
-                    name => Segment::Name(Name::new(&name.replace("~1", "/").replace("~0", "~"))),
+                    name => {
+                        let name = name.replace("~1", "/").replace("~0", "~");
+                        Segment::Name(Box::new(Name::new(&name)))
+                    }
                 });
                 segments.collect()
             }

@@ -176,6 +176,7 @@ impl ByMessage {
             key: input.text("keyid")?.map(str::to_owned),
             signed_at: created,
             id: None,
+            ..Claims::default()
         })
     }
 
