@@ -23,6 +23,8 @@ pub(crate) struct Report {
     pub(crate) equal: usize,
     /// How many are no event of the document, and reached `unknown`.
     pub(crate) unknown: usize,
+    /// How many are handshakes, and were answered.
+    pub(crate) handshakes: usize,
     /// Those that reached `undecodable`: where and why.
     pub(crate) undecodable: Vec<String>,
     /// What must not be: lost, misrouted, changed on the way.
@@ -66,13 +68,22 @@ fn one(
     let status = came.get("status").and_then(Value::as_u64).unwrap_or(0);
     let all = came.get("got").and_then(Value::as_array);
     let all = all.map(Vec::as_slice).unwrap_or_default();
+    let answer = word(came, "answer");
+    if let Belongs::Handshake(text) = &sent.belongs {
+        return match all.is_empty() && status == 200 && *text == answer {
+            true => {
+                report.handshakes += 1;
+                Ok(())
+            }
+            false => Err(format!("no handshake: answered {status} {answer}")),
+        };
+    }
     let Some(first) = all.first() else {
-        let answer = word(came, "answer");
         return Err(format!("lost: answered {status} {answer}"));
     };
     let body = word(came, "body");
     let form = sent.headers.iter().any(|(_, value)| value.contains("form"));
-    let batch = subject.config.webhooks.profile == Some("adyen".into());
+    let batch = subject.profile == Some("adyen");
     if !form && !batch && word(first, "raw") != body {
         return Err("its bytes are not those that were sent".to_owned());
     }
@@ -165,7 +176,13 @@ fn again(
     };
     let node = match subject.config.webhooks.envelope {
         Some(_) => node,
-        None => body(schemas, event).ok_or("the document has no schema of its body")?,
+        None => {
+            let whole = body(schemas, event).ok_or("the document has no schema of its body")?;
+            match subject.profile {
+                Some("adyen") => item(schemas, whole).ok_or("the document has no item")?,
+                _ => whole,
+            }
+        }
     };
     let example = Example {
         place: Place::default(),
@@ -190,6 +207,16 @@ fn body<'s>(schemas: &Schemas<'s>, event: &Event) -> Option<Node<'s>> {
     let contents = body.map("content");
     let json = contents.iter().find(|(media, _)| media.contains("json"));
     json.or(contents.first())?.1.child("schema")
+}
+
+/// The schema of an item of Adyen's batches.
+fn item<'s>(schemas: &Schemas<'s>, whole: Node<'s>) -> Option<Node<'s>> {
+    let property = |node: Node<'s>, name: &str| {
+        let properties = schemas.follow(node).child("properties")?;
+        properties.child(name)
+    };
+    let items = schemas.follow(property(whole, "notificationItems")?);
+    property(items.child("items")?, "NotificationRequestItem")
 }
 
 /// The schema of a declared event: the envelope, and in it what stands there for this one.

@@ -53,7 +53,7 @@ fn run() -> Result<bool, String> {
     if !wanted.is_empty() {
         subjects.retain(|subject| wanted.iter().any(|name| subject.name.starts_with(name)));
     }
-    println!("   sent  typed deviate   drop  equal unknown undecodable fail  subject");
+    println!("   sent  typed deviate   drop  equal unknown undecodable handshakes fail  subject");
     let mut good = true;
     for subject in &subjects {
         match send(subject) {
@@ -99,7 +99,7 @@ fn send(subject: &Subject) -> Result<Report, String> {
 
 fn line(name: &str, report: &Report) {
     println!(
-        "{:7} {:6} {:7} {:6} {:6} {:7} {:11} {:4}  {name}",
+        "{:7} {:6} {:7} {:6} {:6} {:7} {:11} {:10} {:4}  {name}",
         report.sent,
         report.typed,
         report.deviating,
@@ -107,6 +107,7 @@ fn line(name: &str, report: &Report) {
         report.equal,
         report.unknown,
         report.undecodable.len(),
+        report.handshakes,
         report.failures.len(),
     );
 }

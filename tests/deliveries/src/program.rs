@@ -109,15 +109,18 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     fs::write(path, text)
 }
 
-/// One document is one crate, however many sets of deliveries it gets.
+/// One document and profile is one crate, however many sets of deliveries it gets.
 fn package(subject: &Subject) -> String {
-    let words: Vec<&str> = subject.name.split(' ').take(1).collect();
+    let mut parts = subject.document.iter().rev();
+    let file = parts.next().unwrap_or_default().to_string_lossy();
+    let folder = parts.next().unwrap_or_default().to_string_lossy();
+    let profile = subject.profile.unwrap_or("unsigned");
     let plain = |c: char| match c.is_ascii_alphanumeric() {
         true => c.to_ascii_lowercase(),
         false => '_',
     };
-    let name: String = words.concat().chars().map(plain).collect();
-    format!("deliveries_{name}")
+    let name = format!("deliveries {folder} {file} {profile}");
+    name.chars().map(plain).collect()
 }
 
 /// The first line is the endpoint, each other a delivery.

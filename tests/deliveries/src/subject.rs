@@ -52,8 +52,8 @@ pub(crate) enum Belongs {
     Event(String),
     /// At none: the document doesn't have it.
     Unknown,
-    /// At any event: nobody but the router says which.
-    Somewhere,
+    /// Nowhere: it is a handshake, and answered with this text.
+    Handshake(String),
 }
 
 impl Subject {
@@ -98,6 +98,14 @@ impl Subject {
             from_extension: None,
             media_type: None,
         });
+        self
+    }
+
+    /// With an event that is called this on the wire.
+    pub(crate) fn told(mut self, event: &str, wire: &str) -> Self {
+        let events = &mut self.config.webhooks.events;
+        let wires = events.entry(event.to_owned()).or_default();
+        wires.push(wire.to_owned());
         self
     }
 
