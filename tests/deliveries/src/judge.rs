@@ -158,7 +158,12 @@ fn again(
         let text = got.get(key).and_then(Value::as_str).unwrap_or_default();
         serde_json::from_str::<Value>(text).map_err(|error| format!("{key} is no JSON: {error}"))
     };
-    let (before, mut after) = (json("raw")?, json("after")?);
+    let raw = got.get("raw").and_then(Value::as_str).unwrap_or_default();
+    let before = match raw.strip_prefix("payload=") {
+        Some(field) => serde_json::from_str(&unescaped(field)).map_err(|e| format!("raw: {e}"))?,
+        None => json("raw")?,
+    };
+    let mut after = json("after")?;
     let told: Vec<&str> = got
         .get("deviations")
         .and_then(Value::as_array)
@@ -207,6 +212,24 @@ fn body<'s>(schemas: &Schemas<'s>, event: &Event) -> Option<Node<'s>> {
     let contents = body.map("content");
     let json = contents.iter().find(|(media, _)| media.contains("json"));
     json.or(contents.first())?.1.child("schema")
+}
+
+/// A field of a form.
+fn unescaped(field: &str) -> String {
+    let mut bytes = Vec::with_capacity(field.len());
+    let mut rest = field.bytes();
+    while let Some(byte) = rest.next() {
+        let digit = |byte: Option<u8>| char::from(byte?).to_digit(16);
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => match (digit(rest.next()), digit(rest.next())) {
+                (Some(high), Some(low)) => (high * 16 + low) as u8,
+                _ => b'%',
+            },
+            other => other,
+        });
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// The schema of an item of Adyen's batches.

@@ -1,11 +1,14 @@
 //! Sends what providers have sent through handlers that are generated, and prints what came of it.
 //!
 //!     deliveries --corpus FOLDER [--verbose] [NAME]...
+//!     deliveries --corpus FOLDER --count
 //!
-//! A name takes the subjects that begin with it: `github`. The exit code is 1 if a delivery was lost,
-//! misrouted or changed on the way.
+//! A name takes the subjects that begin with it: `github`. `--count` counts the events of every
+//! document instead, and holds them against the manifest. The exit code is 1 if a delivery was lost,
+//! misrouted or changed on the way, or a count differs.
 
 mod corpus;
+mod count;
 mod deviate;
 mod events;
 mod judge;
@@ -35,7 +38,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<bool, String> {
-    let (mut folder, mut verbose) = (None, false);
+    let (mut folder, mut verbose, mut counts) = (None, false, false);
     let mut wanted: Vec<String> = Vec::new();
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -45,10 +48,14 @@ fn run() -> Result<bool, String> {
                 folder = Some(PathBuf::from(value));
             }
             "--verbose" => verbose = true,
+            "--count" => counts = true,
             name => wanted.push(name.to_owned()),
         }
     }
     let corpus = Corpus::read(&folder.ok_or("--corpus names the folder of payloads")?)?;
+    if counts {
+        return Ok(count::count(&corpus));
+    }
     let mut subjects = sources::all(&corpus)?;
     if !wanted.is_empty() {
         subjects.retain(|subject| wanted.iter().any(|name| subject.name.starts_with(name)));

@@ -1,10 +1,13 @@
 //! GitHub: the published samples of github.com, of GitHub AE and of GitHub Enterprise Server.
 
+use super::SECRET;
 use crate::corpus::Corpus;
 use crate::subject::{Belongs, Sent, Subject};
 use serde_json::Value;
 
 const DOCUMENT: &str = "github/webhooks.api.github.com";
+/// The document of the API, which has the webhooks as `x-webhooks`.
+const REST: &str = "github/api.github.com";
 
 /// The event whose `action` is whatever somebody has called it. The document has one webhook of it,
 /// named after an example, and its schema takes any string.
@@ -16,22 +19,8 @@ const CALLED_WEBHOOK: &str = "repository-dispatch-sample.collected";
 pub(crate) fn github(corpus: &Corpus) -> Result<Vec<Subject>, String> {
     let names = webhooks(corpus)?;
     let mut all = Vec::new();
-    let mut sent = Vec::new();
-    for file in corpus.files("github/api.github.com", ".json")? {
-        let belongs = match corpus.belongs(&file, DOCUMENT) {
-            Some(Some(webhook)) => Belongs::Event(webhook.to_owned()),
-            Some(None) if event(&file) == CALLED => Belongs::Event(CALLED_WEBHOOK.to_owned()),
-            Some(None) => Belongs::Unknown,
-            None => return Err(format!("the map doesn't have {file}")),
-        };
-        sent.push(one(
-            file.clone(),
-            event(&file),
-            corpus.text(&file)?,
-            belongs,
-        ));
-    }
-    all.push(("api.github.com", sent));
+    all.push(("api.github.com", DOCUMENT, mapped(corpus, DOCUMENT)?));
+    all.push(("api.github.com by x-webhooks", REST, mapped(corpus, REST)?));
     for set in [
         "ghes-31",
         "ghes-32",
@@ -41,7 +30,10 @@ pub(crate) fn github(corpus: &Corpus) -> Result<Vec<Subject>, String> {
         "github.ae",
     ] {
         let mut sent = Vec::new();
-        for file in corpus.files(&format!("github/{set}"), "payload.json")? {
+        for file in corpus.files(&format!("github/{set}"), ".json")? {
+            if file.ends_with("/index.json") {
+                continue;
+            }
             let text = corpus.text(&file)?;
             let belongs = expected(&names, event(&file), &text);
             sent.push(one(file.clone(), event(&file), text, belongs));
@@ -58,17 +50,29 @@ pub(crate) fn github(corpus: &Corpus) -> Result<Vec<Subject>, String> {
                 sent.push(one(label, name, text, belongs));
             }
         }
-        all.push((set, sent));
+        all.push((set, DOCUMENT, sent));
     }
-    let document = corpus.document(DOCUMENT)?;
-    Ok(all
-        .into_iter()
-        .map(|(set, sent)| {
-            Subject::new(&format!("github {set}"), document)
-                .profile("github", "It's a Secret to Everybody")
-                .sent(sent)
-        })
-        .collect())
+    let subjects = all.into_iter().map(|(set, document, sent)| {
+        let subject = Subject::new(&format!("github {set}"), corpus.document(document)?);
+        Ok(subject.profile("github", SECRET).sent(sent))
+    });
+    subjects.collect()
+}
+
+/// The samples that the map has, each where it says.
+fn mapped(corpus: &Corpus, document: &str) -> Result<Vec<Sent>, String> {
+    let files = corpus.files("github/api.github.com", ".json")?;
+    let sent = files.into_iter().map(|file| {
+        let belongs = match corpus.belongs(&file, document) {
+            Some(Some(webhook)) => Belongs::Event(webhook.to_owned()),
+            Some(None) if event(&file) == CALLED => Belongs::Event(CALLED_WEBHOOK.to_owned()),
+            Some(None) => Belongs::Unknown,
+            None => return Err(format!("the map doesn't have {file}")),
+        };
+        let text = corpus.text(&file)?;
+        Ok(one(file.clone(), event(&file), text, belongs))
+    });
+    sent.collect()
 }
 
 /// The keys of the document's webhooks.

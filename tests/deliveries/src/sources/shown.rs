@@ -11,6 +11,42 @@ const CLASSIC: &str = "adyen/Webhooks-v1";
 /// The one of Adyen's account holders.
 const HOLDERS: &str = "adyen/BalancePlatformConfigurationNotification-v2";
 
+/// Examples that say themselves that they are another event than the one they stand at, and which;
+/// or that don't say what they are.
+const MISTAKEN: [(&str, &str); 9] = [
+    ("adyen__BalancePlatformAcsNotification-v1.jsonl#4", ""),
+    (
+        "adyen__MarketPayNotificationService-v6.jsonl#3",
+        "/TRANSFER_FUNDS",
+    ),
+    (
+        "adyen__MarketPayNotificationService-v6.jsonl#12",
+        "/ACCOUNT_CLOSED",
+    ),
+    (
+        "adyen__MarketPayNotificationService-v6.jsonl#17",
+        "/TRANSFER_FUNDS",
+    ),
+    (
+        "adyen__MarketPayNotificationService-v6.jsonl#18",
+        "/TRANSFER_FUNDS",
+    ),
+    (
+        "adyen__MarketPayNotificationService-v6.jsonl#19",
+        "/TRANSFER_FUNDS",
+    ),
+    (
+        "adyen__MarketPayNotificationService-v6.jsonl#20",
+        "/TRANSFER_FUNDS",
+    ),
+    // The type is one that both of the events with a bank's notice have.
+    ("adyen__Webhooks-v1.jsonl#12", "/ACH_NOTIFICATION_OF_CHANGE"),
+    (
+        "zoom__zoom-video-sdk.jsonl#24",
+        "session.recording_transcript_completed",
+    ),
+];
+
 /// A document, and the profile by which it is delivered.
 type Key = (String, Option<&'static str>);
 
@@ -92,15 +128,20 @@ fn one(label: &str, shown: &Value) -> (bool, Sent) {
         _ => value.to_string(),
     };
     let name = word("name");
-    let mut sent = Sent::json(label, body, Belongs::Event(name.to_owned()));
+    let mistaken = MISTAKEN.iter().find(|(known, _)| label.ends_with(known));
+    let belongs = match mistaken {
+        Some((_, "")) => Belongs::Unknown,
+        Some((_, event)) => Belongs::Event((*event).to_owned()),
+        None => Belongs::Event(name.to_owned()),
+    };
+    let mut sent = Sent::json(label, body, belongs);
     if form {
         sent.headers = vec![("content-type", word("content_type").to_owned())];
     }
     // GitHub's webhooks are named after the event and the action.
-    let event = match name.starts_with("check-run") {
-        true => "check_run",
-        false => name,
-    };
+    let events = ["check-run", "secret-scanning-alert-location"];
+    let event = events.into_iter().find(|event| name.starts_with(event));
+    let event = event.unwrap_or(name);
     let sent = sent
         .header("x-github-event", event.replace('-', "_"))
         .header("x-github-delivery", label);
