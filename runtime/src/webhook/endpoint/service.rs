@@ -1,19 +1,21 @@
 //! An endpoint as a `tower` service.
 
 use std::convert::Infallible;
-use std::pin::Pin;
+use std::future::{poll_fn, ready};
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body::Body;
 use http_body_util::Full;
-use tokio::time::timeout_at;
+use tokio::time::{Instant, timeout_at};
 use tower_service::Service;
 
 use super::Endpoint;
 use super::body::read;
 use super::refusal::Refusal;
+use crate::webhook::Incoming;
 
 /// An answer on its way.
 pub type Answering =
@@ -34,21 +36,41 @@ where
 
     fn call(&mut self, request: Request<B>) -> Answering {
         let endpoint = self.clone();
-        Box::pin(async move { Ok(endpoint.serve(request).await.map(Full::new)) })
+        let deadline = endpoint.deadline();
+        let (parts, body) = request.into_parts();
+        if let Some(answer) = endpoint.glance(&parts) {
+            return Box::pin(ready(Ok(answer.map(Full::new))));
+        }
+        let incoming = endpoint.incoming(parts, Bytes::new());
+        Box::pin(async move {
+            let answer = endpoint.serve(incoming, body, deadline).await;
+            Ok(answer.map(Full::new))
+        })
     }
 }
 
 impl Endpoint {
-    async fn serve<B: Body>(self, request: Request<B>) -> Response<Bytes> {
-        let deadline = self.deadline();
-        let (parts, body) = request.into_parts();
-        if let Some(answer) = self.glance(&parts) {
-            return answer;
-        }
-        match timeout_at(deadline, read(body, self.limit())).await {
-            Ok(Ok(body)) => self.admit(self.incoming(parts, body), deadline).await,
-            Ok(Err(refusal)) => self.refuse(&refusal),
-            Err(_) => self.refuse(&Refusal::Slow),
+    async fn serve<B: Body>(
+        &self,
+        mut incoming: Box<Incoming>,
+        body: B,
+        deadline: Instant,
+    ) -> Response<Bytes> {
+        let mut reading = pin!(read(body, self.limit()));
+        // What is there already needs no clock.
+        let body = match poll_fn(|context| Poll::Ready(reading.as_mut().poll(context))).await {
+            Poll::Ready(body) => body,
+            Poll::Pending => match timeout_at(deadline, reading).await {
+                Ok(body) => body,
+                Err(_) => Err(Refusal::Slow),
+            },
+        };
+        match body {
+            Ok(body) => {
+                incoming.body = body;
+                self.admit(incoming, deadline).await
+            }
+            Err(refusal) => self.refuse(&refusal),
         }
     }
 }
