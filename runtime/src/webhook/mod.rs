@@ -34,6 +34,8 @@ mod proof;
 #[cfg(feature = "webhooks")]
 mod reject;
 #[cfg(feature = "webhooks")]
+mod send;
+#[cfg(feature = "webhooks")]
 pub(crate) mod serve;
 #[cfg(feature = "webhooks")]
 mod settings;
@@ -62,6 +64,7 @@ pub use {
     learned::LearnedSecret,
     proof::{Claims, Covers, Proof},
     reject::{Reject, RejectKind},
+    send::{Receipt, SendError, SendErrorKind, Sender, SenderBuilder},
     serve::{Delivery, Failure, Outcome, Undecodable, Unknown},
     settings::{Settings, SetupError},
     sign::Signer,

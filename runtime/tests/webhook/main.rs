@@ -9,6 +9,7 @@ mod outcomes;
 mod receivers;
 mod refusals;
 mod routing;
+mod sending;
 mod setup;
 mod support;
 mod wire;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use http::{HeaderValue, Method};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::front::{Front, Methods};
 use super::media::Media;
@@ -24,6 +24,17 @@ pub struct ProfileChoice(Choice);
 enum Choice {
     Named(String),
     Given(Box<Profile>),
+}
+
+impl ProfileChoice {
+    /// The profile, where no document has a word.
+    pub(in crate::webhook) fn alone(self) -> Result<Profile, SetupError> {
+        match self.0 {
+            Choice::Given(profile) => Ok(*profile),
+            Choice::Named(name) => Profile::from_value(&json!({ "profile": name }))
+                .map_err(|error| SetupError::new(error.to_string())),
+        }
+    }
 }
 
 impl From<&str> for ProfileChoice {

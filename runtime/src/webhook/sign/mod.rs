@@ -14,6 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use http::Request;
 
+pub(in crate::webhook) use self::place::put;
 use self::private_key::PrivateKey;
 use self::stamp::Stamp;
 use super::verify::message_signature::Signing;

@@ -9,7 +9,7 @@ use crate::webhook::verify::form;
 use crate::webhook::{SetupError, Source};
 
 /// Puts the text there, in place of what is there.
-pub(super) fn put(
+pub(in crate::webhook) fn put(
     request: &mut Request<Bytes>,
     source: &Source,
     text: &str,
