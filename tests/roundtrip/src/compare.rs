@@ -95,11 +95,16 @@ impl<'s> Compare<'_, 's> {
             }
             work.extend(self.schemas.target(&node));
             work.extend(node.list("allOf"));
-            let alternatives = node.list("anyOf").into_iter().chain(node.list("oneOf"));
-            work.extend(alternatives.filter(|member| {
+            for word in ["anyOf", "oneOf"] {
+                let all = node.list(word);
                 let any = Strictness::Any;
-                satisfies(self.schemas, member, value, self.direction, any)
-            }));
+                let is = |member: &&Node<'s>| {
+                    satisfies(self.schemas, member, value, self.direction, any)
+                };
+                let those: Vec<Node<'s>> = all.iter().filter(is).cloned().collect();
+                // Of a value that is none of them nobody knows which it was meant to be.
+                work.extend(if those.is_empty() { all } else { those });
+            }
             work.extend(self.schemas.tagged(&node, value));
             all.push(node);
         }

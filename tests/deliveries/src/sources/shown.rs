@@ -13,7 +13,7 @@ const HOLDERS: &str = "adyen/BalancePlatformConfigurationNotification-v2";
 
 /// Examples that say themselves that they are another event than the one they stand at, and which;
 /// or that don't say what they are.
-const MISTAKEN: [(&str, &str); 9] = [
+const MISTAKEN: [(&str, &str); 10] = [
     ("adyen__BalancePlatformAcsNotification-v1.jsonl#4", ""),
     (
         "adyen__MarketPayNotificationService-v6.jsonl#3",
@@ -41,6 +41,8 @@ const MISTAKEN: [(&str, &str); 9] = [
     ),
     // The type is one that both of the events with a bank's notice have.
     ("adyen__Webhooks-v1.jsonl#12", "/ACH_NOTIFICATION_OF_CHANGE"),
+    // The form holds YAML.
+    ("github__api.github.com.jsonl#12", ""),
     (
         "zoom__zoom-video-sdk.jsonl#24",
         "session.recording_transcript_completed",
