@@ -96,6 +96,34 @@ fn several_literals_tell_where_none_is_shared() {
 }
 
 #[test]
+fn what_another_is_alone_is_left_to_it() {
+    let bank = |values: &str| hook("bank", &format!("type: {{ enum: [{values}] }}"));
+    let ach = hook("ach", "type: { const: ach.notice }");
+    let options = "webhooks.route = [{ body = \"/type\" }]";
+    check(
+        &[ach.clone(), bank("ach.notice, eft.notice, fps.notice")],
+        options,
+        "body /type",
+        &["ach.notice", "eft.notice fps.notice"],
+    );
+    // Nothing is left: the name stands for it, and that is said.
+    let (_, values, codes) = told(&[ach.clone(), bank("ach.notice")].concat(), options);
+    assert_eq!(
+        (values[1].1.as_str(), codes),
+        ("ach.notice", vec!["ambiguous-events"])
+    );
+    // What is left may be a third one.
+    let other = hook("other", "type: { enum: [eft.notice, sepa.notice] }");
+    let all = [ach, bank("ach.notice, eft.notice"), other].concat();
+    let (_, values, codes) = told(&all, options);
+    let values: Vec<&str> = values.iter().map(|(_, values)| values.as_str()).collect();
+    assert_eq!(
+        (values, codes),
+        (vec!["ach.notice", "bank", "other"], vec!["guessed-event"])
+    );
+}
+
+#[test]
 fn a_key_of_its_own_tells() {
     let hooks = [
         hook("a", "id: { type: string }; order: { type: object }"),

@@ -46,7 +46,12 @@ impl<'a> Told<'a> {
         if let [Source::Header(_), _, ..] = route {
             self.respell(&mut lists);
         }
-        let listed = self.listed_for_others(&lists);
+        let lists_before = lists.clone();
+        let mut listed = self.listed_for_others(&lists_before);
+        listed.retain(|at| {
+            let own = lists.get_mut(*at);
+            own.is_none_or(|own| !leave_to_others(*at, own, &lists_before))
+        });
         for at in &listed {
             if let (Some(list), Some((_, event, _))) = (lists.get_mut(*at), self.events.get(*at)) {
                 *list = match route {
@@ -177,6 +182,23 @@ impl<'a> Told<'a> {
             }
         }
     }
+}
+
+/// Takes those out of a list that are the only one of another event; whether what is left is this
+/// event's alone. If not, the list stays as it was.
+fn leave_to_others(at: usize, own: &mut Vec<String>, lists: &[Vec<String>]) -> bool {
+    let others = || lists.iter().enumerate().filter(|(other, _)| *other != at);
+    let left: Vec<String> = own
+        .iter()
+        .filter(|value| !others().any(|(_, list)| list.len() == 1 && list.contains(value)))
+        .cloned()
+        .collect();
+    let alone = |value: &String| !others().any(|(_, list)| list.contains(value));
+    let good = !left.is_empty() && left.iter().all(alone);
+    if good {
+        *own = left;
+    }
+    good
 }
 
 /// The first of several values that are joined.
