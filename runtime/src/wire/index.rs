@@ -33,10 +33,34 @@ impl Index {
     pub(super) fn find(&self, keys: Keys, text: &str) -> Option<usize> {
         let number = usize::from(*self.0.get(place(text.as_bytes()))?).checked_sub(1)?;
         match keys.get(number) {
-            Some(key) if unmarked(key) == text => Some(number),
-            _ => keys.iter().position(|key| unmarked(key) == text),
+            Some(key) if is_key(key, text) => Some(number),
+            _ => keys.iter().position(|key| is_key(key, text)),
         }
     }
+}
+
+/// Whether a key, without its mark, is this text. Keys are short, and looked at for every member of every object: to call
+/// what compares memory of any length takes longer than to compare them.
+#[inline]
+pub(super) fn is_key(key: &str, text: &str) -> bool {
+    let Some((_, key)) = key.as_bytes().split_last() else {
+        return false;
+    };
+    let text = text.as_bytes();
+    key.len() == text.len()
+        && match key.len() {
+            0..4 => key.iter().eq(text),
+            4..8 => ends_alike::<4>(key, text),
+            8..=16 => ends_alike::<8>(key, text),
+            17..=32 => ends_alike::<16>(key, text),
+            _ => key == text,
+        }
+}
+
+/// Whether the first and the last bytes are equal, which overlap or meet.
+#[inline]
+fn ends_alike<const N: usize>(key: &[u8], text: &[u8]) -> bool {
+    key.first_chunk::<N>() == text.first_chunk() && key.last_chunk::<N>() == text.last_chunk()
 }
 
 /// Where a key belongs, by its length and four of its bytes.
@@ -58,6 +82,22 @@ const fn place(key: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_of_every_length_are_compared_whole() {
+        let long = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
+        for length in 0..=long.len() {
+            let name = &long[..length];
+            let key = format!("{name}!");
+            assert!(is_key(&key, name), "{name}");
+            assert!(!is_key(&key, &key), "{name}");
+            for at in 0..length {
+                let other = format!("{}_{}", &name[..at], &name[at + 1..]);
+                assert!(!is_key(&key, &other), "{other}");
+            }
+        }
+        assert!(!is_key("", ""));
+    }
 
     #[test]
     fn every_key_is_found_and_no_other() {

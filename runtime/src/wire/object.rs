@@ -11,8 +11,7 @@ use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor,
 };
 
-use super::fit::unmarked;
-use super::index::Index;
+use super::index::{Index, is_key};
 use super::{Keys, Slots, Wire};
 
 /// Decodes an object's fields, and what it keeps of other keys; nearly all of its `Deserialize`.
@@ -157,7 +156,7 @@ impl<K: for<'a> From<&'a str>> Visitor<'_> for KeySeed<K> {
     #[inline]
     fn visit_str<E>(self, text: &str) -> Result<Key<K>, E> {
         if let Some(key) = self.keys.get(self.expected)
-            && unmarked(key) == text
+            && is_key(key, text)
         {
             return Ok(Key::Field(self.expected));
         }

@@ -49,13 +49,26 @@ pub(in crate::webhook) fn unhex(text: &str) -> Option<Vec<u8>> {
 }
 
 fn nibble(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        b'A'..=b'F' => Some(digit - b'A' + 10),
-        _ => None,
+    match NIBBLES[usize::from(digit)] {
+        NO_DIGIT => None,
+        nibble => Some(nibble),
     }
 }
+
+const NO_DIGIT: u8 = 0xff;
+
+/// The value of every byte that is a hexadecimal digit.
+const NIBBLES: [u8; 256] = {
+    let mut table = [NO_DIGIT; 256];
+    let mut nibble = 0;
+    while nibble < 16 {
+        let digit = DIGITS[nibble as usize];
+        table[digit as usize] = nibble;
+        table[digit.to_ascii_uppercase() as usize] = nibble;
+        nibble += 1;
+    }
+    table
+};
 
 /// Percent-decoded; `+` is a space where the text is a form's. A `%` without two digits stands for itself.
 pub(in crate::webhook) fn unpercent(text: &[u8], form: bool) -> Vec<u8> {

@@ -26,7 +26,7 @@ use hmac::Mac;
 use tower::ServiceExt;
 
 /// How many deliveries are one round: so few that a busy machine leaves some rounds alone.
-const ROUND: usize = 50;
+const ROUND: usize = 200;
 
 const SAMPLE: &str = include_str!("sample.json");
 
@@ -35,7 +35,7 @@ type Failure = Box<dyn std::error::Error>;
 fn main() -> Result<(), Failure> {
     let rounds = std::env::args()
         .nth(1)
-        .map_or(Ok(1000), |rounds| rounds.parse::<usize>())?;
+        .map_or(Ok(250), |rounds| rounds.parse::<usize>())?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
