@@ -64,7 +64,8 @@ class ByHand:
             elif place == "query":
                 query += pairs(name, value, style or "form", explode if explode is not None else style in (None, "form"))
             elif place == "header":
-                if name.lower() not in ("accept", "content-type", "authorization"):
+                # The length is what it is, whatever a document shows.
+                if name.lower() not in ("accept", "content-type", "authorization", "content-length"):
                     headers[name] = self.joined(value, explode)
             elif place == "cookie":
                 cookies.append(f"{name}={quote(self.joined(value, False), safe='')}")
