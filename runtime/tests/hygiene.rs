@@ -84,6 +84,92 @@ pub mod types {
     }
 }
 
+/// Webhooks among such types.
+pub mod hooks {
+    #![allow(unused_imports)]
+
+    use super::types::{
+        Box, Default, Err, From, Into, Ok, Option, Result, Some, String, Vec, usize,
+    };
+    use callwright::webhook::{
+        Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
+    };
+
+    /// Handles them.
+    pub trait Webhooks: Send + Sync + 'static {
+        /// Named as what the macro calls.
+        fn open(&self, delivery: Delivery<Option>) -> impl Future<Output = Outcome> + Send {
+            delivery.not_handled()
+        }
+
+        /// The same.
+        fn routes(
+            &self,
+            delivery: Delivery<Result, Hook>,
+        ) -> impl Future<Output = Outcome<Reply>> + Send {
+            delivery.not_handled()
+        }
+
+        /// An event that isn't in the document.
+        fn unknown(&self, delivery: Delivery<Unknown>) -> impl Future<Output = Outcome> + Send {
+            delivery.not_handled()
+        }
+
+        /// A known event whose body isn't what the document says.
+        fn undecodable(
+            &self,
+            delivery: Delivery<Undecodable>,
+        ) -> impl Future<Output = Outcome> + Send {
+            delivery.refused()
+        }
+    }
+
+    /// What comes.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Event {
+        /// Shadows.
+        Ok(std::boxed::Box<Option>),
+        /// Shadows.
+        Err(Result),
+        /// Any other.
+        Unknown(Unknown),
+    }
+
+    /// What goes.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Reply {
+        /// Shadows.
+        Ok(Option),
+        /// Shadows.
+        Err,
+    }
+    callwright::__private::v1::replies!(Reply { Ok(Option) = 200 json; Err = 202 });
+
+    /// Headers.
+    #[derive(Clone, Debug, std::default::Default, PartialEq)]
+    pub struct Hook {
+        /// Named as the macro's own local.
+        pub headers: std::option::Option<std::string::String>,
+    }
+    callwright::__private::v1::parameters!(Hook { headers "x-headers" });
+
+    callwright::__private::v1::webhooks! {
+        Webhooks Event r#"{"route":[{"body":"/type"}]}"#;
+        open Ok(Option) = "ok": "ok";
+        routes Err(Result) with Hook -> reply = "err": "err";
+    }
+
+    /// An endpoint.
+    pub fn endpoint(handler: impl Webhooks) -> EndpointBuilder {
+        Mount(handler).into()
+    }
+
+    /// A receiver.
+    pub fn receiver() -> ReceiverBuilder<Event> {
+        ReceiverBuilder::new()
+    }
+}
+
 #[test]
 fn shadowed_names_work() -> Result<(), serde_json::Error> {
     let text = r#"{"map":{},"serializer":{},"value":{},"fn":{}}"#;

@@ -15,6 +15,7 @@ use super::store::{Claim, Store, StoreError, StoreFuture};
 #[derive(Debug)]
 pub struct MemoryStore {
     capacity: usize,
+    since: Instant,
     hasher: RandomState,
     kept: Mutex<Kept>,
 }
@@ -23,7 +24,7 @@ pub struct MemoryStore {
 struct Kept {
     entries: HashMap<Id, Entry, BuildHasherDefault<Hashed>>,
     /// What was handled, oldest first.
-    handled: VecDeque<(Id, Instant)>,
+    handled: VecDeque<(Id, Entry)>,
 }
 
 /// Scope and key, hashed with a key that nobody outside knows. That two of them are equal by chance, and a delivery is taken for
@@ -51,14 +52,27 @@ impl Hasher for Hashed {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    done: bool,
-    until: Instant,
+/// Until when it holds, in milliseconds since the store was made, and in the lowest bit whether it was handled: entries are
+/// small, so that more of them are near.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+struct Entry(u64);
+
+impl Entry {
+    fn new(done: bool, until: u64) -> Self {
+        Self(until << 1 | u64::from(done))
+    }
+
+    fn is_done(self) -> bool {
+        self.0 & 1 == 1
+    }
+
+    fn holds(self, now: u64) -> bool {
+        self.0 >> 1 > now
+    }
 }
 
 impl MemoryStore {
-    /// How many deliveries a store remembers unless told otherwise. That many take about 2 MB.
+    /// How many deliveries a store remembers unless told otherwise. That many take about 1.5 MB.
     pub const CAPACITY: usize = 1 << 15;
 
     /// A store that remembers [`Self::CAPACITY`] deliveries.
@@ -72,6 +86,7 @@ impl MemoryStore {
     pub fn with_capacity(deliveries: usize) -> Self {
         Self {
             capacity: deliveries.max(1),
+            since: Instant::now(),
             hasher: RandomState::new(),
             kept: Mutex::default(),
         }
@@ -87,6 +102,11 @@ impl MemoryStore {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// In milliseconds since the store was made.
+    fn now(&self) -> u64 {
+        milliseconds(self.since.elapsed())
     }
 
     fn id(&self, scope: &str, key: &str) -> Id {
@@ -107,23 +127,19 @@ impl Default for MemoryStore {
 
 impl Kept {
     /// Forgets what has expired, and the oldest until there is room for one more.
-    fn make_room(&mut self, capacity: usize, now: Instant) {
-        while let Some((id, until)) = self.handled.front().copied() {
-            if until > now && self.entries.len() < capacity {
+    fn make_room(&mut self, capacity: usize, now: u64) {
+        while let Some((id, entry)) = self.handled.front().copied() {
+            if entry.holds(now) && self.entries.len() < capacity {
                 break;
             }
             self.handled.pop_front();
             // The same delivery may have been handled again since, and then stands further behind.
-            if self
-                .entries
-                .get(&id)
-                .is_some_and(|entry| entry.done && entry.until == until)
-            {
+            if self.entries.get(&id) == Some(&entry) {
                 self.entries.remove(&id);
             }
         }
         if self.entries.len() >= capacity {
-            self.entries.retain(|_, entry| entry.until > now);
+            self.entries.retain(|_, entry| entry.holds(now));
         }
     }
 }
@@ -135,11 +151,11 @@ impl Store for MemoryStore {
         key: &'a str,
         lease: Duration,
     ) -> StoreFuture<'a, Claim> {
-        let now = Instant::now();
+        let now = self.now();
         let id = self.id(scope, key);
         let mut kept = self.kept();
-        if let Some(entry) = kept.entries.get(&id).filter(|entry| entry.until > now) {
-            let claim = if entry.done {
+        if let Some(entry) = kept.entries.get(&id).filter(|entry| entry.holds(now)) {
+            let claim = if entry.is_done() {
                 Claim::Done
             } else {
                 Claim::InFlight
@@ -151,10 +167,7 @@ impl Store for MemoryStore {
             let message = "the store is full of deliveries that are being handled";
             return Box::pin(ready(Err(StoreError::new(message))));
         }
-        let entry = Entry {
-            done: false,
-            until: after(now, lease),
-        };
+        let entry = Entry::new(false, now + milliseconds(lease));
         kept.entries.insert(id, entry);
         Box::pin(ready(Ok(Claim::Fresh)))
     }
@@ -166,10 +179,10 @@ impl Store for MemoryStore {
         retention: Duration,
     ) -> StoreFuture<'a, ()> {
         let id = self.id(scope, key);
-        let until = after(Instant::now(), retention);
+        let entry = Entry::new(true, self.now() + milliseconds(retention));
         let mut kept = self.kept();
-        kept.entries.insert(id, Entry { done: true, until });
-        kept.handled.push_back((id, until));
+        kept.entries.insert(id, entry);
+        kept.handled.push_back((id, entry));
         // What was handled twice, after its claim had ended, stands twice.
         if kept.handled.len() > 2 * self.capacity {
             kept.handled.pop_front();
@@ -180,17 +193,16 @@ impl Store for MemoryStore {
     fn release<'a>(&'a self, scope: &'a str, key: &'a str) -> StoreFuture<'a, ()> {
         let id = self.id(scope, key);
         let mut kept = self.kept();
-        if kept.entries.get(&id).is_some_and(|entry| !entry.done) {
+        if kept.entries.get(&id).is_some_and(|entry| !entry.is_done()) {
             kept.entries.remove(&id);
         }
         Box::pin(ready(Ok(())))
     }
 }
 
-fn after(now: Instant, time: Duration) -> Instant {
-    // Nobody means more than a century.
-    let century = Duration::from_secs(100 * 365 * 24 * 60 * 60);
-    now.checked_add(time.min(century)).unwrap_or(now)
+/// Nobody means more than a million years, and sums of them are numbers still.
+fn milliseconds(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).map_or(1 << 55, |time| time.min(1 << 55))
 }
 
 #[cfg(test)]
