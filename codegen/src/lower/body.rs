@@ -8,7 +8,7 @@
 
 use super::merge::keywords;
 use super::{Lower, Node};
-use crate::diag::Place;
+use crate::diag::{Diagnostic, Place};
 use crate::ir::{
     Content, MediaKind, Origin, Owner, ParameterForm, RequestBody, Response, Shape, Status, Text,
 };
@@ -52,6 +52,7 @@ impl<'d> Lower<'d, '_> {
             .iter()
             .filter(|(code, response)| {
                 status(code).is_success()
+                    && !matches!(code, StatusCode::Code(204 | 205))
                     && response.as_item().is_some_and(|r| !r.content.is_empty())
             })
             .count();
@@ -75,11 +76,14 @@ impl<'d> Lower<'d, '_> {
             };
             let (place, origin) = super::origin_of(&response.extensions, &place.key(&word), origin);
             let place = place.key("content");
-            let contents = response
-                .content
-                .iter()
-                .map(|(media, content)| self.content(media, content, &origin, &place))
-                .collect();
+            let contents = if self.is_bodiless(status, response, &place) {
+                Vec::new()
+            } else {
+                let contents = response.content.iter();
+                contents
+                    .map(|(media, content)| self.content(media, content, &origin, &place))
+                    .collect()
+            };
             let description =
                 Some(response.description.clone()).filter(|text| !text.trim().is_empty());
             list.push(Response {
@@ -89,6 +93,26 @@ impl<'d> Lower<'d, '_> {
             });
         }
         list
+    }
+
+    /// Whether an answer of this status has no body, whatever the document says (RFC 9110, 15.3.5,
+    /// 15.3.6, 15.4.5).
+    fn is_bodiless(
+        &mut self,
+        status: Status,
+        response: &openapiv3::Response,
+        place: &Place,
+    ) -> bool {
+        let Status::Code(code @ (204 | 205 | 304)) = status else {
+            return false;
+        };
+        if !response.content.is_empty() {
+            let message = format!("an answer of status {code} never has a body (RFC 9110)");
+            self.diags.push(
+                Diagnostic::note("body-of-nothing", place, message).done("the body is left out"),
+            );
+        }
+        true
     }
 
     fn content(

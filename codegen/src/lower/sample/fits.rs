@@ -119,10 +119,9 @@ fn fits_text(said: &Said<'_>, text: &str) -> bool {
 
 fn fits_number(said: &Said<'_>, value: f64) -> bool {
     let step = said.multiple_of.filter(|step| *step > 0.0);
-    let width = match said.format {
-        Some("int32") => f64::from(i32::MIN) <= value && value <= f64::from(i32::MAX),
-        _ => true,
-    };
+    let narrow = f64::from(i32::MIN) <= value && value <= f64::from(i32::MAX);
+    let width = (said.format != Some("int32") || narrow)
+        && (!number::is_whole(said) || value.fract() == 0.0);
     let stepped = step.is_none_or(|step| {
         let steps = value / step;
         (steps - steps.round()).abs() < 1e-9 * steps.abs().max(1.0)

@@ -83,6 +83,7 @@ impl<'d> Sampler<'d> {
             "null" => Value::Null,
             "boolean" => Value::Bool(wish.number.is_multiple_of(2)),
             "integer" => number::integer(&said, wish.number),
+            "number" if number::is_whole(&said) => number::integer(&said, wish.number),
             "number" => number::number(&said, wish.number),
             "array" => self.list(&said, wish),
             "object" => self.object(&said, wish),

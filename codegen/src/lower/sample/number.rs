@@ -15,6 +15,11 @@ pub(super) fn integer(said: &Said<'_>, number: usize) -> Value {
     Value::from(value as i64)
 }
 
+/// Whether only whole numbers are asked for, whatever the type.
+pub(super) fn is_whole(said: &Said<'_>) -> bool {
+    matches!(said.format, Some("int32" | "int64"))
+}
+
 /// A number that isn't whole, where one is allowed.
 pub(super) fn number(said: &Said<'_>, number: usize) -> Value {
     let step = said.multiple_of.filter(|step| *step > 0.0).unwrap_or(0.5);

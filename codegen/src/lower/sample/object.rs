@@ -46,9 +46,9 @@ impl<'d> Sampler<'d> {
             return;
         };
         let value = self.value(schemas, wish.below(0));
-        // A null that isn't allowed is what could not be made.
-        let missing = value.is_null() && !said.required.contains(&name);
-        if !missing {
+        // Some schemas allow nothing; what may be left out is then left out.
+        let fits = || schemas.iter().all(|schema| self.fits(&value, schema, 0));
+        if said.required.contains(&name) || (!value.is_null() && fits()) {
             object.insert(name.to_owned(), value);
         }
     }

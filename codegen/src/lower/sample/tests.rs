@@ -63,6 +63,12 @@ fn values_are_what_the_schema_says() {
         ("{ type: integer, exclusiveMinimum: 5 }", json!(6)),
         ("{ type: integer, maximum: -2, multipleOf: 5 }", json!(-5)),
         ("{ type: number, minimum: 0, maximum: 0.25 }", json!(0.125)),
+        ("{ type: number, format: int32 }", json!(1)),
+        // What nothing can be is left out where it may be.
+        (
+            "{ type: object, properties: { a: { type: string, allOf: [{ type: object }] }, b: { type: string } } }",
+            json!({ "b": "sample" }),
+        ),
         (
             "{ type: array, items: { type: integer }, minItems: 2 }",
             json!([1, 2]),
