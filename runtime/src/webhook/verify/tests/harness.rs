@@ -10,6 +10,7 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request};
 use serde_json::Value;
 
+use crate::error::TransportError;
 use crate::webhook::{
     Claims, Clock, Encoding, Extract, Incoming, Profile, Proof, Reject, Scheme, Settings,
     SetupError, Source,
@@ -59,7 +60,11 @@ impl Vector {
         &'a self,
         secrets: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Settings {
-        let settings = Settings::new().public_url(self.text("url"));
+        // Some schemes of a profile fetch keys; no delivery here needs them.
+        let nothing = |_: Request<Bytes>| async { Err(TransportError::new("nothing is fetched")) };
+        let settings = Settings::new()
+            .public_url(self.text("url"))
+            .transport(nothing);
         secrets
             .into_iter()
             .fold(settings, |settings, (name, secret)| {
