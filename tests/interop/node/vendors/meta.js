@@ -10,6 +10,7 @@ export default {
   name: "meta",
   package: "whatsapp-api-js",
   secrets: { secret: [SECRET] },
+  values: { verify_token: ["asked-for-when-a-hook-is-made"] },
   body: () =>
     String.raw`{"object":"whatsapp_business_account","entry":[{"id":"1999","changes":[{"field":"messages","value":{"text":"Zo\u00eb"}}]}]}`,
   sign(request) {
