@@ -1,7 +1,6 @@
 //! The types as Callwright writes them.
 
 use callwright::__private::v1 as wire;
-use callwright::types::Value;
 
 #[derive(Clone, PartialEq)]
 pub struct Repository {
