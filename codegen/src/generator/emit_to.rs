@@ -1,10 +1,8 @@
 //! A whole crate, as the command line writes it.
 
-use super::{GenerateError, Generator, Output};
-use crate::cargo_toml::{self, Wanted};
-use crate::render::{Changes, Rendered, compare};
-use crate::road::{self, Generated};
-use std::io::ErrorKind;
+use super::{GenerateError, Generator, Output, manifest};
+use crate::render::{Changes, compare};
+use crate::road;
 use std::path::Path;
 
 impl Generator {
@@ -31,7 +29,7 @@ impl Generator {
         let Ok((config, generated)) = generated else {
             return Err(GenerateError::new("no code could be generated"));
         };
-        let manifest = manifest(&folder, &config, &generated)?;
+        let manifest = manifest(&folder, &config, &generated, None).map_err(GenerateError::new)?;
         let changes = compare(&folder, &generated.files, &[manifest]).map_err(|errors| {
             let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
             GenerateError::new(lines.join("\n"))
@@ -44,30 +42,4 @@ impl Generator {
 fn apply(changes: &Changes) -> Result<(), GenerateError> {
     let applied = changes.apply();
     applied.map_err(|error| GenerateError::new(error.to_string()))
-}
-
-fn manifest(
-    folder: &Path,
-    config: &crate::config::Config,
-    generated: &Generated,
-) -> Result<Rendered, GenerateError> {
-    let path = folder.join("Cargo.toml");
-    let wrong = |reason: String| GenerateError::new(format!("{}: {reason}", path.display()));
-    let old = match std::fs::read_to_string(&path) {
-        Ok(text) => Some(text),
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        Err(error) => return Err(wrong(format!("it can't be read: {error}"))),
-    };
-    let wanted = Wanted {
-        name: &generated.package,
-        name_is_chosen: config.name.is_some(),
-        runtime_path: None,
-        exercise: config.exercise,
-        webhooks: generated.webhooks,
-        dependencies: config.dependencies.clone(),
-    };
-    Ok(Rendered {
-        path: "Cargo.toml".to_owned(),
-        text: cargo_toml::merge(old.as_deref(), &wanted).map_err(wrong)?,
-    })
 }

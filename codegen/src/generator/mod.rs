@@ -16,12 +16,16 @@ mod build_script;
 #[cfg(feature = "package")]
 mod emit_to;
 mod error;
+#[cfg(feature = "package")]
+mod manifest;
 mod output;
 mod setters;
 #[cfg(all(test, feature = "toml"))]
 mod tests;
 
 pub use error::GenerateError;
+#[cfg(feature = "package")]
+pub use manifest::manifest;
 pub use output::{Message, Output};
 
 use crate::config::Config;

@@ -7,13 +7,13 @@ use crate::report::Reporter;
 use crate::runtime_path;
 use crate::settings;
 use crate::summary::Summary;
-use callwright_codegen::cargo_toml::{self, Wanted};
+use callwright_codegen::cargo_toml;
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::Diagnostics;
-use callwright_codegen::render::{Changes, Rendered, compare};
+use callwright_codegen::generator::manifest;
+use callwright_codegen::render::{Changes, compare};
 use callwright_codegen::source::{Limits, Sources};
 use callwright_codegen::{Generated, generate_watched};
-use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Instant;
 
@@ -40,7 +40,11 @@ pub fn run(args: &GenerateArgs) -> Result<(), Failure> {
 
     let progress = Progress::start(reporter.is_human());
     let generated = document(&args.document, &config, reporter, progress)?;
-    let manifest = manifest(&args.out, &config, &generated, runtime.as_deref(), reporter)?;
+    let manifest = manifest(&args.out, &config, &generated, runtime.as_deref());
+    let manifest = manifest.map_err(|message| {
+        reporter.error("bad-manifest", &message, None);
+        Failure::Work
+    })?;
     let changes = compare(&args.out, &generated.files, &[manifest]).map_err(|errors| {
         for error in errors {
             let code = if error.foreign {
@@ -127,41 +131,6 @@ fn document(
         reporter.error("unusable-document", &message, None);
         Failure::Work
     })
-}
-
-/// `Cargo.toml`, with what a user wrote into it.
-fn manifest(
-    out: &Path,
-    config: &Config,
-    generated: &Generated,
-    runtime_path: Option<&str>,
-    reporter: Reporter,
-) -> Result<Rendered, Failure> {
-    let path = out.join("Cargo.toml");
-    let old = match std::fs::read_to_string(&path) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(format!("it can't be read: {error}")),
-    };
-    let wanted = Wanted {
-        name: &generated.package,
-        name_is_chosen: config.name.is_some(),
-        runtime_path,
-        exercise: config.exercise,
-        webhooks: generated.webhooks,
-        dependencies: config.dependencies.clone(),
-    };
-    match old.and_then(|old| cargo_toml::merge(old.as_deref(), &wanted)) {
-        Ok(text) => Ok(Rendered {
-            path: "Cargo.toml".to_owned(),
-            text,
-        }),
-        Err(reason) => {
-            let message = format!("{}: {reason}", path.display());
-            reporter.error("bad-manifest", &message, None);
-            Err(Failure::Work)
-        }
-    }
 }
 
 fn differs(args: &GenerateArgs, changes: &Changes, reporter: Reporter) {

@@ -1,0 +1,41 @@
+//! The `Cargo.toml` of a crate that is written.
+
+use crate::cargo_toml::{self, Wanted};
+use crate::config::Config;
+use crate::render::Rendered;
+use crate::road::Generated;
+use std::io::ErrorKind;
+use std::path::Path;
+
+/// The manifest in `folder`, with what a user wrote into it; `runtime_path` is the folder of the runtime
+/// crate, if it isn't the published one.
+///
+/// # Errors
+///
+/// Why the file that is there can't be read or kept, with its path.
+pub fn manifest(
+    folder: &Path,
+    config: &Config,
+    generated: &Generated,
+    runtime_path: Option<&str>,
+) -> Result<Rendered, String> {
+    let path = folder.join("Cargo.toml");
+    let old = match std::fs::read_to_string(&path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(format!("it can't be read: {error}")),
+    };
+    let wanted = Wanted {
+        name: &generated.package,
+        name_is_chosen: config.name.is_some(),
+        runtime_path,
+        exercise: config.exercise,
+        webhooks: generated.webhooks,
+        dependencies: config.dependencies.clone(),
+    };
+    let text = old.and_then(|old| cargo_toml::merge(old.as_deref(), &wanted));
+    Ok(Rendered {
+        path: "Cargo.toml".to_owned(),
+        text: text.map_err(|reason| format!("{}: {reason}", path.display()))?,
+    })
+}
