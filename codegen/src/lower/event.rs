@@ -7,12 +7,12 @@
 //!       requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/OrderSent" } } } }
 //! ```
 
-use super::operation::methods;
+use super::operation::{docs_of, id_of, methods};
 use super::{Lower, NodeSchema};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Place};
 use crate::dialect::Side;
-use crate::ir::{Docs, Event, EventId, EventKind, Method, OperationId, Owner};
+use crate::ir::{Event, EventId, EventKind, Method, OperationId, Owner};
 use indexmap::IndexMap;
 use openapiv3::{PathItem, ReferenceOr};
 use rustc_hash::FxHashMap;
@@ -133,20 +133,10 @@ impl<'d> Lower<'d, '_> {
         self.api.events.push(Event {
             kind,
             name,
-            operation_id: operation
-                .operation_id
-                .clone()
-                .filter(|name| !name.trim().is_empty()),
+            operation_id: id_of(operation),
             place: place.clone(),
             method,
-            docs: Docs {
-                summary: operation.summary.clone().or_else(|| item.summary.clone()),
-                description: operation
-                    .description
-                    .clone()
-                    .or_else(|| item.description.clone()),
-                deprecated: operation.deprecated,
-            },
+            docs: docs_of(item, operation),
             parameters: Vec::new(),
             body: None,
             responses: Vec::new(),

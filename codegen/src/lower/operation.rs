@@ -84,21 +84,11 @@ impl<'d> Lower<'d, '_> {
         // The id must be taken before the parts are lowered: they are called after it.
         self.api.operations.push(Operation {
             place: place.clone(),
-            name: operation
-                .operation_id
-                .clone()
-                .filter(|name| !name.trim().is_empty()),
+            name: id_of(operation),
             method,
             path: path.to_owned(),
             tags: operation.tags.clone(),
-            docs: Docs {
-                summary: operation.summary.clone().or_else(|| item.summary.clone()),
-                description: operation
-                    .description
-                    .clone()
-                    .or_else(|| item.description.clone()),
-                deprecated: operation.deprecated,
-            },
+            docs: docs_of(item, operation),
             parameters: Vec::new(),
             body: None,
             responses: Vec::new(),
@@ -194,4 +184,21 @@ pub(super) fn is_ignored(location: In, name: &str) -> bool {
         && ["accept", "content-type", "authorization"]
             .iter()
             .any(|ignored| name.eq_ignore_ascii_case(ignored))
+}
+
+/// The `operationId`, unless it is blank.
+pub(super) fn id_of(operation: &openapiv3::Operation) -> Option<String> {
+    let id = operation.operation_id.clone();
+    id.filter(|id| !id.trim().is_empty())
+}
+
+/// What is said of an operation; where it says nothing itself, its path item does.
+pub(super) fn docs_of(item: &PathItem, operation: &openapiv3::Operation) -> Docs {
+    let summary = operation.summary.clone();
+    let description = operation.description.clone();
+    Docs {
+        summary: summary.or_else(|| item.summary.clone()),
+        description: description.or_else(|| item.description.clone()),
+        deprecated: operation.deprecated,
+    }
 }
