@@ -176,15 +176,24 @@ fn constants(
         if alone && !(is_named(pointer) && pointer.matches('/').count() == 1) {
             return None;
         }
-        let lists = all
-            .iter()
-            .map(|l| l.get(pointer).map(|leaf| leaf.values.clone()));
-        distinct(
-            told,
-            vec![source(told, pointer)],
-            lists.collect::<Option<_>>()?,
-        )
+        literals(told, all, pointer)
     })
+}
+
+/// What the literals at a pointer tell, if they tell all events apart.
+fn literals(
+    told: &Told<'_>,
+    all: &[IndexMap<String, Leaf>],
+    pointer: &str,
+) -> Option<(Vec<Source>, Lists)> {
+    let lists = all
+        .iter()
+        .map(|l| l.get(pointer).map(|leaf| leaf.values.clone()));
+    distinct(
+        told,
+        vec![source(told, pointer)],
+        lists.collect::<Option<_>>()?,
+    )
 }
 
 /// Literals at two pointers.
@@ -218,16 +227,7 @@ fn ranges(told: &Told<'_>, all: &[IndexMap<String, Leaf>]) -> Option<(Vec<Source
     common(all, |leaf| !leaf.values.is_empty())
         .into_iter()
         .filter(|pointer| is_named(pointer))
-        .find_map(|pointer| {
-            let lists = all
-                .iter()
-                .map(|l| l.get(pointer).map(|leaf| leaf.values.clone()));
-            distinct(
-                told,
-                vec![source(told, pointer)],
-                lists.collect::<Option<_>>()?,
-            )
-        })
+        .find_map(|pointer| literals(told, all, pointer))
 }
 
 /// A key that each payload must have and no other can.

@@ -97,3 +97,13 @@ pub enum InspectFormat {
     /// As one JSON object
     Json,
 }
+
+/// Messages follow the format of the output, so that a program needs one parser.
+impl From<InspectFormat> for MessageFormat {
+    fn from(format: InspectFormat) -> Self {
+        match format {
+            InspectFormat::Table => Self::Human,
+            InspectFormat::Json => Self::Json,
+        }
+    }
+}

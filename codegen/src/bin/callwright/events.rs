@@ -1,7 +1,7 @@
 //! `callwright events`: what a document tells, and by what each event is known.
 
 use crate::Failure;
-use crate::args::{EventsArgs, InspectFormat, MessageFormat};
+use crate::args::{EventsArgs, InspectFormat};
 use crate::inspect::{Content, event_rows, event_values, heading_of};
 use crate::report::{Reporter, stdout};
 use crate::settings;
@@ -18,10 +18,7 @@ use serde_json::{Value, json};
 ///
 /// After saying why; also where two events can't be told apart.
 pub fn run(args: &EventsArgs) -> Result<(), Failure> {
-    let reporter = Reporter::new(match args.format {
-        InspectFormat::Table => MessageFormat::Human,
-        InspectFormat::Json => MessageFormat::Json,
-    });
+    let reporter = Reporter::new(args.format.into());
     let mut config = settings::read(args.config.as_deref(), None, reporter)?;
     if let Some(name) = &args.profile {
         config.webhooks.profile = Some(Value::String(name.clone()));

@@ -6,7 +6,7 @@ mod json;
 mod table;
 
 use crate::Failure;
-use crate::args::{InspectArgs, InspectFormat, MessageFormat};
+use crate::args::{InspectArgs, InspectFormat};
 use crate::report::{Reporter, stdout};
 use callwright_codegen::analyze::analyze;
 use callwright_codegen::config::Config;
@@ -24,11 +24,7 @@ pub use table::section;
 ///
 /// After saying why.
 pub fn run(args: &InspectArgs) -> Result<(), Failure> {
-    // Messages follow the format of the output, so that a program needs one parser.
-    let reporter = Reporter::new(match args.format {
-        InspectFormat::Table => MessageFormat::Human,
-        InspectFormat::Json => MessageFormat::Json,
-    });
+    let reporter = Reporter::new(args.format.into());
     let config = Config::default();
     let mut diags = Diagnostics::default();
     let mut sources = Sources::default();
