@@ -3,11 +3,13 @@
 
 /// What generated code of format version 1 uses.
 pub mod v1 {
+    pub use core::clone::Clone;
     pub use core::cmp::{Eq, PartialEq};
     pub use core::convert::{From, Into};
     pub use core::default::Default;
     pub use core::fmt::{Debug, Display, Formatter, Result as Formatted};
     pub use core::hash::{Hash, Hasher};
+    pub use core::option::Option;
     pub use core::primitive::{bool, i32, i64, str, usize};
     pub use core::result::Result;
     pub use core::{concat, matches, stringify};
@@ -17,11 +19,11 @@ pub mod v1 {
     pub use serde::ser::{Serialize, Serializer};
 
     pub use crate::__private_client::*;
-    pub use crate::types::ConstantText;
+    pub use crate::types::{ConstantText, Value};
     pub use crate::wire::*;
     pub use crate::{
         __constants as constants, __int_enums as int_enums, __new as new, __object as object,
-        __tagged_unions as tagged_unions, __text_enums as text_enums, __unions as unions,
+        __own, __tagged_unions as tagged_unions, __text_enums as text_enums, __unions as unions,
         __value_enums as value_enums,
     };
 

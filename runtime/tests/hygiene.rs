@@ -13,7 +13,7 @@ pub mod types {
     macro_rules! shadows {
         ($($name:ident)*) => {
             $(/// A type of the document.
-            #[derive(Clone, Default, PartialEq)]
+            #[derive(Clone, Default)]
             #[allow(non_camel_case_types)]
             pub struct $name {}
             wire::object!($name {});)*
@@ -23,7 +23,7 @@ pub mod types {
     shadows!(Option String Vec Result Box Some Err Into Default From Self_ Display str i64 usize Wire Group);
 
     /// Not the macro's.
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     pub struct Ok {
         /// Named as the macro's own local.
         pub map: Option,

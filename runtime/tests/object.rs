@@ -9,7 +9,7 @@ use callwright::__private::v1 as wire;
 use callwright::types::{Maybe, Value};
 
 /// A book.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Book {
     /// Number.
     pub id: i64,
@@ -35,13 +35,13 @@ wire::new!(
 );
 
 /// A kind.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Kind {}
 
 wire::object!(Kind {});
 
 /// All else.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Bag {
     /// Everything.
     pub rest: BTreeMap<String, i64>,
@@ -73,6 +73,26 @@ fn debug_shows_what_is_there() {
 }
 
 #[test]
+fn equal_is_what_says_the_same() {
+    let book = |json: &str| -> Book { serde_json::from_str(json).unwrap() };
+    let one = book(r#"{"id":1,"title":"a","type":{},"series":null,"x":{"p":1,"q":[2]}}"#);
+    assert_eq!(one, one.clone());
+    // The order of keys says nothing, in an object nor in the JSON it keeps.
+    assert_eq!(
+        one,
+        book(r#"{"x":{"q":[2],"p":1},"type":{},"title":"a","id":1}"#)
+    );
+    for other in [
+        r#"{"id":2,"title":"a","type":{},"x":{"p":1,"q":[2]}}"#,
+        r#"{"id":1,"title":"a","type":{},"x":{"p":1,"q":[3]}}"#,
+        r#"{"id":1,"title":"a","type":{},"note":null,"x":{"p":1,"q":[2]}}"#,
+        r#"{"id":1,"title":"a","type":{}}"#,
+    ] {
+        assert_ne!(one, book(other), "{other}");
+    }
+}
+
+#[test]
 fn new_takes_what_is_required() {
     let book = Book::new(1, "t");
     assert_eq!(
@@ -85,7 +105,7 @@ fn new_takes_what_is_required() {
 macro_rules! large {
     ($($($name:ident $key:literal),+);+) => {
         /// Seventy fields.
-        #[derive(Clone, Default, PartialEq)]
+        #[derive(Clone, Default)]
         pub struct Large {
             $($(
                 /// A field.
@@ -153,7 +173,7 @@ fn anything_but_an_object_says_what_was_expected() {
 }
 
 /// Groups of uneven length, and a field of any JSON.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Uneven {
     /// First group.
     pub a: i64,

@@ -12,7 +12,7 @@ use serde::ser::Serialize;
 use serde_json::json;
 
 /// By card.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Card {
     /// The tag.
     pub r#type: String,
@@ -22,7 +22,7 @@ pub struct Card {
 wire::object!(Card { r#type "type!", number "number!" });
 
 /// By bank.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Transfer {
     /// Account.
     pub iban: String,
@@ -54,7 +54,7 @@ wire::unions! {
 }
 
 /// A bank account.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Bank {
     /// What it is.
     pub object: String,
@@ -64,7 +64,7 @@ pub struct Bank {
 wire::object!(Bank { object "object!", routing "routing?" });
 
 /// A stored card.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Stored {
     /// What it is.
     pub object: String,

@@ -1,6 +1,6 @@
 //! ```text
 //! /// A book.
-//! #[derive(Clone, PartialEq)]
+//! #[derive(Clone)]
 //! pub struct Book {
 //!     pub title: String,
 //!     pub pages: Option<i64>,
@@ -18,7 +18,7 @@ use quote::quote;
 pub(super) fn structure(s: &Struct) -> TokenStream {
     let docs = docs(&s.docs);
     let name = token(&s.name);
-    let default = s.default.then(|| quote! { Default, });
+    let default = s.default.then(|| quote! { , Default });
     let fields = s.fields.iter().chain(&s.rest).map(field);
     let rest = s.rest.iter().map(|field| token(&field.name));
     let entries: Vec<TokenStream> = s.fields.iter().map(entry).collect();
@@ -27,7 +27,7 @@ pub(super) fn structure(s: &Struct) -> TokenStream {
     let new = new(s);
     quote! {
         #docs
-        #[derive(Clone, #default PartialEq)]
+        #[derive(Clone #default)]
         pub struct #name { #(#fields)* }
         wire::object!(#name { #(#groups);* } #(#rest)*);
         #new

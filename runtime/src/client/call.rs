@@ -40,6 +40,13 @@ impl<T, E> Call<T, E> {
         (self.draft, self.read)
     }
 
+    /// Itself. An operation with optional parameters becomes its call by this method, so it reads the same for one that has
+    /// none yet.
+    #[must_use]
+    pub fn call(self) -> Self {
+        self
+    }
+
     /// Sends it. The same as to await it.
     pub fn send(self) -> Sending<T, E> {
         Sending {

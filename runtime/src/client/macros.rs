@@ -34,24 +34,10 @@ macro_rules! __operations {
                 Self(self.0.$method $values)
             })*
 
-            /// The call with its parameters as they are now.
+            /// The call with its parameters as they are now: to look at its request, to add headers, to have the response
+            /// with its status.
             pub fn call(self) -> $crate::Call<$ok $(, $error)?> {
                 self.0.$kind()
-            }
-
-            /// Sends it and gives the response untouched, whatever its status.
-            pub fn raw(
-                self,
-            ) -> $crate::BoxFuture<::core::result::Result<$crate::Response<$crate::Bytes>, $crate::Error<$($error)?>>> {
-                self.call().raw()
-            }
-
-            /// The request with its credentials, not sent.
-            ///
-            /// # Errors
-            /// When the request can't be built.
-            pub fn request(self) -> ::core::result::Result<$crate::http::Request<$crate::Bytes>, $crate::RequestError> {
-                self.call().request()
             }
         }
 

@@ -87,7 +87,7 @@ mod tests {
 
     use super::*;
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     struct Event {
         action: String,
         sender: User,
@@ -99,7 +99,7 @@ mod tests {
         people: Vec<User>,
     }
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     struct User {
         login: String,
         admin: bool,
@@ -141,14 +141,14 @@ mod tests {
         assert_eq!(paths(&nested), ["sender.login", "people[1].admin"]);
     }
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     struct Tree {
         height: Option<f64>,
         home: Home,
         age: Option<i64>,
     }
 
-    #[derive(Clone, PartialEq)]
+    #[derive(Clone)]
     pub struct Hole {
         depth: i64,
         owner: Option<String>,

@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
-use super::fit_std::fit_enum;
+use super::fit_std::{fit_enum, fit_union};
+use super::tagged::{self, Tags};
+use super::variants::{Variants, knowing};
 
 /// What a type is on the wire.
 #[derive(Clone, Copy)]
@@ -11,6 +13,10 @@ pub enum Shape {
     Object(Keys, &'static [&'static str]),
     /// A string, by the values that the document lists.
     Text(&'static [&'static str]),
+    /// What its variants are.
+    Union,
+    /// What the variant is that a property names: the property, and the variants with their tags.
+    Tagged(&'static str, Tags),
     /// Anything else.
     Other,
 }
@@ -29,7 +35,7 @@ pub trait Wire: Sized {
     /// The keys of an object.
     const KEYS: Keys = match Self::SHAPE {
         Shape::Object(keys, _) => keys,
-        Shape::Text(_) | Shape::Other => &[],
+        _ => &[],
     };
 
     /// How well a value fits this type; `None` if it can't be one. See `score`.
@@ -37,6 +43,8 @@ pub trait Wire: Sized {
         match Self::SHAPE {
             Shape::Object(keys, _) => fit_object(keys, value),
             Shape::Text(known) => fit_enum(known.contains(&value.as_str()?)),
+            Shape::Union => fit_union::<Self>(value),
+            Shape::Tagged(property, tags) => tagged::fit(property, tags, value),
             Shape::Other => None,
         }
     }
@@ -47,9 +55,14 @@ pub trait Wire: Sized {
             Shape::Object(keys, rest) => {
                 !rest.is_empty() || keys.iter().any(|known| unmarked(known) == key)
             }
+            Shape::Union => knowing::<Self>(key).contains(&true),
+            Shape::Tagged(property, _) => key == property || knowing::<Self>(key).contains(&true),
             Shape::Text(_) | Shape::Other => false,
         }
     }
+
+    /// Shows the variants of a union in order, `Unknown` aside; other types have none.
+    fn variants<V: Variants<Self>>(_: &mut V) {}
 }
 
 /// A key without its mark.

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use serde_json::Value;
 
-use super::{Union, Wire};
+use super::Wire;
+use super::variants::fits;
 use crate::types::Maybe;
 
 const EXACT: i32 = 10;
@@ -137,9 +138,7 @@ pub fn fit_enum(known: bool) -> Option<i32> {
 }
 
 /// How a value fits a union: as its best variant does; a union takes anything, if need be.
-pub fn fit_union<T: Union>(value: &Value) -> Option<i32> {
-    (0..T::NAMES.len())
-        .filter_map(|variant| T::fit(variant, value))
-        .max()
-        .or(Some(-50))
+pub(super) fn fit_union<T: Wire>(value: &Value) -> Option<i32> {
+    let best = fits::<T>(value).into_iter().map(|(_, fit)| fit).max();
+    best.or(Some(-50))
 }

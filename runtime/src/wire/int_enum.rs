@@ -53,12 +53,12 @@ macro_rules! __int_enums {
         pub enum $enum {
             $($(#[$note])* $variant,)*
             /// A value that the document does not name.
-            Unknown(::core::primitive::i64),
+            Unknown(wire::i64),
         }
 
         impl $enum {
             /// The value as it is on the wire.
-            pub fn as_i64(&self) -> ::core::primitive::i64 {
+            pub fn as_i64(&self) -> wire::i64 {
                 match self {
                     $(Self::$variant => $number,)*
                     Self::Unknown(number) => *number,
@@ -66,15 +66,15 @@ macro_rules! __int_enums {
             }
         }
 
-        impl $crate::__private::v1::Wire for $enum {
-            fn fit(value: &$crate::types::Value) -> ::core::option::Option<::core::primitive::i32> {
+        impl wire::Wire for $enum {
+            fn fit(value: &wire::Value) -> wire::Option<wire::i32> {
                 let number = value.as_i64()?;
-                $crate::__private::v1::fit_enum(!::core::matches!(Self::from(number), Self::Unknown(_)))
+                wire::fit_enum(!wire::matches!(Self::from(number), Self::Unknown(_)))
             }
         }
 
-        impl ::core::convert::From<::core::primitive::i64> for $enum {
-            fn from(number: ::core::primitive::i64) -> Self {
+        impl wire::From<wire::i64> for $enum {
+            fn from(number: wire::i64) -> Self {
                 match number {
                     $($number => Self::$variant,)*
                     _ => Self::Unknown(number),
@@ -82,26 +82,26 @@ macro_rules! __int_enums {
             }
         }
 
-        impl ::core::fmt::Display for $enum {
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Display::fmt(&self.as_i64(), formatter)
+        impl wire::Display for $enum {
+            fn fmt(&self, formatter: &mut wire::Formatter<'_>) -> wire::Formatted {
+                wire::Display::fmt(&self.as_i64(), formatter)
             }
         }
 
-        impl $crate::__private::v1::Serialize for $enum {
-            fn serialize<S: $crate::__private::v1::Serializer>(
+        impl wire::Serialize for $enum {
+            fn serialize<S: wire::Serializer>(
                 &self,
                 serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            ) -> wire::Result<S::Ok, S::Error> {
                 serializer.serialize_i64(self.as_i64())
             }
         }
 
-        impl<'de> $crate::__private::v1::Deserialize<'de> for $enum {
-            fn deserialize<D: $crate::__private::v1::Deserializer<'de>>(
+        impl<'de> wire::Deserialize<'de> for $enum {
+            fn deserialize<D: wire::Deserializer<'de>>(
                 deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::__private::v1::int_enum(deserializer)
+            ) -> wire::Result<Self, D::Error> {
+                wire::int_enum(deserializer)
             }
         }
     )*};

@@ -8,13 +8,14 @@
 //! |---|---|---|
 //! | `object!` | `object`, `slots`, `puts` | a struct |
 //! | `text_enums!`, `int_enums!`, `value_enums!` | a file each | open enums |
-//! | `tagged_unions!` | `tagged`, `replay`, `add_tag` | unions with a discriminator |
-//! | `unions!` | `union`, `fit` | unions without |
+//! | `tagged_unions!` | `tagged`, `variants`, `replay`, `add_tag` | unions with a discriminator |
+//! | `unions!` | `union`, `variants`, `fit` | unions without |
 //!
 //! This module must not know what a call, a request or a response is.
 
 mod add_tag;
 mod debug;
+mod equal;
 mod fit;
 mod fit_std;
 mod index;
@@ -34,17 +35,20 @@ mod tagged;
 mod text_enum;
 mod union;
 mod value_enum;
+mod variants;
 
 pub use add_tag::{add, own};
 pub use debug::debug;
+pub use equal::equal;
 pub use fit::{Keys, Shape, Wire};
-pub use fit_std::{fit_enum, fit_union};
+pub use fit_std::fit_enum;
 pub use int_enum::int_enum;
 pub use object::{Rest, object};
 pub use puts::{Put, PutRest, Puts, Tri, write};
 pub use replay::Replay;
 pub use slots::{Any, Group, Slot, Slots};
-pub use tagged::{Tagged, fit_tagged, tagged};
+pub use tagged::{Tags, tagged};
 pub use text_enum::text_enum;
-pub use union::{Union, allows, fit_of, knows_of, payload, read_of, union};
+pub use union::union;
 pub use value_enum::Literal;
+pub use variants::{Known, Variants};

@@ -1,4 +1,4 @@
-//! `object!`: gives a struct its `Serialize`, `Deserialize` and `Debug`; `new!`: its constructor.
+//! `object!`: gives a struct its `Serialize`, `Deserialize`, `PartialEq` and `Debug`; `new!`: its constructor.
 //!
 //! ```text
 //! wire::object!(Book { id "id!", subtitle "subtitle?", series "series+", ~note "note?" } rest);
@@ -42,6 +42,12 @@ macro_rules! __object {
             }
         }
 
+        impl wire::PartialEq for $object {
+            fn eq(&self, other: &Self) -> wire::bool {
+                wire::equal(self, other)
+            }
+        }
+
         impl wire::Debug for $object {
             fn fmt(&self, to: &mut wire::Formatter<'_>) -> wire::Formatted {
                 wire::debug(self, to)
@@ -72,6 +78,12 @@ macro_rules! __object {
                     ($(wire::Group(($($($field)? $(wire::Tri($tri))? $($any)?,)+)),)+),
                     ($($rest,)?),
                 )
+            }
+        }
+
+        impl wire::PartialEq for $object {
+            fn eq(&self, other: &Self) -> wire::bool {
+                wire::equal(self, other)
             }
         }
 

@@ -81,61 +81,61 @@ macro_rules! __value_enums {
         pub enum $enum {
             $($(#[$note])* $variant,)*
             /// A value that the document does not name.
-            Unknown($crate::types::Value),
+            Unknown(wire::Value),
         }
 
         impl $enum {
             /// The value as it is on the wire.
-            pub fn to_value(&self) -> $crate::types::Value {
+            pub fn to_value(&self) -> wire::Value {
                 match self {
-                    $(Self::$variant => ::core::convert::From::from($crate::__private::v1::Literal::from($literal)),)*
-                    Self::Unknown(value) => ::core::clone::Clone::clone(value),
+                    $(Self::$variant => wire::From::from(wire::Literal::from($literal)),)*
+                    Self::Unknown(value) => wire::Clone::clone(value),
                 }
             }
         }
 
-        impl $crate::__private::v1::Wire for $enum {
-            fn fit(value: &$crate::types::Value) -> ::core::option::Option<::core::primitive::i32> {
-                $crate::__private::v1::fit_enum(
-                    false $(|| $crate::__private::v1::Literal::from($literal).is(value))*
+        impl wire::Wire for $enum {
+            fn fit(value: &wire::Value) -> wire::Option<wire::i32> {
+                wire::fit_enum(
+                    false $(|| wire::Literal::from($literal).is(value))*
                 )
             }
         }
 
-        impl ::core::convert::From<$crate::types::Value> for $enum {
-            fn from(value: $crate::types::Value) -> Self {
-                $(if $crate::__private::v1::Literal::from($literal).is(&value) {
+        impl wire::From<wire::Value> for $enum {
+            fn from(value: wire::Value) -> Self {
+                $(if wire::Literal::from($literal).is(&value) {
                     return Self::$variant;
                 })*
                 Self::Unknown(value)
             }
         }
 
-        impl ::core::fmt::Display for $enum {
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        impl wire::Display for $enum {
+            fn fmt(&self, formatter: &mut wire::Formatter<'_>) -> wire::Formatted {
                 match self.to_value() {
-                    $crate::types::Value::String(text) => formatter.pad(&text),
-                    value => ::core::fmt::Display::fmt(&value, formatter),
+                    wire::Value::String(text) => formatter.pad(&text),
+                    value => wire::Display::fmt(&value, formatter),
                 }
             }
         }
 
-        impl $crate::__private::v1::Serialize for $enum {
-            fn serialize<S: $crate::__private::v1::Serializer>(
+        impl wire::Serialize for $enum {
+            fn serialize<S: wire::Serializer>(
                 &self,
                 serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::v1::Serialize::serialize(&self.to_value(), serializer)
+            ) -> wire::Result<S::Ok, S::Error> {
+                wire::Serialize::serialize(&self.to_value(), serializer)
             }
         }
 
-        impl<'de> $crate::__private::v1::Deserialize<'de> for $enum {
-            fn deserialize<D: $crate::__private::v1::Deserializer<'de>>(
+        impl<'de> wire::Deserialize<'de> for $enum {
+            fn deserialize<D: wire::Deserializer<'de>>(
                 deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                match <$crate::types::Value as $crate::__private::v1::Deserialize>::deserialize(deserializer) {
-                    ::core::result::Result::Ok(value) => ::core::result::Result::Ok(Self::from(value)),
-                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
+            ) -> wire::Result<Self, D::Error> {
+                match <wire::Value as wire::Deserialize>::deserialize(deserializer) {
+                    wire::Result::Ok(value) => wire::Result::Ok(Self::from(value)),
+                    wire::Result::Err(error) => wire::Result::Err(error),
                 }
             }
         }

@@ -86,7 +86,8 @@ fn errors_are_small() {
 #[tokio::test]
 async fn status_and_headers_come_along_on_request() {
     let (client, _) = answering(201, "application/json", BOOK);
-    let response = client.books().get_book("7").with_response().await.unwrap();
+    let call = client.books().get_book("7").call();
+    let response = call.with_response().await.unwrap();
     assert_eq!((response.status.as_u16(), response.body), (201, dune()));
     assert_eq!(response.headers["content-type"], "application/json");
 }
@@ -94,7 +95,7 @@ async fn status_and_headers_come_along_on_request() {
 #[tokio::test]
 async fn raw_is_untouched_whatever_the_status() {
     let (client, _) = answering(500, "text/html", "<html>");
-    let response = client.books().list_books().raw().await.unwrap();
+    let response = client.books().list_books().call().raw().await.unwrap();
     assert_eq!(
         (response.status.as_u16(), response.body.as_ref()),
         (500, &b"<html>"[..])

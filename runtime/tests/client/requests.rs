@@ -290,6 +290,7 @@ fn headers_and_cookies_as_the_generator_writes_them() {
         .delete_book("7")
         .if_match("\"1\"")
         .session("a")
+        .call()
         .request()
         .unwrap();
     assert_eq!(

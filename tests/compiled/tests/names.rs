@@ -17,7 +17,7 @@ fn wire_names_are_those_of_the_document() {
         .filter_a("8")
         .at("9");
     assert_eq!(
-        target(call.request()),
+        target(call.call().request()),
         "/type?crate=1&fn=2&client=3&body=4&self=6&type=7&filter%5Ba%5D=8&%40=9"
     );
     let call = Client::new()

@@ -88,7 +88,7 @@ fn a_path_value_cant_leave_its_segment() {
 macro_rules! query {
     ($($setter:ident($($value:expr)?)).*) => {{
         let query = Client::new().query().query("m")$(.$setter($($value)?))*;
-        let target = target(query.request());
+        let target = target(query.call().request());
         target.strip_prefix("/base/query?must=m").unwrap().trim_start_matches('&').to_owned()
     }};
 }
@@ -162,7 +162,7 @@ fn headers() {
         .x_json(&RGB)
         .if_modified_since("Tue, 03 Feb 2026 04:05:06 GMT");
     assert_eq!(
-        text(call.request()),
+        text(call.call().request()),
         "GET https://api.example/base/header\n\
          if-modified-since: Tue, 03 Feb 2026 04:05:06 GMT\n\
          x-json: {\"R\":100,\"G\":200,\"B\":150}\n\
@@ -177,7 +177,7 @@ fn headers() {
 #[test]
 fn a_header_cant_bring_another_with_it() {
     let id = Uuid::from_wire("not one\r\nX-Evil: 1");
-    let request = Client::new().header_calls().header(&id).request();
+    let request = Client::new().header_calls().header(&id).call().request();
     assert!(request.is_err(), "{request:?}");
 }
 
@@ -189,7 +189,7 @@ fn cookies() {
         .theme(Color::Red)
         .seen(&[1, 2]);
     assert_eq!(
-        text(call.request()),
+        text(call.call().request()),
         "GET https://api.example/base/cookie\ncookie: session=a%3B%20b; theme=red; seen=1,2\n"
     );
 }
@@ -202,7 +202,7 @@ fn parameters_of_one_name() {
         .id_query("in-query")
         .body("b");
     assert_eq!(
-        target(call.request()),
+        target(call.call().request()),
         "/base/shared/in-path?page=3&id=in-query&body=b"
     );
 }

@@ -56,11 +56,17 @@ fn json() {
 #[test]
 fn an_optional_body_may_be_left_out() {
     assert_eq!(
-        text(requests().optional_json().request()),
+        text(requests().optional_json().call().request()),
         "POST https://api.example/optional\n"
     );
     assert_eq!(
-        text(requests().optional_json().body(&Note::new("x")).request()),
+        text(
+            requests()
+                .optional_json()
+                .body(&Note::new("x"))
+                .call()
+                .request()
+        ),
         "POST https://api.example/optional\ncontent-type: application/json\n\n{\"text\":\"x\"}"
     );
 }

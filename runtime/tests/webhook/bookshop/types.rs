@@ -1,7 +1,7 @@
 use callwright::__private::v1 as wire;
 use callwright::types::Value;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct OrderSent {
     pub r#type: String,
     pub order: i64,
@@ -10,13 +10,13 @@ pub struct OrderSent {
 }
 wire::object!(OrderSent { r#type "type!", order "order!", carrier "carrier?" } extra);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Receipt {
     pub order: i64,
 }
 wire::object!(Receipt { order "order!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Call {
     pub caller: String,
     pub seconds: i64,

@@ -2,7 +2,7 @@
 
 use callwright::__private::v1 as wire;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Repository {
     pub id: i64,
     pub node_id: String,
@@ -26,7 +26,7 @@ pub struct Repository {
 
 wire::object!(Repository { id "id!", node_id "node_id!", name "name!", full_name "full_name!", private "private!", owner "owner!", html_url "html_url!", description "description+", fork "fork!", topics "topics!", size "size!", score "score!", visibility "visibility!", permissions "permissions!", created_at "created_at!", updated_at "updated_at!", homepage "homepage?", license "license?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct User {
     pub login: String,
     pub id: i64,
@@ -48,7 +48,7 @@ wire::text_enums! {
     }
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Permissions {
     pub admin: bool,
     pub push: bool,
@@ -57,7 +57,7 @@ pub struct Permissions {
 
 wire::object!(Permissions { admin "admin!", push "push!", pull "pull!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct License {
     pub key: String,
     pub name: String,
@@ -74,7 +74,7 @@ wire::tagged_unions! {
     }
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Push {
     pub r#ref: String,
     pub commits: i64,
@@ -83,7 +83,7 @@ pub struct Push {
 
 wire::object!(Push { r#ref "ref!", commits "commits!", pusher "pusher!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Star {
     pub starred_at: String,
     pub user: User,
@@ -91,7 +91,7 @@ pub struct Star {
 
 wire::object!(Star { starred_at "starred_at!", user "user!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Fork {
     pub forkee: Box<Repository>,
 }

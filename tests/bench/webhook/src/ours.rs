@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use callwright::__private::v1 as wire;
 use callwright::types::Value;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct IssuesOpened {
     pub action: String,
     pub issue: Issue,
@@ -15,7 +15,7 @@ pub struct IssuesOpened {
 
 wire::object!(IssuesOpened { action "action!", issue "issue!", repository "repository!", sender "sender!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Issue {
     pub url: String,
     pub repository_url: String,
@@ -47,7 +47,7 @@ pub struct Issue {
 
 wire::object!(Issue { url "url!", repository_url "repository_url!", labels_url "labels_url!", comments_url "comments_url!", events_url "events_url!", html_url "html_url!", id "id!", node_id "node_id!", number "number!", title "title!", user "user!", labels "labels!", state "state!", locked "locked!", assignee "assignee+", assignees "assignees!", milestone "milestone+", comments "comments!", created_at "created_at!", updated_at "updated_at!", closed_at "closed_at+", author_association "author_association!", active_lock_reason "active_lock_reason+", body "body+", reactions "reactions?", draft "draft?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Repository {
     pub id: i64,
     pub node_id: String,
@@ -131,7 +131,7 @@ pub struct Repository {
 
 wire::object!(Repository { id "id!", node_id "node_id!", name "name!", full_name "full_name!", private "private!", owner "owner!", html_url "html_url!", description "description+", fork "fork!", url "url!", forks_url "forks_url!", keys_url "keys_url!", collaborators_url "collaborators_url!", teams_url "teams_url!", hooks_url "hooks_url!", issue_events_url "issue_events_url!", events_url "events_url!", assignees_url "assignees_url!", branches_url "branches_url!", tags_url "tags_url!", blobs_url "blobs_url!", git_tags_url "git_tags_url!", git_refs_url "git_refs_url!", trees_url "trees_url!", statuses_url "statuses_url!", languages_url "languages_url!", stargazers_url "stargazers_url!", contributors_url "contributors_url!", subscribers_url "subscribers_url!", subscription_url "subscription_url!", commits_url "commits_url!", git_commits_url "git_commits_url!"; comments_url "comments_url!", issue_comment_url "issue_comment_url!", contents_url "contents_url!", compare_url "compare_url!", merges_url "merges_url!", archive_url "archive_url!", downloads_url "downloads_url!", issues_url "issues_url!", pulls_url "pulls_url!", milestones_url "milestones_url!", notifications_url "notifications_url!", labels_url "labels_url!", releases_url "releases_url!", deployments_url "deployments_url!", created_at "created_at!", updated_at "updated_at!", pushed_at "pushed_at!", git_url "git_url!", ssh_url "ssh_url!", clone_url "clone_url!", svn_url "svn_url!", homepage "homepage+", size "size!", stargazers_count "stargazers_count!", watchers_count "watchers_count!", language "language+", has_issues "has_issues!", has_projects "has_projects!", has_downloads "has_downloads!", has_wiki "has_wiki!", has_pages "has_pages!", forks_count "forks_count!"; mirror_url "mirror_url+", archived "archived!", disabled "disabled!", open_issues_count "open_issues_count!", license "license+", forks "forks!", open_issues "open_issues!", watchers "watchers!", default_branch "default_branch!", is_template "is_template!", topics "topics!", visibility "visibility!", web_commit_signoff_required "web_commit_signoff_required!", custom_properties "custom_properties?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct User {
     pub login: String,
     pub id: i64,
@@ -155,7 +155,7 @@ pub struct User {
 
 wire::object!(User { login "login!", id "id!", node_id "node_id!", avatar_url "avatar_url!", gravatar_id "gravatar_id!", url "url!", html_url "html_url!", followers_url "followers_url!", following_url "following_url!", gists_url "gists_url!", starred_url "starred_url!", subscriptions_url "subscriptions_url!", organizations_url "organizations_url!", repos_url "repos_url!", events_url "events_url!", received_events_url "received_events_url!", r#type "type!", site_admin "site_admin!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Label {
     pub id: i64,
     pub node_id: String,
@@ -168,7 +168,7 @@ pub struct Label {
 
 wire::object!(Label { id "id!", node_id "node_id!", url "url!", name "name!", color "color!", default "default!", description "description+" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Milestone {
     pub url: String,
     pub html_url: String,
@@ -190,7 +190,7 @@ pub struct Milestone {
 
 wire::object!(Milestone { url "url!", html_url "html_url!", labels_url "labels_url!", id "id!", node_id "node_id!", number "number!", title "title!", description "description+", creator "creator!", open_issues "open_issues!", closed_issues "closed_issues!", state "state!", created_at "created_at!", updated_at "updated_at!", due_on "due_on+", closed_at "closed_at+" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Reactions {
     pub url: String,
     pub total_count: i64,

@@ -97,7 +97,7 @@ fn filters_and_lists() {
         .filter(&filter)
         .sort(ListBooksSort::MinusPublished);
     assert_eq!(
-        target(call.request()),
+        target(call.call().request()),
         "/v1/books?genre=science-fiction,18%2B&label=signed%7Cfirst%20edition\
          &filter%5BpublishedFrom%5D=1960-01-01&filter%5BmaxPrice%5D=10&sort=-published"
     );

@@ -3,14 +3,14 @@
 use super::*;
 use callwright::__private::v1 as wire;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct CurrentBatch {
     pub readings: Vec<Used>,
 }
 wire::object!(CurrentBatch { readings "readings!" });
 
 /// An item of a batch, as some documents have it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Given {
     pub kind: Constant<UsedKind>,
     pub unit: Constant<GivenUnit>,
@@ -18,7 +18,7 @@ pub struct Given {
 }
 wire::object!(Given { kind "kind!", unit "unit!", amount "amount!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Used {
     pub kind: Constant<UsedKind>,
     pub unit: UsedUnit,
@@ -26,13 +26,13 @@ pub struct Used {
 }
 wire::object!(Used { kind "kind!", unit "unit!", amount "amount!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct WaterBatch {
     pub readings: Vec<WaterBatchReading>,
 }
 wire::object!(WaterBatch { readings "readings!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct WaterBatchReading {
     pub kind: Constant<WaterBatchReadingKind>,
     pub litres: i64,

@@ -2,13 +2,13 @@
 
 use callwright::__private::v1 as wire;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Fault {
     pub code: String,
 }
 wire::object!(Fault { code "code!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Form {
     pub name: String,
     pub age: Option<i64>,
@@ -18,27 +18,27 @@ pub struct Form {
 wire::object!(Form { name "name!", age "age?", tags "tags?", inner "inner?" });
 wire::new!(Form(name: impl Into<String>) age tags inner);
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct FormInner {
     pub a: Option<String>,
     pub b: Option<Vec<i64>>,
 }
 wire::object!(FormInner { a "a?", b "b?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Made {
     pub id: i64,
 }
 wire::object!(Made { id "id!" });
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct MultipartBody {
     pub note: Option<String>,
     pub file: Option<String>,
 }
 wire::object!(MultipartBody { note "note?", file "file?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Note {
     pub text: String,
     pub stars: Option<i64>,

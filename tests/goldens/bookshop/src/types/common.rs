@@ -4,7 +4,7 @@ use super::*;
 use callwright::__private::v1 as wire;
 use std::collections::BTreeMap;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Address {
     pub street: String,
     pub city: String,
@@ -15,7 +15,7 @@ pub struct Address {
 wire::object!(Address { street "street!", city "city!", postcode "postcode?", country "country!" });
 wire::new!(Address(street: impl Into<String>, city: impl Into<String>, country: impl Into<String>) postcode);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Author {
     pub name: String,
     pub born: Option<Date>,
@@ -24,7 +24,7 @@ pub struct Author {
 wire::object!(Author { name "name!", born "born?", website "website?" });
 
 /// A book in the catalogue.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Book {
     /// Its number in this shop.
     pub id: i64,
@@ -53,7 +53,7 @@ pub struct Book {
 wire::object!(Book { id "id!", isbn "isbn?", title "title!", subtitle "subtitle?", authors "authors!", genre "genre!", price "price!", status "status!", published "published?", pages "pages?", weight "weight?", cover "cover?", series "series+", labels "labels?", translations "translations?", added_at "addedAt!" });
 
 /// Bounds that a book must keep.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct BookFilter {
     pub published_from: Option<Date>,
     pub published_to: Option<Date>,
@@ -62,7 +62,7 @@ pub struct BookFilter {
 wire::object!(BookFilter { published_from "publishedFrom?", published_to "publishedTo?", max_price "maxPrice?" });
 
 /// A page of a list of books.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct BookPage {
     pub items: Vec<Book>,
     /// The `cursor` of the next page; absent on the last.
@@ -71,7 +71,7 @@ pub struct BookPage {
 wire::object!(BookPage { items "items!", next "next?" });
 
 /// What is to change of a book.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct BookPatch {
     pub title: Option<String>,
     /// Null takes it away.
@@ -82,7 +82,7 @@ pub struct BookPatch {
 }
 wire::object!(BookPatch { title "title?", ~subtitle "subtitle?", price "price?", ~pages "pages?", ~series "series?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct CardPayment {
     pub method: Constant<CardPaymentMethod>,
     pub number: String,
@@ -94,7 +94,7 @@ wire::object!(CardPayment { method "method!", number "number!", expires "expires
 wire::new!(CardPayment(number: impl Into<String>, expires: impl Into<String>) holder; method);
 
 /// A shelf, and the shelves within it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Category {
     pub name: String,
     /// The shelf that it stands in; absent at the root.
@@ -104,7 +104,7 @@ pub struct Category {
 wire::object!(Category { name "name!", parent "parent?", children "children?" });
 
 /// A book that was there before.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Conflict {
     /// Default: `"about:blank"`.
     pub r#type: Option<Uri>,
@@ -116,7 +116,7 @@ pub struct Conflict {
 wire::object!(Conflict { r#type "type?", title "title!", status "status?", detail "detail?", book_id "bookId!" });
 
 /// A customer.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Customer {
     pub name: String,
     pub email: Option<String>,
@@ -133,14 +133,14 @@ pub struct Customer {
 wire::object!(Customer { name "name!", email "email?", born "born?", address "address?", newsletter "newsletter?", preferences "preferences?", id "id!", since "since!", last_seen_from "lastSeenFrom?" });
 
 /// The first pages of a book.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Excerpt {
     pub pages: Vec<String>,
 }
 wire::object!(Excerpt { pages "pages!" });
 
 /// What in a request isn't as it must be.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct InvalidInput {
     /// Default: `"about:blank"`.
     pub r#type: Option<Uri>,
@@ -153,7 +153,7 @@ pub struct InvalidInput {
 wire::object!(InvalidInput { r#type "type?", title "title!", status "status?", detail "detail?", fields "fields!" });
 
 /// Some copies of one book.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Line {
     pub book_id: i64,
     pub copies: i32,
@@ -163,7 +163,7 @@ pub struct Line {
 wire::object!(Line { book_id "bookId!", copies "copies!", gift "gift?" });
 wire::new!(Line(book_id: i64, copies: i32) gift);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Login {
     pub email: String,
     pub password: String,
@@ -173,7 +173,7 @@ wire::object!(Login { email "email!", password "password!", scopes "scopes?" });
 wire::new!(Login(email: impl Into<String>, password: impl Into<String>) scopes);
 
 /// An amount of money. Text, since a price must not be rounded.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Money {
     pub amount: Decimal,
     pub currency: Currency,
@@ -182,7 +182,7 @@ wire::object!(Money { amount "amount!", currency "currency!" });
 wire::new!(Money(amount: Decimal, currency: Currency));
 
 /// A book to add.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct NewBook {
     pub isbn: Option<String>,
     pub title: String,
@@ -196,7 +196,7 @@ wire::object!(NewBook { isbn "isbn?", title "title!", subtitle "subtitle?", auth
 wire::new!(NewBook(title: impl Into<String>, authors: impl Into<Vec<String>>, genre: Genre, price: Money) isbn subtitle pages);
 
 /// A customer as the shop is told.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct NewCustomer {
     pub name: String,
     pub email: Option<String>,
@@ -211,7 +211,7 @@ wire::object!(NewCustomer { name "name!", email "email?", born "born?", address 
 wire::new!(NewCustomer(name: impl Into<String>) email born address newsletter preferences);
 
 /// What somebody wants to buy.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct NewOrder {
     pub customer_id: String,
     pub lines: Vec<Line>,
@@ -222,7 +222,7 @@ wire::object!(NewOrder { customer_id "customerId!", lines "lines!", delivery "de
 wire::new!(NewOrder(customer_id: impl Into<String>, lines: impl Into<Vec<Line>>) delivery note);
 
 /// What somebody bought.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Order {
     pub customer_id: String,
     pub lines: Vec<Line>,
@@ -239,7 +239,7 @@ pub struct Order {
 wire::object!(Order { customer_id "customerId!", lines "lines!", delivery "delivery?", note "note?", id "id!", status "status!", total "total!", placed_at "placedAt!", payments "payments?", window "window?" });
 
 /// A page of a list of orders.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct OrderPage {
     pub items: Vec<Order>,
     pub next: Option<String>,
@@ -247,7 +247,7 @@ pub struct OrderPage {
 wire::object!(OrderPage { items "items!", next "next?" });
 
 /// An order left the house.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct OrderSent {
     pub r#type: Constant<OrderSentType>,
     pub order: Order,
@@ -255,14 +255,14 @@ pub struct OrderSent {
 }
 wire::object!(OrderSent { r#type "type!", order "order!", tracking "tracking?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct PayOrderResponse {
     pub payment: Payment,
     pub open: Money,
 }
 wire::object!(PayOrderResponse { payment "payment!", open "open!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Person {
     pub name: String,
     pub email: Option<String>,
@@ -272,7 +272,7 @@ wire::object!(Person { name "name!", email "email?", born "born?" });
 wire::new!(Person(name: impl Into<String>) email born);
 
 /// What went wrong (RFC 9457).
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Problem {
     /// Default: `"about:blank"`.
     pub r#type: Option<Uri>,
@@ -283,14 +283,14 @@ pub struct Problem {
 wire::object!(Problem { r#type "type?", title "title!", status "status?", detail "detail?" });
 
 /// Why a payment was refused.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Refusal {
     pub reason: RefusalReason,
     pub retry_after: Option<Duration>,
 }
 wire::object!(Refusal { reason "reason!", retry_after "retryAfter?" });
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct SearchOptions {
     /// Default: `true`.
     pub fuzzy: Option<bool>,
@@ -298,7 +298,7 @@ pub struct SearchOptions {
 }
 wire::object!(SearchOptions { fuzzy "fuzzy?", within "within?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Series {
     pub name: String,
     pub position: Option<i32>,
@@ -306,14 +306,14 @@ pub struct Series {
 wire::object!(Series { name "name!", position "position?" });
 wire::new!(Series(name: impl Into<String>) position);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Session {
     pub token: String,
     pub expires_at: DateTime,
 }
 wire::object!(Session { token "token!", expires_at "expiresAt!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct TransferPayment {
     pub method: Constant<TransferPaymentMethod>,
     pub iban: String,
@@ -323,7 +323,7 @@ wire::object!(TransferPayment { method "method!", iban "iban!", reference "refer
 wire::new!(TransferPayment(iban: impl Into<String>) reference; method);
 
 /// A text that is being read in.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Upload {
     pub id: Uuid,
     /// SHA-256 of what arrived.
@@ -331,7 +331,7 @@ pub struct Upload {
 }
 wire::object!(Upload { id "id!", checksum "checksum?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct UploadManuscriptBody {
     pub file: String,
     pub note: Option<String>,
@@ -339,7 +339,7 @@ pub struct UploadManuscriptBody {
 wire::object!(UploadManuscriptBody { file "file!", note "note?" });
 wire::new!(UploadManuscriptBody(file: impl Into<String>) note);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct VoucherPayment {
     pub method: Constant<VoucherPaymentMethod>,
     pub code: String,

@@ -4,7 +4,7 @@ use super::*;
 use callwright::__private::v1 as wire;
 use std::collections::BTreeMap;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Charge {
     pub amount: i64,
     pub refunded: Option<bool>,
@@ -12,7 +12,7 @@ pub struct Charge {
 wire::object!(Charge { amount "amount!", refunded "refunded?" });
 
 /// Something happened.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct ChargeEvent {
     pub id: String,
     pub r#type: String,
@@ -20,7 +20,7 @@ pub struct ChargeEvent {
 }
 wire::object!(ChargeEvent { id "id!", r#type "type!", data "data!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct ChargeEventData {
     /// What it happened to.
     pub object: Charge,
@@ -28,14 +28,14 @@ pub struct ChargeEventData {
 }
 wire::object!(ChargeEventData { object "object!", before "before?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Dispute {
     pub reason: String,
 }
 wire::object!(Dispute { reason "reason!" });
 
 /// Something happened.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct DisputeEvent {
     pub id: String,
     pub r#type: String,
@@ -43,7 +43,7 @@ pub struct DisputeEvent {
 }
 wire::object!(DisputeEvent { id "id!", r#type "type!", data "data!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct DisputeEventData {
     /// What it happened to.
     pub object: Dispute,
@@ -52,7 +52,7 @@ pub struct DisputeEventData {
 wire::object!(DisputeEventData { object "object!", before "before?" });
 
 /// A customer wants the money back.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct DisputeOpened {
     pub object: Dispute,
 }
@@ -60,7 +60,7 @@ wire::object!(DisputeOpened { object "object!" });
 wire::new!(DisputeOpened(object: Dispute));
 
 /// Something happened.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Event {
     pub id: String,
     pub r#type: String,
@@ -69,7 +69,7 @@ pub struct Event {
 wire::object!(Event { id "id!", r#type "type!", data "data!" });
 wire::new!(Event(id: impl Into<String>, r#type: impl Into<String>, data: EventData));
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct EventData {
     /// What it happened to.
     pub object: BTreeMap<String, Value>,

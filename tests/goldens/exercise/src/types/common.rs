@@ -2,7 +2,7 @@
 
 use callwright::__private::v1 as wire;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Note {
     pub id: Option<i64>,
     pub text: String,
@@ -11,13 +11,13 @@ pub struct Note {
 wire::object!(Note { id "id?", text "text!", tags "tags?" });
 wire::new!(Note(text: impl Into<String>) id tags);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Problem {
     pub title: String,
 }
 wire::object!(Problem { title "title!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct UploadBody {
     pub file: String,
     pub note: Option<Note>,

@@ -4,7 +4,7 @@ use super::*;
 use callwright::__private::v1 as wire;
 use std::collections::BTreeMap;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct All {
     pub string: Option<StringType>,
     pub option: Option<OptionType>,
@@ -38,44 +38,44 @@ pub struct All {
 }
 wire::object!(All { string "string?", option "option?", vec "vec?", result "result?", some "some?", r#box "box?", default "default?", value "value?", maybe "maybe?", uuid "uuid?", bytes "bytes?", call "call?", wire "wire?", map "map?", self_ "self?", self_2 "Self?", error "error?", twins "twins?", twins2 "twins2?", twins3 "twins3?", digits "digits?", symbols "symbols?", book "book?", ascii "ascii?", fields "fields?", values "values?", union "union?", i64 "i64?", bool "bool?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Bool {
     pub bool: Option<bool>,
 }
 wire::object!(Bool { bool "bool?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct BoxType {
     pub r#box: Option<Box<BoxType>>,
 }
 wire::object!(BoxType { r#box "box?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct BytesType {
     pub bytes: Option<Base64>,
 }
 wire::object!(BytesType { bytes "bytes?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Call {
     pub call: Option<String>,
 }
 wire::object!(Call { call "call?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct DollarDollarDollar {
     pub dollar: Option<String>,
     pub dollar_dollar: Option<String>,
 }
 wire::object!(DollarDollarDollar { dollar "$?", dollar_dollar "$$?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Error {
     pub error: Option<String>,
 }
 wire::object!(Error { error "error?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Fields {
     pub r#type: String,
     pub new: String,
@@ -112,116 +112,116 @@ pub struct Fields {
 }
 wire::object!(Fields { r#type "type!", new "new!", self_ "self!", self_2 "Self?", super_ "super?", crate_ "crate?", r#async "async?", r#await "await?", r#dyn "dyn?", r#gen "gen?", r#try "try?", r#yield "yield?", underscore "_?", underscore_underscore "__?", user_name_2 "userName?", user_name "user_name?", user_underscore_name "USER_NAME?", user_space_name "user name?", plus_1 "+1?", minus_1 "-1?", _1 "1?", at_id "@id?", hash_id "#id?", id "id?", a_b_c "a/b~c?", quote_s_and "quote\"s and \\?", empty "?", line_break "line\nbreak?", additional_properties "additional_properties?", extra "extra?" } additional_properties_2);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct I64 {
     pub i64: Option<i64>,
 }
 wire::object!(I64 { i64 "i64?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct MaybeType {
     pub maybe: Maybe<String>,
 }
 wire::object!(MaybeType { ~maybe "maybe?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct OptionType {
     pub option: Option<String>,
 }
 wire::object!(OptionType { option "option?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct ResultType {
     pub ok: Option<bool>,
 }
 wire::object!(ResultType { ok "ok?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct SelfType {
     pub self_: Option<i64>,
 }
 wire::object!(SelfType { self_ "self?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct SelfValue {
     pub self_: Option<String>,
 }
 wire::object!(SelfValue { self_ "Self?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct SomeType {
     pub some: Option<String>,
 }
 wire::object!(SomeType { some "some?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct StringType {
     pub string: Option<String>,
 }
 wire::object!(StringType { string "string?" });
 
 /// Unknown
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct UnionUnknown {
     pub unknown: Option<String>,
 }
 wire::object!(UnionUnknown { unknown "unknown?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct UserName {
     pub b: Option<String>,
 }
 wire::object!(UserName { b "b?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct UserNameType {
     pub a: Option<String>,
 }
 wire::object!(UserNameType { a "a?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct UserNameType2 {
     pub c: Option<String>,
 }
 wire::object!(UserNameType2 { c "c?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct UuidType {
     pub uuid: Option<Uuid>,
 }
 wire::object!(UuidType { uuid "uuid?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct V3dModel {
     pub _3d: Option<String>,
 }
 wire::object!(V3dModel { _3d "3d?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct ValueType {
     pub value: Option<Value>,
 }
 wire::object!(ValueType { *value "value?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct VecType {
     pub vec: Option<Vec<String>>,
 }
 wire::object!(VecType { vec "vec?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Wire {
     pub wire: Option<String>,
 }
 wire::object!(Wire { wire "wire?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Ärger {
     pub größe: Option<String>,
 }
 wire::object!(Ärger { größe "größe?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct 本 {
     pub 題名: Option<String>,
     pub 著者: Option<String>,

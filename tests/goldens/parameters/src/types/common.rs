@@ -2,7 +2,7 @@
 
 use callwright::__private::v1 as wire;
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Deep {
     pub name: Option<String>,
     pub tags: Option<Vec<String>>,
@@ -10,14 +10,14 @@ pub struct Deep {
 }
 wire::object!(Deep { name "name?", tags "tags?", size "size?" });
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct DeepSize {
     pub min: Option<i64>,
     pub max: Option<i64>,
 }
 wire::object!(DeepSize { min "min?", max "max?" });
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Rgb {
     pub r: Option<i64>,
     pub g: Option<i64>,

@@ -4,7 +4,7 @@ use super::*;
 use callwright::__private::v1 as wire;
 use std::collections::BTreeMap;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Anything {
     pub must: Value,
     pub may: Option<Value>,
@@ -14,7 +14,7 @@ pub struct Anything {
 wire::object!(Anything { must "must!", *may "may?", *never "never?", either "either?" });
 wire::new!(Anything(must: Value) may never either);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Bike {
     pub r#type: String,
     pub wheels: Option<i64>,
@@ -23,7 +23,7 @@ pub struct Bike {
 wire::object!(Bike { r#type "type!", wheels "wheels?", gears "gears?" });
 wire::new!(Bike(r#type: impl Into<String>) wheels gears);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Cat {
     pub kind: String,
     pub lives: i64,
@@ -31,7 +31,7 @@ pub struct Cat {
 wire::object!(Cat { kind "kind!", lives "lives!" });
 wire::new!(Cat(kind: impl Into<String>, lives: i64));
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Chicken {
     pub name: String,
     pub egg: Option<Box<Egg>>,
@@ -39,19 +39,19 @@ pub struct Chicken {
 wire::object!(Chicken { name "name!", egg "egg?" });
 wire::new!(Chicken(name: impl Into<String>) egg);
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Closed {
     pub name: Option<String>,
 }
 wire::object!(Closed { name "name?" });
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Created {
     pub by: Option<String>,
 }
 wire::object!(Created { by "by?" });
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Deleted {
     pub at: Option<DateTime>,
 }
@@ -67,7 +67,7 @@ wire::object!(Deleted { at "at?" });
 /// indented as code would be
 ///
 /// Last, a "quote" and a \ backslash. Deprecated.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Documented {
     /// Use `new`. Deprecated.
     pub old: Option<String>,
@@ -76,20 +76,20 @@ pub struct Documented {
 }
 wire::object!(Documented { old "old?", new "new?" });
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Dog {
     pub kind: Constant<DogKind>,
     pub tricks: Option<Vec<String>>,
 }
 wire::object!(Dog { kind "kind!", tricks "tricks?" });
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Egg {
     pub chicken: Option<Box<Chicken>>,
 }
 wire::object!(Egg { chicken "chicken?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Email {
     pub address: String,
     pub label: Option<String>,
@@ -98,7 +98,7 @@ wire::object!(Email { address "address!", label "label?" });
 wire::new!(Email(address: impl Into<String>) label);
 
 /// Refers to all the others, so that all of them are used.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Everything {
     pub states: Option<States>,
     pub scalars: Option<Scalars>,
@@ -136,7 +136,7 @@ pub struct Everything {
 }
 wire::object!(Everything { states "states?", scalars "scalars?", documented "documented?", color "color?", ~shade "shade?", level "level?", setting "setting?", reaction "reaction?", comparison "comparison?", varnames "varnames?", merged "merged?", renamed "renamed?", animal "animal?", event "event?", vehicle "vehicle?", tagless "tagless?", shape "shape?", overlap "overlap?", source "source?", ~optional "optional?", map "map?", open "open?", typed "typed?", closed "closed?", patterned "patterned?", tree "tree?", chicken "chicken?", expression "expression?", lists "lists?", inline "inline?", anything "anything?", empty "empty?"; large "large?" });
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Inline {
     pub home: Option<InlineHome>,
     pub work: Option<InlineHome>,
@@ -145,21 +145,21 @@ pub struct Inline {
 }
 wire::object!(Inline { home "home?", work "work?", mode "mode?", rows "rows?" });
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct InlineHome {
     pub street: Option<String>,
     pub number: Option<i64>,
 }
 wire::object!(InlineHome { street "street?", number "number?" });
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct InlineRow {
     pub cell: Option<String>,
 }
 wire::object!(InlineRow { cell "cell?" });
 
 /// More fields than the runtime reads in one group.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Large {
     pub f01: String,
     pub f02: Option<String>,
@@ -205,7 +205,7 @@ pub struct Large {
 wire::object!(Large { f01 "f01!", f02 "f02?", f03 "f03?", f04 "f04?", f05 "f05?", f06 "f06?", f07 "f07?", f08 "f08?", f09 "f09?", f10 "f10?", f11 "f11?", f12 "f12?", f13 "f13?", f14 "f14?", f15 "f15?", f16 "f16?", f17 "f17?", f18 "f18?", f19 "f19?", f20 "f20!", f21 "f21?", f22 "f22?", f23 "f23?", f24 "f24?", f25 "f25?", f26 "f26?", f27 "f27?", f28 "f28?", f29 "f29?", f30 "f30?", f31 "f31?", f32 "f32?"; f33 "f33?", f34 "f34?", f35 "f35?", f36 "f36?", f37 "f37?", f38 "f38?", f39 "f39?", f40 "f40!" });
 wire::new!(Large(f01: impl Into<String>, f20: impl Into<String>, f40: impl Into<String>) f02 f03 f04 f05 f06 f07 f08 f09 f10 f11 f12 f13 f14 f15 f16 f17 f18 f19 f21 f22 f23 f24 f25 f26 f27 f28 f29 f30 f31 f32 f33 f34 f35 f36 f37 f38 f39);
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Lists {
     pub matrix: Option<Vec<Vec<f64>>>,
     pub sparse: Option<Vec<Option<String>>>,
@@ -215,7 +215,7 @@ pub struct Lists {
 wire::object!(Lists { matrix "matrix?", sparse "sparse?", pair "pair?", untyped "untyped?" });
 
 /// Of three parts, of which two declare the same.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Merged {
     /// From the first.
     pub id: String,
@@ -226,7 +226,7 @@ pub struct Merged {
 wire::object!(Merged { id "id!", note "note?", size "size!", own "own?" });
 wire::new!(Merged(id: impl Into<String>, size: f64) note own);
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Open {
     pub name: Option<String>,
     /// All other properties.
@@ -237,7 +237,7 @@ wire::object!(Open { name "name?" } additional_properties);
 pub type OptionalPet = Animal;
 pub type Patterned = Open;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Phone {
     pub number: String,
     pub label: Option<String>,
@@ -248,7 +248,7 @@ wire::new!(Phone(number: impl Into<String>) label);
 /// Another text for the same thing.
 pub type Renamed = Merged;
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Scalars {
     pub text: Option<String>,
     pub email: Option<String>,
@@ -281,7 +281,7 @@ pub struct Scalars {
 }
 wire::object!(Scalars { text "text?", email "email?", date_time "dateTime?", date "date?", time "time?", duration "duration?", uuid "uuid?", uri "uri?", ipv4 "ipv4?", ipv6 "ipv6?", decimal "decimal?", byte "byte?", encoded "encoded?", binary "binary?", odd "odd?", yes "yes?", integer "integer?", int32 "int32?", int64 "int64?", uint32 "uint32?", uint64 "uint64?", large "large?", number "number?", float "float?", defaulted "defaulted?", read "read?", written "written?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct SourceVariant1 {
     pub object: Constant<SourceVariant1Object>,
     pub last4: String,
@@ -289,7 +289,7 @@ pub struct SourceVariant1 {
 wire::object!(SourceVariant1 { object "object!", last4 "last4!" });
 wire::new!(SourceVariant1(last4: impl Into<String>); object);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct SourceVariant2 {
     pub object: SourceVariant2Object,
     pub iban: Option<String>,
@@ -297,7 +297,7 @@ pub struct SourceVariant2 {
 wire::object!(SourceVariant2 { object "object!", iban "iban?" });
 wire::new!(SourceVariant2(object: SourceVariant2Object) iban);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct States {
     pub must: String,
     pub may: Option<String>,
@@ -309,7 +309,7 @@ pub struct States {
 wire::object!(States { must "must!", may "may?", must_or_null "mustOrNull+", ~may_or_null "mayOrNull?", ~may_or_null_object "mayOrNullObject?", *nothing "nothing?" });
 wire::new!(States(must: impl Into<String>) may must_or_null nothing; may_or_null may_or_null_object);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Sum {
     pub left: Box<Expression>,
     pub right: Box<Expression>,
@@ -317,7 +317,7 @@ pub struct Sum {
 wire::object!(Sum { left "left!", right "right!" });
 wire::new!(Sum(left: impl Into<Box<Expression>>, right: impl Into<Box<Expression>>));
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct TaglessCircle {
     pub r#type: Constant<TaglessCircleType>,
     pub radius: f64,
@@ -325,7 +325,7 @@ pub struct TaglessCircle {
 wire::object!(TaglessCircle { r#type "type!", radius "radius!" });
 wire::new!(TaglessCircle(radius: f64); r#type);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct TaglessSquare {
     pub r#type: Constant<TaglessSquareType>,
     pub side: f64,
@@ -333,7 +333,7 @@ pub struct TaglessSquare {
 wire::object!(TaglessSquare { r#type "type!", side "side!" });
 wire::new!(TaglessSquare(side: f64); r#type);
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Tree {
     pub value: Option<String>,
     pub left: Option<Box<Tree>>,
@@ -344,7 +344,7 @@ pub struct Tree {
 }
 wire::object!(Tree { value "value?", left "left?", right "right?", list "list?", map "map?", ~or_null "orNull?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Truck {
     pub r#type: String,
     pub wheels: Option<i64>,
@@ -353,7 +353,7 @@ pub struct Truck {
 wire::object!(Truck { r#type "type!", wheels "wheels?", load "load?" });
 wire::new!(Truck(r#type: impl Into<String>) wheels load);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Typed {
     pub name: String,
     pub additional_properties: Option<String>,

@@ -3,21 +3,21 @@
 use super::*;
 use callwright::__private::v1 as wire;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct ComplaintPayload {
     pub text: String,
     pub parcel: Option<Parcel>,
 }
 wire::object!(ComplaintPayload { text "text!", parcel "parcel?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct CourierCallsPayload {
     pub caller: String,
     pub depot: Option<i64>,
 }
 wire::object!(CourierCallsPayload { caller "Caller!", depot "Depot?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct LostPayload {
     pub parcel: Parcel,
     pub last_seen: String,
@@ -25,7 +25,7 @@ pub struct LostPayload {
 wire::object!(LostPayload { parcel "parcel!", last_seen "lastSeen!" });
 
 /// Something in a box.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Parcel {
     pub number: String,
     pub grams: Option<i32>,
@@ -33,14 +33,14 @@ pub struct Parcel {
 wire::object!(Parcel { number "number!", grams "grams?" });
 wire::new!(Parcel(number: impl Into<String>) grams);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct ParcelMovedPayload {
     pub parcel: Parcel,
     pub to: String,
 }
 wire::object!(ParcelMovedPayload { parcel "parcel!", to "to!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct ParcelMovedResponse {
     pub next: String,
     pub note: Option<String>,
@@ -48,7 +48,7 @@ pub struct ParcelMovedResponse {
 wire::object!(ParcelMovedResponse { next "next!", note "note?" });
 wire::new!(ParcelMovedResponse(next: impl Into<String>) note);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Subscription {
     pub url: Uri,
 }
