@@ -50,7 +50,7 @@ pub enum Event {
 }
 
 wire::webhooks! {
-    Webhooks Event r#"{"route":[{"body":"/type"}]}"#;
+    Webhooks Event r#"{"profile":"standard-webhooks"}"#;
     order_sent OrderSent(types::OrderSent) -> 204 = "orderSent": "order.sent";
 }
 

@@ -1,0 +1,9 @@
+//! `cargo run -p bookshop-demo`: prints what happens between a library and a bookshop.
+
+use bookshop_demo::story;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    story::tell(|line| println!("{line}")).await?;
+    Ok(())
+}

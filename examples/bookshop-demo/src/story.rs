@@ -1,0 +1,156 @@
+//! What happens: an order with all that can go wrong around it.
+
+use crate::api::types::*;
+use crate::api::{Client, webhooks};
+use crate::desk::{Desk, Parcel};
+use crate::shop::{Shop, TOKEN, VOUCHER};
+use callwright::Error;
+use callwright::webhook::{Receipt, SendError, Sender};
+use std::time::Duration;
+use tokio::net::TcpListener;
+
+/// What both sides know and nobody else does. A real one is kept out of the code.
+const SECRET: &str = "whsec_TGlicmFyeSBhbmQgYm9va3Nob3AsIHdlIHR3byBhbG9uZQ==";
+/// What somebody has who would like to know it.
+const GUESS: &str = "whsec_QSBndWVzcywgYXMgbG9uZyBhcyB0aGUgb3RoZXIgb25lIGlz";
+
+/// How it ended.
+#[derive(Debug)]
+pub struct Ending {
+    /// The titles that were found.
+    pub titles: Vec<String>,
+    /// What the shop says of a book that it doesn't have.
+    pub missing: Option<Problem>,
+    /// The order, as the shop took it.
+    pub order: Order,
+    /// What the shop says to the same order under the same key.
+    pub again: Order,
+    /// Why a payment was refused.
+    pub refusal: Option<Refusal>,
+    /// How the first delivery went.
+    pub delivered: Receipt,
+    /// How the second of the same went.
+    pub redelivered: Receipt,
+    /// How one went that somebody else signed.
+    pub forged: Option<SendError>,
+    /// What the desk expects in the end.
+    pub expected: Vec<Parcel>,
+}
+
+/// Opens the shop and the desk on two ports of loopback, lets them talk, and says line by line what happens.
+///
+/// # Errors
+///
+/// When something happens that isn't in the story.
+pub async fn tell(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::error::Error>> {
+    let (counter, mailbox) = (listener().await?, listener().await?);
+    let url = format!("http://{}/v1", counter.local_addr()?);
+    let hooks = format!("http://{}/hooks", mailbox.local_addr()?);
+
+    let (shop, mut receipts) = Shop::new(hooks.clone(), SECRET)?;
+    let client = Client::new().base_url(&url).bearer_auth(TOKEN);
+    let desk = Desk::new(client.clone());
+    let endpoint = webhooks::endpoint(desk.clone()).secret(SECRET).build()?;
+    let mount = axum::Router::new().route_service("/hooks", endpoint);
+    let routes = shop.routes();
+    tokio::spawn(async move { axum::serve(counter, routes).await });
+    tokio::spawn(async move { axum::serve(mailbox, mount).await });
+    say(format!(
+        "The shop is open at {url}, and tells {hooks} what it sends."
+    ));
+
+    let books = client.books();
+    let page = books.list_books().genre(&[Genre::ScienceFiction]).await?;
+    for Book {
+        id, title, price, ..
+    } in &page.items
+    {
+        say(format!(
+            "Book {id} is {title:?}, for {} {}.",
+            price.amount, price.currency
+        ));
+    }
+    let missing = match books.get_book(99).await {
+        Err(Error::Api(error)) => Some(error.body),
+        other => return Err(format!("book 99: {other:?}").into()),
+    };
+    if let Some(problem) = &missing {
+        say(format!("Of book 99 the shop says: {}.", problem.title));
+    }
+
+    let orders = client.orders();
+    let key: Uuid = "6ba7b810-9dad-11d1-80b4-00c04fd430c8".parse()?;
+    let wish = NewOrder::new("library", [Line::new(17, 2), Line::new(18, 1)]);
+    let order = orders.place_order(&key, &wish).await?;
+    let Money { amount, currency } = &order.total;
+    say(format!(
+        "Order {} is {}, for {amount} {currency}.",
+        order.id, order.status
+    ));
+    let again = orders.place_order(&key, &wish).await?;
+    say(format!(
+        "Placed again under the same key, it is order {}.",
+        again.id
+    ));
+
+    let voucher = |code: &str| Payment::VoucherPayment(VoucherPayment::new(code));
+    let refused = orders.pay_order(&order.id, &voucher("EARTHSEA")).await;
+    let refusal = refused.err().and_then(|error| error.api().cloned());
+    if let Some(refusal) = &refusal {
+        say(format!(
+            "The voucher EARTHSEA is refused: {}.",
+            refusal.reason
+        ));
+    }
+    let paid = orders.pay_order(&order.id, &voucher(VOUCHER)).await?;
+    say(format!(
+        "With {VOUCHER} it is paid; {} is open.",
+        paid.open.amount
+    ));
+
+    let receipt = tokio::time::timeout(Duration::from_secs(60), receipts.recv()).await?;
+    let delivered = receipt.ok_or("the shop is closed")??;
+    say(format!(
+        "The shop told of it, as {}: {}.",
+        delivered.id, delivered.status
+    ));
+    let redelivered = shop.redeliver(&order.id).await.ok_or("no order")??;
+    say(format!(
+        "And once more: {}; that was known.",
+        redelivered.status
+    ));
+    let forger = Sender::builder("standard-webhooks").secret(GUESS).build()?;
+    let event = OrderSent {
+        r#type: OrderSentType.into(),
+        order: order.clone(),
+        tracking: Some(Uri::from_wire("https://parcels.example.evil/pay")),
+    };
+    let forged = forger.send(&hooks, "order.sent", &event).await.err();
+    if let Some(error) = &forged {
+        say(format!("Somebody else told of it too, and {error}."));
+    }
+
+    let expected = desk.expected.lock().await.clone();
+    for Parcel { order, tracking } in &expected {
+        let tracking = tracking.as_ref().map_or("nowhere", Uri::as_str);
+        say(format!(
+            "The desk expects order {}, {}; to be followed at {tracking}.",
+            order.id, order.status
+        ));
+    }
+    Ok(Ending {
+        titles: page.items.into_iter().map(|book| book.title).collect(),
+        missing,
+        order,
+        again,
+        refusal,
+        delivered,
+        redelivered,
+        forged,
+        expected,
+    })
+}
+
+async fn listener() -> std::io::Result<TcpListener> {
+    TcpListener::bind("127.0.0.1:0").await
+}
