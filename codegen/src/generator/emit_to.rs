@@ -18,6 +18,53 @@ impl Generator {
     /// When the document or the choices can't be used, or the folder can't hold the crate: then
     /// nothing is written.
     pub fn emit_to(&self, folder: impl AsRef<Path>) -> Result<Output, GenerateError> {
+        let (output, changes) = self.compare(folder.as_ref())?;
+        let applied = changes.apply();
+        applied.map_err(|error| GenerateError::new(error.to_string()))?;
+        Ok(output)
+    }
+
+    /// Whether a folder holds what [`emit_to`](Self::emit_to) would write, as `callwright generate
+    /// --check` tells: for the test of a crate that is checked in. It writes nothing. Needs the feature
+    /// `package`.
+    ///
+    /// ```no_run
+    /// use callwright_codegen::{GenerateError, Generator};
+    ///
+    /// // In `tests/current.rs` of the crate.
+    /// fn the_code_is_what_the_document_says() -> Result<(), GenerateError> {
+    ///     Generator::from_path("openapi.yaml").check(".").map(drop)
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When a file is missing, differs or is one too many; the error names each. And when `emit_to`
+    /// would fail.
+    pub fn check(&self, folder: impl AsRef<Path>) -> Result<Output, GenerateError> {
+        let folder = folder.as_ref();
+        let (output, changes) = self.compare(folder)?;
+        if changes.is_empty() {
+            return Ok(output);
+        }
+        let written = changes.written.iter().map(|change| {
+            let what = if change.new { "is missing" } else { "differs" };
+            format!("\n  {} {what}", change.file.path)
+        });
+        let removed = changes
+            .removed
+            .iter()
+            .map(|path| format!("\n  {path} is one too many"));
+        let files: String = written.chain(removed).collect();
+        Err(GenerateError::new(format!(
+            "{} is not what {} generates; generate it again:{files}",
+            folder.display(),
+            self.document.display()
+        )))
+    }
+
+    /// What has to be done to the folder.
+    fn compare(&self, folder: &Path) -> Result<(Output, Changes), GenerateError> {
         let folder = self.base.join(folder);
         let mut output = Output::default();
         let generated = self.read(&mut output).and_then(|config| {
@@ -34,12 +81,6 @@ impl Generator {
             let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
             GenerateError::new(lines.join("\n"))
         })?;
-        apply(&changes)?;
-        Ok(output)
+        Ok((output, changes))
     }
-}
-
-fn apply(changes: &Changes) -> Result<(), GenerateError> {
-    let applied = changes.apply();
-    applied.map_err(|error| GenerateError::new(error.to_string()))
 }

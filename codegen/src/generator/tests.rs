@@ -212,3 +212,27 @@ fn a_crate_is_written_once() {
         "{error}"
     );
 }
+
+#[cfg(feature = "package")]
+#[test]
+fn a_crate_is_compared_with_its_document() {
+    let files = [("api.yaml", DOCUMENT), ("book.yaml", BOOK)];
+    let folder = folder("checked", &files);
+    let generator = Generator::from_path("api.yaml").relative_to(&folder);
+    let error = generator.check("out").unwrap_err().to_string();
+    assert!(
+        error.starts_with("out is not what api.yaml generates; generate it again:\n"),
+        "{error}"
+    );
+    assert!(!folder.join("out").exists(), "something was written");
+    generator.emit_to("out").unwrap();
+    generator.check("out").unwrap();
+
+    let books = folder.join("out/src/books.rs");
+    let text = fs::read_to_string(&books).unwrap();
+    fs::write(&books, text.replace("pub fn", "fn")).unwrap();
+    fs::remove_file(folder.join("out/src/lib.rs")).unwrap();
+    let error = generator.check("out").unwrap_err().to_string();
+    let files: Vec<&str> = error.lines().skip(1).collect();
+    assert_eq!(files, ["  src/books.rs differs", "  src/lib.rs is missing"]);
+}
