@@ -27,6 +27,7 @@ pub mod v1 {
         __value_enums as value_enums,
     };
 
+    pub use crate::__webhooks as webhooks;
     #[cfg(feature = "webhooks")]
-    pub use crate::{__parameters as parameters, __replies as replies, __webhooks as webhooks};
+    pub use crate::{__parameters as parameters, __replies as replies};
 }

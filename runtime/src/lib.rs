@@ -20,6 +20,8 @@ mod error;
 pub mod exercise;
 mod include_api;
 mod wire;
+#[cfg(not(feature = "webhooks"))]
+mod without_webhooks;
 
 #[doc(hidden)]
 pub mod __private;

@@ -46,8 +46,9 @@ macro_rules! options {
             /// Default: true.
             client: bool = true, set(client: bool) client;
 
-            /// Whether and how handlers of webhooks and callbacks are generated.
-            webhooks: Webhooks = Webhooks::default(), set(webhooks: Webhooks) webhooks;
+            /// Whether and how handlers of webhooks and callbacks are generated: `false`, or what is to be
+            /// said about them.
+            webhooks: Webhooks = Webhooks::default(), set(webhooks: impl Into<Webhooks>) webhooks.into();
 
             /// Whether a test target that calls every operation with sample arguments is written too.
             /// It matters where a crate is written. Default: false.

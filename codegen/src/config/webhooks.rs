@@ -65,6 +65,16 @@ impl Default for Webhooks {
     }
 }
 
+/// Whether handlers are generated, and nothing else.
+impl From<bool> for Webhooks {
+    fn from(generate: bool) -> Self {
+        Self {
+            generate,
+            ..Self::default()
+        }
+    }
+}
+
 /// Events that are one schema, in which one place holds something else for each of them.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

@@ -168,6 +168,7 @@ fn every_key_is_a_method() {
         formats = { uuid = "a::B" }
         types = { Book = "c::D" }
         dependencies = { a = "1" }
+        webhooks = false
     "#;
     let generator = Generator::from_path("api.yaml")
         .name("shop")
@@ -176,7 +177,8 @@ fn every_key_is_a_method() {
         .outside_refs(true)
         .formats([("uuid", "a::B")])
         .types([("Book".to_owned(), "c::D".to_owned())])
-        .dependencies([("a", "1")]);
+        .dependencies([("a", "1")])
+        .webhooks(false);
     let config = generator.settings(&mut Output::default()).unwrap();
     assert_eq!(config, Config::from_toml(toml).unwrap());
 }

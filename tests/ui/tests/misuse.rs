@@ -71,6 +71,11 @@ fn the_macro_says_what_is_wrong_at_its_argument() {
     for case in ["arguments", "documents"] {
         expect(case, &said(&output, case));
     }
+    // What the compiler makes of what is missing then is its own manner.
+    let webhooks = said(&output, "webhooks");
+    let ours = |line: &&str| line.starts_with("the document has webhooks");
+    let ours: Vec<&str> = webhooks.lines().filter(ours).collect();
+    expect("webhooks", &format!("{}\n", ours.join("\n")));
 }
 
 #[test]

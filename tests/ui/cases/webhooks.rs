@@ -1,0 +1,13 @@
+//! Webhooks, and a runtime without the feature for them.
+
+mod handled {
+    callwright::api!("documents/hooks.yaml");
+}
+
+mod left_out {
+    callwright::api!("documents/hooks.yaml", { webhooks: false });
+}
+
+fn main() {
+    let _ = left_out::Client::new();
+}
