@@ -1,0 +1,7 @@
+//! Generates `$OUT_DIR/api.rs`, again only when the document changes.
+
+use callwright_codegen::{GenerateError, Generator};
+
+fn main() -> Result<(), GenerateError> {
+    Generator::from_path("../inline/tides.yaml").emit_to_out_dir()
+}
