@@ -9,13 +9,40 @@
 //! | build script | `Generator::from_path("openapi.yaml").emit_to_out_dir()` in `build.rs`, and `callwright::include_api!()` | `OUT_DIR` |
 //! | macro | `callwright::api!("openapi.yaml")` | in place |
 //! | program | [`Generator::generate`], `Generator::emit_to`, or the phases below | where it is put |
+//! | test | `Generator::check` | the crate that is checked in: is it current? |
 //!
-//! All four take the same [choices](config) and make the same code: what is a file in a crate is a
+//! All take the same [choices](config) and make the same code: what is a file in a crate is a
 //! module in a module, which can stand at any depth, also beside another document's. The macro and
 //! the build script tell the compiler and cargo which files were read. A build script is the
 //! better of the two for large documents: it runs only when they change, while a macro runs whenever
 //! its crate is compiled. Cargo builds both without optimisation unless told otherwise
 //! (`[profile.dev.build-override]`, `opt-level = 3`).
+//!
+//! A build script is this, and where the code is wanted stands `mod api { callwright::include_api!(); }`:
+//!
+//! ```no_run
+//! use callwright_codegen::{GenerateError, Generator};
+//!
+//! fn main() -> Result<(), GenerateError> {
+//!     Generator::from_path("openapi.yaml").emit_to_out_dir()
+//! }
+//! ```
+//!
+//! A program gets the code, the files that were read, and what there is to say of them:
+//!
+//! ```
+//! use callwright_codegen::Generator;
+//!
+//! let bookshop = Generator::from_path("../examples/documents/bookshop.yaml");
+//! let output = bookshop.webhooks(false).generate();
+//! assert_eq!(output.messages(), []);
+//! assert!(!output.code.is_empty());
+//!
+//! let output = Generator::from_path("nowhere.yaml").generate();
+//! assert!(output.code.is_empty());
+//! let why = output.messages();
+//! assert_eq!(why[0].to_string(), "nowhere.yaml can't be read: there is no such file");
+//! ```
 //!
 //! Features: `cli` (default) is the command line, `package` are whole crates (`Generator::emit_to`),
 //! `toml` are choices in a file. Without any, `default-features = false`, the library needs 23 crates

@@ -1,4 +1,13 @@
-//! The macro `callwright::api!`. Use it through the crate `callwright` and its feature `macros`.
+//! The macro `callwright::api!`: an OpenAPI document as a module in place. Use it through the crate `callwright` and its feature
+//! `macros`:
+//!
+//! ```toml
+//! [dependencies]
+//! callwright = { version = "0.1", features = ["macros"] }
+//! ```
+//!
+//! [`api!`] says what it takes. It is for small documents and for trying things: it runs whenever its crate is compiled, a build
+//! script (`callwright_codegen::Generator`) only when the document changes.
 //!
 //! There is no generation here: arguments become a `Config`, `callwright-codegen` does the work, and
 //! what it says becomes errors and warnings of the compiler at the argument.
@@ -13,18 +22,25 @@ use proc_macro::TokenStream;
 
 /// A client of the document at this path, as the content of the module that it stands in.
 ///
-/// ```text
-/// mod shop {
-///     callwright::api!("openapi.yaml");
+/// ```
+/// mod tides {
+///     callwright::api!("../examples/inline/tides.yaml");
 /// }
 ///
-/// mod other_shop {
-///     callwright::api!("other.yaml", {
+/// mod with_choices {
+///     callwright::api!("../examples/inline/tides.yaml", {
 ///         extra: true,
 ///         share_equal_types: false,
-///         formats: { "date-time": "chrono::DateTime<chrono::Utc>" },
+///         formats: { "date-time": "std::string::String" },
 ///     });
 /// }
+///
+/// let call = tides::Client::new().tides().list_tides("brest");
+/// assert_eq!(call.request()?.uri(), "https://tides.example/v1/harbours/brest/tides");
+///
+/// let later = |tide: with_choices::types::Tide| tide.at > "2026-03-20".to_owned();
+/// # let _ = later;
+/// # Ok::<(), callwright::RequestError>(())
 /// ```
 ///
 /// The path begins at the folder of the package's `Cargo.toml`. The options in braces are those of

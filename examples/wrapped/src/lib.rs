@@ -1,7 +1,7 @@
 //! A library that wraps a generated client, so that its users see none of it: ids that can't be mixed up, amounts that can be
 //! added, and an error for each thing that one would do.
 //!
-//! The document may change as it likes; what must follow it is [`convert`], and the compiler says where.
+//! The document may change as it likes; what must follow it is `convert`, and the compiler says where.
 
 /// The bookshop, as `build.rs` generates it: for this library alone.
 mod api {
