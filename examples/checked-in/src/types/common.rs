@@ -4,7 +4,7 @@ use super::*;
 use callwright::__private::v1 as wire;
 
 /// A buoy.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Buoy {
     pub id: String,
     pub name: String,
@@ -13,14 +13,14 @@ pub struct Buoy {
 wire::object!(Buoy { id "id!", name "name!", state "state?" });
 
 /// What went wrong.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Problem {
     pub title: String,
 }
 wire::object!(Problem { title "title!" });
 
 /// What a buoy measured at one moment.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Reading {
     pub at: DateTime,
     /// Their height, in metres.
