@@ -24,15 +24,11 @@ mod graph;
 #[cfg(feature = "webhooks")]
 mod handshakes;
 #[cfg(feature = "webhooks")]
-mod incoming;
-#[cfg(feature = "webhooks")]
 mod learned;
 #[cfg(feature = "webhooks")]
 mod pick;
 #[cfg(feature = "webhooks")]
 mod proof;
-#[cfg(feature = "webhooks")]
-mod reject;
 #[cfg(feature = "webhooks")]
 mod send;
 #[cfg(feature = "webhooks")]
@@ -41,6 +37,8 @@ pub(crate) mod serve;
 mod settings;
 #[cfg(feature = "webhooks")]
 mod sign;
+#[cfg(feature = "webhooks")]
+mod signing;
 #[cfg(all(test, feature = "webhooks"))]
 #[path = "tests/testing.rs"]
 mod testing;
@@ -60,13 +58,12 @@ pub use {
         Answering, Endpoint, EndpointBuilder, ProfileChoice, Receiver, ReceiverBuilder, Unopened,
         UnopenedKind,
     },
-    incoming::Incoming,
     learned::LearnedSecret,
     proof::{Claims, Covers, Proof},
-    reject::{Reject, RejectKind},
     send::{Receipt, SendError, SendErrorKind, Sender, SenderBuilder},
     serve::{Delivery, Failure, Outcome, Undecodable, Unknown},
-    settings::{Settings, SetupError},
+    settings::Settings,
     sign::Signer,
+    signing::{Incoming, Reject, RejectKind, SetupError},
     verifier::Verifier,
 };

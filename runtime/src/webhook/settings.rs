@@ -5,24 +5,23 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::LearnedSecret;
+use super::signing::Known;
 use crate::client::Transport;
 
 /// What an endpoint knows that its profile can't: secrets, keys, its own URL, names. Its `Debug` shows no value.
 #[derive(Clone, Default)]
 pub struct Settings {
-    secrets: BTreeMap<String, Vec<String>>,
-    values: BTreeMap<String, Vec<String>>,
+    known: Known,
     learned: BTreeMap<String, LearnedSecret>,
-    public_url: Option<String>,
     transport: Option<Arc<dyn Transport>>,
 }
 
 impl Settings {
     /// The name of the secret that most schemes use.
-    pub const SECRET: &'static str = "secret";
+    pub const SECRET: &'static str = Known::SECRET;
 
     /// The name of the private key, for those who sign.
-    pub const PRIVATE_KEY: &'static str = "private_key";
+    pub const PRIVATE_KEY: &'static str = Known::PRIVATE_KEY;
 
     /// None yet.
     #[must_use]
@@ -33,20 +32,14 @@ impl Settings {
     /// Adds a secret or a key under a name. Several under one name are tried in turn: old and new, while they are rotated.
     #[must_use]
     pub fn secret(mut self, name: &str, secret: impl Into<String>) -> Self {
-        self.secrets
-            .entry(name.to_owned())
-            .or_default()
-            .push(secret.into());
+        self.known.secret(name, secret);
         self
     }
 
     /// Adds a value: PayPal's webhook id, an audience, a topic. Several under one name are alternatives.
     #[must_use]
     pub fn value(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.values
-            .entry(name.to_owned())
-            .or_default()
-            .push(value.into());
+        self.known.value(name, value);
         self
     }
 
@@ -61,7 +54,7 @@ impl Settings {
     /// endpoint itself sees of its path. The query is that of the delivery.
     #[must_use]
     pub fn public_url(mut self, url: impl Into<String>) -> Self {
-        self.public_url = Some(url.into());
+        self.known.public_url(url);
         self
     }
 
@@ -74,19 +67,20 @@ impl Settings {
     }
 
     pub(in crate::webhook) fn secrets_of(&self, name: &str) -> &[String] {
-        self.secrets.get(name).map_or(&[], Vec::as_slice)
+        self.known.secrets_of(name)
     }
 
     pub(in crate::webhook) fn values_of(&self, name: &str) -> &[String] {
-        self.values.get(name).map_or(&[], Vec::as_slice)
+        self.known.values_of(name)
     }
 
     pub(in crate::webhook) fn learned_of(&self, name: &str) -> Option<&LearnedSecret> {
         self.learned.get(name)
     }
 
-    pub(in crate::webhook) fn url(&self) -> Option<&str> {
-        self.public_url.as_deref()
+    /// What signing needs.
+    pub(in crate::webhook) fn known(&self) -> &Known {
+        &self.known
     }
 
     pub(in crate::webhook) fn fetcher(&self) -> Option<Arc<dyn Transport>> {
@@ -108,47 +102,7 @@ fn default_transport() -> Option<Arc<dyn Transport>> {
 impl fmt::Debug for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Settings")
-            .field("secrets", &self.secrets.keys())
-            .field("values", &self.values.keys())
-            .field("public_url", &self.public_url)
+            .field("known", &self.known)
             .finish_non_exhaustive()
     }
 }
-
-/// Why an endpoint can't be built: a secret is missing or empty, a key isn't one, a setting that the profile needs isn't there.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct SetupError {
-    message: String,
-    missing: bool,
-}
-
-impl SetupError {
-    /// Says what is missing and how to give it.
-    #[must_use]
-    pub fn new(message: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-            missing: false,
-        }
-    }
-
-    /// That a secret or a value isn't given at all: of several schemes, one that nobody gave keys to isn't meant.
-    pub(in crate::webhook) fn missing(message: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-            missing: true,
-        }
-    }
-
-    pub(in crate::webhook) fn is_missing(&self) -> bool {
-        self.missing
-    }
-}
-
-impl fmt::Display for SetupError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for SetupError {}

@@ -9,8 +9,9 @@ use ring::hmac::Key;
 use serde_json::{Map, Value};
 
 use crate::webhook::fetch::Fetcher;
-use crate::webhook::verify::reading::Reading;
-use crate::webhook::verify::{encoding, key, mac};
+use crate::webhook::signing::key;
+use crate::webhook::signing::reading::Reading;
+use crate::webhook::verify::{encoding, mac};
 use crate::webhook::{
     Encoding, KeyForm, LearnedSecret, Place, Reply, Settings, SetupError, Source,
 };
@@ -67,7 +68,7 @@ impl Answer {
                 member,
                 plain_member,
             } => {
-                let secrets = key::secrets(settings, Settings::SECRET, KeyForm::Utf8)?;
+                let secrets = key::secrets(settings.known(), Settings::SECRET, KeyForm::Utf8)?;
                 Self::Hmac {
                     from: from.clone(),
                     key: mac::key(*hash, &secrets[0]),

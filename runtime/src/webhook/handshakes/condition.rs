@@ -1,7 +1,7 @@
 //! By what a handshake is known.
 
+use crate::webhook::signing::reading::Reading;
 use crate::webhook::verify::mac;
-use crate::webhook::verify::reading::Reading;
 use crate::webhook::{Settings, SetupError, Source, When};
 
 /// Bodies without this text needn't be parsed. Shorter ones are in every body.

@@ -10,7 +10,7 @@ use http::Response;
 
 use self::answer::Answer;
 use self::condition::{Condition, Match};
-use super::verify::reading::Reading;
+use super::signing::reading::Reading;
 use super::{Incoming, Profile, Proof, Settings, SetupError};
 
 /// The handshakes of an endpoint.

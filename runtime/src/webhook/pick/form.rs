@@ -7,7 +7,7 @@ use serde::de::value::{Error, MapDeserializer};
 
 use crate::error::DecodeError;
 use crate::webhook::serve::FormValue;
-use crate::webhook::verify::encoding::unpercent;
+use crate::webhook::signing::encoding::unpercent;
 
 /// The fields of a form, in their order.
 #[derive(Debug)]

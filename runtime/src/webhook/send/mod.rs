@@ -3,7 +3,6 @@
 mod builder;
 mod outcome;
 mod retry_after;
-mod route;
 mod sender;
 #[cfg(test)]
 mod tests;

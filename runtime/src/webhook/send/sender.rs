@@ -5,18 +5,16 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
-use http::uri::Scheme;
-use http::{HeaderValue, Request, Response, StatusCode, Uri};
+use http::{Method, Request, Response, StatusCode};
 use serde::Serialize;
 use tokio::time::{sleep, timeout};
 
 use super::outcome::Cause;
-use super::wait::{Waits, new_id};
-use super::{Receipt, SendError, SendErrorKind, SenderBuilder, retry_after, route};
+use super::wait::Waits;
+use super::{Receipt, SendError, SendErrorKind, SenderBuilder, retry_after};
 use crate::client::{Direct, Transport};
-use crate::webhook::sign::put;
-use crate::webhook::{Profile, ProfileChoice, Settings, SetupError, Signer, Source};
+use crate::webhook::signing::{Outgoing, new_id};
+use crate::webhook::{Profile, ProfileChoice, Settings, SetupError, Signer};
 
 /// Sends events to those who subscribed to them, signed as a profile says.
 ///
@@ -123,29 +121,20 @@ impl Sender {
         let Parts {
             profile, settings, ..
         } = &*self.parts;
-        let web = |uri: &Uri| matches!(uri.scheme(), Some(s) if *s == Scheme::HTTP || *s == Scheme::HTTPS);
-        let uri = url
-            .parse()
-            .ok()
-            .filter(web)
-            .ok_or_else(|| SetupError::new("the receiver's URL isn't one of http or https"))?;
         let body = serde_json::to_vec(payload)
             .map_err(|error| SetupError::new(format!("the payload can't be JSON: {error}")))?;
-        let mut request = Request::post(Uri::default())
-            .body(Bytes::from(body))
-            .map_err(|error| SetupError::new(error.to_string()))?;
-        *request.uri_mut() = uri;
-        let json = HeaderValue::from_static("application/json");
-        request.headers_mut().insert(CONTENT_TYPE, json);
+        let outgoing = Outgoing {
+            id,
+            event,
+            method: Method::POST,
+            url,
+            media_type: "application/json",
+            body: Bytes::from(body),
+        };
+        let mut request = outgoing.request(profile)?;
         request.extensions_mut().insert(Direct {
             most: MOST_OF_ANSWER,
         });
-        route::write(&mut request, &profile.route, event)?;
-        for source in &profile.delivery {
-            if matches!(source, Source::Header(_) | Source::Query(_)) {
-                put(&mut request, source, id)?;
-            }
-        }
         let settings = settings.clone().public_url(url);
         Ok((request, Signer::new(profile, &settings)?))
     }

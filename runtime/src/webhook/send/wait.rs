@@ -34,11 +34,3 @@ fn chance() -> f64 {
         Err(_) => 1.0,
     }
 }
-
-/// A name for a delivery that no other has.
-pub(super) fn new_id() -> Option<String> {
-    let mut bytes = [0_u8; 16];
-    SystemRandom::new().fill(&mut bytes).ok()?;
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    Some(format!("msg_{hex}"))
-}

@@ -1,10 +1,11 @@
 //! Signatures of a template by a key pair.
 
+use super::extract;
 use super::frame::{Frame, mismatch};
 use super::keys::{Algorithm, PublicKey, public};
-use super::reading::Reading;
 use super::sync::Check;
-use super::{extract, key};
+use crate::webhook::signing::key;
+use crate::webhook::signing::reading::Reading;
 use crate::webhook::{
     Asymmetric, Claims, Encoding, Incoming, Reject, Settings, SetupError, SignatureAlgorithm,
 };
@@ -17,7 +18,7 @@ pub(super) struct Signed {
 }
 
 pub(super) fn build(scheme: &Asymmetric, settings: &Settings) -> Result<Signed, SetupError> {
-    let keys = key::texts(settings, &scheme.key)?
+    let keys = key::texts(settings.known(), &scheme.key)?
         .iter()
         .map(|text| public(&scheme.key, text, scheme.key_form, scheme.algorithm.into()))
         .collect::<Result<_, _>>()?;

@@ -1,9 +1,10 @@
 //! Plain hashes of a template that holds the secret.
 
 use super::frame::{Frame, mismatch};
-use super::reading::Reading;
 use super::sync::Check;
-use super::{extract, key, mac};
+use super::{extract, mac};
+use crate::webhook::signing::key;
+use crate::webhook::signing::reading::Reading;
 use crate::webhook::{
     Claims, Digest, Encoding, Hash, Incoming, KeyForm, Reject, Settings, SetupError,
 };
@@ -17,7 +18,7 @@ pub(super) struct Plain {
 
 pub(super) fn build(scheme: &Digest, settings: &Settings) -> Result<Plain, SetupError> {
     let place = (&scheme.from, &scheme.extract);
-    let secrets = key::secrets(settings, &scheme.key, KeyForm::Utf8)?;
+    let secrets = key::secrets(settings.known(), &scheme.key, KeyForm::Utf8)?;
     let frame = Frame::new(settings, place, &scheme.signed, (None, None), &scheme.when)?;
     if !frame.has_secret() {
         let what = format!(

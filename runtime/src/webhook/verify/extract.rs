@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::encoding;
-use super::reading::{Reading, malformed, missing, name, twice};
+use crate::webhook::signing::reading::{Reading, malformed, missing, name, twice};
 use crate::webhook::{Encoding, Extract, Reject, RejectKind, Source};
 
 /// The most signatures of a delivery that are looked at. A list is longer only where someone wants to keep us busy.
@@ -123,7 +123,7 @@ fn take<'a>(
                     if found.timestamp.is_some() {
                         return Err(twice(&format!(
                             "`{name}` in {}",
-                            super::reading::name(from)
+                            crate::webhook::signing::reading::name(from)
                         )));
                     }
                     found.timestamp = Some(value.to_owned());

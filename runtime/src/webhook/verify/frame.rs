@@ -5,8 +5,8 @@ use std::time::SystemTime;
 
 use super::clock;
 use super::extract::{self, Found};
-use super::reading::{Reading, malformed, missing, name, twice};
-use super::template::{Given, Template};
+use crate::webhook::signing::reading::{Reading, malformed, missing, name, twice};
+use crate::webhook::signing::template::{Given, Template};
 use crate::webhook::{
     Claims, Clock, Condition, Extract, Reject, RejectKind, Settings, SetupError, Source,
 };
@@ -47,7 +47,7 @@ impl Frame {
         (clock, id): (Option<&Clock>, Option<&Source>),
         when: &[Condition],
     ) -> Result<Self, SetupError> {
-        let templates = Template::all(signed, settings)?;
+        let templates = Template::all(signed, settings.known())?;
         let frame = Self {
             from: from.clone(),
             extract: extract.clone(),

@@ -5,9 +5,10 @@ use ring::hmac::Key;
 
 use super::encoding::unhex;
 use super::frame::{Frame, mismatch};
-use super::reading::{Reading, media_type, missing};
 use super::sync::Check;
-use super::{extract, key, mac};
+use super::{extract, mac};
+use crate::webhook::signing::key;
+use crate::webhook::signing::reading::{Reading, media_type, missing};
 use crate::webhook::{
     Claims, Encoding, Hash, Hmac, Incoming, KeyForm, LearnedSecret, Reject, RejectKind, Settings,
     SetupError, Source,
@@ -28,7 +29,7 @@ pub(super) fn build(scheme: &Hmac, settings: &Settings) -> Result<Keyed, SetupEr
     let secrets = if learned.is_some() && settings.secrets_of(&scheme.key).is_empty() {
         Vec::new()
     } else {
-        key::secrets(settings, &scheme.key, scheme.key_form)?
+        key::secrets(settings.known(), &scheme.key, scheme.key_form)?
     };
     Ok(Keyed {
         frame: Frame::new(

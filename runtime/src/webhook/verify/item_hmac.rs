@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use ring::hmac::Key;
 use serde_json::Value;
 
-use super::encoding;
 use super::frame::mismatch;
-use super::reading::{Reading, malformed, missing, scalar};
 use super::sync::Check;
-use super::{json, key, mac};
+use super::{encoding, json, mac};
+use crate::webhook::signing::item::{pointer, text};
+use crate::webhook::signing::key;
+use crate::webhook::signing::reading::{Reading, malformed, missing};
 use crate::webhook::{Claims, Covers, Incoming, ItemHmac, Reject, Settings, SetupError, Source};
 
 pub(super) struct Items {
@@ -18,7 +19,7 @@ pub(super) struct Items {
 }
 
 pub(super) fn build(scheme: &ItemHmac, settings: &Settings) -> Result<Items, SetupError> {
-    let secrets = key::secrets(settings, &scheme.key, scheme.key_form)?;
+    let secrets = key::secrets(settings.known(), &scheme.key, scheme.key_form)?;
     Ok(Items {
         keys: secrets
             .iter()
@@ -26,30 +27,6 @@ pub(super) fn build(scheme: &ItemHmac, settings: &Settings) -> Result<Items, Set
             .collect(),
         scheme: scheme.clone(),
     })
-}
-
-/// Where the items stand, with a `*` for every item also where the body itself is the array.
-pub(in crate::webhook) fn pointer(scheme: &ItemHmac) -> &str {
-    if scheme.items.is_empty() {
-        "/*"
-    } else {
-        &scheme.items
-    }
-}
-
-/// What is signed of an item: its fields, those that are absent as nothing. A field that holds what stands between them makes
-/// the text ambiguous; that is how Adyen signs.
-pub(in crate::webhook) fn text(scheme: &ItemHmac, item: &Value) -> Result<String, Reject> {
-    let mut texts = Vec::new();
-    for field in &scheme.fields {
-        let source = Source::Item(field.clone());
-        let value = match item.pointer(field) {
-            Some(value) => scalar(value, &source)?,
-            None => None,
-        };
-        texts.push(value.unwrap_or_default().into_owned());
-    }
-    Ok(texts.join(&scheme.joiner))
 }
 
 impl Items {

@@ -1,54 +1,14 @@
-//! Keyed hashes.
+//! How keyed hashes are compared.
 
-use std::borrow::Cow;
-
-use ring::hmac::{self, Context, Key, Tag};
-use ring::{digest, hmac::Algorithm};
+use ring::digest::{SHA256, digest as hash_of};
 use subtle::ConstantTimeEq;
 
 use crate::webhook::Hash;
-
-pub(in crate::webhook) fn key(hash: Hash, secret: &[u8]) -> Key {
-    Key::new(algorithm(hash), secret)
-}
-
-fn algorithm(hash: Hash) -> Algorithm {
-    match hash {
-        Hash::Sha1 => hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY,
-        Hash::Sha256 => hmac::HMAC_SHA256,
-        Hash::Sha384 => hmac::HMAC_SHA384,
-        Hash::Sha512 => hmac::HMAC_SHA512,
-    }
-}
-
-pub(in crate::webhook) fn plain(hash: Hash) -> &'static digest::Algorithm {
-    match hash {
-        Hash::Sha1 => &digest::SHA1_FOR_LEGACY_USE_ONLY,
-        Hash::Sha256 => &digest::SHA256,
-        Hash::Sha384 => &digest::SHA384,
-        Hash::Sha512 => &digest::SHA512,
-    }
-}
+pub(in crate::webhook) use crate::webhook::signing::mac::{digest, key, plain, sign};
 
 /// How many bytes a hash has.
 pub(in crate::webhook) fn length(hash: Hash) -> usize {
     plain(hash).output_len()
-}
-
-pub(in crate::webhook) fn sign(key: &Key, pieces: &[Cow<'_, [u8]>]) -> Tag {
-    let mut context = Context::with_key(key);
-    for piece in pieces {
-        context.update(piece);
-    }
-    context.sign()
-}
-
-pub(in crate::webhook) fn digest(hash: Hash, pieces: &[Cow<'_, [u8]>]) -> digest::Digest {
-    let mut context = digest::Context::new(plain(hash));
-    for piece in pieces {
-        context.update(piece);
-    }
-    context.finish()
 }
 
 /// Whether the bytes are equal, in a time that depends on their length only.
@@ -58,6 +18,6 @@ pub(in crate::webhook) fn equal(one: &[u8], other: &[u8]) -> bool {
 
 /// Whether two secrets are equal, in a time that tells nothing of the length of either.
 pub(in crate::webhook) fn equal_secrets(one: &[u8], other: &[u8]) -> bool {
-    let hash = |bytes| digest::digest(&digest::SHA256, bytes);
+    let hash = |bytes| hash_of(&SHA256, bytes);
     equal(hash(one).as_ref(), hash(other).as_ref())
 }

@@ -1,33 +1,28 @@
 //! How deliveries are verified, scheme by scheme.
 //!
-//! What all schemes need: [`reading`] (values out of a delivery), [`template`] (what is signed), [`key`] and [`keys`],
-//! [`encoding`], [`clock`], [`frame`] (all that goes with a signed template).
+//! What signing needs as well is in [`signing`](super::signing): values out of a delivery, what is signed, secrets. What all
+//! schemes need beyond it: [`keys`], [`clock`], [`frame`] (all that goes with a signed template).
 
 mod asymmetric;
 mod digest;
 mod frame;
 mod hmac;
-pub(in crate::webhook) mod item_hmac;
+mod item_hmac;
 mod several;
 mod sync;
+mod template;
 mod token;
 
 pub(in crate::webhook) mod cert_url;
 pub(in crate::webhook) mod clock;
-pub(in crate::webhook) mod crc32;
 pub(in crate::webhook) mod der;
 pub(in crate::webhook) mod encoding;
 pub(in crate::webhook) mod extract;
-pub(in crate::webhook) mod form;
 pub(in crate::webhook) mod json;
 pub(in crate::webhook) mod jwt;
-pub(in crate::webhook) mod key;
 pub(in crate::webhook) mod keys;
 pub(in crate::webhook) mod mac;
 pub(in crate::webhook) mod message_signature;
-pub(in crate::webhook) mod reading;
-pub(in crate::webhook) mod template;
-pub(in crate::webhook) mod url;
 
 use std::sync::Arc;
 

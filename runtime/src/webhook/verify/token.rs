@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::reading::{Reading, malformed, missing, scalar};
 use super::sync::Check;
-use super::{json, key, mac};
+use super::{json, mac};
+use crate::webhook::signing::key;
+use crate::webhook::signing::reading::{Reading, malformed, missing, scalar};
 use crate::webhook::{
     Claims, Incoming, Reject, RejectKind, Settings, SetupError, Source, Token, TokenForm,
 };
@@ -22,7 +23,7 @@ pub(super) fn build(scheme: &Token, settings: &Settings) -> Result<Shared, Setup
     Ok(Shared {
         from: scheme.from.clone(),
         form: scheme.form,
-        secrets: key::texts(settings, &scheme.key)?.to_vec(),
+        secrets: key::texts(settings.known(), &scheme.key)?.to_vec(),
     })
 }
 

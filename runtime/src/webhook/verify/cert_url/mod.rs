@@ -14,8 +14,8 @@ use self::chain::{Holders, Refused};
 use self::signed::Signed;
 use super::encoding;
 use super::keys::{Algorithm, PublicKey};
-use super::reading::{Reading, malformed};
 use crate::webhook::fetch::{Address, Document, FRESH, FetchError, Fetcher, Memo};
+use crate::webhook::signing::reading::{Reading, malformed};
 use crate::webhook::{
     CertAlgorithm, CertUrl, Claims, Encoding, Incoming, Reject, RejectKind, Settings, SetupError,
     Source, Verifier,
@@ -111,7 +111,10 @@ impl ByCertificate {
         for (source, values) in &self.bound {
             let value = reading.need(source)?;
             if !values.iter().any(|one| *one == value) {
-                let detail = format!("{} isn't ours", super::reading::name(source));
+                let detail = format!(
+                    "{} isn't ours",
+                    crate::webhook::signing::reading::name(source)
+                );
                 return Err(mismatch(&detail));
             }
         }

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::webhook::verify::reading::Reading;
-use crate::webhook::verify::template::{Given, Template};
+use crate::webhook::signing::reading::Reading;
+use crate::webhook::signing::template::{Given, Template};
 use crate::webhook::{CertSigned, Covers, Reject, RejectKind, Settings, SetupError};
 
 /// What is signed, with the settings filled in.
@@ -23,7 +23,9 @@ pub(super) struct Member {
 impl Signed {
     pub(super) fn read(signed: &CertSigned, settings: &Settings) -> Result<Self, SetupError> {
         match signed {
-            CertSigned::Template(text) => Template::all(text, settings).map(Self::Templates),
+            CertSigned::Template(text) => {
+                Template::all(text, settings.known()).map(Self::Templates)
+            }
             CertSigned::Lines(types) if types.is_empty() => Err(SetupError::new(
                 "the lines that are signed aren't given for any type of message",
             )),

@@ -18,7 +18,7 @@ use self::claims::Wanted;
 use self::source::Source as Keys;
 use self::token::Token;
 use super::json;
-use super::reading::{Reading, malformed, missing};
+use crate::webhook::signing::reading::{Reading, malformed, missing};
 use crate::webhook::{
     Claims, Covers, Incoming, Jwt, Reject, RejectKind, Settings, SetupError, Source, TokenForm,
     Verifier,

@@ -10,7 +10,7 @@ use super::token::Token;
 use crate::webhook::fetch::{
     Address, Document, FRESH, FetchError, Fetched, Fetcher, Memo, Post, RENEWED,
 };
-use crate::webhook::verify::key;
+use crate::webhook::signing::key;
 use crate::webhook::verify::keys::{self, Key};
 use crate::webhook::{Jwt, KeyForm, Reject, RejectKind, Settings, SetupError};
 
@@ -48,11 +48,11 @@ impl Source {
             .iter()
             .any(|one| matches!(one.kind, Kind::Secret(_)))
         {
-            let secrets = key::secrets(settings, Settings::SECRET, KeyForm::Utf8)?;
+            let secrets = key::secrets(settings.known(), Settings::SECRET, KeyForm::Utf8)?;
             return Ok(Self::Secrets(secrets));
         }
         if !settings.secrets_of(KEYS).is_empty() {
-            return given(key::texts(settings, KEYS)?);
+            return given(key::texts(settings.known(), KEYS)?);
         }
         match &jwt.key_url {
             Some(url) => {

@@ -6,7 +6,7 @@ mod set;
 
 use pki_types::CertificateDer;
 
-use super::key;
+use crate::webhook::signing::key;
 use crate::webhook::{KeyForm, SetupError};
 
 pub(in crate::webhook) use public::{Algorithm, PublicKey};

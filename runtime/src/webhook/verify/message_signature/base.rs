@@ -1,18 +1,13 @@
-//! What is signed: the signature base (RFC 9421 section 2.5).
+//! What a delivery says that is signed.
 
-use super::component::{Component, Message};
-use super::fields::{Bare, List, Member, Parameters};
+use crate::webhook::signing::message::base::Input;
+use crate::webhook::signing::message::component::Component;
+use crate::webhook::signing::message::fields::{Bare, Member};
 use crate::webhook::{Reject, RejectKind};
-
-/// What a signature covers, and what is said of it.
-pub(super) struct Input {
-    pub(super) components: Vec<Component>,
-    pub(super) parameters: Parameters,
-}
 
 impl Input {
     /// Reads a member of `Signature-Input`. Each component may stand once, and all must be known.
-    pub(super) fn of(member: &Member) -> Result<Self, Reject> {
+    pub(in crate::webhook) fn of(member: &Member) -> Result<Self, Reject> {
         let malformed = |what: &str| {
             let detail = format!("what the signature covers: {what}");
             Reject::new(RejectKind::Malformed, detail)
@@ -36,7 +31,7 @@ impl Input {
     }
 
     /// A parameter that is a moment.
-    pub(super) fn seconds(&self, name: &str) -> Result<Option<u64>, Reject> {
+    pub(in crate::webhook) fn seconds(&self, name: &str) -> Result<Option<u64>, Reject> {
         match self.parameters.get(name) {
             None => Ok(None),
             Some(Bare::Integer(seconds)) if *seconds >= 0 => Ok(Some(seconds.unsigned_abs())),
@@ -48,7 +43,7 @@ impl Input {
     }
 
     /// A parameter that is a text.
-    pub(super) fn text(&self, name: &str) -> Result<Option<&str>, Reject> {
+    pub(in crate::webhook) fn text(&self, name: &str) -> Result<Option<&str>, Reject> {
         match self.parameters.get(name) {
             None => Ok(None),
             Some(Bare::String(text)) => Ok(Some(text)),
@@ -57,24 +52,5 @@ impl Input {
                 format!("the parameter {name} of the signature is no text"),
             )),
         }
-    }
-
-    /// As a member of `Signature-Input`.
-    pub(super) fn list(&self) -> List {
-        List {
-            items: self.components.iter().map(Component::item).collect(),
-            parameters: self.parameters.clone(),
-        }
-    }
-
-    /// The signature base.
-    pub(super) fn base(&self, message: &Message<'_>) -> Result<String, Reject> {
-        let mut base = String::new();
-        for component in &self.components {
-            let value = component.value(message)?;
-            base.push_str(&format!("{}: {value}\n", component.item()));
-        }
-        base.push_str(&format!("\"@signature-params\": {}", self.list()));
-        Ok(base)
     }
 }

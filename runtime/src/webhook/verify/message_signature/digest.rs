@@ -1,16 +1,12 @@
-//! Digests of bodies (RFC 9530).
+//! Whether a body is the one whose digest is told (RFC 9530).
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use http::{HeaderMap, HeaderValue};
+use http::HeaderMap;
 use ring::digest::{Algorithm, SHA256, SHA512, digest};
 
-use super::fields::{self, Bare, Item, Member};
+use crate::webhook::signing::message::digest::FIELD;
+use crate::webhook::signing::message::fields::{self, Bare, Item, Member};
 use crate::webhook::verify::mac;
 use crate::webhook::{Reject, RejectKind};
-
-/// The field.
-pub(super) const FIELD: &str = "content-digest";
 
 /// Checks the body against the field: one algorithm at least is known, and all that are known agree.
 pub(super) fn check(headers: &HeaderMap, body: &[u8]) -> Result<(), Reject> {
@@ -47,12 +43,6 @@ pub(super) fn check(headers: &HeaderMap, body: &[u8]) -> Result<(), Reject> {
         known = true;
     }
     if known { Ok(()) } else { Err(malformed()) }
-}
-
-/// The field of a body.
-pub(super) fn of(body: &[u8]) -> Option<HeaderValue> {
-    let digest = STANDARD.encode(digest(&SHA256, body));
-    HeaderValue::from_str(&format!("sha-256=:{digest}:")).ok()
 }
 
 /// Those that RFC 9530 calls active.

@@ -3,9 +3,7 @@
 mod base;
 mod component;
 mod digest;
-mod fields;
 mod key;
-mod sign;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -13,19 +11,17 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use http::Uri;
 
-use self::base::Input;
-use self::component::{Component, Message};
-use self::fields::{Bare, Item, Member};
 use self::key::Key;
-use super::reading::{Reading, missing};
 use super::sync::{self, Check};
-use super::url::PublicUrl;
+use crate::webhook::signing::message::base::Input;
+use crate::webhook::signing::message::component::{Component, Message, components};
+use crate::webhook::signing::message::fields::{self, Bare, Item, Member};
+use crate::webhook::signing::reading::{Reading, malformed as malformed_at, missing};
+use crate::webhook::signing::url::PublicUrl;
 use crate::webhook::{
     Claims, Covers, Incoming, MessageSignature, Reject, RejectKind, Settings, SetupError, Source,
     Verifier,
 };
-
-pub(in crate::webhook) use self::sign::Signing;
 
 /// By how much clocks may differ.
 const SLACK: Duration = Duration::from_secs(60);
@@ -48,9 +44,11 @@ pub(in crate::webhook) fn build(
         ));
     }
     // Without a URL of our own, a delivery that was signed for somebody else could say that it came to them.
-    let url = match settings.url() {
-        Some(_) => Some(PublicUrl::from(settings)?),
-        None if required.iter().any(Component::needs_url) => Some(PublicUrl::from(settings)?),
+    let url = match settings.known().url() {
+        Some(_) => Some(PublicUrl::from(settings.known())?),
+        None if required.iter().any(Component::needs_url) => {
+            Some(PublicUrl::from(settings.known())?)
+        }
         None => None,
     };
     Ok(sync::verifier(ByMessage {
@@ -61,19 +59,6 @@ pub(in crate::webhook) fn build(
         required,
         url,
     }))
-}
-
-/// The components of a scheme.
-fn components(scheme: &MessageSignature) -> Result<Vec<Component>, SetupError> {
-    let components = scheme.components.iter().map(|text| {
-        Component::parse(text).ok_or_else(|| {
-            SetupError::new(format!(
-                "`{text}` is no component that can be checked: there are fields in lower case, maybe with `;bs` or \
-                 `;key=\"..\"`, and @method, @target-uri, @authority, @scheme, @request-target, @path and @query"
-            ))
-        })
-    });
-    components.collect()
 }
 
 struct ByMessage {
@@ -226,8 +211,7 @@ fn covers(input: &Input, body: bool, ours: bool) -> Covers {
 fn dictionary(reading: &Reading<'_>, name: &str) -> Result<Vec<(String, Member)>, Reject> {
     let source = header(name);
     let text = reading.need(&source)?;
-    fields::dictionary(&text)
-        .ok_or_else(|| super::reading::malformed(&source, "isn't a dictionary"))
+    fields::dictionary(&text).ok_or_else(|| malformed_at(&source, "isn't a dictionary"))
 }
 
 fn header(name: &str) -> Source {

@@ -9,11 +9,12 @@ use ring::rand::SystemRandom;
 use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair, RSA_PKCS1_SHA256};
 use serde_json::{Value, json};
 
+use crate::webhook::signing::crc32;
 use crate::webhook::testing::{
     NOW, RSA, RSA_PUBLIC, delivery, memory, outcome, refused, reply, seconds, serve, sign_rsa,
 };
 use crate::webhook::verify::encoding::hex;
-use crate::webhook::verify::{crc32, verifier};
+use crate::webhook::verify::verifier;
 use crate::webhook::{Incoming, Profile, RejectKind, Scheme, Settings, Signer, Verifier};
 
 const BODY: &str = r#"{"webhook_type":"ORDERS","webhook_code":"SENT"}"#;

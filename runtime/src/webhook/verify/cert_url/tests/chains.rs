@@ -1,8 +1,8 @@
 //! Chains up to a root (PayPal).
 
 use super::*;
+use crate::webhook::signing::crc32;
 use crate::webhook::testing::{delivery, outcome, refused, seconds, serve};
-use crate::webhook::verify::crc32;
 
 const BODY: &str = r#"{"event_type":"ORDER.SENT"}"#;
 const URL: &str = "https://api.bookshop.example/certs/1";

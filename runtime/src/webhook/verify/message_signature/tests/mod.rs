@@ -12,10 +12,15 @@ use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyP
 use super::*;
 use crate::types::Base64;
 use crate::webhook::KeyForm;
+use crate::webhook::signing::message::sign::Signing;
 use crate::webhook::testing::{NOW, RSA, RSA_PUBLIC, outcome, refused, seconds};
 
 const URL: &str = "https://me.example/hooks?x=1";
 const BODY: &str = r#"{"type":"order.sent"}"#;
+
+fn signing(scheme: &MessageSignature, settings: &Settings) -> Result<Signing, SetupError> {
+    Signing::new(scheme, settings.known())
+}
 
 fn scheme(algorithm: &str, key_form: KeyForm) -> MessageSignature {
     MessageSignature {
@@ -54,8 +59,8 @@ fn request() -> Request<Bytes> {
 /// A delivery, signed.
 fn signed(scheme: &MessageSignature, settings: &Settings) -> Incoming {
     let mut request = request();
-    let signing = Signing::new(scheme, settings).unwrap();
-    signing.sign(&mut request, seconds(NOW - 10)).unwrap();
+    let signer = signing(scheme, settings).unwrap();
+    signer.sign(&mut request, seconds(NOW - 10)).unwrap();
     arrive(request)
 }
 
@@ -203,7 +208,7 @@ fn what_cant_verify_isnt_built() {
     // A key of another kind.
     assert!(build(&scheme("ed25519", KeyForm::Spki), &secret(RSA_PUBLIC)).is_err());
     assert!(
-        Signing::new(
+        signing(
             &scheme("rsa-pss-sha512", KeyForm::Spki),
             &private(RSA_PUBLIC)
         )
@@ -217,12 +222,12 @@ fn what_cant_verify_isnt_built() {
 
 #[test]
 fn what_is_absent_isnt_signed() {
-    let signing = Signing::new(&hmac(), &secret("s3cret")).unwrap();
+    let signer = signing(&hmac(), &secret("s3cret")).unwrap();
     let mut bare = Request::builder().uri(URL).body(Bytes::new()).unwrap();
-    let error = signing.sign(&mut bare, seconds(NOW)).unwrap_err();
+    let error = signer.sign(&mut bare, seconds(NOW)).unwrap_err();
     assert!(error.to_string().contains("content-type"), "{error}");
     let mut relative = request();
     *relative.uri_mut() = "/hooks".parse().unwrap();
-    let error = signing.sign(&mut relative, seconds(NOW)).unwrap_err();
+    let error = signer.sign(&mut relative, seconds(NOW)).unwrap_err();
     assert!(error.to_string().contains("@target-uri"), "{error}");
 }

@@ -3,6 +3,7 @@
 use http::HeaderValue;
 
 use super::*;
+use crate::webhook::signing::message::digest::of;
 
 fn set(incoming: &mut Incoming, name: &'static str, value: &str) {
     let value = HeaderValue::from_str(value).unwrap();
@@ -35,7 +36,7 @@ async fn nothing_that_is_covered_may_change() {
     change("path", &|one| one.parts.uri = "/hook?x=1".parse().unwrap());
     change("type", &|one| set(one, "content-type", "text/plain"));
     change("digest", &|one| {
-        let digest = digest::of(b"{}").unwrap();
+        let digest = of(b"{}").unwrap();
         one.parts.headers.insert("content-digest", digest);
         one.body = Bytes::from_static(b"{}");
     });
@@ -150,10 +151,10 @@ async fn what_must_be_covered_is() {
         ..hmac()
     };
     let mut request = request();
-    let digest = digest::of(BODY.as_bytes()).unwrap();
+    let digest = of(BODY.as_bytes()).unwrap();
     request.headers_mut().insert("content-digest", digest);
-    let signing = Signing::new(&part, &secret("s3cret")).unwrap();
-    signing.sign(&mut request, seconds(NOW)).unwrap();
+    let signer = signing(&part, &secret("s3cret")).unwrap();
+    signer.sign(&mut request, seconds(NOW)).unwrap();
     let claims = outcome(&build(&part, &secret("s3cret")).unwrap(), &arrive(request)).await;
     assert!(!claims.unwrap().covers.body);
 }
@@ -165,7 +166,7 @@ async fn digests_that_nobody_knows_bind_nothing() {
         ..hmac()
     };
     let verifier = build(&scheme, &secret("s3cret")).unwrap();
-    let signing = Signing::new(&scheme, &secret("s3cret")).unwrap();
+    let signer = signing(&scheme, &secret("s3cret")).unwrap();
     let sha512 = base64(&[ring::digest::digest(&ring::digest::SHA512, BODY.as_bytes()).as_ref()]);
     for (value, expected) in [
         (format!("sha-512=:{sha512}:"), None),
@@ -179,7 +180,7 @@ async fn digests_that_nobody_knows_bind_nothing() {
         ("?".to_owned(), Some(RejectKind::Malformed)),
     ] {
         let mut request = request();
-        signing.sign(&mut request, seconds(NOW)).unwrap();
+        signer.sign(&mut request, seconds(NOW)).unwrap();
         // The digest is replaced and signed as it is.
         request
             .headers_mut()
@@ -247,8 +248,8 @@ async fn times_are_checked_both_ways() {
         (format!("created={NOW};nonce=\"n\";tag=\"t\";other"), None),
     ] {
         let mut request = request();
-        let signing = Signing::new(&hmac(), &secret("s3cret")).unwrap();
-        signing.sign(&mut request, seconds(NOW)).unwrap();
+        let signer = signing(&hmac(), &secret("s3cret")).unwrap();
+        signer.sign(&mut request, seconds(NOW)).unwrap();
         let input = request.headers()["signature-input"]
             .to_str()
             .unwrap()

@@ -6,7 +6,8 @@ use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 
 use super::encoding::unhex;
-use crate::webhook::{KeyForm, Settings, SetupError};
+use super::{Known, SetupError};
+use crate::webhook::data::KeyForm;
 
 /// Old and new, and a few to spare.
 const MOST: usize = 8;
@@ -22,11 +23,11 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 ///
 /// When there is none, too many, or one that isn't what the form says.
 pub(in crate::webhook) fn secrets(
-    settings: &Settings,
+    known: &Known,
     name: &str,
     form: KeyForm,
 ) -> Result<Vec<Vec<u8>>, SetupError> {
-    texts(settings, name)?
+    texts(known, name)?
         .iter()
         .map(|text| bytes(name, text, form))
         .collect()
@@ -34,10 +35,10 @@ pub(in crate::webhook) fn secrets(
 
 /// The secrets of that name, as text: at least one, none empty.
 pub(in crate::webhook) fn texts<'a>(
-    settings: &'a Settings,
+    known: &'a Known,
     name: &str,
 ) -> Result<&'a [String], SetupError> {
-    let texts = settings.secrets_of(name);
+    let texts = known.secrets_of(name);
     if texts.is_empty() {
         let what = format!("the secret `{name}` isn't there: without it, nothing can be verified");
         return Err(SetupError::missing(what));

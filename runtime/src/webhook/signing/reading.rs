@@ -9,7 +9,8 @@ use serde_json::Value;
 use super::encoding::unpercent;
 use super::form;
 use super::json;
-use crate::webhook::{Incoming, Reject, RejectKind, Source};
+use super::{Incoming, Reject, RejectKind};
+use crate::webhook::data::Source;
 
 /// The most bytes that a header may have from which a signature, a time or a token is taken.
 const HEADER_LIMIT: usize = 8 << 10;

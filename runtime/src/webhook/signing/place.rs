@@ -5,8 +5,8 @@ use http::uri::PathAndQuery;
 use http::{HeaderName, HeaderValue, Request, Uri};
 use serde_json::{Map, Value};
 
-use crate::webhook::verify::form;
-use crate::webhook::{SetupError, Source};
+use super::{SetupError, form};
+use crate::webhook::data::Source;
 
 /// Puts the text there, in place of what is there.
 pub(in crate::webhook) fn put(
@@ -55,12 +55,12 @@ pub(in crate::webhook) fn put(
 }
 
 /// The body as JSON.
-pub(super) fn json(request: &Request<Bytes>) -> Result<Value, SetupError> {
+pub(in crate::webhook) fn json(request: &Request<Bytes>) -> Result<Value, SetupError> {
     serde_json::from_slice(request.body()).map_err(|_| wrong("the body", "isn't JSON"))
 }
 
 /// Does something to whatever a pointer points at; a segment `*` is every item of an array, and objects on the way are made.
-pub(super) fn each(
+pub(in crate::webhook) fn each(
     value: &mut Value,
     pointer: &str,
     act: &mut dyn FnMut(&mut Value) -> Result<(), SetupError>,
@@ -89,7 +89,11 @@ pub(super) fn each(
 }
 
 /// Puts a value at a pointer.
-pub(super) fn insert(root: &mut Value, pointer: &str, value: Value) -> Result<(), SetupError> {
+pub(in crate::webhook) fn insert(
+    root: &mut Value,
+    pointer: &str,
+    value: Value,
+) -> Result<(), SetupError> {
     each(root, pointer, &mut |place| {
         *place = value.clone();
         Ok(())

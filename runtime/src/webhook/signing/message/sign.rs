@@ -6,11 +6,12 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request};
 
 use super::base::Input;
-use super::component::{Component, Message};
+use super::component::{self, Component, Message};
 use super::digest;
 use super::fields::{self, Bare, Item, Member, Parameters};
 use super::key::Private;
-use crate::webhook::{MessageSignature, Settings, SetupError};
+use crate::webhook::data::MessageSignature;
+use crate::webhook::signing::{Known, SetupError};
 
 /// What is covered where the scheme doesn't say.
 const COVERED: [&str; 3] = ["@method", "@target-uri", digest::FIELD];
@@ -29,7 +30,7 @@ pub(in crate::webhook) struct Signing {
 }
 
 impl Signing {
-    /// The key is the secret of the scheme's name, or [`Settings::PRIVATE_KEY`] where the algorithm takes one. The setting
+    /// The key is the secret of the scheme's name, or [`Known::PRIVATE_KEY`] where the algorithm takes one. The setting
     /// `keyid`, where there is one, is told to the receiver.
     ///
     /// # Errors
@@ -37,9 +38,9 @@ impl Signing {
     /// When the key isn't there, or not for that algorithm.
     pub(in crate::webhook) fn new(
         scheme: &MessageSignature,
-        settings: &Settings,
+        known: &Known,
     ) -> Result<Self, SetupError> {
-        let mut components = super::components(scheme)?;
+        let mut components = component::components(scheme)?;
         if components.is_empty() {
             components = COVERED
                 .iter()
@@ -49,9 +50,9 @@ impl Signing {
         Ok(Self {
             label: scheme.label.clone().unwrap_or_else(|| LABEL.to_owned()),
             algorithm: scheme.algorithm.clone(),
-            key_id: settings.values_of(KEY_ID).first().cloned(),
+            key_id: known.values_of(KEY_ID).first().cloned(),
             components,
-            key: Private::read(scheme, settings)?,
+            key: Private::read(scheme, known)?,
         })
     }
 

@@ -12,7 +12,7 @@ const MOST: usize = 64;
 
 /// A value without parameters.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) enum Bare {
+pub(in crate::webhook) enum Bare {
     Integer(i64),
     /// In its canonical form.
     Decimal(String),
@@ -24,38 +24,38 @@ pub(super) enum Bare {
 
 /// What stands behind a `;`.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(super) struct Parameters(pub(super) Vec<(String, Bare)>);
+pub(in crate::webhook) struct Parameters(pub(in crate::webhook) Vec<(String, Bare)>);
 
 /// A value.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) struct Item {
-    pub(super) value: Bare,
-    pub(super) parameters: Parameters,
+pub(in crate::webhook) struct Item {
+    pub(in crate::webhook) value: Bare,
+    pub(in crate::webhook) parameters: Parameters,
 }
 
 /// A list in parentheses.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(super) struct List {
-    pub(super) items: Vec<Item>,
-    pub(super) parameters: Parameters,
+pub(in crate::webhook) struct List {
+    pub(in crate::webhook) items: Vec<Item>,
+    pub(in crate::webhook) parameters: Parameters,
 }
 
 /// A member of a dictionary.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) enum Member {
+pub(in crate::webhook) enum Member {
     Item(Item),
     List(List),
 }
 
 impl Parameters {
-    pub(super) fn get(&self, name: &str) -> Option<&Bare> {
+    pub(in crate::webhook) fn get(&self, name: &str) -> Option<&Bare> {
         let found = self.0.iter().find(|(key, _)| key == name);
         found.map(|(_, value)| value)
     }
 }
 
 /// Reads a dictionary. `None` where it isn't one.
-pub(super) fn dictionary(text: &str) -> Option<Vec<(String, Member)>> {
+pub(in crate::webhook) fn dictionary(text: &str) -> Option<Vec<(String, Member)>> {
     let mut input = Input(text.trim_matches(' ').as_bytes());
     let mut members = Vec::new();
     loop {
@@ -80,7 +80,7 @@ pub(super) fn dictionary(text: &str) -> Option<Vec<(String, Member)>> {
 }
 
 /// Reads parameters alone: `;sf;key="a"`.
-pub(super) fn parameters(text: &str) -> Option<Parameters> {
+pub(in crate::webhook) fn parameters(text: &str) -> Option<Parameters> {
     let mut input = Input(text.as_bytes());
     let parameters = input.parameters()?;
     input.0.is_empty().then_some(parameters)
@@ -305,7 +305,7 @@ impl fmt::Display for Member {
 }
 
 /// A dictionary as text.
-pub(super) fn write(members: &[(String, Member)]) -> String {
+pub(in crate::webhook) fn write(members: &[(String, Member)]) -> String {
     let members = members.iter().map(|(key, member)| match member {
         Member::Item(Item {
             value: Bare::Boolean(true),

@@ -6,14 +6,10 @@ use bytes::Bytes;
 use http::Request;
 use ring::digest::{SHA256, digest};
 
-use super::place;
-use crate::webhook::verify::reading::{Reading, media_type};
-use crate::webhook::verify::template::{Given, Template};
-use crate::webhook::verify::{clock, encoding};
-use crate::webhook::{
-    Asymmetric, Clock, Condition, Digest, Encoding, Extract, Hmac, Incoming, Settings, SetupError,
-    Source,
-};
+use super::reading::{Reading, media_type};
+use super::template::{Given, Template};
+use super::{Incoming, Known, SetupError, clock, encoding, place};
+use crate::webhook::data::{Asymmetric, Clock, Condition, Digest, Encoding, Extract, Hmac, Source};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -29,7 +25,7 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
-    pub(super) fn hmac(scheme: &Hmac, settings: &Settings) -> Result<Self, SetupError> {
+    pub(super) fn hmac(scheme: &Hmac, known: &Known) -> Result<Self, SetupError> {
         Ok(Self {
             from: scheme.from.clone(),
             extract: scheme.extract.clone(),
@@ -38,11 +34,11 @@ impl Stamp {
             id: scheme.id.clone(),
             body_hash: scheme.body_hash.clone(),
             when: scheme.when.clone(),
-            template: template(&scheme.signed, settings)?,
+            template: template(&scheme.signed, known)?,
         })
     }
 
-    pub(super) fn digest(scheme: &Digest, settings: &Settings) -> Result<Self, SetupError> {
+    pub(super) fn digest(scheme: &Digest, known: &Known) -> Result<Self, SetupError> {
         Ok(Self {
             from: scheme.from.clone(),
             extract: scheme.extract.clone(),
@@ -51,11 +47,11 @@ impl Stamp {
             id: None,
             body_hash: None,
             when: scheme.when.clone(),
-            template: template(&scheme.signed, settings)?,
+            template: template(&scheme.signed, known)?,
         })
     }
 
-    pub(super) fn signature(scheme: &Asymmetric, settings: &Settings) -> Result<Self, SetupError> {
+    pub(super) fn signature(scheme: &Asymmetric, known: &Known) -> Result<Self, SetupError> {
         Ok(Self {
             from: scheme.from.clone(),
             extract: scheme.extract.clone(),
@@ -64,7 +60,7 @@ impl Stamp {
             id: scheme.id.clone(),
             body_hash: None,
             when: scheme.when.clone(),
-            template: template(&scheme.signed, settings)?,
+            template: template(&scheme.signed, known)?,
         })
     }
 
@@ -116,8 +112,10 @@ impl Stamp {
             place::put(request, source, text)?;
         }
         let hashed = self.hash_body(request)?;
-        let (parts, body) = request.clone().into_parts();
-        let incoming = Incoming { parts, body, at };
+        let incoming = Incoming {
+            at,
+            ..Incoming::new(request.clone())
+        };
         let given = Given {
             timestamp: time.as_ref().map(|(_, text)| text.as_str()),
             id: Some(id),
@@ -181,8 +179,8 @@ impl Stamp {
     }
 }
 
-fn template(signed: &str, settings: &Settings) -> Result<Template, SetupError> {
-    let mut all = Template::all(signed, settings)?;
+fn template(signed: &str, known: &Known) -> Result<Template, SetupError> {
+    let mut all = Template::all(signed, known)?;
     // The URL as it is configured comes first.
     Ok(all.swap_remove(0))
 }

@@ -3,7 +3,7 @@
 use http::Uri;
 
 use super::encoding::unpercent;
-use crate::webhook::{Settings, SetupError};
+use super::{Known, SetupError};
 
 /// Scheme, host and path as they are configured. A delivery's `Host` isn't looked at: whoever sends it chooses it.
 #[derive(Clone)]
@@ -14,8 +14,8 @@ pub(in crate::webhook) struct PublicUrl {
 
 impl PublicUrl {
     /// The setting.
-    pub(in crate::webhook) fn from(settings: &Settings) -> Result<Self, SetupError> {
-        let url = settings.url().ok_or_else(|| {
+    pub(in crate::webhook) fn from(known: &Known) -> Result<Self, SetupError> {
+        let url = known.url().ok_or_else(|| {
             SetupError::new(
                 "the signature covers the URL: give the public URL that the provider knows",
             )

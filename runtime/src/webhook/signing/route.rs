@@ -4,8 +4,9 @@ use bytes::Bytes;
 use http::Request;
 use serde_json::Value;
 
-use crate::webhook::sign::put;
-use crate::webhook::{SetupError, Source};
+use super::SetupError;
+use super::place::put;
+use crate::webhook::data::Source;
 
 /// Writes the event's name where the route looks for it in headers and the query. What the payload or the URL says itself
 /// isn't changed: that must be the event's.

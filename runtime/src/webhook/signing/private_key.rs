@@ -7,8 +7,8 @@ use ring::signature::{
     RSA_PKCS1_SHA256,
 };
 
-use crate::webhook::verify::key;
-use crate::webhook::{Asymmetric, Settings, SetupError, SignatureAlgorithm};
+use super::{Known, SetupError, key};
+use crate::webhook::data::{Asymmetric, SignatureAlgorithm};
 
 pub(super) enum PrivateKey {
     Ed25519(Ed25519KeyPair),
@@ -17,10 +17,10 @@ pub(super) enum PrivateKey {
 }
 
 impl PrivateKey {
-    /// The secret [`Settings::PRIVATE_KEY`].
-    pub(super) fn from(scheme: &Asymmetric, settings: &Settings) -> Result<Self, SetupError> {
-        const NAME: &str = Settings::PRIVATE_KEY;
-        let text = &key::texts(settings, NAME)?[0];
+    /// The secret [`Known::PRIVATE_KEY`].
+    pub(super) fn from(scheme: &Asymmetric, known: &Known) -> Result<Self, SetupError> {
+        const NAME: &str = Known::PRIVATE_KEY;
+        let text = &key::texts(known, NAME)?[0];
         let wrong = || {
             SetupError::new(format!(
                 "the secret `{NAME}` isn't a private key for {:?}: a seed, or PKCS#8 in PEM or base64",
