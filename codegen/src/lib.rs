@@ -142,10 +142,9 @@ pub mod ir;
 pub mod lower;
 pub mod names;
 pub mod plan;
-/// What webhook providers do, as data: the same files as those of the runtime, by a link.
-pub mod provider;
 pub mod render;
 pub mod source;
+pub mod webhook;
 
 mod road;
 

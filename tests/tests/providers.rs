@@ -1,6 +1,6 @@
 //! README.md's table of providers is what the profiles say. `CALLWRIGHT_BLESS=1` writes it.
 
-use callwright_codegen::provider::{Profile, Source};
+use callwright_codegen::webhook::data::{Profile, Source};
 use callwright_tests::{read, root};
 
 const HEAD: &str =

@@ -6,7 +6,7 @@ use super::values::{Told, last_segment};
 use super::{Events, Router};
 use crate::diag::Diagnostic;
 use crate::ir::{Api, EventId};
-use crate::provider::Source;
+use crate::webhook::data::Source;
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 

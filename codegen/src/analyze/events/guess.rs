@@ -5,7 +5,7 @@ use super::leaves::{DEEPEST, Leaf, leaves};
 use super::values::{Told, payload, shown};
 use super::words::{spoken_of, words};
 use crate::ir::{In, Shape};
-use crate::provider::Source;
+use crate::webhook::data::Source;
 use indexmap::IndexMap;
 use rustc_hash::FxHashSet;
 

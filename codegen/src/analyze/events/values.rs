@@ -5,7 +5,7 @@ use super::leaves::{leaf_at, text};
 use super::words::{before, spoken_of, words};
 use super::{EventFacts, EventPayload};
 use crate::ir::{Api, Event, EventId, EventKind, In, TypeUse};
-use crate::provider::Source;
+use crate::webhook::data::Source;
 use serde_json::Value;
 
 /// The events of one source, and what they come to.
