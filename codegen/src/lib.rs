@@ -150,5 +150,6 @@ mod road;
 
 pub use generator::{GenerateError, Generator};
 pub use road::{
-    Generated, generate, generate_module, generate_sources, generate_watched, read, types_at,
+    Generated, generate, generate_module, generate_sources, generate_watched, read,
+    read_with_event_samples, types_at,
 };

@@ -64,6 +64,20 @@ pub fn read(sources: &Sources, config: &Config, diags: &mut Diagnostics) -> Resu
     Ok(api)
 }
 
+/// As [`read`], with samples of the events.
+///
+/// # Errors
+///
+/// When the document can't be used.
+pub fn read_with_event_samples(
+    sources: &Sources,
+    config: &Config,
+    diags: &mut Diagnostics,
+) -> Result<Api, Stopped> {
+    let document = dialect::read(sources, diags)?;
+    Ok(lower::lower_with_event_samples(&document, config, diags))
+}
+
 /// Generates a crate from a document that was read.
 ///
 /// # Errors

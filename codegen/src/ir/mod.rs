@@ -55,6 +55,8 @@ pub struct Api {
     pub delivery: Option<Value>,
     /// Sample arguments of each operation, by [`OperationId`]; empty unless they were asked for.
     pub samples: Vec<Sample>,
+    /// A sample of each event, by [`EventId`]; empty unless they were asked for.
+    pub event_samples: Vec<Sample>,
     /// What could not be taken in.
     pub skipped: Vec<Skipped>,
     /// The type of each schema, by where it stands. One that is only a part of another, such as a

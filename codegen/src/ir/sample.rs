@@ -1,8 +1,8 @@
-//! Sample arguments of an operation.
+//! Sample arguments of an operation, and of an event.
 
 use serde_json::Value;
 
-/// Arguments of an operation that its document shows or allows. They are JSON: which of them a type
+/// Arguments of an operation or an event that its document shows or allows. They are JSON: which of them a type
 /// can hold is for who uses them to find out.
 #[derive(Clone, Debug, Default)]
 pub struct Sample {

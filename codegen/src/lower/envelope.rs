@@ -7,8 +7,8 @@
 //!
 //! With `payload = "/data/object"`, `charge.succeeded` is an `event` in which a `charge` stands there.
 
-use super::Lower;
 use super::scalar::Interned;
+use super::{Lower, Told};
 use crate::config::{Envelope, nearest};
 use crate::diag::{Diagnostic, FileId, Place};
 use crate::ir::{
@@ -16,6 +16,17 @@ use crate::ir::{
     TypeId, TypeUse,
 };
 use rustc_hash::FxHashMap;
+
+/// An event that the configuration declares.
+struct Declared<'d> {
+    /// What it is called on the wire.
+    value: String,
+    /// The schema of what it holds, and the property of it that counts.
+    key: &'d str,
+    part: Option<String>,
+    payload: TypeUse,
+    docs: Docs,
+}
 
 impl<'d> Lower<'d, '_> {
     /// The events of an envelope, each with its own type; those of equal payloads share one.
@@ -35,7 +46,14 @@ impl<'d> Lower<'d, '_> {
             .map(|part| part.replace("~1", "/").replace("~0", "~"))
             .collect();
         let mut known: FxHashMap<TypeUse, TypeUse> = FxHashMap::default();
-        for (value, payload, docs) in self.declared_events(envelope, &pointer) {
+        for Declared {
+            value,
+            key,
+            part,
+            payload,
+            docs,
+        } in self.declared_events(envelope, &pointer)
+        {
             let ty = match known.get(&payload) {
                 Some(ty) => *ty,
                 None => {
@@ -48,21 +66,30 @@ impl<'d> Lower<'d, '_> {
                     ty
                 }
             };
+            self.told.push(Told::Declared {
+                base: self.key_of(envelope.schema.as_deref()),
+                pointer: envelope.payload.clone(),
+                payload: key,
+                part,
+            });
             self.declare(value, ty, docs, envelope.media_type.as_deref());
         }
     }
 
     /// What each event is called on the wire, and what it holds.
-    fn declared_events(
-        &mut self,
-        envelope: &Envelope,
-        pointer: &[String],
-    ) -> Vec<(String, TypeUse, Docs)> {
+    fn declared_events(&mut self, envelope: &Envelope, pointer: &[String]) -> Vec<Declared<'d>> {
         let mut list = Vec::new();
         for (value, key) in &envelope.events {
             let option = format!("webhooks.envelope.events.{value:?}");
-            if let Some(payload) = self.declared(&option, key) {
-                list.push((value.clone(), payload, Docs::default()));
+            let declared = self.declared(&option, key);
+            if let (Some(payload), Some(key)) = (declared, self.key_of(Some(key))) {
+                list.push(Declared {
+                    value: value.clone(),
+                    key,
+                    part: None,
+                    payload,
+                    docs: Docs::default(),
+                });
             }
         }
         let Some(extension) = &envelope.from_extension else {
@@ -92,10 +119,22 @@ impl<'d> Lower<'d, '_> {
                 _ => None,
             };
             let payload = part.map_or(TypeUse::of(id), |property| property.ty);
+            let part_name = part.map(|property| property.name.clone());
             let docs = self.api.ty(id).docs.clone();
-            list.push((value.to_owned(), payload, docs));
+            list.push(Declared {
+                value: value.to_owned(),
+                key,
+                part: part_name,
+                payload,
+                docs,
+            });
         }
         list
+    }
+
+    /// A component's key, as the document has it.
+    fn key_of(&self, key: Option<&str>) -> Option<&'d str> {
+        self.components.get_key_value(key?).map(|(key, _)| *key)
     }
 
     /// The type of a component that an option names.

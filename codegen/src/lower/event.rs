@@ -8,7 +8,7 @@
 //! ```
 
 use super::operation::{docs_of, id_of, methods};
-use super::{Lower, NodeSchema};
+use super::{Lower, NodeSchema, Told};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Place};
 use crate::dialect::Side;
@@ -129,6 +129,7 @@ impl<'d> Lower<'d, '_> {
             ),
             _ => {}
         }
+        self.told.push(Told::Operation { item, operation });
         // The id must be taken before the parts are lowered: they are called after it.
         self.api.events.push(Event {
             kind,

@@ -26,13 +26,33 @@ use crate::diag::{Diagnostics, FileId, Place};
 use crate::dialect::{Document, Side};
 use crate::ir::{Api, Docs, Origin, Shape, Skipped, TagInfo, Type, TypeId, TypeUse};
 use indexmap::IndexMap;
-use openapiv3::{ReferenceOr, Schema};
+use openapiv3::{PathItem, ReferenceOr, Schema};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
 /// Brings a document into the model. The configuration says what of it describes the receiver, and
 /// which events it doesn't say itself.
 pub fn lower(document: &Document, config: &Config, diags: &mut Diagnostics) -> Api {
+    lowered(document, config, diags).0
+}
+
+/// As [`lower`], with samples of the events.
+pub fn lower_with_event_samples(
+    document: &Document,
+    config: &Config,
+    diags: &mut Diagnostics,
+) -> Api {
+    let (mut api, told) = lowered(document, config, diags);
+    api.event_samples = sample::event_samples(document, &api, &told);
+    api
+}
+
+/// The model, and where each of its events is said.
+fn lowered<'d>(
+    document: &'d Document,
+    config: &Config,
+    diags: &mut Diagnostics,
+) -> (Api, Vec<Told<'d>>) {
     let openapi = &document.openapi;
     let mut lower = Lower {
         document,
@@ -60,6 +80,7 @@ pub fn lower(document: &Document, config: &Config, diags: &mut Diagnostics) -> A
         by_place: FxHashMap::default(),
         operation_names: FxHashSet::default(),
         unknown_schemes: FxHashSet::default(),
+        told: Vec::new(),
     };
     // Bodies without a schema need the type of any JSON.
     lower.intern(scalar::Interned::Any);
@@ -70,7 +91,7 @@ pub fn lower(document: &Document, config: &Config, diags: &mut Diagnostics) -> A
     lower.events(config);
     lower.unions();
     lower.api.places = lower.by_place;
-    lower.api
+    (lower.api, lower.told)
 }
 
 /// What lowering knows while it goes through a document.
@@ -92,6 +113,28 @@ struct Lower<'d, 'm> {
     operation_names: FxHashSet<String>,
     /// Security schemes that were asked for and are not described.
     unknown_schemes: FxHashSet<String>,
+    /// Where each event is said, by its id.
+    told: Vec<Told<'d>>,
+}
+
+/// Where an event is said.
+enum Told<'d> {
+    /// By the document.
+    Operation {
+        item: &'d PathItem,
+        operation: &'d openapiv3::Operation,
+    },
+    /// By the configuration, over schemas of the document.
+    Declared {
+        /// The key of the envelope's schema; `None` where the payload is all of it.
+        base: Option<&'d str>,
+        /// Where the payload stands in it.
+        pointer: String,
+        /// The key of the payload's schema.
+        payload: &'d str,
+        /// The property of that schema which is the payload, where it isn't the schema itself.
+        part: Option<String>,
+    },
 }
 
 /// A schema at its place.

@@ -1,4 +1,4 @@
-//! Sample arguments: what an operation's examples show, else what its schemas allow.
+//! Sample arguments: what the examples of an operation or an event show, else what its schemas allow.
 //!
 //! ```yaml
 //! parameters:
@@ -19,9 +19,12 @@ mod strip;
 #[cfg(test)]
 mod tests;
 mod text;
+mod told;
+
+pub(super) use told::event_samples;
 
 use crate::dialect::Document;
-use crate::ir::{self, Api, In, Operation, Sample};
+use crate::ir::{self, Api, In, Sample};
 use make::Wish;
 use openapiv3::{
     Example, MediaType, Parameter, ParameterData, ParameterSchemaOrContent, PathItem, ReferenceOr,
@@ -38,26 +41,35 @@ const FUEL: u32 = 50_000;
 pub fn samples(document: &Document, api: &Api) -> Vec<Sample> {
     let sampler = Sampler {
         document,
+        told: false,
         fuel: Cell::new(FUEL),
     };
-    api.operations
-        .iter()
-        .map(|operation| sampler.operation(operation))
-        .collect()
+    let paths = &document.openapi.paths.paths;
+    let samples = api.operations.iter().map(|operation| {
+        let item = paths.get(&operation.path).and_then(ReferenceOr::as_item);
+        let found = item.and_then(|item| method(item, operation.method));
+        sampler.arguments(item, found, &operation.parameters)
+    });
+    samples.collect()
 }
 
 /// What makes samples.
 struct Sampler<'d> {
     document: &'d Document,
+    /// Whether the server speaks: then what only it sets is there.
+    told: bool,
     /// What is left of [`FUEL`].
     fuel: Cell<u32>,
 }
 
 impl<'d> Sampler<'d> {
-    fn operation(&self, operation: &Operation) -> Sample {
-        let paths = &self.document.openapi.paths.paths;
-        let item = paths.get(&operation.path).and_then(ReferenceOr::as_item);
-        let found = item.and_then(|item| method(item, operation.method));
+    /// What goes with an operation or an event whose parameters are these.
+    fn arguments(
+        &self,
+        item: Option<&'d PathItem>,
+        found: Option<&'d openapiv3::Operation>,
+        parameters: &[ir::Parameter],
+    ) -> Sample {
         let shared = item.map(|item| item.parameters.as_slice());
         let own = found.map(|found| found.parameters.as_slice());
         let declared: Vec<&Parameter> = [own, shared]
@@ -66,8 +78,7 @@ impl<'d> Sampler<'d> {
             .flatten()
             .filter_map(ReferenceOr::as_item)
             .collect();
-        let parameters = operation
-            .parameters
+        let parameters = parameters
             .iter()
             .map(|parameter| {
                 let same = declared.iter().find(|other| {
@@ -175,8 +186,11 @@ impl<'d> Sampler<'d> {
         super::access::component(self.document, key)
     }
 
-    /// Whether only the server sets what these schemas are of.
+    /// Whether only the server sets what these schemas are of, and a caller speaks.
     fn is_given(&self, schemas: &[&'d Schema]) -> bool {
+        if self.told {
+            return false;
+        }
         let read_only = |schema: &&Schema| super::access::access(self.document, schema).read_only;
         schemas.iter().any(read_only)
     }

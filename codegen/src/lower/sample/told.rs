@@ -1,0 +1,86 @@
+//! Samples of events: what the server tells.
+//!
+//! ```yaml
+//! webhooks:
+//!   orderSent:
+//!     post: { requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Order" } } } } }
+//! ```
+
+use super::make::Wish;
+use super::{FUEL, Sampler};
+use crate::dialect::Document;
+use crate::ir::{Api, Sample};
+use crate::lower::Told;
+use serde_json::{Map, Value};
+use std::cell::Cell;
+
+/// The sample of each event, by index.
+pub(in crate::lower) fn event_samples(
+    document: &Document,
+    api: &Api,
+    told: &[Told<'_>],
+) -> Vec<Sample> {
+    let sampler = Sampler {
+        document,
+        told: true,
+        fuel: Cell::new(FUEL),
+    };
+    let samples = told
+        .iter()
+        .zip(&api.events)
+        .map(|(told, event)| match told {
+            Told::Operation { item, operation } => {
+                sampler.arguments(Some(item), Some(operation), &event.parameters)
+            }
+            Told::Declared {
+                base,
+                pointer,
+                payload,
+                part,
+            } => {
+                let payload = sampler.declared(payload, part.as_deref());
+                let body = match base {
+                    Some(base) => {
+                        let mut body = sampler.declared(base, None);
+                        put(&mut body, pointer, payload);
+                        body
+                    }
+                    None => payload,
+                };
+                Sample {
+                    bodies: vec![body],
+                    ..Sample::default()
+                }
+            }
+        });
+    samples.collect()
+}
+
+impl<'d> Sampler<'d> {
+    /// A value of a component, or of a property of it.
+    fn declared(&self, key: &'d str, part: Option<&str>) -> Value {
+        self.fuel.set(FUEL);
+        let mut value = match self.component(key) {
+            Some(schema) => self.value(&[schema], Wish::WHOLE),
+            None => Value::Null,
+        };
+        match part {
+            Some(part) => value.get_mut(part).map(Value::take).unwrap_or_default(),
+            None => value,
+        }
+    }
+}
+
+/// Puts a value at a pointer, whatever stands on the way.
+fn put(root: &mut Value, pointer: &str, value: Value) {
+    let mut at = root;
+    for name in pointer.split('/').skip(1) {
+        if !at.is_object() {
+            *at = Value::Object(Map::new());
+        }
+        let name = name.replace("~1", "/").replace("~0", "~");
+        let Value::Object(object) = at else { return };
+        at = object.entry(name).or_insert(Value::Null);
+    }
+    *at = value;
+}
