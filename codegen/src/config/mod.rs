@@ -13,7 +13,7 @@ pub use fault::ConfigError;
 pub(crate) use options::{options, pairs};
 pub use webhooks::{Envelope, Webhooks};
 
-pub(crate) use fault::nearest;
+pub use fault::nearest;
 
 use serde::Deserialize;
 use std::collections::BTreeMap;

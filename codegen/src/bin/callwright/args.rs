@@ -21,6 +21,8 @@ pub enum Command {
     Inspect(InspectArgs),
     /// Show the events that a document tells, and by what each is known
     Events(EventsArgs),
+    /// Send a signed sample of an event to a receiver, and show what it answers
+    Trigger(TriggerArgs),
 }
 
 /// Where from, where to, and how.
@@ -87,6 +89,37 @@ pub struct EventsArgs {
     /// How they are shown
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: InspectFormat,
+}
+
+/// What to send, where to, and how it is signed.
+#[derive(Debug, clap::Args)]
+pub struct TriggerArgs {
+    /// The OpenAPI document, JSON or YAML
+    pub document: PathBuf,
+    /// The event, by its name or by what stands for it on the wire
+    pub event: String,
+    /// Where it is sent
+    #[arg(long, value_name = "URL")]
+    pub to: String,
+    /// The profile of the sender, in the place of what the document and the configuration say
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// The environment variable that holds the secret; where a profile takes several, each by its
+    /// name: `private_key=ENV:KEY`
+    #[arg(long, value_name = "[NAME=]ENV:VARIABLE", allow_hyphen_values = true)]
+    pub secret: Vec<String>,
+    /// What is sent, byte for byte, in the place of a sample; `-` is the standard input
+    #[arg(long, value_name = "FILE")]
+    pub payload: Option<PathBuf>,
+    /// The URL that the receiver knows as its own, where that is signed [default: that of --to]
+    #[arg(long, value_name = "URL")]
+    pub public_url: Option<String>,
+    /// A TOML file with further choices
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// How messages and the answer are shown
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub message_format: MessageFormat,
 }
 
 /// How the content of a document is shown.

@@ -1,7 +1,7 @@
-//! The command line: `callwright generate`, `callwright inspect` and `callwright events`.
+//! The command line: `callwright generate`, `callwright inspect`, `callwright events` and `callwright trigger`.
 //!
 //! Exit codes: 0 all went well (warnings allowed), 1 the document can't be used, the output can't be
-//! written or `--check` found a difference, 2 the command line or the configuration is wrong.
+//! written, `--check` found a difference or a delivery wasn't taken, 2 the command line or the configuration is wrong.
 
 mod args;
 mod events;
@@ -12,6 +12,7 @@ mod report;
 mod runtime_path;
 mod settings;
 mod summary;
+mod trigger;
 
 use args::{Args, Command};
 use clap::Parser as _;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         Command::Generate(args) => generate::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Events(args) => events::run(&args),
+        Command::Trigger(args) => trigger::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -37,7 +39,8 @@ fn main() -> ExitCode {
 /// Why the program ends without success; what there is to say has been said.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Failure {
-    /// The document can't be used, the output can't be written, or it differs.
+    /// The document can't be used, the output can't be written, it differs, or nobody took what was
+    /// sent.
     Work,
     /// The command line or the configuration is wrong.
     Usage,

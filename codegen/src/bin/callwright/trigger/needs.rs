@@ -1,0 +1,104 @@
+//! What a profile needs to sign.
+
+use callwright_codegen::webhook::data::template::{Part, parse};
+use callwright_codegen::webhook::data::{Profile, Scheme};
+use callwright_codegen::webhook::signing::Known;
+
+/// The names of the settings that a profile's signatures are made of.
+#[derive(Default)]
+pub struct Needs {
+    pub secrets: Vec<String>,
+    pub values: Vec<String>,
+}
+
+impl Needs {
+    pub fn of(profile: &Profile) -> Self {
+        let mut needs = Self::default();
+        if let Some(scheme) = &profile.verify {
+            needs.add(scheme);
+        }
+        needs
+    }
+
+    /// The secret that goes without its name.
+    pub fn plain(&self) -> Option<&str> {
+        match self.secrets.as_slice() {
+            [one] => Some(one),
+            several => {
+                let usual = several.iter().find(|name| *name == Known::SECRET);
+                usual.map(String::as_str)
+            }
+        }
+    }
+
+    fn add(&mut self, scheme: &Scheme) {
+        match scheme {
+            Scheme::Token(token) => self.secret(&token.key),
+            Scheme::Hmac(hmac) => {
+                self.secret(&hmac.key);
+                self.template(&hmac.signed);
+            }
+            Scheme::Digest(digest) => {
+                self.secret(&digest.key);
+                self.template(&digest.signed);
+            }
+            Scheme::Signature(signature) => {
+                self.secret(Known::PRIVATE_KEY);
+                self.template(&signature.signed);
+            }
+            Scheme::ItemHmac(items) => self.secret(&items.key),
+            Scheme::MessageSignature(message) => {
+                let symmetric = message.algorithm.starts_with("hmac");
+                self.secret(if symmetric {
+                    &message.key
+                } else {
+                    Known::PRIVATE_KEY
+                });
+                self.value("keyid");
+            }
+            Scheme::All(schemes) | Scheme::Any(schemes) => {
+                schemes.iter().for_each(|scheme| self.add(scheme));
+            }
+            // Nothing is needed where nothing is signed, nor where nothing can be.
+            _ => {}
+        }
+    }
+
+    fn secret(&mut self, name: &str) {
+        if !self.secrets.iter().any(|known| known == name) {
+            self.secrets.push(name.to_owned());
+        }
+    }
+
+    fn value(&mut self, name: &str) {
+        if !self.values.iter().any(|known| known == name) {
+            self.values.push(name.to_owned());
+        }
+    }
+
+    fn template(&mut self, text: &str) {
+        for part in parse(text).unwrap_or_default() {
+            if let Part::Setting(name) = part {
+                self.value(&name);
+            }
+        }
+    }
+}
+
+/// How the secrets of a profile are given.
+pub fn help(profile: &Profile) -> String {
+    let needs = Needs::of(profile);
+    let plain = needs.plain();
+    let ways = needs.secrets.iter().chain(&needs.values).map(|name| {
+        if Some(name.as_str()) == plain {
+            "`--secret ENV:VARIABLE`".to_owned()
+        } else {
+            format!("`--secret {name}=ENV:VARIABLE`")
+        }
+    });
+    let ways: Vec<String> = ways.collect();
+    match ways.as_slice() {
+        [] => format!("`{}` takes no secret here", profile.name),
+        ways => format!("`{}` takes {}", profile.name, ways.join(", ")),
+    }
+}

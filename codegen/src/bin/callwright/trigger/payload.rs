@@ -1,0 +1,200 @@
+//! The body of the delivery: a sample, or what a file holds.
+
+use super::batch::{self, Batch};
+use super::choose::Chosen;
+use super::tags::Payload;
+use crate::Failure;
+use crate::report::Reporter;
+use bytes::Bytes;
+use callwright_codegen::analyze::EventPayload;
+use callwright_codegen::ir::{In, MediaKind};
+use callwright_codegen::webhook::data::Profile;
+use http::{HeaderName, HeaderValue, Request};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Map, Value};
+use std::io::Read as _;
+use std::path::Path;
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// All but what stands in a form as it is (the URL standard, section 1.3).
+const FIELD: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'*')
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_');
+
+/// A body, and what it is.
+pub struct Body {
+    pub media: String,
+    pub bytes: Bytes,
+}
+
+/// The bytes of a file, or of the standard input where it is `-`.
+///
+/// # Errors
+///
+/// [`Failure::Work`], after saying why it can't be read.
+pub fn of_file(
+    file: &Path,
+    chosen: &Chosen<'_>,
+    profile: &Profile,
+    reporter: Reporter,
+) -> Result<Body, Failure> {
+    let read = if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map(|_| bytes)
+    } else {
+        std::fs::read(file)
+    };
+    let bytes = read.map_err(|error| {
+        let message = format!("the payload {} can't be read: {error}", file.display());
+        reporter.error("unreadable-payload", &message, None);
+        Failure::Work
+    })?;
+    let media = match wraps(profile) {
+        Some(_) => FORM.to_owned(),
+        None => media(chosen).1,
+    };
+    Ok(Body {
+        media,
+        bytes: Bytes::from(bytes),
+    })
+}
+
+/// What the document shows of the event or allows, with what makes it this event and this delivery.
+pub fn sample(chosen: &Chosen<'_>, profile: &Profile, id: &str) -> Body {
+    let (index, media) = media(chosen);
+    let shown = chosen.sample.bodies.get(index);
+    let empty = || Value::Object(Map::new());
+    let value = shown.cloned().unwrap_or_else(empty);
+    if matches!(
+        chosen.facts.payload,
+        EventPayload::Text | EventPayload::Bytes
+    ) {
+        let text = match value {
+            Value::String(text) => text,
+            other => other.to_string(),
+        };
+        return Body {
+            media,
+            bytes: Bytes::from(text),
+        };
+    }
+    // A callback is never one of a batch.
+    let items = profile
+        .items
+        .as_deref()
+        .filter(|_| !chosen.event.is_callback());
+    let Batch { mut whole, item } = match items {
+        Some(items) => batch::one(value, items),
+        None => Batch {
+            whole: value,
+            item: String::new(),
+        },
+    };
+    let mut payload = Payload {
+        whole: &mut whole,
+        item: &item,
+    };
+    payload.tag(&profile.route, &chosen.value, &chosen.others);
+    payload.rename(&profile.delivery, &profile.route, id);
+    if matches!(chosen.facts.payload, EventPayload::Form(_)) {
+        return Body {
+            media,
+            bytes: Bytes::from(form(&whole)),
+        };
+    }
+    match wraps(profile) {
+        Some(field) => {
+            let text = Value::String(whole.to_string());
+            let fields = Value::Object(Map::from_iter([(field.to_owned(), text)]));
+            Body {
+                media: FORM.to_owned(),
+                bytes: Bytes::from(form(&fields)),
+            }
+        }
+        None => Body {
+            media,
+            bytes: Bytes::from(whole.to_string()),
+        },
+    }
+}
+
+/// Adds the headers that the document says are always there, where nothing else has set them.
+pub fn headers(request: &mut Request<Bytes>, chosen: &Chosen<'_>) {
+    let parameters = chosen
+        .event
+        .parameters
+        .iter()
+        .zip(&chosen.sample.parameters);
+    for (parameter, value) in parameters {
+        if parameter.location != In::Header || !parameter.required {
+            continue;
+        }
+        let text = text(value);
+        if let (Ok(name), Ok(value)) = (
+            HeaderName::try_from(&parameter.name),
+            HeaderValue::try_from(text),
+        ) {
+            request.headers_mut().entry(name).or_insert(value);
+        }
+    }
+}
+
+/// The field in which deliveries hold their JSON, where they come as forms alone.
+fn wraps(profile: &Profile) -> Option<&str> {
+    let json = profile
+        .media_types
+        .iter()
+        .any(|media| media.ends_with("json"));
+    profile.form_field.as_deref().filter(|_| !json)
+}
+
+/// The content that the event comes in: its number, and its media type.
+fn media(chosen: &Chosen<'_>) -> (usize, String) {
+    let (kind, usual) = match chosen.facts.payload {
+        EventPayload::Json(_) => (MediaKind::Json, "application/json"),
+        EventPayload::Form(_) => (MediaKind::Form, FORM),
+        EventPayload::Text => (MediaKind::Text, "text/plain"),
+        EventPayload::Bytes => (MediaKind::Bytes, "application/octet-stream"),
+    };
+    let contents = chosen.event.body.iter().flat_map(|body| &body.contents);
+    let mut of_kind = contents
+        .enumerate()
+        .filter(|(_, content)| content.kind == kind);
+    match of_kind.next() {
+        Some((index, content)) if !content.media.contains('*') => (index, content.media.clone()),
+        Some((index, _)) => (index, usual.to_owned()),
+        None => (0, usual.to_owned()),
+    }
+}
+
+/// The members of an object as a form.
+fn form(value: &Value) -> String {
+    let mut pairs = Vec::new();
+    let mut pair = |name: &str, value: &Value| {
+        let text = text(value);
+        let encode = |text: &str| utf8_percent_encode(text, FIELD).to_string();
+        pairs.push(format!("{}={}", encode(name), encode(&text)));
+    };
+    for (name, value) in value.as_object().into_iter().flatten() {
+        match value {
+            Value::Null => {}
+            Value::Array(items) => items.iter().for_each(|item| pair(name, item)),
+            value => pair(name, value),
+        }
+    }
+    pairs.join("&")
+}
+
+/// A string without its quotes, all else as JSON.
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}

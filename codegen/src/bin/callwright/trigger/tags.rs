@@ -1,0 +1,143 @@
+//! What a sample must say to be the event that it is sent as, and to be a delivery of its own.
+
+use callwright_codegen::webhook::data::Source;
+use serde_json::{Map, Value};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The payload of a delivery, and the pointer of its item; empty where it is no batch.
+pub struct Payload<'a> {
+    pub whole: &'a mut Value,
+    pub item: &'a str,
+}
+
+impl Payload<'_> {
+    /// Where a source stands in it; `None` where it stands elsewhere.
+    fn pointer(&self, source: &Source) -> Option<String> {
+        match source {
+            Source::Body(pointer) => Some(pointer.clone()),
+            Source::Item(pointer) => Some(format!("{}{pointer}", self.item)),
+            Source::Field(name) => Some(format!("/{}", name.replace('~', "~0").replace('/', "~1"))),
+            _ => None,
+        }
+    }
+
+    /// Says the event's word, as its route reads it. `others` are the words of the other events.
+    pub fn tag(&mut self, route: &[Source], word: &str, others: &[&str]) {
+        // The route ends at what is absent, the first apart, without which there is no event.
+        let said = route.iter().skip(1).take_while(|source| {
+            let pointer = self.pointer(source);
+            pointer.is_none_or(|pointer| self.whole.pointer(&pointer).is_some_and(is_scalar))
+        });
+        let mut words: Vec<&str> = word.rsplitn(said.count() + 1, '.').collect();
+        words.reverse();
+        for (source, word) in route.iter().zip(words) {
+            if let Source::Key(pointer) = source {
+                self.key(pointer, word, others);
+            } else if let Some(pointer) = self.pointer(source) {
+                let value = like(self.whole.pointer(&pointer), word);
+                put(self.whole, &pointer, value);
+            }
+        }
+    }
+
+    /// Of the keys that name events, only this one may be there.
+    fn key(&mut self, pointer: &str, word: &str, others: &[&str]) {
+        let pointer = format!("{}{pointer}", self.item);
+        let Some(Value::Object(object)) = self.whole.pointer_mut(&pointer) else {
+            return;
+        };
+        object.retain(|key, _| key == word || !others.contains(&key.as_str()));
+        object
+            .entry(word)
+            .or_insert_with(|| Value::Object(Map::new()));
+    }
+
+    /// Gives what names the delivery a new value, where the payload holds it, so that a receiver doesn't take it for one that it
+    /// has seen.
+    pub fn rename(&mut self, names: &[Source], route: &[Source], id: &str) {
+        let pointers = names
+            .iter()
+            .filter(|source| !route.contains(source))
+            .filter_map(|source| self.pointer(source));
+        let pointers: Vec<String> = pointers.collect();
+        // Some are known by more than an id: by a status, a time.
+        let is_id = |pointer: &&String| pointer.to_lowercase().ends_with("id");
+        let Some(pointer) = pointers.iter().find(is_id).or(pointers.first()) else {
+            return;
+        };
+        if let Some(old) = self.whole.pointer_mut(pointer) {
+            let new = match &*old {
+                Value::Number(_) => {
+                    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+                    now.unwrap_or_default().as_secs().into()
+                }
+                Value::String(text) if is_uuid(text) => uuid(id).into(),
+                Value::String(_) => id.into(),
+                _ => return,
+            };
+            *old = new;
+        }
+    }
+}
+
+fn is_scalar(value: &Value) -> bool {
+    matches!(value, Value::String(_) | Value::Number(_) | Value::Bool(_))
+}
+
+/// The word as what stood there.
+fn like(old: Option<&Value>, word: &str) -> Value {
+    let scalar = || serde_json::from_str::<Value>(word).ok();
+    match old {
+        Some(Value::Number(_) | Value::Bool(_)) => scalar()
+            .filter(|value| value.is_number() || value.is_boolean())
+            .unwrap_or_else(|| word.into()),
+        _ => word.into(),
+    }
+}
+
+/// Puts a value at a pointer, and objects on the way there.
+fn put(root: &mut Value, pointer: &str, value: Value) {
+    let mut at = root;
+    for name in pointer.split('/').skip(1) {
+        if at.is_null() {
+            *at = Value::Object(Map::new());
+        }
+        let name = name.replace("~1", "/").replace("~0", "~");
+        at = match at {
+            Value::Object(object) => object.entry(name).or_insert(Value::Null),
+            Value::Array(items) => {
+                let item = name.parse::<usize>().ok().and_then(|at| items.get_mut(at));
+                let Some(item) = item else { return };
+                item
+            }
+            _ => return,
+        };
+    }
+    *at = value;
+}
+
+fn is_uuid(text: &str) -> bool {
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    let hex = text
+        .bytes()
+        .all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
+    hex && lengths == [8, 4, 4, 4, 12]
+}
+
+/// A random UUID (RFC 9562, section 5.4) of the random digits of an id.
+fn uuid(id: &str) -> String {
+    let mut digits: Vec<char> = id.chars().rev().take(32).collect();
+    digits.resize(32, '0');
+    if let [.., version] = &mut digits[..13] {
+        *version = '4';
+    }
+    digits[16] = '8';
+    let mut text = String::with_capacity(36);
+    for (at, digit) in digits.iter().enumerate() {
+        if matches!(at, 8 | 12 | 16 | 20) {
+            text.push('-');
+        }
+        text.push(*digit);
+    }
+    text
+}
