@@ -34,7 +34,7 @@ use super::{Profile, Settings, SetupError, signing};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// HTTP message signatures need requests with an absolute URL. JSON Web Tokens and signatures by certificates can't be made.
+/// HTTP message signatures need requests with an absolute URL, or the public one among the settings. JSON Web Tokens and signatures by certificates can't be made.
 #[derive(Debug)]
 pub struct Signer {
     signer: signing::Signer,

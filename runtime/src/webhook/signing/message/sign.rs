@@ -1,5 +1,6 @@
 //! Signs requests (RFC 9421 section 3.1).
 
+use std::borrow::Cow;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
@@ -11,6 +12,7 @@ use super::digest;
 use super::fields::{self, Bare, Item, Member, Parameters};
 use super::key::Private;
 use crate::webhook::data::MessageSignature;
+use crate::webhook::signing::url::PublicUrl;
 use crate::webhook::signing::{Known, SetupError};
 
 /// What is covered where the scheme doesn't say.
@@ -27,6 +29,7 @@ pub(in crate::webhook) struct Signing {
     key_id: Option<String>,
     components: Vec<Component>,
     key: Private,
+    url: Option<PublicUrl>,
 }
 
 impl Signing {
@@ -53,6 +56,7 @@ impl Signing {
             key_id: known.values_of(KEY_ID).first().cloned(),
             components,
             key: Private::read(scheme, known)?,
+            url: known.url().map(|_| PublicUrl::from(known)).transpose()?,
         })
     }
 
@@ -60,7 +64,7 @@ impl Signing {
     ///
     /// # Errors
     ///
-    /// When the request lacks a component that is covered. Its URL has to be absolute.
+    /// When the request lacks a component that is covered. Its URL has to be absolute where the receiver's isn't known.
     pub(in crate::webhook) fn sign(
         &self,
         request: &mut Request<Bytes>,
@@ -81,9 +85,14 @@ impl Signing {
             components: self.components.clone(),
             parameters: Parameters(parameters),
         };
+        let came = request.uri();
+        let url = match &self.url {
+            Some(public) => Cow::Owned(public.of(came).parse().map_err(|_| unsigned())?),
+            None => Cow::Borrowed(came),
+        };
         let message = Message {
             method: request.method().as_str(),
-            url: request.uri(),
+            url: &url,
             headers: request.headers(),
         };
         let base = input

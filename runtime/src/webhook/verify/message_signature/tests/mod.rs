@@ -226,8 +226,32 @@ fn what_is_absent_isnt_signed() {
     let mut bare = Request::builder().uri(URL).body(Bytes::new()).unwrap();
     let error = signer.sign(&mut bare, seconds(NOW)).unwrap_err();
     assert!(error.to_string().contains("content-type"), "{error}");
-    let mut relative = request();
-    *relative.uri_mut() = "/hooks".parse().unwrap();
-    let error = signer.sign(&mut relative, seconds(NOW)).unwrap_err();
+    let nowhere = Settings::new().secret("key", "s3cret");
+    let signer = signing(&hmac(), &nowhere).unwrap();
+    let error = signer.sign(&mut relative(), seconds(NOW)).unwrap_err();
     assert!(error.to_string().contains("@target-uri"), "{error}");
+}
+
+#[tokio::test]
+async fn the_url_is_that_by_which_the_receiver_is_known() {
+    let settings = secret("s3cret");
+    for mut request in [relative(), elsewhere()] {
+        let signer = signing(&hmac(), &settings).unwrap();
+        signer.sign(&mut request, seconds(NOW - 10)).unwrap();
+        let verifier = build(&hmac(), &settings).unwrap();
+        assert!(outcome(&verifier, &arrive(request)).await.is_ok());
+    }
+}
+
+fn relative() -> Request<Bytes> {
+    let mut request = request();
+    *request.uri_mut() = "/hooks?x=1".parse().unwrap();
+    request
+}
+
+/// To where a tunnel begins.
+fn elsewhere() -> Request<Bytes> {
+    let mut request = request();
+    *request.uri_mut() = "http://127.0.0.1:3000/hooks?x=1".parse().unwrap();
+    request
 }
