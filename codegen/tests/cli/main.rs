@@ -10,3 +10,4 @@ mod inspect;
 mod messages;
 mod refused;
 mod support;
+mod trigger;

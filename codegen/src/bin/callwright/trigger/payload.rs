@@ -2,7 +2,7 @@
 
 use super::batch::{self, Batch};
 use super::choose::Chosen;
-use super::tags::Payload;
+use super::tags::{Payload, text};
 use crate::Failure;
 use crate::report::Reporter;
 use bytes::Bytes;
@@ -59,6 +59,19 @@ pub fn of_file(
         Some(_) => FORM.to_owned(),
         None => media(chosen).1,
     };
+    // What the payload says alone is looked at where the request is made; here, what goes with a header.
+    if let Ok(mut whole) = serde_json::from_slice::<Value>(&bytes) {
+        let payload = Payload {
+            whole: &mut whole,
+            item: "",
+        };
+        if let Some((pointer, said)) = payload.differs(&profile.route, &chosen.value) {
+            let value = &chosen.value;
+            let message =
+                format!("it is sent as `{value}`, but the payload says `{said}` at `{pointer}`");
+            reporter.warning("other-event", &message, None);
+        }
+    }
     Ok(Body {
         media,
         bytes: Bytes::from(bytes),
@@ -189,12 +202,4 @@ fn form(value: &Value) -> String {
         }
     }
     pairs.join("&")
-}
-
-/// A string without its quotes, all else as JSON.
-fn text(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
 }

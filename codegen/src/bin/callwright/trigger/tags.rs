@@ -23,13 +23,7 @@ impl Payload<'_> {
 
     /// Says the event's word, as its route reads it. `others` are the words of the other events.
     pub fn tag(&mut self, route: &[Source], word: &str, others: &[&str]) {
-        // The route ends at what is absent, the first apart, without which there is no event.
-        let said = route.iter().skip(1).take_while(|source| {
-            let pointer = self.pointer(source);
-            pointer.is_none_or(|pointer| self.whole.pointer(&pointer).is_some_and(is_scalar))
-        });
-        let mut words: Vec<&str> = word.rsplitn(said.count() + 1, '.').collect();
-        words.reverse();
+        let words = self.words(route, word);
         for (source, word) in route.iter().zip(words) {
             if let Source::Key(pointer) = source {
                 self.key(pointer, word, others);
@@ -38,6 +32,29 @@ impl Payload<'_> {
                 put(self.whole, &pointer, value);
             }
         }
+    }
+
+    /// What the payload says otherwise, and where: a word of another event.
+    pub fn differs(&self, route: &[Source], word: &str) -> Option<(String, String)> {
+        let words = self.words(route, word);
+        let mut places = route.iter().zip(&words).skip(1);
+        places.find_map(|(source, word)| {
+            let pointer = self.pointer(source)?;
+            let said = text(self.whole.pointer(&pointer)?);
+            (said != *word).then_some((pointer, said))
+        })
+    }
+
+    /// The parts of an event's word, one for each source of its route that says one.
+    fn words<'w>(&self, route: &[Source], word: &'w str) -> Vec<&'w str> {
+        // The route ends at what is absent, the first apart, without which there is no event.
+        let said = route.iter().skip(1).take_while(|source| {
+            let pointer = self.pointer(source);
+            pointer.is_none_or(|pointer| self.whole.pointer(&pointer).is_some_and(is_scalar))
+        });
+        let mut words: Vec<&str> = word.rsplitn(said.count() + 1, '.').collect();
+        words.reverse();
+        words
     }
 
     /// Of the keys that name events, only this one may be there.
@@ -77,6 +94,14 @@ impl Payload<'_> {
             };
             *old = new;
         }
+    }
+}
+
+/// A string without its quotes, all else as JSON.
+pub fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
     }
 }
 
