@@ -3,7 +3,17 @@
 import time
 from dataclasses import dataclass, field
 
+from .service import PUBLIC
 from .worker import Refused
+
+
+@dataclass
+class Ours:
+    """Those of our side who send and sign, and where the vendors listen."""
+
+    sender: object
+    signer: object
+    receiver: object
 
 
 @dataclass
@@ -15,12 +25,13 @@ class Row:
     signs: bool
     we_accept: bool = None
     they_accept: bool = None
+    by_signer: bool = False
     we_refuse: bool = None
     they_refuse: bool = None
     problems: list = field(default_factory=list)
 
 
-def check(vendor, worker, service, signer):
+def check(vendor, worker, service, ours):
     """Lets a vendor's library and us sign and verify for each other."""
     row = Row(vendor["name"], vendor["library"], vendor["signs"])
     try:
@@ -29,9 +40,9 @@ def check(vendor, worker, service, signer):
         row.problems.append(f"they sign: {error}")
     try:
         if vendor["signable"]:
-            we_sign(row, vendor, worker, signer)
+            we_send(row, vendor, worker, ours)
     except Refused as error:
-        row.problems.append(f"we sign: {error}")
+        row.problems.append(f"we send: {error}")
     return row
 
 
@@ -58,20 +69,38 @@ def they_sign(row, vendor, worker, service):
         row.problems.append(f"we refuse what they sign: {status} {said}; handled: {handled}")
 
 
-def we_sign(row, vendor, worker, signer):
+def we_send(row, vendor, worker, ours):
     name = vendor["name"]
     at = int(time.time())
     order = {"vendor": name, "id": f"msg_{name}_ours", "at": at}
     unsigned = worker.ask(call="request", **order)["request"]
-    signed = signer.sign(vendor, unsigned, order["id"], at)
-    answer = worker.ask(call="verify", vendor=name, request=signed)
-    row.they_accept = answer["accepted"]
-    if not row.they_accept:
-        row.problems.append(f"they refuse what we sign: {answer.get('because')}; {signed}")
+    if unsigned["headers"]["content-type"] == "application/json":
+        signed = sent(row, vendor, unsigned, ours, order)
+    else:
+        row.by_signer = True
+        signed = ours.signer.sign(vendor, unsigned, order["id"], at)
+        answer = worker.ask(call="verify", vendor=name, request=signed)
+        row.they_accept = answer["accepted"]
+        if not row.they_accept:
+            row.problems.append(f"they refuse what we sign: {answer.get('because')}; {signed}")
     answer = worker.ask(call="verify", vendor=name, request=flipped(signed))
     row.they_refuse = not answer["accepted"]
     if not row.they_refuse:
         row.problems.append("they accept a flipped byte")
+
+
+def sent(row, vendor, unsigned, ours, order):
+    """Has our sender deliver it to the vendor's library; answers what came there."""
+    name, receiver = vendor["name"], ours.receiver
+    unsigned["url"] = receiver.url + unsigned["url"].removeprefix(PUBLIC)
+    answer = ours.sender.send(vendor, unsigned, order["id"], order["at"])
+    row.they_accept = answer.get("taken") == 200
+    came = receiver.came.get(name)
+    if not row.they_accept:
+        row.problems.append(f"they refuse what we send: {answer}; {came}")
+    if came is None:
+        raise Refused("nothing came")
+    return came
 
 
 def flipped(request):

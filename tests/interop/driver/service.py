@@ -1,4 +1,4 @@
-"""Our side: the service on loopback, and what signs."""
+"""Our side: the service on loopback, what sends, and what signs."""
 
 import http.client
 import json
@@ -64,8 +64,21 @@ class Service:
             connection.close()
 
 
+class Sender:
+    """What sends in a vendor's stead."""
+
+    def __init__(self, binary):
+        self.worker = Worker("send", binary, "send")
+
+    def send(self, vendor, request, id, at):
+        """Sends it; answers with what status it was taken, or why it wasn't."""
+        return self.worker.ask(
+            profile=vendor["profile"], **vendor["signing"], request=request, id=id, at=at
+        )
+
+
 class Signer:
-    """What signs in a vendor's stead."""
+    """What signs in a vendor's stead what a sender doesn't send: all but JSON."""
 
     def __init__(self, binary):
         self.worker = Worker("sign", binary, "sign")

@@ -16,6 +16,20 @@ pub(crate) struct Delivery {
     body: String,
 }
 
+impl Delivery {
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    pub(crate) fn headers(&self) -> &BTreeMap<String, String> {
+        &self.headers
+    }
+
+    pub(crate) fn body(&self) -> &str {
+        &self.body
+    }
+}
+
 impl TryFrom<Delivery> for Request<Bytes> {
     type Error = http::Error;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 
-use callwright::webhook::{EndpointBuilder, Profile, Settings};
+use callwright::webhook::{EndpointBuilder, Profile, SenderBuilder, Settings};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -29,7 +29,7 @@ impl Told {
         }
     }
 
-    /// Secrets, values and the URL, for one who signs.
+    /// Secrets, values and the URL, for one who only signs.
     pub(crate) fn settings(&self) -> Settings {
         let mut settings = Settings::new();
         for (name, secret) in pairs(&self.secrets) {
@@ -42,6 +42,17 @@ impl Told {
             Some(url) => settings.public_url(url),
             None => settings,
         }
+    }
+
+    /// Secrets and values, for one who sends. The URL is the receiver's.
+    pub(crate) fn lend(&self, mut sender: SenderBuilder) -> SenderBuilder {
+        for (name, secret) in pairs(&self.secrets) {
+            sender = sender.secret_named(name, secret);
+        }
+        for (name, value) in pairs(&self.values) {
+            sender = sender.setting(name, value);
+        }
+        sender
     }
 
     /// Profile, secrets, values and the URL, for an endpoint.

@@ -1,4 +1,4 @@
-"""Twilio: a form is signed with the URL, parameter by parameter."""
+"""Twilio: a form is signed with the URL, parameter by parameter; of all else, a hash stands in the URL."""
 
 from urllib.parse import parse_qsl
 
@@ -25,6 +25,27 @@ class Twilio(Vendor):
     def verify(self, request):
         signature = request["headers"].get("x-twilio-signature", "")
         return RequestValidator(TOKEN).validate(request["url"], form(request), signature)
+
+
+class TwilioOther(Vendor):
+    name = "twilio-other"
+    profile = "twilio"
+    package = "twilio"
+    signs = True
+    secrets = {"secret": [TOKEN]}
+
+    def request(self, id, at):
+        request = super().request(id, at)
+        request["url"] += f"?bodySHA256={RequestValidator(TOKEN).compute_hash(request['body'])}"
+        return request
+
+    def sign(self, request, id, at):
+        signature = RequestValidator(TOKEN).compute_signature(request["url"], {})
+        request["headers"]["x-twilio-signature"] = signature
+
+    def verify(self, request):
+        signature = request["headers"].get("x-twilio-signature", "")
+        return RequestValidator(TOKEN).validate(request["url"], request["body"], signature)
 
 
 def form(request):
