@@ -42,6 +42,11 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["source"]),
     ("heck", &["names"]),
     ("clap", &["bin"]),
+    ("ureq", &["bin"]),
+    ("http", &["bin", "webhook"]),
+    ("bytes", &["bin", "webhook"]),
+    ("ring", &["webhook"]),
+    ("base64", &["webhook"]),
     ("toml_edit", &["cargo_toml"]),
 ];
 
@@ -67,6 +72,12 @@ fn phases_import_from_their_left() {
                 "{path}: `super` leads out of `{phase}`; write `crate::`"
             ));
         }
+        // Whoever tells events apart signs nothing.
+        if ORDER.contains(&phase.as_str()) && roots.webhook.iter().any(|part| part != "data") {
+            problems.push(format!(
+                "{path}: `{phase}` must know of webhooks only what providers do, `webhook::data`"
+            ));
+        }
     }
     none(&problems);
     assert!(seen > 100, "only {seen} imports were found");
@@ -87,6 +98,33 @@ fn crates_stay_where_they_belong() {
         }
     }
     none(&problems);
+}
+
+/// What both the runtime and the generator hold, by links, stands alone: what is where it is in one of them only would be
+/// absent in the other.
+#[test]
+fn what_is_linked_stands_alone() {
+    let mut problems = Vec::new();
+    let mut seen = 0;
+    for (folder, known) in [("data", &["data"][..]), ("signing", &["data", "signing"])] {
+        let base = format!("runtime/src/webhook/{folder}/");
+        for Source { path, text } in sources(&base) {
+            let roots = roots(&path, &text);
+            let inner = path.strip_prefix(&base).unwrap_or(&path);
+            let depth = inner.split('/').count() - usize::from(inner.ends_with("mod.rs"));
+            let strange = roots.within.iter().any(|name| name != "webhook")
+                || roots.webhook.iter().any(|part| !known.contains(&&**part));
+            seen += roots.webhook.len();
+            if strange || roots.ups > depth {
+                problems.push(format!(
+                    "{path}: `{folder}` may name {} of this crate, and nothing else",
+                    known.join(" and ")
+                ));
+            }
+        }
+    }
+    none(&problems);
+    assert!(seen > 10, "only {seen} imports were found");
 }
 
 /// The macro turns arguments into choices and messages into errors; it knows no phase.
@@ -121,9 +159,7 @@ fn allowed(phase: &str, other: &str) -> bool {
         (Some(_), Some(_)) if phase == "lower" && other == "ir" => true,
         (Some(here), Some(there)) => there < here,
         // `diag` and `config` are everybody's; what providers do decides what tells events apart.
-        (_, None) => {
-            matches!(other, "diag" | "config") || phase == "analyze" && other == "provider"
-        }
+        (_, None) => matches!(other, "diag" | "config") || phase == "analyze" && other == "webhook",
         (None, Some(_)) => false,
     }
 }
@@ -148,6 +184,8 @@ fn phase(path: &str) -> Option<(String, usize)> {
 struct Roots {
     /// What follows `crate::`.
     within: Vec<String>,
+    /// What follows `crate::webhook::`.
+    webhook: Vec<String>,
     /// What stands before the first `::` of other paths: crates, among others.
     outside: Vec<String>,
     /// What follows `callwright_codegen::`.
@@ -191,14 +229,19 @@ fn scan(tokens: TokenStream, inner: usize, roots: &mut Roots) {
         if at >= 2 && colons(at - 2) {
             continue;
         }
-        let follow = |found: &mut Vec<String>| match tokens.get(at + 3) {
+        let follow = |found: &mut Vec<String>, steps: usize| match tokens.get(at + 3 * steps) {
             Some(TokenTree::Ident(ident)) => found.push(ident.to_string()),
             Some(TokenTree::Group(group)) => firsts(group.stream(), found),
             _ => {}
         };
         match first.as_str() {
-            "crate" => follow(&mut roots.within),
-            "callwright_codegen" => follow(&mut roots.engine),
+            "crate" => {
+                follow(&mut roots.within, 1);
+                if word(at + 3).is_some_and(|word| word == "webhook") && colons(at + 4) {
+                    follow(&mut roots.webhook, 2);
+                }
+            }
+            "callwright_codegen" => follow(&mut roots.engine, 1),
             "super" => {
                 let mut ups = 1;
                 while word(at + ups * 3).is_some_and(|word| word == "super") {
@@ -238,9 +281,13 @@ fn firsts(list: TokenStream, found: &mut Vec<String>) {
 /// What the test is made of can tell right from wrong.
 #[test]
 fn arrows_are_seen() {
-    let text = "use crate::{emit::x, plan}; use super::super::y; fn f() { crate::ir::T; openapiv3::S; quote! { crate::lower::no } } mod t { use super::z; }";
+    let text = "use crate::webhook::{data::P, signing::S}; pub(in crate::webhook) fn g() { crate::webhook::known() } use crate::{emit::x, plan}; use super::super::y; fn f() { crate::ir::T; openapiv3::S; quote! { crate::lower::no } } mod t { use super::z; }";
     let roots = roots("test", text);
-    assert_eq!(roots.within, ["emit", "plan", "ir"]);
+    assert_eq!(
+        roots.within,
+        ["webhook", "webhook", "webhook", "emit", "plan", "ir"]
+    );
+    assert_eq!(roots.webhook, ["data", "signing", "known"]);
     assert_eq!(roots.ups, 2);
     assert!(roots.outside.contains(&"openapiv3".to_owned()));
     assert!(allowed("lower", "ir") && allowed("plan", "names") && allowed("ir", "diag"));
