@@ -1,6 +1,6 @@
 //! How deliveries are signed: what is signed, with which key, and where the signature is put.
 //!
-//! The generator holds the same files, by a link as it does for [`data`](super::data), and signs what `callwright trigger` sends. So
+//! The generator holds the same files, by a link as it does for `data`, and signs what `callwright trigger` sends. So
 //! nothing here may name a module outside of this folder and `data`, and whatever only verification needs stands with it: in
 //! the generator it would be dead code.
 
