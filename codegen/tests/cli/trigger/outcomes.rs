@@ -182,9 +182,14 @@ fn what_can_not_be_used_is_said() {
     let folder = hooks("what_can_not_be_used");
     let signed = ["--secret", "ENV:HOOK_SECRET"];
     folder.write("closed.json", r#"{"type":"closed"}"#);
+    folder.write(
+        "callwright.toml",
+        "[webhooks.envelope]\nschema = \"Pong\"\npayload = \"/data\"\nevents = { \"a.b\" = \"Ping\" }\n",
+    );
     folder.write("broken.yaml", "openapi: 3.1.0\ninfo: [1\n");
     for (arguments, code) in [
         (github(&["--payload", "none.json"]), "unreadable-payload"),
+        (github(&["--config", "callwright.toml"]), "unknown-schema"),
         (
             vec![
                 "hooks.yaml",

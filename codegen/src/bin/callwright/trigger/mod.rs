@@ -15,13 +15,16 @@ use crate::args::TriggerArgs;
 use crate::report::Reporter;
 use crate::settings;
 use answer::Sent;
-use callwright_codegen::analyze::{Router, analyze};
+use callwright_codegen::analyze::{Facts, Router, analyze};
+use callwright_codegen::config::Config;
 use callwright_codegen::diag::{Diagnostics, Severity};
+use callwright_codegen::ir::Api;
 use callwright_codegen::read_with_event_samples;
 use callwright_codegen::source::{Limits, Sources};
 use callwright_codegen::webhook::data::Profile;
 use callwright_codegen::webhook::signing::{Outgoing, SetupError, Signer, new_id};
 use serde_json::Value;
+use std::path::Path;
 use std::time::SystemTime;
 
 /// Sends the delivery, and prints the answer.
@@ -37,52 +40,22 @@ pub fn run(args: &TriggerArgs) -> Result<(), Failure> {
         config.webhooks.profile = Some(Value::String(name.clone()));
     }
     receiver::check("--to", &args.to, reporter)?;
-    let limits = Limits {
-        outside: config.outside_refs,
-        ..Limits::default()
-    };
-    let mut diags = Diagnostics::default();
-    let mut sources = Sources::default();
-    let read = sources
-        .read(&args.document, &limits, &mut diags)
-        .and_then(|()| read_with_event_samples(&sources, &config, &mut diags));
-    let facts = read.map(|api| {
-        let facts = analyze(&api, &config);
-        (api, facts)
-    });
-    let mut said = Diagnostics::default();
-    if let Ok((_, facts)) = &facts {
-        // What is only likely, `callwright events` tells.
-        let wrong = facts
-            .events
-            .problems
-            .iter()
-            .filter(|p| p.severity == Severity::Error);
-        wrong.for_each(|problem| said.push(problem.clone()));
-    } else {
-        said = diags;
+    if let Some(url) = &args.public_url {
+        receiver::check("--public-url", url, reporter)?;
     }
-    reporter.messages(&said, &sources);
-    let (Ok((api, facts)), false) = (facts, said.has_errors()) else {
-        let message = format!("{} can't be used", args.document.display());
-        reporter.error("unusable-document", &message, None);
-        return Err(Failure::Work);
-    };
+    let (api, facts) = read(&args.document, &config, reporter)?;
     let chosen = choose::event(&api, &facts, &args.event, &args.document, reporter)?;
     let router = match chosen.event.is_callback() {
         true => &facts.events.callbacks,
         false => &facts.events.webhooks,
     };
     let profile = profile_of(router, args, reporter)?;
-    let mut known = secrets::known(args, &profile, reporter)?;
     let url = receiver::url(&args.to, &profile, &chosen);
-    known.public_url(args.public_url.clone().unwrap_or_else(|| url.clone()));
+    let mut known = secrets::known(args, &profile, reporter)?;
+    known.public_url(args.public_url.as_ref().unwrap_or(&url));
     let signer = Signer::new(&profile, &known).map_err(|error| {
-        reporter.error(
-            "bad-secret",
-            &error.to_string(),
-            Some(&needs::help(&profile)),
-        );
+        let help = needs::help(&profile);
+        reporter.error("bad-secret", &error.to_string(), Some(&help));
         Failure::Usage
     })?;
     let unsendable = |error: SetupError| {
@@ -108,7 +81,7 @@ pub fn run(args: &TriggerArgs) -> Result<(), Failure> {
         .sign(&mut request, &id, SystemTime::now())
         .map_err(unsendable)?;
     let answer = send::send(request).map_err(|why| {
-        let message = format!("{} can't be reached: {why}", args.to);
+        let message = format!("{url} can't be reached: {why}");
         reporter.error("not-sent", &message, None);
         Failure::Work
     })?;
@@ -117,10 +90,41 @@ pub fn run(args: &TriggerArgs) -> Result<(), Failure> {
         value: &chosen.value,
         profile: &profile.name,
         method: chosen.event.method.as_str(),
-        url: &args.to,
+        url: &url,
         id: &id,
     };
     answer.show(&sent, reporter)
+}
+
+/// The document, with samples of its events. Of these, only what is wrong is told: what is only likely, `callwright events`
+/// tells.
+fn read(document: &Path, config: &Config, reporter: Reporter) -> Result<(Api, Facts), Failure> {
+    let limits = Limits {
+        outside: config.outside_refs,
+        ..Limits::default()
+    };
+    let mut diags = Diagnostics::default();
+    let mut sources = Sources::default();
+    let read = sources
+        .read(document, &limits, &mut diags)
+        .and_then(|()| read_with_event_samples(&sources, config, &mut diags));
+    let read = read.map(|api| {
+        let facts = analyze(&api, config);
+        let named = diags.iter().filter(|d| d.code == "unknown-schema");
+        let wrong = named.chain(&facts.events.problems);
+        let mut said = Diagnostics::default();
+        for problem in wrong.filter(|problem| problem.severity == Severity::Error) {
+            said.push(problem.clone());
+        }
+        diags = said;
+        (api, facts)
+    });
+    reporter.messages(&diags, &sources);
+    read.ok().filter(|_| !diags.has_errors()).ok_or_else(|| {
+        let message = format!("{} can't be used", document.display());
+        reporter.error("unusable-document", &message, None);
+        Failure::Work
+    })
 }
 
 /// How the event is delivered: what the command line, the configuration or the document says.
