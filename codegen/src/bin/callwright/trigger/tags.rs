@@ -166,3 +166,89 @@ fn uuid(id: &str) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn source(kind: fn(String) -> Source, at: &str) -> Source {
+        kind(at.to_owned())
+    }
+
+    fn tagged(route: &[Source], word: &str, mut whole: Value, item: &str) -> Value {
+        let mut payload = Payload {
+            whole: &mut whole,
+            item,
+        };
+        payload.tag(route, word, &["edited", "removed"]);
+        whole
+    }
+
+    #[test]
+    fn a_word_is_said_part_by_part() {
+        let kind = || source(Source::Body, "/kind");
+        let part = || source(Source::Item, "/part");
+        let batch = |part: Value| json!({ "kind": "x", "items": [{ "part": part }] });
+        for (route, word, whole, expected) in [
+            (vec![kind()], "a.b", json!({}), json!({ "kind": "a.b" })),
+            (
+                vec![kind()],
+                "2",
+                json!({ "kind": 1 }),
+                json!({ "kind": 2 }),
+            ),
+            (
+                vec![kind(), part()],
+                "a.b.c",
+                batch("x".into()),
+                json!({ "kind": "a.b", "items": [{ "part": "c" }] }),
+            ),
+            // The route ends where nothing is said.
+            (
+                vec![kind(), part()],
+                "a.b",
+                batch(Value::Null),
+                json!({ "kind": "a.b", "items": [{ "part": null }] }),
+            ),
+            (
+                vec![source(Source::Key, "")],
+                "added",
+                json!({ "id": 1, "added": { "x": 1 }, "edited": {} }),
+                json!({ "id": 1, "added": { "x": 1 } }),
+            ),
+        ] {
+            let item = match whole.get("items") {
+                Some(_) => "/items/0",
+                None => "",
+            };
+            let tagged = tagged(&route, word, whole, item);
+            assert_eq!(tagged, expected, "{word} by {route:?}");
+        }
+    }
+
+    #[test]
+    fn names_are_new_and_look_as_before() {
+        let id = "msg_0123456789abcdef0123456789abcdef";
+        let route = [source(Source::Body, "/type")];
+        let names = ["/type", "/source", "/id"].map(|at| source(Source::Body, at));
+        let renamed = |old: Value| {
+            let mut whole = json!({ "type": "t", "source": "s", "id": old });
+            let mut payload = Payload {
+                whole: &mut whole,
+                item: "",
+            };
+            payload.rename(&names, &route, id);
+            assert_eq!(
+                (&whole["type"], &whole["source"]),
+                (&json!("t"), &json!("s"))
+            );
+            whole["id"].take()
+        };
+        assert_eq!(renamed("evt_1".into()), id);
+        let uuid = renamed("6f2d5a1e-3c4b-4d5e-8f60-000000000000".into());
+        assert_eq!(uuid, "fedcba98-7654-4210-8edc-ba9876543210");
+        assert!(renamed(7.into()).as_u64().is_some_and(|number| number > 7));
+        assert_eq!(renamed(Value::Null), Value::Null);
+    }
+}
