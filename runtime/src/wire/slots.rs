@@ -48,14 +48,23 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for T {
     #[inline]
     fn finish(hold: Option<T>, key: &'static str) -> Option<Self> {
         match hold {
-            None if mark(key) == b'+' && is_told() => null(key),
-            None if mark(key) != b'!' => match T::deserialize(Missing) {
-                Ok(value) => Some(value),
-                Err(_) => fill(key),
-            },
-            None => fill(key),
+            None => absent(key),
             hold => hold,
         }
+    }
+}
+
+/// The value of a field whose key wasn't there. It stands apart so that what is there takes a comparison and a move.
+#[cold]
+#[inline(never)]
+fn absent<'de, T: Deserialize<'de>>(key: &'static str) -> Option<T> {
+    match mark(key) {
+        b'!' => fill(key),
+        b'+' if is_told() => null(key),
+        _ => match T::deserialize(Missing) {
+            Ok(value) => Some(value),
+            Err(_) => fill(key),
+        },
     }
 }
 

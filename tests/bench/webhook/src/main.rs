@@ -6,6 +6,10 @@
 //! under a deadline, and survives its panics; theirs doesn't.
 //!
 //!     cargo run --release [-- <rounds>]
+//!     cargo run --release -- ours|by-hand <deliveries>
+//!
+//! The second form sends deliveries through one side alone, for profilers: `alone` holds all that is theirs, and
+//! `valgrind --tool=callgrind --toggle-collect='*::alone*'` counts that.
 //!
 //! With `CALLWRIGHT_CORPUS` naming a folder that has `payloads/github`, GitHub's own published sample is sent as well.
 
@@ -22,7 +26,9 @@ use axum::body::Body;
 use axum::routing::post;
 use callwright::Bytes;
 use callwright::http::{Request, StatusCode};
+use callwright::webhook::Endpoint;
 use hmac::Mac;
+use tokio::runtime::Runtime;
 use tower::ServiceExt;
 
 /// How many deliveries are one round: so few that a busy machine leaves some rounds alone.
@@ -33,12 +39,16 @@ const SAMPLE: &str = include_str!("sample.json");
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), Failure> {
-    let rounds = std::env::args()
-        .nth(1)
-        .map_or(Ok(250), |rounds| rounds.parse::<usize>())?;
+    let mut arguments = std::env::args().skip(1);
+    let first = arguments.next();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
+    if let Some(side @ ("ours" | "by-hand")) = first.as_deref() {
+        let deliveries = arguments.next().ok_or("how many deliveries?")?.parse()?;
+        return one_side(&runtime, side == "ours", deliveries);
+    }
+    let rounds = first.map_or(Ok(250), |rounds| rounds.parse::<usize>())?;
     println!(
         "{:>10}  {:>8}  {:>14}  {:>14}  {:>6}",
         "payload", "through", "ours", "by hand", "ratio"
@@ -96,6 +106,27 @@ async fn compare(name: &str, sample: &str, rounds: usize) -> Result<(), Failure>
         );
     }
     Ok(())
+}
+
+/// Sends deliveries through one side.
+fn one_side(runtime: &Runtime, ours: bool, deliveries: usize) -> Result<(), Failure> {
+    let ours = if ours { Some(endpoint::build()?) } else { None };
+    for number in 0..deliveries {
+        let request = request(SAMPLE, number);
+        let status = alone(runtime, ours.as_ref(), request);
+        assert_eq!(status, StatusCode::OK);
+    }
+    Ok(())
+}
+
+#[inline(never)]
+fn alone(runtime: &Runtime, ours: Option<&Endpoint>, request: Request<Bytes>) -> StatusCode {
+    runtime.block_on(async {
+        match ours {
+            Some(ours) => ours.answer(request).await.status(),
+            None => by_hand::answer(request).await.status(),
+        }
+    })
 }
 
 /// What stays in memory after so many deliveries.
