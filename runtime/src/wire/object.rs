@@ -14,20 +14,24 @@ use serde::de::{
 use super::index::{Index, is_key};
 use super::{Keys, Slots, Wire};
 
-/// Decodes an object's fields, and what it keeps of other keys; nearly all of its `Deserialize`.
+/// Decodes an object, which `make` makes of its fields and of what it keeps of other keys; nearly all of its `Deserialize`.
 ///
 /// # Errors
 ///
 /// If there is no map, a required key is missing, or a value doesn't decode.
 #[inline]
-pub fn object<'de, T, D, F, R>(deserializer: D) -> Result<(F, R), D::Error>
+pub fn object<'de, T, D, F, R, M>(deserializer: D, make: M) -> Result<T, D::Error>
 where
     T: Wire,
     D: Deserializer<'de>,
     F: Slots<'de>,
     R: Rest<'de>,
+    M: FnOnce(F, R) -> T,
 {
-    deserializer.deserialize_map(ObjectVisitor::<T, F, R>(PhantomData))
+    deserializer.deserialize_map(ObjectVisitor {
+        make,
+        made_of: PhantomData,
+    })
 }
 
 /// What to do with keys that have no field: `()` skips them, `(map,)` keeps them.
@@ -76,17 +80,27 @@ where
     }
 }
 
-struct ObjectVisitor<T, F, R>(PhantomData<(T, F, R)>);
+/// Makes the object where its fields are: it is moved often enough on its way out.
+struct ObjectVisitor<M, F, R> {
+    make: M,
+    made_of: PhantomData<(F, R)>,
+}
 
-impl<'de, T: Wire, F: Slots<'de>, R: Rest<'de>> Visitor<'de> for ObjectVisitor<T, F, R> {
-    type Value = (F, R);
+impl<'de, T, F, R, M> Visitor<'de> for ObjectVisitor<M, F, R>
+where
+    T: Wire,
+    F: Slots<'de>,
+    R: Rest<'de>,
+    M: FnOnce(F, R) -> T,
+{
+    type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "object {}", name_of::<T>())
     }
 
     #[inline]
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(F, R), A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut hold = F::hold();
         let mut rest = R::default();
         let mut expected = 0;
@@ -105,7 +119,7 @@ impl<'de, T: Wire, F: Slots<'de>, R: Rest<'de>> Visitor<'de> for ObjectVisitor<T
             }
         }
         match F::finish(hold, T::KEYS) {
-            Ok(fields) => Ok((fields, rest)),
+            Ok(fields) => Ok((self.make)(fields, rest)),
             Err(key) => Err(missing::<T, A::Error>(key)),
         }
     }

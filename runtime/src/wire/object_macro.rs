@@ -26,12 +26,9 @@ macro_rules! __object {
 
         impl<'de> wire::Deserialize<'de> for $object {
             fn deserialize<D: wire::Deserializer<'de>>(from: D) -> wire::Result<Self, D::Error> {
-                match wire::object::<Self, D, _, _>(from) {
-                    Ok((($($($field)? $(wire::Tri($tri))? $(wire::Any($any))?,)*), ($($rest,)?))) => {
-                        Ok(Self { $($($field)? $($tri)? $($any)?,)* $($rest)? })
-                    }
-                    Err(error) => Err(error),
-                }
+                wire::object(from, |($($($field)? $(wire::Tri($tri))? $(wire::Any($any))?,)*), ($($rest,)?)| {
+                    Self { $($($field)? $($tri)? $($any)?,)* $($rest)? }
+                })
             }
         }
 
@@ -61,12 +58,9 @@ macro_rules! __object {
 
         impl<'de> wire::Deserialize<'de> for $object {
             fn deserialize<D: wire::Deserializer<'de>>(from: D) -> wire::Result<Self, D::Error> {
-                match wire::object::<Self, D, _, _>(from) {
-                    Ok((($(wire::Group(($($($field)? $(wire::Tri($tri))? $(wire::Any($any))?,)+)),)+), ($($rest,)?))) => {
-                        Ok(Self { $($($($field)? $($tri)? $($any)?,)+)+ $($rest)? })
-                    }
-                    Err(error) => Err(error),
-                }
+                wire::object(from, |($(wire::Group(($($($field)? $(wire::Tri($tri))? $(wire::Any($any))?,)+)),)+), ($($rest,)?)| {
+                    Self { $($($($field)? $($tri)? $($any)?,)+)+ $($rest)? }
+                })
             }
         }
 

@@ -155,7 +155,7 @@ macro_rules! group {
                 }
             }
 
-            #[inline]
+            #[inline(always)]
             fn finish(hold: Self::Hold, keys: Keys) -> Result<Self, &'static str> {
                 let ($($hold,)*) = hold;
                 Ok(($({
@@ -194,7 +194,7 @@ macro_rules! groups {
                 Ok(())
             }
 
-            #[inline]
+            #[inline(always)]
             #[allow(unused_assignments)]
             fn finish(hold: Self::Hold, keys: Keys) -> Result<Self, &'static str> {
                 let ($($hold,)*) = hold;

@@ -4,7 +4,6 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use memchr::memchr2;
 use memchr::memmem::Finder;
@@ -184,8 +183,13 @@ pub(super) struct Name {
     quoted: Option<Finder<'static>>,
 }
 
-/// Finds what an escaped letter begins with.
-static ESCAPE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"\\u00"));
+/// Whether there is an escape that may be of a letter. Most bodies have few backslashes, or none.
+fn may_escape_letters(text: &[u8]) -> bool {
+    memchr::memchr_iter(b'\\', text).any(|at| {
+        let escape = text.get(at..).unwrap_or_default();
+        escape.starts_with(b"\\u00")
+    })
+}
 
 impl Name {
     pub(super) fn new(text: &str) -> Self {
@@ -206,7 +210,7 @@ impl Name {
     fn may_be_in(&self, text: &[u8], at: usize) -> bool {
         let rest = text.get(at..).unwrap_or_default();
         match &self.quoted {
-            Some(quoted) => quoted.find(rest).is_some() || ESCAPE.find(rest).is_some(),
+            Some(quoted) => quoted.find(rest).is_some() || may_escape_letters(rest),
             None => true,
         }
     }

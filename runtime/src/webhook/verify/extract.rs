@@ -103,10 +103,16 @@ fn take<'a>(
         }
         Extract::Prefix(prefix) => {
             one(&value, from)?;
-            let rest = value
-                .strip_prefix(prefix.as_str())
-                .ok_or_else(|| malformed(from, &format!("doesn't begin with `{prefix}`")))?;
-            found.signatures.push(Cow::Owned(rest.to_owned()));
+            let rest = match &value {
+                Cow::Borrowed(value) => value.strip_prefix(prefix.as_str()).map(Cow::Borrowed),
+                Cow::Owned(value) => {
+                    let rest = value.strip_prefix(prefix.as_str());
+                    rest.map(|rest| Cow::Owned(rest.to_owned()))
+                }
+            };
+            let rest =
+                rest.ok_or_else(|| malformed(from, &format!("doesn't begin with `{prefix}`")))?;
+            found.signatures.push(rest);
         }
         Extract::Pairs {
             separator,
