@@ -1,7 +1,7 @@
 //! What takes the place of a required value that isn't there, where a delivery must not be lost for its sake.
 //!
 //! Off by default, and only for the time of one decoding on one thread (`with`). The decoders of generated types know
-//! nothing of it: `Slot::finish` asks here when it would otherwise fail.
+//! nothing of it: `Slot::settle` asks here when it would otherwise fail.
 
 use std::cell::RefCell;
 

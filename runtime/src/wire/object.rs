@@ -118,9 +118,12 @@ where
                 Key::Other(key) => rest.take(key, &mut map)?,
             }
         }
-        match F::finish(hold, T::KEYS) {
-            Ok(fields) => Ok((self.make)(fields, rest)),
-            Err(key) => Err(missing::<T, A::Error>(key)),
+        if let Err(key) = F::settle(&mut hold, T::KEYS) {
+            return Err(missing::<T, A::Error>(key));
+        }
+        match F::take(hold) {
+            Some(fields) => Ok((self.make)(fields, rest)),
+            None => Err(missing::<T, A::Error>("")),
         }
     }
 }

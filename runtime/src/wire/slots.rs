@@ -30,8 +30,12 @@ pub trait Slot<'de>: Sized {
     /// If the value doesn't decode.
     fn fill<A: MapAccess<'de>>(hold: &mut Self::Hold, map: &mut A) -> Result<(), A::Error>;
 
-    /// The field, unless it is required and missing.
-    fn finish(hold: Self::Hold, key: &'static str) -> Option<Self>;
+    /// Sees to a field whose key wasn't there; false if it is required. It is done in place, so that what is there is moved
+    /// once.
+    fn settle(hold: &mut Self::Hold, key: &'static str) -> bool;
+
+    /// The field, if it was settled.
+    fn take(hold: Self::Hold) -> Option<Self>;
 }
 
 impl<'de, T: Deserialize<'de>> Slot<'de> for T {
@@ -46,15 +50,20 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for T {
     }
 
     #[inline]
-    fn finish(hold: Option<T>, key: &'static str) -> Option<Self> {
-        match hold {
-            None => absent(key),
-            hold => hold,
+    fn settle(hold: &mut Option<T>, key: &'static str) -> bool {
+        if hold.is_none() {
+            *hold = absent(key);
         }
+        hold.is_some()
+    }
+
+    #[inline]
+    fn take(hold: Option<T>) -> Option<Self> {
+        hold
     }
 }
 
-/// The value of a field whose key wasn't there. It stands apart so that what is there takes a comparison and a move.
+/// The value of a field whose key wasn't there.
 #[cold]
 #[inline(never)]
 fn absent<'de, T: Deserialize<'de>>(key: &'static str) -> Option<T> {
@@ -80,7 +89,12 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Tri<Maybe<T>> {
     }
 
     #[inline]
-    fn finish(hold: Maybe<T>, _: &'static str) -> Option<Self> {
+    fn settle(_: &mut Maybe<T>, _: &'static str) -> bool {
+        true
+    }
+
+    #[inline]
+    fn take(hold: Maybe<T>) -> Option<Self> {
         Some(Tri(hold))
     }
 }
@@ -97,7 +111,12 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Any<T> {
     }
 
     #[inline]
-    fn finish(hold: Option<T>, _: &'static str) -> Option<Self> {
+    fn settle(_: &mut Option<T>, _: &'static str) -> bool {
+        true
+    }
+
+    #[inline]
+    fn take(hold: Option<T>) -> Option<Self> {
         Some(Any(hold))
     }
 }
@@ -124,12 +143,15 @@ pub trait Slots<'de>: Sized {
         map: &mut A,
     ) -> Result<(), A::Error>;
 
-    /// The fields.
+    /// Sees to the fields whose keys weren't there.
     ///
     /// # Errors
     ///
     /// The key of a required field that is missing.
-    fn finish(hold: Self::Hold, keys: Keys) -> Result<Self, &'static str>;
+    fn settle(hold: &mut Self::Hold, keys: Keys) -> Result<(), &'static str>;
+
+    /// The fields, if they were settled.
+    fn take(hold: Self::Hold) -> Option<Self>;
 }
 
 /// The fields of one group.
@@ -155,17 +177,21 @@ macro_rules! group {
                 }
             }
 
-            #[inline(always)]
-            fn finish(hold: Self::Hold, keys: Keys) -> Result<Self, &'static str> {
-                let ($($hold,)*) = hold;
-                Ok(($({
+            #[inline]
+            fn settle(hold: &mut Self::Hold, keys: Keys) -> Result<(), &'static str> {
+                $(
                     // The macro makes a key for every field.
                     let key = keys.get($index).copied().unwrap_or_default();
-                    match $slot::finish($hold, key) {
-                        Some(field) => field,
-                        None => return Err(unmarked(key)),
+                    if !$slot::settle(&mut hold.$index, key) {
+                        return Err(unmarked(key));
                     }
-                },)*))
+                )*
+                Ok(())
+            }
+
+            #[inline(always)]
+            fn take(hold: Self::Hold) -> Option<Self> {
+                Some(($($slot::take(hold.$index)?,)*))
             }
         }
     };
@@ -194,16 +220,20 @@ macro_rules! groups {
                 Ok(())
             }
 
-            #[inline(always)]
+            #[inline]
             #[allow(unused_assignments)]
-            fn finish(hold: Self::Hold, keys: Keys) -> Result<Self, &'static str> {
-                let ($($hold,)*) = hold;
-                let mut first = 0;
-                Ok(($({
-                    let group = $group::finish($hold, keys.get(first..).unwrap_or_default())?;
-                    first += $group::LEN;
-                    Group(group)
-                },)*))
+            fn settle(hold: &mut Self::Hold, keys: Keys) -> Result<(), &'static str> {
+                let mut keys = keys;
+                $(
+                    $group::settle(&mut hold.$index, keys)?;
+                    keys = keys.get($group::LEN..).unwrap_or_default();
+                )*
+                Ok(())
+            }
+
+            #[inline(always)]
+            fn take(hold: Self::Hold) -> Option<Self> {
+                Some(($(Group($group::take(hold.$index)?),)*))
             }
         }
     };
@@ -221,8 +251,12 @@ impl<'de> Slots<'de> for () {
         Ok(())
     }
 
-    fn finish((): (), _: Keys) -> Result<(), &'static str> {
+    fn settle((): &mut (), _: Keys) -> Result<(), &'static str> {
         Ok(())
+    }
+
+    fn take((): ()) -> Option<()> {
+        Some(())
     }
 }
 
