@@ -8,7 +8,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor,
 };
 
 use super::index::{Index, is_key};
@@ -28,10 +28,16 @@ where
     R: Rest<'de>,
     M: FnOnce(F, R) -> T,
 {
+    let mut made = None;
     deserializer.deserialize_map(ObjectVisitor {
         make,
-        made_of: PhantomData,
-    })
+        made: &mut made,
+        made_of: PhantomData::<(F, R)>,
+    })?;
+    match made {
+        Some(made) => Ok(made),
+        None => Err(Error::invalid_type(Unexpected::Map, &name_of::<T>())),
+    }
 }
 
 /// What to do with keys that have no field: `()` skips them, `(map,)` keeps them.
@@ -80,27 +86,29 @@ where
     }
 }
 
-/// Makes the object where its fields are: it is moved often enough on its way out.
-struct ObjectVisitor<M, F, R> {
+/// Puts the object where it is wanted. As a result it would be moved at every step on its way out of the deserializer, and objects
+/// are large.
+struct ObjectVisitor<'a, T, F, R, M> {
     make: M,
+    made: &'a mut Option<T>,
     made_of: PhantomData<(F, R)>,
 }
 
-impl<'de, T, F, R, M> Visitor<'de> for ObjectVisitor<M, F, R>
+impl<'de, T, F, R, M> Visitor<'de> for ObjectVisitor<'_, T, F, R, M>
 where
     T: Wire,
     F: Slots<'de>,
     R: Rest<'de>,
     M: FnOnce(F, R) -> T,
 {
-    type Value = T;
+    type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "object {}", name_of::<T>())
     }
 
     #[inline]
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut hold = F::hold();
         let mut rest = R::default();
         let mut expected = 0;
@@ -122,7 +130,10 @@ where
             return Err(missing::<T, A::Error>(key));
         }
         match F::take(hold) {
-            Some(fields) => Ok((self.make)(fields, rest)),
+            Some(fields) => {
+                *self.made = Some((self.make)(fields, rest));
+                Ok(())
+            }
             None => Err(missing::<T, A::Error>("")),
         }
     }
