@@ -11,6 +11,8 @@
 //! The second form sends deliveries through one side alone, for profilers: `alone` holds all that is theirs, and
 //! `valgrind --tool=callgrind --toggle-collect='*::alone*'` counts that.
 //!
+//! Samples are published with blanks, deliveries come without: both are sent.
+//!
 //! With `CALLWRIGHT_CORPUS` naming a folder that has `payloads/github`, GitHub's own published sample is sent as well.
 
 mod by_hand;
@@ -54,10 +56,12 @@ fn main() -> Result<(), Failure> {
         "payload", "through", "ours", "by hand", "ratio"
     );
     runtime.block_on(compare("own", SAMPLE, rounds))?;
+    runtime.block_on(compare("own, dense", &dense(SAMPLE)?, rounds))?;
     if let Some(corpus) = std::env::var_os("CALLWRIGHT_CORPUS") {
         let path = "payloads/github/api.github.com/issues/opened.payload.json";
         let text = std::fs::read_to_string(std::path::Path::new(&corpus).join(path))?;
         runtime.block_on(compare("github's", &text, rounds))?;
+        runtime.block_on(compare("its, dense", &dense(&text)?, rounds))?;
     }
     runtime.block_on(memory(100_000))
 }
@@ -170,9 +174,20 @@ fn resident() -> Result<u64, Failure> {
         .parse()?)
 }
 
+/// A sample without its blanks, as deliveries come.
+fn dense(sample: &str) -> Result<String, Failure> {
+    Ok(serde_json::from_str::<serde_json::Value>(sample)?.to_string())
+}
+
 /// The sample as the delivery of that number.
 fn request(sample: &str, number: usize) -> Request<Bytes> {
-    let body = sample.replacen("\"number\": 1,", &format!("\"number\": {number},"), 1);
+    let blank = if sample.contains("\"number\": 1,") {
+        " "
+    } else {
+        ""
+    };
+    let [old, new] = [1, number].map(|number| format!("\"number\":{blank}{number},"));
+    let body = sample.replacen(&old, &new, 1);
     let mut mac = by_hand::mac();
     mac.update(body.as_bytes());
     let signature = format!("sha256={}", hex::encode(mac.finalize().into_bytes()));
