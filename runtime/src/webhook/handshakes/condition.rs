@@ -1,18 +1,25 @@
 //! By what a handshake is known.
 
+use std::borrow::Cow;
+
+use crate::webhook::pick::Pointer;
 use crate::webhook::signing::reading::Reading;
 use crate::webhook::verify::mac;
 use crate::webhook::{Settings, SetupError, Source, When};
 
-/// Bodies without this text needn't be parsed. Shorter ones are in every body.
-const WORTH_SEARCHING: usize = 4;
-
 pub(super) enum Condition {
     Method(String),
-    Present(Source),
-    Is(Source, String),
-    Token(Source, Vec<String>),
-    Empty(String),
+    Present(Looked),
+    Is(Looked, String),
+    Token(Looked, Vec<String>),
+    Empty(Pointer),
+}
+
+/// Where a condition looks. Every delivery is asked whether it is a handshake, and few are: so nothing of a body is parsed for
+/// it.
+pub(super) enum Looked {
+    Body(Pointer),
+    Elsewhere(Source),
 }
 
 pub(super) enum Match {
@@ -25,9 +32,9 @@ impl Condition {
     pub(super) fn new(when: &When, settings: &Settings) -> Result<Self, SetupError> {
         Ok(match when {
             When::Method(method) => Self::Method(method.clone()),
-            When::Present(source) => Self::Present(source.clone()),
-            When::Is(source, text) => Self::Is(source.clone(), text.clone()),
-            When::Empty(pointer) => Self::Empty(pointer.clone()),
+            When::Present(source) => Self::Present(Looked::at(source)?),
+            When::Is(source, text) => Self::Is(Looked::at(source)?, text.clone()),
+            When::Empty(pointer) => Self::Empty(parsed(pointer)?),
             When::Setting(source, name) => {
                 let tokens = [settings.values_of(name), settings.secrets_of(name)].concat();
                 if tokens.is_empty() {
@@ -38,7 +45,7 @@ impl Condition {
                 if tokens.iter().any(|token| token.trim().is_empty()) {
                     return Err(SetupError::new(format!("the setting `{name}` is empty")));
                 }
-                Self::Token(source.clone(), tokens)
+                Self::Token(Looked::at(source)?, tokens)
             }
         })
     }
@@ -47,19 +54,11 @@ impl Condition {
     pub(super) fn holds(&self, reading: &Reading<'_>) -> Match {
         let yes = match self {
             Self::Method(method) => reading.incoming().parts.method.as_str() == method,
-            Self::Present(source) => reading.value(source).is_ok_and(|value| value.is_some()),
-            Self::Is(source, text) => {
-                may_hold(reading, source, text)
-                    && reading
-                        .value(source)
-                        .is_ok_and(|value| value.as_deref() == Some(text))
-            }
-            Self::Empty(pointer) => {
-                let found = reading.json().ok().and_then(|json| json.pointer(pointer));
-                found.is_some_and(|value| value.as_array().is_some_and(Vec::is_empty))
-            }
-            Self::Token(source, tokens) => {
-                let said = reading.value(source).ok().flatten();
+            Self::Present(place) => place.value(reading).is_some(),
+            Self::Is(place, text) => place.value(reading).as_deref() == Some(text),
+            Self::Empty(pointer) => pointer.is_empty(&reading.incoming().body) == Ok(true),
+            Self::Token(place, tokens) => {
+                let said = place.value(reading);
                 let right = |token: &String| {
                     let said = said.as_deref().unwrap_or_default();
                     mac::equal_secrets(token.as_bytes(), said.as_bytes())
@@ -74,11 +73,25 @@ impl Condition {
     }
 }
 
-fn may_hold(reading: &Reading<'_>, source: &Source, text: &str) -> bool {
-    let body = &reading.incoming().body;
-    let plain = text.len() < WORTH_SEARCHING || !matches!(source, Source::Body(_));
-    plain
-        || body
-            .windows(text.len())
-            .any(|window| window == text.as_bytes())
+impl Looked {
+    fn at(source: &Source) -> Result<Self, SetupError> {
+        Ok(match source {
+            Source::Body(pointer) => Self::Body(parsed(pointer)?),
+            other => Self::Elsewhere(other.clone()),
+        })
+    }
+
+    fn value<'a>(&self, reading: &'a Reading<'_>) -> Option<Cow<'a, str>> {
+        match self {
+            Self::Body(pointer) => pointer.scalar(&reading.incoming().body).ok()?,
+            Self::Elsewhere(source) => reading.value(source).ok()?,
+        }
+    }
+}
+
+fn parsed(pointer: &str) -> Result<Pointer, SetupError> {
+    Pointer::parse(pointer).ok_or_else(|| {
+        let what = format!("`{pointer}` is no JSON pointer: it begins with `/`, or is empty");
+        SetupError::new(what)
+    })
 }

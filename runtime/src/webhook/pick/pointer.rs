@@ -36,6 +36,16 @@ impl Pointer {
         }
     }
 
+    /// Whether it points at an array without items.
+    pub(in crate::webhook) fn is_empty(&self, text: &[u8]) -> Result<bool, Fault> {
+        match self.find(text)? {
+            Some(at) if text.get(at) == Some(&b'[') => {
+                Ok(text.get(scan::start(text, at + 1)?) == Some(&b']'))
+            }
+            _ => Ok(false),
+        }
+    }
+
     /// The keys of the object that it points at that are wanted. One that stands twice is a fault.
     pub(in crate::webhook) fn keys(
         &self,
@@ -126,6 +136,23 @@ mod tests {
             );
         }
         assert_eq!(scalar("7", ""), Ok(Some("7".to_owned())));
+    }
+
+    #[test]
+    fn only_an_array_without_items_is_empty() {
+        let empty = |text: &str| Pointer::parse("/a").unwrap().is_empty(text.as_bytes());
+        for (text, expected) in [
+            (r#"{"a":[]}"#, Ok(true)),
+            (r#"{"b":1, "a" : [ ] }"#, Ok(true)),
+            (r#"{"a":[[]]}"#, Ok(false)),
+            (r#"{"a":{}}"#, Ok(false)),
+            (r#"{"a":null}"#, Ok(false)),
+            (r#"{"b":[]}"#, Ok(false)),
+            (r#"{"a":["#, Err(Fault::Malformed)),
+            (r#"{"a":[],"a":[1]}"#, Err(Fault::Twice)),
+        ] {
+            assert_eq!(empty(text), expected, "{text}");
+        }
     }
 
     #[test]
