@@ -14,6 +14,7 @@
 //! package's name, version and edition where there is none, where the runtime comes from, and the
 //! dependencies that the configuration names. Everything else stays, comments and layout with it.
 
+mod features;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +25,15 @@ use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, Value, 
 /// The runtime crate, and the version that the output is made for: both are released together.
 const RUNTIME: &str = "callwright";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// A part of the output that can be left out.
+#[derive(Clone, Copy, Debug)]
+pub struct Feature<'w> {
+    /// The feature.
+    pub name: &'w str,
+    /// Whether it handles webhooks.
+    pub webhooks: bool,
+}
 
 /// What the manifest must say.
 #[derive(Clone, Debug, Default)]
@@ -36,8 +46,14 @@ pub struct Wanted<'w> {
     pub runtime_path: Option<&'w str>,
     /// Whether there is a test target that stands on the runtime's feature `exercise`.
     pub exercise: bool,
+    /// Whether there are calls, which need a transport: a feature of the runtime.
+    pub client: bool,
     /// Whether the output handles webhooks, which is a feature of the runtime.
     pub webhooks: bool,
+    /// The features by which parts of the output can be left out.
+    pub features: Vec<Feature<'w>>,
+    /// The feature that turns on all of them, and what stands in none of them.
+    pub full: &'w str,
     /// What the user's own types come from.
     pub dependencies: BTreeMap<String, serde_json::Value>,
 }
@@ -73,9 +89,10 @@ pub fn merge(old: Option<&str>, wanted: &Wanted<'_>) -> Result<String, String> {
             package.insert(key, value(text));
         }
     }
+    features::merge(&mut manifest, wanted)?;
     let dependencies = table(&mut manifest, "dependencies")?;
     runtime(dependencies, wanted.runtime_path);
-    if wanted.webhooks {
+    if wanted.webhooks && wanted.features.is_empty() {
         feature(dependencies, "webhooks");
     }
     for (name, wanted) in &wanted.dependencies {
@@ -104,7 +121,9 @@ fn exercise(manifest: &mut DocumentMut, path: Option<&str>) -> Result<(), String
         Some(table) => table
             .iter()
             .filter_map(|(key, item)| Some((key.to_owned(), item.as_value()?.clone())))
-            .filter(|(key, _)| !matches!(key.as_str(), "features" | "optional"))
+            .filter(|(key, _)| {
+                !matches!(key.as_str(), "default-features" | "features" | "optional")
+            })
             .collect(),
         None => path.map_or_else(InlineTable::new, |path| {
             InlineTable::from_iter([("path", Value::from(path))])
@@ -135,7 +154,14 @@ fn table<'m>(manifest: &'m mut DocumentMut, name: &str) -> Result<&'m mut dyn Ta
 /// as long as no other is asked for.
 fn runtime(dependencies: &mut dyn TableLike, path: Option<&str>) {
     let Some(item) = dependencies.get_mut(RUNTIME) else {
-        set(dependencies, RUNTIME, path.map_or(VERSION.into(), folder));
+        // What it needs of the runtime's features, the crate turns on by its own.
+        let mut table = InlineTable::new();
+        match path {
+            Some(path) => table.insert("path", path.into()),
+            None => table.insert("version", VERSION.into()),
+        };
+        table.insert("default-features", false.into());
+        set(dependencies, RUNTIME, table.into());
         return;
     };
     if let Some(version) = item.as_str() {

@@ -4,7 +4,7 @@ use crate::analyze::{Facts, analyze};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Stopped};
 use crate::ir::{Api, Origin, Text};
-use crate::plan::{Item, Output};
+use crate::plan::{Feature, Item, Output};
 use crate::render::{Broken, Rendered};
 use crate::source::{Limits, Sources};
 use crate::{dialect, emit, lower, names, plan, render};
@@ -26,6 +26,8 @@ pub struct Generated {
     pub client: bool,
     /// Whether there are handlers of events: these need the feature `webhooks` of the runtime.
     pub webhooks: bool,
+    /// The features of the crate, if parts of it can be left out.
+    pub features: Vec<Feature>,
 }
 
 /// Reads a document and the files that it refers to, and generates a crate from them.
@@ -112,6 +114,7 @@ pub fn generate_watched(
         types: types(&plan),
         client: plan.client,
         webhooks: plan.webhooks,
+        features: plan.features,
         package: plan.package,
         files,
     })
@@ -128,7 +131,12 @@ pub fn generate_module(
     config: &Config,
     diags: &mut Diagnostics,
 ) -> Result<String, Stopped> {
-    let (_, plan) = planned(sources, config, diags, &mut |_| {})?;
+    // Features are those of somebody else's crate.
+    let config = Config {
+        tag_features: Some(false),
+        ..config.clone()
+    };
+    let (_, plan) = planned(sources, &config, diags, &mut |_| {})?;
     let text = render::render_module(&plan, &head(sources), emit::file);
     text.map_err(|broken| broken_template(&broken, diags))
 }

@@ -77,8 +77,9 @@ fn id(index: usize) -> TypeId {
 }
 
 /// The number of the strongly connected component of each node (Tarjan 1972), without recursion:
-/// chains of types in a document may be long.
-fn components(edges: &[Vec<usize>]) -> Vec<usize> {
+/// chains of types in a document may be long. A component has a higher number than each that it leads
+/// to.
+pub(super) fn components(edges: &[Vec<usize>]) -> Vec<usize> {
     const UNSEEN: usize = usize::MAX;
     let count = edges.len();
     let mut order = vec![UNSEEN; count];

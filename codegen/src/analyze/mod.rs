@@ -9,10 +9,12 @@ mod cycles;
 mod equal;
 mod equal_uses;
 mod events;
+mod reach;
 mod usage;
 
 pub use calls::{CallFacts, Calls, Case, ErrorSetId, Failure, Outcome, Payload};
 pub use events::{EventFacts, EventPayload, Events, HeaderField, HeaderSet, Reply, Router};
+pub use reach::{Reach, Users};
 
 use crate::config::Config;
 use crate::ir::{Api, Shape, TypeId, TypeUse};

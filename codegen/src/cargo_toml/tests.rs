@@ -1,8 +1,11 @@
+mod features;
+
 use super::*;
 
 fn wanted() -> Wanted<'static> {
     Wanted {
         name: "shop",
+        full: "full",
         ..Wanted::default()
     }
 }
@@ -21,7 +24,7 @@ fn dependencies(old: &str, wanted: &Wanted<'_>) -> String {
 fn a_new_manifest() {
     let expected = format!(
         "[package]\nname = \"shop\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\ncallwright = \"{VERSION}\"\n"
+         [dependencies]\ncallwright = {{ version = \"{VERSION}\", default-features = false }}\n"
     );
     assert_eq!(merge(None, &wanted()).unwrap(), expected);
     assert_eq!(merge(Some(""), &wanted()).unwrap(), expected);
@@ -57,7 +60,8 @@ fn what_is_missing_is_added() {
     let parsed: toml::Table = new.parse().unwrap();
     assert_eq!(parsed["package"]["name"].as_str(), Some("shop"));
     assert_eq!(parsed["package"]["description"].as_str(), Some("x"));
-    assert_eq!(parsed["dependencies"]["callwright"].as_str(), Some(VERSION));
+    let runtime = &parsed["dependencies"]["callwright"];
+    assert_eq!(runtime["version"].as_str(), Some(VERSION));
     assert!(new.starts_with("# mine\n[package]\ndescription = \"x\"\n"));
     assert!(new.contains("\n[features]\nfast = []\n"));
 }
@@ -113,9 +117,14 @@ fn where_the_runtime_comes_from() {
         ..wanted()
     };
     let by_version = format!("callwright = \"{VERSION}\"\n");
+    let fresh = format!("callwright = {{ version = \"{VERSION}\", default-features = false }}\n");
     for (old, wanted, expected) in [
-        ("", &wanted(), by_version.as_str()),
-        ("", &path, "callwright = { path = \"../rt\" }\n"),
+        ("", &wanted(), fresh.as_str()),
+        (
+            "",
+            &path,
+            "callwright = { path = \"../rt\", default-features = false }\n",
+        ),
         // An older version can't run what is generated now, a later one of the series can.
         ("callwright = \"0.0.9\"\n", &wanted(), &by_version),
         (
@@ -162,7 +171,7 @@ fn dependencies_of_the_configuration() {
         ..wanted()
     };
     let ours = format!("callwright = \"{VERSION}\"\n");
-    let new = dependencies("", &wanted);
+    let new = dependencies(&ours, &wanted);
     assert_eq!(new, format!("{ours}{text}"));
     assert_eq!(dependencies(&new, &wanted), new);
 
@@ -222,7 +231,6 @@ fn webhooks_turn_their_feature_on() {
     };
     let plain = format!("callwright = {{ version = \"{VERSION}\", features = [\"webhooks\"] }}\n");
     for (old, expected) in [
-        ("", plain.as_str()),
         ("callwright = \"0.1.0\"\n", plain.as_str()),
         (
             "callwright = { path = \"../x\", features = [\"chrono\"] }\n",
@@ -236,5 +244,6 @@ fn webhooks_turn_their_feature_on() {
         assert_eq!(dependencies(old, &wanted), expected, "{old}");
     }
     let fresh = merge(None, &wanted).unwrap();
+    let plain = plain.replace("features =", "default-features = false, features =");
     assert!(fresh.ends_with(&plain), "{fresh}");
 }

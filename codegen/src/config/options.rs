@@ -50,6 +50,17 @@ macro_rules! options {
             /// said about them.
             webhooks: Webhooks = Webhooks::default(), set(webhooks: impl Into<Webhooks>) webhooks.into();
 
+            /// The licence of the crate, as `Cargo.toml` says it: an SPDX expression. It matters where a
+            /// crate is written.
+            license: Option<String> = None, set(license: impl Into<String>) Some(license.into());
+
+            /// The URL where the source of the crate is kept. It matters where a crate is written.
+            repository: Option<String> = None, set(repository: impl Into<String>) Some(repository.into());
+
+            /// Whether the crate has a feature for each tag. By default it has, from a hundred operations
+            /// on. It matters where a crate is written.
+            tag_features: Option<bool> = None, set(on: bool) Some(on);
+
             /// Whether a test target that calls every operation with sample arguments is written too.
             /// It matters where a crate is written. Default: false.
             exercise: bool = false, set(exercise: bool) exercise;

@@ -15,7 +15,7 @@ mod steps;
 mod structs;
 mod unions;
 
-use crate::plan::{Builder, Enum, File, Import, Item, Ty, Union};
+use crate::plan::{Builder, Enum, File, Import, Inner, Item, Ty, Union};
 use parts::inner_docs;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -23,6 +23,7 @@ use quote::quote;
 /// The tokens of a file.
 pub fn file(file: &File) -> TokenStream {
     let docs = inner_docs(&file.docs);
+    let inner = file.inner.iter().map(inner);
     let imports = file.imports.iter().map(import);
     let items = file.items.iter().map(item);
     // Many short ones: each kind stands in one call of its macro, below what takes more room.
@@ -41,7 +42,7 @@ pub fn file(file: &File) -> TokenStream {
     let builders = calls::builders(&builders);
     let enums = enums::enumerations(&enums);
     let unions = unions::unions(&unions);
-    quote! { #docs #(#imports)* #(#items)* #builders #unions #enums }
+    quote! { #docs #(#inner)* #(#imports)* #(#items)* #builders #unions #enums }
 }
 
 fn of<'a, T>(file: &'a File, pick: fn(&'a Item) -> Option<&'a T>) -> Vec<&'a T> {
@@ -52,6 +53,13 @@ fn of<'a, T>(file: &'a File, pick: fn(&'a Item) -> Option<&'a T>) -> Vec<&'a T> 
 pub fn type_text(ty: &Ty) -> String {
     // No type that is made here needs its spaces.
     parts::ty(ty, true).to_string().replace(' ', "")
+}
+
+fn inner(inner: &Inner) -> TokenStream {
+    match inner {
+        Inner::NoUnsafe => quote! { #![forbid(unsafe_code)] },
+        Inner::Only(feature) => quote! { #![cfg(feature = #feature)] },
+    }
 }
 
 fn import(import: &Import) -> TokenStream {

@@ -2,10 +2,11 @@
 //! mod book;
 //! pub use self::book::*;
 //!
+//! #[cfg(feature = "orders")]
 //! pub mod orders;
 //! ```
 
-use super::parts::token;
+use super::parts::{gate, token};
 use crate::plan::Module;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +18,9 @@ pub(super) fn module(module: &Module) -> TokenStream {
         let what: TokenStream = what.parse().unwrap_or_default();
         quote! { pub use self::#name::#what; }
     });
-    quote! { #public mod #name; #export }
+    let gate = gate(&module.features);
+    let export = export.map(|export| quote! { #gate #export });
+    quote! { #gate #public mod #name; #export }
 }
 
 /// The types of the runtime, beside those of the document.

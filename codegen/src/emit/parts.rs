@@ -22,6 +22,16 @@ pub(super) fn word(text: &str) -> Token {
     Token::new(text, Span::call_site())
 }
 
+/// What leaves an item out unless one of these features is on.
+pub(super) fn gate<F: AsRef<str>>(features: &[F]) -> Option<TokenStream> {
+    let features: Vec<&str> = features.iter().map(AsRef::as_ref).collect();
+    match features.as_slice() {
+        [] => None,
+        [feature] => Some(quote! { #[cfg(feature = #feature)] }),
+        features => Some(quote! { #[cfg(any(#(feature = #features),*))] }),
+    }
+}
+
 /// Docs of an item.
 pub(super) fn docs(lines: &[String]) -> TokenStream {
     let lines = lines.iter().map(|line| spaced(line));

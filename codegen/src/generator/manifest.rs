@@ -1,7 +1,8 @@
 //! The `Cargo.toml` of a crate that is written.
 
-use crate::cargo_toml::{self, Wanted};
+use crate::cargo_toml::{self, Feature, Wanted};
 use crate::config::Config;
+use crate::names::FULL;
 use crate::render::Rendered;
 use crate::road::Generated;
 use std::io::ErrorKind;
@@ -30,7 +31,17 @@ pub fn manifest(
         name_is_chosen: config.name.is_some(),
         runtime_path,
         exercise: config.exercise,
+        client: generated.client,
         webhooks: generated.webhooks,
+        full: FULL,
+        features: generated
+            .features
+            .iter()
+            .map(|feature| Feature {
+                name: &feature.name,
+                webhooks: feature.webhooks,
+            })
+            .collect(),
         dependencies: config.dependencies.clone(),
     };
     let text = old.and_then(|old| cargo_toml::merge(old.as_deref(), &wanted));

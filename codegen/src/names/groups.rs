@@ -1,9 +1,11 @@
 //! Names of the modules: one a tag, one a family of types.
 
 use super::Names;
+use super::gates;
 use super::ident::Ident;
 use super::scope::Scope;
 use super::words::{file, pascal, snake};
+use crate::analyze::Facts;
 use crate::config::Config;
 use crate::ir::{Api, Operation, OperationId, TypeId};
 use indexmap::IndexMap;
@@ -131,10 +133,19 @@ const RESERVED: &[&str] = &[
 ];
 
 /// Types that begin with the same word stand in one file; those of small families share one.
-pub(super) fn name_families(names: &mut Names, api: &Api, config: &Config) {
+pub(super) fn name_families(names: &mut Names, api: &Api, facts: &Facts, config: &Config) {
+    let crates = config
+        .types
+        .values()
+        .filter_map(|path| path.split("::").next());
+    let reserved: Vec<&str> = RESERVED.iter().copied().chain(crates).collect();
+    let mut modules = Scope::with(&reserved);
+    let common = modules.module(&["common".to_owned()]);
+    names.error_families = vec![names.error_module(); names.error_sets.len()];
+    let ids = (0..api.types.len()).map(|index| TypeId(u32::try_from(index).unwrap_or(u32::MAX)));
+    let ids = gates::name_gated(names, api, facts, &mut modules).unwrap_or_else(|| ids.collect());
     let mut families: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
-    for (index, _) in api.types.iter().enumerate() {
-        let id = TypeId(u32::try_from(index).unwrap_or(u32::MAX));
+    for id in ids {
         if let Some(ident) = names.types.get(&id) {
             let text = file(ident.bare());
             let word = text
@@ -145,13 +156,6 @@ pub(super) fn name_families(names: &mut Names, api: &Api, config: &Config) {
             families.entry(word).or_default().push(id);
         }
     }
-    let crates = config
-        .types
-        .values()
-        .filter_map(|path| path.split("::").next());
-    let reserved: Vec<&str> = RESERVED.iter().copied().chain(crates).collect();
-    let mut modules = Scope::with(&reserved);
-    let common = modules.module(&["common".to_owned()]);
     for (word, ids) in families {
         let module = if ids.len() < FAMILY {
             common.clone()

@@ -5,16 +5,19 @@
 
 mod answers;
 mod events;
+mod gates;
 mod groups;
 mod ident;
 mod operations;
 mod scope;
 mod servers;
+mod sharing;
 mod types;
 mod words;
 
 pub use answers::ChoiceNames;
 pub use events::{EventNames, HeaderNames};
+pub use gates::{FULL, FeatureNames};
 pub use groups::GroupNames;
 pub use ident::Ident;
 pub use operations::{OperationNames, SchemeNames};
@@ -40,6 +43,13 @@ pub struct Names {
     pub families: FxHashMap<TypeId, Ident>,
     /// The sets of errors.
     pub error_sets: Vec<ChoiceNames>,
+    /// The module of each set of errors.
+    pub error_families: Vec<Ident>,
+    /// The features that turn on the module of a family; any of them does. A family that isn't here
+    /// is always on.
+    pub gates: FxHashMap<Ident, Vec<String>>,
+    /// The features of the crate, where it has any.
+    pub features: Option<FeatureNames>,
     /// The groups of operations, one a tag.
     pub groups: Vec<GroupNames>,
     /// Operations, by index.
@@ -88,8 +98,9 @@ pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
         ..Names::default()
     };
     types::name_types(&mut names, api, facts, config);
-    groups::name_families(&mut names, api, config);
     groups::name_groups(&mut names, api, config);
+    gates::name_features(&mut names, api, config);
+    groups::name_families(&mut names, api, facts, config);
     operations::name_operations(&mut names, api, facts);
     operations::name_client(&mut names, api);
     names.servers = servers::servers(api);

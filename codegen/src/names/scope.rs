@@ -45,6 +45,11 @@ impl Scope {
         Ident::module(self.free(candidates, "value", "_"))
     }
 
+    /// A feature of the crate, which is no word of Rust.
+    pub(super) fn feature(&mut self, candidates: &[String]) -> String {
+        self.free(candidates, "calls", "-")
+    }
+
     fn free(&mut self, candidates: &[String], fallback: &str, joint: &str) -> String {
         let usable = || {
             candidates

@@ -3,7 +3,7 @@
 use super::Planner;
 use super::arguments::handed_on;
 use super::docs;
-use super::items::{Argument, Case, Choice, ChoiceKind, File, Item, Step};
+use super::items::{Argument, Case, Choice, ChoiceKind, Item, Step};
 use super::ty::{ArgumentTy, Ty};
 use crate::analyze::{self, Payload};
 use crate::ir::{Content, MediaKind, RequestBody};
@@ -150,26 +150,11 @@ impl Planner<'_> {
         }
     }
 
-    /// The file of the errors that operations share.
-    pub(super) fn errors(&self) -> File {
-        let items: Vec<Item> = self
-            .facts
-            .calls
-            .errors
-            .iter()
-            .zip(&self.names.error_sets)
-            .map(|(cases, names)| {
-                let statuses: Vec<String> = cases.iter().map(|c| status_text(c.status)).collect();
-                let docs = docs::text(&format!("What a server answers with {}.", list(&statuses)));
-                Item::Choice(self.answer_choice(docs, cases, names, ChoiceKind::Errors))
-            })
-            .collect();
-        File {
-            path: "src/types/errors.rs".to_owned(),
-            docs: Vec::new(),
-            imports: super::types::imports(&items),
-            items,
-        }
+    /// A set of errors that operations share.
+    pub(super) fn error_set(&self, cases: &[analyze::Case], names: &ChoiceNames) -> Item {
+        let statuses: Vec<String> = cases.iter().map(|c| status_text(c.status)).collect();
+        let docs = docs::text(&format!("What a server answers with {}.", list(&statuses)));
+        Item::Choice(self.answer_choice(docs, cases, names, ChoiceKind::Errors))
     }
 }
 

@@ -48,6 +48,7 @@ impl Planner<'_> {
                 "Calls of `{}`.",
                 group.tag.replace(['`', '\n'], " ")
             )],
+            inner: Vec::new(),
             imports: imports(&items),
             items,
         }

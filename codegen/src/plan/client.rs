@@ -27,7 +27,9 @@ impl Planner<'_> {
                 .names
                 .groups
                 .iter()
-                .map(|group| GroupMethod {
+                .enumerate()
+                .map(|(index, group)| GroupMethod {
+                    feature: self.feature_of(index),
                     docs: vec![format!(
                         "Calls of `{}`.",
                         group.tag.replace(['`', '\n'], " ")
@@ -61,6 +63,7 @@ impl Planner<'_> {
         File {
             path: "src/client.rs".to_owned(),
             docs: vec!["The client.".to_owned()],
+            inner: Vec::new(),
             imports: Vec::new(),
             items,
         }

@@ -75,6 +75,7 @@ impl Planner<'_> {
             docs: vec![format!(
                 "What {title} tells: each event is a method of [`{handler}`] and a variant of [`Event`]."
             )],
+            inner: Vec::new(),
             imports: imports(&items),
             items,
         }

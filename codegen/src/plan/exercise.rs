@@ -2,13 +2,13 @@
 
 use super::Planner;
 use super::items::{
-    Argument, Exercise, ExerciseCall, ExerciseGroup, ExerciseOperation, File, Item, Part,
+    Argument, Exercise, ExerciseCall, ExerciseGroup, ExerciseOperation, File, Inner, Item, Part,
     SampleArgument,
 };
 use super::ty::{ArgumentTy, Ty};
 use crate::analyze::CallFacts;
 use crate::ir::{Content, MediaKind, Operation, Sample, SchemeKind, Shape, Text};
-use crate::names::{GroupNames, OperationNames};
+use crate::names::{FULL, GroupNames, OperationNames};
 use serde_json::Value;
 
 impl Planner<'_> {
@@ -37,6 +37,7 @@ impl Planner<'_> {
                 "Sample calls of `{}`.",
                 group.tag.replace(['`', '\n'], " ")
             )],
+            inner: Vec::new(),
             imports: Vec::new(),
             items: vec![Item::ExerciseGroup(self.exercise_group(group))],
         });
@@ -47,6 +48,11 @@ impl Planner<'_> {
                     .to_owned(),
                 "names; see `callwright::exercise`.".to_owned(),
             ],
+            // A part of the crate alone is not what it calls.
+            inner: match self.names.features {
+                Some(_) => vec![Inner::Only(FULL)],
+                None => Vec::new(),
+            },
             imports: Vec::new(),
             items: vec![Item::Exercise(root)],
         };

@@ -22,9 +22,10 @@ mod wrap;
 pub use items::{
     Alias, Argument, Builder, Case, Choice, ChoiceKind, ClientItem, CredentialMethod, Enum,
     EnumLiteral, EnumVariant, EventItem, Events, Exercise, ExerciseCall, ExerciseGroup,
-    ExerciseOperation, Field, FieldKind, File, Finish, Group, GroupMethod, HeadersItem, Import,
-    Item, Method, Module, Output, Part, ReplyCase, ReplyItem, Returns, SampleArgument, ServerItem,
-    Setter, Step, StepValue, Struct, TagEntry, Union, UnionKind, UnionVariant, WireStyle,
+    ExerciseOperation, Feature, Field, FieldKind, File, Finish, Group, GroupMethod, HeadersItem,
+    Import, Inner, Item, Method, Module, Output, Part, ReplyCase, ReplyItem, Returns,
+    SampleArgument, ServerItem, Setter, Step, StepValue, Struct, TagEntry, Union, UnionKind,
+    UnionVariant, WireStyle,
 };
 pub use ty::{ArgumentTy, Ty};
 
@@ -66,6 +67,7 @@ pub fn plan(api: &Api, facts: &Facts, names: &Names, config: &Config) -> Output 
         files,
         package: names.package.clone(),
         client: planner.has_client(),
+        features: planner.features(),
         webhooks: [false, true]
             .into_iter()
             .any(|callbacks| planner.has_events(callbacks)),

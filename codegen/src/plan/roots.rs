@@ -2,7 +2,7 @@
 
 use super::Planner;
 use super::docs;
-use super::items::{File, Item, Module};
+use super::items::{Feature, File, Inner, Item, Module};
 
 impl Planner<'_> {
     pub(super) fn lib(&self) -> File {
@@ -24,6 +24,7 @@ impl Planner<'_> {
         let client = Item::Module(Module {
             name: self.names.client_module(),
             public: false,
+            features: Vec::new(),
             export: Some(
                 if self.has_servers() {
                     "{Client, servers}"
@@ -33,30 +34,60 @@ impl Planner<'_> {
                 .to_owned(),
             ),
         });
-        let mut modules = vec![self.names.types_module()];
+        let mut modules = vec![(self.names.types_module(), None)];
         if self.has_client() {
             items.push(client);
-            modules.extend(self.names.groups.iter().map(|group| group.module.clone()));
+            let groups = self.names.groups.iter().enumerate();
+            modules.extend(groups.map(|(at, group)| (group.module.clone(), self.feature_of(at))));
         }
         for callbacks in [false, true] {
             if self.has_events(callbacks) {
-                modules.push(self.names.events_module(callbacks));
+                let features = self.names.features.as_ref();
+                let feature = features.and_then(|features| features.events(callbacks));
+                let module = self.names.events_module(callbacks);
+                modules.push((module, feature.map(str::to_owned)));
             }
         }
         modules.sort();
-        items.extend(modules.into_iter().map(|name| {
+        items.extend(modules.into_iter().map(|(name, feature)| {
             Item::Module(Module {
                 name,
                 public: true,
+                features: feature.into_iter().collect(),
                 export: None,
             })
         }));
         File {
             path: "src/lib.rs".to_owned(),
             docs: text,
+            inner: vec![Inner::NoUnsafe],
             imports: Vec::new(),
             items,
         }
+    }
+
+    /// The feature that turns the calls of a group on.
+    pub(super) fn feature_of(&self, group: usize) -> Option<String> {
+        let features = self.names.features.as_ref()?;
+        features.groups.get(group).cloned()
+    }
+
+    /// The features of the crate.
+    pub(super) fn features(&self) -> Vec<Feature> {
+        let Some(features) = &self.names.features else {
+            return Vec::new();
+        };
+        let events = features.webhooks.iter().chain(&features.callbacks);
+        let groups = features.groups.iter().map(|name| (name, false));
+        let all = groups.chain(events.map(|name| (name, true)));
+        let all = all.map(|(name, webhooks)| Feature {
+            name: name.clone(),
+            webhooks,
+        });
+        let mut all: Vec<Feature> = all.collect();
+        // Where people look for one, by name.
+        all.sort_by(|a, b| a.name.cmp(&b.name));
+        all
     }
 
     fn has_servers(&self) -> bool {

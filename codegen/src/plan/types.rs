@@ -21,38 +21,56 @@ impl Planner<'_> {
                 families.entry(module).or_default().push((name, *id));
             }
         }
+        let mut families: BTreeMap<&Ident, Vec<Item>> = families
+            .into_iter()
+            .map(|(module, mut types)| {
+                types.sort();
+                let items = types.into_iter();
+                let items = items.filter_map(|(name, id)| self.type_item(id, name));
+                (module, items.collect())
+            })
+            .collect();
+        let sets = self.facts.calls.errors.iter().zip(&self.names.error_sets);
+        let sets = sets.zip(&self.names.error_families);
+        for ((cases, names), module) in sets.filter(|_| self.has_client()) {
+            let items = families.entry(module).or_default();
+            items.push(self.error_set(cases, names));
+        }
         let mut root = vec![Item::TypeExports];
         let mut files = Vec::with_capacity(families.len() + 2);
-        for (module, mut types) in families {
-            types.sort();
-            let items: Vec<Item> = types
-                .into_iter()
-                .filter_map(|(name, id)| self.type_item(id, name))
-                .collect();
-            root.push(Item::Module(exported(module)));
+        // The module that holds nothing but errors goes last.
+        let errors = self.names.error_module();
+        let mut families: Vec<_> = families.into_iter().collect();
+        families.sort_by_key(|(module, _)| **module == errors);
+        for (module, items) in families {
+            root.push(Item::Module(self.exported(module)));
             files.push(File {
                 path: format!("src/types/{}.rs", module.bare()),
                 docs: Vec::new(),
+                inner: Vec::new(),
                 imports: imports(&items),
                 items,
             });
         }
-        if self.has_client() && !self.names.error_sets.is_empty() {
-            files.push(self.errors());
-            root.push(Item::Module(Module {
-                name: self.names.error_module(),
-                public: false,
-                export: Some("*".to_owned()),
-            }));
-        }
         let mut list = vec![File {
             path: "src/types/mod.rs".to_owned(),
             docs: vec!["What is sent and received.".to_owned()],
+            inner: Vec::new(),
             imports: Vec::new(),
             items: root,
         }];
         list.extend(files);
         list
+    }
+
+    /// A module whose items are seen from its parent.
+    fn exported(&self, name: &Ident) -> Module {
+        Module {
+            name: name.clone(),
+            public: false,
+            features: self.names.gates.get(name).cloned().unwrap_or_default(),
+            export: Some("*".to_owned()),
+        }
     }
 
     fn type_item(&self, id: TypeId, name: &Ident) -> Option<Item> {
@@ -246,15 +264,6 @@ impl Planner<'_> {
             variants,
             kind: self.union_kind(union),
         }
-    }
-}
-
-/// A module whose items are seen from its parent.
-fn exported(name: &Ident) -> Module {
-    Module {
-        name: name.clone(),
-        public: false,
-        export: Some("*".to_owned()),
     }
 }
 

@@ -54,6 +54,7 @@ fn body(file: &File) -> Cow<'_, File> {
     Cow::Owned(File {
         path: file.path.clone(),
         docs: if root { Vec::new() } else { file.docs.clone() },
+        inner: Vec::new(),
         imports: file.imports.clone(),
         items: items.cloned().collect(),
     })

@@ -83,7 +83,8 @@ fn the_manifest_keeps_what_a_user_added() {
             "version = \"0.1.0\"\nedition",
             "version = \"7.0.0\"\nedition",
         )
-        + "serde = \"1\"\n\n[features]\nfast = []\n";
+        .replace("[features]\n", "[features]\nfast = []\n")
+        + "serde = \"1\"\n";
     folder.write("out/Cargo.toml", &text);
     folder.generate(&[]);
     assert_eq!(folder.read("out/Cargo.toml"), text);

@@ -37,7 +37,8 @@ fn a_crate_is_written() {
         folder.read("out/Cargo.toml"),
         format!(
             "[package]\nname = \"shop\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\ncallwright = \"{}\"\n",
+             [features]\ndefault = [\"reqwest\"]\nreqwest = [\"callwright/reqwest\"]\n\n\
+             [dependencies]\ncallwright = {{ version = \"{}\", default-features = false }}\n",
             env!("CARGO_PKG_VERSION")
         )
     );

@@ -41,6 +41,8 @@ pub struct GroupMethod {
     pub docs: Vec<String>,
     /// Its name.
     pub name: Ident,
+    /// The feature that must be on.
+    pub feature: Option<String>,
     /// The module.
     pub module: Ident,
     /// The type.

@@ -34,6 +34,17 @@ pub struct Output {
     pub client: bool,
     /// Whether there are handlers of events.
     pub webhooks: bool,
+    /// The features of the crate, if parts of it can be left out.
+    pub features: Vec<Feature>,
+}
+
+/// A feature of the crate.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Feature {
+    /// Its name.
+    pub name: String,
+    /// Whether it stands for handlers of events, not for calls.
+    pub webhooks: bool,
 }
 
 /// One file.
@@ -43,10 +54,21 @@ pub struct File {
     pub path: String,
     /// What it is, for its head.
     pub docs: Vec<String>,
+    /// What holds of all of it.
+    pub inner: Vec<Inner>,
     /// What it imports.
     pub imports: Vec<Import>,
     /// What it holds.
     pub items: Vec<Item>,
+}
+
+/// An attribute of a whole file.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Inner {
+    /// `#![forbid(unsafe_code)]`
+    NoUnsafe,
+    /// `#![cfg(feature = "full")]`
+    Only(&'static str),
 }
 
 /// An import.
@@ -114,6 +136,8 @@ pub struct Module {
     pub name: Ident,
     /// How others see it.
     pub public: bool,
+    /// The features of which one must be on; none for a module that is always there.
+    pub features: Vec<String>,
     /// Whether what it holds is seen from where it stands: `pub use name::*;`, or the one item.
     pub export: Option<String>,
 }

@@ -4,6 +4,7 @@
 //!
 //! The API of a bookshop that doesn't exist. It is small, and it is whole: nearly everything that an API
 //! description can say about a call and its data is said somewhere in here, once.
+#![forbid(unsafe_code)]
 
 mod client;
 

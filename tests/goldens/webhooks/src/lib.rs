@@ -3,6 +3,7 @@
 //! A typed client of Parcels.
 //!
 //! A parcel service that tells where parcels are.
+#![forbid(unsafe_code)]
 
 mod client;
 

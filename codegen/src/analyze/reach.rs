@@ -1,0 +1,141 @@
+//! Which types each of several users reaches: the condensed graph of the types.
+
+use super::cycles::components;
+use super::{Facts, parts};
+use crate::ir::{Api, TypeId, TypeUse};
+
+/// A set of users, by their indices.
+#[derive(Clone, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Users {
+    bits: Vec<u64>,
+}
+
+impl Users {
+    /// The users of these indices.
+    pub fn of(indices: impl IntoIterator<Item = usize>) -> Self {
+        let mut users = Self::default();
+        for index in indices {
+            if users.bits.len() <= index / 64 {
+                users.bits.resize(index / 64 + 1, 0);
+            }
+            if let Some(word) = users.bits.get_mut(index / 64) {
+                *word |= 1 << (index % 64);
+            }
+        }
+        users
+    }
+
+    /// Takes in all of another set.
+    pub fn add(&mut self, other: &Self) {
+        if self.bits.len() < other.bits.len() {
+            self.bits.resize(other.bits.len(), 0);
+        }
+        for (word, more) in self.bits.iter_mut().zip(&other.bits) {
+            *word |= more;
+        }
+    }
+
+    /// Whether all of another set are in this one.
+    pub fn holds(&self, other: &Self) -> bool {
+        other.bits.iter().enumerate().all(|(at, word)| {
+            let own = self.bits.get(at).copied().unwrap_or(0);
+            word & !own == 0
+        })
+    }
+
+    /// How many they are.
+    pub fn count(&self) -> usize {
+        self.bits
+            .iter()
+            .map(|word| word.count_ones() as usize)
+            .sum()
+    }
+
+    /// Their indices, in order.
+    pub fn iter(&self) -> impl Iterator<Item = usize> {
+        let all = 0..self.bits.len() * 64;
+        all.filter(|index| {
+            let word = self.bits.get(index / 64);
+            word.is_some_and(|word| word >> (index % 64) & 1 == 1)
+        })
+    }
+}
+
+/// The condensed graph of the types, and who uses what in it.
+#[derive(Clone, Debug)]
+pub struct Reach {
+    /// The component of each type.
+    component: Vec<usize>,
+    /// The components that each component leads to.
+    inner: Vec<Vec<usize>>,
+    /// The users of each component.
+    users: Vec<Users>,
+}
+
+impl Facts {
+    /// The graph in which types that hold each other are one node, as is what stands for another type
+    /// with that one. Nobody uses anything yet.
+    pub fn reach(&self, api: &Api) -> Reach {
+        let ids =
+            (0..api.types.len()).map(|index| TypeId(u32::try_from(index).unwrap_or(u32::MAX)));
+        let at = |id: TypeId| self.resolve(api, TypeUse::of(id)).id.0 as usize;
+        let edges = ids.clone().map(|id| {
+            let mut inner = Vec::new();
+            parts(&api.ty(id).shape, |part| inner.push(at(part.id)));
+            inner
+        });
+        let edges: Vec<Vec<usize>> = edges.collect();
+        let of = components(&edges);
+        let mut inner = vec![Vec::new(); edges.len()];
+        for (from, to) in of.iter().zip(&edges) {
+            inner[*from].extend(to.iter().map(|to| of[*to]).filter(|to| to != from));
+        }
+        Reach {
+            component: ids.map(|id| of[at(id)]).collect(),
+            users: vec![Users::default(); inner.len()],
+            inner,
+        }
+    }
+}
+
+impl Reach {
+    /// The users of a type.
+    pub fn users(&self, id: TypeId) -> Users {
+        let component = self.component.get(id.0 as usize);
+        component.map_or_else(Users::default, |at| self.users[*at].clone())
+    }
+
+    /// Says that these use a type, and with it all that it leads to.
+    pub fn add(&mut self, id: TypeId, users: &Users) {
+        let mut work: Vec<usize> = self
+            .component
+            .get(id.0 as usize)
+            .copied()
+            .into_iter()
+            .collect();
+        while let Some(at) = work.pop() {
+            if !self.users[at].holds(users) {
+                self.users[at].add(users);
+                work.extend(&self.inner[at]);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Users;
+
+    #[test]
+    fn sets_of_users() {
+        let mut users = Users::of([3, 64, 3]);
+        users.add(&Users::of([130]));
+        assert_eq!(users.iter().collect::<Vec<_>>(), [3, 64, 130]);
+        assert_eq!(users.count(), 3);
+        assert_eq!(Users::default().count(), 0);
+        users.add(&Users::default());
+        assert_eq!(users, Users::of([130, 3, 64]));
+        assert!(users.holds(&Users::of([3, 64])) && users.holds(&Users::default()));
+        assert!(!users.holds(&Users::of([3, 65])) && !Users::default().holds(&users));
+    }
+}
