@@ -7,16 +7,19 @@
 //! edition = "2024"
 //!
 //! [dependencies]
-//! callwright = "0.1.0"
+//! callwright = { version = "0.1.0", default-features = false }
 //! ```
 //!
 //! Of a manifest that is there already, only what the sources can't do without is changed: the
-//! package's name, version and edition where there is none, where the runtime comes from, and the
-//! dependencies that the configuration names. Everything else stays, comments and layout with it.
+//! package's name, version and edition where there is none, the features, where the runtime comes from,
+//! and what the configuration names. Everything else stays, comments and layout with it.
 
 mod features;
+mod metadata;
 #[cfg(test)]
 mod tests;
+
+pub use metadata::RUST_VERSION;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -40,6 +43,12 @@ pub struct Feature<'w> {
 pub struct Wanted<'w> {
     /// The name of the package.
     pub name: &'w str,
+    /// What the crate is, in a sentence without a full stop.
+    pub summary: &'w str,
+    /// The licence, if the configuration says one.
+    pub license: Option<&'w str>,
+    /// Where the source is kept, if the configuration says it.
+    pub repository: Option<&'w str>,
     /// Whether the name was asked for; if not, one that is there already is kept.
     pub name_is_chosen: bool,
     /// The folder of the runtime crate, if it isn't the published one.
@@ -76,6 +85,7 @@ pub fn merge(old: Option<&str>, wanted: &Wanted<'_>) -> Result<String, String> {
             "it is the manifest of a workspace, not of a crate; choose a folder in it".to_owned(),
         );
     }
+    let new = !manifest.contains_key("package");
     let package = table(&mut manifest, "package")?;
     if wanted.name_is_chosen {
         set(package, "name", wanted.name.into());
@@ -89,6 +99,7 @@ pub fn merge(old: Option<&str>, wanted: &Wanted<'_>) -> Result<String, String> {
             package.insert(key, value(text));
         }
     }
+    metadata::merge(package, wanted, new);
     features::merge(&mut manifest, wanted)?;
     let dependencies = table(&mut manifest, "dependencies")?;
     runtime(dependencies, wanted.runtime_path);

@@ -18,8 +18,10 @@ pub struct Generated {
     pub api: Api,
     /// The name of the crate.
     pub package: String,
-    /// Its sources, `Cargo.toml` apart.
+    /// Its sources and its README, `Cargo.toml` apart.
     pub files: Vec<Rendered>,
+    /// What it is, in a sentence without a full stop.
+    pub summary: String,
     /// How many types they declare.
     pub types: usize,
     /// Whether there is a client.
@@ -108,12 +110,18 @@ pub fn generate_watched(
     let (api, plan) = planned(sources, config, diags, watch)?;
     watch(&format!("laying out {} files", plan.files.len()));
     let files = render::render(&plan, &head(sources), emit::file);
-    let files = files.map_err(|broken| broken_template(&broken, diags))?;
+    let mut files = files.map_err(|broken| broken_template(&broken, diags))?;
+    let lines: String = plan.readme.iter().map(|line| format!("{line}\n")).collect();
+    files.push(Rendered {
+        path: "README.md".to_owned(),
+        text: format!("{}\n{lines}", readme_head(sources)),
+    });
     Ok(Generated {
         api,
         types: types(&plan),
         client: plan.client,
         webhooks: plan.webhooks,
+        summary: plan.summary,
         features: plan.features,
         package: plan.package,
         files,
@@ -270,7 +278,18 @@ fn document_name(sources: &Sources) -> String {
         .unwrap_or_default()
 }
 
-/// What every file begins with.
+/// What the README begins with.
+fn readme_head(sources: &Sources) -> String {
+    let document = document_name(sources).replace("--", "-");
+    let document: String = document.chars().filter(|c| !c.is_control()).collect();
+    format!(
+        "{}{} from {document}; without this line, it is yours. -->\n",
+        render::TEXT_MARK,
+        env!("CARGO_PKG_VERSION")
+    )
+}
+
+/// What every file of Rust begins with.
 fn head(sources: &Sources) -> String {
     let document = document_name(sources);
     let document: String = document.chars().filter(|c| !c.is_control()).collect();

@@ -3,6 +3,7 @@
 //!
 //! Must not depend on the goldens as crates: a broken one would block its own repair.
 
+use callwright_codegen::cargo_toml::package_name;
 use callwright_codegen::config::Config;
 use callwright_codegen::render::compare;
 use callwright_tests::{blessing, entries, read, root, run_file};
@@ -22,12 +23,14 @@ fn goldens_are_what_is_generated() {
 }
 
 fn check(folder: &Path) -> Result<(), String> {
-    let config = match folder.join("callwright.toml") {
+    let mut config = match folder.join("callwright.toml") {
         path if path.exists() => {
             Config::from_toml(&read(&path)).map_err(|error| format!("{path:?}: {error:?}"))?
         }
         _ => Config::default(),
     };
+    // As on the command line: the docs call the crate by its name.
+    config.name = config.name.or_else(|| package_name(folder));
     let run = run_file(&document(folder), &config);
     let name = folder.display();
     let Some(generated) = run.generated else {

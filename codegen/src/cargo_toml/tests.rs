@@ -5,6 +5,7 @@ use super::*;
 fn wanted() -> Wanted<'static> {
     Wanted {
         name: "shop",
+        summary: "The types of Shop",
         full: "full",
         ..Wanted::default()
     }
@@ -23,12 +24,32 @@ fn dependencies(old: &str, wanted: &Wanted<'_>) -> String {
 #[test]
 fn a_new_manifest() {
     let expected = format!(
-        "[package]\nname = \"shop\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
+        "[package]\nname = \"shop\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
+         rust-version = \"{RUST_VERSION}\"\ndescription = \"The types of Shop\"\n\
+         # license = \"...\" # is needed to publish it\n\
+         documentation = \"https://docs.rs/shop\"\ncategories = [\"api-bindings\"]\n\n\
          [dependencies]\ncallwright = {{ version = \"{VERSION}\", default-features = false }}\n"
     );
     assert_eq!(merge(None, &wanted()).unwrap(), expected);
     assert_eq!(merge(Some(""), &wanted()).unwrap(), expected);
     assert_eq!(merge(Some(&expected), &wanted()).unwrap(), expected);
+}
+
+#[test]
+fn what_the_configuration_says_of_the_crate_holds() {
+    let wanted = Wanted {
+        license: Some("MIT"),
+        repository: Some("https://git.example/shop"),
+        ..wanted()
+    };
+    let new = merge(None, &wanted).unwrap();
+    let parsed: toml::Table = new.parse().unwrap();
+    assert_eq!(parsed["package"]["license"].as_str(), Some("MIT"));
+    assert!(!new.contains('#'), "{new}");
+    let old = "[package]\nname = \"shop\"\nversion = \"1.0.0\"\nedition = \"2021\"\nlicense = \"0BSD\" # was\n";
+    let new = merge(Some(old), &wanted).unwrap();
+    let expected = old.replace("0BSD", "MIT") + "repository = \"https://git.example/shop\"\n";
+    assert!(new.starts_with(&expected), "{new}");
 }
 
 #[test]

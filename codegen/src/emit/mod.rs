@@ -57,6 +57,7 @@ pub fn type_text(ty: &Ty) -> String {
 
 fn inner(inner: &Inner) -> TokenStream {
     match inner {
+        Inner::Docs(lines) => inner_docs(lines),
         Inner::NoUnsafe => quote! { #![forbid(unsafe_code)] },
         Inner::Only(feature) => quote! { #![cfg(feature = #feature)] },
     }

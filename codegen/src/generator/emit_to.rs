@@ -1,6 +1,7 @@
 //! A whole crate, as the command line writes it.
 
 use super::{GenerateError, Generator, Output, manifest};
+use crate::cargo_toml;
 use crate::render::{Changes, compare};
 use crate::road;
 use std::path::Path;
@@ -67,7 +68,11 @@ impl Generator {
     fn compare(&self, folder: &Path) -> Result<(Output, Changes), GenerateError> {
         let folder = self.base.join(folder);
         let mut output = Output::default();
-        let generated = self.read(&mut output).and_then(|config| {
+        let generated = self.read(&mut output).and_then(|mut config| {
+            if config.name.is_none() {
+                // The docs call the crate by its name, and a manifest that is there keeps its own.
+                config.name = cargo_toml::package_name(&folder);
+            }
             road::generate_sources(&output.sources, &config, &mut output.diags)
                 .map(|generated| (config, generated))
         });

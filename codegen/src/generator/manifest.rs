@@ -28,6 +28,9 @@ pub fn manifest(
     };
     let wanted = Wanted {
         name: &generated.package,
+        summary: &generated.summary,
+        license: config.license.as_deref(),
+        repository: config.repository.as_deref(),
         name_is_chosen: config.name.is_some(),
         runtime_path,
         exercise: config.exercise,

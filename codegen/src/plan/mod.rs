@@ -11,8 +11,10 @@ mod docs;
 mod escape;
 mod events;
 mod exercise;
+mod first_call;
 mod html;
 mod items;
+mod readme;
 mod roots;
 mod ty;
 mod types;
@@ -63,11 +65,23 @@ pub fn plan(api: &Api, facts: &Facts, names: &Names, config: &Config) -> Output 
     files.extend(planner.families());
     files.extend(planner.exercise());
     files.retain(|file| !file.items.is_empty());
+    let examples = planner.examples(&files);
+    let summary = planner.summary();
+    let readme = match files.first_mut() {
+        Some(lib) => {
+            let docs = Inner::Docs(planner.example_docs(&examples));
+            lib.inner.insert(0, docs);
+            planner.readme(&lib.docs, &examples)
+        }
+        None => Vec::new(),
+    };
     Output {
         files,
         package: names.package.clone(),
         client: planner.has_client(),
         features: planner.features(),
+        summary,
+        readme,
         webhooks: [false, true]
             .into_iter()
             .any(|callbacks| planner.has_events(callbacks)),

@@ -6,13 +6,7 @@ use super::items::{Feature, File, Inner, Item, Module};
 
 impl Planner<'_> {
     pub(super) fn lib(&self) -> File {
-        let title = self.title();
-        let told = self.has_events(false) || self.has_events(true);
-        let mut text = vec![match (self.has_client(), told) {
-            (true, _) => format!("A typed client of {title}."),
-            (false, true) => format!("Typed handlers of what {title} tells."),
-            (false, false) => format!("The types of {title}."),
-        }];
+        let mut text = vec![format!("{}.", self.about(&self.title()))];
         if let Some(description) = &self.api.description {
             let more = docs::text(description);
             if !more.is_empty() {
@@ -63,6 +57,25 @@ impl Planner<'_> {
             inner: vec![Inner::NoUnsafe],
             imports: Vec::new(),
             items,
+        }
+    }
+
+    /// What the crate is, of an API that is called so.
+    fn about(&self, title: &str) -> String {
+        let told = self.has_events(false) || self.has_events(true);
+        match (self.has_client(), told) {
+            (true, _) => format!("A typed client of {title}"),
+            (false, true) => format!("Typed handlers of what {title} tells"),
+            (false, false) => format!("The types of {title}"),
+        }
+    }
+
+    /// What the crate is, as plain text.
+    pub(super) fn summary(&self) -> String {
+        let words: Vec<&str> = self.api.title.split_whitespace().collect();
+        match words.as_slice() {
+            [] => self.about("an API without a title"),
+            words => self.about(words.join(" ").trim_end_matches('.')),
         }
     }
 

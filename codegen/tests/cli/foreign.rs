@@ -116,3 +116,29 @@ fn a_manifest_that_is_none_is_left_alone() {
         assert!(!folder.has("out/src"));
     }
 }
+
+#[test]
+fn a_readme_of_ones_own_is_left_alone() {
+    let folder = Folder::with_shop("a_readme_of_ones_own");
+    folder.write("out/README.md", "# Mine\n");
+    folder.generate(&[]);
+    assert_eq!(folder.read("out/README.md"), "# Mine\n");
+    let list = folder.read("out/.callwright");
+    assert!(!list.contains("README.md"), "{list}");
+    folder.generate(&["--check"]);
+    // Without one, it is written and kept up to date.
+    folder.remove("out/README.md");
+    folder.generate(&[]);
+    let ours = folder.read("out/README.md");
+    assert!(ours.contains("\n# shop\n"), "{ours}");
+    folder.write("out/README.md", ours.replace("# shop", "# changed"));
+    folder.generate(&[]);
+    assert_eq!(folder.read("out/README.md"), ours);
+    // What somebody took over stays.
+    let (_, taken) = ours.split_once('\n').unwrap();
+    folder.write("out/README.md", taken);
+    let ran = folder.generate(&[]);
+    assert!(ran.stderr.contains("kept-file"), "{}", ran.stderr);
+    assert_eq!(folder.read("out/README.md"), taken);
+    assert_eq!(folder.generate(&["--check"]).stderr, "");
+}

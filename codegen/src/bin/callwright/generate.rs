@@ -27,8 +27,8 @@ pub fn run(args: &GenerateArgs) -> Result<(), Failure> {
     let reporter = Reporter::new(args.message_format);
     let mut config = settings::read(args.config.as_deref(), args.name.as_deref(), reporter)?;
     config.exercise |= args.exercise;
-    if config.exercise && config.name.is_none() {
-        // The test target calls the crate by its name, and a manifest that is there keeps its own.
+    if config.name.is_none() {
+        // The docs call the crate by its name, and a manifest that is there keeps its own.
         config.name = cargo_toml::package_name(&args.out);
     }
     let runtime = runtime(args, reporter)?;

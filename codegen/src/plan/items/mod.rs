@@ -34,6 +34,10 @@ pub struct Output {
     pub client: bool,
     /// Whether there are handlers of events.
     pub webhooks: bool,
+    /// What the crate is, in a sentence without a full stop.
+    pub summary: String,
+    /// Its README, line by line.
+    pub readme: Vec<String>,
     /// The features of the crate, if parts of it can be left out.
     pub features: Vec<Feature>,
 }
@@ -63,8 +67,10 @@ pub struct File {
 }
 
 /// An attribute of a whole file.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Inner {
+    /// Docs that only a crate can have.
+    Docs(Vec<String>),
     /// `#![forbid(unsafe_code)]`
     NoUnsafe,
     /// `#![cfg(feature = "full")]`

@@ -4,6 +4,34 @@
 //!
 //! The API of a bookshop that doesn't exist. It is small, and it is whole: nearly everything that an API
 //! description can say about a call and its data is said somewhere in here, once.
+//!
+//! # A first call
+//!
+//! ```no_run
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = bookshop::Client::new().bearer_auth("a token");
+//! let answer = client.books().list_books().await?;
+//! println!("{answer:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # A first endpoint
+//!
+//! ```no_run
+//! # fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! use bookshop::webhooks::{self, Webhooks};
+//!
+//! struct Handler;
+//!
+//! // An event is a method; those that are left out are acknowledged.
+//! impl Webhooks for Handler {}
+//!
+//! // A `tower` service, for the server of your choice.
+//! let endpoint = webhooks::endpoint(Handler).secret("a secret").build()?;
+//! # Ok(())
+//! # }
+//! ```
 #![forbid(unsafe_code)]
 
 mod client;

@@ -3,7 +3,7 @@
 //! The client.
 
 const SERVICE: callwright::Service = callwright::Service {
-    name: "tills/1 callwright/0.1.0",
+    name: "golden-envelope/1 callwright/0.1.0",
     base_url: "",
     schemes: &[],
     security: &[],

@@ -3,7 +3,7 @@
 //! The client.
 
 const SERVICE: callwright::Service = callwright::Service {
-    name: "features/1 callwright/0.1.0",
+    name: "golden-features/1 callwright/0.1.0",
     base_url: "https://features.example",
     schemes: &[],
     security: &[],

@@ -3,7 +3,7 @@
 //! The client.
 
 const SERVICE: callwright::Service = callwright::Service {
-    name: "names-hostile/0.1beta callwright/0.1.0",
+    name: "golden-names/0.1beta callwright/0.1.0",
     base_url: "",
     schemes: &[],
     security: &[],

@@ -3,7 +3,7 @@
 //! The client.
 
 const SERVICE: callwright::Service = callwright::Service {
-    name: "parameters/1 callwright/0.1.0",
+    name: "golden-parameters/1 callwright/0.1.0",
     base_url: "https://api.example/base",
     schemes: &[],
     security: &[],

@@ -3,7 +3,7 @@
 //! The client.
 
 const SERVICE: callwright::Service = callwright::Service {
-    name: "parcels/1 callwright/0.1.0",
+    name: "golden-webhooks/1 callwright/0.1.0",
     base_url: "",
     schemes: &[],
     security: &[],

@@ -3,6 +3,23 @@
 //! A typed client of Parcels.
 //!
 //! A parcel service that tells where parcels are.
+//!
+//! # A first endpoint
+//!
+//! ```no_run
+//! # fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! use golden_webhooks::webhooks::{self, Webhooks};
+//!
+//! struct Handler;
+//!
+//! // An event is a method; those that are left out are acknowledged.
+//! impl Webhooks for Handler {}
+//!
+//! // A `tower` service, for the server of your choice.
+//! let endpoint = webhooks::endpoint(Handler).secret("a secret").build()?;
+//! # Ok(())
+//! # }
+//! ```
 #![forbid(unsafe_code)]
 
 mod client;

@@ -1,0 +1,45 @@
+//! What a package says of itself, for people and for registries.
+//!
+//! ```toml
+//! rust-version = "1.88"
+//! description = "A typed client of Bookshop"
+//! license = "MIT OR Apache-2.0"
+//! documentation = "https://docs.rs/bookshop"
+//! categories = ["api-bindings"]
+//! ```
+
+use super::{Wanted, set};
+use toml_edit::{TableLike, Value, value};
+
+/// The oldest Rust that the output compiles with: the runtime's.
+pub const RUST_VERSION: &str = "1.88";
+
+/// What is said where a licence is missing: cargo warns of that, and crates.io takes no such crate.
+const NO_LICENSE: &str = "# license = \"...\" # is needed to publish it\n";
+
+/// What the configuration names is set; the rest is only said of a package that is new.
+pub(super) fn merge(package: &mut dyn TableLike, wanted: &Wanted<'_>, new: bool) {
+    if new {
+        package.insert("rust-version", value(RUST_VERSION));
+        package.insert("description", value(wanted.summary));
+    }
+    for (key, text) in [
+        ("license", wanted.license),
+        ("repository", wanted.repository),
+    ] {
+        if let Some(text) = text {
+            set(package, key, text.into());
+        }
+    }
+    if new {
+        let documentation = format!("https://docs.rs/{}", wanted.name);
+        package.insert("documentation", value(documentation));
+        // Of the registry's categories (https://crates.io/category_slugs).
+        package.insert("categories", value(Value::from_iter(["api-bindings"])));
+        if wanted.license.is_none()
+            && let Some(mut key) = package.key_mut("documentation")
+        {
+            key.leaf_decor_mut().set_prefix(NO_LICENSE);
+        }
+    }
+}

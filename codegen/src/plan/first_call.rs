@@ -1,0 +1,168 @@
+//! What a reader tries first: one call, one endpoint. It stands in the docs of the crate, which are
+//! compiled as tests, and in its README.
+//!
+//! ```text
+//! let client = bookshop::Client::new().bearer_auth("a token");
+//! let answer = client.books().list().await?;
+//! println!("{answer:?}");
+//! ```
+
+use super::Planner;
+use super::items::{File, Item, Method};
+use super::ty::{ArgumentTy, Ty};
+use crate::ir::{Scheme, SchemeKind, Server};
+use crate::names::{GroupNames, SchemeNames};
+
+/// Where a chain of calls is broken, in characters.
+const WIDTH: usize = 90;
+
+/// Rust that a reader is shown.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// What it does, as a heading.
+    pub title: &'static str,
+    /// What it needs that nobody has to see: the line before, and the line behind.
+    pub around: [Vec<String>; 2],
+    /// What is seen.
+    pub lines: Vec<String>,
+}
+
+impl Planner<'_> {
+    /// The examples for a crate of these files.
+    pub(super) fn examples(&self, files: &[File]) -> Vec<Example> {
+        let calls = self.has_client().then(|| self.first_call(files)).flatten();
+        let mut events = [false, true].into_iter().filter(|at| self.has_events(*at));
+        let endpoint = events
+            .next()
+            .map(|callbacks| self.first_endpoint(callbacks));
+        calls.into_iter().chain(endpoint).collect()
+    }
+
+    fn first_call(&self, files: &[File]) -> Option<Example> {
+        let groups = files.iter().flat_map(|file| &file.items);
+        let groups = groups.filter_map(|item| match item {
+            Item::Group(group) => Some(group),
+            _ => None,
+        });
+        let groups = groups.zip(&self.names.groups).enumerate();
+        let methods = groups.flat_map(|(index, (group, names))| {
+            let methods = group.methods.iter();
+            methods.filter_map(move |method| Some((effort(method)?, index, names, method)))
+        });
+        // Of those that take as little, the first.
+        let (_, index, names, method) = methods.min_by_key(|(effort, ..)| *effort)?;
+        let (mut lines, call) = (self.client_lines(), call(names, method));
+        lines.extend(chain("let answer = client", &call, ".await?;"));
+        lines.push("println!(\"{answer:?}\");".to_owned());
+        let gate = self.feature_of(index);
+        Some(Example {
+            title: "A first call",
+            around: around("async fn", gate.as_deref()),
+            lines,
+        })
+    }
+
+    /// `let client = bookshop::Client::new();`
+    fn client_lines(&self) -> Vec<String> {
+        let mut calls = vec!["::new()".to_owned()];
+        let url = self.api.servers.first().map(Server::default_url);
+        if !url.is_some_and(|url| url.starts_with("http")) {
+            calls.push(".base_url(\"https://api.example\")".to_owned());
+        }
+        let schemes = self.api.schemes.iter().zip(&self.names.schemes);
+        calls.extend(schemes.filter_map(credential).take(1));
+        let start = format!("let client = {}::Client", self.names.library());
+        chain(&start, &calls, ";")
+    }
+
+    fn first_endpoint(&self, callbacks: bool) -> Example {
+        let module = self.names.events_module(callbacks);
+        let handler = if callbacks { "Callbacks" } else { "Webhooks" };
+        let library = self.names.library();
+        let features = self.names.features.as_ref();
+        let gate = features.and_then(|features| features.events(callbacks));
+        Example {
+            title: "A first endpoint",
+            around: around("fn", gate),
+            lines: vec![
+                format!("use {library}::{module}::{{self, {handler}}};"),
+                String::new(),
+                "struct Handler;".to_owned(),
+                String::new(),
+                "// An event is a method; those that are left out are acknowledged.".to_owned(),
+                format!("impl {handler} for Handler {{}}"),
+                String::new(),
+                "// A `tower` service, for the server of your choice.".to_owned(),
+                format!(
+                    "let endpoint = {module}::endpoint(Handler).secret(\"a secret\").build()?;"
+                ),
+            ],
+        }
+    }
+}
+
+/// The function that a part of one stands in.
+fn around(function: &str, gate: Option<&str>) -> [Vec<String>; 2] {
+    let gate = gate.map(|feature| format!("#[cfg(feature = \"{feature}\")]"));
+    let open = format!("{function} run() -> Result<(), Box<dyn std::error::Error>> {{");
+    [
+        gate.into_iter().chain([open]).collect(),
+        vec!["Ok(())".to_owned(), "}".to_owned()],
+    ]
+}
+
+/// How much a reader has to know for a call: what is asked before what is changed, and few arguments.
+/// Nothing where one can't be made up.
+fn effort(method: &Method) -> Option<(bool, usize)> {
+    let plain = |ty: &ArgumentTy| match ty {
+        ArgumentTy::Str => true,
+        ArgumentTy::Value(Ty::Builtin(name)) => *name != "String",
+        _ => false,
+    };
+    let all = method.arguments.iter().all(|argument| plain(&argument.ty));
+    all.then_some((method.verb != "get", method.arguments.len()))
+}
+
+fn call(group: &GroupNames, method: &Method) -> Vec<String> {
+    let arguments = method.arguments.iter().map(|argument| match &argument.ty {
+        ArgumentTy::Value(Ty::Builtin("bool")) => "true".to_owned(),
+        ArgumentTy::Value(Ty::Builtin("f64")) => "1.0".to_owned(),
+        ArgumentTy::Value(_) => "1".to_owned(),
+        _ => format!("{:?}", argument.name.bare()),
+    });
+    let arguments: Vec<String> = arguments.collect();
+    vec![
+        format!(".{}()", group.method),
+        format!(".{}({})", method.name, arguments.join(", ")),
+    ]
+}
+
+fn credential((scheme, names): (&Scheme, &SchemeNames)) -> Option<String> {
+    match scheme.kind {
+        SchemeKind::MutualTls => None,
+        SchemeKind::Basic => Some(format!(".{}(\"a name\", \"a password\")", names.method)),
+        _ => Some(format!(".{}(\"a token\")", names.method)),
+    }
+}
+
+/// One line, or a line for each call.
+fn chain(start: &str, calls: &[String], end: &str) -> Vec<String> {
+    let line = format!("{start}{}{end}", calls.concat());
+    if line.chars().count() <= WIDTH {
+        return vec![line];
+    }
+    let mut lines = vec![start.to_owned()];
+    for call in calls {
+        match call.strip_prefix("::") {
+            // A path isn't broken.
+            Some(_) => lines.iter_mut().for_each(|line| line.push_str(call)),
+            None => lines.push(format!("    {call}")),
+        }
+    }
+    lines
+        .iter_mut()
+        .next_back()
+        .into_iter()
+        .for_each(|line| line.push_str(end));
+    lines
+}

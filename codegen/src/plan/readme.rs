@@ -1,0 +1,104 @@
+//! The README of a crate.
+//!
+//! ````text
+//! # bookshop
+//!
+//! A typed client of Bookshop.
+//!
+//! ## A first call
+//!
+//! ```rust
+//! let client = bookshop::Client::new();
+//! ```
+//!
+//! ## Features
+//! ````
+
+use super::Planner;
+use super::first_call::Example;
+use crate::names::FULL;
+
+impl Planner<'_> {
+    /// The README, line by line; `about` are the docs of the crate.
+    pub(super) fn readme(&self, about: &[String], examples: &[Example]) -> Vec<String> {
+        let package = &self.names.package;
+        let mut lines = vec![format!("# {package}"), String::new()];
+        lines.extend_from_slice(about);
+        lines.extend(["".to_owned(), format!("    cargo add {package}")]);
+        for example in examples {
+            lines.extend([
+                "".to_owned(),
+                format!("## {}", example.title),
+                "".to_owned(),
+            ]);
+            lines.push("```rust".to_owned());
+            lines.extend_from_slice(&example.lines);
+            lines.push("```".to_owned());
+        }
+        let features = self.feature_lines();
+        if !features.is_empty() {
+            lines.extend(["".to_owned(), "## Features".to_owned(), "".to_owned()]);
+            lines.extend(features);
+        }
+        if let Some(license) = &self.config.license {
+            lines.extend(["".to_owned(), "## Licence".to_owned(), "".to_owned()]);
+            lines.push(license.clone());
+        }
+        lines
+    }
+
+    fn feature_lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        if self.has_client() {
+            lines.push(
+                "- `reqwest` (on by default): the transport. Without it, give the client one of your own."
+                    .to_owned(),
+            );
+        }
+        let Some(features) = &self.names.features else {
+            return lines;
+        };
+        lines.push(format!(
+            "- `{FULL}` (on by default): all of the following. With `default-features = false`, only those \
+             that you name are compiled, and the types that they reach."
+        ));
+        let groups = features.groups.iter().zip(&self.names.groups);
+        lines.extend(groups.map(|(feature, group)| {
+            format!(
+                "- `{feature}`: the calls of `{}`.",
+                group.tag.replace(['`', '\n'], " ")
+            )
+        }));
+        let webhooks = features.webhooks.iter().map(|name| (name, "webhooks"));
+        let callbacks = features.callbacks.iter().map(|name| (name, "callbacks"));
+        lines.extend(
+            webhooks
+                .chain(callbacks)
+                .map(|(feature, what)| format!("- `{feature}`: the handlers of {what}.")),
+        );
+        lines
+    }
+
+    /// The examples as a part of the docs of the crate, where they are compiled and not run.
+    pub(super) fn example_docs(&self, examples: &[Example]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for Example {
+            title,
+            around,
+            lines: shown,
+        } in examples
+        {
+            let [before, behind] = around;
+            let hidden = |lines: &[String]| -> Vec<String> {
+                lines.iter().map(|line| format!("# {line}")).collect()
+            };
+            lines.extend(["".to_owned(), format!("# {title}"), "".to_owned()]);
+            lines.push("```no_run".to_owned());
+            lines.extend(hidden(before));
+            lines.extend_from_slice(shown);
+            lines.extend(hidden(behind));
+            lines.push("```".to_owned());
+        }
+        lines
+    }
+}
