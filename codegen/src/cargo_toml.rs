@@ -167,10 +167,11 @@ fn runtime(dependencies: &mut dyn TableLike, path: Option<&str>) {
     let Some(item) = dependencies.get_mut(RUNTIME) else {
         // What it needs of the runtime's features, the crate turns on by its own.
         let mut table = InlineTable::new();
-        match path {
-            Some(path) => table.insert("path", path.into()),
-            None => table.insert("version", VERSION.into()),
-        };
+        // A folder counts where it is; what is published names the version.
+        table.insert("version", VERSION.into());
+        if let Some(path) = path {
+            table.insert("path", path.into());
+        }
         table.insert("default-features", false.into());
         set(dependencies, RUNTIME, table.into());
         return;

@@ -116,7 +116,7 @@ fn the_sample_calls_need_more_of_the_runtime() {
     let by_version =
         format!("callwright = {{ version = \"{VERSION}\", features = [\"exercise\"] }}\n");
     assert_eq!(of("", &asked), by_version);
-    let by_path = "callwright = { path = \"../rt\", features = [\"exercise\"] }\n";
+    let by_path = by_version.replace("features", "path = \"../rt\", features");
     let path = Wanted {
         runtime_path: Some("../rt"),
         ..asked.clone()
@@ -144,7 +144,7 @@ fn where_the_runtime_comes_from() {
         (
             "",
             &path,
-            "callwright = { path = \"../rt\", default-features = false }\n",
+            &fresh.replace("default-features", "path = \"../rt\", default-features"),
         ),
         // An older version can't run what is generated now, a later one of the series can.
         ("callwright = \"0.0.9\"\n", &wanted(), &by_version),

@@ -103,12 +103,15 @@ fn the_runtime_by_its_folder() {
     let folder = Folder::with_shop("the_runtime_by_its_folder");
     folder.write("lib/runtime/Cargo.toml", "");
     folder.generate(&["--runtime-path", "lib/runtime"]);
-    let expected = "callwright = { path = \"../lib/runtime\", default-features = false }\n";
-    assert!(folder.read("out/Cargo.toml").ends_with(expected));
+    let version = env!("CARGO_PKG_VERSION");
+    let expected = format!(
+        "callwright = {{ version = \"{version}\", path = \"../lib/runtime\", default-features = false }}\n"
+    );
+    assert!(folder.read("out/Cargo.toml").ends_with(&expected));
     // Neither a run without it nor a check forgets it.
     folder.generate(&["--check"]);
     folder.generate(&[]);
-    assert!(folder.read("out/Cargo.toml").ends_with(expected));
+    assert!(folder.read("out/Cargo.toml").ends_with(&expected));
 }
 
 #[test]

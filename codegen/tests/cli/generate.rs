@@ -91,7 +91,10 @@ fn only_what_changed_is_written() {
     folder.generate(&[]);
     let before = folder.files();
     std::thread::sleep(std::time::Duration::from_millis(20));
-    folder.write("shop.yaml", SHOP.replace("operationId: order\n", "operationId: buy\n"));
+    folder.write(
+        "shop.yaml",
+        SHOP.replace("operationId: order\n", "operationId: buy\n"),
+    );
     folder.generate(&[]);
     let after = folder.files();
     let changed = before.iter().filter(|(path, old)| after[*path] != **old);
