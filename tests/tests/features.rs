@@ -2,11 +2,27 @@
 //! `features`, whose warnings are errors.
 #![allow(clippy::unwrap_used)]
 
-use callwright_tests::root;
+use callwright_codegen::config::Config;
+use callwright_codegen::generator::manifest;
+use callwright_tests::{read, root, run_file};
 use std::process::Command;
 
-/// Those by which parts can be left out, as the golden's manifest names them.
+/// Those by which parts can be left out.
 const FEATURES: &[&str] = &["books", "default-calls", "orders", "webhooks"];
+
+/// The manifest of a golden is written by hand; of this one the generator has nothing to change.
+#[test]
+fn the_manifest_has_these_features() {
+    let folder = root().join("tests/goldens/features");
+    let mut config = Config::from_toml(&read(&folder.join("callwright.toml"))).unwrap();
+    config.name = Some("golden-features".to_owned());
+    let run = run_file(&folder.join("openapi.yaml"), &config);
+    let generated = run.generated.unwrap();
+    let names = generated.features.iter().map(|feature| feature.name.as_str());
+    assert_eq!(names.collect::<Vec<_>>(), FEATURES);
+    let manifest = manifest(&folder, &config, &generated, None).unwrap();
+    assert_eq!(manifest.text, read(&folder.join("Cargo.toml")));
+}
 
 #[test]
 fn every_set_of_features_compiles() {
