@@ -18,7 +18,10 @@ fn the_manifest_has_these_features() {
     config.name = Some("golden-features".to_owned());
     let run = run_file(&folder.join("openapi.yaml"), &config);
     let generated = run.generated.unwrap();
-    let names = generated.features.iter().map(|feature| feature.name.as_str());
+    let names = generated
+        .features
+        .iter()
+        .map(|feature| feature.name.as_str());
     assert_eq!(names.collect::<Vec<_>>(), FEATURES);
     let manifest = manifest(&folder, &config, &generated, None).unwrap();
     assert_eq!(manifest.text, read(&folder.join("Cargo.toml")));

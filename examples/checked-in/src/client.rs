@@ -3,7 +3,7 @@
 //! The client.
 
 const SERVICE: callwright::Service = callwright::Service {
-    name: "buoys/1 callwright/0.1.0",
+    name: "example-checked-in/1 callwright/0.1.0",
     base_url: "https://buoys.example/v1",
     schemes: &[],
     security: &[],

@@ -3,6 +3,18 @@
 //! A typed client of Buoys.
 //!
 //! What the buoys off the coast measure.
+//!
+//! # A first call
+//!
+//! ```no_run
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = example_checked_in::Client::new();
+//! let answer = client.buoys().list_buoys().await?;
+//! println!("{answer:?}");
+//! # Ok(())
+//! # }
+//! ```
+#![forbid(unsafe_code)]
 
 mod client;
 

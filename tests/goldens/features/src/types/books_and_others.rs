@@ -5,7 +5,7 @@ use callwright::__private::v1 as wire;
 use std::collections::BTreeMap;
 
 /// Of `books`, and of whoever orders one.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Book {
     pub title: String,
     pub genre: Option<Genre>,
@@ -15,19 +15,19 @@ pub struct Book {
 wire::object!(Book { title "title!", genre "genre?", shelf "shelf?", printed "printed?" });
 wire::new!(Book(title: impl Into<String>) genre shelf printed);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Invalid {
     pub fields: Option<BTreeMap<String, Problem>>,
 }
 wire::object!(Invalid { fields "fields?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Problem {
     pub detail: Option<String>,
 }
 wire::object!(Problem { detail "detail?" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Room {
     pub number: i64,
 }
@@ -35,7 +35,7 @@ wire::object!(Room { number "number!" });
 wire::new!(Room(number: i64));
 
 /// Holds books, which know their shelf.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Shelf {
     pub books: Option<Vec<Book>>,
     pub room: Option<Room>,

@@ -3,7 +3,7 @@
 use super::*;
 use callwright::__private::v1 as wire;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Pong {
     pub at: Option<DateTime>,
     pub problem: Option<Problem>,

@@ -3,7 +3,7 @@
 use super::*;
 use callwright::__private::v1 as wire;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Card {
     pub by: Constant<CardBy>,
     pub number: String,
@@ -11,7 +11,7 @@ pub struct Card {
 wire::object!(Card { by "by!", number "number!" });
 wire::new!(Card(number: impl Into<String>); by);
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Cash {
     pub by: Constant<CashBy>,
     pub notes: Option<Vec<i64>>,
@@ -19,7 +19,7 @@ pub struct Cash {
 wire::object!(Cash { by "by!", notes "notes?" });
 
 /// Of `orders` and of the webhooks.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Order {
     pub item: Book,
     pub payment: Payment,

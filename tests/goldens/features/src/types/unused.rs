@@ -4,7 +4,7 @@ use super::*;
 use callwright::__private::v1 as wire;
 
 /// What nothing uses is part of `full`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Forgotten {
     pub orders: Option<Vec<Order>>,
 }

@@ -3,14 +3,14 @@
 use super::*;
 use callwright::__private::v1 as wire;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct OrderSentPayload {
     pub r#type: Constant<OrderSentPayloadType>,
     pub order: Order,
 }
 wire::object!(OrderSentPayload { r#type "type!", order "order!" });
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct ShelfChangedPayload {
     pub r#type: Constant<ShelfChangedPayloadType>,
     pub shelf: Shelf,
