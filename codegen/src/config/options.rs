@@ -57,7 +57,7 @@ macro_rules! options {
             /// The URL where the source of the crate is kept. It matters where a crate is written.
             repository: Option<String> = None, set(repository: impl Into<String>) Some(repository.into());
 
-            /// Whether the crate has a feature for each tag. By default it has, from a hundred operations
+            /// Whether the crate has a feature for each tag. By default it has, from five hundred operations
             /// on. It matters where a crate is written.
             tag_features: Option<bool> = None, set(on: bool) Some(on);
 

@@ -14,7 +14,7 @@ use crate::ir::{Api, TypeId};
 
 /// A document with at least this many operations has a feature for each tag, unless it was said
 /// whether it has.
-const LARGE: usize = 100;
+const LARGE: usize = 500;
 
 /// The feature that turns on all others, and what nothing uses.
 pub const FULL: &str = "full";
