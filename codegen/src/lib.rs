@@ -124,8 +124,8 @@
 //!   type depends on them. What is shown is taken only if it is what the schema says.
 //! - **No serde derives in the output**: a struct has one line, `wire::object!`, that leaves the
 //!   compiler a tuple of its fields to read and one to write; the rest is in the runtime. Of the
-//!   derives, `Clone` and `PartialEq` stay, since a macro's are no cheaper; `Debug` prints what is
-//!   sent. Cost goes by the number of impls and of expressions, so strings' enums have few impls,
+//!   derives, `Clone` stays, since a macro's is no cheaper; `Debug` prints what is sent, and two are
+//!   equal that send the same: `PartialEq` field by field was the dearest of all. Cost goes by the number of impls and of expressions, so strings' enums have few impls,
 //!   those of one string that nobody has to name are constants, and only what can be part of a
 //!   request has a constructor.
 //! - **Unions that no property tells apart are decoded by what fits best** (keys known, literals

@@ -6,8 +6,8 @@
 //!
 //! # Calls
 //!
-//! What an operation requires is an argument, what is optional is chained, and `.await` sends it. [`Call`] has what else one
-//! may want of it: the request unsent, the response with its headers, or untouched. An [`Error`] says at which point it
+//! What an operation requires is an argument, what is optional is chained, and `.await` sends it. `.call()` gives the [`Call`],
+//! which has what else one may want of it: the request unsent, the response with its headers, or untouched. An [`Error`] says at which point it
 //! went wrong, and keeps all that the server sent; what the document says of an error response is typed.
 //!
 //! A [`Transport`] sends. By default that is reqwest over rustls; in a test it is a function.

@@ -37,8 +37,10 @@ impl TryFrom<Money> for Cents {
     fn try_from(money: Money) -> Result<Self, Foreign> {
         let cents = || {
             let (euros, cents) = money.amount.as_str().split_once('.')?;
+            // Two digits: `9.9` would be taken for nine cents, `9.+9` for a number.
+            let two = cents.len() == 2 && cents.bytes().all(|digit| digit.is_ascii_digit());
             let [euros, cents]: [u64; 2] = [euros.parse().ok()?, cents.parse().ok()?];
-            (cents < 100).then(|| euros.checked_mul(100)?.checked_add(cents))?
+            two.then(|| euros.checked_mul(100)?.checked_add(cents))?
         };
         let known = match money.currency {
             Currency::Eur => cents(),

@@ -46,7 +46,8 @@ impl fmt::Display for FormatError {
 
 impl std::error::Error for FormatError {}
 
-/// A text as it came. Two of them are equal if their texts are, however they were written.
+/// A text as it came. Two of them are equal if their texts are, however they were written; the objects that hold
+/// them are so only if they were written alike.
 #[derive(Clone)]
 pub(super) struct Text {
     text: Box<str>,

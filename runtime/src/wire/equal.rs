@@ -2,7 +2,7 @@
 //!
 //! Like `Debug`, it is made of the object's `Serialize`: of the impls that a derive writes, the one that compares field by
 //! field costs each user of a large document most compile time. The order of keys in free JSON doesn't count, and a number
-//! that JSON has no form for (`NaN`) is null.
+//! that JSON has no form for (`NaN`) is null. What a type of one's own holds equal counts only as far as it is written alike.
 
 use serde::ser::Serialize;
 

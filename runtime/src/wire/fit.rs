@@ -38,7 +38,7 @@ pub trait Wire: Sized {
         _ => &[],
     };
 
-    /// How well a value fits this type; `None` if it can't be one. See `score`.
+    /// How well a value fits this type; `None` if it can't be one. The scale is `fit_std`'s.
     fn fit(value: &Value) -> Option<i32> {
         match Self::SHAPE {
             Shape::Object(keys, _) => fit_object(keys, value),

@@ -6,7 +6,7 @@
 //!
 //! | macro | gives | to |
 //! |---|---|---|
-//! | `object!` | `object`, `slots`, `puts` | a struct |
+//! | `object!` | `object`, `slots`, `puts`, `equal`, `debug` | a struct |
 //! | `text_enums!`, `int_enums!`, `value_enums!` | a file each | open enums |
 //! | `tagged_unions!` | `tagged`, `variants`, `replay`, `add_tag` | unions with a discriminator |
 //! | `unions!` | `union`, `variants`, `fit` | unions without |

@@ -50,6 +50,17 @@ impl Condition {
         })
     }
 
+    /// Whether the body has to be JSON for it.
+    pub(super) fn looks_inside(&self) -> bool {
+        match self {
+            Self::Present(place) | Self::Is(place, _) | Self::Token(place, _) => {
+                matches!(place, Looked::Body(_))
+            }
+            Self::Empty(_) => true,
+            Self::Method(_) => false,
+        }
+    }
+
     /// What can't be read doesn't hold: whoever looks next will say so.
     pub(super) fn holds(&self, reading: &Reading<'_>) -> Match {
         let yes = match self {

@@ -100,6 +100,9 @@ fn find<'a>(handshakes: &'a [Handshake], reading: &Reading<'_>) -> Option<(&'a H
                 Match::WrongToken => found = Match::WrongToken,
             }
         }
-        Some((handshake, found))
+        // A condition reads no further than it needs to. A body that breaks off behind that is a delivery, if a broken one.
+        let whole = || reading.json().is_ok();
+        let inside = handshake.when.iter().any(Condition::looks_inside);
+        (!inside || whole()).then_some((handshake, found))
     })
 }

@@ -231,7 +231,14 @@ fn fixed_answers() {
         assert!(response.headers().is_empty());
         let some = request("POST", "/", &json, r#"{"events":[{}]}"#);
         assert_eq!(status(after(&empty, &some)), None);
+        // What is broken behind the place that tells is no handshake: it must not be answered away.
+        for broken in [r#"{"events":[]"#, r#"{"events":[]} {"events":[{}]}"#] {
+            let broken = request("POST", "/", &json, broken);
+            assert_eq!(status(after(&empty, &broken)), None);
+        }
     }
+    let cut = request("POST", "/", &json, r#"{"type":1,"#);
+    assert_eq!(status(after(&discord, &cut)), None);
     let calendar = handshakes("google-calendar", &Settings::new());
     let sync = request("POST", "/", &[("x-goog-resource-state", "sync")], "");
     assert_eq!(status(after(&calendar, &sync)), Some(200));
