@@ -15,7 +15,7 @@ mod steps;
 mod structs;
 mod unions;
 
-use crate::plan::{Builder, Enum, File, Import, Inner, Item, Ty, Union};
+use crate::plan::{Builder, Enum, File, Import, Inner, Item, Sibling, Ty, Union};
 use parts::inner_docs;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -66,6 +66,13 @@ fn inner(inner: &Inner) -> TokenStream {
 fn import(import: &Import) -> TokenStream {
     match import {
         Import::Siblings => quote! { use super::*; },
+        Import::Named(names) => {
+            let names = names.iter().map(|name| match name {
+                Sibling::Runtime(name) => parts::word(name),
+                Sibling::Own(name) => parts::token(name),
+            });
+            quote! { use super::{#(#names),*}; }
+        }
         Import::Types => quote! { use super::types; },
         Import::Wire => quote! { use callwright::__private::v1 as wire; },
         Import::Bytes => quote! { use callwright::Bytes; },

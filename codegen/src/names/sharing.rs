@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub(super) const MANY: usize = 8;
 
 /// Types with the same users have a family of their own when they are at least this many.
-const FEW: usize = 4;
+const FEW: usize = 2;
 
 /// What has the same users.
 #[derive(Default)]

@@ -26,8 +26,8 @@ pub use items::{
     EnumLiteral, EnumVariant, EventItem, Events, Exercise, ExerciseCall, ExerciseGroup,
     ExerciseOperation, Feature, Field, FieldKind, File, Finish, Group, GroupMethod, HeadersItem,
     Import, Inner, Item, Method, Module, Output, Part, ReplyCase, ReplyItem, Returns,
-    SampleArgument, ServerItem, Setter, Step, StepValue, Struct, TagEntry, Union, UnionKind,
-    UnionVariant, WireStyle,
+    SampleArgument, ServerItem, Setter, Sibling, Step, StepValue, Struct, TagEntry, Union,
+    UnionKind, UnionVariant, WireStyle,
 };
 pub use ty::{ArgumentTy, Ty};
 

@@ -3,8 +3,8 @@
 use super::Planner;
 use super::docs;
 use super::items::{
-    Alias, Enum, EnumLiteral, EnumVariant, Field, FieldKind, File, Import, Item, Module, Struct,
-    Union, UnionVariant,
+    Alias, Choice, Enum, EnumLiteral, EnumVariant, Field, FieldKind, File, Import, Item, Module,
+    Sibling, Struct, Union, UnionVariant,
 };
 use super::ty::Ty;
 use crate::ir::{self, EnumKind, Object, Origin, Property, Shape, TypeId, TypeUse};
@@ -48,7 +48,7 @@ impl Planner<'_> {
                 path: format!("src/types/{}.rs", module.bare()),
                 docs: Vec::new(),
                 inner: Vec::new(),
-                imports: imports(&items),
+                imports: imports(&items, self.names.features.is_some()),
                 items,
             });
         }
@@ -267,25 +267,40 @@ impl Planner<'_> {
     }
 }
 
-/// What a file of types needs from outside.
-pub(super) fn imports(items: &[Item]) -> Vec<Import> {
+/// What a file of types needs from outside; its siblings by their names, where there are so many
+/// modules that the compiler would feel a glob in each.
+fn imports(items: &[Item], by_name: bool) -> Vec<Import> {
     let own: FxHashSet<&str> = items
         .iter()
         .filter_map(|item| match item {
-            Item::Alias(Alias { name, .. })
+            Item::Choice(Choice { name, .. })
+            | Item::Alias(Alias { name, .. })
             | Item::Struct(Struct { name, .. })
             | Item::Enum(Enum { name, .. })
             | Item::Union(Union { name, .. }) => Some(name.as_str()),
             _ => None,
         })
         .collect();
-    let (mut map, mut wire, mut bytes, mut siblings) = (false, false, false, false);
-    let mut see = |ty: &Ty| match ty {
-        Ty::Map(_) => map = true,
-        Ty::Runtime(_) | Ty::Maybe(_) | Ty::Constant(_) => siblings = true,
-        Ty::Named(name) if !own.contains(name.as_str()) => siblings = true,
-        Ty::Bytes => bytes = true,
-        _ => {}
+    let (mut map, mut wire, mut bytes) = (false, false, false);
+    let mut siblings = BTreeMap::new();
+    let mut see = |ty: &Ty| {
+        let mut beside = |sibling: Sibling| {
+            if !own.contains(sibling.name()) {
+                siblings.insert(sibling.name().to_owned(), sibling);
+            }
+        };
+        match ty {
+            Ty::Map(_) => map = true,
+            Ty::Runtime(name) => beside(Sibling::Runtime(name)),
+            Ty::Maybe(_) => beside(Sibling::Runtime("Maybe")),
+            Ty::Constant(name) => {
+                beside(Sibling::Runtime("Constant"));
+                beside(Sibling::Own(name.clone()));
+            }
+            Ty::Named(name) => beside(Sibling::Own(name.clone())),
+            Ty::Bytes => bytes = true,
+            _ => {}
+        }
     };
     for item in items {
         match item {
@@ -313,8 +328,12 @@ pub(super) fn imports(items: &[Item]) -> Vec<Import> {
             _ => {}
         }
     }
+    let beside = match by_name {
+        true => Import::Named(siblings.values().cloned().collect()),
+        false => Import::Siblings,
+    };
     [
-        (siblings, Import::Siblings),
+        (!siblings.is_empty(), beside),
         (bytes, Import::Bytes),
         (wire, Import::Wire),
         (map, Import::Map),

@@ -77,11 +77,32 @@ pub enum Inner {
     Only(&'static str),
 }
 
+/// A type that stands beside the others.
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Sibling {
+    /// One of the runtime's.
+    Runtime(&'static str),
+    /// One of the output's.
+    Own(Ident),
+}
+
+impl Sibling {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Runtime(name) => name,
+            Self::Own(name) => name.as_str(),
+        }
+    }
+}
+
 /// An import.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Import {
     /// `use super::*;`
     Siblings,
+    /// `use super::{Book, Maybe};`
+    Named(Vec<Sibling>),
     /// `use super::types;`
     Types,
     /// `use callwright::__private::v1 as wire;`

@@ -7,25 +7,17 @@ pub use callwright::types::{
     Value,
 };
 
-#[cfg(
-    any(
-        feature = "books",
-        feature = "orders",
-        feature = "default-calls",
-        feature = "webhooks"
-    )
-)]
+#[cfg(any(feature = "books", feature = "orders", feature = "default-calls"))]
 mod books_and_others;
 
-#[cfg(
-    any(
-        feature = "books",
-        feature = "orders",
-        feature = "default-calls",
-        feature = "webhooks"
-    )
-)]
+#[cfg(any(feature = "books", feature = "orders", feature = "default-calls"))]
 pub use self::books_and_others::*;
+
+#[cfg(any(feature = "books", feature = "orders", feature = "webhooks"))]
+mod books_and_others_2;
+
+#[cfg(any(feature = "books", feature = "orders", feature = "webhooks"))]
+pub use self::books_and_others_2::*;
 
 #[cfg(feature = "default-calls")]
 mod default_calls;
