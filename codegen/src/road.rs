@@ -116,6 +116,14 @@ pub fn generate_watched(
         path: "README.md".to_owned(),
         text: format!("{}\n{lines}", readme_head(sources)),
     });
+    files.push(Rendered {
+        path: "rustfmt.toml".to_owned(),
+        text: format!(
+            "{}{}; without this line, it is yours.\n{LAYOUT}",
+            render::TOML_MARK,
+            env!("CARGO_PKG_VERSION")
+        ),
+    });
     Ok(Generated {
         api,
         types: types(&plan),
@@ -277,6 +285,9 @@ fn document_name(sources: &Sources) -> String {
     name.map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default()
 }
+
+/// Who formats a whole workspace, as `cargo fmt` does, leaves these files as they are.
+const LAYOUT: &str = "# What is generated is laid out already, and `--check` compares its bytes.\ndisable_all_formatting = true\n";
 
 /// What the README begins with.
 fn readme_head(sources: &Sources) -> String {

@@ -80,7 +80,7 @@ fn import(import: &Import) -> TokenStream {
         Import::Multipart => quote! { use callwright::Multipart; },
         Import::Style => quote! { use callwright::Style; },
         Import::Webhook => quote! {
-            use callwright::webhook::{
+            pub use callwright::webhook::{
                 Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
             };
         },

@@ -15,7 +15,7 @@ mod module;
 mod parallel;
 mod structs;
 
-pub use folder::{Change, Changes, FolderError, MARK, TEXT_MARK, compare};
+pub use folder::{Change, Changes, FolderError, MARK, TEXT_MARK, TOML_MARK, compare};
 pub use module::render_module;
 
 use crate::plan::{File, Output};

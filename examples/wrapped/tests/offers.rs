@@ -51,7 +51,12 @@ async fn errors_say_what_to_do() {
     let error = busy.offer(BookId(17)).await.unwrap_err();
     assert!(matches!(error, ShopError::Unavailable(_)));
 
-    for (amount, currency) in [("9.90", "USD"), ("9", "EUR"), ("9.9", "EUR"), ("9.900", "EUR")] {
+    for (amount, currency) in [
+        ("9.90", "USD"),
+        ("9", "EUR"),
+        ("9.9", "EUR"),
+        ("9.900", "EUR"),
+    ] {
         let shop = shop(200, "application/json", book(amount, currency));
         let error = shop.offer(BookId(17)).await.unwrap_err();
         assert!(

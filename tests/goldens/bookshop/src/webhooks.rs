@@ -3,7 +3,7 @@
 //! What Bookshop tells: each event is a method of [`Webhooks`] and a variant of [`Event`].
 
 use super::types;
-use callwright::webhook::{
+pub use callwright::webhook::{
     Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
 };
 use callwright::__private::v1 as wire;

@@ -3,7 +3,7 @@
 //! What Parcels tells: each event is a method of [`Callbacks`] and a variant of [`Event`].
 
 use super::types;
-use callwright::webhook::{
+pub use callwright::webhook::{
     Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
 };
 use callwright::__private::v1 as wire;

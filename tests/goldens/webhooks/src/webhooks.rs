@@ -4,7 +4,7 @@
 
 use super::types;
 use callwright::Bytes;
-use callwright::webhook::{
+pub use callwright::webhook::{
     Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
 };
 use callwright::__private::v1 as wire;
