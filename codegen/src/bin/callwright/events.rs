@@ -5,12 +5,10 @@ use crate::args::{EventsArgs, InspectFormat};
 use crate::inspect::{Content, event_rows, event_values, heading_of};
 use crate::report::{Reporter, stdout};
 use crate::settings;
-use callwright_codegen::analyze::analyze;
-use callwright_codegen::diag::Diagnostics;
+use crate::told::{self, Told};
 use callwright_codegen::names;
 use callwright_codegen::read;
-use callwright_codegen::source::{Limits, Sources};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// Prints the events of a document; what is wrong with them goes to stderr.
 ///
@@ -20,33 +18,13 @@ use serde_json::{Value, json};
 pub fn run(args: &EventsArgs) -> Result<(), Failure> {
     let reporter = Reporter::new(args.format.into());
     let mut config = settings::read(args.config.as_deref(), None, reporter)?;
-    if let Some(name) = &args.profile {
-        config.webhooks.profile = Some(Value::String(name.clone()));
-    }
-    let limits = Limits {
-        outside: config.outside_refs,
-        ..Limits::default()
-    };
-    let mut diags = Diagnostics::default();
-    let mut sources = Sources::default();
-    let outcome = sources
-        .read(&args.document, &limits, &mut diags)
-        .and_then(|()| read(&sources, &config, &mut diags));
-    let Ok(api) = outcome else {
-        reporter.messages(&diags, &sources);
-        let message = format!("{} can't be used", args.document.display());
-        reporter.error("unusable-document", &message, None);
-        return Err(Failure::Work);
-    };
-    let facts = analyze(&api, &config);
-    // Only what is said of events: `inspect` says the rest.
-    let mut said = Diagnostics::default();
-    for problem in &facts.events.problems {
-        said.push(problem.clone());
-    }
-    for diagnostic in diags.iter().filter(|d| d.code == "unknown-schema") {
-        said.push(diagnostic.clone());
-    }
+    told::by_profile(&mut config, args.profile.as_ref());
+    let Told {
+        api,
+        facts,
+        sources,
+        said,
+    } = told::told(&args.document, &config, read, reporter)?;
     reporter.messages(&said, &sources);
     let names = names::assign(&api, &facts, &config);
     let content = Content {

@@ -12,6 +12,7 @@ mod report;
 mod runtime_path;
 mod settings;
 mod summary;
+mod told;
 mod trigger;
 
 use args::{Args, Command};

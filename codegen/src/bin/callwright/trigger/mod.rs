@@ -14,13 +14,13 @@ use crate::Failure;
 use crate::args::TriggerArgs;
 use crate::report::Reporter;
 use crate::settings;
+use crate::told;
 use answer::Sent;
-use callwright_codegen::analyze::{Facts, Router, analyze};
+use callwright_codegen::analyze::{Facts, Router};
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::{Diagnostics, Severity};
 use callwright_codegen::ir::Api;
 use callwright_codegen::read_with_event_samples;
-use callwright_codegen::source::{Limits, Sources};
 use callwright_codegen::webhook::data::Profile;
 use callwright_codegen::webhook::signing::{Outgoing, SetupError, Signer, new_id};
 use serde_json::Value;
@@ -37,8 +37,8 @@ pub fn run(args: &TriggerArgs) -> Result<(), Failure> {
     let mut config = settings::read(args.config.as_deref(), None, reporter)?;
     if let Some(name) = &args.profile {
         choose::profile(name, reporter)?;
-        config.webhooks.profile = Some(Value::String(name.clone()));
     }
+    told::by_profile(&mut config, args.profile.as_ref());
     receiver::check("--to", &args.to, reporter)?;
     if let Some(url) = &args.public_url {
         receiver::check("--public-url", url, reporter)?;
@@ -99,32 +99,16 @@ pub fn run(args: &TriggerArgs) -> Result<(), Failure> {
 /// The document, with samples of its events. Of these, only what is wrong is told: what is only likely, `callwright events`
 /// tells.
 fn read(document: &Path, config: &Config, reporter: Reporter) -> Result<(Api, Facts), Failure> {
-    let limits = Limits {
-        outside: config.outside_refs,
-        ..Limits::default()
-    };
-    let mut diags = Diagnostics::default();
-    let mut sources = Sources::default();
-    let read = sources
-        .read(document, &limits, &mut diags)
-        .and_then(|()| read_with_event_samples(&sources, config, &mut diags));
-    let read = read.map(|api| {
-        let facts = analyze(&api, config);
-        let named = diags.iter().filter(|d| d.code == "unknown-schema");
-        let wrong = named.chain(&facts.events.problems);
-        let mut said = Diagnostics::default();
-        for problem in wrong.filter(|problem| problem.severity == Severity::Error) {
-            said.push(problem.clone());
-        }
-        diags = said;
-        (api, facts)
-    });
-    reporter.messages(&diags, &sources);
-    read.ok().filter(|_| !diags.has_errors()).ok_or_else(|| {
-        let message = format!("{} can't be used", document.display());
-        reporter.error("unusable-document", &message, None);
-        Failure::Work
-    })
+    let told = told::told(document, config, read_with_event_samples, reporter)?;
+    let mut wrong = Diagnostics::default();
+    let errors = told.said.iter().filter(|d| d.severity == Severity::Error);
+    errors.for_each(|error| wrong.push(error.clone()));
+    reporter.messages(&wrong, &told.sources);
+    if wrong.has_errors() {
+        told::unusable(document, reporter);
+        return Err(Failure::Work);
+    }
+    Ok((told.api, told.facts))
 }
 
 /// How the event is delivered: what the command line, the configuration or the document says.
