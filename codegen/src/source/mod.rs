@@ -21,5 +21,6 @@ mod tree;
 
 pub use file::File;
 pub use limits::Limits;
+pub use pointer::put;
 pub use reference::{RefProblem, Target};
 pub use sources::Sources;

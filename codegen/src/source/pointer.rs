@@ -1,8 +1,8 @@
-//! Walks a JSON pointer (RFC 6901).
+//! Walks a JSON pointer (RFC 6901), and puts values at one.
 
 use std::borrow::Cow;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// The value at a pointer, or nothing where the pointer leads nowhere or isn't one.
 pub(super) fn follow<'v>(root: &'v Value, pointer: &str) -> Option<&'v Value> {
@@ -11,6 +11,39 @@ pub(super) fn follow<'v>(root: &'v Value, pointer: &str) -> Option<&'v Value> {
         Value::Array(list) => list.get(index(&token)?),
         _ => None,
     })
+}
+
+/// Puts a value at a pointer. On the way there, an item that an array has, or would have next, is that item; all else that
+/// has no member of the name becomes an object that has.
+///
+/// ```
+/// use callwright_codegen::source::put;
+/// use serde_json::json;
+///
+/// let mut sample = json!({ "items": ["text"] });
+/// put(&mut sample, "/items/0/kind", json!("opened"));
+/// assert_eq!(sample, json!({ "items": [{ "kind": "opened" }] }));
+/// ```
+pub fn put(root: &mut Value, pointer: &str, value: Value) {
+    let mut at = root;
+    for token in tokens(pointer).into_iter().flatten() {
+        let room = |items: &Vec<Value>| index(&token).filter(|item| *item <= items.len());
+        let item = at.as_array().and_then(room);
+        if item.is_none() && !at.is_object() {
+            *at = Value::Object(Map::new());
+        }
+        at = match (at, item) {
+            (Value::Array(items), Some(item)) => {
+                if item == items.len() {
+                    items.push(Value::Null);
+                }
+                &mut items[item]
+            }
+            (Value::Object(object), _) => object.entry(token).or_insert(Value::Null),
+            _ => return,
+        };
+    }
+    *at = value;
 }
 
 /// The unescaped tokens of a pointer: none for the root, nothing if it does not begin with `/`.

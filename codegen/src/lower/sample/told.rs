@@ -11,7 +11,8 @@ use super::{FUEL, Sampler};
 use crate::dialect::Document;
 use crate::ir::{Api, Sample};
 use crate::lower::Told;
-use serde_json::{Map, Value};
+use crate::source::put;
+use serde_json::Value;
 use std::cell::Cell;
 
 /// The sample of each event, by index.
@@ -69,18 +70,4 @@ impl<'d> Sampler<'d> {
             None => value,
         }
     }
-}
-
-/// Puts a value at a pointer, whatever stands on the way.
-fn put(root: &mut Value, pointer: &str, value: Value) {
-    let mut at = root;
-    for name in pointer.split('/').skip(1) {
-        if !at.is_object() {
-            *at = Value::Object(Map::new());
-        }
-        let name = name.replace("~1", "/").replace("~0", "~");
-        let Value::Object(object) = at else { return };
-        at = object.entry(name).or_insert(Value::Null);
-    }
-    *at = value;
 }

@@ -1,8 +1,8 @@
 //! What a sample must say to be the event that it is sent as, and to be a delivery of its own.
 
+use callwright_codegen::source::put;
 use callwright_codegen::webhook::data::Source;
 use serde_json::{Map, Value};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The payload of a delivery, and the pointer of its item; empty where it is no batch.
 pub struct Payload<'a> {
@@ -84,10 +84,7 @@ impl Payload<'_> {
         };
         if let Some(old) = self.whole.pointer_mut(pointer) {
             let new = match &*old {
-                Value::Number(_) => {
-                    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-                    now.unwrap_or_default().as_secs().into()
-                }
+                Value::Number(_) => number(id).into(),
                 Value::String(text) if is_uuid(text) => uuid(id).into(),
                 Value::String(_) => id.into(),
                 _ => return,
@@ -120,33 +117,19 @@ fn like(old: Option<&Value>, word: &str) -> Value {
     }
 }
 
-/// Puts a value at a pointer, and objects on the way there.
-fn put(root: &mut Value, pointer: &str, value: Value) {
-    let mut at = root;
-    for name in pointer.split('/').skip(1) {
-        if at.is_null() {
-            *at = Value::Object(Map::new());
-        }
-        let name = name.replace("~1", "/").replace("~0", "~");
-        at = match at {
-            Value::Object(object) => object.entry(name).or_insert(Value::Null),
-            Value::Array(items) => {
-                let item = name.parse::<usize>().ok().and_then(|at| items.get_mut(at));
-                let Some(item) = item else { return };
-                item
-            }
-            _ => return,
-        };
-    }
-    *at = value;
-}
-
 fn is_uuid(text: &str) -> bool {
     let lengths: Vec<usize> = text.split('-').map(str::len).collect();
     let hex = text
         .bytes()
         .all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
     hex && lengths == [8, 4, 4, 4, 12]
+}
+
+/// A number of the random digits of an id: positive, and small enough for 32 bits with a sign, as which it may be read.
+fn number(id: &str) -> u32 {
+    let digits = id.get(id.len().saturating_sub(8)..);
+    let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    (number.unwrap_or_default() >> 1).max(1)
 }
 
 /// A random UUID (RFC 9562, section 5.4) of the random digits of an id.
@@ -217,6 +200,8 @@ mod tests {
                 json!({ "id": 1, "added": { "x": 1 }, "edited": {} }),
                 json!({ "id": 1, "added": { "x": 1 } }),
             ),
+            // What has no room for a word gives way.
+            (vec![kind()], "a", json!("text"), json!({ "kind": "a" })),
         ] {
             let item = match whole.get("items") {
                 Some(_) => "/items/0",
@@ -248,7 +233,8 @@ mod tests {
         assert_eq!(renamed("evt_1".into()), id);
         let uuid = renamed("6f2d5a1e-3c4b-4d5e-8f60-000000000000".into());
         assert_eq!(uuid, "fedcba98-7654-4210-8edc-ba9876543210");
-        assert!(renamed(7.into()).as_u64().is_some_and(|number| number > 7));
+        // As wide as a 32-bit integer, and of the id alone: a second delivery in the same second has another.
+        assert_eq!(renamed(7.into()), 0x89ab_cdef_u32 >> 1);
         assert_eq!(renamed(Value::Null), Value::Null);
     }
 }
