@@ -6,8 +6,7 @@ use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use super::refusal::Refusal;
 use crate::webhook::Profile;
 use crate::webhook::serve::{Kind, Routes};
-
-const FORM: &str = "application/x-www-form-urlencoded";
+use crate::webhook::signing::FORM;
 
 /// The media types that an endpoint takes.
 #[derive(Debug)]

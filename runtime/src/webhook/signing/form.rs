@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::encoding::unpercent;
 
+/// The media type of forms.
+pub const FORM: &str = "application/x-www-form-urlencoded";
+
 /// Name and value of every field, in order, decoded.
 pub(in crate::webhook) fn fields(form: &[u8]) -> impl Iterator<Item = (Vec<u8>, Vec<u8>)> {
     form.split(|&byte| byte == b'&')
@@ -51,4 +54,22 @@ pub(in crate::webhook) fn php(form: &[u8], without: &str) -> Vec<u8> {
     }
     text.push(b'}');
     text
+}
+
+/// Names and values as a form: all but what is unreserved in a URL is escaped (RFC 3986, section 2.3), which a form's reader
+/// takes as well.
+pub fn write(fields: &[(Vec<u8>, Vec<u8>)]) -> String {
+    let pair = |(name, value): &(Vec<u8>, Vec<u8>)| format!("{}={}", escape(name), escape(value));
+    let pairs: Vec<_> = fields.iter().map(pair).collect();
+    pairs.join("&")
+}
+
+fn escape(bytes: &[u8]) -> String {
+    let one = |&byte: &u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+            char::from(byte).to_string()
+        }
+        _ => format!("%{byte:02X}"),
+    };
+    bytes.iter().map(one).collect()
 }

@@ -40,7 +40,7 @@ pub(in crate::webhook) fn texts<'a>(
 ) -> Result<&'a [String], SetupError> {
     let texts = known.secrets_of(name);
     if texts.is_empty() {
-        let what = format!("the secret `{name}` isn't there: without it, nothing can be verified");
+        let what = format!("the secret `{name}` isn't given");
         return Err(SetupError::missing(what));
     }
     if texts.len() > MOST {

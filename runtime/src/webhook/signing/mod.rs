@@ -28,6 +28,7 @@ mod setup_error;
 mod signer;
 mod stamp;
 
+pub use form::{FORM, write as write_form};
 pub use incoming::Incoming;
 pub use known::Known;
 pub use outgoing::{Outgoing, new_id};

@@ -7,7 +7,7 @@ use http::{HeaderValue, Method, Request, Uri};
 use ring::rand::{SecureRandom, SystemRandom};
 
 use super::place::put;
-use super::{SetupError, route};
+use super::{SetupError, encoding, route};
 use crate::webhook::data::{Profile, Source};
 
 /// What is to be delivered.
@@ -62,6 +62,5 @@ impl Outgoing<'_> {
 pub fn new_id() -> Option<String> {
     let mut bytes = [0_u8; 16];
     SystemRandom::new().fill(&mut bytes).ok()?;
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    Some(format!("msg_{hex}"))
+    Some(format!("msg_{}", encoding::hex(&bytes)))
 }

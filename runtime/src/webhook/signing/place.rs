@@ -5,7 +5,7 @@ use http::uri::PathAndQuery;
 use http::{HeaderName, HeaderValue, Request, Uri};
 use serde_json::{Map, Value};
 
-use super::{SetupError, form};
+use super::{SetupError, form, write_form};
 use crate::webhook::data::Source;
 
 /// Puts the text there, in place of what is there.
@@ -42,7 +42,7 @@ pub(in crate::webhook) fn put(
             let pairs: Vec<_> = kept
                 .chain([(name.clone().into_bytes(), text.into())])
                 .collect();
-            *request.body_mut() = Bytes::from(write(&pairs));
+            *request.body_mut() = Bytes::from(write_form(&pairs));
         }
         Source::Path | Source::Item(_) | Source::Key(_) => {
             return Err(wrong(
@@ -117,7 +117,7 @@ fn query(request: &mut Request<Bytes>, name: &str, text: &str) -> Result<(), Set
         .filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(name))
         .map(str::to_owned)
         .collect();
-    let pair = write(&[(name.into(), text.into())]);
+    let pair = write_form(&[(name.into(), text.into())]);
     let query = [kept, vec![pair]].concat().join("&");
     let mut parts = uri.clone().into_parts();
     let path = PathAndQuery::try_from(format!("{}?{query}", uri.path()));
@@ -125,23 +125,6 @@ fn query(request: &mut Request<Bytes>, name: &str, text: &str) -> Result<(), Set
     let changed = Uri::from_parts(parts);
     *request.uri_mut() = changed.map_err(|_| wrong("the query", "can't hold it"))?;
     Ok(())
-}
-
-/// Fields as a form.
-fn write(fields: &[(Vec<u8>, Vec<u8>)]) -> String {
-    let pair = |(name, value): &(Vec<u8>, Vec<u8>)| format!("{}={}", escape(name), escape(value));
-    let pairs: Vec<_> = fields.iter().map(pair).collect();
-    pairs.join("&")
-}
-
-fn escape(bytes: &[u8]) -> String {
-    let one = |&byte: &u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-            char::from(byte).to_string()
-        }
-        _ => format!("%{byte:02X}"),
-    };
-    bytes.iter().map(one).collect()
 }
 
 fn wrong(what: &str, why: &str) -> SetupError {

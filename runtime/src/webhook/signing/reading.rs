@@ -7,7 +7,7 @@ use http::HeaderMap;
 use serde_json::Value;
 
 use super::encoding::unpercent;
-use super::form;
+use super::form::{self, FORM};
 use super::json;
 use super::{Incoming, Reject, RejectKind};
 use crate::webhook::data::Source;
@@ -105,7 +105,7 @@ pub(in crate::webhook) fn media_type(headers: &HeaderMap) -> Option<String> {
 }
 
 fn is_form(incoming: &Incoming) -> bool {
-    media_type(&incoming.parts.headers).as_deref() == Some("application/x-www-form-urlencoded")
+    media_type(&incoming.parts.headers).as_deref() == Some(FORM)
 }
 
 pub(in crate::webhook) fn missing(source: &Source) -> Reject {

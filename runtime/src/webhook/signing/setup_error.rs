@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-/// Why an endpoint can't be built: a secret is missing or empty, a key isn't one, a setting that the profile needs isn't there.
+/// Why an endpoint or a signer can't be made: a secret is missing or empty, a key isn't one, a setting that the profile needs
+/// isn't there.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct SetupError {
     message: String,

@@ -107,7 +107,8 @@ fn add(scheme: &Scheme, known: &Known, makers: &mut Vec<Maker>) -> Result<(), Se
             Maker::Message(Box::new(Signing::new(message, known)?))
         }
         Scheme::Jwt(_) | Scheme::CertUrl(_) => {
-            return Err(SetupError::new(
+            // Another scheme may do.
+            return Err(SetupError::missing(
                 "deliveries can't be signed by JSON Web Tokens or certificates here",
             ));
         }

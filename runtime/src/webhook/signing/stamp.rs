@@ -6,12 +6,11 @@ use bytes::Bytes;
 use http::Request;
 use ring::digest::{SHA256, digest};
 
+use super::form::FORM;
 use super::reading::{Reading, media_type};
 use super::template::{Given, Template};
 use super::{Incoming, Known, SetupError, clock, encoding, place};
 use crate::webhook::data::{Asymmetric, Clock, Condition, Digest, Encoding, Extract, Hmac, Source};
-
-const FORM: &str = "application/x-www-form-urlencoded";
 
 pub(super) struct Stamp {
     from: Source,

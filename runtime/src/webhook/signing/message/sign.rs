@@ -71,11 +71,13 @@ impl Signing {
         at: SystemTime,
     ) -> Result<(), SetupError> {
         if self.components.iter().any(Component::is_digest) {
-            let digest = digest::of(request.body()).ok_or_else(unsigned)?;
+            let digest = digest::of(request.body())
+                .ok_or_else(|| unsigned("the digest of its body can't be made"))?;
             request.headers_mut().insert(digest::FIELD, digest);
         }
         let created = at.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
-        let created = i64::try_from(created).map_err(|_| unsigned())?;
+        let created = i64::try_from(created)
+            .map_err(|_| unsigned("it is too late for the time that is signed"))?;
         let mut parameters = vec![("created".to_owned(), Bare::Integer(created))];
         if let Some(id) = &self.key_id {
             parameters.push(("keyid".to_owned(), Bare::String(id.clone())));
@@ -87,7 +89,9 @@ impl Signing {
         };
         let came = request.uri();
         let url = match &self.url {
-            Some(public) => Cow::Owned(public.of(came).parse().map_err(|_| unsigned())?),
+            Some(public) => Cow::Owned(public.of(came).parse().map_err(|_| {
+                unsigned("the receiver's URL isn't one with the path of the request")
+            })?),
             None => Cow::Borrowed(came),
         };
         let message = Message {
@@ -97,8 +101,9 @@ impl Signing {
         };
         let base = input
             .base(&message)
-            .map_err(|reject| SetupError::new(format!("the request can't be signed: {reject}")))?;
-        let signature = self.key.sign(base.as_bytes()).ok_or_else(unsigned)?;
+            .map_err(|reject| unsigned(&reject.to_string()))?;
+        let signature = self.key.sign(base.as_bytes());
+        let signature = signature.ok_or_else(|| unsigned("the key makes no signature of it"))?;
         let signature = Member::Item(Item {
             value: Bare::Bytes(signature),
             parameters: Parameters::default(),
@@ -106,7 +111,8 @@ impl Signing {
         let input = Member::List(input.list());
         for (name, member) in [("signature-input", input), ("signature", signature)] {
             let text = fields::write(&[(self.label.clone(), member)]);
-            let value = HeaderValue::from_str(&text).map_err(|_| unsigned())?;
+            let value = HeaderValue::from_str(&text)
+                .map_err(|_| unsigned("its label, or the id of its key, can't stand in a field"))?;
             request
                 .headers_mut()
                 .insert(HeaderName::from_static(name), value);
@@ -115,8 +121,6 @@ impl Signing {
     }
 }
 
-fn unsigned() -> SetupError {
-    SetupError::new(
-        "the request can't be signed: its label, or the id of its key, can't stand in a field",
-    )
+fn unsigned(why: &str) -> SetupError {
+    SetupError::new(format!("the request can't be signed: {why}"))
 }
