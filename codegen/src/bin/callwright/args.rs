@@ -96,7 +96,8 @@ pub struct EventsArgs {
 pub struct TriggerArgs {
     /// The OpenAPI document, JSON or YAML
     pub document: PathBuf,
-    /// The event, by its name or by what stands for it on the wire
+    /// The event, by its name or by what stands for it on the wire; `callbacks.NAME` is a callback that is called
+    /// like a webhook
     pub event: String,
     /// Where it is sent
     #[arg(long, value_name = "URL")]
@@ -108,7 +109,8 @@ pub struct TriggerArgs {
     /// name: `private_key=ENV:KEY`
     #[arg(long, value_name = "[NAME=]ENV:VARIABLE", allow_hyphen_values = true)]
     pub secret: Vec<String>,
-    /// What is sent, byte for byte, in the place of a sample; `-` is the standard input
+    /// What is sent, byte for byte, in the place of a sample; `-` is the standard input. A signature that stands
+    /// in the body is put into it
     #[arg(long, value_name = "FILE")]
     pub payload: Option<PathBuf>,
     /// The URL that the receiver knows as its own, where that is signed [default: that of --to]

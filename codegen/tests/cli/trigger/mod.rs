@@ -1,5 +1,6 @@
 //! What `trigger` sends, to whom it is good enough, and how it ends.
 
+mod bodies;
 mod endpoints;
 mod outcomes;
 mod profiles;

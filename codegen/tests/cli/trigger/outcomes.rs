@@ -6,7 +6,7 @@ use crate::support::{Folder, Ran};
 use serde_json::{Value, json};
 
 const TAKEN: &str = "HTTP/1.1 202 Accepted\r\ncontent-type: text/plain\r\ndate: Thu, 01 Jan 1970 00:00:00 GMT\r\n\
-                     x-request-id: 7f\r\ncontent-length: 6\r\n\r\nTa\x1b[2Jk";
+                     x-request-id: 7\u{9b}2Jf\r\ncontent-length: 6\r\n\r\nTa\x1b[2Jk";
 
 fn github<'a>(more: &[&'a str]) -> Vec<&'a str> {
     [
@@ -28,7 +28,7 @@ fn the_answer_is_shown_without_what_every_answer_has() {
         "{head}"
     );
     // Nothing in it moves a cursor.
-    let expected = "202 Accepted\ncontent-type: text/plain\nx-request-id: 7f\n\nTa[2J\n";
+    let expected = "202 Accepted\ncontent-type: text/plain\nx-request-id: 72Jf\n\nTa[2J\n";
     assert_eq!(answer, expected);
 
     let arguments = [&arguments[..], &["--message-format", "json"]].concat();
@@ -39,7 +39,7 @@ fn the_answer_is_shown_without_what_every_answer_has() {
         said["answer"],
         json!({
             "status": 202,
-            "headers": { "content-type": "text/plain", "x-request-id": "7f" },
+            "headers": { "content-type": "text/plain", "x-request-id": "7\u{9b}2Jf" },
             "body": "Ta\u{1b}[2J",
             "cut": false,
         })
@@ -155,8 +155,14 @@ fn what_the_command_line_lacks_is_said() {
         ),
         (
             vec!["hooks.yaml", "ping", "--profile", "paypal"],
-            "bad-secret",
+            "unsignable",
             "can't be signed",
+        ),
+        // One of its two ways can be signed, by a secret that isn't given.
+        (
+            vec!["hooks.yaml", "ping", "--profile", "event-grid"],
+            "bad-secret",
+            "the secret `secret` isn't given",
         ),
     ] {
         let ran = unsent(&folder, &arguments, &[SECRET, ("EMPTY", " ")]);
@@ -166,6 +172,12 @@ fn what_the_command_line_lacks_is_said() {
             "{ran:?}"
         );
         assert!(ran.stderr.contains(part), "{ran:?}");
+        // No secret helps where nobody can sign.
+        assert_eq!(
+            ran.stderr.contains("help: "),
+            code != "unsignable",
+            "{ran:?}"
+        );
     }
     let ran = run(
         &folder,

@@ -75,14 +75,9 @@ impl Answer {
             self.status
         );
         for (name, value) in self.worth_seeing() {
-            text.push_str(&format!("{name}: {value}\n"));
+            text.push_str(&format!("{name}: {}\n", plain(&value)));
         }
-        let body = String::from_utf8_lossy(&self.body);
-        // What comes from elsewhere mustn't move somebody's cursor.
-        let plain = body
-            .chars()
-            .filter(|c| !c.is_control() || "\n\t".contains(*c));
-        let plain: String = plain.collect();
+        let plain = plain(&String::from_utf8_lossy(&self.body));
         if !plain.trim().is_empty() {
             text.push_str(&format!("\n{}\n", plain.trim_end()));
         }
@@ -130,4 +125,10 @@ impl Answer {
             (name.to_string(), text)
         })
     }
+}
+
+/// The text without what would move somebody's cursor: it comes from elsewhere.
+fn plain(text: &str) -> String {
+    let shown = |c: &char| !c.is_control() || "\n\t".contains(*c);
+    text.chars().filter(shown).collect()
 }

@@ -22,7 +22,12 @@ pub struct Chosen<'a> {
     pub others: Vec<&'a str>,
 }
 
-/// The event of that name or of that word on the wire, in whatever case where that is clear.
+/// What tells a callback from a webhook of its name, before the name.
+const CALLBACKS: &str = "callbacks.";
+
+type Known<'a> = (EventId, &'a Event, &'a EventFacts);
+
+/// The event of that name or of that word on the wire, in whatever case where that is clear. A webhook goes before a callback.
 ///
 /// # Errors
 ///
@@ -37,7 +42,7 @@ pub fn event<'a>(
     type Same = fn(&str, &str) -> bool;
     let exactly: Same = |a, b| a == b;
     let anyhow: Same = |a, b| a.eq_ignore_ascii_case(b);
-    let all: Vec<(EventId, &Event, &EventFacts)> = (0..)
+    let all: Vec<Known<'_>> = (0..)
         .map(EventId)
         .zip(&api.events)
         .zip(&facts.events.facts)
@@ -45,12 +50,23 @@ pub fn event<'a>(
         .collect();
     for same in [exactly, anyhow] {
         let by_name = all.iter().filter(|(_, event, _)| same(&event.name, word));
-        let by_name = by_name.map(|found| (found, found.2.values.first()));
         let by_value = all.iter().filter_map(|found| {
             let value = found.2.values.iter().find(|value| same(value, word))?;
             Some((found, Some(value)))
         });
-        for found in [by_name.collect::<Vec<_>>(), by_value.collect()] {
+        let by_source = all.iter().filter(|(_, event, _)| {
+            let name = word.strip_prefix(CALLBACKS);
+            event.is_callback() && name.is_some_and(|name| same(&event.name, name))
+        });
+        let ways: [Vec<_>; 3] = [
+            by_name.map(named).collect(),
+            by_value.collect(),
+            by_source.map(named).collect(),
+        ];
+        for mut found in ways {
+            if found.iter().any(|((_, event, _), _)| !event.is_callback()) {
+                found.retain(|((_, event, _), _)| !event.is_callback());
+            }
             match found.as_slice() {
                 [] => {}
                 [((id, event, facts_of), value)] => {
@@ -69,8 +85,9 @@ pub fn event<'a>(
                     });
                 }
                 several => {
-                    let names = several.iter().map(|((_, event, _), _)| &*event.name);
-                    let names: Vec<&str> = names.collect();
+                    let names = several.iter().map(|(found, _)| name(found, &all));
+                    let names: Vec<String> = names.collect();
+                    let names: Vec<&str> = names.iter().map(String::as_str).collect();
                     let message = format!("`{word}` may be {}", listed(&names));
                     reporter.error(
                         "unclear-event",
@@ -91,13 +108,30 @@ pub fn event<'a>(
     Err(Failure::Usage)
 }
 
+/// An event that is meant by its name, and what it is called on the wire first.
+fn named<'k, 'a>(found: &'k Known<'a>) -> (&'k Known<'a>, Option<&'a String>) {
+    (found, found.2.values.first())
+}
+
+/// By what an event can be written: its name, but where a callback is called like a webhook.
+fn name((_, event, _): &Known<'_>, all: &[Known<'_>]) -> String {
+    let is_namesake = |(_, other, _): &Known<'_>| {
+        !other.is_callback() && other.name.eq_ignore_ascii_case(&event.name)
+    };
+    match event.is_callback() && all.iter().any(is_namesake) {
+        true => format!("{CALLBACKS}{}", event.name),
+        false => event.name.clone(),
+    }
+}
+
 /// What may have been meant.
-fn offered(all: &[(EventId, &Event, &EventFacts)], word: &str, document: &Path) -> String {
-    let names = all.iter().flat_map(|(_, event, facts)| {
-        let values = facts.values.iter().map(String::as_str);
-        [&*event.name].into_iter().chain(values)
+fn offered(all: &[Known<'_>], word: &str, document: &Path) -> String {
+    let names = all.iter().flat_map(|found| {
+        let values = found.2.values.iter().cloned();
+        [name(found, all)].into_iter().chain(values)
     });
-    let mut names: Vec<&str> = names.collect();
+    let names: Vec<String> = names.collect();
+    let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
     names.dedup();
     let lower = word.to_lowercase();
     let alike = names

@@ -23,6 +23,8 @@ use callwright_codegen::ir::Api;
 use callwright_codegen::read_with_event_samples;
 use callwright_codegen::webhook::data::Profile;
 use callwright_codegen::webhook::signing::{Outgoing, SetupError, Signer, new_id};
+use http::header::CONTENT_TYPE;
+use payload::Body;
 use serde_json::Value;
 use std::path::Path;
 use std::time::SystemTime;
@@ -54,8 +56,13 @@ pub fn run(args: &TriggerArgs) -> Result<(), Failure> {
     let mut known = secrets::known(args, &profile, reporter)?;
     known.public_url(args.public_url.as_ref().unwrap_or(&url));
     let signer = Signer::new(&profile, &known).map_err(|error| {
-        let help = needs::help(&profile);
-        reporter.error("bad-secret", &error.to_string(), Some(&help));
+        match profile.verify.as_ref().is_some_and(needs::is_unsignable) {
+            true => reporter.error("unsignable", &error.to_string(), None),
+            false => {
+                let help = needs::help(&profile);
+                reporter.error("bad-secret", &error.to_string(), Some(&help));
+            }
+        }
         Failure::Usage
     })?;
     let unsendable = |error: SetupError| {
@@ -63,23 +70,39 @@ pub fn run(args: &TriggerArgs) -> Result<(), Failure> {
         Failure::Work
     };
     let id = new_id().ok_or_else(|| unsendable(SetupError::new("there are no random numbers")))?;
+    let method = send::method(chosen.event.method);
+    let takes_body = send::takes_body(&method);
     let payload = match &args.payload {
+        Some(_) if !takes_body => {
+            let message = format!("`{}` comes by {method}, which has no body", chosen.value);
+            let help = "leave `--payload` away";
+            reporter.error("needless-payload", &message, Some(help));
+            return Err(Failure::Usage);
+        }
         Some(file) => payload::of_file(file, &chosen, &profile, reporter)?,
-        None => payload::sample(&chosen, &profile, &id),
+        None if takes_body => payload::sample(&chosen, &profile, &id),
+        None => Body::none(),
     };
     let outgoing = Outgoing {
         id: &id,
         event: &chosen.value,
-        method: send::method(chosen.event.method),
+        method,
         url: &url,
         media_type: &payload.media,
         body: payload.bytes,
     };
     let mut request = outgoing.request(&profile).map_err(unsendable)?;
+    if request.body().is_empty() {
+        request.headers_mut().remove(CONTENT_TYPE);
+    }
     payload::headers(&mut request, &chosen);
     signer
         .sign(&mut request, &id, SystemTime::now())
         .map_err(unsendable)?;
+    if !takes_body && !request.body().is_empty() {
+        let why = "the signature stands in the body, and the method has none";
+        return Err(unsendable(SetupError::new(why)));
+    }
     let answer = send::send(request).map_err(|why| {
         let message = format!("{url} can't be reached: {why}");
         reporter.error("not-sent", &message, None);

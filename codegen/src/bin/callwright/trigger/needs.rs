@@ -85,6 +85,16 @@ impl Needs {
     }
 }
 
+/// Whether nobody but the provider can sign so, whatever is given.
+pub fn is_unsignable(scheme: &Scheme) -> bool {
+    match scheme {
+        Scheme::Jwt(_) | Scheme::CertUrl(_) => true,
+        Scheme::All(schemes) => schemes.iter().any(is_unsignable),
+        Scheme::Any(schemes) => schemes.iter().all(is_unsignable),
+        _ => false,
+    }
+}
+
 /// How the secrets of a profile are given.
 pub fn help(profile: &Profile) -> String {
     let needs = Needs::of(profile);

@@ -8,26 +8,30 @@ use crate::report::Reporter;
 use bytes::Bytes;
 use callwright_codegen::analyze::EventPayload;
 use callwright_codegen::ir::{In, MediaKind};
-use callwright_codegen::webhook::data::Profile;
+use callwright_codegen::webhook::data::{Profile, Source};
+use callwright_codegen::webhook::signing::{FORM, write_form};
+use http::header::{
+    CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, EXPECT, HOST, TRANSFER_ENCODING,
+};
 use http::{HeaderName, HeaderValue, Request};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value};
 use std::io::Read as _;
 use std::path::Path;
-
-const FORM: &str = "application/x-www-form-urlencoded";
-
-/// All but what stands in a form as it is (the URL standard, section 1.3).
-const FIELD: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'*')
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_');
 
 /// A body, and what it is.
 pub struct Body {
     pub media: String,
     pub bytes: Bytes,
+}
+
+impl Body {
+    /// Of a delivery that says all in its headers or its URL.
+    pub fn none() -> Self {
+        Self {
+            media: String::new(),
+            bytes: Bytes::new(),
+        }
+    }
 }
 
 /// The bytes of a file, or of the standard input where it is `-`.
@@ -57,7 +61,7 @@ pub fn of_file(
     })?;
     let media = match wraps(profile) {
         Some(_) => FORM.to_owned(),
-        None => media(chosen).1,
+        None => media(chosen, profile).1,
     };
     // What the payload says alone is looked at where the request is made; here, what goes with a header.
     if let Ok(mut whole) = serde_json::from_slice::<Value>(&bytes) {
@@ -80,14 +84,19 @@ pub fn of_file(
 
 /// What the document shows of the event or allows, with what makes it this event and this delivery.
 pub fn sample(chosen: &Chosen<'_>, profile: &Profile, id: &str) -> Body {
-    let (index, media) = media(chosen);
+    let told = is_told(chosen);
+    if !told && !asks(profile, chosen) {
+        return Body::none();
+    }
+    let (index, media) = media(chosen, profile);
     let shown = chosen.sample.bodies.get(index);
     let empty = || Value::Object(Map::new());
     let value = shown.cloned().unwrap_or_else(empty);
-    if matches!(
+    let is_opaque = matches!(
         chosen.facts.payload,
         EventPayload::Text | EventPayload::Bytes
-    ) {
+    );
+    if told && is_opaque {
         let text = match value {
             Value::String(text) => text,
             other => other.to_string(),
@@ -137,6 +146,35 @@ pub fn sample(chosen: &Chosen<'_>, profile: &Profile, id: &str) -> Body {
     }
 }
 
+/// Whether the document says what is in the event's body.
+fn is_told(chosen: &Chosen<'_>) -> bool {
+    let body = chosen.event.body.as_ref();
+    body.is_some_and(|body| !body.contents.is_empty())
+}
+
+/// Whether deliveries by that profile say in their body which event they are. Only the first word of a route must be said.
+fn asks(profile: &Profile, chosen: &Chosen<'_>) -> bool {
+    let in_body = |source: &Source| {
+        matches!(
+            source,
+            Source::Body(_) | Source::Field(_) | Source::Item(_) | Source::Key(_)
+        )
+    };
+    let items = profile.items.is_some() && !chosen.event.is_callback();
+    items || profile.route.first().is_some_and(in_body)
+}
+
+/// Headers that belong to the connection or to the body as it is sent: what a document shows of them isn't true of these.
+const OURS: [HeaderName; 7] = [
+    CONNECTION,
+    CONTENT_ENCODING,
+    CONTENT_LENGTH,
+    CONTENT_TYPE,
+    EXPECT,
+    HOST,
+    TRANSFER_ENCODING,
+];
+
 /// Adds the headers that the document says are always there, where nothing else has set them.
 pub fn headers(request: &mut Request<Bytes>, chosen: &Chosen<'_>) {
     let parameters = chosen
@@ -152,7 +190,8 @@ pub fn headers(request: &mut Request<Bytes>, chosen: &Chosen<'_>) {
         if let (Ok(name), Ok(value)) = (
             HeaderName::try_from(&parameter.name),
             HeaderValue::try_from(text),
-        ) {
+        ) && !OURS.contains(&name)
+        {
             request.headers_mut().entry(name).or_insert(value);
         }
     }
@@ -168,7 +207,10 @@ fn wraps(profile: &Profile) -> Option<&str> {
 }
 
 /// The content that the event comes in: its number, and its media type.
-fn media(chosen: &Chosen<'_>) -> (usize, String) {
+fn media(chosen: &Chosen<'_>, profile: &Profile) -> (usize, String) {
+    if !is_told(chosen) && asks(profile, chosen) {
+        return (0, "application/json".to_owned());
+    }
     let (kind, usual) = match chosen.facts.payload {
         EventPayload::Json(_) => (MediaKind::Json, "application/json"),
         EventPayload::Form(_) => (MediaKind::Form, FORM),
@@ -190,9 +232,7 @@ fn media(chosen: &Chosen<'_>) -> (usize, String) {
 fn form(value: &Value) -> String {
     let mut pairs = Vec::new();
     let mut pair = |name: &str, value: &Value| {
-        let text = text(value);
-        let encode = |text: &str| utf8_percent_encode(text, FIELD).to_string();
-        pairs.push(format!("{}={}", encode(name), encode(&text)));
+        pairs.push((name.as_bytes().to_vec(), text(value).into_bytes()));
     };
     for (name, value) in value.as_object().into_iter().flatten() {
         match value {
@@ -201,5 +241,5 @@ fn form(value: &Value) -> String {
             value => pair(name, value),
         }
     }
-    pairs.join("&")
+    write_form(&pairs)
 }

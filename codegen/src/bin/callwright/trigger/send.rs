@@ -11,7 +11,7 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The most bytes of an answer that are read.
-const LIMIT: u64 = 1 << 20;
+const LIMIT: usize = 1 << 20;
 
 /// Sends it once. Redirects aren't followed: they lead where nobody subscribed.
 ///
@@ -33,21 +33,17 @@ pub fn send(request: Request<Bytes>) -> Result<Answer, String> {
         config = config.proxy(None);
     }
     let agent = ureq::Agent::new_with_config(config.build());
-    let bodiless = matches!(
-        *request.method(),
-        Method::GET | Method::HEAD | Method::OPTIONS
-    );
     let (parts, body) = request.into_parts();
-    let answered = match bodiless {
-        true => agent.run(Request::from_parts(parts, ())),
-        false => agent.run(Request::from_parts(parts, &body[..])),
+    let answered = match takes_body(&parts.method) {
+        true => agent.run(Request::from_parts(parts, &body[..])),
+        false => agent.run(Request::from_parts(parts, ())),
     };
     let (parts, body) = answered.map_err(why)?.into_parts();
     let mut bytes = Vec::new();
-    let mut rest = body.into_reader().take(LIMIT + 1);
+    let mut rest = body.into_reader().take(LIMIT as u64 + 1);
     // What was answered is told also where the body breaks off.
-    let cut = rest.read_to_end(&mut bytes).is_err() || bytes.len() as u64 > LIMIT;
-    bytes.truncate(1 << 20);
+    let cut = rest.read_to_end(&mut bytes).is_err() || bytes.len() > LIMIT;
+    bytes.truncate(LIMIT);
     Ok(Answer {
         status: parts.status,
         headers: parts.headers,
@@ -59,6 +55,13 @@ pub fn send(request: Request<Bytes>) -> Result<Answer, String> {
 fn is_loopback(host: &str) -> bool {
     let address = host.trim_matches(['[', ']']).parse::<std::net::IpAddr>();
     host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
+}
+
+/// Whether a request of that method has a body (RFC 9110, section 9.3). What is signed must be what is sent, so that is
+/// asked before anything is signed.
+pub fn takes_body(method: &Method) -> bool {
+    let without = [Method::GET, Method::HEAD, Method::OPTIONS, Method::TRACE];
+    !without.contains(method)
 }
 
 /// The method that the document says.
