@@ -1,5 +1,7 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use http::Request;
 
@@ -236,4 +238,49 @@ fn a_message_signature_is_accepted() {
     let mut other = signed;
     other.body = Bytes::from("[]");
     assert!(check(&profile, &settings, &other).unwrap().is_err());
+}
+
+/// The seed of RFC 8032, section 7.1, test 1, with its public key behind it, and the same in PKCS#8.
+const SEED: &str = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60\
+                    d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+const PKCS8: &str = "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g";
+
+#[test]
+fn a_private_key_is_read_alike_for_every_scheme() {
+    let pem = include_str!("../../../tests/keys/rsa.pem");
+    let pkcs8: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+    let der = STANDARD.decode(&pkcs8).unwrap();
+    // PKCS#1 stands in PKCS#8 behind 26 bytes, where the key has 2048 bits.
+    let pkcs1 = STANDARD.encode(&der[26..]);
+    let signed = |scheme: &serde_json::Value, key: &str| {
+        let profile = serde_json::json!({ "name": "keys", "verify": scheme });
+        let profile = Profile::from_value(&profile).unwrap();
+        let settings = Settings::new().secret("private_key", key);
+        let signer = Signer::new(&profile, &settings)?;
+        let mut request = Request::new(Bytes::from_static(b"{}"));
+        *request.uri_mut() = "https://receiver.example/hooks".parse().unwrap();
+        signer.sign(&mut request, "msg_1", at())?;
+        Ok::<_, crate::webhook::SetupError>(request.headers().clone())
+    };
+    for (algorithm, form, keys) in [
+        ("ed25519", "hex", [PKCS8, SEED, &SEED[..64]]),
+        ("rsa-sha256", "spki", [pem, &pkcs8, &pkcs1]),
+    ] {
+        let plain = serde_json::json!({ "signature": {
+            "algorithm": algorithm, "key": "public_key", "key_form": form,
+            "from": { "header": "x-signature" }, "encoding": "base64", "signed": "{body}",
+        } });
+        let algorithm = algorithm.replace("rsa-sha256", "rsa-v1_5-sha256");
+        let message = serde_json::json!({ "message_signature": {
+            "algorithm": algorithm, "key": "public_key", "key_form": form,
+            "components": ["@method"],
+        } });
+        for scheme in [plain, message] {
+            let first = signed(&scheme, keys[0]).unwrap();
+            for key in keys {
+                assert_eq!(signed(&scheme, key).as_ref(), Ok(&first), "{scheme}: {key}");
+            }
+            assert!(signed(&scheme, &keys[2][..40]).is_err(), "{scheme}");
+        }
+    }
 }

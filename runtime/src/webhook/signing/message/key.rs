@@ -1,13 +1,10 @@
 //! Private keys of message signatures, by the names of their algorithms (RFC 9421 section 3.3).
 
 use ring::hmac;
-use ring::rand::SystemRandom;
-use ring::signature::{
-    ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair, RSA_PKCS1_SHA256,
-    RSA_PSS_SHA512, RsaEncoding, RsaKeyPair,
-};
+use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, RSA_PKCS1_SHA256, RSA_PSS_SHA512};
 
-use crate::webhook::data::{KeyForm, MessageSignature};
+use crate::webhook::data::MessageSignature;
+use crate::webhook::signing::private_key::{KeyKind, PrivateKey};
 use crate::webhook::signing::{Known, SetupError, key};
 
 /// An algorithm that is taken.
@@ -40,74 +37,37 @@ impl Algorithm {
 /// What signs.
 pub(in crate::webhook) enum Private {
     Secret(hmac::Key),
-    Edwards(Ed25519KeyPair),
-    P256(Box<EcdsaKeyPair>),
-    Rsa(Box<RsaKeyPair>, &'static dyn RsaEncoding),
+    Key(PrivateKey),
 }
 
 impl Private {
-    /// The first secret that is known, or the private key: in PEM or DER (PKCS#8), for Ed25519 also its 32 bytes.
+    /// The first secret that is known, or the private key.
     pub(in crate::webhook) fn read(
         scheme: &MessageSignature,
         known: &Known,
     ) -> Result<Self, SetupError> {
-        let algorithm = Algorithm::of(scheme)?;
-        let name = match algorithm {
-            Algorithm::HmacSha256 => scheme.key.as_str(),
-            _ => Known::PRIVATE_KEY,
-        };
-        let wrong = || {
-            SetupError::new(format!(
-                "`{name}` isn't a private key for {} in PKCS#8",
-                scheme.algorithm
-            ))
-        };
-        let text = key::texts(known, name)?.first().ok_or_else(wrong)?;
-        let der = || key::der(text).ok_or_else(wrong);
-        let rsa = |encoding| {
-            let der = der()?;
-            let pair = RsaKeyPair::from_pkcs8(&der).or_else(|_| RsaKeyPair::from_der(&der));
-            Ok(Self::Rsa(Box::new(pair.map_err(|_| wrong())?), encoding))
-        };
-        match algorithm {
+        let kind = match Algorithm::of(scheme)? {
             Algorithm::HmacSha256 => {
-                let bytes = key::bytes(name, text, scheme.key_form)?;
-                Ok(Self::Secret(hmac::Key::new(hmac::HMAC_SHA256, &bytes)))
+                let secret = key::secrets(known, &scheme.key, scheme.key_form)?.swap_remove(0);
+                return Ok(Self::Secret(hmac::Key::new(hmac::HMAC_SHA256, &secret)));
             }
-            Algorithm::Ed25519 => {
-                let der = match scheme.key_form {
-                    KeyForm::Hex => key::bytes(name, text, KeyForm::Hex)?,
-                    _ => der()?,
-                };
-                let pair = match der.len() {
-                    32 => Ed25519KeyPair::from_seed_unchecked(&der),
-                    _ => Ed25519KeyPair::from_pkcs8_maybe_unchecked(&der),
-                };
-                pair.map(Self::Edwards).map_err(|_| wrong())
-            }
-            Algorithm::P256 => {
-                let algorithm = &ECDSA_P256_SHA256_FIXED_SIGNING;
-                let pair = EcdsaKeyPair::from_pkcs8(algorithm, &der()?, &SystemRandom::new());
-                pair.map(|pair| Self::P256(Box::new(pair)))
-                    .map_err(|_| wrong())
-            }
-            Algorithm::RsaPss => rsa(&RSA_PSS_SHA512),
-            Algorithm::RsaPkcs1 => rsa(&RSA_PKCS1_SHA256),
-        }
+            Algorithm::Ed25519 => KeyKind::Ed25519,
+            Algorithm::P256 => KeyKind::P256(&ECDSA_P256_SHA256_FIXED_SIGNING),
+            Algorithm::RsaPkcs1 => KeyKind::Rsa(&RSA_PKCS1_SHA256),
+            Algorithm::RsaPss => KeyKind::Rsa(&RSA_PSS_SHA512),
+        };
+        PrivateKey::known(kind, scheme.key_form, &scheme.algorithm, known).map(Self::Key)
     }
 
-    /// The signature of a text; `None` where the machine has no random numbers.
-    pub(in crate::webhook) fn sign(&self, text: &[u8]) -> Option<Vec<u8>> {
-        let random = SystemRandom::new();
+    /// The signature of a text.
+    ///
+    /// # Errors
+    ///
+    /// When the system has no random numbers.
+    pub(in crate::webhook) fn sign(&self, text: &[u8]) -> Result<Vec<u8>, SetupError> {
         match self {
-            Self::Secret(key) => Some(hmac::sign(key, text).as_ref().to_vec()),
-            Self::Edwards(pair) => Some(pair.sign(text).as_ref().to_vec()),
-            Self::P256(pair) => Some(pair.sign(&random, text).ok()?.as_ref().to_vec()),
-            Self::Rsa(pair, encoding) => {
-                let mut signature = vec![0; pair.public().modulus_len()];
-                pair.sign(*encoding, &random, text, &mut signature).ok()?;
-                Some(signature)
-            }
+            Self::Secret(key) => Ok(hmac::sign(key, text).as_ref().to_vec()),
+            Self::Key(key) => key.sign(text),
         }
     }
 }

@@ -102,8 +102,7 @@ impl Signing {
         let base = input
             .base(&message)
             .map_err(|reject| unsigned(&reject.to_string()))?;
-        let signature = self.key.sign(base.as_bytes());
-        let signature = signature.ok_or_else(|| unsigned("the key makes no signature of it"))?;
+        let signature = self.key.sign(base.as_bytes())?;
         let signature = Member::Item(Item {
             value: Bare::Bytes(signature),
             parameters: Parameters::default(),
