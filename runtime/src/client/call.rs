@@ -42,7 +42,6 @@ impl<T, E> Call<T, E> {
 
     /// Itself. An operation with optional parameters becomes its call by this method, so it reads the same for one that has
     /// none yet.
-    #[must_use]
     pub fn call(self) -> Self {
         self
     }
