@@ -64,6 +64,8 @@ impl Subject {
             document: document.to_owned(),
             config: Config {
                 client: false,
+                // All events at once: the service has a manifest of its own, without features.
+                tag_features: Some(false),
                 ..Config::default()
             },
             callbacks: false,

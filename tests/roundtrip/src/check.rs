@@ -66,7 +66,11 @@ pub fn check(document: &Path, name: &str, workshop: &Workshop) -> Result<Report,
     };
     let sources =
         Sources::load(document, &Limits::default(), &mut diags).map_err(|_| refused(&diags))?;
-    let config = Config::default();
+    let config = Config {
+        // All types at once: the program has a manifest of its own, without features.
+        tag_features: Some(false),
+        ..Config::default()
+    };
     let generated = generate_sources(&sources, &config, &mut diags).map_err(|_| refused(&diags))?;
     let types = types_at(&sources, &config, &mut diags).map_err(|_| refused(&diags))?;
     let types: FxHashMap<&Place, &str> = types.iter().map(|(p, t)| (p, t.as_str())).collect();
