@@ -43,13 +43,18 @@ fn both(document: &Path) -> (Vec<(String, String)>, String) {
     let mut diags = Diagnostics::default();
     let sources = Sources::load(document, &Limits::default(), &mut diags);
     let sources = sources.unwrap_or_else(|_| panic!("{document:?}"));
-    let config = Config::default();
+    // A module has no features.
+    let config = Config {
+        tag_features: Some(false),
+        ..Config::default()
+    };
     let folder = generate_sources(&sources, &config, &mut diags);
     let module = generate_module(&sources, &config, &mut diags);
     match (folder, module) {
         (Ok(folder), Ok(module)) => {
             let files = folder.files.into_iter();
-            (files.map(|file| (file.path, file.text)).collect(), module)
+            let sources = files.filter(|file| file.path.ends_with(".rs"));
+            (sources.map(|file| (file.path, file.text)).collect(), module)
         }
         _ => panic!("{document:?}"),
     }
