@@ -3,6 +3,7 @@
 
 mod bookshop;
 mod deduplication;
+mod draining;
 mod handlers;
 mod handshakes;
 mod outcomes;

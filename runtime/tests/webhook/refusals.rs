@@ -136,3 +136,11 @@ async fn the_host_decides_nothing() {
         .unwrap();
     assert_eq!(status(&endpoint, request).await, 201);
 }
+
+#[tokio::test]
+async fn a_budget_that_refuses_everything_is_no_budget() {
+    let builder = || Shop::default().builder(|_| {}).limit(1000);
+    let error = builder().budget(999).build().unwrap_err().to_string();
+    assert!(error.contains("a budget of 999 bytes"), "{error}");
+    assert!(builder().budget(1000).build().is_ok());
+}

@@ -282,3 +282,40 @@ async fn what_isnt_a_delivery_has_its_status() {
     assert_eq!(shop.seen(), [""; 0]);
     server.is_well().await;
 }
+
+#[tokio::test]
+async fn bodies_beyond_the_budget_come_again_later() {
+    let shop = Shop::default();
+    let builder = shop.builder(|_| {}).limit(4096).budget(4096);
+    let server = Server::start(builder.build().unwrap()).await;
+    // Somebody sends half of a body, and waits.
+    let mut slow = TcpStream::connect(server.address).await.unwrap();
+    let start = format!("{}content-length: 4000\r\n\r\n", head("POST"));
+    slow.write_all(start.as_bytes()).await.unwrap();
+    slow.write_all(&[b' '; 2500]).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    // What is announced as too much isn't read.
+    let announced = format!("{}content-length: 2000\r\n\r\n", head("POST"));
+    let answer = server.talk(&[announced.as_bytes()], false).await;
+    assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
+    assert!(answer.contains("retry-after: 5\r\n"), "{answer}");
+    // What isn't announced is read until it is too much.
+    let chunk = format!("640\r\n{}\r\n", " ".repeat(0x640));
+    let chunked = format!("{}transfer-encoding: chunked\r\n\r\n{chunk}", head("POST"));
+    assert_eq!(
+        server.status(&[chunked.as_bytes(), chunk.as_bytes()]).await,
+        503
+    );
+    // What fits is taken.
+    server.is_well().await;
+    // Who hangs up gives it back.
+    drop(slow);
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let body = format!("{BODY}{}", " ".repeat(2000));
+    let whole = format!(
+        "{}content-length: {}\r\n\r\n{body}",
+        head("POST"),
+        body.len()
+    );
+    assert_eq!(server.status(&[whole.as_bytes()]).await, 201);
+}

@@ -2,20 +2,28 @@
 
 use std::pin::pin;
 
-use bytes::{Buf, Bytes, BytesMut};
+use bytes::{Buf, Bytes};
 use http_body::Body;
 use http_body_util::BodyExt;
 
+use super::budget::Share;
 use super::refusal::Refusal;
+use super::segments::Segments;
 
-/// The body, or why there is none. What is too large isn't read to its end.
-pub(super) async fn read<B: Body>(body: B, limit: usize) -> Result<Bytes, Refusal> {
+/// The body, or why there is none. What is too large isn't read to its end. What the body holds is taken from `share`.
+pub(super) async fn read<B: Body>(
+    body: B,
+    limit: usize,
+    share: &mut Share<'_>,
+) -> Result<Bytes, Refusal> {
     let mut body = pin!(body);
-    if body.size_hint().lower() > u64::try_from(limit).unwrap_or(u64::MAX) {
+    let size = body.size_hint();
+    if size.lower() > u64::try_from(limit).unwrap_or(u64::MAX) {
         return Err(Refusal::TooLarge);
     }
+    let announced = size.exact().and_then(|size| usize::try_from(size).ok());
     let mut first = Bytes::new();
-    let mut rest = BytesMut::new();
+    let mut rest = Segments::new(announced.map_or(limit, |announced| announced.min(limit)));
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|_| Refusal::Broken)?;
         let Ok(mut data) = frame.into_data() else {
@@ -25,25 +33,23 @@ pub(super) async fn read<B: Body>(body: B, limit: usize) -> Result<Bytes, Refusa
         if first.len().max(rest.len()) + length > limit {
             return Err(Refusal::TooLarge);
         }
-        if first.is_empty() && rest.is_empty() {
+        if first.is_empty() && rest.len() == 0 {
             // Most bodies come in one piece, which needn't be copied.
+            share.take(length)?;
             first = data.copy_to_bytes(length);
             continue;
         }
-        if rest.is_empty() {
-            rest.extend_from_slice(&first);
+        if rest.len() == 0 {
+            share.give_back(first.len());
+            rest.push(&first, share)?;
             first = Bytes::new();
         }
         while data.has_remaining() {
             let chunk = data.chunk();
-            rest.extend_from_slice(chunk);
+            rest.push(chunk, share)?;
             let read = chunk.len();
             data.advance(read);
         }
     }
-    Ok(if rest.is_empty() {
-        first
-    } else {
-        rest.freeze()
-    })
+    Ok(if rest.len() == 0 { first } else { rest.join() })
 }

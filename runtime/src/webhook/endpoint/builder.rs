@@ -2,16 +2,20 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
 
 use super::Endpoint;
+use super::budget::Budget;
 use super::endpoint::Inner;
 use super::process::Back;
 use super::setup::{Setup, setup_methods};
+use super::work::Work;
 use crate::webhook::SetupError;
 use crate::webhook::dedupe::{MemoryStore, Store};
 use crate::webhook::serve::Dispatch;
+
+/// How many bytes of bodies may wait to be verified.
+const BUDGET: usize = 64 << 20;
 
 /// What an endpoint is made of: a handler, a profile, and what only you know.
 #[must_use = "it answers nothing before `build`"]
@@ -22,6 +26,7 @@ pub struct EndpointBuilder {
     deadline: Option<Duration>,
     lease: Option<Duration>,
     most: usize,
+    budget: Option<usize>,
 }
 
 impl<D: Dispatch> From<D> for EndpointBuilder {
@@ -33,6 +38,7 @@ impl<D: Dispatch> From<D> for EndpointBuilder {
             deadline: None,
             lease: None,
             most: 1024,
+            budget: None,
         }
     }
 }
@@ -67,16 +73,33 @@ impl EndpointBuilder {
         self
     }
 
+    /// How many bytes the bodies may hold, all together, that were received and not verified yet. What comes beyond is answered
+    /// that it may come again: 503 with `Retry-After`. Default: 64 MiB, or the limit of one body where that is more.
+    ///
+    /// Each body is also bounded in size, by [`limit`](Self::limit), and in time: one that hasn't come when the deadline
+    /// passes is answered with 408. How many connections there may be is the server's to limit.
+    pub fn budget(mut self, bytes: usize) -> Self {
+        self.budget = Some(bytes);
+        self
+    }
+
     /// The endpoint.
     ///
     /// # Errors
     ///
     /// When a secret or a setting is missing or isn't one, when nobody says how deliveries are verified, when the profile
-    /// doesn't exist or doesn't fit the document.
+    /// doesn't exist or doesn't fit the document, and when a limit would refuse every delivery.
     pub fn build(self) -> Result<Endpoint, SetupError> {
         let front = self.setup.build(self.dispatch.routes())?;
         if self.most == 0 || front.profile.limit == 0 {
             return Err(SetupError::new("a limit of 0 would refuse every delivery"));
+        }
+        let limit = front.profile.limit;
+        let budget = self.budget.unwrap_or_else(|| limit.max(BUDGET));
+        if budget < limit {
+            return Err(SetupError::new(format!(
+                "a budget of {budget} bytes would refuse every body that is larger, and the limit of one is {limit} bytes"
+            )));
         }
         let deadline = self.deadline.unwrap_or(front.profile.deadline * 9 / 10);
         let least = Duration::from_secs(5 * 60);
@@ -96,8 +119,8 @@ impl EndpointBuilder {
                 lease: self.lease.unwrap_or((deadline * 10).max(least)),
             },
             deadline,
-            most: self.most,
-            running: AtomicUsize::new(0),
+            budget: Budget::new(budget),
+            work: Arc::new(Work::new(self.most)),
         }))
     }
 }

@@ -4,7 +4,6 @@ use std::fmt;
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::Poll;
 use std::time::Duration;
 
@@ -14,11 +13,13 @@ use http::{Request, Response};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, timeout_at};
 
-use super::front::{Front, Stop};
+use super::budget::Budget;
+use super::front::{Admitted, Front, Stop};
 use super::process::{Back, process};
 use super::refusal::Refusal;
 use super::respond;
 use super::verdict::Verdict;
+use super::work::Work;
 use crate::client::BoxFuture;
 use crate::webhook::Incoming;
 use crate::webhook::pick::Fault;
@@ -34,7 +35,8 @@ use crate::webhook::serve::Whole;
 /// the profile says, with a constant text.
 ///
 /// A handler that waits for something runs in a task of its own. When the deadline passes, the provider is answered, and the
-/// handler goes on; so it does when the provider hangs up. A panic is a failure.
+/// handler goes on; so it does when the provider hangs up. [`Self::drain`] waits for such handlers before a program ends. A
+/// panic is a failure.
 ///
 /// Of the same delivery, sent several times at once, one runs; the others are answered at once that they may come again
 /// ([`Acknowledge::in_flight`](crate::webhook::Acknowledge::in_flight)).
@@ -48,8 +50,8 @@ pub(super) struct Inner {
     pub(super) back: Back,
     /// How long an answer may take.
     pub(super) deadline: Duration,
-    pub(super) most: usize,
-    pub(super) running: AtomicUsize,
+    pub(super) budget: Budget,
+    pub(super) work: Arc<Work>,
 }
 
 impl Endpoint {
@@ -66,7 +68,25 @@ impl Endpoint {
             return answer;
         }
         let incoming = self.incoming(parts, body);
-        self.admit(incoming, self.deadline()).await
+        let deadline = self.deadline();
+        let admitted = self.inner.front.admit(incoming).await;
+        self.settle(admitted, deadline).await
+    }
+
+    /// Takes no more deliveries, and waits until those that are being handled are done: also those that ran past the deadline,
+    /// and those whose sender has hung up. From then on every delivery is answered that it may come again (503, with
+    /// `Retry-After`). An endpoint that was drained stays so.
+    ///
+    /// Call it when the server has stopped, before `main` ends: a runtime that ends stops its tasks midway. It waits as long as the
+    /// handlers take; put it into [`tokio::time::timeout`](https://docs.rs/tokio/latest/tokio/time/fn.timeout.html) to wait for less.
+    pub async fn drain(&self) {
+        self.inner.work.drain().await;
+    }
+
+    /// Whether no delivery is being handled at this moment. It takes no lock.
+    #[must_use]
+    pub fn idle(&self) -> bool {
+        self.inner.work.is_idle()
     }
 
     /// When the answer has to be there.
@@ -85,14 +105,23 @@ impl Endpoint {
 
     /// What can be answered before the body is read.
     pub(super) fn glance(&self, parts: &Parts) -> Option<Response<Bytes>> {
-        let refusal = self.inner.front.glance(parts).err()?;
+        let inner = &*self.inner;
+        let refusal = match inner.front.glance(parts) {
+            Err(refusal) => refusal,
+            Ok(_) if inner.work.is_draining() => Refusal::Draining,
+            // What is announced is believed only where it is too much.
+            Ok(Some(length)) if !inner.budget.has_room(length) => Refusal::Full,
+            Ok(_) => return None,
+        };
         Some(self.refuse(&refusal))
     }
 
     pub(super) fn refuse(&self, refusal: &Refusal) -> Response<Bytes> {
         let front = &self.inner.front;
         let (endpoint, why) = (front.profile.name.as_str(), refusal.text());
-        if refusal.is_ours() {
+        if *refusal == Refusal::Draining {
+            tracing::info!(endpoint, outcome = "refused", why);
+        } else if refusal.is_ours() {
             tracing::error!(endpoint, outcome = "refused", why);
         } else {
             tracing::warn!(endpoint, outcome = "refused", why);
@@ -100,12 +129,13 @@ impl Endpoint {
         respond::refused(&front.profile, &front.methods.allow, refusal)
     }
 
-    pub(super) async fn admit(
-        &self,
-        incoming: Box<Incoming>,
-        deadline: Instant,
-    ) -> Response<Bytes> {
-        match self.inner.front.admit(incoming).await {
+    pub(super) fn inner(&self) -> &Inner {
+        &self.inner
+    }
+
+    /// Handles what was admitted, and answers what wasn't.
+    pub(super) async fn settle(&self, admitted: Admitted, deadline: Instant) -> Response<Bytes> {
+        match admitted {
             Ok(whole) => self.run(whole, deadline).await,
             Err(Stop::Handshake(answer)) => {
                 let endpoint = self.inner.front.profile.name.as_str();
@@ -117,12 +147,15 @@ impl Endpoint {
     }
 
     async fn run(&self, whole: Arc<Whole>, deadline: Instant) -> Response<Bytes> {
-        let Some(running) = Running::one_more(&self.inner) else {
-            return self.refuse(&Refusal::Busy);
+        let running = match self.inner.work.start() {
+            Ok(running) => running,
+            Err(refusal) => return self.refuse(&refusal),
         };
+        let inner = Arc::clone(&self.inner);
         let mut task: Task = Box::pin(async move {
-            let Inner { front, back, .. } = &*running.0;
-            process(front, back, whole).await
+            // It counts until the handler is done, whoever still waits for it.
+            let _running = running;
+            process(&inner.front, &inner.back, whole).await
         });
         // What is done at once needs no task of its own.
         let first = poll_fn(|context| {
@@ -174,23 +207,5 @@ impl fmt::Debug for Endpoint {
             .field("profile", &self.inner.front.profile.name)
             .field("scope", &self.inner.back.scope)
             .finish_non_exhaustive()
-    }
-}
-
-/// A delivery that counts among those that are being handled.
-struct Running(Arc<Inner>);
-
-impl Running {
-    fn one_more(inner: &Arc<Inner>) -> Option<Self> {
-        // The guard takes it back in either case.
-        let before = inner.running.fetch_add(1, Ordering::Relaxed);
-        let running = Self(Arc::clone(inner));
-        (before < inner.most).then_some(running)
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.0.running.fetch_sub(1, Ordering::Relaxed);
     }
 }

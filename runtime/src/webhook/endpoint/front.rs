@@ -54,6 +54,9 @@ pub(super) enum Stop {
     Refused(Refusal),
 }
 
+/// What became of a request before any handler.
+pub(super) type Admitted = Result<Arc<Whole>, Stop>;
+
 /// An event of a request.
 pub(super) struct Found {
     pub(super) received: Received,
@@ -63,8 +66,8 @@ pub(super) struct Found {
 }
 
 impl Front {
-    /// What can be said before the body is read.
-    pub(super) fn glance(&self, parts: &Parts) -> Result<(), Refusal> {
+    /// What can be said before the body is read, and the length that it announces.
+    pub(super) fn glance(&self, parts: &Parts) -> Result<Option<u64>, Refusal> {
         if !self.methods.deliver.contains(&parts.method)
             && !self.methods.greet.contains(&parts.method)
         {
@@ -77,7 +80,7 @@ impl Front {
         if length.is_some_and(|length| length > limit) {
             return Err(Refusal::TooLarge);
         }
-        Ok(())
+        Ok(length)
     }
 
     /// A request that was glanced at, with its body.
@@ -87,7 +90,7 @@ impl Front {
     }
 
     /// Verifies it.
-    pub(super) async fn admit(&self, incoming: Box<Incoming>) -> Result<Arc<Whole>, Stop> {
+    pub(super) async fn admit(&self, incoming: Box<Incoming>) -> Admitted {
         if incoming.body.len() > self.profile.limit {
             return Err(Stop::Refused(Refusal::TooLarge));
         }

@@ -4,6 +4,7 @@
 //! its own; `respond` turns what came of it into an answer. Nothing here knows a provider.
 
 mod body;
+mod budget;
 mod builder;
 #[allow(clippy::module_inception, reason = "it is the noun")]
 mod endpoint;
@@ -13,10 +14,12 @@ mod process;
 mod receiver;
 mod refusal;
 mod respond;
+mod segments;
 mod service;
 mod setup;
 mod unopened;
 mod verdict;
+mod work;
 
 pub use builder::EndpointBuilder;
 pub use endpoint::Endpoint;

@@ -1,5 +1,7 @@
 //! Why a request doesn't get to a handler.
 
+use std::time::Duration;
+
 use http::StatusCode;
 
 use crate::webhook::pick::Fault;
@@ -26,6 +28,10 @@ pub(super) enum Refusal {
     Fault(Fault),
     /// There are too many at once.
     Busy,
+    /// Bodies that wait to be verified hold too many bytes.
+    Full,
+    /// The endpoint takes no more deliveries.
+    Draining,
     /// There is no tokio runtime.
     NoRuntime,
 }
@@ -43,7 +49,7 @@ impl Refusal {
                 RejectKind::KeyUnavailable => acknowledge.unavailable,
                 _ => acknowledge.signature,
             },
-            Self::Busy | Self::NoRuntime => acknowledge.unavailable,
+            Self::Busy | Self::Full | Self::Draining | Self::NoRuntime => acknowledge.unavailable,
         };
         super::respond::status(number)
     }
@@ -60,6 +66,8 @@ impl Refusal {
             Self::Reject(reject) => return reject.to_string(),
             Self::Fault(fault) => fault.text(),
             Self::Busy => "too many deliveries are being handled",
+            Self::Full => "the bodies that wait to be verified hold too many bytes",
+            Self::Draining => "the endpoint is being drained",
             Self::NoRuntime => "there is no tokio runtime to run the handler in",
         };
         text.to_owned()
@@ -68,9 +76,17 @@ impl Refusal {
     /// Whether it is our fault, not the sender's.
     pub(super) fn is_ours(&self) -> bool {
         match self {
-            Self::Busy | Self::NoRuntime => true,
+            Self::Busy | Self::Full | Self::NoRuntime => true,
             Self::Reject(reject) => reject.kind() == RejectKind::KeyUnavailable,
             _ => false,
+        }
+    }
+
+    /// When the sender may come again, where the endpoint can't take it now.
+    pub(super) fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Busy | Self::Full | Self::Draining => Some(Duration::from_secs(5)),
+            _ => None,
         }
     }
 }

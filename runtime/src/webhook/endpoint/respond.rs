@@ -79,6 +79,9 @@ pub(super) fn refused(
     if *refusal == Refusal::Method {
         response.headers_mut().insert(ALLOW, methods.clone());
     }
+    if let Some(after) = refusal.retry_after() {
+        wait(response.headers_mut(), after);
+    }
     response
 }
 

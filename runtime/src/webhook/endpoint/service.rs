@@ -14,6 +14,7 @@ use tower_service::Service;
 
 use super::Endpoint;
 use super::body::read;
+use super::budget::Share;
 use super::refusal::Refusal;
 use crate::webhook::Incoming;
 
@@ -56,21 +57,34 @@ impl Endpoint {
         body: B,
         deadline: Instant,
     ) -> Response<Bytes> {
-        let mut reading = pin!(read(body, self.limit()));
+        let mut share = self.inner().budget.share();
+        match self.receive(body, deadline, &mut share).await {
+            Ok(body) => {
+                incoming.body = body;
+                let admitted = self.inner().front.admit(incoming).await;
+                // It is verified, or refused.
+                drop(share);
+                self.settle(admitted, deadline).await
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    /// The body, if it comes in time.
+    async fn receive<B: Body>(
+        &self,
+        body: B,
+        deadline: Instant,
+        share: &mut Share<'_>,
+    ) -> Result<Bytes, Refusal> {
+        let mut reading = pin!(read(body, self.limit(), share));
         // What is there already needs no clock.
-        let body = match poll_fn(|context| Poll::Ready(reading.as_mut().poll(context))).await {
+        match poll_fn(|context| Poll::Ready(reading.as_mut().poll(context))).await {
             Poll::Ready(body) => body,
             Poll::Pending => match timeout_at(deadline, reading).await {
                 Ok(body) => body,
                 Err(_) => Err(Refusal::Slow),
             },
-        };
-        match body {
-            Ok(body) => {
-                incoming.body = body;
-                self.admit(incoming, deadline).await
-            }
-            Err(refusal) => self.refuse(&refusal),
         }
     }
 }
