@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::group::{self, Shown};
+use super::plain::plain;
 use super::{Diagnostic, Diagnostics, Locate, Located, Severity};
 
 /// All messages as a person reads them, each with its line:
@@ -125,19 +126,6 @@ fn excerpt(out: &mut String, located: &Located, severity: Severity, margin: usiz
 /// One line, without spaces at its end.
 fn line(out: &mut String, text: &str) {
     let _infallible = writeln!(out, "{}", text.trim_end());
-}
-
-/// Each character as one character that a terminal only shows.
-fn plain(text: &str) -> String {
-    let shown = |c: char| match c {
-        '\t' | '\n' | '\r' => ' ',
-        // Besides the control characters, those that turn the direction of what follows.
-        c if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') => {
-            char::REPLACEMENT_CHARACTER
-        }
-        c => c,
-    };
-    text.chars().map(shown).collect()
 }
 
 /// Colours of a terminal, or none.

@@ -3,10 +3,12 @@
 use serde_json::{Value, json};
 
 use super::group::{self, Shown};
+use super::plain::{plain, plain_json};
 use super::{Diagnostics, Locate, Located, Severity};
 
 /// Every message as one line of JSON, with `severity`, `code`, `message`, `done`, `help`, `file`,
-/// `line`, `column` (in characters, both from 1) and `pointer`; `null` where there is none.
+/// `line`, `column` (in characters, both from 1) and `pointer`; `null` where there is none. What a
+/// terminal would act on is escaped.
 pub fn json_lines(diags: &Diagnostics, locate: &dyn Locate) -> String {
     let places = group::located(diags.iter(), locate);
     let lines = diags.iter().zip(places).map(|(diagnostic, located)| {
@@ -27,7 +29,7 @@ pub fn json_lines(diags: &Diagnostics, locate: &dyn Locate) -> String {
             "column": column,
             "pointer": diagnostic.place.pointer,
         });
-        format!("{object}\n")
+        format!("{}\n", plain_json(&object.to_string()))
     });
     lines.collect()
 }
@@ -64,7 +66,8 @@ pub fn one_liners(diags: &Diagnostics, locate: &dyn Locate) -> Vec<(Severity, St
                 false => format!(" ({})", asides.join("; ")),
             };
             let line = format!("{place}{}{aside}", diagnostic.message);
-            (diagnostic.severity, one_line(&line))
+            // A directive ends with its line, and what follows would be read as another one.
+            (diagnostic.severity, plain(&line))
         }
         Shown::More(code, count) => {
             let line = format!("... and {count} more of this kind ({code})");
@@ -72,11 +75,4 @@ pub fn one_liners(diags: &Diagnostics, locate: &dyn Locate) -> Vec<(Severity, St
         }
     });
     lines.collect()
-}
-
-/// A directive ends with its line, and what follows would be read as another one.
-fn one_line(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
 }

@@ -22,25 +22,22 @@
 //! }
 //! ```
 
-use super::parts::{docs, token, ty, word};
+use super::parts::{docs, json, token, ty, word};
 use crate::plan::{EventItem, Events, HeadersItem, ReplyCase, ReplyItem};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn events(events: &Events) -> TokenStream {
     let handler = word(events.handler);
-    let sender = &events.sender;
-    let handles = format!(" Handles what {sender} sends.");
-    let sends = format!(" What {sender} sends, for those who'd rather match.");
-    let hands = format!(" An endpoint that hands what {sender} sends to `handler`.");
+    let [handles, sends, hands] = [&events.handles, &events.sends, &events.hands].map(docs);
     let methods = events.events.iter().map(method);
     let variants = events.events.iter().map(variant);
     let choices = events.events.iter().filter_map(choice);
     let headers = events.headers.iter().map(header_struct);
-    let profile = raw(&events.profile);
+    let profile = json(&events.profile);
     let rows = events.events.iter().map(row);
     quote! {
-        #[doc = #handles]
+        #handles
         #[doc = ""]
         #[doc = " Every method has a default: the event is acknowledged, and not handled."]
         pub trait #handler: Send + Sync + 'static {
@@ -54,7 +51,7 @@ pub(super) fn events(events: &Events) -> TokenStream {
                 delivery.refused()
             }
         }
-        #[doc = #sends]
+        #sends
         #[derive(Clone, Debug, PartialEq)]
         pub enum Event {
             #(#variants)*
@@ -64,7 +61,7 @@ pub(super) fn events(events: &Events) -> TokenStream {
         #(#choices)*
         #(#headers)*
         wire::webhooks! { #handler Event #profile; #(#rows;)* }
-        #[doc = #hands]
+        #hands
         pub fn endpoint(handler: impl #handler) -> EndpointBuilder {
             Mount(handler).into()
         }
@@ -205,12 +202,4 @@ fn header_struct(headers: &HeadersItem) -> TokenStream {
         pub struct #name { #(#fields)* }
         wire::parameters!(#name { #(#rows),* });
     }
-}
-
-/// A string as people read JSON best: without backslashes.
-fn raw(text: &str) -> TokenStream {
-    let hashes = "#".repeat(1 + text.matches("\"#").count());
-    let raw = format!("r{hashes}\"{text}\"{hashes}").parse::<Literal>();
-    let literal = raw.unwrap_or_else(|_| Literal::string(text));
-    quote! { #literal }
 }

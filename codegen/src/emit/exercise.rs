@@ -27,7 +27,7 @@
 //! }
 //! ```
 
-use super::parts::{literal, token};
+use super::parts::{self, literal, token};
 use crate::names::Ident;
 use crate::plan::{Exercise, ExerciseCall, ExerciseGroup, ExerciseOperation, Part, SampleArgument};
 use proc_macro2::{Literal, TokenStream};
@@ -112,15 +112,15 @@ fn argument(argument: &SampleArgument, library: &Ident) -> TokenStream {
         SampleArgument::Text(text) => quote! { #text },
         SampleArgument::Texts(texts) => quote! { &[#(#texts),*] },
         SampleArgument::Decoded(json) => {
-            let json = raw(json);
+            let json = parts::json(json);
             quote! { sample(#json)? }
         }
         SampleArgument::Reference(json) => {
-            let json = raw(json);
+            let json = parts::json(json);
             quote! { &sample(#json)? }
         }
         SampleArgument::List(json) => {
-            let json = raw(json);
+            let json = parts::json(json);
             quote! { &sample::<Vec<_>>(#json)? }
         }
         SampleArgument::Bytes(text) => {
@@ -154,7 +154,7 @@ fn part(part: &Part) -> TokenStream {
     match part {
         Part::Text(name, value) => quote! { .text(#name, #value) },
         Part::Json(name, json) => {
-            let json = raw(json);
+            let json = parts::json(json);
             quote! { .json(#name, &sample::<callwright::serde_json::Value>(#json)?) }
         }
         Part::File(name, content) => {
@@ -169,15 +169,4 @@ fn part(part: &Part) -> TokenStream {
             }
         }
     }
-}
-
-/// JSON as a literal that needs no escapes.
-fn raw(json: &str) -> Literal {
-    let longest = json
-        .split('"')
-        .map(|after| after.bytes().take_while(|b| *b == b'#').count());
-    let hashes = "#".repeat(longest.max().unwrap_or(0) + 1);
-    let text = format!("r{hashes}\"{json}\"{hashes}");
-    // JSON has no bare control characters, so that this can't fail; the other form is as good.
-    text.parse().unwrap_or_else(|_| Literal::string(json))
 }

@@ -14,7 +14,8 @@ use quote::quote;
 pub(super) fn module(module: &Module) -> TokenStream {
     let name = token(&module.name);
     let public = module.public.then(|| quote! { pub });
-    let export = module.export.as_ref().map(|what| {
+    let export = module.export.map(|what| {
+        // A word of the plan's own, never of a document.
         let what: TokenStream = what.parse().unwrap_or_default();
         quote! { pub use self::#name::#what; }
     });

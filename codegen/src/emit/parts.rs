@@ -4,10 +4,10 @@
 //! ```
 
 use crate::names::Ident;
-use crate::plan::{ArgumentTy, Ty};
+use crate::plan::{ArgumentTy, DocText, JsonText, Ty};
 use proc_macro2::{Ident as Token, Literal, Span, TokenStream};
 use quote::quote;
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 /// An identifier as a token.
 pub(super) fn token(ident: &Ident) -> Token {
@@ -33,14 +33,14 @@ pub(super) fn gate<F: AsRef<str>>(features: &[F]) -> Option<TokenStream> {
 }
 
 /// Docs of an item.
-pub(super) fn docs(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| spaced(line));
+pub(super) fn docs(lines: &DocText) -> TokenStream {
+    let lines = lines.lines().map(spaced);
     quote! { #(#[doc = #lines])* }
 }
 
 /// Docs of the file.
-pub(super) fn inner_docs(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| spaced(line));
+pub(super) fn inner_docs(lines: &DocText) -> TokenStream {
+    let lines = lines.lines().map(spaced);
     quote! { #(#![doc = #lines])* }
 }
 
@@ -137,36 +137,70 @@ pub(super) fn argument_ty(argument: &ArgumentTy) -> TokenStream {
     }
 }
 
+/// JSON as people read it best: without backslashes, in a raw literal that nothing in it can end.
+pub(super) fn json(json: &JsonText) -> Literal {
+    let text = json.as_str();
+    let after_quotes = text.split('"').skip(1);
+    let run = |after: &str| after.bytes().take_while(|b| *b == b'#').count();
+    let hashes = "#".repeat(after_quotes.map(run).max().unwrap_or(0) + 1);
+    let raw = format!("r{hashes}\"{text}\"{hashes}").parse();
+    // It always is a literal; the other form is as good.
+    raw.unwrap_or_else(|_| Literal::string(text))
+}
+
 /// A scalar of JSON as a literal of Rust.
 pub(super) fn literal(value: &Value) -> TokenStream {
     match value {
         Value::String(text) => quote! { #text },
         Value::Bool(true) => quote! { true },
         Value::Bool(false) => quote! { false },
-        Value::Number(number) => match (number.as_i64(), number.as_u64(), number.as_f64()) {
-            (Some(integer), ..) => {
-                let literal = Literal::i64_unsuffixed(integer.saturating_abs());
-                if integer < 0 {
-                    quote! { -#literal }
-                } else {
-                    quote! { #literal }
-                }
-            }
-            (None, Some(integer), _) => {
-                let literal = Literal::u64_unsuffixed(integer);
-                quote! { #literal }
-            }
-            (None, None, Some(float)) => {
-                let literal = Literal::f64_unsuffixed(float.abs());
-                if float < 0.0 {
-                    quote! { -#literal }
-                } else {
-                    quote! { #literal }
-                }
-            }
-            (None, None, None) => quote! { 0 },
-        },
+        Value::Number(number) => self::number(number),
         // Only scalars are literals of an enum.
         Value::Null | Value::Array(_) | Value::Object(_) => quote! { "" },
+    }
+}
+
+fn number(number: &Number) -> TokenStream {
+    let (negative, literal) = if let Some(integer) = number.as_i64() {
+        let literal = Literal::u64_unsuffixed(integer.unsigned_abs());
+        (integer < 0, literal)
+    } else if let Some(integer) = number.as_u64() {
+        (false, Literal::u64_unsuffixed(integer))
+    } else {
+        let float = number.as_f64().filter(|float| float.is_finite());
+        let float = float.unwrap_or_default();
+        (
+            float.is_sign_negative(),
+            Literal::f64_unsuffixed(float.abs()),
+        )
+    };
+    let sign = negative.then(|| quote! { - });
+    quote! { #sign #literal }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::literal;
+    use serde_json::{Value, json};
+
+    #[test]
+    fn numbers_keep_their_value() {
+        let table = [
+            (json!(i64::MIN), "- 9223372036854775808"),
+            (json!(i64::MAX), "9223372036854775807"),
+            (json!(u64::MAX), "18446744073709551615"),
+            (json!(-1), "- 1"),
+            (json!(0), "0"),
+            (json!(-0.0), "- 0.0"),
+            (json!(1.5), "1.5"),
+            (json!(-1e-7), "- 0.0000001"),
+        ];
+        for (value, text) in table {
+            assert_eq!(literal(&value).to_string(), text, "{value}");
+        }
+        let tiny: Value = json!(5e-324);
+        assert_eq!(literal(&tiny).to_string().parse(), Ok(5e-324));
+        let huge: Value = json!(f64::MAX);
+        assert_eq!(literal(&huge).to_string().parse(), Ok(f64::MAX));
     }
 }

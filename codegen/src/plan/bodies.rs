@@ -2,7 +2,7 @@
 
 use super::Planner;
 use super::arguments::handed_on;
-use super::docs;
+use super::doc_text::DocText;
 use super::items::{Argument, Case, Choice, ChoiceKind, Item, Step};
 use super::ty::{ArgumentTy, Ty};
 use crate::analyze::{self, Payload};
@@ -107,7 +107,7 @@ impl Planner<'_> {
             })
             .collect();
         Choice {
-            docs: vec![format!("What [`{owner}`] takes.")],
+            docs: DocText::sentence(&format!("What [`{owner}`] takes.")),
             name: names.ty.clone(),
             kind: ChoiceKind::Bodies,
             cases,
@@ -117,7 +117,7 @@ impl Planner<'_> {
     /// A result or an error that may be one of several.
     pub(super) fn answer_choice(
         &self,
-        docs: Vec<String>,
+        docs: DocText,
         cases: &[analyze::Case],
         names: &ChoiceNames,
         kind: ChoiceKind,
@@ -153,7 +153,7 @@ impl Planner<'_> {
     /// A set of errors that operations share.
     pub(super) fn error_set(&self, cases: &[analyze::Case], names: &ChoiceNames) -> Item {
         let statuses: Vec<String> = cases.iter().map(|c| status_text(c.status)).collect();
-        let docs = docs::text(&format!("What a server answers with {}.", list(&statuses)));
+        let docs = DocText::markdown(&format!("What a server answers with {}.", list(&statuses)));
         Item::Choice(self.answer_choice(docs, cases, names, ChoiceKind::Errors))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Planner;
 use super::arguments::handed_on;
+use super::doc_text::DocText;
 use super::docs;
 use super::items::{
     Argument, Builder, ChoiceKind, File, Finish, Group, Import, Item, Method, Returns, Setter, Step,
@@ -44,22 +45,19 @@ impl Planner<'_> {
         items.extend(others);
         File {
             path: format!("src/{}.rs", group.module.bare()),
-            docs: vec![format!(
-                "Calls of `{}`.",
-                group.tag.replace(['`', '\n'], " ")
-            )],
+            docs: docs::calls_of(&group.tag),
             inner: Vec::new(),
             imports: imports(&items),
             items,
         }
     }
 
-    pub(super) fn group_docs(&self, tag: &str) -> Vec<String> {
+    fn group_docs(&self, tag: &str) -> DocText {
         let described = self.api.tags.iter().find(|info| info.name == tag);
-        let described = described.and_then(|info| info.description.as_deref());
-        match described.map(docs::text).filter(|lines| !lines.is_empty()) {
-            Some(lines) => lines,
-            None => vec![format!("Calls of `{}`.", tag.replace(['`', '\n'], " "))],
+        let described = docs::text(described.and_then(|info| info.description.as_deref()));
+        match described.is_empty() {
+            true => docs::calls_of(tag),
+            false => described,
         }
     }
 
@@ -97,11 +95,7 @@ impl Planner<'_> {
                 arguments.push(argument);
                 steps.push(step);
             } else {
-                let docs = body
-                    .description
-                    .as_deref()
-                    .map(docs::text)
-                    .unwrap_or_default();
+                let docs = docs::text(body.description.as_deref());
                 setters.push(Setter {
                     docs,
                     argument,
@@ -115,7 +109,7 @@ impl Planner<'_> {
             Returns::Call(finish)
         } else {
             items.push(Item::Builder(Builder {
-                docs: vec![format!("[`{owner}`] with its optional parts.")],
+                docs: DocText::sentence(&format!("[`{owner}`] with its optional parts.")),
                 name: names.builder.clone(),
                 setters,
                 finish,
@@ -209,7 +203,7 @@ impl Planner<'_> {
             },
             Outcome::Choice(cases) => match &names.result_choice {
                 Some(choice) => {
-                    let docs = vec![format!("What [`{owner}`] gives.")];
+                    let docs = DocText::sentence(&format!("What [`{owner}`] gives."));
                     let kind = ChoiceKind::Responses;
                     items.push(Item::Choice(self.answer_choice(docs, cases, choice, kind)));
                     ("choose", Ty::Local(choice.ty.clone()))

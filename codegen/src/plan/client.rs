@@ -1,6 +1,7 @@
 //! The client: servers, credentials, groups.
 
 use super::Planner;
+use super::doc_text::{DocText, code};
 use super::docs;
 use super::items::{ClientItem, CredentialMethod, File, GroupMethod, Item, ServerItem};
 use crate::ir::{Scheme, SchemeKind, Server};
@@ -17,7 +18,7 @@ impl Planner<'_> {
             .map(Server::default_url)
             .unwrap_or_default();
         let mut items = vec![Item::Client(ClientItem {
-            docs: vec![format!("A client of {}.", self.title())],
+            docs: DocText::sentence(&format!("A client of {}.", self.title())),
             agent: self.agent(),
             base_url: base_url.trim_end_matches('/').to_owned(),
             schemes: self.api.schemes.iter().filter_map(scheme).collect(),
@@ -30,10 +31,7 @@ impl Planner<'_> {
                 .enumerate()
                 .map(|(index, group)| GroupMethod {
                     feature: self.feature_of(index),
-                    docs: vec![format!(
-                        "Calls of `{}`.",
-                        group.tag.replace(['`', '\n'], " ")
-                    )],
+                    docs: docs::calls_of(&group.tag),
                     name: group.method.clone(),
                     module: group.module.clone(),
                     ty: group.ty.clone(),
@@ -62,7 +60,7 @@ impl Planner<'_> {
         }
         File {
             path: "src/client.rs".to_owned(),
-            docs: vec!["The client.".to_owned()],
+            docs: DocText::sentence("The client."),
             inner: Vec::new(),
             imports: Vec::new(),
             items,
@@ -103,25 +101,24 @@ impl Planner<'_> {
             .filter(|(scheme, _)| scheme.kind != SchemeKind::MutualTls)
             .map(|(scheme, names)| {
                 let what = match &scheme.kind {
-                    SchemeKind::ApiKeyHeader(name) => format!("A secret in the header `{name}`."),
-                    SchemeKind::ApiKeyQuery(name) => {
-                        format!("A secret in the query parameter `{name}`.")
+                    SchemeKind::ApiKeyHeader(name) => {
+                        format!("A secret in the header {}.", code(name))
                     }
-                    SchemeKind::ApiKeyCookie(name) => format!("A secret in the cookie `{name}`."),
+                    SchemeKind::ApiKeyQuery(name) => {
+                        format!("A secret in the query parameter {}.", code(name))
+                    }
+                    SchemeKind::ApiKeyCookie(name) => {
+                        format!("A secret in the cookie {}.", code(name))
+                    }
                     SchemeKind::Basic => "A name and a password.".to_owned(),
                     SchemeKind::Bearer => "A bearer token.".to_owned(),
                     SchemeKind::Http(name) => {
-                        format!("What follows `{name}` in the header `Authorization`.")
+                        format!("What follows {} in the header `Authorization`.", code(name))
                     }
                     SchemeKind::MutualTls => String::new(),
                 };
-                let mut lines = vec![what];
-                if let Some(more) = scheme.description.as_deref().map(docs::text)
-                    && !more.is_empty()
-                {
-                    lines.push(String::new());
-                    lines.extend(more);
-                }
+                let mut lines = DocText::sentence(&what);
+                lines.add(docs::text(scheme.description.as_deref()));
                 CredentialMethod {
                     docs: lines,
                     name: names.method.clone(),

@@ -1,116 +1,88 @@
 //! Prose of a document as docs of Rust: Markdown that rustdoc reads without a warning.
 
+use super::doc_text::{DocText, code};
+use super::wrap::WIDTH;
 use crate::ir::{Docs, Server};
 use crate::names::Ident;
 use serde_json::Value;
 use std::fmt::Write as _;
 
-/// Where lines of docs are wrapped, in characters, the slashes apart.
-const WIDTH: usize = 104;
-
 /// The longest default that is shown.
 const DEFAULT: usize = 60;
 
 /// The docs of a type.
-pub(super) fn type_docs(docs: &Docs) -> Vec<String> {
+pub(super) fn type_docs(docs: &Docs) -> DocText {
     let prose = docs.description.as_deref().or(docs.summary.as_deref());
     let prose = prose.filter(|prose| !is_key(prose));
-    with_notes(prose.map(text).unwrap_or_default(), docs.deprecated, None)
+    with_notes(text(prose), docs.deprecated, None)
 }
 
 /// The docs of a field, a parameter.
-pub(super) fn member_docs(docs: &Docs, default: Option<&Value>) -> Vec<String> {
-    with_notes(
-        docs.description.as_deref().map(text).unwrap_or_default(),
-        docs.deprecated,
-        default,
-    )
+pub(super) fn member_docs(docs: &Docs, default: Option<&Value>) -> DocText {
+    with_notes(text(docs.description.as_deref()), docs.deprecated, default)
 }
 
 /// The docs of an operation: the summary, the description, method and path.
-pub(super) fn operation_docs(docs: &Docs, method: &str, path: &str) -> Vec<String> {
-    let lines = summary_and_description(docs);
-    let mut lines = with_notes(lines, docs.deprecated, None);
-    if !lines.is_empty() {
-        lines.push(String::new());
-    }
-    lines.push(format!("`{method} {path}`"));
+pub(super) fn operation_docs(docs: &Docs, method: &str, path: &str) -> DocText {
+    let mut lines = with_notes(summary_and_description(docs), docs.deprecated, None);
+    lines.add(DocText::sentence(&code(&format!("{method} {path}"))));
     lines
 }
 
-/// The docs of an event: what is said of it, and what stands for it on the wire.
-pub(super) fn event_docs(lines: Vec<String>, deprecated: bool, values: &[String]) -> Vec<String> {
+/// The docs of an event: its description, and the values that tell it apart on the wire.
+pub(super) fn event_docs(lines: DocText, deprecated: bool, values: &[String]) -> DocText {
     let mut lines = with_notes(lines, deprecated, None);
-    let quoted = values.iter().map(|value| {
-        let value: String = value.chars().filter(|c| !c.is_control()).collect();
-        format!("`{}`", value.replace('`', "'"))
-    });
-    let quoted: Vec<String> = quoted.collect();
-    if !quoted.is_empty() {
-        if !lines.is_empty() {
-            lines.push(String::new());
-        }
-        lines.extend(text_of_code(&quoted));
-    }
+    lines.add(list_of_code(values));
     lines
 }
 
-/// Words of code, with commas between them, wrapped.
-fn text_of_code(words: &[String]) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for (at, word) in words.iter().enumerate() {
-        let comma = if at + 1 < words.len() { "," } else { "" };
-        match lines.last_mut() {
-            Some(line) if line.is_empty() => *line = format!("{word}{comma}"),
-            Some(line) if line.chars().count() + word.chars().count() + 2 <= WIDTH => {
-                *line = format!("{line} {word}{comma}");
-            }
-            _ => lines.push(format!("{word}{comma}")),
+/// Values with commas between them, wrapped.
+fn list_of_code(values: &[String]) -> DocText {
+    let mut docs = DocText::default();
+    let mut line = String::new();
+    for (at, value) in values.iter().enumerate() {
+        let comma = if at + 1 < values.len() { "," } else { "" };
+        let word = format!("{}{comma}", code(value));
+        if line.is_empty() {
+            line = word;
+        } else if line.chars().count() + word.chars().count() < WIDTH {
+            line = format!("{line} {word}");
+        } else {
+            docs.push_prose(&std::mem::replace(&mut line, word));
         }
     }
-    lines
-}
-
-/// The lines up to the first blank one.
-pub(super) fn first_paragraph(lines: &[String]) -> Vec<String> {
-    let first = lines.iter().take_while(|line| !line.is_empty());
-    first.cloned().collect()
+    if !line.is_empty() {
+        docs.push_prose(&line);
+    }
+    docs
 }
 
 /// The summary as a sentence, and the description below it.
-pub(super) fn summary_and_description(docs: &Docs) -> Vec<String> {
-    let mut lines = docs.summary.as_deref().map(text).unwrap_or_default();
-    if let Some(first) = lines.first_mut()
-        && !first.ends_with(['.', '!', '?', ':'])
-        && lines.len() == 1
+pub(super) fn summary_and_description(docs: &Docs) -> DocText {
+    let mut lines = text(docs.summary.as_deref());
+    if lines
+        .only()
+        .is_some_and(|only| !only.ends_with(['.', '!', '?', ':']))
     {
-        lines[0].push('.');
+        lines.end_sentence();
     }
     let same = docs.description.as_deref().map(str::trim) == docs.summary.as_deref().map(str::trim);
-    if let Some(description) = docs.description.as_deref().filter(|_| !same) {
-        let description = text(description);
-        if !lines.is_empty() && !description.is_empty() {
-            lines.push(String::new());
-        }
-        lines.extend(description);
-    }
+    lines.add(text(docs.description.as_deref().filter(|_| !same)));
     lines
 }
 
 /// The docs of a server: what it is, its URL, and what its variables take.
-pub(super) fn server_docs(server: &Server, arguments: &[Ident]) -> Vec<String> {
-    let mut lines = server.description.as_deref().map(text).unwrap_or_default();
-    if let [only] = lines.as_mut_slice()
-        && only.ends_with(char::is_alphanumeric)
+pub(super) fn server_docs(server: &Server, arguments: &[Ident]) -> DocText {
+    let mut lines = text(server.description.as_deref());
+    if lines
+        .only()
+        .is_some_and(|only| only.ends_with(char::is_alphanumeric))
     {
-        only.push('.');
+        lines.end_sentence();
     }
     if !server.variables.is_empty() {
-        if !lines.is_empty() {
-            lines.push(String::new());
-        }
-        lines.push(format!("`{}`", server.url.replace('`', "")));
-        lines.push(String::new());
+        lines.add(DocText::sentence(&code(&server.url)));
+        lines.push_blank();
     }
     for (variable, argument) in server.variables.iter().zip(arguments) {
         let mut item = format!("- `{}`: ", argument.bare());
@@ -123,14 +95,13 @@ pub(super) fn server_docs(server: &Server, arguments: &[Ident]) -> Vec<String> {
                 ". "
             });
         }
-        let quoted = |value: &String| format!("`{}`", value.replace('`', ""));
-        let values: Vec<String> = variable.values.iter().map(quoted).collect();
+        let values: Vec<String> = variable.values.iter().map(|value| code(value)).collect();
         if values.len() > 1 {
             // Writing to a string can't fail.
             let _ = write!(item, "One of {}. ", values.join(", "));
         }
-        let _ = write!(item, "Default: {}.", quoted(&variable.default));
-        lines.extend(text(&item));
+        let _ = write!(item, "Default: {}.", code(&variable.default));
+        lines.extend(DocText::markdown(&item));
     }
     lines
 }
@@ -141,7 +112,7 @@ fn is_key(prose: &str) -> bool {
     prose.contains('_') && prose.chars().all(part)
 }
 
-fn with_notes(mut lines: Vec<String>, deprecated: bool, default: Option<&Value>) -> Vec<String> {
+fn with_notes(mut lines: DocText, deprecated: bool, default: Option<&Value>) -> DocText {
     let mut notes = String::new();
     if deprecated {
         notes.push_str("Deprecated.");
@@ -151,29 +122,21 @@ fn with_notes(mut lines: Vec<String>, deprecated: bool, default: Option<&Value>)
         if shown.chars().count() <= DEFAULT && !shown.contains('`') {
             let gap = if notes.is_empty() { "" } else { " " };
             // Writing to a string can't fail.
-            let _ = write!(notes, "{gap}Default: `{shown}`.");
+            let _ = write!(notes, "{gap}Default: {}.", code(&shown));
         }
     }
-    if notes.is_empty() {
-        return lines;
-    }
-    match lines.last_mut() {
-        Some(last) if last.chars().count() + notes.len() < WIDTH && !last.starts_with("```") => {
-            if last.ends_with(char::is_alphanumeric) {
-                last.push('.');
-            }
-            if !last.is_empty() {
-                last.push(' ');
-            }
-            last.push_str(&notes);
-        }
-        Some(_) => lines.push(notes),
-        None => lines.push(notes),
+    if !notes.is_empty() {
+        lines.add_note(&notes);
     }
     lines
 }
 
-/// Markdown or HTML of a document, wrapped and escaped, without blank lines around it.
-pub(super) fn text(prose: &str) -> Vec<String> {
-    super::wrap::wrap(&super::html::to_markdown(prose), WIDTH)
+/// What a group is, if the document doesn't say.
+pub(super) fn calls_of(tag: &str) -> DocText {
+    DocText::sentence(&format!("Calls of {}.", code(tag)))
+}
+
+/// Prose of a document, if there is any.
+pub(super) fn text(prose: Option<&str>) -> DocText {
+    prose.map(DocText::markdown).unwrap_or_default()
 }

@@ -1,21 +1,38 @@
 //! Markdown that rustdoc takes as it is meant: no links into nowhere, no tags, no bare addresses.
 
+use super::doc_text::longest_run;
+
 /// Escapes a line of Markdown; code in backticks stays.
 pub(super) fn escape(line: &str) -> String {
+    escape_within(line, true)
+}
+
+/// The same for a part of a line, in which links are made or not: a link holds no other.
+fn escape_within(line: &str, links: bool) -> String {
+    // Where a table has its columns, a span of code ends with the column.
+    let columns = line.contains('|');
     let mut out = String::with_capacity(line.len() + 8);
     let mut rest = line;
     while let Some(c) = rest.chars().next() {
         let taken = match c {
-            '`' => code(rest, &mut out),
-            '\\' => {
-                let length = 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
-                out.push_str(&rest[..length]);
-                length
-            }
-            '[' => link(rest, &mut out),
+            '`' => code(rest, columns, &mut out),
+            '~' if run(rest, '~') >= 3 => each(rest, run(rest, '~'), &mut out),
+            // It belongs to what follows, of backticks and tildes to the whole run.
+            '\\' => match rest[1..].chars().next() {
+                Some(mark @ ('`' | '~')) => 1 + each(&rest[1..], run(&rest[1..], mark), &mut out),
+                next => {
+                    let length = 1 + next.map_or(0, char::len_utf8);
+                    push(&mut out, &rest[..length], length)
+                }
+            },
+            '[' if links => link(rest, &mut out),
+            '[' => push(&mut out, "\\[", 1),
             ']' => push(&mut out, "\\]", 1),
-            '<' => tag(rest, &mut out),
-            'h' if is_address(rest) && !out.ends_with(['<', '(', '"']) => address(rest, &mut out),
+            '<' if links => tag(rest, &mut out),
+            '<' => push(&mut out, "\\<", 1),
+            'h' if links && is_address(rest) && !out.ends_with(['<', '(', '"']) => {
+                address(rest, &mut out)
+            }
             c => {
                 out.push(c);
                 c.len_utf8()
@@ -31,14 +48,67 @@ fn push(out: &mut String, text: &str, taken: usize) -> usize {
     taken
 }
 
-/// A span of code, as it is; a backtick without a partner is escaped.
-fn code(rest: &str, out: &mut String) -> usize {
-    let ticks = rest.bytes().take_while(|b| *b == b'`').count();
-    let fence = &rest[..ticks];
-    match rest[ticks..].find(fence) {
-        Some(end) => push(out, &rest[..ticks + end + ticks], ticks + end + ticks),
-        None => push(out, &"\\`".repeat(ticks), ticks),
+/// How many of a character there are at the start.
+fn run(text: &str, of: char) -> usize {
+    text.len() - text.trim_start_matches(of).len()
+}
+
+/// Escapes each of the first characters, which are of ASCII.
+fn each(text: &str, count: usize, out: &mut String) -> usize {
+    for c in text[..count].chars() {
+        out.push('\\');
+        out.push(c);
     }
+    count
+}
+
+/// A span of code: up to the next run of as many backticks. It stays code if it can't be taken for
+/// anything else wherever its lines are broken; a run without a partner is escaped.
+fn code(rest: &str, columns: bool, out: &mut String) -> usize {
+    let ticks = run(rest, '`');
+    let inner = &rest[ticks..];
+    let Some(length) = closing(inner, ticks) else {
+        return each(rest, ticks, out);
+    };
+    let text = inner[..length].trim();
+    let has_run = |count| closing(text, count).is_some();
+    let fence = match text {
+        _ if longest_run(text, '`') >= 3 || longest_run(text, '~') >= 3 => None,
+        _ if columns && text.contains('<') => None,
+        _ if !has_run(1) => Some("`"),
+        _ if !has_run(2) => Some("``"),
+        _ => None,
+    };
+    match fence {
+        Some(fence) => {
+            let beside = text.is_empty() || text.starts_with('`') || text.ends_with('`');
+            let gap = if beside { " " } else { "" };
+            out.extend([fence, gap, text, gap, fence]);
+        }
+        None => {
+            for c in text.chars() {
+                if c.is_ascii_punctuation() {
+                    out.push('\\');
+                }
+                out.push(c);
+            }
+        }
+    }
+    ticks + length + ticks
+}
+
+/// Where the next run of exactly so many backticks begins.
+fn closing(text: &str, ticks: usize) -> Option<usize> {
+    let mut at = 0;
+    while let Some(next) = text[at..].find('`') {
+        let start = at + next;
+        let length = run(&text[start..], '`');
+        if length == ticks {
+            return Some(start);
+        }
+        at = start + length;
+    }
+    None
 }
 
 /// `[text](https://...)` stays; every other bracket is escaped, or rustdoc would look for an item.
@@ -55,8 +125,8 @@ fn link(rest: &str, out: &mut String) -> usize {
             let absolute = target.starts_with("http://")
                 || target.starts_with("https://")
                 || target.starts_with("mailto:");
-            let label = label.replace('<', "\\<").replace(']', "\\]");
-            if absolute && !target.contains(['<', '>']) {
+            let label = escape_within(label, false);
+            if absolute && !target.contains(['<', '>', '`', '\\']) && !label.contains("](") {
                 out.push_str(&format!("[{label}]({target})"));
             } else {
                 // A link within the provider's own pages leads nowhere from here.
@@ -72,7 +142,7 @@ fn link(rest: &str, out: &mut String) -> usize {
 fn tag(rest: &str, out: &mut String) -> usize {
     let inner = &rest[1..];
     match inner.find('>') {
-        Some(end) if is_address(inner) && !inner[..end].contains(' ') => {
+        Some(end) if is_address(inner) && !inner[..end].contains([' ', '<', '`']) => {
             push(out, &rest[..end + 2], end + 2)
         }
         _ => push(out, "\\<", 1),
@@ -87,7 +157,7 @@ fn is_address(text: &str) -> bool {
 fn address(rest: &str, out: &mut String) -> usize {
     let end = rest
         .find(|c: char| {
-            c.is_whitespace() || matches!(c, '<' | '>' | '`' | '"' | '\'' | ')' | ']' | '[')
+            c.is_whitespace() || matches!(c, '<' | '>' | '`' | '"' | '\'' | ')' | ']' | '[' | '\\')
         })
         .unwrap_or(rest.len());
     let address = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']);
@@ -124,6 +194,17 @@ mod tests {
             ("<https://a.example>", "<https://a.example>"),
             ("`[code] <x>` stays", "`[code] <x>` stays"),
             ("a ` alone", "a \\` alone"),
+            ("`a``b` and ``c`d``", "`a``b` and ``c`d``"),
+            ("``a`` and ``` b ```", "`a` and `b`"),
+            ("`` `a` ``", "`` `a` ``"),
+            ("\\``a`", "\\`\\`a\\`"),
+            ("` `` ``` x ``` `` `", "\\`\\` \\`\\`\\` x \\`\\`\\` \\`\\`"),
+            ("| `a | <b>` |", "| a \\| \\<b\\> |"),
+            (
+                "[a `](https://a.example) <b>` c",
+                "[a \\`](https://a.example) \\<b>\\` c",
+            ),
+            ("~~gone~~ ~~~", "~~gone~~ \\~\\~\\~"),
             ("http://{host}/x", "`http://{host}/x`"),
         ];
         for (text, escaped) in table {

@@ -1,8 +1,10 @@
 //! The files of events: what the API tells, and who handles it.
 
 use super::Planner;
+use super::doc_text::{DocText, code};
 use super::docs;
 use super::items::{EventItem, Events, File, HeadersItem, Import, Item, ReplyCase, ReplyItem};
+use super::json_text::JsonText;
 use super::ty::Ty;
 use crate::analyze::{self, EventFacts, EventPayload, Payload, Reply};
 use crate::ir::{Event, EventId, Status};
@@ -40,26 +42,31 @@ impl Planner<'_> {
         let headers = headers.filter(|(set, _)| set.callbacks == callbacks);
         let title = self.title();
         let item = Events {
-            sender: title.clone(),
+            handles: DocText::sentence(&format!("Handles what {title} sends.")),
+            sends: DocText::sentence(&format!(
+                "What {title} sends, for those who'd rather match."
+            )),
+            hands: DocText::sentence(&format!(
+                "An endpoint that hands what {title} sends to `handler`."
+            )),
             handler,
-            profile: Value::Object(router.profile.clone()).to_string(),
+            profile: JsonText::new(&Value::Object(router.profile.clone())),
             events: events.collect(),
             headers: headers
                 .map(|(set, names)| HeadersItem {
-                    docs: vec!["The headers of a delivery, as far as they are there.".to_owned()],
+                    docs: DocText::sentence("The headers of a delivery, as far as they are there."),
                     name: names.ty.clone(),
                     fields: set
                         .fields
                         .iter()
                         .zip(&names.fields)
                         .map(|(field, name)| {
-                            let lines = field.description.as_deref().map(docs::text);
                             let ty = match field.ty {
                                 Some(using) => self.ty(using).0,
                                 None => Ty::Builtin("String"),
                             };
                             (
-                                lines.unwrap_or_default(),
+                                docs::text(field.description.as_deref()),
                                 name.clone(),
                                 field.name.clone(),
                                 ty,
@@ -72,9 +79,9 @@ impl Planner<'_> {
         let items = vec![Item::Events(Box::new(item))];
         File {
             path: format!("src/{}.rs", self.names.events_module(callbacks).bare()),
-            docs: vec![format!(
+            docs: DocText::sentence(&format!(
                 "What {title} tells: each event is a method of [`{handler}`] and a variant of [`Event`]."
-            )],
+            )),
             inner: Vec::new(),
             imports: imports(&items),
             items,
@@ -91,7 +98,7 @@ impl Planner<'_> {
         let headers = facts.headers.and_then(|at| self.names.headers.get(at));
         let described = self.described(event, facts);
         EventItem {
-            short: docs::first_paragraph(&described),
+            short: described.first_paragraph(),
             docs: docs::event_docs(described, event.docs.deprecated, &facts.values),
             method: names.method.clone(),
             variant: names.variant.clone(),
@@ -106,7 +113,7 @@ impl Planner<'_> {
     }
 
     /// What the document says of an event; of what it holds, where it says nothing.
-    fn described(&self, event: &Event, facts: &EventFacts) -> Vec<String> {
+    fn described(&self, event: &Event, facts: &EventFacts) -> DocText {
         let own = docs::summary_and_description(&event.docs);
         if !own.is_empty() {
             return own;
@@ -115,7 +122,7 @@ impl Planner<'_> {
             EventPayload::Json(using) | EventPayload::Form(using) => {
                 docs::type_docs(&self.api.ty(using.id).docs)
             }
-            EventPayload::Text | EventPayload::Bytes => Vec::new(),
+            EventPayload::Text | EventPayload::Bytes => DocText::default(),
         }
     }
 
@@ -124,10 +131,7 @@ impl Planner<'_> {
             (Reply::Status(status), _) => ReplyItem::Status(*status),
             (Reply::One(case), _) => ReplyItem::One(self.reply_case(case)),
             (Reply::Choice(cases), Some(names)) => ReplyItem::Choice {
-                docs: vec![format!(
-                    "What `{}` is answered.",
-                    event.name.replace(['`', '\n'], " ")
-                )],
+                docs: DocText::sentence(&format!("What {} is answered.", code(&event.name))),
                 name: names.ty.clone(),
                 cases: names
                     .variants

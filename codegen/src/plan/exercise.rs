@@ -1,10 +1,12 @@
 //! The test target that calls every operation with sample arguments.
 
 use super::Planner;
+use super::doc_text::{DocText, code};
 use super::items::{
     Argument, Exercise, ExerciseCall, ExerciseGroup, ExerciseOperation, File, Inner, Item, Part,
     SampleArgument,
 };
+use super::json_text::JsonText;
 use super::ty::{ArgumentTy, Ty};
 use crate::analyze::CallFacts;
 use crate::ir::{Content, MediaKind, Operation, Sample, SchemeKind, Shape, Text};
@@ -33,21 +35,17 @@ impl Planner<'_> {
         };
         let groups = self.names.groups.iter().map(|group| File {
             path: format!("tests/exercise/{}.rs", group.module.bare()),
-            docs: vec![format!(
-                "Sample calls of `{}`.",
-                group.tag.replace(['`', '\n'], " ")
-            )],
+            docs: DocText::sentence(&format!("Sample calls of {}.", code(&group.tag))),
             inner: Vec::new(),
             imports: Vec::new(),
             items: vec![Item::ExerciseGroup(self.exercise_group(group))],
         });
         let main = File {
             path: "tests/exercise/main.rs".to_owned(),
-            docs: vec![
-                "Calls every operation with sample arguments on the server that `CALLWRIGHT_BASE_URL`"
-                    .to_owned(),
-                "names; see `callwright::exercise`.".to_owned(),
-            ],
+            docs: DocText::markdown(
+                "Calls every operation with sample arguments on the server that `CALLWRIGHT_BASE_URL` names; \
+                 see `callwright::exercise`.",
+            ),
             // A part of the crate alone is not what it calls.
             inner: match self.names.features {
                 Some(_) => vec![Inner::Only(FULL)],
@@ -168,7 +166,7 @@ impl Planner<'_> {
             };
         };
         let payload = match content.kind {
-            MediaKind::Json | MediaKind::Form => SampleArgument::Decoded(value.to_string()),
+            MediaKind::Json | MediaKind::Form => SampleArgument::Decoded(JsonText::new(value)),
             MediaKind::Multipart => multipart(),
             MediaKind::Text => SampleArgument::Owned(plain(value)),
             MediaKind::Bytes | MediaKind::Stream => SampleArgument::Bytes(plain(value)),
@@ -210,7 +208,9 @@ impl Planner<'_> {
                 let name = name.clone();
                 parts.push(match (shape, item) {
                     (Some(Shape::Text(Text::Binary)), _) => Part::File(name, plain(item)),
-                    (_, Value::Object(_) | Value::Array(_)) => Part::Json(name, item.to_string()),
+                    (_, Value::Object(_) | Value::Array(_)) => {
+                        Part::Json(name, JsonText::new(item))
+                    }
                     _ => Part::Text(name, plain(item)),
                 });
             }
@@ -224,17 +224,17 @@ fn argument_of(ty: &ArgumentTy, value: &Value) -> SampleArgument {
     match ty {
         ArgumentTy::Value(Ty::Builtin(name)) => match literal(name, value) {
             Some(literal) => SampleArgument::Literal(literal),
-            None => SampleArgument::Decoded(value.to_string()),
+            None => SampleArgument::Decoded(JsonText::new(value)),
         },
         ArgumentTy::Value(Ty::Bytes) => SampleArgument::Bytes(plain(value)),
-        ArgumentTy::Value(_) => SampleArgument::Decoded(value.to_string()),
-        ArgumentTy::Reference(_) => SampleArgument::Reference(value.to_string()),
+        ArgumentTy::Value(_) => SampleArgument::Decoded(JsonText::new(value)),
+        ArgumentTy::Reference(_) => SampleArgument::Reference(JsonText::new(value)),
         ArgumentTy::Str => SampleArgument::Text(plain(value)),
         ArgumentTy::Strs => match value {
             Value::Array(items) => SampleArgument::Texts(items.iter().map(plain).collect()),
             other => SampleArgument::Texts(vec![plain(other)]),
         },
-        ArgumentTy::Slice(_) => SampleArgument::List(value.to_string()),
+        ArgumentTy::Slice(_) => SampleArgument::List(JsonText::new(value)),
         ArgumentTy::Multipart => SampleArgument::Multipart(Vec::new()),
     }
 }

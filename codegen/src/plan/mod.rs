@@ -7,6 +7,7 @@ mod arguments;
 mod bodies;
 mod calls;
 mod client;
+mod doc_text;
 mod docs;
 mod escape;
 mod events;
@@ -14,6 +15,7 @@ mod exercise;
 mod first_call;
 mod html;
 mod items;
+mod json_text;
 mod readme;
 mod roots;
 mod ty;
@@ -21,6 +23,7 @@ mod types;
 mod wire;
 mod wrap;
 
+pub use doc_text::DocText;
 pub use items::{
     Alias, Argument, Builder, Case, Choice, ChoiceKind, ClientItem, CredentialMethod, Enum,
     EnumLiteral, EnumVariant, EventItem, Events, Exercise, ExerciseCall, ExerciseGroup,
@@ -29,6 +32,7 @@ pub use items::{
     SampleArgument, ServerItem, Setter, Sibling, Step, StepValue, Struct, TagEntry, Union,
     UnionKind, UnionVariant, WireStyle,
 };
+pub use json_text::JsonText;
 pub use ty::{ArgumentTy, Ty};
 
 /// Of what a case is, as the model has it.

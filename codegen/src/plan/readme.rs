@@ -15,15 +15,16 @@
 //! ````
 
 use super::Planner;
+use super::doc_text::{DocText, code};
 use super::first_call::Example;
 use crate::names::FULL;
 
 impl Planner<'_> {
     /// The README, line by line; `about` are the docs of the crate.
-    pub(super) fn readme(&self, about: &[String], examples: &[Example]) -> Vec<String> {
+    pub(super) fn readme(&self, about: &DocText, examples: &[Example]) -> Vec<String> {
         let package = &self.names.package;
         let mut lines = vec![format!("# {package}"), String::new()];
-        lines.extend_from_slice(about);
+        lines.extend(about.lines().map(str::to_owned));
         lines.extend(["".to_owned(), format!("    cargo add {package}")]);
         for example in examples {
             lines.extend([
@@ -63,12 +64,11 @@ impl Planner<'_> {
              that you name are compiled, and the types that they reach."
         ));
         let groups = features.groups.iter().zip(&self.names.groups);
-        lines.extend(groups.map(|(feature, group)| {
-            format!(
-                "- `{feature}`: the calls of `{}`.",
-                group.tag.replace(['`', '\n'], " ")
-            )
-        }));
+        lines.extend(
+            groups.map(|(feature, group)| {
+                format!("- `{feature}`: the calls of {}.", code(&group.tag))
+            }),
+        );
         let webhooks = features.webhooks.iter().map(|name| (name, "webhooks"));
         let callbacks = features.callbacks.iter().map(|name| (name, "callbacks"));
         lines.extend(
@@ -80,25 +80,25 @@ impl Planner<'_> {
     }
 
     /// The examples as a part of the docs of the crate, where they are compiled and not run.
-    pub(super) fn example_docs(&self, examples: &[Example]) -> Vec<String> {
-        let mut lines = Vec::new();
+    pub(super) fn example_docs(&self, examples: &[Example]) -> DocText {
+        let mut docs = DocText::default();
+        if !examples.is_empty() {
+            docs.push_prose("");
+        }
         for Example {
             title,
-            around,
-            lines: shown,
+            around: [before, behind],
+            lines,
         } in examples
         {
-            let [before, behind] = around;
-            let hidden = |lines: &[String]| -> Vec<String> {
-                lines.iter().map(|line| format!("# {line}")).collect()
-            };
-            lines.extend(["".to_owned(), format!("# {title}"), "".to_owned()]);
-            lines.push("```no_run".to_owned());
-            lines.extend(hidden(before));
-            lines.extend_from_slice(shown);
-            lines.extend(hidden(behind));
-            lines.push("```".to_owned());
+            let hidden = |line: &String| format!("# {line}");
+            let before = before.iter().map(hidden);
+            let lines = before.chain(lines.iter().cloned());
+            docs.add(DocText::example(
+                title,
+                lines.chain(behind.iter().map(hidden)),
+            ));
         }
-        lines
+        docs
     }
 }

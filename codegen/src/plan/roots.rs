@@ -1,32 +1,25 @@
 //! The root of the crate: its docs and its table of contents.
 
 use super::Planner;
+use super::doc_text::DocText;
 use super::docs;
 use super::items::{Feature, File, Inner, Item, Module};
+use crate::diag::plain;
 
 impl Planner<'_> {
     pub(super) fn lib(&self) -> File {
-        let mut text = vec![format!("{}.", self.about(&self.title()))];
-        if let Some(description) = &self.api.description {
-            let more = docs::text(description);
-            if !more.is_empty() {
-                text.push(String::new());
-                text.extend(more);
-            }
-        }
+        let mut text = DocText::sentence(&format!("{}.", self.about(&self.title())));
+        text.add(docs::text(self.api.description.as_deref()));
         let mut items = Vec::new();
         let client = Item::Module(Module {
             name: self.names.client_module(),
             public: false,
             features: Vec::new(),
-            export: Some(
-                if self.has_servers() {
-                    "{Client, servers}"
-                } else {
-                    "Client"
-                }
-                .to_owned(),
-            ),
+            export: Some(if self.has_servers() {
+                "{Client, servers}"
+            } else {
+                "Client"
+            }),
         });
         let mut modules = vec![(self.names.types_module(), None)];
         if self.has_client() {
@@ -75,7 +68,7 @@ impl Planner<'_> {
         let words: Vec<&str> = self.api.title.split_whitespace().collect();
         match words.as_slice() {
             [] => self.about("an API without a title"),
-            words => self.about(words.join(" ").trim_end_matches('.')),
+            words => self.about(plain(&words.join(" ")).trim_end_matches('.')),
         }
     }
 

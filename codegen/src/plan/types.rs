@@ -1,6 +1,7 @@
 //! The files of types.
 
 use super::Planner;
+use super::doc_text::DocText;
 use super::docs;
 use super::items::{
     Alias, Choice, Enum, EnumLiteral, EnumVariant, Field, FieldKind, File, Import, Item, Module,
@@ -46,7 +47,7 @@ impl Planner<'_> {
             root.push(Item::Module(self.exported(module)));
             files.push(File {
                 path: format!("src/types/{}.rs", module.bare()),
-                docs: Vec::new(),
+                docs: DocText::default(),
                 inner: Vec::new(),
                 imports: imports(&items, self.names.features.is_some()),
                 items,
@@ -54,7 +55,7 @@ impl Planner<'_> {
         }
         let mut list = vec![File {
             path: "src/types/mod.rs".to_owned(),
-            docs: vec!["What is sent and received.".to_owned()],
+            docs: DocText::sentence("What is sent and received."),
             inner: Vec::new(),
             imports: Vec::new(),
             items: root,
@@ -69,7 +70,7 @@ impl Planner<'_> {
             name: name.clone(),
             public: false,
             features: self.names.gates.get(name).cloned().unwrap_or_default(),
-            export: Some("*".to_owned()),
+            export: Some("*"),
         }
     }
 
@@ -77,7 +78,7 @@ impl Planner<'_> {
         let ty = self.api.ty(id);
         let target = self.facts.resolve(self.api, TypeUse::of(id)).id;
         let text = if self.said_by_property(ty) {
-            Vec::new()
+            DocText::default()
         } else {
             docs::type_docs(&ty.docs)
         };
@@ -113,7 +114,7 @@ impl Planner<'_> {
         property.is_some_and(|p| said && p.docs.description == ty.docs.description)
     }
 
-    fn object(&self, id: TypeId, name: &Ident, docs: Vec<String>, object: &Object) -> Struct {
+    fn object(&self, id: TypeId, name: &Ident, docs: DocText, object: &Object) -> Struct {
         let names = self
             .names
             .fields
@@ -140,7 +141,7 @@ impl Planner<'_> {
             _ => None,
         };
         let rest = rest.map(|(name, ty, text)| Field {
-            docs: vec![text.to_owned()],
+            docs: DocText::sentence(text),
             name,
             ty: Ty::Map(Box::new(ty)),
             key: String::new(),
@@ -197,7 +198,7 @@ impl Planner<'_> {
         }
     }
 
-    fn enumeration(&self, id: TypeId, name: &Ident, docs: Vec<String>, e: &ir::Enum) -> Enum {
+    fn enumeration(&self, id: TypeId, name: &Ident, docs: DocText, e: &ir::Enum) -> Enum {
         let names = self
             .names
             .variants
@@ -209,11 +210,7 @@ impl Planner<'_> {
             .iter()
             .zip(names)
             .map(|(value, name)| EnumVariant {
-                docs: value
-                    .description
-                    .as_deref()
-                    .map(docs::text)
-                    .unwrap_or_default(),
+                docs: docs::text(value.description.as_deref()),
                 name: name.clone(),
                 literal: value.literal.clone(),
             })
@@ -236,7 +233,7 @@ impl Planner<'_> {
         }
     }
 
-    fn union(&self, id: TypeId, name: &Ident, docs: Vec<String>, union: &ir::Union) -> Union {
+    fn union(&self, id: TypeId, name: &Ident, docs: DocText, union: &ir::Union) -> Union {
         let names = self
             .names
             .variants

@@ -1,41 +1,109 @@
 //! Markdown in lines of a bounded width: paragraphs are filled, what has a layout of its own stays.
 
+use super::doc_text::DocText;
 use super::escape::escape;
 
+/// Where lines of docs are wrapped, in characters, the slashes apart.
+pub(super) const WIDTH: usize = 104;
+
 /// Wraps Markdown, without blank lines around it.
-pub(super) fn wrap(prose: &str, width: usize) -> Vec<String> {
+pub(super) fn wrap(prose: &str, width: usize) -> DocText {
     let mut out = Wrapper {
-        lines: Vec::new(),
+        docs: DocText::default(),
         paragraph: None,
         width,
     };
-    let mut fenced = false;
+    let mut listing: Option<(Fence, Vec<String>)> = None;
     for line in prose.lines() {
         let line = line.trim_end();
-        if line.trim_start().starts_with("```") {
-            out.flush();
-            // A fence without a language would be taken for Rust and run as a test.
-            out.lines
-                .push(if fenced { "```" } else { "```text" }.to_owned());
-            fenced = !fenced;
-        } else if fenced {
-            out.lines.push(line.to_owned());
-        } else {
-            out.line(line);
+        if let Some((fence, lines)) = &mut listing {
+            match fence.inside(line) {
+                Inside::Line(line) => {
+                    lines.push(line.to_owned());
+                    continue;
+                }
+                Inside::End => {
+                    out.listing(listing.take());
+                    continue;
+                }
+                Inside::Left => out.listing(listing.take()),
+            }
+        }
+        match Fence::open(line) {
+            Some(fence) => listing = Some((fence, Vec::new())),
+            None => out.line(line),
         }
     }
+    out.listing(listing);
     out.flush();
-    if fenced {
-        out.lines.push("```".to_owned());
+    out.docs.trim()
+}
+
+/// What code stands between, as a document writes it.
+struct Fence {
+    mark: char,
+    length: usize,
+    /// How far it is indented, in bytes, and the code with it.
+    indent: usize,
+    quoted: bool,
+}
+
+enum Inside<'l> {
+    Line(&'l str),
+    End,
+    /// The quote that the code stands in ended before.
+    Left,
+}
+
+impl Fence {
+    /// The fence that a line opens, also behind the marks of lists and quotes.
+    fn open(line: &str) -> Option<Self> {
+        let mut rest = line.trim_start();
+        let (mut start, mut quoted) = (line, false);
+        loop {
+            let inner = match rest.strip_prefix('>') {
+                Some(inner) => {
+                    start = inner.strip_prefix(' ').unwrap_or(inner);
+                    quoted = true;
+                    inner
+                }
+                None if is_item(rest) => rest.split_once(' ').map_or("", |(_, inner)| inner),
+                None => break,
+            };
+            rest = inner.trim_start();
+        }
+        let mark = rest.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+        let info = rest.trim_start_matches(mark);
+        let length = rest.len() - info.len();
+        // With backticks behind them, backticks are a span of code.
+        (length >= 3 && !(mark == '`' && info.contains(mark))).then_some(Self {
+            mark,
+            length,
+            indent: start.len().saturating_sub(rest.len()),
+            quoted,
+        })
     }
-    while out.lines.last().is_some_and(String::is_empty) {
-        out.lines.pop();
+
+    fn inside<'l>(&self, line: &'l str) -> Inside<'l> {
+        let mut line = line;
+        if self.quoted {
+            let Some(inner) = line.trim_start().strip_prefix('>') else {
+                return Inside::Left;
+            };
+            line = inner.trim_start_matches('>');
+            line = line.strip_prefix(' ').unwrap_or(line);
+        }
+        let end = line.trim();
+        if end.len() >= self.length && end.trim_matches(self.mark).is_empty() {
+            return Inside::End;
+        }
+        let spaces = line.len() - line.trim_start_matches(' ').len();
+        Inside::Line(line.get(spaces.min(self.indent)..).unwrap_or_default())
     }
-    out.lines
 }
 
 struct Wrapper {
-    lines: Vec<String>,
+    docs: DocText,
     paragraph: Option<Paragraph>,
     width: usize,
 }
@@ -49,18 +117,25 @@ struct Paragraph {
 }
 
 impl Wrapper {
+    fn listing(&mut self, listing: Option<(Fence, Vec<String>)>) {
+        if let Some((_, lines)) = listing {
+            self.flush();
+            if lines.iter().any(|line| !line.is_empty()) {
+                self.docs.push_listing(&lines);
+            }
+        }
+    }
+
     fn line(&mut self, line: &str) {
         let text = line.trim_start();
         // Four spaces in front would make it code.
         let indent = (line.len() - text.len()).min(3);
         if text.is_empty() {
             self.flush();
-            if self.lines.last().is_some_and(|last| !last.is_empty()) {
-                self.lines.push(String::new());
-            }
+            self.docs.push_blank();
         } else if text.starts_with(['|', '#']) || is_rule(text) {
             self.flush();
-            self.lines.push(escape(text));
+            self.docs.push_prose(&escape(text));
         } else if let Some(quoted) = text.strip_prefix('>') {
             let quoted = quoted.trim_start_matches(['>', ' ']);
             if self.paragraph.as_ref().is_some_and(|p| p.first != "> ") || quoted.starts_with("[!")
@@ -109,8 +184,8 @@ impl Wrapper {
         for word in text.split_whitespace() {
             let more = word.chars().count();
             if !empty && length + 1 + more > self.width && !starts_block(word) {
-                self.lines
-                    .push(std::mem::replace(&mut current, rest.clone()));
+                self.docs.push_prose(&current);
+                current.clone_from(&rest);
                 length = current.chars().count();
                 empty = true;
             }
@@ -122,7 +197,7 @@ impl Wrapper {
             length += more;
             empty = false;
         }
-        self.lines.push(current);
+        self.docs.push_prose(&current);
     }
 }
 
@@ -144,13 +219,17 @@ fn is_rule(line: &str) -> bool {
             .any(|c| line.trim_matches(*c).is_empty())
 }
 
-/// Whether a word at the start of a line would begin a list, a heading or a quote.
+/// Whether a word at the start of a line would begin a list, a heading, a quote, a tag, a rule or the
+/// body of a table.
 fn starts_block(word: &str) -> bool {
     let number = word.trim_end_matches(['.', ')']);
     matches!(word, "-" | "*" | "+" | "=")
         || word.starts_with(['#', '|', '>'])
+        || (word.starts_with('<') && !word.starts_with("<http"))
+        || word.trim_matches([':', '-']).is_empty()
         || word.starts_with("--")
         || word.starts_with("==")
+        || is_rule(word)
         || (number.len() < word.len() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
@@ -159,7 +238,9 @@ mod tests {
     use super::wrap;
 
     fn check(prose: &str, expected: &str) {
-        assert_eq!(wrap(prose, 24).join("\n"), expected, "{prose:?}");
+        let docs = wrap(prose, 24);
+        let lines: Vec<&str> = docs.lines().collect();
+        assert_eq!(lines.join("\n"), expected, "{prose:?}");
     }
 
     #[test]
@@ -196,6 +277,14 @@ mod tests {
         check(
             "the sum of these two is - 1",
             "the sum of these two is -\n1",
+        );
+        check(
+            "and a tag here: twice `<b>` over",
+            "and a tag here: twice\n`<b>` over",
+        );
+        check(
+            "and a longer span `of a <b> tag`",
+            "and a longer span `of a <b>\ntag`",
         );
     }
 }

@@ -3,6 +3,7 @@
 
 use super::arguments::{fill, fits, push_call, push_line};
 use super::macros;
+use super::methods::doc_comment;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::Lit;
 
@@ -86,7 +87,7 @@ impl Entry {
             && name == "doc"
             && let Lit::Str(text) = Lit::new(text)
         {
-            self.docs.push(format!("///{}", text.value()));
+            self.docs.push(doc_comment(&text.value()));
         } else {
             self.attributes
                 .push(format!("#[{}]", macros::one_line(tokens)));

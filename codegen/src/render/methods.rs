@@ -3,7 +3,7 @@
 
 use super::arguments::{fill, fits, push_call, push_line};
 use super::macros::one_line;
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::ToTokens;
 use syn::{Attribute, Expr, ExprLit, FnArg, ImplItem, ImplItemFn, ItemImpl, Lit, Meta, Stmt};
 
@@ -48,10 +48,19 @@ fn method(item: &ImplItemFn) -> Option<String> {
 pub(super) fn attributes(list: &[Attribute], indent: usize, out: &mut String) {
     for attribute in list {
         let line = match doc(attribute) {
-            Some(text) => format!("///{text}"),
+            Some(text) => doc_comment(&text),
             None => format!("#[{}]", one_line(attribute.meta.to_token_stream())),
         };
         push_line(&line, indent, out);
+    }
+}
+
+/// Docs as a comment. A comment ends with its line: what holds a break stays an attribute.
+pub(super) fn doc_comment(text: &str) -> String {
+    if text.contains(['\n', '\r']) {
+        format!("#[doc = {}]", Literal::string(text))
+    } else {
+        format!("///{text}")
     }
 }
 

@@ -1,7 +1,7 @@
 //! All files as one text: what is a file in a folder is a module in its parent here.
 
 use super::{Broken, layout, parallel};
-use crate::plan::{File, Item, Module, Output};
+use crate::plan::{DocText, File, Item, Module, Output};
 use proc_macro2::TokenStream;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -35,7 +35,7 @@ pub fn render_module(
     }
     let mut out = format!("{head}\n");
     if let Some((root, _)) = parts.get("") {
-        for line in &root.docs {
+        for line in root.docs.lines() {
             line_of(&mut out, "", &format!("// {line}"));
         }
     }
@@ -53,7 +53,11 @@ fn body(file: &File) -> Cow<'_, File> {
     let items = file.items.iter().filter(|item| !module(item));
     Cow::Owned(File {
         path: file.path.clone(),
-        docs: if root { Vec::new() } else { file.docs.clone() },
+        docs: if root {
+            DocText::default()
+        } else {
+            file.docs.clone()
+        },
         inner: Vec::new(),
         imports: file.imports.clone(),
         items: items.cloned().collect(),
@@ -89,7 +93,7 @@ fn nest(parts: &HashMap<&str, (&File, String)>, at: &str, depth: usize, out: &mu
         open(module, depth, &indent, out);
         nest(parts, &below, depth + 1, out);
         line_of(out, &indent, "}");
-        if let Some(export) = &module.export {
+        if let Some(export) = module.export {
             if depth == 0 {
                 line_of(out, &indent, "#[allow(unreachable_pub, unused_imports)]");
             }

@@ -1,13 +1,14 @@
 //! Calls, and the parts of a call.
 
 use crate::names::Ident;
+use crate::plan::DocText;
 use crate::plan::ty::{ArgumentTy, Ty};
 
 /// The calls of a tag.
 #[derive(Clone, Debug)]
 pub struct Group {
-    /// Docs, line by line.
-    pub docs: Vec<String>,
+    /// Docs.
+    pub docs: DocText,
     /// Its name.
     pub name: Ident,
     /// Its methods.
@@ -17,8 +18,8 @@ pub struct Group {
 /// A call.
 #[derive(Clone, Debug)]
 pub struct Method {
-    /// Docs, line by line.
-    pub docs: Vec<String>,
+    /// Docs.
+    pub docs: DocText,
     /// Its name.
     pub name: Ident,
     /// What it takes.
@@ -122,8 +123,8 @@ pub struct WireStyle {
 /// A call that is still being put together.
 #[derive(Clone, Debug)]
 pub struct Builder {
-    /// Docs, line by line.
-    pub docs: Vec<String>,
+    /// Docs.
+    pub docs: DocText,
     /// Its name.
     pub name: Ident,
     /// What can be chained.
@@ -135,8 +136,8 @@ pub struct Builder {
 /// An optional part of a call.
 #[derive(Clone, Debug)]
 pub struct Setter {
-    /// Docs, line by line.
-    pub docs: Vec<String>,
+    /// Docs.
+    pub docs: DocText,
     /// The argument.
     pub argument: Argument,
     /// What it does.

@@ -2,13 +2,14 @@
 
 use super::WireStyle;
 use crate::names::Ident;
+use crate::plan::DocText;
 use crate::plan::ty::Ty;
 
 /// A choice of bodies, results or errors.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// Docs, line by line.
-    pub docs: Vec<String>,
+    /// Docs.
+    pub docs: DocText,
     /// Its name.
     pub name: Ident,
     /// What it is a choice of.

@@ -1,12 +1,13 @@
 //! The client and the servers.
 
 use crate::names::Ident;
+use crate::plan::DocText;
 
 /// The client.
 #[derive(Clone, Debug)]
 pub struct ClientItem {
-    /// Docs, line by line.
-    pub docs: Vec<String>,
+    /// Docs.
+    pub docs: DocText,
     /// What the server is told of the caller.
     pub agent: String,
     /// The first server.
@@ -24,8 +25,8 @@ pub struct ClientItem {
 /// A method that sets a credential.
 #[derive(Clone, Debug)]
 pub struct CredentialMethod {
-    /// Docs, line by line.
-    pub docs: Vec<String>,
+    /// Docs.
+    pub docs: DocText,
     /// Its name.
     pub name: Ident,
     /// The scheme.
@@ -37,8 +38,8 @@ pub struct CredentialMethod {
 /// A method that gives a group.
 #[derive(Clone, Debug)]
 pub struct GroupMethod {
-    /// Docs, line by line.
-    pub docs: Vec<String>,
+    /// Docs.
+    pub docs: DocText,
     /// Its name.
     pub name: Ident,
     /// The feature that must be on.
@@ -52,8 +53,8 @@ pub struct GroupMethod {
 /// A server.
 #[derive(Clone, Debug)]
 pub struct ServerItem {
-    /// Docs, line by line.
-    pub docs: Vec<String>,
+    /// Docs.
+    pub docs: DocText,
     /// The constant or function.
     pub name: Ident,
     /// The URL, with variables in braces.

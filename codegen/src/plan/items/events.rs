@@ -2,16 +2,21 @@
 
 use crate::names::Ident;
 use crate::plan::ty::Ty;
+use crate::plan::{DocText, JsonText};
 
 /// The events of a source: the trait that handles them and the enum that holds them.
 #[derive(Clone, Debug)]
 pub struct Events {
-    /// Who sends them, in a sentence.
-    pub sender: String,
+    /// Docs of the trait.
+    pub handles: DocText,
+    /// Docs of the enum.
+    pub sends: DocText,
+    /// Docs of the function that makes an endpoint.
+    pub hands: DocText,
     /// The trait: `Webhooks`.
     pub handler: &'static str,
     /// The profile, as JSON.
-    pub profile: String,
+    pub profile: JsonText,
     /// The events.
     pub events: Vec<EventItem>,
     /// The sets of headers.
@@ -21,10 +26,10 @@ pub struct Events {
 /// One event.
 #[derive(Clone, Debug)]
 pub struct EventItem {
-    /// Docs of the method, line by line.
-    pub docs: Vec<String>,
-    /// Docs of the variant, line by line.
-    pub short: Vec<String>,
+    /// Docs of the method.
+    pub docs: DocText,
+    /// Docs of the variant.
+    pub short: DocText,
     /// The method.
     pub method: Ident,
     /// The variant.
@@ -56,8 +61,8 @@ pub enum ReplyItem {
     One(ReplyCase),
     /// One of several: an enum of this name.
     Choice {
-        /// Docs, line by line.
-        docs: Vec<String>,
+        /// Docs.
+        docs: DocText,
         /// The enum.
         name: Ident,
         /// Its variants.
@@ -81,10 +86,10 @@ pub struct ReplyCase {
 /// The headers of events.
 #[derive(Clone, Debug)]
 pub struct HeadersItem {
-    /// Docs, line by line.
-    pub docs: Vec<String>,
+    /// Docs.
+    pub docs: DocText,
     /// The struct.
     pub name: Ident,
     /// Its fields: docs, name, the header, what it holds.
-    pub fields: Vec<(Vec<String>, Ident, String, Ty)>,
+    pub fields: Vec<(DocText, Ident, String, Ty)>,
 }

@@ -1,6 +1,7 @@
 //! The test target that calls every operation with sample arguments.
 
 use crate::names::Ident;
+use crate::plan::JsonText;
 use serde_json::Value;
 
 /// Its root.
@@ -72,11 +73,11 @@ pub enum SampleArgument {
     /// `&["text"]`
     Texts(Vec<String>),
     /// `sample("json")?`
-    Decoded(String),
+    Decoded(JsonText),
     /// `&sample("json")?`
-    Reference(String),
+    Reference(JsonText),
     /// `&sample::<Vec<_>>("json")?`
-    List(String),
+    List(JsonText),
     /// `Bytes::from_static(b"...")`
     Bytes(String),
     /// `Multipart::new().text("name", "value")`
@@ -118,7 +119,7 @@ pub enum Part {
     /// `.text("name", "value")`
     Text(String, String),
     /// `.json("name", &sample::<Value>("json")?)`
-    Json(String, String),
+    Json(String, JsonText),
     /// `.file("name", "sample.bin", "application/octet-stream", ...)`
     File(String, String),
 }

@@ -21,6 +21,7 @@ pub use types::{
     UnionVariant,
 };
 
+use super::doc_text::DocText;
 use crate::names::Ident;
 
 /// The whole output.
@@ -57,7 +58,7 @@ pub struct File {
     /// Its path in the crate: `src/types/book.rs`.
     pub path: String,
     /// What it is, for its head.
-    pub docs: Vec<String>,
+    pub docs: DocText,
     /// What holds of all of it.
     pub inner: Vec<Inner>,
     /// What it imports.
@@ -70,7 +71,7 @@ pub struct File {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Inner {
     /// Docs that only a crate can have.
-    Docs(Vec<String>),
+    Docs(DocText),
     /// `#![forbid(unsafe_code)]`
     NoUnsafe,
     /// `#![cfg(feature = "full")]`
@@ -166,5 +167,5 @@ pub struct Module {
     /// The features of which one must be on; none for a module that is always there.
     pub features: Vec<String>,
     /// Whether what it holds is seen from where it stands: `pub use name::*;`, or the one item.
-    pub export: Option<String>,
+    pub export: Option<&'static str>,
 }

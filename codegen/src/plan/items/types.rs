@@ -1,14 +1,15 @@
 //! Types of the output.
 
 use crate::names::Ident;
+use crate::plan::DocText;
 use crate::plan::ty::Ty;
 use serde_json::Value;
 
 /// Another name for a type.
 #[derive(Clone, Debug)]
 pub struct Alias {
-    /// Docs, line by line.
-    pub docs: Vec<String>,
+    /// Docs.
+    pub docs: DocText,
     /// Its name.
     pub name: Ident,
     /// What it stands for.
@@ -18,8 +19,8 @@ pub struct Alias {
 /// A struct.
 #[derive(Clone, Debug)]
 pub struct Struct {
-    /// Docs, line by line.
-    pub docs: Vec<String>,
+    /// Docs.
+    pub docs: DocText,
     /// Its name.
     pub name: Ident,
     /// Whether it derives `Default` (it has no constructor then; nor does what is only received).
@@ -33,8 +34,8 @@ pub struct Struct {
 /// A field.
 #[derive(Clone, Debug)]
 pub struct Field {
-    /// Docs, line by line.
-    pub docs: Vec<String>,
+    /// Docs.
+    pub docs: DocText,
     /// Its name.
     pub name: Ident,
     /// Its type.
@@ -65,8 +66,8 @@ pub enum FieldKind {
 /// An open enum of literals.
 #[derive(Clone, Debug)]
 pub struct Enum {
-    /// Docs, line by line.
-    pub docs: Vec<String>,
+    /// Docs.
+    pub docs: DocText,
     /// Its name.
     pub name: Ident,
     /// Its one string, if it is no enum but a constant.
@@ -91,8 +92,8 @@ pub enum EnumLiteral {
 /// A literal.
 #[derive(Clone, Debug)]
 pub struct EnumVariant {
-    /// Docs, line by line.
-    pub docs: Vec<String>,
+    /// Docs.
+    pub docs: DocText,
     /// Its name.
     pub name: Ident,
     /// As it stands in JSON.
@@ -102,8 +103,8 @@ pub struct EnumVariant {
 /// A union of types.
 #[derive(Clone, Debug)]
 pub struct Union {
-    /// Docs, line by line.
-    pub docs: Vec<String>,
+    /// Docs.
+    pub docs: DocText,
     /// Its name.
     pub name: Ident,
     /// Its variants.

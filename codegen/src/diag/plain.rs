@@ -1,0 +1,84 @@
+//! Text of a document as it may be shown: characters that a reader sees, and nothing that acts on the
+//! text around it.
+
+/// Whether a character only stands where it is. Control characters move a cursor, some others turn
+/// the direction of the text around them or can't be seen at all (UAX #9, "Directional Formatting
+/// Characters"; Unicode Standard 23, "Special Areas and Format Characters").
+///
+/// Joiners (U+200C, U+200D) and variation selectors are plain: Persian and emoji need them.
+pub fn is_plain(c: char) -> bool {
+    !(c.is_control()
+        || matches!(
+            c,
+            // The soft hyphen, and spaces and letters without width.
+            '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{3164}' | '\u{ffa0}'
+            // Marks, embeddings, overrides and isolates of direction.
+            | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+            // Breaks of lines and of paragraphs.
+            | '\u{2028}' | '\u{2029}'
+            // Joiners of words, invisible operators, switches of shaping.
+            | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}'
+            // The byte order mark, annotations, tags.
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+        ))
+}
+
+/// Text in one line, each character as one that a terminal only shows: what isn't plain becomes a
+/// space or a replacement character.
+pub fn plain(text: &str) -> String {
+    let shown = |c: char| match c {
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+        c if is_plain(c) => c,
+        _ => char::REPLACEMENT_CHARACTER,
+    };
+    text.chars().map(shown).collect()
+}
+
+/// JSON with everything that isn't plain escaped: the same values, safe to print. Line breaks, as
+/// between the lines of pretty JSON, stay.
+pub fn plain_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut units = [0; 2];
+    for c in json.chars() {
+        if c == '\n' || is_plain(c) {
+            out.push(c);
+        } else {
+            // Outside of strings JSON has no such character (RFC 8259, section 2).
+            for unit in c.encode_utf16(&mut units) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain, plain_json};
+
+    #[test]
+    fn what_acts_on_a_terminal_is_replaced() {
+        let table = [
+            ("a\u{1b}[2Jb", "a\u{fffd}[2Jb"),
+            ("a\u{9b}b", "a\u{fffd}b"),
+            ("a\r\nb\u{2028}c", "a  b c"),
+            ("user\u{202e}nimda", "user\u{fffd}nimda"),
+            ("שם, 名前, 👩‍💻 ❤️", "שם, 名前, 👩‍💻 ❤️"),
+        ];
+        for (text, shown) in table {
+            assert_eq!(plain(text), shown, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn json_keeps_its_values() {
+        let text = "a\u{202e}b\u{9b}c\u{e0041}\u{7f}é";
+        let json = serde_json::json!({ text: [text] }).to_string();
+        let safe = plain_json(&json);
+        assert!(safe.chars().all(super::is_plain), "{safe}");
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(&safe).unwrap(),
+            serde_json::json!({ text: [text] })
+        );
+    }
+}
