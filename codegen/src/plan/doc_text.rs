@@ -7,7 +7,8 @@
 //! - A fence needs three backticks or three tildes in a row (CommonMark 0.31, section 4.5). A line of
 //!   prose has no such run.
 //! - Indented code needs four columns of white space in a row (section 4.4). A line of prose has at
-//!   most three spaces, at its start, and no tab.
+//!   most three spaces, at its start, and no tab. (A row of a table may have more behind its first
+//!   bar, where no block can begin.)
 //! - A block of HTML needs a tag at the start of a line (section 4.6). A line of prose has none.
 //!
 //! Code of a document stands between fences of ours, marked as text and longer than any run in it.
@@ -159,12 +160,12 @@ impl Line {
         let words = text.trim_start_matches(' ');
         let indent = (text.len() - words.len()).min(3);
         let mut line = " ".repeat(indent);
-        let words = words.split_whitespace();
-        for (at, word) in words.enumerate() {
-            if at > 0 {
-                line.push(' ');
-            }
-            line.push_str(word);
+        if words.starts_with('|') {
+            // Behind it no block begins, and columns may stay where they are.
+            line.push_str(words);
+        } else {
+            let words: Vec<&str> = words.split_whitespace().collect();
+            line.push_str(&words.join(" "));
         }
         Self {
             text: without_tag_in_front(without_fences(line.trim_end())),
@@ -302,6 +303,7 @@ mod tests {
         assert_eq!(line("        ~~~"), "   \\~\\~\\~");
         assert_eq!(line("- > ```rust"), "- > \\`\\`\\`rust");
         assert_eq!(line("-\t\tx"), "- x");
+        assert_eq!(line("      | a     | b |"), "   | a     | b |");
         assert_eq!(line("1. <pre>"), "1. \\<pre>");
         assert_eq!(line("<https://a.example>"), "<https://a.example>");
     }
