@@ -8,6 +8,7 @@ use callwright::Error;
 use callwright::webhook::{Receipt, SendError, Sender};
 use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio::sync::oneshot;
 
 /// What both sides know and nobody else does. A real one is kept out of the code.
 const SECRET: &str = "whsec_TGlicmFyeSBhbmQgYm9va3Nob3AsIHdlIHR3byBhbG9uZQ==";
@@ -51,10 +52,14 @@ pub async fn tell(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::er
     let client = Client::new().base_url(&url).bearer_auth(TOKEN);
     let desk = Desk::new(client.clone());
     let endpoint = webhooks::endpoint(desk.clone()).secret(SECRET).build()?;
-    let mount = axum::Router::new().route_service("/hooks", endpoint);
+    let mount = axum::Router::new().route_service("/hooks", endpoint.clone());
     let routes = shop.routes();
     tokio::spawn(async move { axum::serve(counter, routes).await });
-    tokio::spawn(async move { axum::serve(mailbox, mount).await });
+    let (close, closed) = oneshot::channel::<()>();
+    let mailbox = axum::serve(mailbox, mount).with_graceful_shutdown(async move {
+        let _ = closed.await;
+    });
+    let mailbox = tokio::spawn(async move { mailbox.await });
     say(format!(
         "The shop is open at {url}, and tells {hooks} what it sends."
     ));
@@ -129,6 +134,11 @@ pub async fn tell(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::er
     if let Some(error) = &forged {
         say(format!("Somebody else told of it too, and {error}."));
     }
+
+    // The desk closes: no more deliveries, and those that it works on are done first.
+    let _ = close.send(());
+    mailbox.await??;
+    endpoint.drain().await;
 
     let expected = desk.expected.lock().await.clone();
     for Parcel { order, tracking } in &expected {

@@ -2,6 +2,8 @@
 
 use example_payments::Till;
 use example_payments::api::{Client, webhooks};
+#[cfg(unix)]
+use tokio::signal::unix::{SignalKind, signal};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -9,10 +11,27 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let hooks = webhooks::endpoint(till)
         .secret(variable("PAYMENTS_WEBHOOK_SECRET")?)
         .build()?;
-    let app = axum::Router::new().route_service("/hooks", hooks);
+    let app = axum::Router::new().route_service("/hooks", hooks.clone());
     let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
-    axum::serve(listener, app).await?;
+    axum::serve(listener, app)
+        .with_graceful_shutdown(stopped())
+        .await?;
+    // The server has stopped; handlers that ran past their deadline, or whose sender hung up, haven't.
+    hooks.drain().await;
     Ok(())
+}
+
+/// Ends at Ctrl-C, and where there is one, at SIGTERM.
+async fn stopped() {
+    #[cfg(unix)]
+    if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+        tokio::select! {
+            _ = terminated.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+        return;
+    }
+    let _ = tokio::signal::ctrl_c().await;
 }
 
 fn variable(name: &str) -> Result<String, String> {

@@ -3,6 +3,8 @@
 use bookshop::types::OrderSent;
 use bookshop::webhooks::{self, Webhooks};
 use callwright::webhook::{Delivery, Outcome};
+#[cfg(unix)]
+use tokio::signal::unix::{SignalKind, signal};
 
 const SECRET: &str = "whsec_b25seSB0aGUgc2hvcCBhbmQgdGhlIGxpYnJhcnkga25vdw==";
 
@@ -18,10 +20,27 @@ impl Webhooks for Desk {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let hooks = webhooks::endpoint(Desk).secret(SECRET).build()?;
-    let app = axum::Router::new().route_service("/hooks", hooks);
+    let app = axum::Router::new().route_service("/hooks", hooks.clone());
     let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
-    axum::serve(listener, app).await?;
+    axum::serve(listener, app)
+        .with_graceful_shutdown(stopped())
+        .await?;
+    // The server has stopped; handlers that ran past their deadline, or whose sender hung up, haven't.
+    hooks.drain().await;
     Ok(())
+}
+
+/// Ends at Ctrl-C, and where there is one, at SIGTERM.
+async fn stopped() {
+    #[cfg(unix)]
+    if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+        tokio::select! {
+            _ = terminated.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+        return;
+    }
+    let _ = tokio::signal::ctrl_c().await;
 }
 
 #[cfg(test)]
