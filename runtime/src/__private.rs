@@ -5,12 +5,12 @@
 pub mod v1 {
     pub use core::clone::Clone;
     pub use core::cmp::{Eq, PartialEq};
-    pub use core::convert::{From, Into};
+    pub use core::convert::{From, Into, TryFrom};
     pub use core::default::Default;
     pub use core::fmt::{Debug, Display, Formatter, Result as Formatted};
     pub use core::hash::{Hash, Hasher};
     pub use core::option::Option;
-    pub use core::primitive::{bool, i32, i64, str, usize};
+    pub use core::primitive::{bool, i32, i64, i128, str, usize};
     pub use core::result::Result;
     pub use core::{concat, matches, stringify};
     pub use std::string::String;
@@ -22,9 +22,9 @@ pub mod v1 {
     pub use crate::types::{ConstantText, Value};
     pub use crate::wire::*;
     pub use crate::{
-        __constants as constants, __int_enums as int_enums, __new as new, __object as object,
-        __own, __tagged_unions as tagged_unions, __text_enums as text_enums, __unions as unions,
-        __value_enums as value_enums,
+        __constants as constants, __int_enum, __int_enums as int_enums, __new as new,
+        __object as object, __own, __tagged_unions as tagged_unions, __text_enums as text_enums,
+        __unions as unions, __value_enums as value_enums, __wide_int_enums as wide_int_enums,
     };
 
     pub use crate::__webhooks as webhooks;

@@ -23,6 +23,7 @@ pub(super) fn enumerations(enums: &[&Enum]) -> TokenStream {
     let blocks = [
         (EnumLiteral::Text, quote! { text_enums }),
         (EnumLiteral::Integer, quote! { int_enums }),
+        (EnumLiteral::WideInteger, quote! { wide_int_enums }),
         (EnumLiteral::Mixed, quote! { value_enums }),
     ];
     let blocks = blocks.into_iter().filter_map(|(kind, makro)| {

@@ -144,6 +144,8 @@ pub enum Integer {
     U32,
     /// 64 bits without.
     U64,
+    /// 128 bits with a sign: what the document allows is in no type of 64 bits.
+    I128,
 }
 
 /// What a string holds: the formats of the OpenAPI format registry that have a type of their own.
@@ -206,8 +208,10 @@ pub struct Enum {
 pub enum EnumKind {
     /// Strings.
     Text,
-    /// Whole numbers.
+    /// Whole numbers of 64 bits with a sign.
     Integer,
+    /// Whole numbers of which one is in `u64` alone.
+    WideInteger,
     /// Scalars of several kinds.
     Mixed,
 }

@@ -82,10 +82,16 @@ impl<'d> Lower<'d, '_> {
             EnumKind::Text
         } else if all(Value::is_i64) {
             EnumKind::Integer
+        } else if all(|v| v.is_i64() || v.is_u64()) {
+            EnumKind::WideInteger
         } else if all(Value::is_boolean) {
             return self.intern(Interned::Boolean);
         } else if all(Value::is_number) {
-            return self.intern(Interned::Number);
+            if declared != Some("integer") {
+                return self.intern(Interned::Number);
+            }
+            // Beyond 64 bits.
+            EnumKind::Mixed
         } else if values
             .iter()
             .any(|v| v.literal.is_object() || v.literal.is_array())

@@ -203,7 +203,6 @@ impl<'d> Lower<'d, '_> {
         for number in shown.into_iter().flatten().filter_map(Value::as_u64) {
             // What is shown is allowed; only where it is huge it tells more than the bounds.
             if i64::try_from(number).is_err() {
-                parts.minimum = parts.minimum.or(Some(0.0));
                 parts.maximum = parts.maximum.or(Some(number as f64));
             }
         }

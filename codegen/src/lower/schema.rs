@@ -147,7 +147,9 @@ impl<'d> Lower<'d, '_> {
                 Some(format) if scalar::is_text_format(format) => {
                     self.intern(Interned::Text(scalar::text(Some(format))))
                 }
-                Some("int32" | "int64") => self.typed("integer", parts, spot),
+                Some(format) if scalar::is_integer_format(format) => {
+                    self.typed("integer", parts, spot)
+                }
                 Some("float" | "double") => self.intern(Interned::Number),
                 _ if parts.texty => self.intern(Interned::Text(Text::Plain)),
                 _ => self.intern(Interned::Any),
@@ -157,6 +159,11 @@ impl<'d> Lower<'d, '_> {
 
     /// One type is named.
     fn typed(&mut self, name: &'d str, mut parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
+        // The formats of integers are formats of `number` too (OpenAPI Format Registry).
+        let name = match (name, parts.format) {
+            ("number", Some(format)) if scalar::is_integer_format(format) => "integer",
+            _ => name,
+        };
         match name {
             "string" | "integer" if parts.values.is_some() => {
                 self.enumeration(Some(name), parts, spot)

@@ -9,7 +9,7 @@
 
 use super::Lower;
 use super::discriminator::RawTag;
-use super::scalar::Interned;
+use super::scalar::{Interned, wider};
 use crate::diag::Diagnostic;
 use crate::ir::{
     Enum, EnumKind, Integer, Origin, Property, Shape, Tag, TagValue, Text, TypeId, TypeUse, Union,
@@ -174,11 +174,10 @@ impl Lower<'_, '_> {
         if kinds.len() < 2 {
             return;
         }
-        let wide = if kinds.contains(&None) {
-            Interned::Number
-        } else {
-            Interned::Integer(Integer::I64)
-        };
+        let wide = kinds
+            .into_iter()
+            .reduce(|one, other| Some(wider(one?, other?)));
+        let wide = wide.flatten().map_or(Interned::Number, Interned::Integer);
         let ty = self.intern(wide);
         let mut first = true;
         let api = &self.api;

@@ -119,6 +119,7 @@ impl Planner<'_> {
                 Integer::I64 => "i64",
                 Integer::U32 => "u32",
                 Integer::U64 => "u64",
+                Integer::I128 => "i128",
             }),
             Shape::Number => Ty::Builtin("f64"),
             Shape::Text(text) => self.text(*text),

@@ -218,6 +218,7 @@ impl Planner<'_> {
         let literal = match e.kind {
             EnumKind::Text => EnumLiteral::Text,
             EnumKind::Integer => EnumLiteral::Integer,
+            EnumKind::WideInteger => EnumLiteral::WideInteger,
             EnumKind::Mixed => EnumLiteral::Mixed,
         };
         let constant = e.values.first().and_then(|value| value.literal.as_str());

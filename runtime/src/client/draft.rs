@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::core::{Client, parsed_header};
 use super::template;
 use crate::encode::percent::Escape;
-use crate::encode::{Style, push_pairs, segment};
+use crate::encode::{self, Style, push_pairs, segment};
 use crate::error::{RequestError, RequestLine, RequestPart};
 
 /// A request that is being filled in. It keeps the first thing that is wrong instead of failing at once; the call
@@ -74,7 +74,7 @@ impl Draft {
 
     /// A path variable in another style.
     pub fn path_as<T: Serialize + ?Sized>(self, name: &str, style: Style, value: &T) -> Self {
-        self.parameter(Place::Path, name, style, serde_json::to_string(value))
+        self.parameter(Place::Path, name, style, encode::json(value))
     }
 
     /// A query parameter, in the style `form`, exploded.
@@ -84,7 +84,7 @@ impl Draft {
 
     /// A query parameter in another style.
     pub fn query_as<T: Serialize + ?Sized>(self, name: &str, style: Style, value: &T) -> Self {
-        self.parameter(Place::Query, name, style, serde_json::to_string(value))
+        self.parameter(Place::Query, name, style, encode::json(value))
     }
 
     /// A header, in the style `simple`. Its value isn't escaped; what a header can't hold is an error.
@@ -94,7 +94,7 @@ impl Draft {
 
     /// A header in another style.
     pub fn header_as<T: Serialize + ?Sized>(self, name: &str, style: Style, value: &T) -> Self {
-        self.parameter(Place::Header, name, style, serde_json::to_string(value))
+        self.parameter(Place::Header, name, style, encode::json(value))
     }
 
     /// A cookie, in the style `form`, exploded: percent-encoded.
@@ -104,7 +104,7 @@ impl Draft {
 
     /// A cookie in another style.
     pub fn cookie_as<T: Serialize + ?Sized>(self, name: &str, style: Style, value: &T) -> Self {
-        self.parameter(Place::Cookie, name, style, serde_json::to_string(value))
+        self.parameter(Place::Cookie, name, style, encode::json(value))
     }
 
     /// Goes on in a type that chains the optional parts of a call.
@@ -144,9 +144,9 @@ impl Draft {
         place: Place,
         name: &str,
         style: Style,
-        text: Result<String, serde_json::Error>,
+        text: Result<Vec<u8>, serde_json::Error>,
     ) -> Self {
-        match text.and_then(|text| serde_json::from_str(&text)) {
+        match text.and_then(|text| encode::parameter(text, style)) {
             Ok(value) => self.place(place, name, style, &value),
             Err(error) => self.fail(RequestError::unwritable(place.part(name), error)),
         }

@@ -54,7 +54,7 @@ pub fn body_json<T: Serialize + ?Sized>(
     media_type: &str,
     value: &T,
 ) -> Result<Payload, RequestError> {
-    match serde_json::to_vec(value) {
+    match encode::json(value) {
         Ok(text) => Ok(Payload::new(media_type, text)),
         Err(error) => Err(RequestError::unwritable(RequestPart::Body, error)),
     }
@@ -66,7 +66,7 @@ pub fn body_form<T: Serialize + ?Sized>(
     value: &T,
     encoding: &[(&str, Style)],
 ) -> Result<Payload, RequestError> {
-    form_text(media_type, serde_json::to_vec(value), None, encoding)
+    form_text(media_type, encode::json(value), None, encoding)
 }
 
 /// A form whose properties are all written in one style.
@@ -74,7 +74,7 @@ pub(super) fn body_form_in<T: Serialize + ?Sized>(
     style: Style,
     value: &T,
 ) -> Result<Payload, RequestError> {
-    form_text(FORM, serde_json::to_vec(value), Some(style), &[])
+    form_text(FORM, encode::json(value), Some(style), &[])
 }
 
 /// A body of text.

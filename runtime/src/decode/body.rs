@@ -8,14 +8,32 @@ use super::locate::locate;
 use super::media;
 use crate::client::Response;
 use crate::error::DecodeError;
+use crate::wire::Whole;
 
 /// Reads a JSON body. An empty one is read as `null`, for types that take it.
 pub fn json<T: DeserializeOwned>(response: &Response<Bytes>) -> Result<T, DecodeError> {
     let body = json_text(&response.body);
     if body.is_empty() {
-        return serde_json::from_slice(b"null").map_err(|_| DecodeError::new("the body is empty"));
+        return from_slice(b"null").map_err(|_| DecodeError::new("the body is empty"));
     }
-    serde_json::from_slice(body).map_err(|error| located(body, &error))
+    from_slice(body).map_err(|error| located(body, &error))
+}
+
+/// serde_json's function of this name, for types whose integers may be written as floats.
+pub(crate) fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, serde_json::Error> {
+    let mut reader = serde_json::Deserializer::from_slice(text);
+    let value = T::deserialize(Whole(&mut reader))?;
+    reader.end()?;
+    Ok(value)
+}
+
+/// The same for text that is known to be UTF-8.
+#[cfg(any(feature = "exercise", feature = "webhooks"))]
+pub(crate) fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let value = T::deserialize(Whole(&mut reader))?;
+    reader.end()?;
+    Ok(value)
 }
 
 /// Reads a text body: UTF-8, or ISO 8859-1 where the content type says so.

@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::body::located;
+use super::body::{from_slice, from_str, located};
 use super::locate::push_key;
 use crate::error::DecodeError;
 use crate::wire::natural;
@@ -45,8 +45,8 @@ pub fn lenient<T: DeserializeOwned>(text: &[u8]) -> Result<(T, Vec<Deviation>), 
     // To see first that all of it is UTF-8 is faster than to look at each string.
     let utf8 = std::str::from_utf8(text).ok();
     let decode = || match utf8 {
-        Some(text) => serde_json::from_str::<T>(text),
-        None => serde_json::from_slice::<T>(text),
+        Some(text) => from_str::<T>(text),
+        None => from_slice::<T>(text),
     };
     let mut deviations = Vec::new();
     loop {

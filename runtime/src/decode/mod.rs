@@ -9,9 +9,9 @@ mod lenient;
 mod locate;
 mod media;
 
-#[cfg(feature = "exercise")]
-pub(crate) use body::located;
 pub use body::{bytes, json, text};
+#[cfg(feature = "exercise")]
+pub(crate) use body::{from_str, located};
 pub(crate) use choice::is_result;
 pub use choice::{ErrorBody, FromResponse, Undescribed};
 #[cfg(feature = "webhooks")]

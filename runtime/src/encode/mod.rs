@@ -3,6 +3,7 @@
 
 mod body;
 mod form;
+mod json;
 mod multipart;
 mod pairs;
 pub(crate) mod percent;
@@ -15,6 +16,7 @@ mod style_table;
 
 pub use body::{Body, Payload};
 pub(crate) use form::form;
+pub(crate) use json::{json, parameter};
 pub use multipart::Multipart;
 pub(crate) use pairs::push_pairs;
 pub(crate) use segment::segment;

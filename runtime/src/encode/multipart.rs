@@ -5,6 +5,7 @@ use http::HeaderValue;
 use serde::Serialize;
 
 use super::body::{Body, Payload};
+use super::json::json;
 use crate::error::{RequestError, RequestPart};
 
 /// A `multipart/form-data` body (RFC 7578), part by part in the order in which they are added.
@@ -45,7 +46,7 @@ impl Multipart {
     /// Adds a field whose content is `value` as JSON. What can't be written as JSON is reported when the body is sent.
     #[must_use]
     pub fn json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
-        self.json_text(name, serde_json::to_vec(value))
+        self.json_text(name, json(value))
     }
 
     /// Adds a file. `content_type` is checked when the body is sent.

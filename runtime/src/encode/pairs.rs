@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::json::value_text;
 use super::percent::{Escape, escaped, push};
 use super::shape::{Shape, plain};
 use super::style::{Kind, Style};
@@ -43,7 +44,7 @@ fn pairs(name: &str, value: &Value, style: Style, escape: Escape) -> Vec<(String
         Kind::Json => {
             return vec![(
                 escaped(name, escape.of_name()),
-                escaped(&value.to_string(), escape),
+                escaped(&value_text(value), escape),
             )];
         }
         _ => {}

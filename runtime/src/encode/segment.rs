@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::json::value_text;
 use super::percent::{Escape, push};
 use super::shape::Shape;
 use super::style::{Kind, Style};
@@ -13,7 +14,7 @@ pub(crate) fn segment(name: &str, value: &Value, style: Style, escape: Escape) -
         if value.is_null() {
             return None;
         }
-        push(&mut out, &value.to_string(), escape);
+        push(&mut out, &value_text(value), escape);
         return Some(out);
     }
     let prefix = match style.kind {

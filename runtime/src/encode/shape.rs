@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
+use super::json::{number_text, value_text};
+
 /// The four shapes that OpenAPI's style table has columns for.
 pub(super) enum Shape<'a> {
     /// Null, and a list or an object in which nothing is left: RFC 6570 (section 2.3) calls these undefined.
@@ -49,6 +51,7 @@ pub(super) fn plain(value: &Value) -> Option<Cow<'_, str>> {
         Value::String(text) => Some(Cow::Borrowed(text)),
         Value::Bool(true) => Some(Cow::Borrowed("true")),
         Value::Bool(false) => Some(Cow::Borrowed("false")),
-        value => Some(Cow::Owned(value.to_string())),
+        Value::Number(number) => Some(Cow::Owned(number_text(number))),
+        value => Some(Cow::Owned(value_text(value))),
     }
 }

@@ -280,7 +280,7 @@ fn nested_values() {
 fn scalars() {
     assert_eq!(
         query(Style::FORM, &json!([true, false, 1, -2, 0.5, 1.0])),
-        { "color=true&color=false&color=1&color=-2&color=0.5&color=1.0" }
+        { "color=true&color=false&color=1&color=-2&color=0.5&color=1" }
     );
 }
 

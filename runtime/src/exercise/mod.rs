@@ -88,5 +88,5 @@ impl Exercise {
 ///
 /// When the type can't hold it.
 pub fn sample<T: DeserializeOwned>(json: &str) -> Result<T, DecodeError> {
-    serde_json::from_str(json).map_err(|error| crate::decode::located(json.as_bytes(), &error))
+    crate::decode::from_str(json).map_err(|error| crate::decode::located(json.as_bytes(), &error))
 }

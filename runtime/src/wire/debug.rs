@@ -21,7 +21,13 @@ pub fn debug<T: Serialize>(object: &T, formatter: &mut fmt::Formatter<'_>) -> fm
     let entries = match serde_json::to_value(object) {
         Ok(Value::Object(entries)) => entries,
         Ok(_) => return formatter.write_str(name),
-        Err(error) => return write!(formatter, "{name} ({error})"),
+        // An integer of more than 64 bits has no place in a `Value`, but it has a text.
+        Err(error) => {
+            return match serde_json::to_string(object) {
+                Ok(text) => write!(formatter, "{name} {text}"),
+                Err(_) => write!(formatter, "{name} ({error})"),
+            };
+        }
     };
     let mut shown = formatter.debug_struct(name);
     for (key, value) in &entries {

@@ -10,6 +10,10 @@ use serde::ser::Serialize;
 pub fn equal<T: Serialize>(one: &T, other: &T) -> bool {
     match (serde_json::to_value(one), serde_json::to_value(other)) {
         (Ok(one), Ok(other)) => one == other,
-        _ => false,
+        // An integer of more than 64 bits has no place in a `Value`, but it has a text.
+        _ => match (serde_json::to_vec(one), serde_json::to_vec(other)) {
+            (Ok(one), Ok(other)) => one == other,
+            _ => false,
+        },
     }
 }

@@ -9,6 +9,7 @@ use bytes::Bytes;
 use serde_json::Value;
 
 use super::Wire;
+use super::int_enum::integer;
 use super::variants::fits;
 use crate::types::Maybe;
 
@@ -49,18 +50,14 @@ macro_rules! integers {
     ($($type:ty)*) => {
         $(impl Wire for $type {
             fn fit(value: &Value) -> Option<i32> {
-                let fits = match (value.as_i64(), value.as_u64()) {
-                    (Some(number), _) => <$type>::try_from(number).is_ok(),
-                    (None, Some(number)) => <$type>::try_from(number).is_ok(),
-                    (None, None) => false,
-                };
-                fits.then_some(EXACT)
+                let fits = <$type>::try_from(integer(value)?).is_ok();
+                fits.then_some(if value.is_f64() { EXACT - 1 } else { EXACT })
             }
         })*
     };
 }
 
-integers!(i8 i16 i32 i64 u8 u16 u32 u64);
+integers!(i8 i16 i32 i64 i128 u8 u16 u32 u64);
 
 macro_rules! floats {
     ($($type:ty)*) => {

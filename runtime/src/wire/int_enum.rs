@@ -1,25 +1,40 @@
 //! Open enums of integers: `int_enums! { pub enum Level { One = 1, Minus2 = -2 } }`
 //!
-//! Each has a last variant `Unknown(i64)` that keeps what the document doesn't list.
+//! Each has a last variant `Unknown(i64)` that keeps what the document doesn't list. With a value that `i64` doesn't
+//! hold, it is `wide_int_enums!` and `Unknown(i128)`.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
+use serde_json::Value;
+
+use super::whole::whole;
 
 /// Decodes an enum; this is the body of its `Deserialize`.
 ///
 /// # Errors
 ///
-/// If it isn't an integer of 64 bits.
+/// If it isn't an integer that `R` holds.
 #[inline]
-pub fn int_enum<'de, T: From<i64>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_i64(IntVisitor(PhantomData))
+pub fn int_enum<'de, T: From<R>, R: TryFrom<i128>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_i64(IntVisitor(PhantomData::<(T, R)>))
+}
+
+/// The integer that a JSON number is, also one that is written as a float.
+pub fn integer(value: &Value) -> Option<i128> {
+    match (value.as_i64(), value.as_u64()) {
+        (Some(number), _) => Some(number.into()),
+        (None, Some(number)) => Some(number.into()),
+        (None, None) => whole(value.as_f64()?),
+    }
 }
 
 struct IntVisitor<T>(PhantomData<T>);
 
-impl<T: From<i64>> Visitor<'_> for IntVisitor<T> {
+impl<T: From<R>, R: TryFrom<i128>> Visitor<'_> for IntVisitor<(T, R)> {
     type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -28,14 +43,32 @@ impl<T: From<i64>> Visitor<'_> for IntVisitor<T> {
 
     #[inline]
     fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
-        Ok(T::from(number))
+        match R::try_from(number.into()) {
+            Ok(number) => Ok(T::from(number)),
+            Err(_) => Err(E::invalid_value(Unexpected::Signed(number), &self)),
+        }
     }
 
     #[inline]
     fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
-        match i64::try_from(number) {
+        match R::try_from(number.into()) {
             Ok(number) => Ok(T::from(number)),
             Err(_) => Err(E::invalid_value(Unexpected::Unsigned(number), &self)),
+        }
+    }
+
+    fn visit_i128<E: Error>(self, number: i128) -> Result<T, E> {
+        match R::try_from(number) {
+            Ok(number) => Ok(T::from(number)),
+            Err(_) => Err(E::invalid_value(Unexpected::Other("a larger one"), &self)),
+        }
+    }
+
+    #[cold]
+    fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
+        match whole(number).map(R::try_from) {
+            Some(Ok(number)) => Ok(T::from(number)),
+            _ => Err(E::invalid_value(Unexpected::Float(number), &self)),
         }
     }
 }
@@ -44,21 +77,40 @@ impl<T: From<i64>> Visitor<'_> for IntVisitor<T> {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __int_enums {
-    ($(
+    ($($(#[$docs:meta])* pub enum $enum:ident { $($variants:tt)* })*) => {$(
+        wire::__int_enum! { i64 as_i64 serialize_i64; $(#[$docs])* $enum { $($variants)* } }
+    )*};
+}
+
+/// Makes enums of integers of which one is beyond `i64`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __wide_int_enums {
+    ($($(#[$docs:meta])* pub enum $enum:ident { $($variants:tt)* })*) => {$(
+        wire::__int_enum! { i128 as_i128 serialize_i128; $(#[$docs])* $enum { $($variants)* } }
+    )*};
+}
+
+/// Makes one of them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __int_enum {
+    (
+        $repr:ident $as:ident $serialize:ident;
         $(#[$docs:meta])*
-        pub enum $enum:ident { $($(#[$note:meta])* $variant:ident = $number:literal),* $(,)? }
-    )*) => {$(
+        $enum:ident { $($(#[$note:meta])* $variant:ident = $number:literal),* $(,)? }
+    ) => {
         $(#[$docs])*
         #[derive(Clone, Debug, Eq, Hash, PartialEq)]
         pub enum $enum {
             $($(#[$note])* $variant,)*
             /// A value that the document does not name.
-            Unknown(wire::i64),
+            Unknown(wire::$repr),
         }
 
         impl $enum {
             /// The value as it is on the wire.
-            pub fn as_i64(&self) -> wire::i64 {
+            pub fn $as(&self) -> wire::$repr {
                 match self {
                     $(Self::$variant => $number,)*
                     Self::Unknown(number) => *number,
@@ -68,13 +120,13 @@ macro_rules! __int_enums {
 
         impl wire::Wire for $enum {
             fn fit(value: &wire::Value) -> wire::Option<wire::i32> {
-                let number = value.as_i64()?;
+                let number = <wire::$repr as wire::TryFrom<_>>::try_from(wire::integer(value)?).ok()?;
                 wire::fit_enum(!wire::matches!(Self::from(number), Self::Unknown(_)))
             }
         }
 
-        impl wire::From<wire::i64> for $enum {
-            fn from(number: wire::i64) -> Self {
+        impl wire::From<wire::$repr> for $enum {
+            fn from(number: wire::$repr) -> Self {
                 match number {
                     $($number => Self::$variant,)*
                     _ => Self::Unknown(number),
@@ -84,7 +136,7 @@ macro_rules! __int_enums {
 
         impl wire::Display for $enum {
             fn fmt(&self, formatter: &mut wire::Formatter<'_>) -> wire::Formatted {
-                wire::Display::fmt(&self.as_i64(), formatter)
+                wire::Display::fmt(&self.$as(), formatter)
             }
         }
 
@@ -93,7 +145,7 @@ macro_rules! __int_enums {
                 &self,
                 serializer: S,
             ) -> wire::Result<S::Ok, S::Error> {
-                serializer.serialize_i64(self.as_i64())
+                serializer.$serialize(self.$as())
             }
         }
 
@@ -101,8 +153,8 @@ macro_rules! __int_enums {
             fn deserialize<D: wire::Deserializer<'de>>(
                 deserializer: D,
             ) -> wire::Result<Self, D::Error> {
-                wire::int_enum(deserializer)
+                wire::int_enum::<Self, wire::$repr, D>(deserializer)
             }
         }
-    )*};
+    };
 }

@@ -9,6 +9,7 @@ use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
+use super::Whole;
 use super::missing::{Missing, No};
 
 /// How many may be filled, and what was.
@@ -99,7 +100,7 @@ pub(super) fn strictly<T: DeserializeOwned>(value: &serde_json::Value) -> Option
         nulls: true,
         ..Filling::default()
     }));
-    let decoded = T::deserialize(value).ok();
+    let decoded = T::deserialize(Whole(value)).ok();
     let own = FILLING.take();
     if let (Some(held), Some(own), Some(_)) = (&mut held, own, &decoded) {
         held.noted.extend(own.noted);

@@ -12,6 +12,7 @@ use serde::de::{
 };
 
 use super::index::{Index, is_key};
+use super::whole::next_value;
 use super::{Keys, Slots, Wire};
 
 /// Decodes an object, which `make` makes of its fields and of what it keeps of other keys; nearly all of its `Deserialize`.
@@ -29,11 +30,16 @@ where
     M: FnOnce(F, R) -> T,
 {
     let mut made = None;
-    deserializer.deserialize_map(ObjectVisitor {
-        make,
-        made: &mut made,
-        made_of: PhantomData::<(F, R)>,
-    })?;
+    // As a struct, so that `Whole` leaves the fields to the slots.
+    deserializer.deserialize_struct(
+        "",
+        &[],
+        ObjectVisitor {
+            make,
+            made: &mut made,
+            made_of: PhantomData::<(F, R)>,
+        },
+    )?;
     match made {
         Some(made) => Ok(made),
         None => Err(Error::invalid_type(Unexpected::Map, &name_of::<T>())),
@@ -81,7 +87,7 @@ where
 
     #[inline]
     fn take<A: MapAccess<'de>>(&mut self, key: String, map: &mut A) -> Result<(), A::Error> {
-        self.0.extend([(key, map.next_value()?)]);
+        self.0.extend([(key, next_value(map)?)]);
         Ok(())
     }
 }

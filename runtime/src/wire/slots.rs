@@ -9,6 +9,7 @@ use serde::de::{Deserialize, MapAccess};
 use super::fit::{mark, unmarked};
 use super::missing::Missing;
 use super::natural::{fill, is_told, null};
+use super::whole::next_value;
 use super::{Keys, Tri};
 use crate::types::Maybe;
 
@@ -45,7 +46,7 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for T {
 
     #[inline]
     fn fill<A: MapAccess<'de>>(hold: &mut Option<T>, map: &mut A) -> Result<(), A::Error> {
-        *hold = Some(map.next_value()?);
+        *hold = Some(next_value(map)?);
         Ok(())
     }
 
@@ -84,7 +85,7 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Tri<Maybe<T>> {
 
     #[inline]
     fn fill<A: MapAccess<'de>>(hold: &mut Maybe<T>, map: &mut A) -> Result<(), A::Error> {
-        *hold = map.next_value()?;
+        *hold = next_value(map)?;
         Ok(())
     }
 
@@ -106,7 +107,7 @@ impl<'de, T: Deserialize<'de>> Slot<'de> for Any<T> {
 
     #[inline]
     fn fill<A: MapAccess<'de>>(hold: &mut Option<T>, map: &mut A) -> Result<(), A::Error> {
-        *hold = Some(map.next_value()?);
+        *hold = Some(next_value(map)?);
         Ok(())
     }
 

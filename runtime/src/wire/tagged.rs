@@ -10,6 +10,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
+use super::int_enum::integer;
 use super::object::name_of;
 use super::variants::read_from;
 use super::{Replay, Shape, Wire};
@@ -34,7 +35,14 @@ fn variant_of(tags: Tags, tag: &Value) -> Option<usize> {
     let text;
     let tag = match tag {
         Value::String(tag) => tag.as_str(),
-        Value::Number(_) | Value::Bool(_) => {
+        Value::Number(number) => {
+            text = match integer(tag) {
+                Some(integer) => integer.to_string(),
+                None => number.to_string(),
+            };
+            text.as_str()
+        }
+        Value::Bool(_) => {
             text = tag.to_string();
             text.as_str()
         }

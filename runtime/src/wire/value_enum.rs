@@ -2,7 +2,9 @@
 //!
 //! Each has a last variant `Unknown(Value)` that keeps what the document doesn't list.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
+
+use super::int_enum::integer;
 
 /// A literal of the document: what a const, an enum or a union's table may name.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -10,7 +12,7 @@ pub enum Literal {
     /// A string.
     Text(&'static str),
     /// An integer.
-    Int(i64),
+    Int(i128),
     /// Any other number.
     Float(f64),
     /// True or false.
@@ -23,11 +25,7 @@ impl Literal {
         match self {
             Self::Text(text) => value.as_str() == Some(text),
             Self::Bool(truth) => value.as_bool() == Some(truth),
-            Self::Int(number) => match value.as_i64() {
-                Some(given) => given == number,
-                #[allow(clippy::cast_precision_loss)]
-                None => value.is_f64() && value.as_f64() == Some(number as f64),
-            },
+            Self::Int(number) => integer(value) == Some(number),
             Self::Float(number) => value.as_f64() == Some(number),
         }
     }
@@ -37,7 +35,11 @@ impl From<Literal> for Value {
     fn from(literal: Literal) -> Self {
         match literal {
             Literal::Text(text) => Self::from(text),
-            Literal::Int(number) => Self::from(number),
+            Literal::Int(number) => match Number::from_i128(number) {
+                Some(number) => Self::Number(number),
+                #[allow(clippy::cast_precision_loss)]
+                None => Self::from(number as f64),
+            },
             Literal::Float(number) => Self::from(number),
             Literal::Bool(truth) => Self::from(truth),
         }
@@ -50,8 +52,8 @@ impl From<&'static str> for Literal {
     }
 }
 
-impl From<i64> for Literal {
-    fn from(number: i64) -> Self {
+impl From<i128> for Literal {
+    fn from(number: i128) -> Self {
         Self::Int(number)
     }
 }

@@ -6,7 +6,7 @@ use serde::de::{DeserializeOwned, Deserializer};
 use serde_json::Value;
 
 use super::natural::strictly;
-use super::{Literal, Wire};
+use super::{Literal, Whole, Wire};
 
 /// What properties are known to say in a variant.
 pub type Known<'a> = &'a [(&'a str, &'a [Literal])];
@@ -127,7 +127,7 @@ impl<'de, T, D: Deserializer<'de>> Variants<T> for ReadFrom<'de, T, D> {
         if self.ahead == Some(0)
             && let Some(payload) = self.payload.take()
         {
-            self.read = Some(P::deserialize(payload).map(make));
+            self.read = Some(P::deserialize(Whole(payload)).map(make));
         }
         self.ahead = self.ahead.and_then(|ahead| ahead.checked_sub(1));
     }

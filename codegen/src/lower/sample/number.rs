@@ -1,6 +1,7 @@
 //! Numbers within bounds.
 
 use super::said::Said;
+use crate::lower::scalar::is_integer_format;
 use serde_json::{Number, Value};
 
 /// A whole number.
@@ -17,7 +18,7 @@ pub(super) fn integer(said: &Said<'_>, number: usize) -> Value {
 
 /// Whether only whole numbers are asked for, whatever the type.
 pub(super) fn is_whole(said: &Said<'_>) -> bool {
-    matches!(said.format, Some("int32" | "int64"))
+    said.format.is_some_and(is_integer_format)
 }
 
 /// A number that isn't whole, where one is allowed.

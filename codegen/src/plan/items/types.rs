@@ -85,6 +85,8 @@ pub enum EnumLiteral {
     Text,
     /// Whole numbers.
     Integer,
+    /// Integers of which one is in `u64` alone.
+    WideInteger,
     /// Any scalars.
     Mixed,
 }

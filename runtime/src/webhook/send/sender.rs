@@ -121,7 +121,7 @@ impl Sender {
         let Parts {
             profile, settings, ..
         } = &*self.parts;
-        let body = serde_json::to_vec(payload)
+        let body = crate::encode::json(payload)
             .map_err(|error| SetupError::new(format!("the payload can't be JSON: {error}")))?;
         let outgoing = Outgoing {
             id,

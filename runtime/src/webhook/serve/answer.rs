@@ -52,7 +52,7 @@ pub fn status_answer(status: u16) -> Answered {
 
 /// A value as JSON.
 pub fn json_answer<T: Serialize>(status: u16, media_type: &'static str, value: &T) -> Answered {
-    let body = serde_json::to_vec(value)?;
+    let body = crate::encode::json(value)?;
     Ok(Some(Answer::new(status, Some(media_type), body)))
 }
 

@@ -79,7 +79,7 @@ impl<'c> Content<'c> {
 pub fn kind(shape: &Shape) -> &'static str {
     match shape {
         Shape::Enum(Enum {
-            kind: EnumKind::Integer,
+            kind: EnumKind::Integer | EnumKind::WideInteger,
             ..
         }) => "integer enum",
         Shape::Enum(_) => "enum",

@@ -271,7 +271,7 @@ pub struct Scalars {
     pub int64: Option<i64>,
     pub uint32: Option<u32>,
     pub uint64: Option<u64>,
-    pub large: Option<u64>,
+    pub large: Option<i128>,
     pub number: Option<f64>,
     pub float: Option<f64>,
     /// Default: `42`.
