@@ -2,7 +2,7 @@
 
 use crate::analyze::{Facts, analyze};
 use crate::config::Config;
-use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Stopped};
+use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Stopped, plain};
 use crate::ir::{Api, Origin, Text};
 use crate::plan::{Feature, Item, Output};
 use crate::render::{Broken, Rendered};
@@ -277,12 +277,12 @@ fn types(plan: &Output) -> usize {
         .count()
 }
 
-/// The name of the document's file. Not its path: the output must not depend on the folder that
+/// The name of the document's file, in one line. Not its path: the output must not depend on the folder that
 /// the generator was started in.
 fn document_name(sources: &Sources) -> String {
     let document = sources.files().next();
     let name = document.and_then(|file| file.path.file_name());
-    name.map(|name| name.to_string_lossy().into_owned())
+    name.map(|name| plain(&name.to_string_lossy()))
         .unwrap_or_default()
 }
 
@@ -292,7 +292,6 @@ const LAYOUT: &str = "# What is generated is laid out already, and `--check` com
 /// What the README begins with.
 fn readme_head(sources: &Sources) -> String {
     let document = document_name(sources).replace("--", "-");
-    let document: String = document.chars().filter(|c| !c.is_control()).collect();
     format!(
         "{}{} from {document}; without this line, it is yours. -->\n",
         render::TEXT_MARK,
@@ -303,7 +302,6 @@ fn readme_head(sources: &Sources) -> String {
 /// What every file of Rust begins with.
 fn head(sources: &Sources) -> String {
     let document = document_name(sources);
-    let document: String = document.chars().filter(|c| !c.is_control()).collect();
     format!(
         "{}{} from {document}; do not edit.\n",
         render::MARK,

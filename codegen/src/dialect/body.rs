@@ -1,6 +1,7 @@
 //! Bodies: what a request or a response holds, by media type.
 
 use super::at::At;
+use super::http::is_value;
 use super::parameter::query_style;
 use super::side::{ORIGIN, mark_origin};
 use super::walk::{Object, Walk, keep_extension};
@@ -71,7 +72,7 @@ impl<'s> Walk<'s, '_> {
                 continue;
             }
             let at = at.key(name);
-            if !name.contains('/') {
+            if !name.contains('/') || !is_value(name) {
                 self.say(
                     Diagnostic::warning(
                         "bad-media-type",

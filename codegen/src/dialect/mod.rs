@@ -29,6 +29,7 @@ mod discriminator;
 mod example;
 mod flows;
 mod hoist;
+mod http;
 mod info;
 mod keywords;
 mod link;

@@ -1,6 +1,7 @@
 //! Parameters.
 
 use super::at::At;
+use super::http::{is_token, is_value};
 use super::schema::empty;
 use super::side::mark_origin;
 use super::walk::{Object, Walk, keep_extension};
@@ -47,6 +48,16 @@ impl<'s> Walk<'s, '_> {
         };
         if !matches!(place, "query" | "header" | "path" | "cookie") {
             return self.bad_place(place, &at.key("in"));
+        }
+        // What goes into a path or a query is encoded, whatever it is.
+        let can_be_sent = match place {
+            "header" => is_token(&name),
+            "cookie" => is_value(&name) && !name.contains([';', '=']),
+            _ => true,
+        };
+        if !can_be_sent {
+            let message = format!("no {place} can be called `{name}`");
+            return self.bad_parameter(&at.key("name"), &message);
         }
         let mut data = ParameterData {
             name,

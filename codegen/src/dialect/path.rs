@@ -1,6 +1,7 @@
 //! Paths, and the operations of each.
 
 use super::at::At;
+use super::http::has_controls;
 use super::side::mark_origin;
 use super::walk::{Object, Walk, keep_extension};
 use crate::diag::Diagnostic;
@@ -22,6 +23,17 @@ impl<'s> Walk<'s, '_> {
             let here = at.key(key);
             if key.starts_with("x-") {
                 keep_extension(&mut paths.extensions, key, value);
+                continue;
+            }
+            if has_controls(key) {
+                self.say(
+                    Diagnostic::warning(
+                        "bad-path",
+                        &here.place(),
+                        format!("the path `{key}` has control characters"),
+                    )
+                    .done("the path is left out"),
+                );
                 continue;
             }
             if !key.starts_with('/') {

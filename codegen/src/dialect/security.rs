@@ -1,6 +1,7 @@
 //! Security schemes, and which of them an operation requires.
 
 use super::at::At;
+use super::http::is_token;
 use super::side::mark_origin;
 use super::walk::{Object, Walk, keep_extension};
 use crate::diag::Diagnostic;
@@ -85,6 +86,10 @@ impl<'s> Walk<'s, '_> {
         match kind {
             "apiKey" => self.api_key(members, at),
             "http" => match members.scheme {
+                Some(scheme) if !is_token(&scheme) => {
+                    let message = format!("no HTTP authentication scheme can be called `{scheme}`");
+                    self.bad_scheme(&at.key("scheme"), &message)
+                }
                 Some(scheme) => Some(SecurityScheme::HTTP {
                     scheme,
                     bearer_format: members.bearer_format,
@@ -168,6 +173,16 @@ impl<'s> Walk<'s, '_> {
         let Some(name) = members.name else {
             return self.bad_scheme(at, "the API key has no `name`");
         };
+        let (place, can_be_sent) = match location {
+            APIKeyLocation::Header => ("header", is_token(&name)),
+            APIKeyLocation::Cookie => ("cookie", is_token(&name)),
+            // It is encoded, whatever it is.
+            APIKeyLocation::Query => ("query parameter", true),
+        };
+        if !can_be_sent {
+            let message = format!("no {place} can be called `{name}`");
+            return self.bad_scheme(&at.key("name"), &message);
+        }
         Some(SecurityScheme::APIKey {
             location,
             name,

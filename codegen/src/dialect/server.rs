@@ -1,6 +1,7 @@
 //! Servers and their variables.
 
 use super::at::At;
+use super::http::has_controls;
 use super::walk::{Walk, keep_extension};
 use crate::diag::Diagnostic;
 use indexmap::IndexMap;
@@ -40,6 +41,17 @@ impl<'s> Walk<'s, '_> {
             );
             return None;
         };
+        if has_controls(&url) {
+            self.say(
+                Diagnostic::warning(
+                    "bad-server",
+                    &at.key("url").place(),
+                    format!("the URL `{url}` has control characters"),
+                )
+                .done("the server is left out"),
+            );
+            return None;
+        }
         server.url = url;
         Some(server)
     }

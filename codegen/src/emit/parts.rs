@@ -17,8 +17,8 @@ pub(super) fn token(ident: &Ident) -> Token {
     }
 }
 
-/// A word of Rust or of the runtime as a token.
-pub(super) fn word(text: &str) -> Token {
+/// A word of Rust or of the runtime as a token. No text of a document lives as long.
+pub(super) fn word(text: &'static str) -> Token {
     Token::new(text, Span::call_site())
 }
 

@@ -39,9 +39,11 @@ impl Generator {
 
 /// What cargo is told.
 pub(super) fn directives(output: &Output) -> String {
-    let files = output.files.iter().map(|file| {
+    let files = output.files.iter().filter_map(|file| {
         let path = std::path::absolute(file).unwrap_or_else(|_| file.clone());
-        format!("cargo::rerun-if-changed={}\n", path.display())
+        let path = path.display().to_string();
+        // What follows a line break would be read as another directive.
+        (!path.contains(['\n', '\r'])).then(|| format!("cargo::rerun-if-changed={path}\n"))
     });
     let mut lines: String = files.collect();
     lines.push_str(&output.cargo_warnings());
