@@ -10,7 +10,7 @@ use super::merge::{Parts, keywords};
 use super::schema::Spot;
 use super::{Lower, component};
 use crate::ir::{Origin, TypeUse};
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 use rustc_hash::FxHashMap;
 
@@ -27,14 +27,16 @@ pub(super) struct RawTag {
 impl RawTag {
     /// `keys` are the components of the variants, in order.
     pub(super) fn new(discriminator: &Discriminator, keys: &[Option<&str>]) -> Self {
+        let mut variants: FxHashMap<&str, usize> = FxHashMap::default();
+        for (variant, key) in keys.iter().enumerate() {
+            if let Some(key) = key {
+                variants.entry(key).or_insert(variant);
+            }
+        }
         let mapping = discriminator
             .mapping
             .iter()
-            .filter_map(|(value, target)| {
-                let target = target_key(target);
-                let variant = keys.iter().position(|key| *key == Some(target))?;
-                Some((value.clone(), variant))
-            })
+            .filter_map(|(value, target)| Some((value.clone(), *variants.get(target_key(target))?)))
             .collect();
         Self {
             property: discriminator.property_name.clone(),
@@ -104,12 +106,11 @@ impl<'d> Lower<'d, '_> {
             return None;
         };
         let discriminator = schema.schema_data.discriminator.as_ref()?;
-        let mut extending: Vec<&'d str> = Vec::new();
+        let mut extending: IndexSet<&'d str> = IndexSet::new();
         let mut queue = vec![key];
         while let Some(base) = queue.pop() {
             for &child in self.children.get(base).into_iter().flatten() {
-                if child != key && !extending.contains(&child) {
-                    extending.push(child);
+                if child != key && extending.insert(child) {
                     // Grandchildren carry the tag of the base, unless the child is a base too.
                     if !self.is_base(child) {
                         queue.push(child);
@@ -117,7 +118,7 @@ impl<'d> Lower<'d, '_> {
                 }
             }
         }
-        extending.sort_by_key(|child| components.schemas.get_index_of(*child));
+        extending.sort_by_cached_key(|child| components.schemas.get_index_of(*child));
         let id = self.target(spot, parts.docs.clone());
         let mut keys: Vec<Option<&str>> = extending.iter().map(|child| Some(*child)).collect();
         let mut variants: Vec<(TypeUse, String)> = extending
@@ -136,6 +137,7 @@ impl<'d> Lower<'d, '_> {
             let base = Spot {
                 origin,
                 target: None,
+                key: None,
                 ..spot.clone()
             };
             let using = self.build(parts.clone(), base);

@@ -12,6 +12,7 @@ use super::scalar::{self, Interned};
 use super::schema::Spot;
 use crate::ir::{Enum, EnumKind, EnumValue, Shape, Text, TypeUse};
 use openapiv3::Schema;
+use rustc_hash::FxHashSet;
 use serde_json::{Number, Value};
 
 /// The literals of a schema but for null, each once, with the names that generators agreed on.
@@ -19,8 +20,9 @@ pub(super) fn values(schema: &Schema, literals: &[Value]) -> Vec<EnumValue> {
     let names = list(schema, &["x-enum-varnames", "x-enumNames", "x-enum-names"]);
     let descriptions = list(schema, &["x-enum-descriptions", "x-enumDescriptions"]);
     let mut values: Vec<EnumValue> = Vec::with_capacity(literals.len());
+    let mut seen = FxHashSet::default();
     for (index, literal) in literals.iter().enumerate() {
-        if literal.is_null() || values.iter().any(|v| v.literal == *literal) {
+        if literal.is_null() || !seen.insert(literal) {
             continue;
         }
         let text = |list: Option<&Vec<Value>>| {
@@ -54,12 +56,8 @@ impl<'d> Lower<'d, '_> {
         for value in &mut values {
             fit(&mut value.literal, declared);
         }
-        let mut seen = Vec::with_capacity(values.len());
-        values.retain(|v| {
-            let new = !seen.contains(&v.literal);
-            seen.push(v.literal.clone());
-            new
-        });
+        let mut seen = FxHashSet::default();
+        values.retain(|v| seen.insert(v.literal.clone()));
         let plain = match declared {
             Some("integer") => {
                 Interned::Integer(scalar::integer(parts.format, parts.minimum, parts.maximum))

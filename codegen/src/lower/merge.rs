@@ -10,8 +10,9 @@
 use super::{Lower, Node, NodeSchema};
 use crate::diag::{Diagnostic, Place};
 use crate::ir::{Docs, EnumValue};
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use openapiv3::{AdditionalProperties, AnySchema, Discriminator, ReferenceOr, Schema, SchemaKind};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
 /// What is said of a value in all.
@@ -24,7 +25,7 @@ pub(super) struct Parts<'d> {
     pub minimum: Option<f64>,
     pub maximum: Option<f64>,
     pub properties: IndexMap<&'d str, Vec<Node<'d>>>,
-    pub required: Vec<&'d str>,
+    pub required: IndexSet<&'d str>,
     pub rest: Option<Rest<'d>>,
     pub items: Option<Node<'d>>,
     pub groups: Vec<Group<'d>>,
@@ -33,6 +34,12 @@ pub(super) struct Parts<'d> {
     pub texty: bool,
     /// Whether an object was asked for by a keyword that only objects have.
     pub objecty: bool,
+    /// The components that are merged here already, and whether each allows null; `None` while one
+    /// is being merged. A second time, a component adds nothing.
+    pub merged: FxHashMap<&'d str, Option<bool>>,
+    /// Whether something is missing, because [`limits::MERGED`](crate::source::limits::MERGED) was
+    /// reached.
+    pub cut: bool,
 }
 
 /// What the other keys of an object hold.
@@ -54,6 +61,13 @@ impl<'d> Parts<'d> {
     /// Whether an object with named properties is spoken of.
     pub(super) fn has_properties(&self) -> bool {
         !self.properties.is_empty()
+    }
+
+    /// How much it takes to copy this.
+    pub(super) fn size(&self) -> usize {
+        let values = self.values.as_ref().map_or(0, Vec::len);
+        let members: usize = self.groups.iter().map(|group| group.members.len()).sum();
+        1 + self.properties.len() + self.required.len() + values + members + self.merged.len()
     }
 
     /// Whether nothing is said but annotations and alternatives.
@@ -91,72 +105,8 @@ pub(super) fn docs(schema: &Schema) -> Docs {
 }
 
 impl<'d> Lower<'d, '_> {
-    /// Everything that a schema and the schemas of its `allOf` say.
-    pub(super) fn parts(&mut self, node: &Node<'d>, seen: &mut Vec<&'d str>) -> Parts<'d> {
-        let mut parts = Parts::default();
-        self.gather(node, &mut parts, seen);
-        parts
-    }
-
-    /// Adds what a schema says to what was said before. `seen` are the components that are being
-    /// gathered: one that extends itself adds nothing.
-    pub(super) fn gather(
-        &mut self,
-        node: &Node<'d>,
-        parts: &mut Parts<'d>,
-        seen: &mut Vec<&'d str>,
-    ) {
-        match node.schema {
-            NodeSchema::Component(key) => {
-                if seen.contains(&key) {
-                    return;
-                }
-                let Some(target) = self.component_node(key) else {
-                    return;
-                };
-                // What a part says of itself is not what is said of the whole.
-                let docs = std::mem::take(&mut parts.docs);
-                seen.push(key);
-                self.gather(&target, parts, seen);
-                seen.pop();
-                parts.docs = docs;
-            }
-            NodeSchema::Inline(schema) => self.gather_schema(schema, &node.place, parts, seen),
-        }
-    }
-
-    fn gather_schema(
-        &mut self,
-        schema: &'d Schema,
-        place: &Place,
-        parts: &mut Parts<'d>,
-        seen: &mut Vec<&'d str>,
-    ) {
-        let Some(any) = keywords(schema) else { return };
-        let data = &schema.schema_data;
-        // Null is allowed if every member allows it; one that says nothing has nothing against it.
-        let mut nullable_members = None;
-        for (index, member) in any.all_of.iter().enumerate() {
-            let member = Node::new(member, place.key("allOf").index(index));
-            let before = std::mem::take(&mut parts.nullable);
-            self.gather(&member, parts, seen);
-            if !matches!(member.schema, NodeSchema::Inline(member) if is_empty(member)) {
-                nullable_members = Some(nullable_members.unwrap_or(true) && parts.nullable);
-            }
-            parts.nullable = before;
-        }
-        parts.nullable |= data.nullable || nullable_members == Some(true);
-        merge_docs(&mut parts.docs, docs(schema));
-        self.gather_scalar(schema, any, place, parts);
-        gather_object(self.document, any, place, parts);
-        if let Some(items) = &any.items {
-            parts.items = Some(Node::boxed(items, place.key("items")));
-        }
-        gather_groups(schema, any, place, parts, seen);
-    }
-
     /// Types, literals, formats: of each, what both sides allow.
-    fn gather_scalar(
+    pub(super) fn gather_scalar(
         &mut self,
         schema: &'d Schema,
         any: &'d AnySchema,
@@ -187,9 +137,10 @@ impl<'d> Lower<'d, '_> {
             parts.nullable |= any.enumeration.contains(&Value::Null);
             parts.values = Some(match parts.values.take() {
                 Some(before) => {
+                    let own: FxHashSet<&Value> = values.iter().map(|v| &v.literal).collect();
                     let both: Vec<_> = before
                         .into_iter()
-                        .filter(|b| values.iter().any(|v| v.literal == b.literal))
+                        .filter(|b| own.contains(&b.literal))
                         .collect();
                     if both.is_empty() { values } else { both }
                 }
@@ -212,7 +163,7 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-fn gather_object<'d>(
+pub(super) fn gather_object<'d>(
     document: &'d crate::dialect::Document,
     any: &'d AnySchema,
     place: &Place,
@@ -223,11 +174,9 @@ fn gather_object<'d>(
         let node = Node::boxed(schema, properties_place.key(name));
         parts.properties.entry(name).or_default().push(node);
     }
-    for name in &any.required {
-        if !parts.required.contains(&name.as_str()) {
-            parts.required.push(name);
-        }
-    }
+    parts
+        .required
+        .extend(any.required.iter().map(String::as_str));
     match &any.additional_properties {
         Some(AdditionalProperties::Any(true)) => parts.rest = Some(Rest::Any),
         Some(AdditionalProperties::Schema(schema)) => {
@@ -258,7 +207,7 @@ fn gather_object<'d>(
     }
 }
 
-fn gather_groups<'d>(
+pub(super) fn gather_groups<'d>(
     schema: &'d Schema,
     any: &'d AnySchema,
     place: &Place,
@@ -270,13 +219,16 @@ fn gather_groups<'d>(
             continue;
         }
         // A base that lists the types which extend it says nothing to these.
-        let extends = seen.len() > 1
-            && members.iter().any(|member| match member {
+        let extending = seen.split_last().map_or(&[][..], |(_, outer)| outer);
+        let extends = !extending.is_empty() && {
+            let extending: FxHashSet<&str> = extending.iter().copied().collect();
+            members.iter().any(|member| match member {
                 ReferenceOr::Reference { reference } => {
-                    seen[..seen.len() - 1].contains(&super::component(reference))
+                    extending.contains(super::component(reference))
                 }
                 ReferenceOr::Item(_) => false,
-            });
+            })
+        };
         if extends {
             continue;
         }
@@ -323,14 +275,14 @@ fn common_types<'d>(left: &[&'d str], right: &[&'d str]) -> Vec<&'d str> {
 }
 
 /// The later description wins, the earlier one fills in.
-fn merge_docs(into: &mut Docs, from: Docs) {
+pub(super) fn merge_docs(into: &mut Docs, from: Docs) {
     into.summary = from.summary.or(into.summary.take());
     into.description = from.description.or(into.description.take());
     into.deprecated |= from.deprecated;
 }
 
 /// Whether a schema allows anything and says nothing.
-fn is_empty(schema: &Schema) -> bool {
+pub(super) fn is_empty(schema: &Schema) -> bool {
     keywords(schema).is_some_and(|any| *any == AnySchema::default())
         && schema.schema_data.extensions.is_empty()
         && !schema.schema_data.nullable

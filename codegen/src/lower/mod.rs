@@ -8,8 +8,10 @@ mod discriminator;
 mod enumeration;
 mod envelope;
 mod event;
+mod gather;
 mod merge;
 mod object;
+mod once;
 mod operation;
 mod parameter;
 mod sample;
@@ -25,7 +27,9 @@ use crate::config::Config;
 use crate::diag::{Diagnostics, FileId, Place};
 use crate::dialect::{Document, Side};
 use crate::ir::{Api, Docs, Origin, Shape, Skipped, TagInfo, Type, TypeId, TypeUse};
+use crate::source::limits::MERGED;
 use indexmap::IndexMap;
+use once::{Key, Known, Later};
 use openapiv3::{PathItem, ReferenceOr, Schema};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
@@ -77,7 +81,11 @@ fn lowered<'d>(
         interned: FxHashMap::default(),
         raw_tags: FxHashMap::default(),
         children: FxHashMap::default(),
-        by_place: FxHashMap::default(),
+        known: FxHashMap::default(),
+        depth: 0,
+        merging: false,
+        later: Vec::new(),
+        budget: MERGED,
         operation_names: FxHashSet::default(),
         unknown_schemes: FxHashSet::default(),
         told: Vec::new(),
@@ -90,7 +98,7 @@ fn lowered<'d>(
     lower.operations(config);
     lower.events(config);
     lower.unions();
-    lower.api.places = lower.by_place;
+    lower.api.places = once::places(lower.known);
     (lower.api, lower.told)
 }
 
@@ -107,8 +115,16 @@ struct Lower<'d, 'm> {
     raw_tags: FxHashMap<TypeId, discriminator::RawTag>,
     /// Which components extend a component by `allOf`.
     children: FxHashMap<&'d str, Vec<&'d str>>,
-    /// The types of schemas that were met already: a shared response stands in many operations.
-    by_place: FxHashMap<Place, TypeUse>,
+    /// The types of what was met already: a shared response stands in many operations.
+    known: FxHashMap<Key<'d>, Known>,
+    /// How many types are being made, one within another.
+    depth: usize,
+    /// Whether a property is being made of several schemas.
+    merging: bool,
+    /// What is made when no other type is being made.
+    later: Vec<Later<'d>>,
+    /// What is left of [`MERGED`].
+    budget: usize,
     /// The names that operations have so far.
     operation_names: FxHashSet<String>,
     /// Security schemes that were asked for and are not described.
@@ -187,7 +203,8 @@ impl<'d> Lower<'d, '_> {
             let place = self.document.side.place_of_schema(key);
             let id = self.add(Origin::Component(key.clone()), &place);
             self.components.insert(key, id);
-            self.by_place.insert(place, TypeUse::of(id));
+            self.known
+                .insert(Key::Place(place), Known::Done(TypeUse::of(id)));
         }
         self.children = discriminator::children(&components.schemas);
         for (key, schema) in &components.schemas {

@@ -10,6 +10,7 @@
 
 use super::access::{Access, access, component};
 use super::merge::{Parts, docs, keywords};
+use super::once::Key;
 use super::schema::Spot;
 use super::{Lower, Node, NodeSchema};
 use crate::ir::{Docs, Origin, Property, TypeId, TypeUse};
@@ -80,31 +81,52 @@ impl<'d> Lower<'d, '_> {
             role: name.to_owned(),
         };
         match nodes {
-            [one] => self.ty(one.clone(), origin),
-            [.., last] => {
-                let mut seen = Vec::new();
-                let mut parts = Parts::default();
-                let mut nullable = true;
-                for node in nodes {
-                    parts.nullable = false;
-                    self.gather(node, &mut parts, &mut seen);
-                    nullable &= parts.nullable;
-                }
-                parts.nullable = nullable;
-                if let Some(using) = self.same_reference(nodes) {
-                    return TypeUse { nullable, ..using };
-                }
-                self.build(
-                    parts,
-                    Spot {
-                        node: last.clone(),
-                        origin,
-                        target: None,
-                        seen,
-                    },
-                )
-            }
             [] => self.intern(super::scalar::Interned::Any),
+            [one] => self.ty(one.clone(), origin),
+            // Of types that are merged already, the same parts may be merged again and again.
+            _ if self.merging => self.once(Key::several(nodes), nodes.to_vec(), origin),
+            _ => {
+                self.merging = true;
+                let using = self.merged(nodes.to_vec(), origin, None);
+                self.merging = false;
+                using
+            }
+        }
+    }
+
+    /// The type of a property that several schemas are of.
+    pub(super) fn merged(
+        &mut self,
+        nodes: Vec<Node<'d>>,
+        origin: Origin,
+        key: Option<Key<'d>>,
+    ) -> TypeUse {
+        let mut seen = Vec::new();
+        let mut parts = Parts::default();
+        let mut nullable = true;
+        for node in &nodes {
+            parts.nullable = false;
+            self.gather(node, &mut parts, &mut seen);
+            nullable &= parts.nullable;
+        }
+        parts.nullable = nullable;
+        if let Some(using) = self.same_reference(&nodes) {
+            return TypeUse { nullable, ..using };
+        }
+        match nodes.last() {
+            Some(last) => {
+                let node = last.clone();
+                parts.cut |= !self.spend(parts.size(), &node.place);
+                let spot = Spot {
+                    node,
+                    origin,
+                    target: None,
+                    key,
+                    seen,
+                };
+                self.build(parts, spot)
+            }
+            None => self.intern(super::scalar::Interned::Any),
         }
     }
 

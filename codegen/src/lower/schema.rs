@@ -1,6 +1,7 @@
 //! A schema of any kind: what is said in all, and which construct that makes.
 
 use super::merge::{Parts, Rest, docs, keywords};
+use super::once::{Key, Known};
 use super::scalar::{self, Interned};
 use super::{Lower, Node, NodeSchema};
 use crate::diag::Diagnostic;
@@ -17,6 +18,8 @@ pub(super) struct Spot<'d> {
     pub node: Node<'d>,
     pub origin: Origin,
     pub target: Option<TypeId>,
+    /// What is known by this type, where it may be asked for again before it is made.
+    pub key: Option<Key<'d>>,
     /// The components that are being gathered here.
     pub seen: Vec<&'d str>,
 }
@@ -28,6 +31,7 @@ impl<'d> Lower<'d, '_> {
             node: node.clone(),
             origin: Origin::Component(key.to_owned()),
             target: Some(id),
+            key: None,
             seen: vec![key],
         };
         let using = match node.schema {
@@ -60,6 +64,7 @@ impl<'d> Lower<'d, '_> {
         } else {
             self.set(id, Shape::Alias(using));
         }
+        self.make_later();
     }
 
     /// The type of a schema that stands somewhere.
@@ -68,31 +73,17 @@ impl<'d> Lower<'d, '_> {
             NodeSchema::Component(key) => self.component_use(key),
             NodeSchema::Inline(schema) => {
                 self.unresolved(schema, &node);
-                if let Some(&known) = self.by_place.get(&node.place) {
-                    return known;
-                }
                 if let Some(key) = sole_reference(schema) {
                     let using = TypeUse {
                         nullable: schema.schema_data.nullable,
                         ..self.component_use(key)
                     };
-                    self.by_place.insert(node.place, using);
+                    self.known
+                        .insert(Key::Place(node.place), Known::Done(using));
                     return using;
                 }
-                let mut seen = Vec::new();
-                let place = node.place.clone();
-                let parts = self.parts(&node, &mut seen);
-                let using = self.build(
-                    parts,
-                    Spot {
-                        node,
-                        origin,
-                        target: None,
-                        seen,
-                    },
-                );
-                self.by_place.insert(place, using);
-                using
+                let key = Key::Place(node.place.clone());
+                self.once(key, vec![node], origin)
             }
         }
     }
@@ -100,6 +91,10 @@ impl<'d> Lower<'d, '_> {
     /// The type of all that is said.
     pub(super) fn build(&mut self, mut parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
         let nullable = parts.nullable;
+        if parts.cut {
+            let any = self.intern(Interned::Any);
+            return TypeUse { nullable, ..any };
+        }
         self.settle_groups(&mut parts);
         let nullable = nullable | parts.nullable;
         let mut using = if parts.groups.is_empty() {
@@ -210,6 +205,7 @@ impl<'d> Lower<'d, '_> {
                     role: name.to_owned(),
                 },
                 target: None,
+                key: None,
                 ..spot.clone()
             };
             variants.push((self.typed(name, own, variant), name.to_owned()));
@@ -278,9 +274,10 @@ impl<'d> Lower<'d, '_> {
 
     /// The id of a type that needs a definition.
     pub(super) fn target(&mut self, spot: &Spot<'d>, docs: Docs) -> TypeId {
-        let id = match spot.target {
-            Some(id) => id,
-            None => self.add(spot.origin.clone(), &spot.node.place),
+        let id = match (spot.target, &spot.key) {
+            (Some(id), _) => id,
+            (None, Some(key)) => self.reserve(key, &spot.origin, &spot.node.place),
+            (None, None) => self.add(spot.origin.clone(), &spot.node.place),
         };
         if let Some(ty) = self.api.types.get_mut(id.0 as usize) {
             ty.docs = docs;

@@ -104,6 +104,8 @@ impl<'d> Lower<'d, '_> {
         }
         let mut seen = spot.seen.clone();
         let own = self.parts(member, &mut seen);
+        // What alternatives share is copied into each of them.
+        let cut = !self.spend(base.size(), &member.place);
         if let NodeSchema::Component(key) = member.schema
             && base
                 .properties
@@ -119,13 +121,19 @@ impl<'d> Lower<'d, '_> {
         parts.nullable = false;
         let mut seen = spot.seen.clone();
         self.gather(member, &mut parts, &mut seen);
+        parts.cut |= cut;
+        // An alternative of which it is one itself adds nothing to it.
+        if let NodeSchema::Component(key) = member.schema {
+            seen.push(key);
+        }
         let spot = Spot {
             node: member.clone(),
             origin,
             target: None,
+            key: None,
             seen,
         };
-        self.build(parts, spot)
+        self.build_within(parts, spot)
     }
 
     /// Puts the properties of all alternatives into one object, none of them required.
@@ -137,14 +145,13 @@ impl<'d> Lower<'d, '_> {
             for member in &group.members {
                 let mut seen = spot.seen.clone();
                 let mut found = self.parts(member, &mut seen);
+                // This ends: a component adds its alternatives once.
                 while let Some(inner) = found.groups.pop() {
                     for node in &inner.members {
                         self.gather(node, &mut found, &mut seen);
                     }
-                    if seen.len() > 64 {
-                        break;
-                    }
                 }
+                parts.cut |= !self.spend(found.size(), &member.place);
                 lost |= !found.has_properties() && !found.says_nothing() && found.rest.is_none();
                 for (name, nodes) in found.properties {
                     // What the shared part says of a property holds for every alternative.

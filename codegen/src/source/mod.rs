@@ -8,7 +8,7 @@
 //! and [`Locate`](crate::diag::Locate) tells the line of a place when a message is shown.
 
 mod file;
-mod limits;
+pub mod limits;
 mod parse;
 mod pointer;
 mod position;

@@ -1,0 +1,179 @@
+//! The walk through a schema and the members of its `allOf`.
+//!
+//! It has a stack of its own, since `allOf` may name a long chain of components, and merges each
+//! component once, since many paths may lead to the same one.
+
+use super::merge::{Parts, docs, gather_groups, gather_object, is_empty, keywords, merge_docs};
+use super::{Lower, Node, NodeSchema};
+use crate::diag::{Diagnostic, Place};
+use crate::ir::Docs;
+use crate::source::limits::MERGED;
+use openapiv3::{AnySchema, ReferenceOr, Schema};
+
+/// A schema that the walk is in.
+enum Open<'d> {
+    /// A component, and the docs of what it is merged into.
+    Component(&'d str, Docs),
+    /// A schema, some members of whose `allOf` are done.
+    Schema(Members<'d>),
+}
+
+struct Members<'d> {
+    schema: &'d Schema,
+    any: &'d AnySchema,
+    place: Place,
+    /// The member that comes next.
+    next: usize,
+    /// Whether the whole allowed null before this member.
+    before: bool,
+    /// Whether all members so far allow null, if one of them says anything.
+    nullable: Option<bool>,
+}
+
+impl<'d> Lower<'d, '_> {
+    /// Everything that a schema and the schemas of its `allOf` say.
+    pub(super) fn parts(&mut self, node: &Node<'d>, seen: &mut Vec<&'d str>) -> Parts<'d> {
+        let mut parts = Parts::default();
+        self.gather(node, &mut parts, seen);
+        parts
+    }
+
+    /// Adds what a schema says to what was said before. `seen` are the components that are being
+    /// gathered: one that extends itself adds nothing.
+    pub(super) fn gather(
+        &mut self,
+        node: &Node<'d>,
+        parts: &mut Parts<'d>,
+        seen: &mut Vec<&'d str>,
+    ) {
+        let outer = seen.len();
+        for &key in seen.iter() {
+            parts.merged.entry(key).or_default();
+        }
+        let mut stack = Vec::new();
+        self.enter(node.clone(), parts, seen, &mut stack);
+        while let Some(open) = stack.last_mut() {
+            if let Open::Schema(members) = open
+                && let Some(member) = members.enter_next(parts)
+            {
+                self.enter(member, parts, seen, &mut stack);
+                continue;
+            }
+            match stack.pop() {
+                Some(Open::Component(key, docs)) => {
+                    seen.pop();
+                    parts.docs = docs;
+                    parts.merged.insert(key, Some(parts.nullable));
+                }
+                Some(Open::Schema(members)) => self.own(members, parts, seen, outer),
+                None => {}
+            }
+        }
+    }
+
+    /// Opens a schema. A component is also what it is an alias of.
+    fn enter(
+        &mut self,
+        mut node: Node<'d>,
+        parts: &mut Parts<'d>,
+        seen: &mut Vec<&'d str>,
+        stack: &mut Vec<Open<'d>>,
+    ) {
+        loop {
+            match node.schema {
+                NodeSchema::Component(key) => {
+                    if let Some(known) = parts.merged.get(key) {
+                        parts.nullable |= known.unwrap_or_default();
+                        return;
+                    }
+                    let Some(target) = self.component_node(key) else {
+                        return;
+                    };
+                    if !self.spend(1, &node.place) {
+                        parts.cut = true;
+                        return;
+                    }
+                    // What a part says of itself is not what is said of the whole.
+                    let docs = std::mem::take(&mut parts.docs);
+                    parts.merged.insert(key, None);
+                    seen.push(key);
+                    stack.push(Open::Component(key, docs));
+                    node = target;
+                }
+                NodeSchema::Inline(schema) => {
+                    if let Some(any) = keywords(schema) {
+                        stack.push(Open::Schema(Members {
+                            schema,
+                            any,
+                            place: node.place,
+                            next: 0,
+                            before: parts.nullable,
+                            nullable: None,
+                        }));
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Adds what a schema says itself, when its members are done.
+    fn own(&mut self, members: Members<'d>, parts: &mut Parts<'d>, seen: &[&'d str], outer: usize) {
+        let Members {
+            schema, any, place, ..
+        } = members;
+        // What a component says is copied into each that extends it.
+        let size = any.properties.len() + any.required.len() + any.enumeration.len();
+        let size = size + any.one_of.len() + any.any_of.len();
+        if seen.len() > outer && !self.spend(size, &place) {
+            parts.cut = true;
+            return;
+        }
+        parts.nullable |= schema.schema_data.nullable || members.nullable == Some(true);
+        merge_docs(&mut parts.docs, docs(schema));
+        self.gather_scalar(schema, any, &place, parts);
+        gather_object(self.document, any, &place, parts);
+        if let Some(items) = &any.items {
+            parts.items = Some(Node::boxed(items, place.key("items")));
+        }
+        gather_groups(schema, any, &place, parts, seen);
+    }
+
+    /// Takes some of what may be merged; says once that nothing is left.
+    pub(super) fn spend(&mut self, amount: usize, place: &Place) -> bool {
+        if self.budget == 0 {
+            return false;
+        }
+        self.budget = self.budget.saturating_sub(amount);
+        if self.budget == 0 {
+            let message = format!("merging schemas comes to more than {MERGED} parts");
+            self.diags.push(
+                Diagnostic::warning("too-large", place, message)
+                    .done("from here on, what merges others is taken as any JSON")
+                    .help(
+                        "`allOf` and alternatives that lead to each other many times over do this",
+                    ),
+            );
+        }
+        self.budget > 0
+    }
+}
+
+impl<'d> Members<'d> {
+    /// Closes the member that was entered last, and hands out the next one.
+    fn enter_next(&mut self, parts: &mut Parts<'d>) -> Option<Node<'d>> {
+        let last = self.next.checked_sub(1);
+        if let Some(last) = last.and_then(|last| self.any.all_of.get(last)) {
+            // Null is allowed if every member allows it; one that says nothing has nothing against it.
+            if !matches!(last, ReferenceOr::Item(schema) if is_empty(schema)) {
+                self.nullable = Some(self.nullable.unwrap_or(true) && parts.nullable);
+            }
+            parts.nullable = self.before;
+        }
+        let member = self.any.all_of.get(self.next)?;
+        let member = Node::new(member, self.place.key("allOf").index(self.next));
+        self.next += 1;
+        self.before = std::mem::take(&mut parts.nullable);
+        Some(member)
+    }
+}
