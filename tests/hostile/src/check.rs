@@ -1,0 +1,106 @@
+//! One document through every way into the generator, in this process.
+
+use callwright_codegen::config::Config;
+use callwright_codegen::diag::{Diagnostics, human, json_lines};
+use callwright_codegen::generator::manifest;
+use callwright_codegen::render::Rendered;
+use callwright_codegen::source::{Limits, Sources};
+use callwright_codegen::{Generated, Generator, generate_sources, read_with_event_samples};
+use std::path::{Component, Path};
+
+/// What became of a document.
+#[derive(Debug)]
+pub struct Checked {
+    /// The crate with its sample calls; none if the document was refused.
+    pub files: Option<Vec<Rendered>>,
+    /// The name of the crate.
+    pub package: String,
+}
+
+/// What is written to a terminal, and what stands in code, has none of these.
+fn is_dangerous(c: char) -> bool {
+    let control = c.is_control() && c != '\n' && c != '\t';
+    control || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Generates a crate with sample calls and a module without, and makes samples of the events.
+///
+/// # Errors
+///
+/// What is wrong with the outcome: the kind of the failure, a colon, the details.
+pub fn check(path: &Path) -> Result<Checked, String> {
+    let config = Config {
+        exercise: true,
+        ..Config::default()
+    };
+    let (mut diags, mut sources) = (Diagnostics::default(), Sources::default());
+    let read = sources.read(path, &Limits::default(), &mut diags);
+    let generated = read.and_then(|()| generate_sources(&sources, &config, &mut diags));
+    messages(&diags, &sources, generated.is_ok())?;
+    let module = Generator::from_path(path).generate();
+    if module.code.is_empty() && generated.is_ok() {
+        return Err("different: the crate is generated, and the module isn't".to_owned());
+    }
+    let Ok(generated) = generated else {
+        return Ok(Checked {
+            files: None,
+            package: String::new(),
+        });
+    };
+    let mut others = Diagnostics::default();
+    let samples = read_with_event_samples(&sources, &Config::default(), &mut others);
+    if samples.is_err() {
+        return Err(
+            "different: the crate is generated, and there are no samples of events".to_owned(),
+        );
+    }
+    let files = files(&config, generated)?;
+    Ok(Checked {
+        package: files.0,
+        files: Some(files.1),
+    })
+}
+
+/// Messages can be shown, and an error is told if and only if nothing is made.
+fn messages(diags: &Diagnostics, sources: &Sources, made: bool) -> Result<(), String> {
+    if let Some(broken) = diags.iter().find(|found| found.code == "broken-template") {
+        return Err(format!("broken template: {}", broken.message));
+    }
+    if diags.has_errors() == made {
+        let what = if made {
+            "code in spite of an error"
+        } else {
+            "refused without an error"
+        };
+        return Err(format!("messages: {what}"));
+    }
+    let text = human(diags, sources, false);
+    if let Some(c) = text.chars().find(|c| is_dangerous(*c)) {
+        return Err(format!("terminal: {c:?} in a message for a person"));
+    }
+    let lines = json_lines(diags, sources);
+    if let Some(c) = lines.chars().find(|c| is_dangerous(*c)) {
+        return Err(format!("terminal: {c:?} in a message for a program"));
+    }
+    Ok(())
+}
+
+/// All files of the crate; their names are plain, and no text of theirs turns around or hides.
+fn files(config: &Config, generated: Generated) -> Result<(String, Vec<Rendered>), String> {
+    let manifest = manifest(Path::new("/nowhere"), config, &generated, None);
+    let manifest = manifest.map_err(|error| format!("manifest: {error}"))?;
+    let mut files = generated.files;
+    files.push(manifest);
+    for file in &files {
+        for part in Path::new(&file.path).components() {
+            let plain = matches!(part, Component::Normal(name) if name.len() <= 100);
+            if !plain {
+                return Err(format!("file name: {:?}", file.path));
+            }
+        }
+        if let Some(c) = file.text.chars().find(|c| is_dangerous(*c)) {
+            return Err(format!("raw character: {c:?} in {}", file.path));
+        }
+    }
+    Ok((generated.package, files))
+}
