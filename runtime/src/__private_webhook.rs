@@ -5,5 +5,7 @@ pub use core::primitive::usize;
 pub use http::HeaderMap;
 pub use std::boxed::Box;
 pub use std::sync::Arc;
+pub use std::vec::Vec;
 
+pub use crate::decode::Deviation;
 pub use crate::webhook::serve::*;

@@ -137,7 +137,7 @@ pub use bytes::Bytes;
 #[cfg(feature = "macros")]
 pub use callwright_macros::api;
 pub use client::{BoxFuture, Call, Client, Draft, Response, Sending, Service, Transport};
-pub use decode::{ErrorBody, FromResponse, Undescribed};
+pub use decode::{Deviation, DeviationReason, ErrorBody, FromResponse, Undescribed};
 pub use encode::{Body, Multipart, Payload, Style};
 pub use error::{
     ApiError, DecodeError, Error, RequestError, RequestLine, RequestPart, TransportError,

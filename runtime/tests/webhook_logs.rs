@@ -99,7 +99,7 @@ fn outcomes_are_told_and_secrets_arent() {
                 "DEBUG{bookshop} event=\"order.lost\" outcome=\"not handled\" why=\"nobody handles it\""
             ),
             format!(
-                "WARN{bookshop} event=\"orderSent\" outcome=\"undecodable\" why=\"at `order`\""
+                "WARN{bookshop} event=\"orderSent\" outcome=\"undecodable\" why=\"at `order`: invalid type: string, expected i64\""
             ),
             format!("{refused}\"the token is no good\""),
             format!("{refused}\"the body is compressed\""),

@@ -47,6 +47,12 @@ pub(super) fn client(client: &ClientItem) -> TokenStream {
             pub fn header(self, name: &str, value: &str) -> Self {
                 Self { inner: self.inner.header(name, value) }
             }
+            #[doc = " Reads answers around required properties that the server left out, where that makes up no number and no"]
+            #[doc = " boolean. See [`callwright::Client::lenient`]."]
+            #[must_use]
+            pub fn lenient(self) -> Self {
+                Self { inner: self.inner.lenient() }
+            }
             #(#credentials)*
             #(#groups)*
         }

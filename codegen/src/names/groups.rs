@@ -46,6 +46,7 @@ pub(super) const CLIENT: &[&str] = &[
     "base_url",
     "transport",
     "header",
+    "lenient",
     "clone",
     "fmt",
     "default",

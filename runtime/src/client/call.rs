@@ -62,6 +62,14 @@ impl<T, E> Call<T, E> {
         }
     }
 
+    /// Reads the answer of this call leniently, as [`Client::lenient`](crate::Client::lenient) does for all.
+    pub fn lenient(self) -> Self {
+        Self {
+            draft: self.draft.set_lenient(),
+            read: self.read,
+        }
+    }
+
     /// The request with its credentials, not sent.
     ///
     /// # Errors

@@ -25,6 +25,7 @@ pub(super) struct Shared {
     pub(super) credentials: Credentials,
     pub(super) headers: HeaderMap,
     pub(super) error: Option<RequestError>,
+    pub(super) lenient: bool,
     transport: OnceLock<Arc<dyn Transport>>,
 }
 
@@ -38,6 +39,7 @@ impl Client {
             credentials: Credentials::default(),
             headers: HeaderMap::new(),
             error: None,
+            lenient: false,
             transport: OnceLock::new(),
         };
         Self {
@@ -90,6 +92,17 @@ impl Client {
                 shared.error.get_or_insert(error);
             }
         })
+    }
+
+    /// Reads answers around required properties that are missing or null: a string, a list, a map or an object that the
+    /// server left out is read as empty, and what may be any JSON as null. [`Response::deviations`](crate::Response::deviations)
+    /// tells which.
+    ///
+    /// A number, a boolean, an enum, a date, an id or a union that is missing stays an error, and so does a value of another
+    /// type. Error responses are always read strictly.
+    #[must_use]
+    pub fn lenient(self) -> Self {
+        self.change(|shared| shared.lenient = true)
     }
 
     /// A draft of a call: a method and a path template such as `/books/{bookId}`.

@@ -35,6 +35,7 @@ pub(super) struct Parts {
     pub(super) security: Option<&'static [&'static [&'static str]]>,
     pub(super) server: Option<Box<str>>,
     pub(super) error: Option<RequestError>,
+    pub(super) lenient: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -60,6 +61,7 @@ impl Draft {
             security: None,
             server: None,
             error,
+            lenient: false,
         };
         Self {
             parts: Box::new(parts),
@@ -216,6 +218,15 @@ impl Draft {
             }
             Err(error) => self.fail(error),
         }
+    }
+
+    pub(super) fn set_lenient(mut self) -> Self {
+        self.parts.lenient = true;
+        self
+    }
+
+    pub(super) fn is_lenient(&self) -> bool {
+        self.parts.lenient || self.parts.client.shared().lenient
     }
 
     pub(super) fn fail(mut self, error: RequestError) -> Self {

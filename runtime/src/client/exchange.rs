@@ -12,6 +12,8 @@ use crate::error::{DecodeError, Error, RequestError, RequestLine, TransportError
 pub(crate) struct Received {
     pub(super) line: RequestLine,
     pub(super) response: Response<Bytes>,
+    /// Whether it is read leniently.
+    pub(super) lenient: bool,
 }
 
 /// Why nothing came back.
@@ -29,6 +31,7 @@ pub(super) fn exchange(draft: Draft) -> BoxFuture<Result<Received, Failure>> {
             Ok(response) => Ok(Received {
                 line,
                 response: response.into(),
+                lenient: draft.is_lenient(),
             }),
             Err(error) => Err(Failure::Transport(error.of(line))),
         }
@@ -45,11 +48,7 @@ impl Received {
         let Response {
             status, headers, ..
         } = self.response;
-        Response {
-            status,
-            headers,
-            body,
-        }
+        Response::new(status, headers, body)
     }
 
     pub(super) fn unread(self, reason: Option<DecodeError>) -> UnreadResponse {
@@ -57,6 +56,7 @@ impl Received {
             status,
             headers,
             body: raw,
+            ..
         } = self.response;
         UnreadResponse {
             status,
@@ -80,10 +80,6 @@ impl<E> From<Failure> for Error<E> {
 impl From<http::Response<Bytes>> for Response<Bytes> {
     fn from(response: http::Response<Bytes>) -> Self {
         let (parts, body) = response.into_parts();
-        Self {
-            status: parts.status,
-            headers: parts.headers,
-            body,
-        }
+        Self::new(parts.status, parts.headers, body)
     }
 }

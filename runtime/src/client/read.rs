@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::exchange::Received;
 use super::response::Response;
 use crate::decode::case::Case;
-use crate::decode::{ErrorBody, is_result};
+use crate::decode::{ErrorBody, is_result, leniently};
 use crate::encode::{self, Body, Multipart, Payload, Style};
 use crate::error::{ApiError, DecodeError, Error, RequestError, RequestPart};
 
@@ -17,8 +17,18 @@ pub(super) fn read<T, E: ErrorBody>(
     decode: fn(&Response<Bytes>) -> Result<T, DecodeError>,
 ) -> Result<Response<T>, Error<E>> {
     if is_result(received.response.status, cases) {
-        return match decode(&received.response) {
-            Ok(body) => Ok(received.with(body)),
+        let (decoded, deviations) = match received.lenient {
+            true => leniently(|| decode(&received.response)),
+            false => (decode(&received.response), Vec::new()),
+        };
+        return match decoded {
+            Ok(body) => {
+                #[cfg(feature = "webhooks")]
+                for deviation in &deviations {
+                    tracing::debug!(request = %received.line, %deviation, "the answer deviates");
+                }
+                Ok(received.with(body).deviating(deviations))
+            }
             Err(reason) => Err(Error::Decode(Box::new(received.unread(Some(reason))))),
         };
     }
@@ -31,7 +41,9 @@ pub(super) fn read<T, E: ErrorBody>(
                         status,
                         headers,
                         body: raw,
+                        ..
                     },
+                ..
             } = received;
             Error::Api(Box::new(ApiError {
                 status,

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use serde::de::DeserializeOwned;
 
+use super::lenient::answer;
 use super::locate::locate;
 use super::media;
 use crate::client::Response;
@@ -16,7 +17,7 @@ pub fn json<T: DeserializeOwned>(response: &Response<Bytes>) -> Result<T, Decode
     if body.is_empty() {
         return from_slice(b"null").map_err(|_| DecodeError::new("the body is empty"));
     }
-    from_slice(body).map_err(|error| located(body, &error))
+    answer(body)
 }
 
 /// serde_json's function of this name, for types whose integers may be written as floats.

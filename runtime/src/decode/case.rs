@@ -162,15 +162,7 @@ mod tests {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
         }
         let status = StatusCode::from_u16(status).unwrap();
-        choose(
-            CASES,
-            &Response {
-                status,
-                headers,
-                body: Bytes::new(),
-            },
-        )
-        .unwrap()
+        choose(CASES, &Response::new(status, headers, Bytes::new())).unwrap()
     }
 
     #[test]
@@ -203,21 +195,13 @@ mod tests {
         ];
         let mut headers = HeaderMap::new();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        let response = Response {
-            status: StatusCode::OK,
-            headers,
-            body: Bytes::new(),
-        };
+        let response = Response::new(StatusCode::OK, headers, Bytes::new());
         assert_eq!(choose(&cases, &response).unwrap(), "A");
     }
 
     #[test]
     fn an_undescribed_status_is_said() {
-        let response = Response {
-            status: StatusCode::IM_A_TEAPOT,
-            headers: HeaderMap::new(),
-            body: Bytes::new(),
-        };
+        let response = Response::new(StatusCode::IM_A_TEAPOT, HeaderMap::new(), Bytes::new());
         let error = choose(&CASES[..3], &response).unwrap_err();
         assert!(error.to_string().contains("418"));
         assert_eq!(choose_error(&CASES[..3], &response), None);

@@ -6,18 +6,10 @@
 /// The path of the value at which serde_json stopped; `line` and `column` are serde_json's, where `column` is the count
 /// of bytes of that line that were read.
 pub(super) fn locate(text: &[u8], line: usize, column: usize) -> String {
-    let start = match line {
-        0 => return String::new(),
-        1 => 0,
-        line => {
-            let breaks = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-            breaks
-                .map(|(at, _)| at + 1)
-                .nth(line - 2)
-                .unwrap_or(text.len())
-        }
+    let read = match offset(text, line, column) {
+        Some(end) => text.get(..end).unwrap_or(text),
+        None => return String::new(),
     };
-    let read = text.get(..start.saturating_add(column)).unwrap_or(text);
     let mut path = String::new();
     for frame in frames(read) {
         match frame {
@@ -27,6 +19,22 @@ pub(super) fn locate(text: &[u8], line: usize, column: usize) -> String {
         }
     }
     path
+}
+
+/// How many bytes were read up to there; `None` if there is no such line.
+pub(super) fn offset(text: &[u8], line: usize, column: usize) -> Option<usize> {
+    let start = match line {
+        0 => return None,
+        1 => 0,
+        line => {
+            let breaks = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+            breaks
+                .map(|(at, _)| at + 1)
+                .nth(line - 2)
+                .unwrap_or(text.len())
+        }
+    };
+    Some(start.saturating_add(column))
 }
 
 enum Frame<'a> {

@@ -4,17 +4,20 @@
 mod body;
 pub mod case;
 mod choice;
-#[cfg(feature = "webhooks")]
+mod deviation;
 mod lenient;
 mod locate;
 mod media;
+mod null;
+#[cfg(all(test, feature = "webhooks"))]
+mod tests;
 
 pub use body::{bytes, json, text};
 #[cfg(feature = "exercise")]
 pub(crate) use body::{from_str, located};
 pub(crate) use choice::is_result;
 pub use choice::{ErrorBody, FromResponse, Undescribed};
+pub use deviation::{Deviation, DeviationReason};
+pub(crate) use lenient::leniently;
 #[cfg(feature = "webhooks")]
-pub use lenient::Deviation;
-#[cfg(feature = "webhooks")]
-pub(crate) use lenient::lenient;
+pub(crate) use lenient::{told, unmarked};

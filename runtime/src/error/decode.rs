@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 
 /// Why a body isn't what the document says: where in the JSON, and what is wrong there.
@@ -27,10 +28,23 @@ impl DecodeError {
         &self.path
     }
 
-    /// What is wrong there.
+    /// What is wrong there. It may quote a value of the body; [`Self::reason`] doesn't.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
+    }
+
+    /// What is wrong there, without a value of the body: for logs.
+    ///
+    /// ```
+    /// use callwright::DecodeError;
+    ///
+    /// let error = DecodeError::at("iban", "invalid type: string \"DE02\", expected an integer");
+    /// assert_eq!(error.reason(), "invalid type: string, expected an integer");
+    /// ```
+    #[must_use]
+    pub fn reason(&self) -> Cow<'_, str> {
+        reason(&self.message)
     }
 }
 
@@ -44,3 +58,119 @@ impl fmt::Display for DecodeError {
 }
 
 impl std::error::Error for DecodeError {}
+
+/// What serde_json says of text that is no JSON: none of it quotes the text.
+const SYNTAX: [&str; 21] = [
+    "EOF while parsing a list",
+    "EOF while parsing an object",
+    "EOF while parsing a string",
+    "EOF while parsing a value",
+    "expected `:`",
+    "expected `,` or `]`",
+    "expected `,` or `}`",
+    "expected ident",
+    "expected value",
+    "expected `\"`",
+    "invalid escape",
+    "invalid number",
+    "number out of range",
+    "invalid unicode code point",
+    "control character (\\u0000-\\u001F) found while parsing a string",
+    "key must be a string",
+    "lone leading surrogate in hex escape",
+    "trailing comma",
+    "trailing characters",
+    "unexpected end of hex escape",
+    "recursion limit exceeded",
+];
+
+/// What our own decoding says; what follows are names of the document.
+const OURS: [&str; 8] = [
+    "missing `",
+    "missing field `",
+    "duplicate field `",
+    "the body ",
+    "the text isn't UTF-8",
+    "there is no value",
+    "there are several values",
+    "the table has no such event",
+];
+
+/// A message without the value that serde quotes in it; of messages that nobody knows, nothing.
+fn reason(message: &str) -> Cow<'_, str> {
+    if SYNTAX.contains(&message) || OURS.iter().any(|start| message.starts_with(start)) {
+        return Cow::Borrowed(message);
+    }
+    for start in ["invalid type: ", "invalid value: ", "invalid length "] {
+        let found = message.strip_prefix(start);
+        // The value may hold the words too, so it ends at the last ones.
+        let Some((value, expected)) = found.and_then(|rest| rest.rsplit_once(", expected ")) else {
+            continue;
+        };
+        let kind = value.split(['`', '"', '\'']).next().unwrap_or_default();
+        return Cow::Owned(format!("{start}{}, expected {expected}", kind.trim_end()));
+    }
+    // `Payment::Card: ` and the like, before what is wrong in a variant.
+    let word = |c: char| c.is_alphanumeric() || "_:".contains(c);
+    match message.split_once(": ") {
+        Some((variant, inner)) if variant.contains("::") && variant.chars().all(word) => {
+            Cow::Owned(format!("{variant}: {}", reason(inner)))
+        }
+        _ => Cow::Borrowed("the value isn't what its type takes"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reasons_quote_no_value() {
+        let says = |message: &str| DecodeError::new(message).reason().into_owned();
+        for (message, expected) in [
+            (
+                r#"invalid type: string "my, expected secret", expected i64"#,
+                "invalid type: string, expected i64",
+            ),
+            (
+                "invalid value: integer `4711`, expected u8",
+                "invalid value: integer, expected u8",
+            ),
+            (
+                "invalid type: null, expected a string",
+                "invalid type: null, expected a string",
+            ),
+            (
+                r#"Payment::Card: invalid type: string "4111", expected i64"#,
+                "Payment::Card: invalid type: string, expected i64",
+            ),
+            (
+                "missing `amount` in object Payment",
+                "missing `amount` in object Payment",
+            ),
+            ("4111 is no card", "the value isn't what its type takes"),
+            ("card: 4111", "the value isn't what its type takes"),
+        ] {
+            assert_eq!(says(message), expected);
+        }
+        for text in [
+            "{",
+            "[",
+            "[1 2]",
+            "{1}",
+            "\"\\x\"",
+            "tru",
+            "1e999",
+            "1 2",
+            "[1,]",
+            "{\"a\" 1}",
+            "\"\u{1}\"",
+        ] {
+            let error = serde_json::from_str::<serde_json::Value>(text)
+                .unwrap_err()
+                .to_string();
+            let (message, _) = error.split_once(" at line").unwrap();
+            assert_eq!(says(message), message);
+        }
+    }
+}

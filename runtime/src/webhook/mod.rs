@@ -48,7 +48,7 @@ mod verifier;
 mod verify;
 
 #[cfg(feature = "webhooks")]
-pub use crate::decode::Deviation;
+pub use crate::decode::{Deviation, DeviationReason};
 #[cfg(feature = "microsoft-graph")]
 pub use graph::{EncryptedContent, GraphKey};
 #[cfg(feature = "webhooks")]

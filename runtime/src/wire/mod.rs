@@ -21,10 +21,6 @@ mod fit_std;
 mod index;
 mod int_enum;
 mod missing;
-#[cfg_attr(
-    not(feature = "webhooks"),
-    expect(dead_code, reason = "only deliveries are decoded leniently")
-)]
 pub(crate) mod natural;
 mod object;
 mod object_macro;
@@ -44,6 +40,7 @@ pub use equal::equal;
 pub use fit::{Keys, Shape, Wire};
 pub use fit_std::fit_enum;
 pub use int_enum::{int_enum, integer};
+pub use natural::sent;
 pub use object::{Rest, object};
 pub use puts::{Put, PutRest, Puts, Tri, write};
 pub use replay::Replay;

@@ -71,10 +71,7 @@ fn absent<'de, T: Deserialize<'de>>(key: &'static str) -> Option<T> {
     match mark(key) {
         b'!' => fill(key),
         b'+' if is_told() => null(key),
-        _ => match T::deserialize(Missing) {
-            Ok(value) => Some(value),
-            Err(_) => fill(key),
-        },
+        _ => T::deserialize(Missing).ok(),
     }
 }
 

@@ -7,10 +7,11 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde_json::{Map, Value};
 
 use super::int_enum::integer;
+use super::natural::is_filling;
 use super::object::name_of;
 use super::variants::read_from;
 use super::{Replay, Shape, Wire};
@@ -117,8 +118,11 @@ impl<'de, T: Wire> Visitor<'de> for TaggedVisitor<T> {
         Ok((self.0)(Value::Null))
     }
 
-    fn visit_unit<E>(self) -> Result<T, E> {
-        Ok((self.0)(Value::Null))
+    fn visit_unit<E: Error>(self) -> Result<T, E> {
+        match is_filling() {
+            true => Err(E::invalid_type(Unexpected::Unit, &self)),
+            false => Ok((self.0)(Value::Null)),
+        }
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {

@@ -4,10 +4,11 @@
 //! Each has a last variant `Unknown(Value)`. The best fit wins, not the first that decodes:
 //! where objects resemble each other the first match would often drop half of the properties.
 
-use serde::de::{Deserialize, Deserializer};
+use serde::de::Deserializer;
 use serde_json::Value;
 
 use super::Wire;
+use super::natural::sent;
 use super::variants::{fits, knowing, read};
 
 /// Decodes a union; this is the body of its `Deserialize`.
@@ -19,7 +20,7 @@ pub fn union<'de, T: Wire, D: Deserializer<'de>>(
     deserializer: D,
     unknown: fn(Value) -> T,
 ) -> Result<T, D::Error> {
-    Value::deserialize(deserializer).map(|value| choose(value, unknown))
+    sent(deserializer).map(|value| choose(value, unknown))
 }
 
 /// The variant that a value fits best, or `Unknown` with the value whole.

@@ -135,7 +135,7 @@ macro_rules! __value_enums {
             fn deserialize<D: wire::Deserializer<'de>>(
                 deserializer: D,
             ) -> wire::Result<Self, D::Error> {
-                match <wire::Value as wire::Deserialize>::deserialize(deserializer) {
+                match wire::sent(deserializer) {
                     wire::Result::Ok(value) => wire::Result::Ok(Self::from(value)),
                     wire::Result::Err(error) => wire::Result::Err(error),
                 }

@@ -2,6 +2,7 @@
 
 use callwright::Bytes;
 use callwright::http::Request;
+use callwright::webhook::Profile;
 
 use crate::support::{Shop, content, post, status, with};
 
@@ -48,6 +49,7 @@ async fn header_parameters_are_typed_and_never_required() {
         [
             "returned 1 Some(3) Some(\"north\")",
             "returned 1 None None",
+            "`x-attempt` isn't the header that the document describes",
             "returned 1 None None",
         ]
     );
@@ -75,8 +77,8 @@ async fn forms_become_types() {
         [
             "call +49 30 12 Some([\"a\", \"b&c\"]) Some(true) {\"City\": String(\"Köln\"), \"empty\": String(\"\")}",
             "call x 0 None None {}",
-            "undecodable call: invalid type: string \"long\", expected i64",
-            "undecodable call: missing `Caller` in object Call",
+            "undecodable call: Seconds: invalid type: string \"long\", expected i64",
+            "undecodable call: Caller: missing `Caller` in object Call",
         ]
     );
 }
@@ -139,14 +141,112 @@ async fn texts_and_bytes_come_as_they_are() {
 }
 
 #[tokio::test]
-async fn what_is_missing_is_told_or_refused() {
+async fn no_order_is_made_up() {
     let shop = Shop::default();
-    let request = || post(r#"{"type":"order.sent"}"#);
-    assert_eq!(status(&shop.endpoint(|_| {}), request()).await, 201);
-    let strict = shop.builder(|_| {}).strict().build().unwrap();
-    assert_eq!(status(&strict, request()).await, 422);
+    let strict = shop.endpoint(|_| {});
+    let lenient = shop.builder(|_| {}).lenient().build().unwrap();
+    for endpoint in [&strict, &lenient] {
+        for body in [
+            r#"{"type":"order.sent"}"#,
+            r#"{"type":"order.sent","order":null}"#,
+            r#"{"type":"order.sent","order":"12"}"#,
+            r#"{"type":"order.sent","order":false}"#,
+            r#"{"type":"order.sent","order":1.5}"#,
+            r#"{"type":"order.sent","order":1e400}"#,
+            r#"{"type":"order.sent","order":18446744073709551616}"#,
+        ] {
+            assert_eq!(status(endpoint, post(body)).await, 422, "{body}");
+        }
+    }
+    let seen = shop.seen();
+    assert!(
+        seen.iter()
+            .all(|seen| seen.starts_with("undecodable orderSent: order"))
+    );
+    assert_eq!(seen[0], seen[7]);
+    assert_eq!(seen.len(), 14);
+}
+
+#[tokio::test]
+async fn lenience_is_the_endpoints_or_the_profiles() {
+    let shop = Shop::default();
+    let by_profile = |profile: &mut Profile| profile.lenient = true;
+    for (builder, expected) in [
+        (shop.builder(|_| {}), 422),
+        (shop.builder(|_| {}).lenient(), 201),
+        (shop.builder(by_profile), 201),
+        (shop.builder(by_profile).strict(), 422),
+    ] {
+        let endpoint = builder.only("orderSent").build().unwrap();
+        for body in [r#"{"order":12}"#, r#"{"order":12,"type":null}"#] {
+            assert_eq!(status(&endpoint, post(body)).await, expected, "{body}");
+        }
+    }
+    assert_eq!(shop.seen()[2], "sent 12");
+}
+
+#[tokio::test]
+async fn lenience_is_for_forms_too() {
+    let shop = Shop::default();
+    let lenient = shop.builder(|_| {}).lenient().only("call").build().unwrap();
+    for (body, expected) in [
+        ("Seconds=5", 200),
+        ("Caller=x", 422),
+        ("Caller=x&Seconds=", 422),
+        ("Caller=x&Seconds=nan", 422),
+        ("Caller=x&Seconds=5&Answered=perhaps", 422),
+        // Which of the two it would be nobody knows.
+        ("Caller=x&Seconds=5&Seconds=6", 422),
+    ] {
+        let request = with(
+            post(body),
+            "content-type",
+            "application/x-www-form-urlencoded",
+        );
+        assert_eq!(status(&lenient, request).await, expected, "{body}");
+    }
     assert_eq!(
         shop.seen(),
-        ["sent 0", "undecodable orderSent: order: `order` is missing"]
+        [
+            "call  5 None None {}",
+            "undecodable call: Seconds: missing `Seconds` in object Call",
+            "undecodable call: Seconds: invalid type: string \"\", expected i64",
+            "undecodable call: Seconds: invalid type: string \"nan\", expected i64",
+            "undecodable call: Answered: invalid type: string \"perhaps\", expected a boolean",
+            "undecodable call: Seconds: there are several values where one is wanted",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_header_that_is_no_number_is_told() {
+    let shop = Shop::default();
+    let endpoint = shop.endpoint(|_| {});
+    let returned = |number| order("order.returned", number);
+    let twice = {
+        let mut request = with(returned(4), "x-attempt", "1");
+        let two = "2".parse().unwrap();
+        request.headers_mut().append("x-attempt", two);
+        request
+    };
+    for (request, attempt) in [
+        (with(returned(1), "x-attempt", "2"), Some(2)),
+        (returned(2), None),
+        (with(returned(3), "x-attempt", "two"), None),
+        (twice, None),
+    ] {
+        assert_eq!(status(&endpoint, request).await, 204, "{attempt:?}");
+    }
+    let told = "`x-attempt` isn't the header that the document describes";
+    assert_eq!(
+        shop.seen(),
+        [
+            "returned 1 Some(2) None",
+            "returned 2 None None",
+            "returned 3 None None",
+            told,
+            "returned 4 None None",
+            told
+        ]
     );
 }

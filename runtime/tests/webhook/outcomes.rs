@@ -33,7 +33,7 @@ async fn every_outcome_has_the_profiles_status() {
     assert_eq!(shop.seen(), ["sent 1"]);
     for (body, expected) in [
         (r#"{"type":"order.lost"}"#, 202),
-        (r#"{"type":"order.sent"}"#, 201),
+        (r#"{"type":"order.sent"}"#, 422),
         (r#"{"type":"order.sent","order":"x"}"#, 422),
     ] {
         assert_eq!(status(&endpoint, post(body)).await, expected, "{body}");

@@ -74,13 +74,24 @@ async fn a_batch_is_several() {
         profile.items = Some(String::new());
         profile.route = vec![Source::Item("/type".to_owned())];
     });
-    let text = r#"[{"type":"order.sent","order":5},{"type":"order.sent"}]"#;
+    let text = r#"[{"type":"order.sent","order":5},{"type":"order.sent","order":6}]"#;
     let deliveries = receiver.open(post(text)).await.unwrap();
     assert_eq!(deliveries.len(), 2);
     assert_eq!(deliveries[0].raw(), r#"{"type":"order.sent","order":5}"#);
     assert_eq!(deliveries[0].body(), text);
     assert_eq!(deliveries[0].event(), "orderSent");
-    assert_eq!(deliveries[1].deviations()[0].path(), "order");
+    assert!(deliveries[1].deviations().is_empty());
+    let error = receiver
+        .open(post(
+            r#"[{"type":"order.sent","order":5},{"type":"order.sent"}]"#,
+        ))
+        .await
+        .unwrap_err();
+    let UnopenedKind::Undecodable(undecodable) = error.kind() else {
+        panic!("{error:?}");
+    };
+    assert_eq!(undecodable.error.path(), "order");
+    assert_eq!(undecodable.raw, r#"{"type":"order.sent"}"#);
     let error = unwrap(&receiver, "[]").await.unwrap_err();
     assert_eq!(
         (error.kind(), error.status().as_u16()),

@@ -186,6 +186,9 @@ impl Webhooks for Shop {
     async fn order_returned(&self, delivery: Delivery<OrderSent, BookshopHeaders>) -> Outcome {
         let BookshopHeaders { attempt, shop } = &delivery.parameters;
         self.saw(format!("returned {} {attempt:?} {shop:?}", delivery.order));
+        for deviation in delivery.deviations() {
+            self.saw(deviation.to_string());
+        }
         Ok(())
     }
 

@@ -32,6 +32,9 @@ pub struct Profile {
     pub media_types: Vec<String>,
     /// The field of a form that holds the JSON, where deliveries come as forms too (GitHub's `payload`).
     pub form_field: Option<String>,
+    /// Whether deliveries are read around required properties that are missing or null, unless the endpoint is told otherwise.
+    /// Default: false; true where the provider is known to break its own schema (GitHub).
+    pub lenient: bool,
     /// The most bytes that a body may have. Default: 1 MiB.
     pub limit: usize,
     /// How long a handler may take before the provider gives up. Default: 10 s.
@@ -56,6 +59,7 @@ impl Profile {
             methods: vec!["POST".to_owned()],
             media_types: vec!["application/json".to_owned()],
             form_field: None,
+            lenient: false,
             limit: 1 << 20,
             deadline: Duration::from_secs(10),
             retention: Duration::from_secs(3 * 24 * 60 * 60),

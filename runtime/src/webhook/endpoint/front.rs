@@ -33,7 +33,7 @@ pub(super) struct Front {
     pub(super) keys: Keys,
     pub(super) media: Media,
     pub(super) methods: Methods,
-    pub(super) strict: bool,
+    pub(super) lenient: bool,
     pub(super) clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
 }
 
@@ -121,7 +121,7 @@ impl Front {
         Ok(Arc::new(Whole {
             incoming,
             proof,
-            strict: self.strict,
+            lenient: self.lenient,
         }))
     }
 

@@ -107,7 +107,10 @@ fn open(back: &Back, received: &Received, routed: &Routed) -> (Handling, Option<
     match Arc::clone(&dispatch).open(number, received) {
         Ok(handling) => (handling, None),
         Err(error) => {
-            let place = format!("at `{}`", error.path());
+            let place = match error.path() {
+                "" => error.reason().into_owned(),
+                path => format!("at `{path}`: {}", error.reason()),
+            };
             let undecodable = Undecodable {
                 event: received.event().to_owned(),
                 error,
@@ -130,6 +133,14 @@ async fn handled(
     match Caught(handling).await {
         Ok(answered) => {
             let (verdict, failure) = Verdict::of(answered);
+            if let Some(why) = &fault
+                && !matches!(verdict, Verdict::Undecodable)
+            {
+                // Whatever the handler makes of it.
+                let (event, id) = (log.event(), log.id());
+                let endpoint = front.profile.name.as_str();
+                tracing::warn!(endpoint, event, id, outcome = "undecodable", why);
+            }
             let why = fault.or_else(|| failure.as_ref().map(Failure::to_string));
             told(front, log, verdict, why.as_deref())
         }

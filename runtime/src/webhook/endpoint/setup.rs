@@ -71,7 +71,8 @@ pub(super) struct Setup {
     pub(super) settings: Settings,
     pub(super) verifying: Verifying,
     pub(super) only: Option<String>,
-    pub(super) strict: bool,
+    /// Whether deliveries are read leniently; `None` where the profile decides.
+    pub(super) lenient: Option<bool>,
     pub(super) limit: Option<usize>,
     pub(super) clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
 }
@@ -83,7 +84,7 @@ impl Setup {
             settings: Settings::new(),
             verifying: Verifying::Profile,
             only: None,
-            strict: false,
+            lenient: None,
             limit: None,
             clock: Arc::new(SystemTime::now),
         }
@@ -125,7 +126,7 @@ impl Setup {
             keys: Keys::new(&profile.delivery)?,
             media: Media::new(&profile, routes),
             methods: methods(&profile)?,
-            strict: self.strict,
+            lenient: self.lenient.unwrap_or(profile.lenient),
             clock: self.clock,
             profile,
         })
@@ -263,9 +264,24 @@ macro_rules! setup_methods {
             self
         }
 
-        /// A body in which a required key is missing is undecodable, rather than read with an empty value.
+        /// Reads deliveries around required properties that are missing, or null where null isn't allowed: a string, a list, a
+        /// map or an object is read as empty, and what may be any JSON as null.
+        /// [`Delivery::deviations`](crate::webhook::Delivery::deviations) tells which.
+        ///
+        /// A number, a boolean, an enum, a date, an id or a union is never read out of nothing. A delivery that lacks a
+        /// required one is undecodable all the same, and so is one with a value of another type.
+        pub fn lenient(mut self) -> Self {
+            self.setup.lenient = Some(true);
+            self
+        }
+
+        /// A delivery in which a required property is missing, or null where null isn't allowed, is undecodable. That is the
+        /// default; this is for profiles that are lenient ([`Profile::lenient`](crate::webhook::Profile::lenient)).
+        ///
+        /// A required property that may be null is null where it is missing, and
+        /// [`Delivery::deviations`](crate::webhook::Delivery::deviations) tells of it.
         pub fn strict(mut self) -> Self {
-            self.setup.strict = true;
+            self.setup.lenient = Some(false);
             self
         }
 

@@ -1,13 +1,16 @@
 //! `application/x-www-form-urlencoded` bodies.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 use serde::de::value::{Error, MapDeserializer};
 
+use crate::decode::{Deviation, DeviationReason, unmarked};
 use crate::error::DecodeError;
 use crate::webhook::serve::FormValue;
 use crate::webhook::signing::encoding::unpercent;
+use crate::wire::natural;
 
 /// The fields of a form, in their order.
 #[derive(Debug)]
@@ -43,8 +46,12 @@ impl Form {
         self.fields.iter().filter(|(key, _)| key == name).count()
     }
 
-    /// The fields as a type: a name that comes more than once is a list, or its last value.
-    pub(in crate::webhook) fn decode<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+    /// The fields as a type, and where they aren't as the document says. A name that comes more than once is a list, and
+    /// nothing else.
+    pub(in crate::webhook) fn decode<T: DeserializeOwned>(
+        &self,
+        lenient: bool,
+    ) -> Result<(T, Vec<Deviation>), DecodeError> {
         let mut names: Vec<&str> = Vec::new();
         let mut values: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (name, value) in &self.fields {
@@ -54,12 +61,23 @@ impl Form {
             });
             of_name.push(value);
         }
+        let at = Cell::new("");
         let entries = names.into_iter().map(|name| {
+            at.set(name);
             let of_name = values.get(name).map_or(&[][..], Vec::as_slice);
             (name, FormValue::All(of_name))
         });
-        T::deserialize(MapDeserializer::new(entries))
-            .map_err(|error: Error| DecodeError::new(error.to_string()))
+        let filled = natural::with(lenient, usize::MAX, || {
+            T::deserialize(MapDeserializer::new(entries))
+        });
+        let value = filled.result.map_err(|error: Error| {
+            let message = error.to_string();
+            let missing = filled.unfillable.map(unmarked);
+            DecodeError::at(missing.unwrap_or_else(|| at.get()), message)
+        })?;
+        let missing = filled.keys.iter().chain(&filled.noted);
+        let missing = missing.map(|key| Deviation::new(unmarked(key), DeviationReason::Missing));
+        Ok((value, missing.collect()))
     }
 }
 

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use super::answer::Answered;
 use super::{Content, Delivery, Outcome, Parameters, Received};
 use crate::client::BoxFuture;
-use crate::decode::{Deviation, lenient};
+use crate::decode::{Deviation, told};
 use crate::error::DecodeError;
 
 /// A handler that has its delivery and waits to be polled.
@@ -47,7 +47,6 @@ where
     R: Send + 'static,
 {
     let (payload, deviations) = decode(received)?;
-    received.bears(&deviations)?;
     let delivery = Delivery::new(payload, received.clone(), deviations);
     Ok(call(handler, delivery, method, answer))
 }
@@ -93,7 +92,6 @@ pub fn unpack<T, B: Unbox<T>, E>(
     variant: fn(B) -> E,
 ) -> Decoded<E> {
     let (payload, deviations) = decode(received)?;
-    received.bears(&deviations)?;
     Ok((Box::new(variant(B::unbox(payload))), deviations))
 }
 
@@ -118,7 +116,7 @@ impl<T> Unbox<T> for Box<T> {
 /// Reads JSON; a form is read by its fields.
 pub fn json<T: DeserializeOwned>(received: &Received) -> Decoded<T> {
     match received.content() {
-        Content::Bytes(bytes) => lenient(bytes),
+        Content::Bytes(bytes) => told(bytes, received.is_lenient()),
         Content::Form(_) => form(received),
     }
 }
@@ -126,7 +124,7 @@ pub fn json<T: DeserializeOwned>(received: &Received) -> Decoded<T> {
 /// Reads the fields of a form.
 pub fn form<T: DeserializeOwned>(received: &Received) -> Decoded<T> {
     match received.content() {
-        Content::Form(form) => Ok((form.decode()?, Vec::new())),
+        Content::Form(form) => form.decode(received.is_lenient()),
         Content::Bytes(_) => Err(DecodeError::new("the body isn't a form")),
     }
 }

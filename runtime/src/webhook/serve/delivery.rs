@@ -28,11 +28,11 @@ impl<T, P: Parameters> Delivery<T, P> {
     pub(in crate::webhook) fn new(
         payload: Box<T>,
         received: Received,
-        deviations: Vec<Deviation>,
+        mut deviations: Vec<Deviation>,
     ) -> Self {
         Self {
             payload,
-            parameters: P::read(received.headers()),
+            parameters: P::read(received.headers(), &mut deviations),
             received,
             deviations,
         }
@@ -83,7 +83,9 @@ impl<T, P> Delivery<T, P> {
         self.received.at()
     }
 
-    /// In what the body isn't as the document says: required keys that were missing, and were read as empty.
+    /// Where the delivery isn't as the document says, and was read all the same: a required property that may be null and is
+    /// missing is read as null, and a header that isn't what the document says as absent. What a lenient endpoint reads
+    /// around is here too.
     #[must_use]
     pub fn deviations(&self) -> &[Deviation] {
         &self.deviations

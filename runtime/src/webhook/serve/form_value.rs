@@ -9,17 +9,20 @@ use serde::forward_to_deserialize_any;
 pub(in crate::webhook) enum FormValue<'a> {
     /// One of a list.
     One(&'a str),
-    /// All of them. Where a type holds one, the last counts.
+    /// All of them. A type that holds one takes no two.
     All(&'a [&'a str]),
 }
 
 impl<'a> FormValue<'a> {
     fn text(self) -> Result<&'a str, Error> {
-        let text = match self {
-            Self::One(text) => Some(text),
-            Self::All(texts) => texts.last().copied(),
-        };
-        text.ok_or_else(|| Error::custom("there is no value"))
+        match self {
+            Self::One(text) => Ok(text),
+            Self::All([text]) => Ok(*text),
+            Self::All([]) => Err(Error::custom("there is no value")),
+            Self::All(_) => Err(Error::custom(
+                "there are several values where one is wanted",
+            )),
+        }
     }
 }
 
@@ -32,15 +35,28 @@ impl<'de> IntoDeserializer<'de, Error> for FormValue<'_> {
 }
 
 macro_rules! parsed {
-    ($($method:ident $visit:ident $type:ty),*) => {
+    ($($method:ident $visit:ident $parse:ident),*) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-            match self.text()?.trim().parse::<$type>() {
-                Ok(value) => visitor.$visit(value),
+            match $parse(self.text()?.trim()) {
+                Some(value) => visitor.$visit(value),
                 // The visitor says what it wanted.
-                Err(_) => visitor.visit_str(self.text()?),
+                None => visitor.visit_str(self.text()?),
             }
         })*
     };
+}
+
+fn signed(text: &str) -> Option<i64> {
+    text.parse().ok()
+}
+
+fn unsigned(text: &str) -> Option<u64> {
+    text.parse().ok()
+}
+
+/// Rust also reads `nan` and `1e400`, which are no numbers in JSON.
+fn float(text: &str) -> Option<f64> {
+    text.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 impl<'de> Deserializer<'de> for FormValue<'_> {
@@ -54,10 +70,10 @@ impl<'de> Deserializer<'de> for FormValue<'_> {
     }
 
     parsed!(
-        deserialize_i8 visit_i64 i64, deserialize_i16 visit_i64 i64, deserialize_i32 visit_i64 i64,
-        deserialize_i64 visit_i64 i64, deserialize_u8 visit_u64 u64, deserialize_u16 visit_u64 u64,
-        deserialize_u32 visit_u64 u64, deserialize_u64 visit_u64 u64, deserialize_f32 visit_f64 f64,
-        deserialize_f64 visit_f64 f64
+        deserialize_i8 visit_i64 signed, deserialize_i16 visit_i64 signed, deserialize_i32 visit_i64 signed,
+        deserialize_i64 visit_i64 signed, deserialize_u8 visit_u64 unsigned, deserialize_u16 visit_u64 unsigned,
+        deserialize_u32 visit_u64 unsigned, deserialize_u64 visit_u64 unsigned, deserialize_f32 visit_f64 float,
+        deserialize_f64 visit_f64 float
     );
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {

@@ -158,14 +158,17 @@ macro_rules! __replies {
 
 /// Header parameters: `parameters!(GithubHeaders { delivery "x-github-delivery", hook_id "x-github-hook-id" })`.
 ///
-/// Every field is an `Option`; a header that isn't there, or isn't what the field takes, is `None`.
+/// Every field is an `Option`; a header that isn't there, or isn't what the field takes, is `None`. The latter is told.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __parameters {
     ($parameters:ident { $($field:ident $header:literal),* $(,)? }) => {
         impl $crate::__private_webhook::Parameters for $parameters {
-            fn read(headers: &$crate::__private_webhook::HeaderMap) -> Self {
-                Self { $($field: $crate::__private_webhook::header(headers, $header)),* }
+            fn read(
+                headers: &$crate::__private_webhook::HeaderMap,
+                told: &mut $crate::__private_webhook::Vec<$crate::__private_webhook::Deviation>,
+            ) -> Self {
+                Self { $($field: $crate::__private_webhook::header(headers, $header, told)),* }
             }
         }
     };

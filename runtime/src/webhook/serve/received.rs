@@ -7,8 +7,6 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use http::HeaderMap;
 
-use crate::decode::Deviation;
-use crate::error::DecodeError;
 use crate::webhook::pick::Form;
 use crate::webhook::{Incoming, Proof};
 
@@ -27,8 +25,8 @@ pub struct Received {
 pub(in crate::webhook) struct Whole {
     pub(in crate::webhook) incoming: Box<Incoming>,
     pub(in crate::webhook) proof: Proof,
-    /// Whether deviations make an event undecodable.
-    pub(in crate::webhook) strict: bool,
+    /// Whether an event is read around required properties that are missing or null.
+    pub(in crate::webhook) lenient: bool,
 }
 
 /// What an event is decoded from.
@@ -73,13 +71,7 @@ impl Received {
         self.id.as_deref()
     }
 
-    /// Whether such deviations are borne.
-    pub(super) fn bears(&self, deviations: &[Deviation]) -> Result<(), DecodeError> {
-        match deviations.first() {
-            Some(first) if self.whole.strict => {
-                Err(DecodeError::at(first.path(), first.to_string()))
-            }
-            _ => Ok(()),
-        }
+    pub(super) fn is_lenient(&self) -> bool {
+        self.whole.lenient
     }
 }

@@ -28,6 +28,7 @@ const KEYS: &[&str] = &[
     "methods",
     "media_types",
     "form_field",
+    "lenient",
     "limit",
     "deadline",
     "retention",
@@ -90,7 +91,7 @@ impl Profile {
     /// | `methods`, `media_types` | strings |
     /// | `limit` | bytes |
     /// | `deadline`, `retention` | seconds |
-    /// | `deduplicate`, `form_field`, `name` | as in [`Profile`] |
+    /// | `deduplicate`, `form_field`, `lenient`, `name` | as in [`Profile`] |
     ///
     /// A source is `{"header": ..}`, `{"body": pointer}`, `{"item": pointer}`, `{"key": pointer}`, `{"query": ..}`,
     /// `{"field": ..}` or `"path"`.
@@ -155,6 +156,7 @@ fn profile(node: &Node<'_>) -> Read<Profile> {
             "methods" => profile.methods = node.list(Node::string)?,
             "media_types" => profile.media_types = node.list(Node::string)?,
             "form_field" => profile.form_field = Some(node.string()?),
+            "lenient" => profile.lenient = node.flag()?,
             "limit" => profile.limit = node.size()?,
             "deadline" => profile.deadline = node.seconds()?,
             "retention" => profile.retention = node.seconds()?,
