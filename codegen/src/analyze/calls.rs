@@ -1,8 +1,9 @@
 //! What an operation comes to: one body or a choice of bodies, one result or a choice of results,
 //! and which errors it shares with others.
 
+use super::contents;
 use super::equal_uses::Uses;
-use crate::ir::{Api, Content, MediaKind, Operation, Response, Status, TypeUse};
+use crate::ir::{Api, MediaKind, Method, Operation, Response, Status, TypeUse};
 use indexmap::IndexMap;
 
 /// A set of errors that one or more operations have.
@@ -58,8 +59,8 @@ pub enum Failure {
 pub struct Case {
     /// With which status.
     pub status: Status,
-    /// In which media type; empty if there is no body.
-    pub media: String,
+    /// In which media types; none if there is no body.
+    pub media: Vec<String>,
     /// What is in it.
     pub payload: Payload,
 }
@@ -93,7 +94,7 @@ pub(super) fn calls(api: &Api, uses: &Uses<'_>) -> Calls {
                 }
             };
             CallFacts {
-                body: body(operation, uses),
+                body: contents::sent(operation, uses),
                 success,
                 failure,
                 accept,
@@ -106,56 +107,7 @@ pub(super) fn calls(api: &Api, uses: &Uses<'_>) -> Calls {
     }
 }
 
-/// The contents of a body that stay: of those that differ only in the media type's name one, and
-/// of an XML twin of a JSON body none.
-fn body(operation: &Operation, uses: &Uses<'_>) -> Vec<usize> {
-    let Some(body) = &operation.body else {
-        return Vec::new();
-    };
-    let mut kept: Vec<usize> = Vec::new();
-    for (index, content) in body.contents.iter().enumerate() {
-        let twin = kept
-            .iter()
-            .filter_map(|k| body.contents.get(*k))
-            .any(|other| {
-                let same_type = uses.same(other.ty, content.ty);
-                match (other.kind, content.kind) {
-                    (MediaKind::Json, MediaKind::Text) => content.ty.is_some() && same_type,
-                    (MediaKind::Json, MediaKind::Json) => same_type,
-                    (MediaKind::Multipart, MediaKind::Multipart)
-                    | (MediaKind::Form, MediaKind::Form) => true,
-                    _ => false,
-                }
-            });
-        if !twin {
-            kept.push(index);
-        }
-    }
-    let json: Vec<usize> = kept
-        .iter()
-        .copied()
-        .filter(|k| {
-            body.contents
-                .get(*k)
-                .is_some_and(|c| c.kind == MediaKind::Json)
-        })
-        .collect();
-    // XML that was met before its JSON twin.
-    kept.retain(|k| {
-        let Some(content) = body.contents.get(*k) else {
-            return false;
-        };
-        !(content.kind == MediaKind::Text
-            && content.ty.is_some()
-            && json.iter().any(|j| {
-                body.contents
-                    .get(*j)
-                    .is_some_and(|c| uses.same(c.ty, content.ty))
-            }))
-    });
-    kept
-}
-
+/// What an operation gives when all goes well, and what it asks for.
 fn success(operation: &Operation, uses: &Uses<'_>) -> (Outcome, Vec<String>) {
     let good: Vec<&Response> = operation
         .responses
@@ -171,10 +123,17 @@ fn success(operation: &Operation, uses: &Uses<'_>) -> (Outcome, Vec<String>) {
     } else {
         good
     };
+    let accept = accept(&good, uses);
+    // An answer to HEAD has the headers of one to GET, and never its body (RFC 9110, 9.3.2).
+    if operation.method == Method::Head {
+        let json = accept.is_empty() && good.iter().any(|r| !r.contents.is_empty());
+        let json = json.then(|| "application/json".to_owned());
+        return (Outcome::Empty, accept.into_iter().chain(json).collect());
+    }
     if good.is_empty() {
         let case = Case {
             status: Status::Range(2),
-            media: "*/*".to_owned(),
+            media: vec!["*/*".to_owned()],
             payload: Payload::Bytes,
         };
         return (Outcome::One(case), vec!["*/*".to_owned()]);
@@ -182,15 +141,9 @@ fn success(operation: &Operation, uses: &Uses<'_>) -> (Outcome, Vec<String>) {
     let mut cases: Vec<Case> = Vec::new();
     for response in &good {
         for case in cases_of(response, uses) {
-            let known = cases
-                .iter()
-                .any(|c| c.status == case.status && c.payload == case.payload);
-            if !known {
-                cases.push(case);
-            }
+            add(&mut cases, case);
         }
     }
-    let accept = accept(&good);
     let outcome = match cases.as_slice() {
         [] => Outcome::Empty,
         [first, rest @ ..] if rest.iter().all(|c| c.payload == first.payload) => {
@@ -204,11 +157,28 @@ fn success(operation: &Operation, uses: &Uses<'_>) -> (Outcome, Vec<String>) {
     (outcome, accept)
 }
 
+/// Adds a case, or its media types to the one that is read alike.
+fn add(cases: &mut Vec<Case>, case: Case) {
+    let known = cases
+        .iter_mut()
+        .find(|c| c.status == case.status && c.payload == case.payload);
+    match known {
+        Some(known) => {
+            for media in case.media {
+                if !known.media.contains(&media) {
+                    known.media.push(media);
+                }
+            }
+        }
+        None => cases.push(case),
+    }
+}
+
 /// The media types to ask for; none where plain JSON is all there is.
-fn accept(responses: &[&Response]) -> Vec<String> {
+fn accept(responses: &[&Response], uses: &Uses<'_>) -> Vec<String> {
     let mut list: Vec<String> = Vec::new();
     for response in responses {
-        for content in usable(response) {
+        for content in contents::answered(response, uses) {
             if !list.contains(&content.media) {
                 list.push(content.media.clone());
             }
@@ -221,40 +191,10 @@ fn accept(responses: &[&Response]) -> Vec<String> {
     }
 }
 
-/// The contents of a response that are generated: streams only where there is nothing else.
-fn usable(response: &Response) -> impl Iterator<Item = &Content> {
-    let other = response
-        .contents
-        .iter()
-        .any(|c| c.kind != MediaKind::Stream);
-    let json = response.contents.iter().find(|c| c.kind == MediaKind::Json);
-    response
-        .contents
-        .iter()
-        .filter(move |content| match content.kind {
-            MediaKind::Stream => !other,
-            // Bytes are described best by no schema at all (OpenAPI 3.1, "Considerations for File
-            // Uploads"); `*/*` says nothing of its own beside JSON.
-            MediaKind::Bytes if content.ty.is_none() => {
-                json.is_none() || !content.media.trim().starts_with("*/")
-            }
-            // The same thing in XML, or in any form at all, needs no second type: `raw` gives it.
-            MediaKind::Text | MediaKind::Bytes => {
-                json.is_none_or(|j| content.ty.is_some() && content.ty != j.ty && !is_xml(content))
-            }
-            _ => true,
-        })
-}
-
-/// XML is JSON's twin where a response may be either.
-fn is_xml(content: &Content) -> bool {
-    let essence = content.media.split(';').next().unwrap_or_default().trim();
-    essence.ends_with("/xml") || essence.ends_with("+xml")
-}
-
+/// What an answer of one status may be.
 pub(super) fn cases_of(response: &Response, uses: &Uses<'_>) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
-    for content in usable(response) {
+    for content in contents::answered(response, uses) {
         let payload = match content.kind {
             MediaKind::Json => match content.ty {
                 Some(ty) => Payload::Json(uses.canonical(ty)),
@@ -263,18 +203,17 @@ pub(super) fn cases_of(response: &Response, uses: &Uses<'_>) -> Vec<Case> {
             MediaKind::Text | MediaKind::Form => Payload::Text,
             MediaKind::Stream | MediaKind::Bytes | MediaKind::Multipart => Payload::Bytes,
         };
-        if !cases.iter().any(|c| c.payload == payload) {
-            cases.push(Case {
-                status: response.status,
-                media: content.media.clone(),
-                payload,
-            });
-        }
+        let case = Case {
+            status: response.status,
+            media: vec![content.media.clone()],
+            payload,
+        };
+        add(&mut cases, case);
     }
     if cases.is_empty() {
         cases.push(Case {
             status: response.status,
-            media: String::new(),
+            media: Vec::new(),
             payload: Payload::Empty,
         });
     }
@@ -288,6 +227,10 @@ enum Errors {
 }
 
 fn failure(operation: &Operation, uses: &Uses<'_>) -> Errors {
+    // Without a body there is nothing to be read.
+    if operation.method == Method::Head {
+        return Errors::None;
+    }
     let bad = operation.responses.iter().filter(|r| {
         matches!(
             r.status,
@@ -296,10 +239,8 @@ fn failure(operation: &Operation, uses: &Uses<'_>) -> Errors {
     });
     let mut cases: Vec<Case> = Vec::new();
     for response in bad {
-        let case = cases_of(response, uses)
-            .into_iter()
-            .find(|c| matches!(c.payload, Payload::Json(_) | Payload::Text));
-        cases.extend(case);
+        let read = |c: &Case| matches!(c.payload, Payload::Json(_) | Payload::Text);
+        cases.extend(cases_of(response, uses).into_iter().filter(read));
     }
     cases.sort_by_key(|case| case.status);
     match cases.as_slice() {

@@ -44,4 +44,9 @@ impl<'a> Uses<'a> {
     pub(super) fn same(&self, left: Option<TypeUse>, right: Option<TypeUse>) -> bool {
         left.map(|using| self.canonical(using)) == right.map(|using| self.canonical(using))
     }
+
+    /// The shape of a use.
+    pub(super) fn shape(&self, using: TypeUse) -> &'a Shape {
+        self.api.shape(using)
+    }
 }

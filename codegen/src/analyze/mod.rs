@@ -5,6 +5,7 @@
 
 mod calls;
 mod constants;
+mod contents;
 mod cycles;
 mod equal;
 mod equal_uses;

@@ -72,12 +72,12 @@ impl<'s> Walk<'s, '_> {
                 continue;
             }
             let at = at.key(name);
-            if !name.contains('/') || !is_value(name) {
+            if !is_media_type(name) {
                 self.say(
                     Diagnostic::warning(
                         "bad-media-type",
                         &at.place(),
-                        format!("`{name}` is not a media type"),
+                        format!("`{}` is not a media type", name.escape_debug()),
                     )
                     .done(LOST)
                     .help("a media type has two parts: `application/json`"),
@@ -137,9 +137,26 @@ impl<'s> Walk<'s, '_> {
                 _ => keep_extension(&mut encoding.extensions, key, value),
             }
         }
+        // What says how a value is spread asks for a style; without any, the content type counts.
+        let spread = explode.is_some() || object.contains_key("allowReserved");
+        if encoding.style.is_none() && encoding.content_type.is_none() && spread {
+            encoding.style = Some(QueryStyle::Form);
+        }
         // The form has no room for "absent"; the standard's default depends on the style.
         let exploded = matches!(encoding.style, None | Some(QueryStyle::Form));
         encoding.explode = explode.unwrap_or(exploded);
         Some(encoding)
     }
+}
+
+/// Whether a key of `content` is a media type or a range (RFC 9110, 8.3.1), so that a header can hold it.
+fn is_media_type(name: &str) -> bool {
+    let token = |text: &str| {
+        let is_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
+        !text.is_empty() && text.bytes().all(is_token)
+    };
+    let (essence, parameters) = name.split_once(';').unwrap_or((name, ""));
+    let printable = parameters.bytes().all(|b| (b' '..=b'~').contains(&b));
+    let parts = essence.trim().split_once('/');
+    printable && parts.is_some_and(|(kind, subtype)| token(kind) && token(subtype))
 }

@@ -4,12 +4,14 @@
 //! order of the document.
 
 mod event;
+mod media;
 mod operation;
 mod sample;
 mod security;
 mod shape;
 
 pub use event::{Event, EventId, EventKind, Owner};
+pub use media::Media;
 pub use operation::{
     Content, In, MediaKind, Method, Operation, OperationId, Parameter, ParameterForm, RequestBody,
     Response, Status, Style, StyleForm,

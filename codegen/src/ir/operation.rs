@@ -188,12 +188,22 @@ impl Status {
 pub struct Content {
     /// The media type, as written.
     pub media: String,
+    /// What a request in it is sent as, where the document gives a range: a range is no media type
+    /// of its own (RFC 9110, 8.3).
+    pub sent_as: Option<String>,
     /// What it is to us.
     pub kind: MediaKind,
     /// What it holds, where the document says.
     pub ty: Option<TypeUse>,
     /// How the properties of a form are written, where it isn't the usual way.
     pub encoding: Vec<(String, ParameterForm)>,
+}
+
+impl Content {
+    /// The media type of a request.
+    pub fn sent_media(&self) -> &str {
+        self.sent_as.as_deref().unwrap_or(&self.media)
+    }
 }
 
 /// What a media type is to us.

@@ -6,11 +6,12 @@
 //!   application/x-www-form-urlencoded: { schema: { type: object } }
 //! ```
 
+use super::media::{kind, kind_of, sent_as};
 use super::merge::keywords;
 use super::{Lower, Node};
 use crate::diag::{Diagnostic, Place};
 use crate::ir::{
-    Content, MediaKind, Origin, Owner, ParameterForm, RequestBody, Response, Shape, Status, Text,
+    Content, Media, MediaKind, Origin, Owner, ParameterForm, RequestBody, Response, Status,
 };
 use openapiv3::{AdditionalProperties, AnySchema, MediaType, ReferenceOr, Responses, StatusCode};
 
@@ -33,6 +34,9 @@ impl<'d> Lower<'d, '_> {
             .iter()
             .map(|(media, content)| self.content(media, content, &origin, &place))
             .collect();
+        contents
+            .iter()
+            .for_each(|content| self.check_form(content, &place));
         (!contents.is_empty()).then(|| RequestBody {
             required: body.required,
             description: body.description.clone(),
@@ -80,9 +84,11 @@ impl<'d> Lower<'d, '_> {
                 Vec::new()
             } else {
                 let contents = response.content.iter();
-                contents
+                let contents: Vec<Content> = contents
                     .map(|(media, content)| self.content(media, content, &origin, &place))
-                    .collect()
+                    .collect();
+                self.check_streams(&contents, &place);
+                contents
             };
             let description =
                 Some(response.description.clone()).filter(|text| !text.trim().is_empty());
@@ -95,15 +101,15 @@ impl<'d> Lower<'d, '_> {
         list
     }
 
-    /// Whether an answer of this status has no body, whatever the document says (RFC 9110, 15.3.5,
-    /// 15.3.6, 15.4.5).
+    /// Whether an answer of this status has no body, whatever the document says (RFC 9110, 15.2,
+    /// 15.3.5, 15.3.6, 15.4.5).
     fn is_bodiless(
         &mut self,
         status: Status,
         response: &openapiv3::Response,
         place: &Place,
     ) -> bool {
-        let Status::Code(code @ (204 | 205 | 304)) = status else {
+        let Status::Code(code @ (100..=199 | 204 | 205 | 304)) = status else {
             return false;
         };
         if !response.content.is_empty() {
@@ -113,6 +119,37 @@ impl<'d> Lower<'d, '_> {
             );
         }
         true
+    }
+
+    /// Reports a form whose schema has no fields.
+    fn check_form(&mut self, content: &Content, place: &Place) {
+        if content.kind == MediaKind::Text && kind(&content.media) == MediaKind::Form {
+            let place = place.key(&content.media).key("schema");
+            let message = "a form is an object, and this schema is none";
+            self.diags.push(
+                Diagnostic::warning("form-without-fields", &place, message)
+                    .done("the body is text, which has to be a form already: `a=1&b=2`")
+                    .help("describe the fields of the form as properties of an object"),
+            );
+        }
+    }
+
+    /// Reports the streams of a response that say no more than its JSON: a second type would hold
+    /// every call of the operation up.
+    fn check_streams(&mut self, contents: &[Content], place: &Place) {
+        for content in contents {
+            let media = Media::parse(&content.media);
+            let twin = contents
+                .iter()
+                .any(|other| other.kind == MediaKind::Json && other.ty == content.ty);
+            if content.kind == MediaKind::Stream && media.is_plain_json() && twin {
+                let message = "the stream has the schema of the JSON beside it";
+                self.diags.push(
+                    Diagnostic::note("stream-left-out", &place.key(&content.media), message)
+                        .done("it isn't asked for; a call's `header` and `raw` do that"),
+                );
+            }
+        }
     }
 
     fn content(
@@ -128,21 +165,16 @@ impl<'d> Lower<'d, '_> {
                 origin.clone(),
             )
         });
-        let mut kind = kind(media);
-        if matches!(kind, MediaKind::Bytes) && media.trim().starts_with("*/*") {
-            kind = match ty.map(|ty| self.api.shape(ty)) {
-                None | Some(Shape::Text(Text::Binary)) => MediaKind::Bytes,
-                Some(Shape::Text(_)) => MediaKind::Text,
-                Some(_) => MediaKind::Json,
-            };
-        }
+        let parsed = Media::parse(media);
+        let kind = kind_of(&parsed, ty.map(|ty| self.api.shape(ty)));
         let encoding = content
             .encoding
             .iter()
             .filter_map(|(name, encoding)| Some((name.clone(), encoding_form(encoding)?)))
             .collect();
         Content {
-            media: media.to_owned(),
+            media: media.trim().to_owned(),
+            sent_as: sent_as(&parsed, kind),
             kind,
             ty,
             encoding,
@@ -184,36 +216,5 @@ fn status(code: &StatusCode) -> Status {
     match code {
         StatusCode::Code(code) => Status::Code(*code),
         StatusCode::Range(range) => Status::Range(u8::try_from(*range).unwrap_or(0)),
-    }
-}
-
-/// What a media type is to us, by its name.
-pub(super) fn kind(media: &str) -> MediaKind {
-    let essence = media
-        .split(';')
-        .next()
-        .unwrap_or(media)
-        .trim()
-        .to_ascii_lowercase();
-    match essence.as_str() {
-        "application/json" | "text/json" | "application/*" => MediaKind::Json,
-        "application/x-www-form-urlencoded" => MediaKind::Form,
-        "text/event-stream"
-        | "application/x-ndjson"
-        | "application/jsonl"
-        | "application/x-jsonlines"
-        | "application/json-seq"
-        | "application/x-json-stream" => MediaKind::Stream,
-        _ if essence.ends_with("+json") => MediaKind::Json,
-        _ if essence.starts_with("multipart/") => MediaKind::Multipart,
-        _ if essence.starts_with("text/") || essence.ends_with("+xml") => MediaKind::Text,
-        "application/xml"
-        | "application/yaml"
-        | "application/x-yaml"
-        | "application/javascript"
-        | "application/graphql"
-        | "application/sdp" => MediaKind::Text,
-        _ if essence.ends_with("+yaml") => MediaKind::Text,
-        _ => MediaKind::Bytes,
     }
 }

@@ -212,7 +212,8 @@ impl<'d> Lower<'d, '_> {
         let media = media.unwrap_or("application/json");
         let content = Content {
             media: media.to_owned(),
-            kind: super::body::kind(media),
+            sent_as: None,
+            kind: super::media::kind(media),
             ty: Some(ty),
             encoding: Vec::new(),
         };

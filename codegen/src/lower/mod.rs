@@ -9,6 +9,7 @@ mod enumeration;
 mod envelope;
 mod event;
 mod gather;
+mod media;
 mod merge;
 mod object;
 mod once;

@@ -113,7 +113,8 @@ impl<'d> Lower<'d, '_> {
             .and_then(ReferenceOr::as_item)
             .and_then(|body| {
                 self.request_body(Owner::Operation(id), body, &place.key("requestBody"))
-            });
+            })
+            .filter(|_| self.may_have_body(method, place));
         let responses = self.responses(
             Owner::Operation(id),
             &operation.responses,
@@ -125,6 +126,18 @@ impl<'d> Lower<'d, '_> {
             operation.body = body;
             operation.responses = responses;
         }
+    }
+
+    /// Whether requests of this method have a body. RFC 9110, 9.3.8: one of TRACE must not.
+    fn may_have_body(&mut self, method: Method, place: &Place) -> bool {
+        if method == Method::Trace {
+            let message = "a request of method TRACE never has a body (RFC 9110)";
+            self.diags.push(
+                Diagnostic::warning("body-of-nothing", &place.key("requestBody"), message)
+                    .done("the body is left out"),
+            );
+        }
+        method != Method::Trace
     }
 
     /// Reports a name that another operation has, and schemes that nobody describes.

@@ -127,7 +127,7 @@ impl<'d> Lower<'d, '_> {
                     Some(schema) => self.ty(Node::new(schema, place), origin),
                     None => self.intern(Interned::Text(Text::Plain)),
                 };
-                let json = super::body::kind(media) == crate::ir::MediaKind::Json;
+                let json = super::media::kind(media) == crate::ir::MediaKind::Json;
                 let form = if json {
                     ParameterForm::Json
                 } else {

@@ -5,7 +5,7 @@ use super::operation_words;
 use super::scope::Scope;
 use super::words::pascal;
 use crate::analyze::{Case, Facts, Failure, Payload};
-use crate::ir::{Api, Content, MediaKind, Status};
+use crate::ir::{Api, Content, Media, MediaKind, Status};
 
 /// A type with variants.
 #[derive(Clone, Debug)]
@@ -47,29 +47,46 @@ pub(super) fn cases_names(cases: &[Case]) -> Vec<Ident> {
         .iter()
         .map(|case| {
             let status = reason(case.status);
-            let alone = cases.iter().filter(|c| c.status == case.status).count() == 1;
-            let media = match case.payload {
-                Payload::Empty => "Empty".to_owned(),
-                _ => media_word(&case.media),
-            };
-            if alone {
-                scope.ty(&[status.clone(), format!("{status}{media}")])
+            let of_status = || cases.iter().filter(|c| c.status == case.status);
+            let (media, whole) = case_words(case);
+            let joined = format!("{status}{media}");
+            // What only its parameters tell apart is called by them too.
+            let alike = of_status().filter(|c| case_words(c).0 == media).count() > 1;
+            let media = if alike { whole.clone() } else { media };
+            if of_status().count() == 1 {
+                scope.ty(&[status, joined])
+            } else if cases.iter().all(|c| c.status == case.status) {
+                scope.ty(&[media, whole, joined])
             } else {
-                let one_status = cases.iter().all(|c| c.status == case.status);
-                let joined = format!("{status}{media}");
-                if one_status {
-                    scope.ty(&[media, joined])
-                } else {
-                    scope.ty(&[joined])
-                }
+                scope.ty(&[format!("{status}{media}"), format!("{status}{whole}")])
             }
         })
         .collect()
 }
 
+/// A word for what a case holds, and one that has the parameters of its media type too.
+fn case_words(case: &Case) -> (String, String) {
+    let several = |word: &str| (word.to_owned(), word.to_owned());
+    match (case.payload, case.media.as_slice()) {
+        (Payload::Empty, _) | (_, []) => several("Empty"),
+        (Payload::Text, [_, _, ..]) => several("Text"),
+        (Payload::Bytes, [first, rest @ ..]) if !rest.is_empty() => {
+            let kind = Media::parse(first).kind;
+            let one = rest.iter().all(|other| Media::parse(other).kind == kind);
+            match kind.as_str() {
+                "audio" | "font" | "image" | "video" if one => several(&pascal(&kind)),
+                _ => several("Bytes"),
+            }
+        }
+        (_, [first, ..]) => (media_word(first), whole_word(first)),
+    }
+}
+
 /// The variants of a choice of bodies.
-pub(super) fn content_names<'c>(contents: impl Iterator<Item = &'c Content>) -> Vec<Ident> {
+pub(super) fn content_names<'c>(contents: impl Iterator<Item = &'c Content> + Clone) -> Vec<Ident> {
     let mut scope = Scope::default();
+    let several = |kind| contents.clone().filter(|c| c.kind == kind).count() > 1;
+    let (much_json, multiparts) = (several(MediaKind::Json), several(MediaKind::Multipart));
     contents
         .map(|content| {
             let short = match content.kind {
@@ -79,12 +96,18 @@ pub(super) fn content_names<'c>(contents: impl Iterator<Item = &'c Content>) -> 
                 MediaKind::Text => "Text",
                 MediaKind::Bytes | MediaKind::Stream => "Bytes",
             };
-            let media = media_word(&content.media);
+            let (media, whole) = (media_word(&content.media), whole_word(&content.media));
+            let short = short.to_owned();
             match content.kind {
                 MediaKind::Text | MediaKind::Bytes | MediaKind::Stream => {
-                    scope.ty(&[media, short.to_owned()])
+                    scope.ty(&[media, short, whole])
                 }
-                _ => scope.ty(&[short.to_owned(), media]),
+                // Of several kinds of JSON none is just JSON, unless it is called so.
+                MediaKind::Multipart if multiparts => scope.ty(&[media, whole]),
+                MediaKind::Json if much_json && !Media::parse(&content.media).is_plain_json() => {
+                    scope.ty(&[media, whole])
+                }
+                _ => scope.ty(&[short, media, whole]),
             }
         })
         .collect()
@@ -98,8 +121,19 @@ fn media_word(media: &str) -> String {
         "*" => pascal(kind),
         "plain" => "Text".to_owned(),
         "octet-stream" => "Bytes".to_owned(),
-        _ => pascal(name),
+        // `merge-patch+json` is a `MergePatch`.
+        _ => match name.strip_suffix("patch+json") {
+            Some(patch) => pascal(&format!("{patch}patch")),
+            None => pascal(name),
+        },
     }
+}
+
+/// The same with the parameters of the media type.
+fn whole_word(media: &str) -> String {
+    let parameters = media.split_once(';').map(|(_, parameters)| parameters);
+    let parameters = parameters.map(pascal).unwrap_or_default();
+    format!("{}{parameters}", media_word(media))
 }
 
 fn status_word(status: Status) -> String {

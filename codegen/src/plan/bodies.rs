@@ -12,7 +12,7 @@ use crate::names::{ChoiceNames, Ident};
 impl Planner<'_> {
     /// A body as an argument, and what is done with it.
     pub(super) fn body(&self, content: &Content, name: &Ident) -> (Argument, Step) {
-        let media = content.media.clone();
+        let media = content.sent_media().to_owned();
         let (mut style, mut encoding) = (None, Vec::new());
         let (ty, method, media) = match content.kind {
             MediaKind::Json => {
@@ -33,14 +33,12 @@ impl Planner<'_> {
                 }
                 (self.body_type(content), method, None)
             }
-            MediaKind::Multipart => (ArgumentTy::Multipart, "body_multipart", None),
+            MediaKind::Multipart if media == "multipart/form-data" => {
+                (ArgumentTy::Multipart, "body_multipart", None)
+            }
+            MediaKind::Multipart => (ArgumentTy::Multipart, "body_multipart_as", Some(media)),
             MediaKind::Text => (ArgumentTy::Str, "body_text", Some(media)),
             MediaKind::Bytes | MediaKind::Stream => {
-                let media = if media.contains('*') {
-                    "application/octet-stream".to_owned()
-                } else {
-                    media
-                };
                 (ArgumentTy::Value(Ty::Bytes), "body_bytes", Some(media))
             }
         };
@@ -98,7 +96,7 @@ impl Planner<'_> {
                     ty: Some(ty),
                     status: None,
                     format,
-                    media: content.media.clone(),
+                    media: content.sent_media().to_owned(),
                     styles: match content.kind {
                         MediaKind::Form => self.form_styles(content),
                         _ => Vec::new(),
@@ -137,7 +135,7 @@ impl Planner<'_> {
                     ty,
                     status: Some(case.status),
                     format,
-                    media: case.media.clone(),
+                    media: case.media.join(", "),
                     styles: Vec::new(),
                 }
             })

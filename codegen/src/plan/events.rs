@@ -151,13 +151,14 @@ impl Planner<'_> {
             Payload::Text => (Some(Ty::Builtin("String")), "text"),
             Payload::Bytes => (Some(Ty::Bytes), "bytes"),
         };
-        let plain = format == "json" && case.media == "application/json";
+        let media = case.media.first().cloned().unwrap_or_default();
+        let plain = format == "json" && media == "application/json";
         ReplyCase {
             status: match case.status {
                 Status::Code(code) => code,
                 Status::Range(_) | Status::Default => 200,
             },
-            media: (ty.is_some() && !plain).then(|| case.media.clone()),
+            media: (ty.is_some() && !plain).then_some(media),
             ty,
             format,
         }

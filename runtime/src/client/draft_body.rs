@@ -21,8 +21,8 @@ impl Draft {
         self.payload(read::body_json(media_type, value))
     }
 
-    /// A form: an object, sent as `application/x-www-form-urlencoded`. A list repeats its name, and what is nested gets
-    /// brackets as in [`Style::DEEP_OBJECT`].
+    /// A form: an object, sent as `application/x-www-form-urlencoded`. A list repeats its name, and an object in it is
+    /// JSON text (OpenAPI 3.1, "Support for x-www-form-urlencoded Request Bodies").
     pub fn body_form<T: Serialize + ?Sized>(self, value: &T) -> Self {
         self.body_form_as(value, &[])
     }
@@ -55,6 +55,11 @@ impl Draft {
     /// A `multipart/form-data` body.
     pub fn body_multipart(self, form: &Multipart) -> Self {
         self.payload(form.payload())
+    }
+
+    /// A multipart body of this media type: `multipart/mixed` for example.
+    pub fn body_multipart_as(self, media_type: &str, form: &Multipart) -> Self {
+        self.payload(read::body_multipart(media_type, form))
     }
 
     /// A body in one of the forms that an operation takes.

@@ -7,7 +7,7 @@ use super::exchange::Received;
 use super::response::Response;
 use crate::decode::case::Case;
 use crate::decode::{ErrorBody, is_result, leniently};
-use crate::encode::{self, Body, Multipart, Payload, Style};
+use crate::encode::{self, Multipart, Payload, Style};
 use crate::error::{ApiError, DecodeError, Error, RequestError, RequestPart};
 
 /// A response as a result or an error.
@@ -99,9 +99,9 @@ pub fn body_bytes(media_type: &str, bytes: &Bytes) -> Result<Payload, RequestErr
     Ok(Payload::new(media_type, bytes.clone()))
 }
 
-/// A multipart body; the media type's boundary is ours to choose.
-pub fn body_multipart(_: &str, form: &Multipart) -> Result<Payload, RequestError> {
-    form.payload()
+/// A multipart body of this media type; the boundary is ours to choose.
+pub fn body_multipart(media_type: &str, form: &Multipart) -> Result<Payload, RequestError> {
+    form.payload_as(media_type)
 }
 
 fn form_text(

@@ -8,7 +8,8 @@ use super::media;
 use crate::client::Response;
 use crate::error::DecodeError;
 
-/// A variant's name, the statuses that it is for, and its media type (empty for a response without a body).
+/// A variant's name, the statuses that it is for, and its media types, parted by commas (none for a response without a
+/// body).
 #[derive(Clone, Copy, Debug)]
 pub struct Case {
     name: &'static str,
@@ -90,9 +91,9 @@ pub fn lost(name: &str) -> DecodeError {
 /// What an operation accepts: its media types, each once, in the order of the document.
 pub(crate) fn accept(cases: &[Case]) -> String {
     let mut types: Vec<&str> = Vec::new();
-    for case in cases {
-        if !case.media.is_empty() && !types.contains(&case.media) {
-            types.push(case.media);
+    for media in cases.iter().flat_map(|case| case.media.split(", ")) {
+        if !media.is_empty() && !types.contains(&media) {
+            types.push(media);
         }
     }
     if types.is_empty() {

@@ -1,21 +1,53 @@
 //! Content types against the media types and ranges of a document (RFC 9110 section 12.5.1, RFC 6839 for `+json`).
 
-/// How well `content_type` fits `described`, the more the better; `None` when it doesn't.
+/// How well `content_type` fits one of the media types or ranges in `described`, which commas part: the more the
+/// better; `None` when it fits none.
 pub(super) fn fit(described: &str, content_type: &str) -> Option<u8> {
-    let (described, found) = (essence(described), essence(content_type));
-    if described.eq_ignore_ascii_case(found) {
-        return Some(3);
+    described
+        .split(',')
+        .filter_map(|one| fit_one(one, content_type))
+        .max()
+}
+
+/// `text/plain` is closer than `application/*+json`, that than `text/*`, and that than `*/*`. Of two that are called
+/// alike the parameters decide: `application/json;stream=watch` is another than `application/json`.
+fn fit_one(described: &str, content_type: &str) -> Option<u8> {
+    let (name, found) = (essence(described), essence(content_type));
+    if name.eq_ignore_ascii_case(found) {
+        let (agreeing, other) = parameters(described, content_type);
+        return Some(if other { SAME - 1 } else { SAME + agreeing });
     }
-    if described == "*/*" {
+    if name == "*/*" {
         return Some(0);
     }
-    let (described_type, described_subtype) = described.split_once('/')?;
+    let (described_type, described_subtype) = name.split_once('/')?;
     let (found_type, found_subtype) = found.split_once('/')?;
     if described_subtype == "*" {
         return described_type.eq_ignore_ascii_case(found_type).then_some(1);
     }
     // `application/problem+json` where the document says `application/json`, and the other way round: both are JSON.
     (is_json(described_subtype) && is_json(found_subtype)).then_some(2)
+}
+
+/// How well a media type fits that is called the same and has no parameters.
+const SAME: u8 = 10;
+
+/// How many parameters of the described media type are in the content type, and whether any isn't.
+fn parameters(described: &str, content_type: &str) -> (u8, bool) {
+    let (mut agreeing, mut other) = (0_u8, false);
+    for parameter in described.split(';').skip(1) {
+        let Some((name, value)) = parameter.split_once('=') else {
+            continue;
+        };
+        let (name, value) = (name.trim(), value.trim().trim_matches('"'));
+        let found = self::parameter(content_type, name);
+        if found.is_some_and(|found| found.eq_ignore_ascii_case(value)) {
+            agreeing = agreeing.saturating_add(1);
+        } else if !name.eq_ignore_ascii_case("charset") {
+            other = true;
+        }
+    }
+    (agreeing.min(u8::MAX - SAME), other)
 }
 
 /// The value of a parameter of a content type, without quotes.
@@ -48,10 +80,24 @@ mod tests {
             (
                 "application/json",
                 "application/json; charset=utf-8",
-                Some(3),
+                Some(10),
             ),
-            ("Application/JSON", "application/json", Some(3)),
-            ("application/json; v=1", "application/json", Some(3)),
+            ("Application/JSON", "application/json", Some(10)),
+            ("application/json; v=1", "application/json", Some(9)),
+            ("application/json; v=1", "application/json;v=2", Some(9)),
+            ("application/json", "application/json;v=2", Some(10)),
+            (
+                "application/json; v=1",
+                "application/json; charset=utf-8; V=\"1\"",
+                Some(11),
+            ),
+            (
+                "application/json; charset=utf-8",
+                "application/json",
+                Some(10),
+            ),
+            ("text/plain, text/csv", "text/csv", Some(10)),
+            ("application/*+json", "application/problem+json", Some(2)),
             ("application/json", "application/problem+json", Some(2)),
             ("application/vnd.a+json", "application/json", Some(2)),
             ("application/json", "text/plain", None),

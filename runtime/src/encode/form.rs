@@ -8,9 +8,9 @@ use crate::error::{RequestError, RequestPart};
 
 /// The body for `value`, an object; `encoding` says how single properties are written, `usual` how the others are.
 ///
-/// Without either, a plain value is `name=value`, a list of plain values repeats the name, and what is
-/// nested gets brackets as in [`Style::DEEP_OBJECT`]. Nulls are left out. A space is `%20`, which every form decoder
-/// reads as a space.
+/// Without either, a plain value is `name=value`, a list repeats the name, and an object, also one in a list, is JSON
+/// text (OpenAPI 3.1, "Support for x-www-form-urlencoded Request Bodies"). Nulls are left out. A space is `%20`, which
+/// every form decoder reads as a space.
 pub(crate) fn form(
     value: &Value,
     usual: Option<Style>,
@@ -29,10 +29,7 @@ pub(crate) fn form(
             .find(|(of, _)| of == name)
             .map(|(_, style)| *style);
         let style = given.or(usual).unwrap_or(match value {
-            Value::Object(_) => Style::DEEP_OBJECT,
-            Value::Array(items) if items.iter().any(|item| item.is_object() || item.is_array()) => {
-                Style::DEEP_OBJECT
-            }
+            Value::Object(_) => Style::JSON,
             _ => Style::FORM,
         });
         push_pairs(&mut out, "&", name, value, style, style.query_escape());

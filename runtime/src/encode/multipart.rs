@@ -8,7 +8,11 @@ use super::body::{Body, Payload};
 use super::json::json;
 use crate::error::{RequestError, RequestPart};
 
-/// A `multipart/form-data` body (RFC 7578), part by part in the order in which they are added.
+/// A `multipart` body, part by part in the order in which they are added.
+///
+/// It is sent as the media type that the operation names. In `multipart/form-data` (RFC 7578) every part has a name; in
+/// other kinds, such as `multipart/mixed` and `multipart/related`, parts have none on the wire, and a part that says
+/// nothing of its media type is text.
 ///
 /// ```
 /// use callwright::{Bytes, Multipart};
@@ -26,9 +30,14 @@ pub struct Multipart {
 
 #[derive(Clone, Debug)]
 struct Part {
-    head: String,
+    name: String,
+    file_name: Option<String>,
+    content_type: Option<String>,
     content: Bytes,
 }
+
+/// What [`Multipart`] is sent as where nothing else is said.
+const FORM_DATA: &str = "multipart/form-data";
 
 impl Multipart {
     /// A body without parts.
@@ -66,6 +75,12 @@ impl Multipart {
         }
     }
 
+    /// Adds a part of this media type without a file name. `content_type` is checked when the body is sent.
+    #[must_use]
+    pub fn part(self, name: &str, content_type: &str, content: Bytes) -> Self {
+        self.push(name, None, Some(content_type), content)
+    }
+
     fn push(
         mut self,
         name: &str,
@@ -73,27 +88,60 @@ impl Multipart {
         content_type: Option<&str>,
         content: Bytes,
     ) -> Self {
-        let mut head = format!("Content-Disposition: form-data; name=\"{}\"", quoted(name));
-        if let Some(file_name) = file_name {
-            head.push_str(&format!("; filename=\"{}\"", quoted(file_name)));
+        if content_type.is_some_and(|text| HeaderValue::from_str(text).is_err()) {
+            let message = format!("the content type of the part {name:?} isn't a header value");
+            self.error
+                .get_or_insert(RequestError::new(RequestPart::Body, message));
         }
-        head.push_str("\r\n");
-        if let Some(content_type) = content_type {
-            if HeaderValue::from_str(content_type).is_err() {
-                let message = format!("the content type of the part {name:?} isn't a header value");
-                self.error
-                    .get_or_insert(RequestError::new(RequestPart::Body, message));
-            }
-            head.push_str(&format!("Content-Type: {content_type}\r\n"));
-        }
-        self.parts.push(Part { head, content });
+        self.parts.push(Part {
+            name: name.to_owned(),
+            file_name: file_name.map(str::to_owned),
+            content_type: content_type.map(str::to_owned),
+            content,
+        });
         self
     }
 
-    fn write(&self, boundary: &str) -> Vec<u8> {
+    /// The body as this media type; a range is `multipart/form-data`. A boundary that it names gives way to one that
+    /// occurs in no part.
+    pub(crate) fn payload_as(&self, media_type: &str) -> Result<Payload, RequestError> {
+        if let Some(error) = &self.error {
+            return Err(error.clone());
+        }
+        let essence = media_type.split(';').next().unwrap_or_default().trim();
+        let essence = if essence.contains('*') {
+            FORM_DATA
+        } else {
+            essence
+        };
+        let is_form = essence.eq_ignore_ascii_case(FORM_DATA);
+        let heads: Vec<String> = self.parts.iter().map(|part| part.head(is_form)).collect();
+        let boundary = self.boundary(&heads);
+        let mut content_type = essence.to_owned();
+        let own = media_type.split(';').skip(1).map(str::trim);
+        let own = own.filter(|text| !text.is_empty() && !is_called(text, "boundary"));
+        let mut typed = false;
+        for parameter in own {
+            typed |= is_called(parameter, "type");
+            content_type.push_str(&format!("; {parameter}"));
+        }
+        // RFC 2387, 3.1: `related` says the media type of its first part.
+        if essence.eq_ignore_ascii_case("multipart/related")
+            && !typed
+            && let Some(root) = self.parts.first()
+        {
+            let root = root.content_type.as_deref().unwrap_or("text/plain");
+            let root = root.split(';').next().unwrap_or_default().trim();
+            content_type.push_str(&format!("; type=\"{root}\""));
+        }
+        content_type.push_str(&format!("; boundary={boundary}"));
+        Ok(Payload::new(content_type, self.write(&heads, &boundary)))
+    }
+
+    fn write(&self, heads: &[String], boundary: &str) -> Vec<u8> {
         let mut out = Vec::new();
-        for part in &self.parts {
-            out.extend_from_slice(format!("--{boundary}\r\n{}\r\n", part.head).as_bytes());
+        for (part, head) in self.parts.iter().zip(heads) {
+            out.extend_from_slice(format!("--{boundary}\r\n{head}\r\n").as_bytes());
             out.extend_from_slice(&part.content);
             out.extend_from_slice(b"\r\n");
         }
@@ -102,10 +150,10 @@ impl Multipart {
     }
 
     /// A boundary that occurs in no part. It is derived from the parts, so that the same form gives the same bytes.
-    fn boundary(&self) -> String {
+    fn boundary(&self, heads: &[String]) -> String {
         let mut hasher = DefaultHasher::new();
-        for part in &self.parts {
-            hasher.write(part.head.as_bytes());
+        for (part, head) in self.parts.iter().zip(heads) {
+            hasher.write(head.as_bytes());
             hasher.write(&part.content);
         }
         self.free_boundary(hasher.finish())
@@ -127,17 +175,43 @@ impl Multipart {
     }
 }
 
+impl Part {
+    /// The headers of the part, each with its line break.
+    fn head(&self, is_form: bool) -> String {
+        let mut head = String::new();
+        let file_name = self.file_name.as_deref().map(quoted);
+        if is_form {
+            head = format!(
+                "Content-Disposition: form-data; name=\"{}\"",
+                quoted(&self.name)
+            );
+            if let Some(file_name) = file_name {
+                head.push_str(&format!("; filename=\"{file_name}\""));
+            }
+            head.push_str("\r\n");
+        } else if let Some(file_name) = file_name.filter(|name| !name.is_empty()) {
+            // RFC 2183, 2.2.
+            head = format!("Content-Disposition: attachment; filename=\"{file_name}\"\r\n");
+        }
+        // RFC 2046, 5.1: a part that says nothing is text in US-ASCII.
+        let usual = (!is_form).then_some("text/plain; charset=utf-8");
+        if let Some(content_type) = self.content_type.as_deref().or(usual) {
+            head.push_str(&format!("Content-Type: {content_type}\r\n"));
+        }
+        head
+    }
+}
+
 impl Body for Multipart {
     fn payload(&self) -> Result<Payload, RequestError> {
-        if let Some(error) = &self.error {
-            return Err(error.clone());
-        }
-        let boundary = self.boundary();
-        Ok(Payload::new(
-            format!("multipart/form-data; boundary={boundary}"),
-            self.write(&boundary),
-        ))
+        self.payload_as(FORM_DATA)
     }
+}
+
+/// Whether a parameter of a media type has this name.
+fn is_called(parameter: &str, name: &str) -> bool {
+    let found = parameter.split('=').next().unwrap_or_default();
+    found.trim().eq_ignore_ascii_case(name)
 }
 
 /// A name inside the quotes of `Content-Disposition`, as the HTML standard escapes it (which RFC 7578 leaves open).
@@ -183,6 +257,38 @@ mod tests {
         expected.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
         assert_eq!(payload.bytes, expected);
         assert_eq!(form.payload().unwrap().bytes, payload.bytes);
+    }
+
+    #[test]
+    fn other_kinds_go_out_as_themselves() {
+        let body = Multipart::new()
+            .json("meta", &["a"])
+            .text("note", "d\u{fc}ne")
+            .file("media", "a.png", "image/png", Bytes::from_static(b"x"));
+        let payload = body
+            .payload_as("multipart/related; start=\"<a>\"; boundary=theirs")
+            .unwrap();
+        let (head, boundary) = payload.content_type.rsplit_once("; boundary=").unwrap();
+        assert_eq!(
+            head,
+            "multipart/related; start=\"<a>\"; type=\"application/json\""
+        );
+        assert_eq!(
+            String::from_utf8_lossy(&payload.bytes),
+            format!(
+                "--{boundary}\r\nContent-Type: application/json\r\n\r\n[\"a\"]\r\n\
+                 --{boundary}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nd\u{fc}ne\r\n\
+                 --{boundary}\r\nContent-Disposition: attachment; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\nx\r\n\
+                 --{boundary}--\r\n"
+            )
+        );
+        let mixed = body.payload_as("multipart/mixed").unwrap().content_type;
+        assert!(mixed.starts_with("multipart/mixed; boundary="), "{mixed}");
+        let range = body.payload_as("multipart/*").unwrap().content_type;
+        assert!(
+            range.starts_with("multipart/form-data; boundary="),
+            "{range}"
+        );
     }
 
     #[test]

@@ -76,7 +76,7 @@ fn forms() {
     assert_eq!(
         text(requests().form(&form()).request()),
         "POST https://api.example/form\ncontent-type: application/x-www-form-urlencoded\n\n\
-         name=a%26b%20c&tags=x&tags=y%7Cz&inner%5Ba%5D=1&inner%5Bb%5D=2&inner%5Bb%5D=3"
+         name=a%26b%20c&tags=x&tags=y%7Cz&inner=%7B%22a%22%3A%221%22%2C%22b%22%3A%5B2%2C3%5D%7D"
     );
     assert_eq!(
         text(requests().form_encoded(&form()).request()),

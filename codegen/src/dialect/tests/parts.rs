@@ -108,7 +108,7 @@ fn bodies() {
             "{content: {a/b: {encoding: {p: {contentType: c/d}, q: {style: pipeDelimited}, \
              r: {explode: false, style: matrix}}}}}",
             "{content: {a/b: {encoding: {p: {contentType: c/d, explode: true}, \
-             q: {contentType: null, style: pipeDelimited}, r: {contentType: null}}}}}",
+             q: {contentType: null, style: pipeDelimited}, r: {contentType: null, style: form}}}}}",
             &["misplaced-style /content/a~1b/encoding/r/style"],
         ),
         (part, "null", "null", &[]),

@@ -136,7 +136,7 @@ impl<'d> Sampler<'d> {
                 self.fuel.set(FUEL);
                 let schema = content.schema.as_ref();
                 // A server that says nothing of its JSON sends hardly a word alone.
-                let json = super::body::kind(media) == ir::MediaKind::Json;
+                let json = super::media::kind(media) == ir::MediaKind::Json;
                 if self.told && json && schema.is_none() && shown_by(content).next().is_none() {
                     let empty = || Value::Object(serde_json::Map::new());
                     return (empty(), empty());

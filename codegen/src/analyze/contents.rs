@@ -1,0 +1,140 @@
+//! Which of the media types of a body stay, and which are one and the same to us.
+//!
+//! A media type is a representation of its own: JSON's `"x"` and text's `x` are different bytes, and
+//! a merge patch means something else than a JSON patch. One goes into another only where nothing is
+//! lost by it:
+//!
+//! - plain JSON under another name (`text/json`, `application/*+json`), of the same schema;
+//! - `application/json-patch+json` beside plain JSON, of one schema that isn't a list: a JSON Patch
+//!   is one (RFC 6902), and ASP.NET lists this media type for every body;
+//! - a media type with parameters beside the one without, of the same schema;
+//! - a range beside a media type that it holds, of the same schema;
+//! - XML, and other notations of one composite schema, beside JSON.
+
+use super::equal_uses::Uses;
+use crate::ir::{Content, Media, MediaKind, Operation, Response, Shape, TypeUse};
+
+/// The contents of a body that can be chosen among, by index.
+pub(super) fn sent(operation: &Operation, uses: &Uses<'_>) -> Vec<usize> {
+    let Some(body) = &operation.body else {
+        return Vec::new();
+    };
+    let all: Vec<Known<'_>> = body.contents.iter().map(Known::of).collect();
+    let stays = |index: &usize| {
+        let Some(one) = all.get(*index) else {
+            return false;
+        };
+        let goes_first = |at: usize, other: &Known<'_>| (other.rank(), at) < (one.rank(), *index);
+        let mut others = all.iter().enumerate().filter(|(at, _)| at != index);
+        !others.any(|(at, other)| goes_first(at, other) && one.goes_into(other, uses))
+    };
+    (0..all.len()).filter(stays).collect()
+}
+
+/// The contents of a response that are asked for.
+pub(super) fn answered<'a>(response: &'a Response, uses: &Uses<'_>) -> Vec<&'a Content> {
+    let json: Vec<&Content> = response
+        .contents
+        .iter()
+        .filter(|c| c.kind == MediaKind::Json)
+        .collect();
+    let stays = |content: &&Content| {
+        if json.is_empty() {
+            return true;
+        }
+        let media = Media::parse(&content.media);
+        let twin = json.iter().any(|other| uses.same(other.ty, content.ty));
+        match content.kind {
+            MediaKind::Stream => !(twin && media.is_plain_json()),
+            // `*/*` says nothing of its own beside JSON. Bytes are described best by no schema at
+            // all (OpenAPI 3.1, "Considerations for File Uploads").
+            MediaKind::Bytes if content.ty.is_none() => media.kind != "*",
+            MediaKind::Text if media.is_xml() => false,
+            MediaKind::Text | MediaKind::Bytes => !(twin && is_notation(content.ty, uses)),
+            MediaKind::Json | MediaKind::Form | MediaKind::Multipart => true,
+        }
+    };
+    response.contents.iter().filter(stays).collect()
+}
+
+/// Whether values of a type are the same to us in whichever notation: all but texts, which JSON puts
+/// into quotes.
+fn is_notation(ty: Option<TypeUse>, uses: &Uses<'_>) -> bool {
+    !matches!(
+        ty.map(|ty| uses.shape(ty)),
+        None | Some(Shape::Text(_) | Shape::Enum(_) | Shape::Any)
+    )
+}
+
+/// A content with its media type taken apart.
+struct Known<'a> {
+    content: &'a Content,
+    media: Media,
+}
+
+impl<'a> Known<'a> {
+    fn of(content: &'a Content) -> Self {
+        Self {
+            content,
+            media: Media::parse(&content.media),
+        }
+    }
+
+    /// Which of two that are the same stays: the lower. `application/json` is understood best.
+    fn rank(&self) -> u8 {
+        let json = self.content.kind == MediaKind::Json;
+        match () {
+            () if self.media.is_range() => 4,
+            () if !json => 3,
+            () if !self.media.parameters.is_empty() => 2,
+            () if self.content.media.eq_ignore_ascii_case("application/json") => 0,
+            () => 1,
+        }
+    }
+
+    /// Whether nothing is lost when the other is sent in its place.
+    fn goes_into(&self, other: &Self, uses: &Uses<'_>) -> bool {
+        let same_type = uses.same(self.content.ty, other.content.ty);
+        let range = other.media.is_range() || self.media.is_range();
+        let held = range && (other.media.holds(&self.media) || self.media.holds(&other.media));
+        match (self.content.kind, other.content.kind) {
+            (MediaKind::Json, MediaKind::Json) if same_type => {
+                held || self.same_json(other, uses) && self.same_parameters(other)
+            }
+            (MediaKind::Text, MediaKind::Json) => {
+                same_type
+                    && !self.media.is_patch()
+                    && (self.media.is_xml() || is_notation(self.content.ty, uses))
+            }
+            (MediaKind::Form, MediaKind::Form) => true,
+            (MediaKind::Multipart, MediaKind::Multipart) => {
+                held || self.media.same_name(&other.media)
+            }
+            (MediaKind::Text, MediaKind::Text) | (MediaKind::Bytes, MediaKind::Bytes) => {
+                same_type && (held || self.media == other.media)
+            }
+            _ => false,
+        }
+    }
+
+    fn same_json(&self, other: &Self, uses: &Uses<'_>) -> bool {
+        let plain = |known: &Self| known.media.is_plain_json() || known.is_patch_by_accident(uses);
+        self.media.same_name(&other.media) || plain(self) && plain(other)
+    }
+
+    /// Whether this is called a JSON Patch and can't be one.
+    fn is_patch_by_accident(&self, uses: &Uses<'_>) -> bool {
+        let shape = self.content.ty.map(|ty| uses.shape(ty));
+        self.media.is("application", "json-patch+json")
+            && !matches!(
+                shape,
+                None | Some(Shape::Any | Shape::Array(_) | Shape::Union(_))
+            )
+    }
+
+    fn same_parameters(&self, other: &Self) -> bool {
+        self.media.parameters == other.media.parameters
+            || self.media.parameters.is_empty()
+            || other.media.parameters.is_empty()
+    }
+}
