@@ -1,7 +1,7 @@
 //! Bodies: what a request or a response holds, by media type.
 
 use super::at::At;
-use super::http::is_value;
+use super::http::{is_token, is_value};
 use super::parameter::query_style;
 use super::side::{ORIGIN, mark_origin};
 use super::walk::{Object, Walk, keep_extension};
@@ -151,12 +151,7 @@ impl<'s> Walk<'s, '_> {
 
 /// Whether a key of `content` is a media type or a range (RFC 9110, 8.3.1), so that a header can hold it.
 fn is_media_type(name: &str) -> bool {
-    let token = |text: &str| {
-        let is_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
-        !text.is_empty() && text.bytes().all(is_token)
-    };
     let (essence, parameters) = name.split_once(';').unwrap_or((name, ""));
-    let printable = parameters.bytes().all(|b| (b' '..=b'~').contains(&b));
     let parts = essence.trim().split_once('/');
-    printable && parts.is_some_and(|(kind, subtype)| token(kind) && token(subtype))
+    is_value(parameters) && parts.is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
 }
