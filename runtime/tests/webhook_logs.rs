@@ -85,7 +85,7 @@ fn outcomes_are_told_and_secrets_arent() {
         lines,
         [
             format!("DEBUG{bookshop} event=\"orderSent\" id=\"evt_1\" outcome=\"handled\""),
-            format!("DEBUG{bookshop} event=\"orderSent\" id=\"evt_1\" outcome=\"duplicate\""),
+            format!("INFO{bookshop} event=\"orderSent\" id=\"evt_1\" outcome=\"duplicate\""),
             format!(
                 "ERROR{bookshop} event=\"orderSent\" outcome=\"failed\" why=\"the printer is on fire\""
             ),

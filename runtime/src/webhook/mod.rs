@@ -26,6 +26,8 @@ mod handshakes;
 #[cfg(feature = "webhooks")]
 mod learned;
 #[cfg(feature = "webhooks")]
+mod matched;
+#[cfg(feature = "webhooks")]
 mod pick;
 #[cfg(feature = "webhooks")]
 mod proof;

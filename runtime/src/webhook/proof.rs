@@ -2,6 +2,8 @@
 
 use std::time::SystemTime;
 
+use super::matched::Matched;
+
 /// What a verifier found.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
@@ -9,14 +11,30 @@ pub struct Claims {
     /// What the signature covers.
     pub covers: Covers,
     /// Which key matched, where there are several: its number, from 0, or its id.
+    ///
+    /// Deliveries of different keys are never duplicates of each other. A verifier that chooses between keys in a way of its
+    /// own must say which it was, here or in [`tenant`](Self::tenant).
     pub key: Option<String>,
+    /// Whose delivery it is, where one endpoint serves several accounts: any name that is constant for an account. Deliveries
+    /// of different tenants are never duplicates of each other.
+    ///
+    /// A verifier of your own that looks a secret up by the path, a header or the body sets this to what it looked up. No
+    /// profile does: to the verifiers of profiles, every secret is one of the same account.
+    pub tenant: Option<String>,
     /// When it was signed, where the scheme says.
     pub signed_at: Option<SystemTime>,
+    /// Until when the same request would verify. `None`: forever, or it isn't known.
+    ///
+    /// A [`MemoryStore`](super::MemoryStore) forgets nothing before that, so that a captured delivery isn't handled again
+    /// however many others come in between.
+    pub valid_until: Option<SystemTime>,
     /// The id of the delivery, where the signature covers one.
     pub id: Option<String>,
     /// A hash of all of the body and nothing else, where verification has made one that nobody without the key can: equal
     /// bodies are then known by it. Not a signature as it was sent, which may be one of several for the same body.
     pub digest: Option<Vec<u8>>,
+    /// What the verifiers of profiles know beside it.
+    pub(in crate::webhook) matched: Matched,
 }
 
 /// What of a delivery is authentic.
@@ -63,8 +81,21 @@ impl Proof {
         self.claims.signed_at
     }
 
-    pub(in crate::webhook) fn digest(&self) -> Option<&[u8]> {
-        self.claims.digest.as_deref()
+    /// Whose delivery it is, where the verifier names tenants.
+    #[must_use]
+    pub fn tenant(&self) -> Option<&str> {
+        self.claims.tenant.as_deref()
+    }
+
+    /// Until when the same request would verify. `None`: forever, or it isn't known.
+    #[must_use]
+    pub fn valid_until(&self) -> Option<SystemTime> {
+        self.claims.valid_until
+    }
+
+    /// What was verified, once for each key that matched: one at least.
+    pub(in crate::webhook) fn ways(&self) -> impl Iterator<Item = &Claims> {
+        std::iter::once(&self.claims).chain(&self.claims.matched.others)
     }
 
     /// The id of the delivery, where the signature covers one.

@@ -19,9 +19,18 @@ pub struct Profile {
     /// Where a batch's items stand: a JSON pointer in which `*` is every item of an array; empty where the body itself is
     /// the array. `None` where a delivery is one event.
     pub items: Option<String>,
-    /// What names a delivery, for deduplication. Only what the signature covers is used; where it doesn't cover these,
-    /// or there are none, the SHA-256 of the body takes their place.
+    /// What names a delivery: the log shows it, and duplicates are known by it where the signature covers all of it. Where it
+    /// doesn't cover these, or there are none, the id that is signed takes their place, else the SHA-256 of the body.
+    ///
+    /// Two deliveries are the same only if they also agree in the endpoint, the tenant, the key that signed them, the event and,
+    /// where it is signed, the URL.
     pub delivery: Vec<Source>,
+    /// What the provider's ids identify, and so why deliveries are known again by what they are: a sentence for people. Known
+    /// profiles have one.
+    pub duplicates: Option<String>,
+    /// Members of the body, or of an item of a batch, that aren't the same in each attempt to deliver it: JSON pointers.
+    /// They are left out when a delivery is known by its body. A time of signing in the body needn't be among them.
+    pub per_attempt: Vec<String>,
     /// Whether deliveries are deduplicated at all. Default: true; false where two different ones may have equal bytes and no id (Dropbox).
     pub deduplicate: bool,
     /// How outcomes are answered.
@@ -54,6 +63,8 @@ impl Profile {
             route: Vec::new(),
             items: None,
             delivery: Vec::new(),
+            duplicates: None,
+            per_attempt: Vec::new(),
             deduplicate: true,
             acknowledge: Acknowledge::default(),
             methods: vec!["POST".to_owned()],

@@ -1,34 +1,72 @@
 //! By what a delivery is known again.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
-use http::Uri;
 use ring::digest::{Context, SHA256};
 
-use crate::webhook::pick::{Fault, Place, Places};
+use crate::webhook::matched::SignedForm;
+use crate::webhook::pick::{Around, Fault, Place, Places, Pointer, Routed};
+use crate::webhook::signing::form;
 use crate::webhook::verify::encoding::hex;
-use crate::webhook::{Covers, Proof, SetupError, Source};
+use crate::webhook::{Claims, Covers, Profile, Proof, Scheme, SetupError, Source};
 
 /// What makes the keys of an endpoint's deliveries.
 ///
-/// Only what was signed goes into a key. Whoever resends a captured delivery can change all else, and would have it handled
-/// again.
+/// A key is a hash of what tells deliveries apart: the endpoint, the tenant, the key that signed, the event, the URL where
+/// it is signed, and the id that is signed, else the body. An id that isn't signed is no part of it: whoever resends a
+/// captured delivery could change it and have the delivery handled again, and whoever guesses one could silence the
+/// delivery to which it belongs.
 #[derive(Debug)]
 pub(in crate::webhook) struct Keys {
     sources: Vec<(Source, Place)>,
+    /// Where a batch's items stand.
+    items: Option<String>,
+    /// Members of the body, or of an item, that aren't the same in every attempt.
+    per_attempt: Vec<Pointer>,
+}
+
+/// An event of a verified request.
+pub(in crate::webhook) struct Subject<'a> {
+    /// The endpoint's name in the store.
+    pub(in crate::webhook) scope: &'a str,
+    pub(in crate::webhook) proof: &'a Proof,
+    /// The event's name in the document.
+    pub(in crate::webhook) event: &'a str,
+    pub(in crate::webhook) routed: &'a Routed,
+    pub(in crate::webhook) from: &'a Places<'a>,
+    /// The body, or the item of a batch.
+    pub(in crate::webhook) raw: &'a [u8],
+    /// In a batch, the hash of what stands around the item; nothing where nothing does.
+    pub(in crate::webhook) batch: Option<&'a [u8]>,
 }
 
 impl Keys {
     /// # Errors
     ///
-    /// When a source isn't one.
-    pub(in crate::webhook) fn new(sources: &[Source]) -> Result<Self, SetupError> {
+    /// When a source or a pointer isn't one.
+    pub(in crate::webhook) fn new(profile: &Profile) -> Result<Self, SetupError> {
         let place = |source: &Source| Ok((source.clone(), Place::of(source)?));
+        let mut per_attempt = profile.per_attempt.clone();
+        if let (Some(scheme), None) = (&profile.verify, &profile.items) {
+            clocks_in_body(scheme, &mut per_attempt);
+        }
+        let pointer = |text: &String| {
+            Pointer::parse(text).ok_or_else(|| {
+                SetupError::new(format!(
+                    "`{text}` is no JSON pointer: it begins with `/`, or is empty"
+                ))
+            })
+        };
         Ok(Self {
-            sources: sources
+            sources: profile
+                .delivery
                 .iter()
                 .map(place)
                 .collect::<Result<_, SetupError>>()?,
+            items: profile.items.clone(),
+            per_attempt: per_attempt.iter().map(pointer).collect::<Result<_, _>>()?,
         })
     }
 
@@ -40,49 +78,99 @@ impl Keys {
         Ok(self.values(from)?.map(|values| values.join(".").into()))
     }
 
-    /// The key of a delivery, or of an item of a batch, in 64 hexadecimal digits: a hash of its signed id, else of its
-    /// bytes. `None` where there is neither.
-    pub(in crate::webhook) fn key(
-        &self,
-        from: &Places<'_>,
-        proof: &Proof,
-        raw: &[u8],
-        batch: bool,
-    ) -> Result<Option<String>, Fault> {
-        let mut context = Context::new(&SHA256);
-        let mut named = false;
-        if self
-            .sources
-            .iter()
-            .all(|(source, _)| holds(proof.covers(), source))
-        {
-            if let Some(values) = self.values(from)? {
-                named = true;
-                for value in values {
-                    part(&mut context, b"id", value.as_bytes());
-                }
-            } else if let (Some(id), true) = (proof.id(), self.sources.is_empty()) {
-                named = true;
-                part(&mut context, b"id", id.as_bytes());
+    /// The keys of an event, each of 64 hexadecimal digits: one, and one more for each other key that has signed it too. It
+    /// was handled before where any of them was. None where nothing tells it apart from others.
+    pub(in crate::webhook) fn of(&self, subject: &Subject<'_>) -> Result<Vec<String>, Fault> {
+        let mut keys = Vec::with_capacity(1);
+        for claims in subject.proof.ways() {
+            if let Some(key) = self.key(subject, claims)?
+                && !keys.contains(&key)
+            {
+                keys.push(key);
             }
         }
-        let of_item =
-            |(source, _): &(Source, Place)| matches!(source, Source::Item(_) | Source::Key(_));
-        let whole = !named || (batch && !self.sources.iter().any(of_item));
-        if whole && !raw.is_empty() {
-            match proof.digest() {
-                // To hash the body takes as long as to verify it, so that isn't done again.
-                Some(digest) if !batch => part(&mut context, b"digest", digest),
-                _ => part(&mut context, b"body", raw),
+        Ok(keys)
+    }
+
+    fn key(&self, subject: &Subject<'_>, claims: &Claims) -> Result<Option<String>, Fault> {
+        let mut context = Context::new(&SHA256);
+        part(&mut context, b"endpoint", &[subject.scope.as_bytes()]);
+        sender(&mut context, subject.proof, claims);
+        match subject.routed {
+            Routed::Event(_, wire) => {
+                part(&mut context, b"event", &[subject.event.as_bytes()]);
+                part(&mut context, b"wire", &[wire.as_bytes()]);
             }
-        } else if !named {
-            let uri: &Uri = &from.parts.uri;
-            if !proof.covers().url || uri.query().is_none() {
-                return Ok(None);
+            Routed::Unknown(name) => {
+                let name = name.as_deref().unwrap_or_default();
+                part(&mut context, b"unknown", &[name.as_bytes()]);
             }
-            part(&mut context, b"url", uri.to_string().as_bytes());
+        }
+        let url = match &claims.matched.url {
+            Some(url) => Some(url.as_str()),
+            None if claims.covers.url => {
+                let came = subject.from.parts.uri.path_and_query();
+                Some(came.map_or("/", |url| url.as_str()))
+            }
+            None => None,
+        };
+        if let Some(url) = url {
+            part(&mut context, b"url", &[url.as_bytes()]);
+        }
+        let named = match self.signed_id(&claims.covers, subject.from)? {
+            Some(values) => {
+                for value in values {
+                    part(&mut context, b"id", &[value.as_bytes()]);
+                }
+                self.sources.iter().any(|(source, _)| of_item(source))
+            }
+            None => match &claims.id {
+                Some(id) => {
+                    part(&mut context, b"id", &[id.as_bytes()]);
+                    false
+                }
+                None => {
+                    // Without a name and without bytes, all deliveries would be one.
+                    let query = url.and_then(|url| url.split_once('?'));
+                    let told_by_url = query.is_some_and(|(_, query)| !query.trim().is_empty());
+                    if subject.raw.is_empty() && !told_by_url {
+                        return Ok(None);
+                    }
+                    self.body(&mut context, subject, claims);
+                    return Ok(Some(hex(context.finish().as_ref())));
+                }
+            },
+        };
+        // The id of a batch is that of all its items.
+        if subject.batch.is_some() && !named {
+            self.body(&mut context, subject, claims);
         }
         Ok(Some(hex(context.finish().as_ref())))
+    }
+
+    /// The values that name the delivery, where they are all there and all signed.
+    fn signed_id(&self, covers: &Covers, from: &Places<'_>) -> Result<Option<Vec<String>>, Fault> {
+        let signed = |(source, _): &(Source, Place)| self.covered(covers, source);
+        match self.sources.iter().all(signed) {
+            true => self.values(from),
+            false => Ok(None),
+        }
+    }
+
+    /// Whether the signature covers a source.
+    fn covered(&self, covers: &Covers, source: &Source) -> bool {
+        let field = |pointer: &String| covers.body || covers.fields.contains(pointer);
+        match source {
+            Source::Header(name) => covers.headers.contains(name),
+            Source::Body(pointer) => field(pointer),
+            Source::Item(pointer) => {
+                let items = self.items.as_deref().unwrap_or_default();
+                let items = if items.is_empty() { "/*" } else { items };
+                field(pointer) || covers.fields.contains(&format!("{items}{pointer}"))
+            }
+            Source::Key(_) | Source::Field(_) => covers.body,
+            Source::Query(_) | Source::Path => covers.url,
+        }
     }
 
     fn values(&self, from: &Places<'_>) -> Result<Option<Vec<String>>, Fault> {
@@ -98,23 +186,133 @@ impl Keys {
         }
         Ok(Some(values))
     }
-}
 
-/// Whether the signature covers a source.
-fn holds(covers: &Covers, source: &Source) -> bool {
-    match source {
-        Source::Header(name) => covers.headers.iter().any(|header| header == name),
-        Source::Body(pointer) | Source::Item(pointer) => {
-            covers.body || covers.fields.iter().any(|field| field == pointer)
+    /// The bytes, without what changes with each attempt; of a form its fields, where the bytes aren't what is signed.
+    fn body(&self, context: &mut Context, subject: &Subject<'_>, claims: &Claims) {
+        if let Some(around) = subject.batch {
+            part(context, b"around", &[around]);
         }
-        Source::Key(_) | Source::Field(_) => covers.body,
-        Source::Query(_) | Source::Path => covers.url,
+        if let Some(json) = subject.from.item {
+            let changing = self.changing(json);
+            if !changing.is_empty() {
+                let mut pieces = Vec::with_capacity(changing.len() + 1);
+                let mut at = 0;
+                for range in changing {
+                    pieces.push(json.get(at..range.start).unwrap_or_default());
+                    at = at.max(range.end);
+                }
+                pieces.push(json.get(at..).unwrap_or_default());
+                return part(context, b"rest", &pieces);
+            }
+        }
+        match (&claims.matched.form, &claims.digest) {
+            _ if subject.batch.is_some() => part(context, b"body", &[subject.raw]),
+            (Some(signed), _) => fields(context, signed, subject.raw),
+            // To hash the body takes as long as to verify it, so that isn't done again.
+            (None, Some(digest)) => part(context, b"digest", &[digest]),
+            (None, None) => part(context, b"body", &[subject.raw]),
+        }
+    }
+
+    /// Where the members stand that change with each attempt, in order. What isn't JSON has none.
+    fn changing(&self, json: &[u8]) -> Vec<Range<usize>> {
+        let range = |pointer: &Pointer| pointer.range(json).ok().flatten();
+        let mut ranges: Vec<_> = self.per_attempt.iter().filter_map(range).collect();
+        ranges.sort_unstable_by_key(|range| range.start);
+        ranges
     }
 }
 
-/// Parts of a key are told apart by their lengths.
-fn part(context: &mut Context, kind: &[u8], value: &[u8]) {
+/// Hashes of what stands around the items of a batch.
+pub(in crate::webhook) fn around(json: &[u8], surroundings: &[Around]) -> Vec<Vec<u8>> {
+    let mut hashes: Vec<Vec<u8>> = Vec::with_capacity(surroundings.len());
+    for around in surroundings {
+        let mut context = Context::new(&SHA256);
+        // The outer ones come first.
+        if let Some(outer) = around.outer.and_then(|outer| hashes.get(outer)) {
+            part(&mut context, b"around", &[outer]);
+        }
+        for range in [&around.before, &around.after] {
+            let text = json.get(range.clone()).unwrap_or_default();
+            part(&mut context, b"piece", &[text]);
+        }
+        hashes.push(context.finish().as_ref().to_vec());
+    }
+    hashes
+}
+
+/// Who has sent it: the tenant and the key.
+fn sender(context: &mut Context, proof: &Proof, claims: &Claims) {
+    if let Some(tenant) = proof.tenant() {
+        part(context, b"tenant", &[tenant.as_bytes()]);
+    }
+    let Some(first) = proof.ways().next() else {
+        return;
+    };
+    // The name of a key counts where a verifier of somebody's own gave it. The numbers of ours would change with the order in
+    // which secrets are given.
+    let own = match &first.matched.key {
+        Some(matched) if matched.name == first.key => None,
+        _ => first.key.as_deref(),
+    };
+    if let Some(name) = own {
+        part(context, b"key", &[name.as_bytes()]);
+    }
+    if let Some(matched) = &claims.matched.key {
+        part(context, b"print", &[matched.print.as_bytes()]);
+    }
+}
+
+/// The fields of a form, told apart by their lengths: what is signed of them has nothing in between.
+fn fields(context: &mut Context, signed: &SignedForm, raw: &[u8]) {
+    let mut one = |name: &[u8], value: &[u8]| {
+        part(context, b"name", &[name]);
+        part(context, b"value", &[value]);
+    };
+    match signed {
+        SignedForm::Sorted => {
+            let pairs: BTreeSet<_> = form::fields(raw).collect();
+            for (name, value) in &pairs {
+                one(name, value);
+            }
+        }
+        SignedForm::Last { without } => {
+            let pairs: BTreeMap<_, _> = form::fields(raw).collect();
+            for (name, value) in pairs.iter().filter(|(name, _)| *name != without.as_bytes()) {
+                one(name, value);
+            }
+        }
+    }
+}
+
+fn of_item(source: &Source) -> bool {
+    matches!(source, Source::Item(_) | Source::Key(_))
+}
+
+/// When a delivery was signed changes with each attempt, and may stand in the body.
+fn clocks_in_body(scheme: &Scheme, pointers: &mut Vec<String>) {
+    let clock = match scheme {
+        Scheme::Hmac(scheme) => &scheme.clock,
+        Scheme::Signature(scheme) => &scheme.clock,
+        Scheme::All(schemes) | Scheme::Any(schemes) => {
+            for scheme in schemes {
+                clocks_in_body(scheme, pointers);
+            }
+            return;
+        }
+        _ => return,
+    };
+    if let Some(Source::Body(pointer)) = clock.as_ref().and_then(|clock| clock.from.as_ref()) {
+        pointers.push(pointer.clone());
+    }
+}
+
+/// A part of a key, of one piece or several. Parts are told apart by their lengths.
+fn part(context: &mut Context, kind: &[u8], pieces: &[&[u8]]) {
+    let length: usize = pieces.iter().map(|piece| piece.len()).sum();
     context.update(kind);
-    context.update(&value.len().to_be_bytes());
-    context.update(value);
+    context.update(&length.to_be_bytes());
+    for piece in pieces {
+        context.update(piece);
+    }
 }

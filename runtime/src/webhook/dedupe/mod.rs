@@ -6,6 +6,6 @@ mod key;
 mod memory;
 mod store;
 
-pub(in crate::webhook) use key::Keys;
+pub(in crate::webhook) use key::{Keys, Subject, around};
 pub use memory::MemoryStore;
 pub use store::{Claim, Store, StoreError, StoreFuture};

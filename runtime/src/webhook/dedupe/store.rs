@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A future of a store.
@@ -37,6 +38,24 @@ pub trait Store: Send + Sync {
         retention: Duration,
     ) -> StoreFuture<'a, ()>;
 
+    /// The same as [`complete`](Self::complete), for a delivery of which a copy verifies for `least` more: within that time it
+    /// must be remembered. A store that forgets for want of room heeds it; by default, it is `complete`. A store around
+    /// another hands it on.
+    ///
+    /// # Errors
+    ///
+    /// As for [`complete`](Self::complete).
+    fn complete_at_least<'a>(
+        &'a self,
+        scope: &'a str,
+        key: &'a str,
+        retention: Duration,
+        least: Duration,
+    ) -> StoreFuture<'a, ()> {
+        let _ = least;
+        self.complete(scope, key, retention)
+    }
+
     /// The claimed delivery wasn't handled; when it comes again, it is fresh.
     ///
     /// # Errors
@@ -44,6 +63,47 @@ pub trait Store: Send + Sync {
     /// When the store can't be reached. The claim then lasts as long as its lease.
     fn release<'a>(&'a self, scope: &'a str, key: &'a str) -> StoreFuture<'a, ()>;
 }
+
+/// What stands for a store is one: an `Arc` that several endpoints share, a `Box`.
+macro_rules! stands_for_a_store {
+    ($($pointer:ident)*) => {$(
+        impl<S: Store + ?Sized> Store for $pointer<S> {
+            fn claim<'a>(
+                &'a self,
+                scope: &'a str,
+                key: &'a str,
+                lease: Duration,
+            ) -> StoreFuture<'a, Claim> {
+                (**self).claim(scope, key, lease)
+            }
+
+            fn complete<'a>(
+                &'a self,
+                scope: &'a str,
+                key: &'a str,
+                retention: Duration,
+            ) -> StoreFuture<'a, ()> {
+                (**self).complete(scope, key, retention)
+            }
+
+            fn complete_at_least<'a>(
+                &'a self,
+                scope: &'a str,
+                key: &'a str,
+                retention: Duration,
+                least: Duration,
+            ) -> StoreFuture<'a, ()> {
+                (**self).complete_at_least(scope, key, retention, least)
+            }
+
+            fn release<'a>(&'a self, scope: &'a str, key: &'a str) -> StoreFuture<'a, ()> {
+                (**self).release(scope, key)
+            }
+        }
+    )*};
+}
+
+stands_for_a_store!(Arc Box);
 
 /// What a store knows of a delivery.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::Endpoint;
 use super::budget::Budget;
 use super::endpoint::Inner;
+use super::memory::Memory;
 use super::process::Back;
 use super::setup::{Setup, setup_methods};
 use super::work::Work;
@@ -25,6 +26,7 @@ pub struct EndpointBuilder {
     store: Option<(String, Arc<dyn Store>)>,
     deadline: Option<Duration>,
     lease: Option<Duration>,
+    redeliveries_after: Option<Duration>,
     most: usize,
     budget: Option<usize>,
 }
@@ -37,6 +39,7 @@ impl<D: Dispatch> From<D> for EndpointBuilder {
             store: None,
             deadline: None,
             lease: None,
+            redeliveries_after: None,
             most: 1024,
             budget: None,
         }
@@ -64,6 +67,19 @@ impl EndpointBuilder {
     /// Default: ten times the deadline, and five minutes at least.
     pub fn lease(mut self, lease: Duration) -> Self {
         self.lease = Some(lease);
+        self
+    }
+
+    /// Lets a delivery be handled again when it comes again later than this after it was handled. So a redelivery that a
+    /// person asks for at the provider gets through, such as GitHub's *Redeliver*: it has the same id and the same bytes, and only
+    /// the time tells it from a repetition. Default: the profile's
+    /// [`retention`](crate::webhook::Profile::retention), mostly three days.
+    ///
+    /// What is shorter than the provider's retries lets those through too, where an answer was lost on its way. Where a
+    /// signature holds for some time, it is never shorter than that: a captured delivery isn't handled again. Where
+    /// it holds forever (GitHub), a captured delivery is handled again after that time, like any other redelivery.
+    pub fn redeliveries_after(mut self, handled: Duration) -> Self {
+        self.redeliveries_after = Some(handled);
         self
     }
 
@@ -110,13 +126,20 @@ impl EndpointBuilder {
                 (front.profile.name.clone(), store)
             }
         };
+        let retention = match self.redeliveries_after {
+            Some(after) => after.min(front.profile.retention),
+            None => front.profile.retention,
+        };
         Ok(Endpoint::new(Inner {
             front,
             back: Back {
                 dispatch: self.dispatch,
-                store,
-                scope,
-                lease: self.lease.unwrap_or((deadline * 10).max(least)),
+                memory: Memory {
+                    store,
+                    scope,
+                    lease: self.lease.unwrap_or((deadline * 10).max(least)),
+                    retention,
+                },
             },
             deadline,
             budget: Budget::new(budget),

@@ -205,7 +205,7 @@ impl fmt::Debug for Endpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Endpoint")
             .field("profile", &self.inner.front.profile.name)
-            .field("scope", &self.inner.back.scope)
+            .field("scope", &self.inner.back.memory.scope)
             .finish_non_exhaustive()
     }
 }

@@ -13,7 +13,7 @@ use serde::de::IgnoredAny;
 
 use super::media::{Media, check_encoding, is_form};
 use super::refusal::Refusal;
-use crate::webhook::dedupe::Keys;
+use crate::webhook::dedupe::{self, Keys, Subject};
 use crate::webhook::handshakes::Handshakes;
 use crate::webhook::pick::{Fault, Form, Items, Places, Routed, Router};
 use crate::webhook::serve::{Content, Received, Routes, Whole};
@@ -61,8 +61,8 @@ pub(super) type Admitted = Result<Arc<Whole>, Stop>;
 pub(super) struct Found {
     pub(super) received: Received,
     pub(super) routed: Routed,
-    /// By what it is known again; none where deliveries aren't deduplicated.
-    pub(super) key: Option<String>,
+    /// By what it is known again: none where deliveries aren't deduplicated, several where several keys have signed it.
+    pub(super) keys: Vec<String>,
 }
 
 impl Front {
@@ -125,8 +125,13 @@ impl Front {
         }))
     }
 
-    /// The events of a verified request: one, or the items of a batch.
-    pub(super) fn events(&self, whole: &Arc<Whole>) -> Result<Vec<Found>, Fault> {
+    /// The events of a verified request: one, or the items of a batch. `scope` is the endpoint's name in its store; who remembers
+    /// nothing has none.
+    pub(super) fn events(
+        &self,
+        whole: &Arc<Whole>,
+        scope: Option<&str>,
+    ) -> Result<Vec<Found>, Fault> {
         let Incoming { parts, body, .. } = &*whole.incoming;
         let (json, form) = self.content(parts, body)?;
         let from = Places {
@@ -140,21 +145,26 @@ impl Front {
                 (None, Some(form)) => Content::Form(form.clone()),
                 (json, _) => Content::Bytes(json.as_ref().unwrap_or(body).clone()),
             };
-            let found = self.found(whole, &from, content, body.clone(), false)?;
+            let found = self.found(whole, &from, content, body.clone(), (scope, None))?;
             return Ok(vec![found]);
         };
         let mut events = Vec::new();
         let mut equal = HashMap::new();
-        for range in items.of(json)? {
-            let item = json.slice(range);
+        let batch = items.of(json)?;
+        let hashes = dedupe::around(json, &batch.surroundings);
+        for item in batch.items {
+            let around = item.around.and_then(|number| hashes.get(number));
+            let around = around.map_or(&[][..], Vec::as_slice);
+            let item = json.slice(item.range);
             let from = Places {
                 item: Some(&item),
                 ..from
             };
             let content = Content::Bytes(item.clone());
-            let mut found = self.found(whole, &from, content, item.clone(), true)?;
+            let keyed = (scope, Some(around));
+            let mut found = self.found(whole, &from, content, item.clone(), keyed)?;
             // Equal items of one batch are events of their own.
-            if let Some(key) = &mut found.key {
+            for key in &mut found.keys {
                 let before = equal.entry(key.clone()).or_insert(0_usize);
                 *before += 1;
                 if *before > 1 {
@@ -172,7 +182,7 @@ impl Front {
         from: &Places<'_>,
         content: Content,
         raw: Bytes,
-        batch: bool,
+        (scope, batch): (Option<&str>, Option<&[u8]>),
     ) -> Result<Found, Fault> {
         let routed = self.router.route(from)?;
         if let (Routed::Unknown(None), Some(json)) = (&routed, from.item) {
@@ -180,15 +190,23 @@ impl Front {
             serde_json::from_slice::<IgnoredAny>(json).map_err(|_| Fault::Malformed)?;
         }
         let event = match &routed {
-            Routed::Event(number) => {
+            Routed::Event(number, _) => {
                 let row = self.routes.events.get(*number);
                 Cow::Borrowed(row.map_or("", |row| row.name))
             }
             Routed::Unknown(event) => Cow::Owned(event.clone().unwrap_or_default()),
         };
-        let key = match self.profile.deduplicate {
-            true => self.keys.key(from, &whole.proof, &raw, batch)?,
-            false => None,
+        let keys = match scope.filter(|_| self.profile.deduplicate) {
+            Some(scope) => self.keys.of(&Subject {
+                scope,
+                proof: &whole.proof,
+                event: &event,
+                routed: &routed,
+                from,
+                raw: &raw,
+                batch,
+            })?,
+            None => Vec::new(),
         };
         let id = self.keys.id(from)?;
         let received = Received {
@@ -201,7 +219,7 @@ impl Front {
         Ok(Found {
             received,
             routed,
-            key,
+            keys,
         })
     }
 

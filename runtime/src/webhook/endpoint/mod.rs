@@ -10,6 +10,7 @@ mod builder;
 mod endpoint;
 mod front;
 mod media;
+mod memory;
 mod process;
 mod receiver;
 mod refusal;

@@ -5,11 +5,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use super::front::{Found, Front};
+use super::memory::{Claimed, Memory};
 use super::verdict::Verdict;
-use crate::webhook::dedupe::{Claim, Store};
+use crate::webhook::dedupe::Claim;
 use crate::webhook::pick::{Fault, Routed};
 use crate::webhook::serve::{
     Answered, Dispatch, Failure, Handling, Received, Undecodable, Unknown, Whole,
@@ -18,9 +18,7 @@ use crate::webhook::serve::{
 /// What handles and remembers.
 pub(super) struct Back {
     pub(super) dispatch: Arc<dyn Dispatch>,
-    pub(super) store: Arc<dyn Store>,
-    pub(super) scope: String,
-    pub(super) lease: Duration,
+    pub(super) memory: Memory,
 }
 
 /// Handles all events of a request, one after the other.
@@ -29,7 +27,7 @@ pub(super) async fn process(
     back: &Back,
     whole: Arc<Whole>,
 ) -> Result<Verdict, Fault> {
-    let events = front.events(&whole)?;
+    let events = front.events(&whole, Some(&back.memory.scope))?;
     let mut all: Option<Verdict> = None;
     for found in &events {
         let verdict = one(front, back, found).await;
@@ -50,7 +48,7 @@ async fn one(front: &Front, back: &Back, found: &Found) -> Verdict {
     let Found {
         received: log,
         routed,
-        key,
+        keys,
     } = found;
     let opened = catch_unwind(AssertUnwindSafe(|| open(back, log, routed)));
     let (handling, fault) = match opened {
@@ -64,26 +62,16 @@ async fn one(front: &Front, back: &Back, found: &Found) -> Verdict {
             );
         }
     };
-    if let Some(key) = key {
-        match back.store.claim(&back.scope, key, back.lease).await {
-            Ok(Claim::Fresh) => {}
-            Ok(Claim::InFlight) => return told(front, log, Verdict::InFlight, None),
-            Ok(Claim::Done) => return told(front, log, Verdict::Duplicate, None),
-            Err(error) => {
-                return told(front, log, Verdict::Unavailable, Some(&error.to_string()));
-            }
-        }
-    }
-    let verdict = handled(front, log, handling, fault).await;
-    let Some(key) = key else {
-        return verdict;
+    let claimed = match back.memory.claim(keys).await {
+        Ok(Claimed::Here(claim)) => claim,
+        Ok(Claimed::Not(Claim::Done)) => return told(front, log, Verdict::Duplicate, None),
+        Ok(Claimed::Not(_)) => return told(front, log, Verdict::InFlight, None),
+        Err(error) => return told(front, log, Verdict::Unavailable, Some(&error.to_string())),
     };
+    let verdict = handled(front, log, handling, fault).await;
     let kept = match verdict.is_final(&front.profile) {
-        true => {
-            let retention = front.profile.retention;
-            back.store.complete(&back.scope, key, retention).await
-        }
-        false => back.store.release(&back.scope, key).await,
+        true => claimed.complete(log.verifies_for()).await,
+        false => claimed.release().await,
     };
     if let Err(error) = kept {
         tracing::error!(endpoint = front.profile.name, event = log.event(), %error, "the store failed");
@@ -97,7 +85,7 @@ fn open(back: &Back, received: &Received, routed: &Routed) -> (Handling, Option<
     let dispatch = Arc::clone(&back.dispatch);
     let raw = || received.raw().clone();
     let number = match routed {
-        Routed::Event(number) => *number,
+        Routed::Event(number, _) => *number,
         Routed::Unknown(event) => {
             let event = event.clone();
             let unknown = Unknown { event, raw: raw() };
@@ -156,10 +144,10 @@ fn told(front: &Front, log: &Received, verdict: Verdict, why: Option<&str>) -> V
     let endpoint = front.profile.name.as_str();
     let (event, id, outcome) = (log.event(), log.id(), verdict.name());
     match verdict {
-        Verdict::Handled(_) | Verdict::Duplicate | Verdict::NotHandled => {
+        Verdict::Handled(_) | Verdict::NotHandled => {
             tracing::debug!(endpoint, event, id, outcome, why);
         }
-        Verdict::InFlight => tracing::info!(endpoint, event, id, outcome),
+        Verdict::Duplicate | Verdict::InFlight => tracing::info!(endpoint, event, id, outcome),
         Verdict::Undecodable => tracing::warn!(endpoint, event, id, outcome, why),
         Verdict::Permanent | Verdict::Unavailable | Verdict::Failed(..) => {
             tracing::error!(endpoint, event, id, outcome, why);

@@ -71,7 +71,7 @@ impl<E: Unpack> Receiver<E> {
             }
         };
         let found = front
-            .events(&whole)
+            .events(&whole, None)
             .map_err(|fault| refuse(Refusal::Fault(fault)))?;
         found
             .into_iter()
@@ -95,7 +95,7 @@ fn opened<E: Unpack>(front: &Front, found: Found) -> Result<Delivery<E>, Unopene
         received, routed, ..
     } = found;
     let read = match routed {
-        Routed::Event(number) => open_fn(E::UNPACK, number).and_then(|read| read(&received)),
+        Routed::Event(number, _) => open_fn(E::UNPACK, number).and_then(|read| read(&received)),
         Routed::Unknown(event) => {
             let raw = received.raw().clone();
             Ok((Box::new(E::unknown(Unknown { event, raw })), Vec::new()))

@@ -123,7 +123,7 @@ impl Setup {
             greets_signed: profile.handshakes.iter().any(|handshake| handshake.signed),
             router: Router::new(routes, &profile.route, self.only.as_deref())?,
             items,
-            keys: Keys::new(&profile.delivery)?,
+            keys: Keys::new(&profile)?,
             media: Media::new(&profile, routes),
             methods: methods(&profile)?,
             lenient: self.lenient.unwrap_or(profile.lenient),

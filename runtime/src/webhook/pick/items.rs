@@ -15,6 +15,40 @@ pub(in crate::webhook) struct Items {
     segments: Vec<Segment>,
 }
 
+/// The items of a body, in their order.
+#[derive(Debug, Default)]
+pub(in crate::webhook) struct Batch {
+    pub(in crate::webhook) items: Vec<Item>,
+    /// What stands around items: those of an outer array before those of an inner one.
+    pub(in crate::webhook) surroundings: Vec<Around>,
+}
+
+/// An item, and what it is a part of.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(in crate::webhook) struct Item {
+    pub(in crate::webhook) range: Range<usize>,
+    /// The index of its surroundings, where it stands in an item of another array: a change of Meta's in its `entry`.
+    pub(in crate::webhook) around: Option<usize>,
+}
+
+/// An item of an outer array, without the array in it that holds items.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(in crate::webhook) struct Around {
+    /// The index of what is around that.
+    pub(in crate::webhook) outer: Option<usize>,
+    pub(in crate::webhook) before: Range<usize>,
+    pub(in crate::webhook) after: Range<usize>,
+}
+
+/// A value on the way to items.
+#[derive(Clone, Copy)]
+struct Step {
+    at: usize,
+    /// Where the innermost array's item begins that it stands in.
+    within: Option<usize>,
+    around: Option<usize>,
+}
+
 #[derive(Clone, Debug)]
 enum Segment {
     Name(Box<Name>),
@@ -49,37 +83,62 @@ impl Items {
     }
 
     /// The items. Where the way to some ends early, what it ends at is an item, so that nothing is lost.
-    pub(in crate::webhook) fn of(&self, text: &[u8]) -> Result<Vec<Range<usize>>, Fault> {
-        let mut found = vec![scan::start(text, 0)?];
-        let mut items = Vec::new();
+    pub(in crate::webhook) fn of(&self, text: &[u8]) -> Result<Batch, Fault> {
+        let mut found = vec![Step {
+            at: scan::start(text, 0)?,
+            within: None,
+            around: None,
+        }];
+        let mut ends = Vec::new();
+        let mut surroundings: Vec<Around> = Vec::new();
         for segment in &self.segments {
             let mut next = Vec::new();
-            for at in found {
+            for step in found {
+                let at = step.at;
                 match segment {
                     Segment::Name(name) => match scan::member(text, at, name)? {
-                        Some(at) => next.push(at),
-                        None => items.push(at),
+                        Some(at) => next.push(Step { at, ..step }),
+                        None => ends.push(step),
                     },
                     Segment::Every if text.get(at) == Some(&b'[') => {
+                        let mut around = step.around;
+                        if let Some(within) = step.within {
+                            around = Some(surroundings.len());
+                            surroundings.push(Around {
+                                outer: step.around,
+                                before: within..at,
+                                after: scan::end(text, at)?..scan::end(text, within)?,
+                            });
+                        }
                         scan::items(text, at, |item| {
                             if next.len() == MOST {
                                 return Err(Fault::Many);
                             }
-                            next.push(item.start);
+                            next.push(Step {
+                                at: item.start,
+                                within: Some(item.start),
+                                around,
+                            });
                             Ok(())
                         })?;
                     }
-                    Segment::Every => items.push(at),
+                    Segment::Every => ends.push(step),
                 }
             }
             found = next;
         }
-        items.extend(found);
-        items.sort_unstable();
-        items
-            .into_iter()
-            .map(|at| Ok(at..scan::end(text, at)?))
-            .collect()
+        ends.extend(found);
+        ends.sort_unstable_by_key(|step| step.at);
+        let items = ends.into_iter().map(|step| {
+            Ok(Item {
+                range: step.at..scan::end(text, step.at)?,
+                around: step.around,
+            })
+        });
+        Ok(Batch {
+            items: items.collect::<Result<_, Fault>>()?,
+            surroundings,
+        })
     }
 }
 
@@ -89,7 +148,36 @@ mod tests {
 
     fn items<'a>(text: &'a str, pointer: &str) -> Vec<&'a str> {
         let items = Items::parse(pointer).unwrap().of(text.as_bytes()).unwrap();
-        items.into_iter().map(|range| &text[range]).collect()
+        let items = items.items.into_iter();
+        items.map(|item| &text[item.range]).collect()
+    }
+
+    #[test]
+    fn what_stands_around_an_item_is_found() {
+        let text =
+            r#"{"entry":[{"id":1,"changes":[1,2],"time":5},{"id":2,"changes":[1]},{"id":3}]}"#;
+        let batch = Items::parse("/entry/*/changes/*").unwrap();
+        let batch = batch.of(text.as_bytes()).unwrap();
+        let around = |item: &Item| {
+            let around = &batch.surroundings[item.around?];
+            assert_eq!(around.outer, None);
+            Some([&text[around.before.clone()], &text[around.after.clone()]])
+        };
+        let found: Vec<_> = batch.items.iter().map(around).collect();
+        let first = Some([r#"{"id":1,"changes":"#, r#","time":5}"#]);
+        let second = Some([r#"{"id":2,"changes":"#, "}"]);
+        assert_eq!(found, [first, first, second, None]);
+        let deep = Items::parse("/*/a/*/b/*").unwrap();
+        let deep = deep.of(br#"[{"a":[{"b":[1,2]}]}]"#).unwrap();
+        assert_eq!(deep.items[1].around, Some(1));
+        assert_eq!(deep.surroundings[1].outer, Some(0));
+        let flat = Items::parse("/events/*").unwrap();
+        assert!(
+            flat.of(br#"{"events":[1]}"#)
+                .unwrap()
+                .surroundings
+                .is_empty()
+        );
     }
 
     #[test]

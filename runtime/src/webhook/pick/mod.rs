@@ -10,7 +10,7 @@ mod router;
 mod scan;
 
 pub(in crate::webhook) use form::Form;
-pub(in crate::webhook) use items::Items;
+pub(in crate::webhook) use items::{Around, Items};
 pub(in crate::webhook) use place::{Place, Places};
 pub(in crate::webhook) use pointer::Pointer;
 pub(in crate::webhook) use router::{Routed, Router};

@@ -36,6 +36,14 @@ impl Pointer {
         }
     }
 
+    /// Where the value stands that it points at.
+    pub(in crate::webhook) fn range(&self, text: &[u8]) -> Result<Option<Range<usize>>, Fault> {
+        match self.find(text)? {
+            Some(at) => Ok(Some(at..scan::end(text, at)?)),
+            None => Ok(None),
+        }
+    }
+
     /// Whether it points at an array without items.
     pub(in crate::webhook) fn is_empty(&self, text: &[u8]) -> Result<bool, Fault> {
         match self.find(text)? {

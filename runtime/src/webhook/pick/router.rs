@@ -18,8 +18,8 @@ pub(in crate::webhook) struct Router {
 /// What a router says.
 #[derive(Debug, Eq, PartialEq)]
 pub(in crate::webhook) enum Routed {
-    /// The number of an event of the table.
-    Event(usize),
+    /// The number of an event of the table, and the wire value by which it was found; nothing where it can be no other.
+    Event(usize, &'static str),
     /// None of the table, and what the sender calls it.
     Unknown(Option<String>),
 }
@@ -74,7 +74,7 @@ impl Router {
     /// When the body can't be looked into, or says two things.
     pub(in crate::webhook) fn route(&self, from: &Places<'_>) -> Result<Routed, Fault> {
         if let Some(number) = self.only {
-            return Ok(Routed::Event(number));
+            return Ok(Routed::Event(number, ""));
         }
         let known = |key: &str| self.numbers.contains_key(key);
         let mut text = String::with_capacity(48);
@@ -90,10 +90,10 @@ impl Router {
             text.push_str(&value);
             values += 1;
             // The longest beginning that is an event counts: `issues.opened`, else `issues`.
-            found = self.numbers.get(&*text).copied().or(found);
+            found = self.numbers.get_key_value(&*text).or(found);
         }
         Ok(match found {
-            Some(number) => Routed::Event(number),
+            Some((wire, number)) => Routed::Event(*number, wire),
             None => Routed::Unknown((values > 0).then_some(text)),
         })
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::HeaderMap;
@@ -57,6 +57,12 @@ impl Received {
 
     pub(super) fn at(&self) -> SystemTime {
         self.whole.incoming.at
+    }
+
+    /// For how long the same request would verify from when it came; `None` where nobody knows of an end.
+    pub(in crate::webhook) fn verifies_for(&self) -> Option<Duration> {
+        let until = self.whole.proof.valid_until()?;
+        Some(until.duration_since(self.at()).unwrap_or_default())
     }
 
     pub(super) fn proof(&self) -> &Proof {

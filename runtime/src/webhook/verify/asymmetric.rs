@@ -4,6 +4,7 @@ use super::extract;
 use super::frame::{Frame, mismatch};
 use super::keys::{Algorithm, PublicKey, public};
 use super::sync::Check;
+use crate::webhook::matched::KeyPrint;
 use crate::webhook::signing::key;
 use crate::webhook::signing::reading::Reading;
 use crate::webhook::{
@@ -14,14 +15,17 @@ pub(super) struct Signed {
     frame: Frame,
     algorithm: SignatureAlgorithm,
     encoding: Encoding,
-    keys: Vec<PublicKey>,
+    keys: Vec<(PublicKey, KeyPrint)>,
 }
 
 pub(super) fn build(scheme: &Asymmetric, settings: &Settings) -> Result<Signed, SetupError> {
     let keys = key::texts(settings.known(), &scheme.key)?
         .iter()
-        .map(|text| public(&scheme.key, text, scheme.key_form, scheme.algorithm.into()))
-        .collect::<Result<_, _>>()?;
+        .map(|text| {
+            let key = public(&scheme.key, text, scheme.key_form, scheme.algorithm.into())?;
+            Ok((key, KeyPrint::of(text.trim().as_bytes())))
+        })
+        .collect::<Result<_, SetupError>>()?;
     Ok(Signed {
         frame: Frame::new(
             settings,
@@ -56,17 +60,29 @@ impl Check for Signed {
         let signatures = extract::decode(&opened.found, from, self.encoding, |length| {
             may_be(self.algorithm, length)
         })?;
+        let mut matched: Option<Claims> = None;
         for template in &self.frame.templates {
-            let message = template.render(&reading, opened.given())?.concat();
-            for (number, key) in self.keys.iter().enumerate() {
-                if signatures
+            let given = opened.given();
+            let message = template.render(&reading, given)?.concat();
+            for (number, (key, print)) in self.keys.iter().enumerate() {
+                if !signatures
                     .iter()
                     .any(|signature| key.verifies(algorithm, &message, signature))
                 {
-                    return self.frame.claims(&opened, &reading, template, number);
+                    continue;
                 }
+                let by = (number, *print);
+                let claims = self.frame.claims(&opened, given, &reading, template, by)?;
+                // One signature is by one key.
+                if signatures.len() == 1 {
+                    return Ok(claims);
+                }
+                matched = Some(match matched {
+                    Some(first) => first.or(claims),
+                    None => claims,
+                });
             }
         }
-        Err(mismatch())
+        matched.ok_or_else(mismatch)
     }
 }

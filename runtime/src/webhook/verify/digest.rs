@@ -3,6 +3,7 @@
 use super::frame::{Frame, mismatch};
 use super::sync::Check;
 use super::{extract, mac};
+use crate::webhook::matched::KeyPrint;
 use crate::webhook::signing::key;
 use crate::webhook::signing::reading::Reading;
 use crate::webhook::{
@@ -52,7 +53,8 @@ impl Check for Plain {
                     .iter()
                     .any(|signature| mac::equal(signature, right.as_ref()))
                 {
-                    return self.frame.claims(&opened, &reading, template, number);
+                    let by = (number, KeyPrint::of(secret));
+                    return self.frame.claims(&opened, given, &reading, template, by);
                 }
             }
         }

@@ -5,6 +5,7 @@ use std::time::SystemTime;
 
 use super::clock;
 use super::extract::{self, Found};
+use crate::webhook::matched::KeyPrint;
 use crate::webhook::signing::reading::{Reading, malformed, missing, name, twice};
 use crate::webhook::signing::template::{Given, Template};
 use crate::webhook::{
@@ -143,26 +144,28 @@ impl Frame {
     pub(in crate::webhook) fn claims(
         &self,
         opened: &Opened<'_>,
+        given: Given<'_>,
         reading: &Reading<'_>,
         template: &Template,
-        key: usize,
+        (number, print): (usize, KeyPrint),
     ) -> Result<Claims, Reject> {
         let signed_at = opened.timestamp.as_ref().map(|(_, at)| *at);
         if let (Some(clock), Some(at)) = (&self.clock, signed_at) {
             clock::check(clock, at, reading.incoming().at)?;
         }
+        let past = self.clock.as_ref().and_then(|clock| clock.past);
         let from = self.clock.as_ref().and_then(|clock| clock.from.as_ref());
-        Ok(Claims {
-            covers: template.covers(from, self.id.as_ref()),
-            key: Some(key.to_string()),
-            signed_at,
-            id: opened
-                .id
-                .as_deref()
-                .filter(|_| template.has_id())
-                .map(str::to_owned),
-            digest: None,
-        })
+        let mut claims = template.claims(reading, given, (from, self.id.as_ref()));
+        claims.signed_at = signed_at;
+        claims.valid_until = signed_at
+            .zip(past)
+            .and_then(|(at, past)| at.checked_add(past));
+        claims.id = opened
+            .id
+            .as_deref()
+            .filter(|_| template.has_id())
+            .map(str::to_owned);
+        Ok(claims.by(Some(number.to_string()), print))
     }
 }
 

@@ -7,6 +7,7 @@ use super::encoding::unhex;
 use super::frame::{Frame, mismatch};
 use super::sync::Check;
 use super::{extract, mac};
+use crate::webhook::matched::KeyPrint;
 use crate::webhook::signing::key;
 use crate::webhook::signing::reading::{Reading, media_type, missing};
 use crate::webhook::{
@@ -18,7 +19,7 @@ pub(super) struct Keyed {
     frame: Frame,
     hash: Hash,
     encoding: Encoding,
-    keys: Vec<Key>,
+    keys: Vec<(Key, KeyPrint)>,
     learned: Option<(LearnedSecret, KeyForm)>,
     body_hash: Option<Source>,
 }
@@ -43,19 +44,23 @@ pub(super) fn build(scheme: &Hmac, settings: &Settings) -> Result<Keyed, SetupEr
         encoding: scheme.encoding,
         keys: secrets
             .iter()
-            .map(|secret| mac::key(scheme.hash, secret))
+            .map(|secret| keyed(scheme.hash, secret))
             .collect(),
         learned: learned.map(|learned| (learned, scheme.key_form)),
         body_hash: scheme.body_hash.clone(),
     })
 }
 
+fn keyed(hash: Hash, secret: &[u8]) -> (Key, KeyPrint) {
+    (mac::key(hash, secret), KeyPrint::of(secret))
+}
+
 impl Keyed {
     /// The key that came later.
-    fn learned(&self) -> Option<Key> {
+    fn learned(&self) -> Option<(Key, KeyPrint)> {
         let (learned, form) = self.learned.as_ref()?;
         let bytes = key::bytes("learned", &learned.value()?, *form).ok()?;
-        Some(mac::key(self.hash, &bytes))
+        Some(keyed(self.hash, &bytes))
     }
 
     /// Whether the URL holds the body's hash, and so stands for it.
@@ -96,25 +101,35 @@ impl Check for Keyed {
             let detail = "the secret hasn't been told yet";
             return Err(Reject::new(RejectKind::KeyUnavailable, detail));
         }
+        let mut matched: Option<Claims> = None;
         for template in &self.frame.templates {
             let pieces = template.render(&reading, given)?;
-            for (number, key) in self.keys.iter().chain(&learned).enumerate() {
+            for (number, (key, print)) in self.keys.iter().chain(&learned).enumerate() {
                 let right = mac::sign(key, &pieces);
-                if signatures
+                if !signatures
                     .iter()
                     .any(|signature| mac::equal(signature, right.as_ref()))
                 {
-                    let mut claims = self.frame.claims(&opened, &reading, template, number)?;
-                    // Where nothing but the body is signed, the signature is a hash of it.
-                    if let [piece] = &pieces[..]
-                        && std::ptr::eq(piece.as_ref(), &incoming.body[..])
-                    {
-                        claims.digest = Some(right.as_ref().to_vec());
-                    }
+                    continue;
+                }
+                let by = (number, *print);
+                let mut claims = self.frame.claims(&opened, given, &reading, template, by)?;
+                // Where nothing but the body is signed, the signature is a hash of it.
+                if let [piece] = &pieces[..]
+                    && std::ptr::eq(piece.as_ref(), &incoming.body[..])
+                {
+                    claims.digest = Some(right.as_ref().to_vec());
+                }
+                // One signature is by one key.
+                if signatures.len() == 1 {
                     return Ok(claims);
                 }
+                matched = Some(match matched {
+                    Some(first) => first.or(claims),
+                    None => claims,
+                });
             }
         }
-        Err(mismatch())
+        matched.ok_or_else(mismatch)
     }
 }

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::frame::mismatch;
 use super::sync::Check;
 use super::{encoding, json, mac};
+use crate::webhook::matched::KeyPrint;
 use crate::webhook::signing::item::{pointer, text};
 use crate::webhook::signing::key;
 use crate::webhook::signing::reading::{Reading, malformed, missing};
@@ -15,7 +16,7 @@ use crate::webhook::{Claims, Covers, Incoming, ItemHmac, Reject, Settings, Setup
 
 pub(super) struct Items {
     scheme: ItemHmac,
-    keys: Vec<Key>,
+    keys: Vec<(Key, KeyPrint)>,
 }
 
 pub(super) fn build(scheme: &ItemHmac, settings: &Settings) -> Result<Items, SetupError> {
@@ -23,7 +24,7 @@ pub(super) fn build(scheme: &ItemHmac, settings: &Settings) -> Result<Items, Set
     Ok(Items {
         keys: secrets
             .iter()
-            .map(|secret| mac::key(scheme.hash, secret))
+            .map(|secret| (mac::key(scheme.hash, secret), KeyPrint::of(secret)))
             .collect(),
         scheme: scheme.clone(),
     })
@@ -43,7 +44,7 @@ impl Items {
         let text = [Cow::Owned(text(&self.scheme, item)?.into_bytes())];
         self.keys
             .iter()
-            .position(|key| mac::equal(mac::sign(key, &text).as_ref(), &signature))
+            .position(|(key, _)| mac::equal(mac::sign(key, &text).as_ref(), &signature))
             .ok_or_else(mismatch)
     }
 }
@@ -59,13 +60,14 @@ impl Check for Items {
         }
         let key = key.ok_or_else(|| missing(&Source::Body(self.scheme.items.clone())))?;
         let pointer = |field: &String| format!("{}{field}", pointer(&self.scheme));
-        Ok(Claims {
+        let claims = Claims {
             covers: Covers {
                 fields: self.scheme.fields.iter().map(pointer).collect(),
                 ..Covers::default()
             },
-            key: Some(key.to_string()),
             ..Claims::default()
-        })
+        };
+        let print = self.keys.get(key).map(|(_, print)| *print);
+        Ok(claims.by(Some(key.to_string()), print.ok_or_else(mismatch)?))
     }
 }

@@ -9,7 +9,34 @@ use crate::webhook::{
 };
 
 struct All(Vec<Arc<dyn Verifier>>);
-struct Any(Vec<Arc<dyn Verifier>>);
+struct Any(Vec<(Arc<dyn Verifier>, Asks)>);
+
+/// Whether a scheme asks others before it can tell.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Asks {
+    Nobody,
+    /// It fetches keys or certificates.
+    Others,
+}
+
+impl Asks {
+    fn of(scheme: &Scheme) -> Self {
+        match scheme {
+            Scheme::Jwt(_) | Scheme::CertUrl(_) => Self::Others,
+            Scheme::All(schemes) | Scheme::Any(schemes) => {
+                let one = schemes
+                    .iter()
+                    .map(Self::of)
+                    .find(|one| *one == Self::Others);
+                one.unwrap_or(Self::Nobody)
+            }
+            _ => Self::Nobody,
+        }
+    }
+}
+
+/// The most keys of a delivery that are looked at, where several have signed it.
+const MOST_KEYS: usize = 16;
 
 /// All must hold. A token that is optional and not set up isn't one of them.
 pub(super) fn all(
@@ -42,7 +69,7 @@ pub(super) fn any(
     for one in schemes {
         match scheme(one, settings) {
             Err(error) if error.is_missing() => gaps.push(error.to_string()),
-            other => verifiers.push(other?),
+            other => verifiers.push((other?, Asks::of(one))),
         }
     }
     if verifiers.is_empty() {
@@ -58,18 +85,18 @@ impl Verifier for All {
         incoming: &'a Incoming,
     ) -> Pin<Box<dyn Future<Output = Result<Claims, Reject>> + Send + 'a>> {
         Box::pin(async move {
-            let mut all = Claims::default();
+            let mut all = vec![Claims::default()];
             for verifier in &self.0 {
                 let claims = verifier.verify(incoming).await?;
-                all.covers.body |= claims.covers.body;
-                all.covers.url |= claims.covers.url;
-                all.covers.headers.extend(claims.covers.headers);
-                all.covers.fields.extend(claims.covers.fields);
-                all.key = all.key.or(claims.key);
-                all.signed_at = all.signed_at.or(claims.signed_at);
-                all.id = all.id.or(claims.id);
+                let ways = || std::iter::once(&claims).chain(&claims.matched.others);
+                let both = all
+                    .iter()
+                    .flat_map(|one| ways().map(|other| one.and(other)));
+                all = both.take(MOST_KEYS).collect();
             }
-            Ok(all)
+            let mut all = all.into_iter();
+            let first = all.next().unwrap_or_default();
+            Ok(all.fold(first, Claims::or))
         })
     }
 }
@@ -81,9 +108,19 @@ impl Verifier for Any {
     ) -> Pin<Box<dyn Future<Output = Result<Claims, Reject>> + Send + 'a>> {
         Box::pin(async move {
             let mut nearest: Option<Reject> = None;
-            for verifier in &self.0 {
+            let mut matched: Option<Claims> = None;
+            for (verifier, asks) in &self.0 {
+                // Who has signed once needn't be asked for by others.
+                if matched.is_some() && *asks == Asks::Others {
+                    continue;
+                }
                 match verifier.verify(incoming).await {
-                    Ok(claims) => return Ok(claims),
+                    Ok(claims) => {
+                        matched = Some(match matched {
+                            Some(first) => first.or(claims),
+                            None => claims,
+                        });
+                    }
                     Err(reject) => {
                         let nearer = nearest
                             .as_ref()
@@ -94,7 +131,9 @@ impl Verifier for Any {
                     }
                 }
             }
-            Err(nearest.unwrap_or_else(|| Reject::new(RejectKind::Missing, "no scheme is set up")))
+            matched.ok_or_else(|| {
+                nearest.unwrap_or_else(|| Reject::new(RejectKind::Missing, "no scheme is set up"))
+            })
         })
     }
 }

@@ -1,8 +1,11 @@
 //! What a signed template makes of a delivery.
 
 use crate::webhook::data::template::Part;
-use crate::webhook::signing::template::{Piece, Template};
-use crate::webhook::{Covers, Source};
+use crate::webhook::matched::SignedForm;
+use crate::webhook::signing::reading::Reading;
+use crate::webhook::signing::template::{Given, Piece, Template};
+use crate::webhook::signing::url::unescape;
+use crate::webhook::{Claims, Covers, Source};
 
 impl Template {
     /// Whether the secret itself is in it: in a plain hash it has to be.
@@ -23,6 +26,56 @@ impl Template {
     fn has(&self, wanted: &Part) -> bool {
         let is = |piece: &Piece| matches!(piece, Piece::Part(part) if part == wanted);
         self.pieces.iter().any(is)
+    }
+
+    /// The claims of a delivery whose signature of this template matches.
+    pub(in crate::webhook) fn claims(
+        &self,
+        reading: &Reading<'_>,
+        given: Given<'_>,
+        (timestamp, id): (Option<&Source>, Option<&Source>),
+    ) -> Claims {
+        let mut claims = Claims {
+            covers: self.covers(timestamp, id),
+            ..Claims::default()
+        };
+        claims.matched.url = self.url(reading);
+        claims.matched.form = self.form().filter(|_| !given.hashed);
+        claims
+    }
+
+    /// What of the path and the query is in it, as it is signed.
+    fn url(&self, reading: &Reading<'_>) -> Option<String> {
+        let uri = &reading.incoming().parts.uri;
+        let mut url: Option<String> = None;
+        for piece in &self.pieces {
+            let text = match piece {
+                Piece::Url(url) => url.path_and_query(uri),
+                Piece::Unescaped(url, characters) => unescape(&url.path_and_query(uri), characters),
+                Piece::Part(Part::Path) => uri.path().to_owned(),
+                Piece::Part(Part::Query) => format!("?{}", uri.query().unwrap_or_default()),
+                Piece::Part(Part::QueryParameter(name)) => {
+                    let value = reading.value(&Source::Query(name.clone()));
+                    format!("?{name}={}", value.ok().flatten().unwrap_or_default())
+                }
+                Piece::Part(_) => continue,
+            };
+            let url = url.get_or_insert_default();
+            url.push_str(&text);
+            // No URL has a line break.
+            url.push('\n');
+        }
+        url
+    }
+
+    fn form(&self) -> Option<SignedForm> {
+        self.pieces.iter().find_map(|piece| match piece {
+            Piece::Part(Part::FormSorted) => Some(SignedForm::Sorted),
+            Piece::Part(Part::FormPhp(without)) => Some(SignedForm::Last {
+                without: without.clone(),
+            }),
+            _ => None,
+        })
     }
 
     /// What a signature of it makes authentic. A CRC-32 doesn't: other bodies with the same one are easy to find.

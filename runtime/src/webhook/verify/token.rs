@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::sync::Check;
 use super::{json, mac};
+use crate::webhook::matched::KeyPrint;
 use crate::webhook::signing::key;
 use crate::webhook::signing::reading::{Reading, malformed, missing, scalar};
 use crate::webhook::{
@@ -77,9 +78,12 @@ impl Check for Shared {
         for value in self.values(&reading)? {
             number = self.number_of(&value)?;
         }
-        Ok(Claims {
-            key: Some(number.to_string()),
-            ..Claims::default()
-        })
+        let print = KeyPrint::of(
+            self.secrets
+                .get(number)
+                .map_or("", String::as_str)
+                .as_bytes(),
+        );
+        Ok(Claims::default().by(Some(number.to_string()), print))
     }
 }

@@ -23,6 +23,8 @@ const KEYS: &[&str] = &[
     "route",
     "items",
     "delivery",
+    "duplicates",
+    "per_attempt",
     "deduplicate",
     "acknowledge",
     "methods",
@@ -87,6 +89,8 @@ impl Profile {
     /// | `handshakes` | objects of `when`, `signed` (default: true) and `reply` |
     /// | `route`, `delivery` | sources |
     /// | `items` | a JSON pointer with `*`, or `""` where the body is the array |
+    /// | `per_attempt` | JSON pointers |
+    /// | `duplicates` | a sentence for people |
     /// | `acknowledge` | statuses by the names of [`Acknowledge`](super::Acknowledge)'s fields, `media_type`, `body` |
     /// | `methods`, `media_types` | strings |
     /// | `limit` | bytes |
@@ -151,6 +155,8 @@ fn profile(node: &Node<'_>) -> Read<Profile> {
             "route" => profile.route = node.list(source::source)?,
             "items" => profile.items = Some(node.pointer()?),
             "delivery" => profile.delivery = node.list(source::source)?,
+            "duplicates" => profile.duplicates = Some(node.string()?),
+            "per_attempt" => profile.per_attempt = node.list(Node::pointer)?,
             "deduplicate" => profile.deduplicate = node.flag()?,
             "acknowledge" => handshake::acknowledge(&node, &mut profile.acknowledge)?,
             "methods" => profile.methods = node.list(Node::string)?,

@@ -15,6 +15,7 @@ use self::signed::Signed;
 use super::encoding;
 use super::keys::{Algorithm, PublicKey};
 use crate::webhook::fetch::{Address, Document, FRESH, FetchError, Fetcher, Memo};
+use crate::webhook::matched::KeyPrint;
 use crate::webhook::signing::reading::{Reading, malformed};
 use crate::webhook::{
     CertAlgorithm, CertUrl, Claims, Encoding, Incoming, Reject, RejectKind, Settings, SetupError,
@@ -76,12 +77,9 @@ impl Verifier for ByCertificate {
                 named,
             } = self.look(incoming)?;
             let key = self.key(named, incoming.at).await?;
-            for (text, covers) in texts {
+            for (text, claims) in texts {
                 if key.verifies(algorithm, &text, &signature) {
-                    return Ok(Claims {
-                        covers,
-                        ..Claims::default()
-                    });
+                    return Ok(claims.by(None, KeyPrint::published()));
                 }
             }
             Err(mismatch("the signature doesn't match"))
@@ -93,7 +91,7 @@ impl Verifier for ByCertificate {
 struct Looked {
     algorithm: Algorithm,
     signature: Vec<u8>,
-    texts: Vec<(Vec<u8>, crate::webhook::Covers)>,
+    texts: Vec<(Vec<u8>, Claims)>,
     named: Named,
 }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::webhook::signing::reading::Reading;
 use crate::webhook::signing::template::{Given, Template};
-use crate::webhook::{CertSigned, Covers, Reject, RejectKind, Settings, SetupError};
+use crate::webhook::{CertSigned, Claims, Covers, Reject, RejectKind, Settings, SetupError};
 
 /// What is signed, with the settings filled in.
 pub(super) enum Signed {
@@ -40,16 +40,24 @@ impl Signed {
     }
 
     /// The texts of which one is signed, each with what its signature makes authentic.
-    pub(super) fn texts(&self, reading: &Reading<'_>) -> Result<Vec<(Vec<u8>, Covers)>, Reject> {
+    pub(super) fn texts(&self, reading: &Reading<'_>) -> Result<Vec<(Vec<u8>, Claims)>, Reject> {
         match self {
             Self::Templates(templates) => templates
                 .iter()
                 .map(|template| {
-                    let text = template.render(reading, Given::default())?;
-                    Ok((text.concat(), template.covers(None, None)))
+                    let given = Given::default();
+                    let text = template.render(reading, given)?.concat();
+                    Ok((text, template.claims(reading, given, (None, None))))
                 })
                 .collect(),
-            Self::Lines(types) => lines(types, reading.json()?).map(|text| vec![text]),
+            Self::Lines(types) => {
+                let (text, covers) = lines(types, reading.json()?)?;
+                let claims = Claims {
+                    covers,
+                    ..Claims::default()
+                };
+                Ok(vec![(text, claims)])
+            }
         }
     }
 }

@@ -53,14 +53,15 @@ impl Wanted {
         self.body_hash.is_some()
     }
 
-    /// Checks the claims of a token whose signature holds, and gives the time at which it was made.
+    /// Checks the claims of a token whose signature holds, and gives the time at which it was made and the one until which it
+    /// is taken.
     pub(super) fn check(
         &self,
         claims: &Map<String, Value>,
         body: &[u8],
         at: SystemTime,
-    ) -> Result<Option<SystemTime>, Reject> {
-        let made = self.check_times(claims, at)?;
+    ) -> Result<(Option<SystemTime>, Option<SystemTime>), Reject> {
+        let times = self.check_times(claims, at)?;
         for (name, values) in &self.values {
             let found = name.split('|').find_map(|name| claims.get(name));
             if !found.is_some_and(|found| is_one_of(found, values)) {
@@ -79,14 +80,14 @@ impl Wanted {
                 return Err(mismatch("the body isn't the one that was signed"));
             }
         }
-        Ok(made)
+        Ok(times)
     }
 
     fn check_times(
         &self,
         claims: &Map<String, Value>,
         at: SystemTime,
-    ) -> Result<Option<SystemTime>, Reject> {
+    ) -> Result<(Option<SystemTime>, Option<SystemTime>), Reject> {
         let (end, start, made) = (
             time(claims, "exp")?,
             time(claims, "nbf")?,
@@ -111,7 +112,13 @@ impl Wanted {
             (None, _, None) => return Err(malformed("it says no time at which it ends")),
             (None, _, Some(_)) => {}
         }
-        Ok(made)
+        let old = made.zip(self.max_age).map(|(made, most)| made + most);
+        let ends = end.map(|end| end + SLACK);
+        let until = match (old, ends) {
+            (Some(old), Some(end)) => Some(old.min(end)),
+            (old, ends) => old.or(ends),
+        };
+        Ok((made, until))
     }
 }
 

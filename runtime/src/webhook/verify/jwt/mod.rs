@@ -133,21 +133,21 @@ impl ByToken {
             let detail = "the token: its algorithm isn't one that is taken";
             return Err(Reject::new(RejectKind::Mismatch, detail));
         };
-        self.keys.verify(&token, algorithm, incoming.at).await?;
+        let print = self.keys.verify(&token, algorithm, incoming.at).await?;
         let said = token.claims()?;
-        let signed_at = self.wanted.check(&said, &incoming.body, incoming.at)?;
-        Ok(Claims {
+        let (signed_at, valid_until) = self.wanted.check(&said, &incoming.body, incoming.at)?;
+        let claims = Claims {
             covers: Covers {
                 // Where the body is the token, all of it is signed.
                 body: self.wanted.covers_body() || self.from == Source::Body(String::new()),
                 ..Covers::default()
             },
-            key: token.key,
             signed_at,
-            // Not `jti`: tokens that say nothing of the body are used for several deliveries.
-            id: None,
-            digest: None,
-        })
+            valid_until,
+            // No id: not `jti`, since tokens that say nothing of the body are used for several deliveries.
+            ..Claims::default()
+        };
+        Ok(claims.by(token.key, print))
     }
 }
 

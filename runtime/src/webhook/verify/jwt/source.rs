@@ -10,6 +10,7 @@ use super::token::Token;
 use crate::webhook::fetch::{
     Address, Document, FRESH, FetchError, Fetched, Fetcher, Memo, Post, RENEWED,
 };
+use crate::webhook::matched::KeyPrint;
 use crate::webhook::signing::key;
 use crate::webhook::verify::keys::{self, Key};
 use crate::webhook::{Jwt, KeyForm, Reject, RejectKind, Settings, SetupError};
@@ -21,8 +22,8 @@ const MOST_TRIED: usize = 8;
 
 /// Where keys come from.
 pub(super) enum Source {
-    /// The settings hold public keys.
-    Given(Vec<Key>),
+    /// The settings hold public keys: one, or a set of them, in each text.
+    Given(Vec<(Vec<Key>, KeyPrint)>),
     /// The settings hold secrets.
     Secrets(Vec<Vec<u8>>),
     /// They are fetched.
@@ -64,26 +65,39 @@ impl Source {
         }
     }
 
-    /// Whether the signature of the token is by one of these keys.
+    /// Whether the signature of the token is by one of these keys, and by which: keys that are fetched, and those of one
+    /// text, are all the issuer's, which changes them as it likes.
     pub(super) async fn verify(
         &self,
         token: &Token<'_>,
         algorithm: Named,
         at: SystemTime,
-    ) -> Result<(), Reject> {
+    ) -> Result<KeyPrint, Reject> {
         match (self, algorithm.kind) {
             (Self::Secrets(secrets), Kind::Secret(kind)) => {
-                let right = |secret: &Vec<u8>| {
+                let right = |secret: &&Vec<u8>| {
                     let key = hmac::Key::new(kind, secret);
                     hmac::verify(&key, token.signed, &token.signature).is_ok()
                 };
-                match secrets.iter().any(right) {
-                    true => Ok(()),
-                    false => Err(mismatch("its signature doesn't match")),
+                match secrets.iter().find(right) {
+                    Some(secret) => Ok(KeyPrint::of(secret)),
+                    None => Err(mismatch("its signature doesn't match")),
                 }
             }
-            (Self::Given(keys), _) => try_keys(keys, token, algorithm, at),
-            (Self::Fetched(remote), _) => remote.verify(token, algorithm, at).await,
+            (Self::Given(texts), _) => {
+                let mut refused = mismatch("no key is there");
+                for (keys, print) in texts {
+                    match try_keys(keys, token, algorithm, at) {
+                        Ok(()) => return Ok(*print),
+                        Err(reject) => refused = reject,
+                    }
+                }
+                Err(refused)
+            }
+            (Self::Fetched(remote), _) => {
+                remote.verify(token, algorithm, at).await?;
+                Ok(KeyPrint::published())
+            }
             (Self::Secrets(_), Kind::Public(_)) => Err(mismatch("its algorithm isn't taken")),
         }
     }
@@ -97,7 +111,7 @@ fn given(texts: &[String]) -> Result<Source, SetupError> {
                 "the secret `{KEYS}` should be a public key or a set of them, as JWK or PEM: {what}"
             ))
         })?;
-        all.extend(keys);
+        all.push((keys, KeyPrint::of(text.trim().as_bytes())));
     }
     Ok(Source::Given(all))
 }

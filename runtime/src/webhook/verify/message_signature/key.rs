@@ -2,6 +2,7 @@
 
 use ring::hmac;
 
+use crate::webhook::matched::KeyPrint;
 use crate::webhook::signing::key;
 use crate::webhook::signing::message::key::Algorithm as Named;
 use crate::webhook::verify::keys::{Algorithm, PublicKey, certificate_key};
@@ -18,19 +19,22 @@ impl Key {
     pub(super) fn read(
         scheme: &MessageSignature,
         settings: &Settings,
-    ) -> Result<Vec<Self>, SetupError> {
+    ) -> Result<Vec<(Self, KeyPrint)>, SetupError> {
         let algorithm = algorithm(scheme)?;
         let keys = key::secrets(settings.known(), &scheme.key, scheme.key_form)?;
-        let keys = keys.into_iter().map(|bytes| match algorithm {
-            None => Ok(Self::Secret(hmac::Key::new(hmac::HMAC_SHA256, &bytes))),
-            Some(algorithm) => public(&bytes, scheme.key_form, algorithm)
-                .map(|key| Self::Public(key, algorithm))
-                .ok_or_else(|| {
-                    SetupError::new(format!(
-                        "`{}` isn't a public key for {}",
-                        scheme.key, scheme.algorithm
-                    ))
-                }),
+        let keys = keys.into_iter().map(|bytes| {
+            let key = match algorithm {
+                None => Self::Secret(hmac::Key::new(hmac::HMAC_SHA256, &bytes)),
+                Some(algorithm) => public(&bytes, scheme.key_form, algorithm)
+                    .map(|key| Self::Public(key, algorithm))
+                    .ok_or_else(|| {
+                        SetupError::new(format!(
+                            "`{}` isn't a public key for {}",
+                            scheme.key, scheme.algorithm
+                        ))
+                    })?,
+            };
+            Ok((key, KeyPrint::of(&bytes)))
         });
         keys.collect()
     }

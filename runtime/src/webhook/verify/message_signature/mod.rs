@@ -13,6 +13,7 @@ use http::Uri;
 
 use self::key::Key;
 use super::sync::{self, Check};
+use crate::webhook::matched::KeyPrint;
 use crate::webhook::signing::message::base::Input;
 use crate::webhook::signing::message::component::{Component, Message, components};
 use crate::webhook::signing::message::fields::{self, Bare, Item, Member};
@@ -64,7 +65,7 @@ pub(in crate::webhook) fn build(
 struct ByMessage {
     label: Option<String>,
     algorithm: String,
-    keys: Vec<Key>,
+    keys: Vec<(Key, KeyPrint)>,
     required: Vec<Component>,
     max_age: Option<Duration>,
     url: Option<PublicUrl>,
@@ -85,6 +86,7 @@ impl Check for ByMessage {
         let mut refused = Reject::new(RejectKind::Missing, "there is no signature of that label");
         let wanted = |label: &str| self.label.as_deref().is_none_or(|wanted| wanted == label);
         let inputs = inputs.iter().filter(|(label, _)| wanted(label));
+        let mut matched: Option<Claims> = None;
         for (label, input) in inputs.take(MOST) {
             let signature = signatures.iter().find(|(name, _)| name == label);
             match self.check_one(
@@ -93,11 +95,16 @@ impl Check for ByMessage {
                 &message,
                 incoming,
             ) {
-                Ok(claims) => return Ok(claims),
+                Ok(claims) => {
+                    matched = Some(match matched {
+                        Some(first) => first.or(claims),
+                        None => claims,
+                    });
+                }
                 Err(reject) => refused = reject,
             }
         }
-        Err(refused)
+        matched.ok_or(refused)
     }
 }
 
@@ -144,28 +151,33 @@ impl ByMessage {
             return Err(mismatch("the algorithm isn't the one that is taken"));
         }
         let base = input.base(message)?;
-        if !self
+        let verifies = |(key, _): &&(Key, KeyPrint)| key.verifies(base.as_bytes(), signature);
+        let (_, print) = self
             .keys
             .iter()
-            .any(|key| key.verifies(base.as_bytes(), signature))
-        {
-            return Err(mismatch("the signature doesn't match"));
-        }
-        let created = self.check_times(&input, incoming.at)?;
+            .find(verifies)
+            .ok_or_else(|| mismatch("the signature doesn't match"))?;
+        let (created, until) = self.check_times(&input, incoming.at)?;
         let digest = input.components.iter().any(Component::is_digest);
         if digest {
             digest::check(&incoming.parts.headers, &incoming.body)?;
         }
-        Ok(Claims {
+        let mut claims = Claims {
             covers: covers(&input, digest, self.url.is_some()),
-            key: input.text("keyid")?.map(str::to_owned),
             signed_at: created,
-            id: None,
+            valid_until: until,
             ..Claims::default()
-        })
+        };
+        claims.matched.url = url(&input, message)?;
+        Ok(claims.by(input.text("keyid")?.map(str::to_owned), *print))
     }
 
-    fn check_times(&self, input: &Input, at: SystemTime) -> Result<Option<SystemTime>, Reject> {
+    /// When the signature was made, and until when it is taken.
+    fn check_times(
+        &self,
+        input: &Input,
+        at: SystemTime,
+    ) -> Result<(Option<SystemTime>, Option<SystemTime>), Reject> {
         let moment = |name| {
             let seconds = input.seconds(name)?;
             Ok(seconds.and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds))))
@@ -188,7 +200,14 @@ impl ByMessage {
             }
             _ => {}
         }
-        Ok(created)
+        let old = created
+            .zip(self.max_age)
+            .and_then(|(created, most)| created.checked_add(most));
+        let until = match (old, expires) {
+            (Some(old), Some(end)) => Some(old.min(end)),
+            (old, end) => old.or(end),
+        };
+        Ok((created, until))
     }
 }
 
@@ -205,6 +224,25 @@ fn covers(input: &Input, body: bool, ours: bool) -> Covers {
         fields: Vec::new(),
         url: ours && all().any(|component| component.name == "@target-uri"),
     }
+}
+
+/// What of the path and the query is covered.
+fn url(input: &Input, message: &Message<'_>) -> Result<Option<String>, Reject> {
+    let mut url: Option<String> = None;
+    for component in &input.components {
+        let text = match component.name.as_str() {
+            "@target-uri" => {
+                let target = message.url.path_and_query();
+                target.map_or("/", |target| target.as_str()).to_owned()
+            }
+            "@request-target" | "@path" | "@query" => component.value(message)?,
+            _ => continue,
+        };
+        let url = url.get_or_insert_default();
+        url.push_str(&text);
+        url.push('\n');
+    }
+    Ok(url)
 }
 
 /// A field of labels, which may stand once.
