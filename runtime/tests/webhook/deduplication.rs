@@ -1,5 +1,6 @@
 //! That what comes twice is handled once, and what failed again.
 
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
@@ -178,11 +179,11 @@ async fn profiles_may_do_without() {
 
 #[tokio::test]
 async fn endpoints_of_one_store_have_their_own_scopes() {
-    let store = std::sync::Arc::new(MemoryStore::new());
+    let store = Arc::new(MemoryStore::new());
     let shop = Shop::default();
     let endpoint = |scope: &str| -> Endpoint {
         shop.builder(|_| {})
-            .store(scope, Shared(store.clone()))
+            .store(scope, Arc::clone(&store))
             .build()
             .unwrap()
     };
@@ -203,9 +204,9 @@ async fn a_store_that_fails_loses_nothing() {
 
 #[tokio::test]
 async fn memory_stays_within_the_store() {
-    let store = std::sync::Arc::new(MemoryStore::with_capacity(50));
+    let store = Arc::new(MemoryStore::with_capacity(50));
     let shop = Shop::default();
-    let builder = shop.builder(|_| {}).store("a", Shared(store.clone()));
+    let builder = shop.builder(|_| {}).store("a", Arc::clone(&store));
     let endpoint = builder.build().unwrap();
     for number in 100..1100 {
         assert_eq!(status(&endpoint, sent(number)).await, 201);
@@ -215,31 +216,124 @@ async fn memory_stays_within_the_store() {
     assert_eq!(shop.seen().len(), 1000);
 }
 
-struct Shared(std::sync::Arc<MemoryStore>);
+/// A store that looks at nothing but the key.
+struct ByKey(MemoryStore);
 
-impl Store for Shared {
-    fn claim<'a>(
-        &'a self,
-        scope: &'a str,
-        key: &'a str,
-        lease: Duration,
-    ) -> StoreFuture<'a, Claim> {
+impl Store for ByKey {
+    fn claim<'a>(&'a self, _: &'a str, key: &'a str, lease: Duration) -> StoreFuture<'a, Claim> {
         assert_eq!(key.len(), 64);
-        self.0.claim(scope, key, lease)
+        self.0.claim("", key, lease)
     }
 
     fn complete<'a>(
         &'a self,
-        scope: &'a str,
+        _: &'a str,
         key: &'a str,
         retention: Duration,
     ) -> StoreFuture<'a, ()> {
-        self.0.complete(scope, key, retention)
+        self.0.complete("", key, retention)
     }
 
-    fn release<'a>(&'a self, scope: &'a str, key: &'a str) -> StoreFuture<'a, ()> {
-        self.0.release(scope, key)
+    fn release<'a>(&'a self, _: &'a str, key: &'a str) -> StoreFuture<'a, ()> {
+        self.0.release("", key)
     }
+}
+
+#[tokio::test]
+async fn the_key_holds_the_endpoint_too() {
+    let store = Arc::new(ByKey(MemoryStore::new()));
+    let shop = Shop::default();
+    for scope in ["a", "b", "a"] {
+        let builder = shop.builder(|_| {}).store(scope, Arc::clone(&store));
+        let endpoint = builder.build().unwrap();
+        assert_eq!(status(&endpoint, sent(1)).await, 201);
+    }
+    assert_eq!(shop.seen().len(), 2);
+}
+
+/// Of a provider whose events stand in a header that isn't signed, as GitHub's and Shopify's do.
+#[tokio::test]
+async fn the_same_body_under_another_event_is_another() {
+    let shop = Shop::default();
+    let endpoint = shop.endpoint(|profile| {
+        profile.route = vec![Source::Header("x-event".to_owned())];
+        profile.delivery = Vec::new();
+    });
+    let named = |event: &str| with(sent(1), "x-event", event);
+    for event in [
+        "order.sent",
+        "order.returned",
+        // Another word for the first event, which its handler may look at.
+        "order.shipped",
+        "order.lost",
+        "order.found",
+    ] {
+        for _ in 0..2 {
+            let status = status(&endpoint, named(event)).await;
+            assert!(matches!(status, 201 | 202 | 204), "{event}: {status}");
+        }
+    }
+    let seen = [
+        "sent 1",
+        "returned 1 None None",
+        "sent 1",
+        "unknown Some(\"order.lost\")",
+        "unknown Some(\"order.found\")",
+    ];
+    assert_eq!(shop.seen(), seen);
+}
+
+#[tokio::test]
+async fn what_stands_around_an_item_tells_it_apart() {
+    let shop = Shop::default();
+    let endpoint = shop.endpoint(|profile| {
+        profile.items = Some("/entry/*/changes/*".to_owned());
+        profile.route = vec![Source::Item("/type".to_owned())];
+        profile.delivery = Vec::new();
+    });
+    let entry = |page: u8| {
+        format!(r#"{{"id":{page},"changes":[{{"type":"order.sent","order":1}}],"time":5}}"#)
+    };
+    for (page, expected) in [(1, 1), (2, 2), (1, 2), (2, 2)] {
+        let batch = post(format!(r#"{{"entry":[{}]}}"#, entry(page)));
+        assert_eq!(status(&endpoint, batch).await, 201);
+        assert_eq!(shop.seen().len(), expected);
+    }
+}
+
+#[tokio::test]
+async fn what_changes_with_each_attempt_makes_no_other() {
+    let shop = Shop::default();
+    let endpoint = shop.endpoint(|profile| {
+        profile.per_attempt = vec!["/attempt".to_owned(), "/sent/at".to_owned()];
+        profile.delivery = Vec::new();
+    });
+    let attempt = |number: u8, order: u8| {
+        post(format!(
+            r#"{{"type":"order.sent","sent":{{"at":{number},"by":1}},"order":{order},"attempt":"{number}"}}"#
+        ))
+    };
+    for (number, order, expected) in [(1, 1, 1), (2, 1, 1), (2, 12, 2), (3, 12, 2)] {
+        assert_eq!(status(&endpoint, attempt(number, order)).await, 201);
+        assert_eq!(shop.seen().len(), expected);
+    }
+}
+
+#[tokio::test]
+async fn a_redelivery_is_handled_again_after_a_while() {
+    let shop = Shop::default();
+    let while_ = Duration::from_millis(300);
+    let endpoint = shop.builder(|_| {}).redeliveries_after(while_).build();
+    let endpoint = endpoint.unwrap();
+    for _ in 0..2 {
+        assert_eq!(status(&endpoint, sent(1)).await, 201);
+    }
+    assert_eq!(shop.seen(), ["sent 1"]);
+    tokio::time::sleep(while_).await;
+    for _ in 0..2 {
+        assert_eq!(status(&endpoint, sent(1)).await, 201);
+    }
+    assert_eq!(shop.seen(), ["sent 1", "sent 1"]);
 }
 
 struct Down;

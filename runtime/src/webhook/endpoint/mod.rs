@@ -18,6 +18,8 @@ mod respond;
 mod segments;
 mod service;
 mod setup;
+#[cfg(test)]
+mod tests;
 mod unopened;
 mod verdict;
 mod work;
