@@ -1,5 +1,6 @@
 //! Text of a document to the words of a name.
 
+use crate::diag::is_plain;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// `snake_case`: fields, methods, arguments, modules.
@@ -100,11 +101,8 @@ fn spelled(text: &str) -> String {
 
 /// A character as it may stand in a name, or a gap.
 fn letter(c: char) -> char {
-    if c.is_ascii() || (unicode_ident::is_xid_continue(c) && c.is_alphanumeric()) {
-        c
-    } else {
-        ' '
-    }
+    let may_stand = unicode_ident::is_xid_continue(c) && c.is_alphanumeric() && is_plain(c);
+    if c.is_ascii() || may_stand { c } else { ' ' }
 }
 
 fn sign(c: char) -> Option<&'static str> {
@@ -166,6 +164,8 @@ mod tests {
             ("名前", "名前", "名前"),
             ("😀", "value", "Value"),
             ("²", "value", "Value"),
+            // A letter that nobody sees.
+            ("a\u{3164}b", "a_b", "AB"),
         ];
         for (text, snaked, pascaled) in table {
             assert_eq!(

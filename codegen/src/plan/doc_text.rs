@@ -13,6 +13,7 @@
 //!
 //! Code of a document stands between fences of ours, marked as text and longer than any run in it.
 
+use super::escape::escape_all;
 use super::html::to_markdown;
 use super::wrap::{WIDTH, wrap};
 use crate::diag::is_plain;
@@ -179,6 +180,8 @@ pub(super) fn code(text: &str) -> String {
     let text: String = shown(text).replace('`', "'");
     match text.split_whitespace().collect::<Vec<_>>().join(" ") {
         empty if empty.is_empty() => "` `".to_owned(),
+        // What can't stand in code is shown as text.
+        text if longest_run(&text, '~') >= 3 => escape_all(&text),
         text => format!("`{text}`"),
     }
 }
@@ -315,6 +318,7 @@ mod tests {
             ("a`\n`b", "`a' 'b`"),
             (" \u{202e}", "` `"),
             ("", "` `"),
+            ("~~~ <b>", "\\~\\~\\~ \\<b\\>"),
         ] {
             assert_eq!(code(text), expected, "{text:?}");
         }

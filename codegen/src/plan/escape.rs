@@ -85,16 +85,21 @@ fn code(rest: &str, columns: bool, out: &mut String) -> usize {
             let gap = if beside { " " } else { "" };
             out.extend([fence, gap, text, gap, fence]);
         }
-        None => {
-            for c in text.chars() {
-                if c.is_ascii_punctuation() {
-                    out.push('\\');
-                }
-                out.push(c);
-            }
-        }
+        None => out.push_str(&escape_all(text)),
     }
     ticks + length + ticks
+}
+
+/// Text in which every sign stands for itself.
+pub(super) fn escape_all(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if c.is_ascii_punctuation() {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// Where the next run of exactly so many backticks begins.

@@ -1,0 +1,129 @@
+//! What is written, as rustc, rustdoc and cargo take it: one crate in which each text has a module that
+//! is the whole output for a document with that text at all positions. It compiles without a warning,
+//! its sample calls do, and of its docs only our own examples are tests.
+#![allow(clippy::unwrap_used)]
+
+use callwright_codegen::config::Config;
+use callwright_codegen::diag::Diagnostics;
+use callwright_codegen::generate_sources;
+use callwright_codegen::source::Sources;
+use callwright_injection::{MARK, TEXTS, document};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const NAME: &str = "callwright_injected";
+
+#[test]
+fn nothing_is_executed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .nth(2)
+        .unwrap();
+    let folder = root.join("target/injection");
+    let _ = fs::remove_dir_all(&folder);
+    let examples = write(&folder, root);
+    assert!(examples > TEXTS.len(), "only {examples} examples");
+    let (compiled, said) = cargo(&folder, root, &["check", "--tests", "--quiet"]);
+    assert!(compiled, "{said}");
+    let (passed, said) = cargo(&folder, root, &["test", "--doc"]);
+    assert!(passed, "{said}");
+    let all = format!("test result: ok. {examples} passed; 0 failed;");
+    assert!(
+        said.contains(&all),
+        "other tests than {examples} examples:\n{said}"
+    );
+    let left = files(&folder).into_iter().find(|path| path.ends_with(MARK));
+    assert_eq!(left, None, "a text was executed");
+}
+
+/// Writes the crate, and gives the number of examples in its docs.
+fn write(folder: &Path, root: &Path) -> usize {
+    let manifest = format!(
+        "[package]\nname = {NAME:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
+         [lints.rust]\nwarnings = \"deny\"\n\n\
+         [dependencies]\ncallwright = {{ path = {runtime:?}, default-features = false, features = [\"webhooks\"] }}\n\n\
+         [dev-dependencies]\ncallwright = {{ path = {runtime:?}, features = [\"exercise\"] }}\n\n\
+         [profile.dev]\ndebug = false\n",
+        runtime = root.join("runtime")
+    );
+    put(&folder.join("Cargo.toml"), &manifest);
+    // The versions of the workspace, so that nothing has to be fetched.
+    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    let (mut modules, mut examples) = (String::new(), 0);
+    for (number, text) in TEXTS.iter().enumerate() {
+        let module = format!("text_{number}");
+        modules.push_str(&format!("pub mod {module};\n"));
+        for (path, text) in generated(text) {
+            let path = path.strip_prefix("tests/exercise").map_or_else(
+                || path.replacen("src", &format!("src/{module}"), 1),
+                |rest| format!("tests/all/{module}{rest}"),
+            );
+            let path = path
+                .replace("/lib.rs", "/mod.rs")
+                .replace("/main.rs", "/mod.rs");
+            examples += text.matches("! ```no_run\n").count();
+            // What calls itself by the name of its crate is a module of it here.
+            let text = text.replace(NAME, &format!("{NAME}::{module}"));
+            put(&folder.join(path), &text);
+        }
+    }
+    put(&folder.join("src/lib.rs"), &modules);
+    put(&folder.join("tests/all/main.rs"), &modules);
+    examples
+}
+
+fn generated(text: &str) -> Vec<(String, String)> {
+    let config = Config {
+        name: Some(NAME.to_owned()),
+        exercise: true,
+        ..Config::default()
+    };
+    let document = document(text, |_| true).to_string();
+    let mut diags = Diagnostics::default();
+    let sources = Sources::from_text("api.json", document, &mut diags).unwrap();
+    let generated = generate_sources(&sources, &config, &mut diags).unwrap();
+    let files = generated.files.into_iter();
+    let files = files.filter(|file| file.path.ends_with(".rs"));
+    files.map(|file| (file.path, file.text)).collect()
+}
+
+/// Whether it succeeds, and what is printed.
+fn cargo(folder: &Path, root: &Path, arguments: &[&str]) -> (bool, String) {
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .arg("--offline")
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", root.join("target"))
+        .env("CARGO_TERM_COLOR", "never")
+        .env_remove("RUSTFLAGS")
+        .output()
+        .unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8_lossy(&said);
+    // The end is where cargo says what failed.
+    let from = said
+        .char_indices()
+        .rev()
+        .nth(20_000)
+        .map_or(0, |(at, _)| at);
+    (output.status.success(), said[from..].to_owned())
+}
+
+fn put(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
+}

@@ -1,0 +1,214 @@
+//! What is written, looked at as rustc, rustdoc and cargo do, without them: all texts at all positions,
+//! and at each half of them.
+#![allow(clippy::unwrap_used)]
+
+use callwright_codegen::config::Config;
+use callwright_codegen::diag::{Diagnostics, human, is_plain, json_lines};
+use callwright_codegen::generator::manifest;
+use callwright_codegen::source::Sources;
+use callwright_codegen::{Generated, generate_module, generate_sources};
+use callwright_injection::{MARK, POSITIONS, TEXTS, code, code_blocks, docs, document};
+use serde_json::Value;
+use std::path::Path;
+
+#[test]
+fn there_are_enough() {
+    assert!(POSITIONS.len() > 100, "{} positions", POSITIONS.len());
+    assert!(TEXTS.len() > 60, "{} texts", TEXTS.len());
+}
+
+#[test]
+fn no_text_becomes_code() {
+    let mut problems = Vec::new();
+    for (number, text) in TEXTS.iter().enumerate() {
+        let all: fn(usize) -> bool = |_| true;
+        let even: fn(usize) -> bool = |at| at % 2 == 0;
+        let odd: fn(usize) -> bool = |at| at % 2 == 1;
+        for (part, wanted) in [("all", all), ("even", even), ("odd", odd)] {
+            let found = check(&document(text, wanted).to_string());
+            problems.extend(
+                found
+                    .into_iter()
+                    .map(|problem| format!("{number} {text:?}, {part}: {problem}")),
+            );
+        }
+    }
+    assert!(
+        problems.is_empty(),
+        "{} problems\n{}",
+        problems.len(),
+        problems[..problems.len().min(20)].join("\n")
+    );
+}
+
+/// Every position is read, but for those that are known not to be.
+#[test]
+fn no_position_is_left_out() {
+    let usual = outcome(&document("", |_| false));
+    let positions = POSITIONS.iter().enumerate();
+    let silent = positions.filter(|(at, _)| {
+        let document = document("Q\u{202e}uite different", |one| one == *at);
+        outcome(&document) == usual
+    });
+    let silent: Vec<&str> = silent.map(|(_, (_, what))| *what).collect();
+    assert_eq!(silent, UNREAD);
+}
+
+/// What nothing comes of. These are filled all the same: one day they may be read.
+const UNREAD: &[&str] = &[
+    "summary of the document",
+    "terms",
+    "name of the contact",
+    "URL of the contact",
+    "address of the contact",
+    "license",
+    "URL of the license",
+    "description of further docs",
+    "URL of further docs",
+    "description of further docs of a tag",
+    "description of a path's parameter",
+    "description of further docs of an operation",
+    "item of a parameter's example",
+    "summary of an example",
+    "description of an example",
+    "description of a response",
+    "name of a response's header",
+    "description of a response's header",
+    "value in an example",
+    "description of a link",
+    "description of an error",
+    "summary of a body's example",
+    "media type of a field",
+    "expression of a callback",
+    "description of an operation's server",
+    "id of a webhook",
+    "description of a webhook's body",
+    "description of a webhook's answer",
+    "format of a token",
+    "description of a certificate",
+    "URL of a scheme",
+    "URL of a flow",
+    "scope",
+    "description of a scope",
+    "title of a schema",
+    "title of a property",
+    "example of a property",
+    "description of a map's values",
+];
+
+/// All that comes of a document.
+fn outcome(document: &Value) -> (String, String) {
+    let config = Config {
+        exercise: true,
+        ..Config::default()
+    };
+    let mut diags = Diagnostics::default();
+    let sources = Sources::from_text("api.json", document.to_string(), &mut diags).unwrap();
+    let generated = generate_sources(&sources, &config, &mut diags).unwrap();
+    let texts = generated.files.iter();
+    let texts = texts.map(|file| format!("{}\n{}", file.path, file.text));
+    (texts.collect(), human(&diags, &sources, false))
+}
+
+fn check(text: &str) -> Vec<String> {
+    let config = Config {
+        exercise: true,
+        ..Config::default()
+    };
+    let mut diags = Diagnostics::default();
+    let sources = Sources::from_text("api.json", text.to_owned(), &mut diags).unwrap();
+    let Ok(generated) = generate_sources(&sources, &config, &mut diags) else {
+        return vec![format!(
+            "nothing is generated\n{}",
+            human(&diags, &sources, false)
+        )];
+    };
+    let mut problems = Vec::new();
+    for file in &generated.files {
+        let path = &file.path;
+        let mut add = |problem: String| problems.push(format!("{path}: {problem}"));
+        unseen(&file.text).into_iter().for_each(&mut add);
+        if path.ends_with(".rs") {
+            rust(&file.text).into_iter().for_each(add);
+        } else if path.ends_with(".md") {
+            readme(&file.text).into_iter().for_each(add);
+        }
+    }
+    let module = generate_module(&sources, &config, &mut diags).unwrap();
+    problems.extend(
+        rust(&module)
+            .into_iter()
+            .chain(unseen(&module))
+            .map(|problem| format!("module: {problem}")),
+    );
+    problems.extend(cargo(&config, &generated));
+    let said = human(&diags, &sources, false) + &json_lines(&diags, &sources);
+    problems.extend(
+        unseen(&said)
+            .into_iter()
+            .map(|problem| format!("messages: {problem}")),
+    );
+    problems
+}
+
+/// Characters that nobody sees. Letters that are as wide as nothing may stand in a literal.
+fn unseen(text: &str) -> Option<String> {
+    let found = text
+        .chars()
+        .find(|c| *c != '\n' && !is_plain(*c) && !c.is_alphabetic());
+    found.map(|c| format!("{c:?} is in it"))
+}
+
+fn rust(text: &str) -> Vec<String> {
+    let (docs, code) = match (docs(text), code(text)) {
+        (Ok(docs), Ok(code)) => (docs, code),
+        (Err(error), _) | (_, Err(error)) => return vec![error],
+    };
+    let word = code.iter().find(|token| token.to_string() == MARK);
+    let mut problems: Vec<String> = word
+        .map(|_| format!("{MARK} is a word of it"))
+        .into_iter()
+        .collect();
+    for text in docs {
+        problems.extend(code_blocks(&text).into_iter().filter_map(|(info, code)| {
+            match info.as_deref() {
+                Some("text") => None,
+                // Ours: names of the document are in it, and nothing else of it.
+                Some("no_run") if !code.contains(MARK) => None,
+                _ => Some(format!("code ({info:?}) in docs: {code:?}\n{text}")),
+            }
+        }));
+    }
+    problems
+}
+
+fn readme(text: &str) -> Vec<String> {
+    let (_, text) = text.split_once("-->").unwrap_or(("", text));
+    let blocks = code_blocks(text).into_iter();
+    let foreign = blocks.filter(|(info, code)| match info.as_deref() {
+        Some("text") => false,
+        Some("rust") => code.contains(MARK),
+        None => !code.starts_with("cargo add "),
+        Some(_) => true,
+    });
+    foreign
+        .map(|(info, code)| format!("code ({info:?}): {code:?}"))
+        .collect()
+}
+
+fn cargo(config: &Config, generated: &Generated) -> Vec<String> {
+    let made = manifest(Path::new("no/such/folder"), config, generated, None).unwrap();
+    let mut problems: Vec<String> = unseen(&made.text).into_iter().collect();
+    match made.text.parse::<toml::Table>() {
+        Ok(table) => {
+            let keys: Vec<&str> = table.keys().map(String::as_str).collect();
+            let known = ["dependencies", "dev-dependencies", "features", "package"];
+            let dependencies = table["dependencies"].as_table().unwrap();
+            if keys != known || dependencies.len() != 1 {
+                problems.push(format!("Cargo.toml has {keys:?} and {dependencies:?}"));
+            }
+        }
+        Err(error) => problems.push(format!("Cargo.toml: {error}")),
+    }
+    problems
+}
