@@ -24,7 +24,8 @@ pub mod v1 {
     pub use crate::{
         __constants as constants, __int_enum, __int_enums as int_enums, __new as new,
         __object as object, __own, __tagged_unions as tagged_unions, __text_enums as text_enums,
-        __unions as unions, __value_enums as value_enums, __wide_int_enums as wide_int_enums,
+        __union_shape, __unions as unions, __value_enums as value_enums,
+        __wide_int_enums as wide_int_enums,
     };
 
     pub use crate::__webhooks as webhooks;

@@ -113,7 +113,7 @@ fn own_hash(ty: &Type) -> u64 {
             object.rest.is_some().hash(&mut hasher);
         }
         Shape::Union(union) => {
-            union.tag.hash(&mut hasher);
+            (&union.tag, union.open).hash(&mut hasher);
             union.variants.len().hash(&mut hasher);
         }
         Shape::Any

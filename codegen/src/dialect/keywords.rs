@@ -5,6 +5,7 @@
 
 use super::at::At;
 use super::schema::empty;
+use super::side::{Condition, MORE, NEVER};
 use super::walk::{Walk, keep_extension};
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
 use serde_json::Value;
@@ -20,6 +21,8 @@ pub(super) struct Pending<'s> {
     pub constant: Option<&'s Value>,
     /// `prefixItems`.
     pub prefix: Vec<ReferenceOr<Schema>>,
+    /// `additionalItems`: what follows a tuple in the form before 2020-12.
+    pub more: Option<ReferenceOr<Box<Schema>>>,
     /// `contentEncoding`.
     pub encoding: Option<&'s str>,
     /// `contentMediaType`.
@@ -28,6 +31,8 @@ pub(super) struct Pending<'s> {
     pub unevaluated: Option<AdditionalProperties>,
     /// The first of `examples`.
     pub example: Option<&'s Value>,
+    /// What holds under a condition, by its keyword.
+    pub conditions: Vec<(&'s str, Condition)>,
 }
 
 impl<'s> Walk<'s, '_> {
@@ -47,12 +52,30 @@ impl<'s> Walk<'s, '_> {
             }
             if key == "patternProperties" {
                 self.pattern_properties(value, at);
-            } else if !self.shape(&mut any, &mut data, &mut pending, key, value, &here)
+            } else if !self.condition(&mut pending, key, value, &here)
+                && !self.shape(&mut any, &mut data, &mut pending, key, value, &here)
                 && !self.annotation(&mut data, &mut pending, key, value, &here)
                 && !self.bound(&mut any, &mut pending, key, value, &here)
             {
                 keep_extension(&mut data.extensions, key, value);
             }
+        }
+        let mut conditions = std::mem::take(&mut pending.conditions);
+        // Without an `if`, the other two mean nothing.
+        if !conditions.iter().any(|(key, _)| *key == "if") {
+            conditions.retain(|(key, _)| !matches!(*key, "then" | "else"));
+        }
+        let place = at.place();
+        if !conditions.is_empty() {
+            let conditions = conditions.into_iter().map(|(_, condition)| condition);
+            self.side
+                .conditions
+                .insert(place.clone(), conditions.collect());
+        }
+        if self.side.conditions.contains_key(&place)
+            || self.side.pattern_properties.contains_key(&place)
+        {
+            data.extensions.insert(MORE.to_owned(), Value::Bool(true));
         }
         settle(&mut any, &mut data, pending);
         Schema {
@@ -96,10 +119,17 @@ fn settle(any: &mut AnySchema, data: &mut SchemaData, pending: Pending<'_>) {
         any.enumeration = vec![constant.clone()];
     }
     if !pending.prefix.is_empty() {
-        any.items = Some(ReferenceOr::boxed_item(either(
-            pending.prefix,
-            any.items.take(),
-        )));
+        let rest = any.items.take().or(pending.more);
+        // Without a word of what follows, anything may.
+        let full = any
+            .max_items
+            .is_some_and(|most| most <= pending.prefix.len());
+        let rest = match rest {
+            _ if full => None,
+            Some(rest) if is_never(&rest) => None,
+            rest => rest.or_else(|| Some(ReferenceOr::boxed_item(empty()))),
+        };
+        any.items = Some(ReferenceOr::boxed_item(either(pending.prefix, rest)));
     }
     if any.format.is_none() {
         any.format = match (pending.encoding, pending.media_type) {
@@ -114,6 +144,13 @@ fn settle(any: &mut AnySchema, data: &mut SchemaData, pending: Pending<'_>) {
     if data.example.is_none() {
         data.example = pending.example.cloned();
     }
+}
+
+fn is_never(schema: &ReferenceOr<Box<Schema>>) -> bool {
+    let ReferenceOr::Item(schema) = schema else {
+        return false;
+    };
+    schema.schema_data.extensions.contains_key(NEVER)
 }
 
 /// The schema of an item that may be any of a tuple's, or one after them.

@@ -25,6 +25,7 @@ mod body;
 mod bounds;
 mod callback;
 mod components;
+mod condition;
 mod discriminator;
 mod example;
 mod flows;
@@ -53,7 +54,7 @@ mod webhook;
 #[cfg(test)]
 mod tests;
 
-pub use side::{NEVER, ORIGIN, Side, TYPES, UNRESOLVED, Webhook};
+pub use side::{Condition, MORE, NEVER, ORIGIN, Side, TYPES, UNRESOLVED, Webhook};
 
 use crate::diag::{Diagnostics, Stopped};
 use crate::source::Sources;

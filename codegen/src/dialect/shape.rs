@@ -34,6 +34,7 @@ impl<'s> Walk<'s, '_> {
                 Value::Array(_) => pending.prefix = self.schemas(value, at),
                 _ => any.items = Some(self.boxed_schema(value, at)),
             },
+            "additionalItems" => pending.more = Some(self.boxed_schema(value, at)),
             "prefixItems" => pending.prefix = self.schemas(value, at),
             "enum" => {
                 any.enumeration = match value {

@@ -12,6 +12,9 @@ pub const TYPES: &str = "x-callwright-types";
 /// On a schema that no value satisfies (the boolean schema `false`): `true`.
 pub const NEVER: &str = "x-callwright-never";
 
+/// On a schema that has an entry in [`Side::conditions`] or [`Side::pattern_properties`]: `true`.
+pub const MORE: &str = "x-callwright-more";
+
 /// On a schema that stands for a reference which leads nowhere: the reference as it was written.
 pub const UNRESOLVED: &str = "x-callwright-unresolved";
 
@@ -20,7 +23,7 @@ pub const UNRESOLVED: &str = "x-callwright-unresolved";
 pub const ORIGIN: &str = "x-callwright-origin";
 
 /// The keys that only this crate may set; a document that holds them is not believed.
-pub(super) const RESERVED: [&str; 4] = [TYPES, NEVER, UNRESOLVED, ORIGIN];
+pub(super) const RESERVED: [&str; 5] = [TYPES, NEVER, MORE, UNRESOLVED, ORIGIN];
 
 /// The tables beside an `openapiv3` document.
 #[derive(Clone, Debug, Default)]
@@ -36,10 +39,23 @@ pub struct Side {
     pub hoisted: IndexMap<String, Place>,
     /// `patternProperties`: by the schema that has them, each pattern with its schema.
     pub pattern_properties: FxHashMap<Place, Vec<(String, ReferenceOr<Schema>)>>,
+    /// What a schema says under a condition (`if`, `then`, `else`, `dependentSchemas`, `dependentRequired`).
+    pub conditions: FxHashMap<Place, Vec<Condition>>,
     /// The names of security schemes of the type `mutualTLS`.
     pub mutual_tls: Vec<String>,
     /// Security schemes that can't be held otherwise: name to type, as written.
     pub other_security: IndexMap<String, String>,
+}
+
+/// A schema that holds for some of the values of another.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    /// Where it stands.
+    pub place: Place,
+    /// What it says.
+    pub schema: ReferenceOr<Schema>,
+    /// Whether a value has to be as it says. An `if` only asks.
+    pub asserted: bool,
 }
 
 /// A request that the API sends.

@@ -12,7 +12,7 @@
 //! ```
 
 use super::parts::{docs, literal, token, ty};
-use crate::plan::{Union, UnionKind};
+use crate::plan::{TagPlace, Union, UnionKind};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -43,17 +43,17 @@ fn union(union: &Union) -> TokenStream {
     match &union.kind {
         UnionKind::Tagged { property, entries } => {
             let variants = variants.zip(entries).map(|(variant, entry)| {
-                let how = if entry.own {
-                    quote! { own }
-                } else {
-                    quote! { add }
+                let how = match entry.place {
+                    TagPlace::Own => quote! { own },
+                    TagPlace::Set => quote! { set },
+                    TagPlace::Add => quote! { add },
                 };
                 let values = &entry.values;
                 quote! { #variant #how #(#values)|* }
             });
             quote! { #docs pub enum #name by #property { #(#variants),* } }
         }
-        UnionKind::Fitted(known) => {
+        UnionKind::Fitted(known) | UnionKind::Open(known) => {
             let variants = variants.zip(known).map(|(variant, known)| {
                 let known = known.iter().map(|(property, literals)| {
                     let literals = literals.iter().map(literal);
@@ -63,7 +63,8 @@ fn union(union: &Union) -> TokenStream {
                 let known = (!known.is_empty()).then(|| quote! { { #(#known),* } });
                 quote! { #variant #known }
             });
-            quote! { #docs pub enum #name { #(#variants),* } }
+            let open = matches!(union.kind, UnionKind::Open(_)).then(|| quote! { open });
+            quote! { #docs pub enum #name #open { #(#variants),* } }
         }
     }
 }

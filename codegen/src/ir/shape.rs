@@ -264,6 +264,8 @@ pub struct Union {
     pub variants: Vec<Variant>,
     /// The property that tells which, where there is one.
     pub tag: Option<Tag>,
+    /// Whether another alternative allows any value: what no variant holds whole is kept as JSON.
+    pub open: bool,
 }
 
 /// One type of a union.

@@ -91,6 +91,14 @@ impl<'d> Lower<'d, '_> {
             && self.children.contains_key(key)
     }
 
+    /// Whether a component that says nothing but `allOf` and a base is a kind of it, and not another word for it. With a
+    /// null beside, it is how 3.0 writes a base that may be null.
+    pub(super) fn is_child(&self, schema: &Schema, base: &str) -> bool {
+        self.is_base(base)
+            && !schema.schema_data.nullable
+            && keywords(schema).is_some_and(|any| !any.all_of.is_empty())
+    }
+
     /// A base is one of those that extend it.
     pub(super) fn base_union(
         &mut self,

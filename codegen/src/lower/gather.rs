@@ -133,6 +133,13 @@ impl<'d> Lower<'d, '_> {
         merge_docs(&mut parts.docs, docs(schema));
         self.gather_scalar(schema, any, &place, parts);
         gather_object(self.document, any, &place, parts);
+        if let Some(conditions) = self.document.side.conditions.get(&place) {
+            let conditions = conditions.iter();
+            parts.conditions.extend(conditions.map(|condition| {
+                let node = Node::new(&condition.schema, condition.place.clone());
+                (node, condition.asserted)
+            }));
+        }
         if let Some(items) = &any.items {
             parts.items = Some(Node::boxed(items, place.key("items")));
         }

@@ -29,6 +29,8 @@ pub(super) struct Parts<'d> {
     pub rest: Option<Rest<'d>>,
     pub items: Option<Node<'d>>,
     pub groups: Vec<Group<'d>>,
+    /// What is said under a condition, and whether a value has to be so.
+    pub conditions: Vec<(Node<'d>, bool)>,
     pub docs: Docs,
     /// Whether anything at all was said of a string (`pattern`, `minLength`).
     pub texty: bool,
@@ -47,6 +49,8 @@ pub(super) struct Parts<'d> {
 pub(super) enum Rest<'d> {
     Any,
     Typed(Vec<Node<'d>>),
+    /// As [`Rest::Typed`], or anything: keys that no pattern matches.
+    Partly(Vec<Node<'d>>),
 }
 
 /// A `oneOf` or an `anyOf`.
@@ -76,6 +80,7 @@ impl<'d> Parts<'d> {
             && self.values.is_none()
             && self.items.is_none()
             && self.rest.is_none()
+            && self.conditions.is_empty()
             && self.format.is_none()
             && !self.texty
     }
@@ -200,11 +205,21 @@ pub(super) fn gather_object<'d>(
             && any.additional_properties != Some(AdditionalProperties::Any(false));
         match &mut parts.rest {
             None if open => parts.rest = Some(Rest::Any),
+            None if any.additional_properties.is_none() && !patterns.iter().any(matches_all) => {
+                parts.rest = Some(Rest::Partly(nodes.collect()));
+            }
             None => parts.rest = Some(Rest::Typed(nodes.collect())),
-            Some(Rest::Typed(list)) => list.extend(nodes),
+            Some(Rest::Typed(list) | Rest::Partly(list)) => list.extend(nodes),
             Some(Rest::Any) => {}
         }
     }
+}
+
+/// Whether a pattern matches every key.
+fn matches_all((pattern, _): &(String, ReferenceOr<Schema>)) -> bool {
+    let inner = pattern.strip_prefix('^').unwrap_or(pattern);
+    let inner = inner.strip_suffix('$').unwrap_or(inner);
+    matches!(inner, "" | ".*" | ".+" | "(.*)" | "(.+)" | "[\\s\\S]*")
 }
 
 pub(super) fn gather_groups<'d>(

@@ -4,6 +4,7 @@
 
 mod access;
 mod body;
+mod condition;
 mod discriminator;
 mod enumeration;
 mod envelope;

@@ -9,6 +9,7 @@
 //! ```
 
 use super::access::{Access, access, component};
+use super::condition::Conditional;
 use super::merge::{Parts, docs, keywords};
 use super::once::Key;
 use super::schema::Spot;
@@ -19,10 +20,16 @@ use serde_json::Value;
 
 impl<'d> Lower<'d, '_> {
     /// The properties of an object, then those that are only named as required.
-    pub(super) fn properties(&mut self, id: TypeId, parts: &Parts<'d>) -> Vec<Property> {
-        let mut list = Vec::with_capacity(parts.properties.len());
+    pub(super) fn properties(
+        &mut self,
+        id: TypeId,
+        parts: &Parts<'d>,
+        conditional: Conditional<'d>,
+    ) -> Vec<Property> {
+        let mut list = Vec::with_capacity(parts.properties.len() + conditional.len());
         for (&name, nodes) in &parts.properties {
-            let ty = self.property_type(id, name, nodes);
+            let conditions = conditional.get(name).map(Vec::as_slice);
+            let ty = self.property_type(id, name, nodes, conditions.unwrap_or_default());
             let said = nodes
                 .iter()
                 .rev()
@@ -55,6 +62,7 @@ impl<'d> Lower<'d, '_> {
                 example: None,
             });
         }
+        self.conditional_properties(id, conditional, &mut list);
         list
     }
 
@@ -75,11 +83,30 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// The type of a property; one that is declared several times is all of them at once.
-    fn property_type(&mut self, id: TypeId, name: &str, nodes: &[Node<'d>]) -> TypeUse {
+    fn property_type(
+        &mut self,
+        id: TypeId,
+        name: &str,
+        nodes: &[Node<'d>],
+        conditions: &[(Node<'d>, bool)],
+    ) -> TypeUse {
         let origin = Origin::Part {
             of: id,
             role: name.to_owned(),
         };
+        if !conditions.is_empty()
+            && let Some(parts) = self.added(nodes, conditions)
+            && let [.., last] = nodes
+        {
+            let spot = Spot {
+                node: last.clone(),
+                origin,
+                target: None,
+                key: None,
+                seen: Vec::new(),
+            };
+            return self.build_within(parts, spot);
+        }
         match nodes {
             [] => self.intern(super::scalar::Interned::Any),
             [one] => self.ty(one.clone(), origin),

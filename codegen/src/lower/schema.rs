@@ -5,6 +5,7 @@ use super::once::{Key, Known};
 use super::scalar::{self, Interned};
 use super::{Lower, Node, NodeSchema};
 use crate::diag::Diagnostic;
+use crate::dialect::{MORE, TYPES};
 use crate::ir::{Docs, Integer, Object, Origin, Shape, Text, TypeId, TypeUse};
 use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
@@ -39,10 +40,12 @@ impl<'d> Lower<'d, '_> {
             NodeSchema::Inline(schema) => {
                 let own_docs = docs(schema);
                 let using = match sole_reference(schema) {
-                    Some(target) if !self.is_base(key) => TypeUse {
-                        nullable: schema.schema_data.nullable,
-                        ..self.component_use(target)
-                    },
+                    Some(target) if !self.is_base(key) && !self.is_child(schema, target) => {
+                        TypeUse {
+                            nullable: schema.schema_data.nullable,
+                            ..self.component_use(target)
+                        }
+                    }
                     _ => {
                         let parts = self.parts(node, &mut spot.seen.clone());
                         match self.base_union(key, &parts, &spot) {
@@ -130,7 +133,8 @@ impl<'d> Lower<'d, '_> {
         let object = parts.has_properties()
             || parts.rest.is_some()
             || !parts.required.is_empty()
-            || parts.objecty;
+            || parts.objecty
+            || !parts.conditions.is_empty() && !self.conditional(&parts).is_empty();
         if object {
             self.typed("object", parts, spot)
         } else if parts.items.is_some() {
@@ -215,16 +219,15 @@ impl<'d> Lower<'d, '_> {
 
     /// An object, or a map if no property has a name.
     fn object(&mut self, parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
-        if parts.properties.is_empty() && parts.required.is_empty() {
+        let conditional = self.conditional(&parts);
+        if parts.properties.is_empty() && parts.required.is_empty() && conditional.is_empty() {
             let value = match &parts.rest {
-                Some(Rest::Typed(nodes)) => {
-                    self.rest_type(nodes, Origin::Value(Box::new(spot.origin.clone())))
-                }
-                _ => self.intern(Interned::Any),
+                Some(Rest::Any) | None => self.intern(Interned::Any),
+                Some(rest) => self.rest_type(rest, Origin::Value(Box::new(spot.origin.clone()))),
             };
             return self.nameless(Interned::Map(value), spot);
         }
-        if parts.properties.len() > PROPERTIES {
+        if parts.properties.len() + conditional.len() > PROPERTIES {
             self.diags.push(
                 Diagnostic::warning(
                     "too-many-properties",
@@ -237,15 +240,15 @@ impl<'d> Lower<'d, '_> {
             return self.nameless(Interned::Map(value), spot);
         }
         let id = self.target(&spot, parts.docs.clone());
-        let properties = self.properties(id, &parts);
+        let properties = self.properties(id, &parts, conditional);
         let rest = match &parts.rest {
             Some(Rest::Any) => Some(self.intern(Interned::Any)),
-            Some(Rest::Typed(nodes)) => {
+            Some(rest) => {
                 let origin = Origin::Part {
                     of: id,
                     role: "value".to_owned(),
                 };
-                Some(self.rest_type(nodes, origin))
+                Some(self.rest_type(rest, origin))
             }
             None => None,
         };
@@ -253,12 +256,27 @@ impl<'d> Lower<'d, '_> {
         TypeUse::of(id)
     }
 
-    /// What the keys without a name hold: the one type that is given, or anything.
-    fn rest_type(&mut self, nodes: &[Node<'d>], origin: Origin) -> TypeUse {
-        match nodes {
-            [one] => self.ty(one.clone(), origin),
-            _ => self.intern(Interned::Any),
+    /// What the keys without a name hold: the one type that is given, that or anything, or anything.
+    fn rest_type(&mut self, rest: &Rest<'d>, origin: Origin) -> TypeUse {
+        let (nodes, partly) = match rest {
+            Rest::Any => return self.intern(Interned::Any),
+            Rest::Typed(nodes) => (nodes, false),
+            Rest::Partly(nodes) => (nodes, true),
+        };
+        let [one] = nodes.as_slice() else {
+            return self.intern(Interned::Any);
+        };
+        if !partly {
+            return self.ty(one.clone(), origin);
         }
+        let id = self.add(origin, &one.place);
+        let part = Origin::Part {
+            of: id,
+            role: "1".to_owned(),
+        };
+        let known = (self.ty(one.clone(), part), "1".to_owned());
+        let anything = (self.intern(Interned::Any), "2".to_owned());
+        self.finish_union(id, vec![known, anything], None)
     }
 
     /// A list or a map: shared, unless it is a component.
@@ -314,10 +332,9 @@ fn sole_reference(schema: &Schema) -> Option<&str> {
         || !any.enumeration.is_empty()
         || any.items.is_some()
         || any.additional_properties.is_some()
-        || schema
-            .schema_data
-            .extensions
-            .contains_key("x-callwright-types");
+        || [TYPES, MORE]
+            .iter()
+            .any(|key| schema.schema_data.extensions.contains_key(*key));
     (!says_more).then(|| super::component(reference))
 }
 

@@ -12,6 +12,7 @@ use super::merge::{Group, Parts, keywords};
 use super::schema::Spot;
 use super::{Lower, Node, NodeSchema};
 use crate::diag::Diagnostic;
+use crate::dialect::{MORE, NEVER, TYPES};
 use crate::ir::{Docs, Origin, Shape, TypeId, TypeUse, Union, Variant};
 use rustc_hash::FxHashSet;
 
@@ -29,6 +30,8 @@ impl<'d> Lower<'d, '_> {
             for member in group.members.drain(..) {
                 if is_null(&member) {
                     parts.nullable = true;
+                } else if is_never(&member) {
+                    // No value is of this alternative.
                 } else if narrows(&member, &parts.types) || !(based && self.only_restricts(&member))
                 {
                     kept.push(member);
@@ -159,6 +162,7 @@ impl<'d> Lower<'d, '_> {
                         parts.properties.entry(name).or_insert(nodes);
                     }
                 }
+                parts.conditions.extend(found.conditions);
                 parts.rest = parts.rest.take().or(found.rest);
             }
         }
@@ -193,6 +197,7 @@ impl<'d> Lower<'d, '_> {
             Shape::Union(Union {
                 variants,
                 tag: None,
+                open: false,
             }),
         );
         if let Some(tag) = tag {
@@ -224,10 +229,12 @@ impl<'d> Lower<'d, '_> {
                 && any.all_of.is_empty()
                 && any.one_of.is_empty()
                 && any.any_of.is_empty()
-                && !data.extensions.contains_key("x-callwright-types")
+                && !data.extensions.contains_key(TYPES)
+                && !data.extensions.contains_key(MORE)
                 && data.title.is_none()
                 || *any == openapiv3::AnySchema::default()
-        }) && !data.extensions.contains_key("x-callwright-types")
+        }) && !data.extensions.contains_key(TYPES)
+            && !data.extensions.contains_key(MORE)
     }
 }
 
@@ -249,6 +256,14 @@ fn is_null(member: &Node<'_>) -> bool {
         any.typ.as_deref() == Some("null")
             || (any.enumeration == [serde_json::Value::Null] && any.properties.is_empty())
     })
+}
+
+/// Whether no value satisfies a member.
+fn is_never(member: &Node<'_>) -> bool {
+    match member.schema {
+        NodeSchema::Inline(schema) => schema.schema_data.extensions.contains_key(NEVER),
+        NodeSchema::Component(_) => false,
+    }
 }
 
 /// What a member is called: its component, its title, or its number.

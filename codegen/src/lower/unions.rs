@@ -43,11 +43,10 @@ impl Lower<'_, '_> {
                         .done("they are told apart by their keys instead"),
                     );
                 }
-                if let Some(ty) = self.api.types.get_mut(index)
-                    && let Shape::Union(union) = &mut ty.shape
-                {
-                    union.tag = tag;
-                }
+                let mut union = union.clone();
+                union.tag = tag;
+                self.split_aliases(&mut union);
+                self.set(id, Shape::Union(union));
             }
         }
     }
@@ -55,14 +54,18 @@ impl Lower<'_, '_> {
     fn simplify(&mut self, id: TypeId, union: Union) {
         let mut variants: Vec<Variant> = Vec::with_capacity(union.variants.len());
         let mut nullable = false;
+        let mut open = union.open;
         let mut moved = Vec::with_capacity(union.variants.len());
         for variant in union.variants {
             let ty = self.api.resolve(variant.ty);
             nullable |= ty.nullable;
             let ty = TypeUse::of(ty.id);
-            if ty.id == id || matches!(self.api.shape(ty), Shape::Any) {
+            if ty.id == id {
+                moved.push(None);
+            } else if matches!(self.api.shape(ty), Shape::Any) {
                 // Anything goes, null too.
-                nullable |= ty.id != id;
+                nullable = true;
+                open = true;
                 moved.push(None);
             } else if let Some(same) = variants.iter().position(|v| v.ty.id == ty.id) {
                 moved.push(Some(same));
@@ -83,13 +86,14 @@ impl Lower<'_, '_> {
         }
         let shape = match variants.as_slice() {
             [] => Shape::Any,
-            [one] if !moved.contains(&None) => match &self.api.ty(one.ty.id).shape {
+            [one] if !open => match &self.api.ty(one.ty.id).shape {
                 Shape::Enum(merged) if self.is_part(one.ty.id, id) => Shape::Enum(merged.clone()),
                 _ => Shape::Alias(one.ty),
             },
             _ => Shape::Union(Union {
                 variants,
                 tag: None,
+                open,
             }),
         };
         self.set(id, shape);
@@ -196,6 +200,10 @@ impl Lower<'_, '_> {
         if union.variants.len() < 2 && !self.raw_tags.contains_key(&id) {
             return None;
         }
+        // Where anything is allowed, a tag obliges to nothing.
+        if union.open {
+            return None;
+        }
         if let Some(raw) = self.raw_tags.get(&id)
             && let Some(tag) = self.declared_tag(raw, union)
         {
@@ -264,6 +272,34 @@ impl Lower<'_, '_> {
             property: raw.property.clone(),
             values,
         })
+    }
+
+    /// Gives each value of a tag a variant of its own where the payload has no place for the value: it would be lost.
+    fn split_aliases(&self, union: &mut Union) {
+        let Some(tag) = &mut union.tag else { return };
+        let mut variants = Vec::with_capacity(tag.values.len());
+        let mut values = Vec::with_capacity(tag.values.len());
+        for (index, variant) in union.variants.iter().enumerate() {
+            let own = tag.values.iter().filter(|value| value.variant == index);
+            let placeless = matches!(self.api.shape(variant.ty), Shape::Object(object)
+                if object.rest.is_none() && object.properties.iter().all(|p| p.name != tag.property));
+            for (nth, value) in own.enumerate() {
+                if nth == 0 {
+                    variants.push(variant.clone());
+                } else if placeless {
+                    variants.push(Variant {
+                        ty: variant.ty,
+                        role: value.value.clone(),
+                    });
+                }
+                values.push(TagValue {
+                    value: value.value.clone(),
+                    variant: variants.len() - 1,
+                });
+            }
+        }
+        union.variants = variants;
+        tag.values = values;
     }
 
     /// The literals that a property of an object is known to take, and whether it is required;

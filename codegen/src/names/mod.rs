@@ -13,6 +13,7 @@ mod scope;
 mod servers;
 mod sharing;
 mod types;
+mod values;
 mod words;
 
 pub use answers::ChoiceNames;

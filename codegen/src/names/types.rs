@@ -8,7 +8,6 @@ use crate::analyze::Facts;
 use crate::config::Config;
 use crate::ir::{Api, Object, Origin, Owner, Shape, Text, TypeId, Union};
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde_json::Value;
 
 /// What is in scope in every file of types: Rust's prelude, and what the files import.
 const RESERVED: &[&str] = &[
@@ -102,16 +101,7 @@ pub(super) fn name_types(names: &mut Names, api: &Api, facts: &Facts, config: &C
                 names.fields.insert(id, fields(object));
             }
             Shape::Enum(e) => {
-                let mut scope = Scope::with(&["Unknown"]);
-                let variants = e.values.iter().map(|value| {
-                    let text = value
-                        .name
-                        .clone()
-                        .unwrap_or_else(|| literal_text(&value.literal));
-                    let name = pascal(&text);
-                    scope.ty(&[name.clone(), pascal_spelled(&text), format!("{name}Value")])
-                });
-                names.variants.insert(id, variants.collect());
+                names.variants.insert(id, super::values::values(e));
             }
             Shape::Union(union) => {
                 names
@@ -352,7 +342,10 @@ fn variants(
                 })
                 .filter(|n| n.starts_with(char::is_uppercase));
             let nominal = api.ty(resolved.id).shape.is_nominal();
-            let order = if nominal {
+            let same = |other: &&crate::ir::Variant| other.ty.id == variant.ty.id;
+            let order = if union.variants.iter().filter(same).count() > 1 {
+                [tagged, titled, component, named, Some(shape)]
+            } else if nominal {
                 [component, tagged, titled, named, Some(shape)]
             } else {
                 [
@@ -386,13 +379,5 @@ fn shape_word(api: &Api, facts: &Facts, id: TypeId, given: &FxHashMap<TypeId, Id
             .get(&id)
             .map_or_else(|| "Object".to_owned(), |n| n.bare().to_owned()),
         Shape::Any | Shape::Alias(_) => "Any".to_owned(),
-    }
-}
-
-/// A literal as the text that a name is made of.
-fn literal_text(literal: &Value) -> String {
-    match literal {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
     }
 }

@@ -41,6 +41,43 @@ pub(super) fn pascal_spelled(text: &str) -> String {
     pascal(&spelled(text))
 }
 
+/// `PascalCase` in which the signs at the ends have their names, where they say something: `-created_at` isn't
+/// `created_at`, and `C++` isn't `C`.
+pub(super) fn pascal_signed(text: &str) -> String {
+    const BEFORE: &str = "+-~!<>=._$*^%&?";
+    const AFTER: &str = "+-*%#!?=<>~&^";
+    let end = text.trim_end_matches(|c| AFTER.contains(c)).len();
+    let (front, after) = text.split_at(end);
+    let begin = front.len() - front.trim_start_matches(|c| BEFORE.contains(c)).len();
+    let (before, middle) = front.split_at(begin);
+    if !middle.chars().any(|c| letter(c).is_alphanumeric()) {
+        return pascal(text);
+    }
+    let signs = |text: &str| {
+        if text.is_empty() {
+            String::new()
+        } else {
+            spelled(text)
+        }
+    };
+    pascal(&format!(
+        "{} {} {}",
+        signs(before),
+        plain(middle),
+        signs(after)
+    ))
+}
+
+/// As [`pascal_spelled`], and characters that have neither letter nor word have their code.
+pub(super) fn pascal_coded(text: &str) -> String {
+    let coded = text.chars().map(|c| match sign(c) {
+        Some(word) => format!(" {word} "),
+        None if letter(c) == ' ' => format!(" U{:x} ", u32::from(c)),
+        None => c.to_string(),
+    });
+    pascal(&coded.collect::<String>())
+}
+
 /// The singular of the last word, where English makes it plain; `None` where it is no plural.
 pub(super) fn singular(pascal: &str) -> Option<String> {
     let lower = pascal.to_lowercase();

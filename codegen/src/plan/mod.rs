@@ -29,8 +29,8 @@ pub use items::{
     EnumLiteral, EnumVariant, EventItem, Events, Exercise, ExerciseCall, ExerciseGroup,
     ExerciseOperation, Feature, Field, FieldKind, File, Finish, Group, GroupMethod, HeadersItem,
     Import, Inner, Item, Method, Module, Output, Part, ReplyCase, ReplyItem, Returns,
-    SampleArgument, ServerItem, Setter, Sibling, Step, StepValue, Struct, TagEntry, Union,
-    UnionKind, UnionVariant, WireStyle,
+    SampleArgument, ServerItem, Setter, Sibling, Step, StepValue, Struct, TagEntry, TagPlace,
+    Union, UnionKind, UnionVariant, WireStyle,
 };
 pub use json_text::JsonText;
 pub use ty::{ArgumentTy, Ty};

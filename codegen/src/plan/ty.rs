@@ -102,7 +102,9 @@ impl Planner<'_> {
     /// The type of something that stands in a list, a map or a union: null inside is an `Option`.
     pub(super) fn inner(&self, using: TypeUse) -> Ty {
         let (ty, nullable) = self.ty(using);
-        if nullable && ty != Ty::Runtime("Value") {
+        // What takes anything takes null too.
+        let open = matches!(self.shape(using), Shape::Union(union) if union.open);
+        if nullable && !open && ty != Ty::Runtime("Value") {
             Ty::Option(Box::new(ty))
         } else {
             ty

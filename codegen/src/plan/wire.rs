@@ -1,21 +1,25 @@
 //! How the variants of a union are told apart.
 
 use super::Planner;
-use super::items::{TagEntry, UnionKind};
-use crate::ir::{Object, Shape, TypeUse, Union};
+use super::items::{TagEntry, TagPlace, UnionKind};
+use crate::ir::{Object, Shape, TypeUse, Union, Variant};
 use serde_json::Value;
 
 impl Planner<'_> {
     pub(super) fn union_kind(&self, union: &Union) -> UnionKind {
         let Some(tag) = &union.tag else {
-            return UnionKind::Fitted(self.known_literals(union));
+            let known = self.known_literals(union);
+            return match union.open {
+                true => UnionKind::Open(known),
+                false => UnionKind::Fitted(known),
+            };
         };
         let entries = union
             .variants
             .iter()
             .enumerate()
             .map(|(index, variant)| TagEntry {
-                own: self.has_property(variant.ty, &tag.property, 0),
+                place: self.tag_place(variant.ty, &tag.property, 0),
                 values: tag
                     .values
                     .iter()
@@ -30,19 +34,25 @@ impl Planner<'_> {
         }
     }
 
-    /// Whether a payload writes the tag itself.
-    fn has_property(&self, ty: TypeUse, name: &str, depth: usize) -> bool {
+    /// Who writes the tag: the payload, the union, or both.
+    fn tag_place(&self, ty: TypeUse, name: &str, depth: usize) -> TagPlace {
         match self.shape(ty) {
-            Shape::Object(object) => {
-                object.properties.iter().any(|p| p.name == name) || object.rest.is_some()
+            Shape::Object(object) => match object.properties.iter().find(|p| p.name == name) {
+                Some(p) if matches!(self.shape(p.ty), Shape::Text(_)) => TagPlace::Set,
+                Some(_) => TagPlace::Own,
+                None if object.rest.is_some() => TagPlace::Set,
+                None => TagPlace::Add,
+            },
+            Shape::Union(union) if depth < 4 => {
+                let adds = |v: &Variant| self.tag_place(v.ty, name, depth + 1) == TagPlace::Add;
+                match union.variants.iter().any(adds) {
+                    true => TagPlace::Add,
+                    false => TagPlace::Own,
+                }
             }
-            Shape::Union(union) if depth < 4 => union
-                .variants
-                .iter()
-                .all(|v| self.has_property(v.ty, name, depth + 1)),
             // A map keeps every key, the tag among them.
-            Shape::Map(_) => true,
-            _ => false,
+            Shape::Map(_) => TagPlace::Set,
+            _ => TagPlace::Add,
         }
     }
 

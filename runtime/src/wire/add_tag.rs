@@ -1,8 +1,10 @@
-//! Writing the payload of a union with the tag that the payload itself doesn't have.
+//! Writing the payload of a union with the tag that tells which variant it is.
 
 use std::fmt::Display;
 
 use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeStruct, Serializer};
+
+use super::is_text::is_text;
 
 /// Writes a payload that has the tag as a field.
 ///
@@ -13,7 +15,7 @@ use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeStruct, Se
 pub fn own<T: Serialize, S: Serializer>(
     payload: &T,
     _: &str,
-    _: &str,
+    _: &[&str],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     payload.serialize(serializer)
@@ -27,20 +29,43 @@ pub fn own<T: Serialize, S: Serializer>(
 pub fn add<T: Serialize, S: Serializer>(
     payload: &T,
     key: &'static str,
-    tag: &'static str,
+    tags: &'static [&'static str],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     payload.serialize(AddTag {
         key,
-        tag,
+        tags,
+        first: true,
         serializer,
     })
 }
 
-/// A serializer that takes objects only, and puts one entry first.
+/// Writes a payload that has a place for the tag, where it may say anything or nothing. One of `tags` stays; instead of
+/// all else the first of them is written.
+///
+/// # Errors
+///
+/// The serializer's, and if the payload isn't an object.
+pub fn set<T: Serialize, S: Serializer>(
+    payload: &T,
+    key: &'static str,
+    tags: &'static [&'static str],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    payload.serialize(AddTag {
+        key,
+        tags,
+        first: false,
+        serializer,
+    })
+}
+
+/// A serializer that takes objects only, and sees to one of their entries.
 struct AddTag<S> {
     key: &'static str,
-    tag: &'static str,
+    tags: &'static [&'static str],
+    /// Whether the entry is put first; otherwise the object may have it.
+    first: bool,
     serializer: S,
 }
 
@@ -71,14 +96,24 @@ impl<S: Serializer> Serializer for AddTag<S> {
     type SerializeTuple = Nothing<S>;
     type SerializeTupleStruct = Nothing<S>;
     type SerializeTupleVariant = Nothing<S>;
-    type SerializeMap = S::SerializeMap;
+    type SerializeMap = Entries<S::SerializeMap>;
     type SerializeStruct = Entries<S::SerializeMap>;
     type SerializeStructVariant = Nothing<S>;
 
     fn serialize_map(self, len: Option<usize>) -> Result<Self::SerializeMap, S::Error> {
-        let mut map = self.serializer.serialize_map(len.map(|len| len + 1))?;
-        map.serialize_entry(self.key, self.tag)?;
-        Ok(map)
+        let len = len.filter(|_| self.first).map(|len| len + 1);
+        let mut map = self.serializer.serialize_map(len)?;
+        let mut wanted = Some((self.key, self.tags));
+        if self.first
+            && let Some((key, [tag, ..])) = wanted.take()
+        {
+            map.serialize_entry(key, tag)?;
+        }
+        Ok(Entries {
+            map,
+            wanted,
+            here: false,
+        })
     }
 
     fn serialize_struct(
@@ -86,7 +121,7 @@ impl<S: Serializer> Serializer for AddTag<S> {
         _: &'static str,
         len: usize,
     ) -> Result<Self::SerializeStruct, S::Error> {
-        self.serialize_map(Some(len)).map(Entries)
+        self.serialize_map(Some(len))
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
@@ -155,8 +190,44 @@ impl<S: Serializer> Serializer for AddTag<S> {
     }
 }
 
-/// A struct written as the map that it is on the wire.
-struct Entries<M>(M);
+/// The entries of an object, of which one is the tag.
+struct Entries<M> {
+    map: M,
+    /// The key and the values of a tag that wasn't met yet.
+    wanted: Option<(&'static str, &'static [&'static str])>,
+    /// Whether the value that comes next is the tag's.
+    here: bool,
+}
+
+impl<M: SerializeMap> SerializeMap for Entries<M> {
+    type Ok = M::Ok;
+    type Error = M::Error;
+
+    #[inline]
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), M::Error> {
+        self.here = self.wanted.is_some_and(|(tag, _)| is_text(key, &[tag]));
+        self.map.serialize_key(key)
+    }
+
+    #[inline]
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), M::Error> {
+        if std::mem::take(&mut self.here)
+            && let Some((_, tags)) = self.wanted.take()
+            && let [tag, ..] = tags
+            && !is_text(value, tags)
+        {
+            return self.map.serialize_value(tag);
+        }
+        self.map.serialize_value(value)
+    }
+
+    fn end(mut self) -> Result<M::Ok, M::Error> {
+        if let Some((key, [tag, ..])) = self.wanted {
+            self.map.serialize_entry(key, tag)?;
+        }
+        self.map.end()
+    }
+}
 
 impl<M: SerializeMap> SerializeStruct for Entries<M> {
     type Ok = M::Ok;
@@ -167,10 +238,10 @@ impl<M: SerializeMap> SerializeStruct for Entries<M> {
         key: &'static str,
         value: &T,
     ) -> Result<(), M::Error> {
-        self.0.serialize_entry(key, value)
+        self.serialize_entry(key, value)
     }
 
     fn end(self) -> Result<M::Ok, M::Error> {
-        self.0.end()
+        SerializeMap::end(self)
     }
 }

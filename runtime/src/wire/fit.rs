@@ -15,6 +15,8 @@ pub enum Shape {
     Text(&'static [&'static str]),
     /// What its variants are.
     Union,
+    /// The same, but that any other value is allowed as well.
+    Open,
     /// What the variant is that a property names: the property, and the variants with their tags.
     Tagged(&'static str, Tags),
     /// Anything else.
@@ -43,7 +45,7 @@ pub trait Wire: Sized {
         match Self::SHAPE {
             Shape::Object(keys, _) => fit_object(keys, value),
             Shape::Text(known) => fit_enum(known.contains(&value.as_str()?)),
-            Shape::Union => fit_union::<Self>(value),
+            Shape::Union | Shape::Open => fit_union::<Self>(value),
             Shape::Tagged(property, tags) => tagged::fit(property, tags, value),
             Shape::Other => None,
         }
@@ -57,6 +59,7 @@ pub trait Wire: Sized {
             }
             Shape::Union => knowing::<Self>(key).contains(&true),
             Shape::Tagged(property, _) => key == property || knowing::<Self>(key).contains(&true),
+            Shape::Open => true,
             Shape::Text(_) | Shape::Other => false,
         }
     }

@@ -20,6 +20,7 @@ mod fit;
 mod fit_std;
 mod index;
 mod int_enum;
+mod is_text;
 mod missing;
 pub(crate) mod natural;
 mod object;
@@ -34,7 +35,7 @@ mod value_enum;
 mod variants;
 mod whole;
 
-pub use add_tag::{add, own};
+pub use add_tag::{add, own, set};
 pub use debug::debug;
 pub use equal::equal;
 pub use fit::{Keys, Shape, Wire};

@@ -2,8 +2,8 @@
 //! `tagged_unions! { pub enum Payment by "type" { Card(Card) own "card" | "visa", Cash(Cash) add "cash" } }`
 //!
 //! Each has a last variant `Unknown(Value)` for tags that the document doesn't list, and for
-//! what has no tag at all. `own` says that the payload has a field for the tag; `add`, that it has
-//! none and that the union writes it.
+//! what has no tag at all. `own` says that the payload has a field for the tag; `set`, that this field may say
+//! anything, and that the union corrects it; `add`, that there is none and that the union writes it.
 
 use std::fmt;
 
@@ -194,7 +194,7 @@ macro_rules! __tagged_unions {
         impl wire::Serialize for $union {
             fn serialize<S: wire::Serializer>(&self, to: S) -> wire::Result<S::Ok, S::Error> {
                 match self {
-                    $(Self::$variant(payload) => wire::$how(payload, $tag, $first, to),)*
+                    $(Self::$variant(payload) => wire::$how(payload, $tag, &[$first $(, $more)*], to),)*
                     Self::Unknown(value) => wire::Serialize::serialize(value, to),
                 }
             }
@@ -213,6 +213,9 @@ macro_rules! __tagged_unions {
 #[macro_export]
 macro_rules! __own {
     (own) => {
+        true
+    };
+    (set) => {
         true
     };
     (add) => {

@@ -1,15 +1,18 @@
 //! Unions without a discriminator, with what the properties are known to say, where that tells:
 //! `unions! { pub enum Source { Card(Card) { "object": "card" | "us_card" }, Other(String) } }`
 //!
+//! An `open` after the name says that the document allows any other value too: then no variant is chosen that would
+//! lose a property.
+//!
 //! Each has a last variant `Unknown(Value)`. The best fit wins, not the first that decodes:
 //! where objects resemble each other the first match would often drop half of the properties.
 
 use serde::de::Deserializer;
 use serde_json::Value;
 
-use super::Wire;
 use super::natural::sent;
 use super::variants::{fits, knowing, read};
+use super::{Shape, Wire};
 
 /// Decodes a union; this is the body of its `Deserialize`.
 ///
@@ -39,16 +42,29 @@ fn keep_complete<T: Wire>(fits: &mut Vec<(usize, i32)>, value: &Value) {
     let Some(entries) = value.as_object() else {
         return;
     };
-    if fits.len() < 2 {
+    let open = matches!(T::SHAPE, Shape::Open);
+    if fits.len() < 2 && !open {
         return;
     }
     let knows = |known: &[bool], variant: usize| known.get(variant).is_some_and(|known| *known);
     let known: Vec<Vec<bool>> = entries
         .keys()
         .map(|key| knowing::<T>(key))
-        .filter(|known| fits.iter().any(|(variant, _)| knows(known, *variant)))
+        .filter(|known| open || fits.iter().any(|(variant, _)| knows(known, *variant)))
         .collect();
     fits.retain(|(variant, _)| known.iter().all(|known| knows(known, *variant)));
+}
+
+/// What a union says of itself: whether it is open.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __union_shape {
+    (open) => {
+        wire::Shape::Open
+    };
+    () => {
+        wire::Shape::Union
+    };
 }
 
 /// Makes unions; the module's text has the grammar.
@@ -57,7 +73,7 @@ fn keep_complete<T: Wire>(fits: &mut Vec<(usize, i32)>, value: &Value) {
 macro_rules! __unions {
     ($(
         $(#[$docs:meta])*
-        pub enum $union:ident {
+        pub enum $union:ident $($open:ident)? {
             $($(#[$note:meta])* $variant:ident($payload:ty $(,)?) $({ $($property:literal : $($literal:literal)|+),* $(,)? })?),* $(,)?
         }
     )*) => {$(
@@ -70,7 +86,7 @@ macro_rules! __unions {
         }
 
         impl wire::Wire for $union {
-            const SHAPE: wire::Shape = wire::Shape::Union;
+            const SHAPE: wire::Shape = wire::__union_shape!($($open)?);
 
             fn variants<V: wire::Variants<Self>>(to: &mut V) {
                 $(to.variant(Self::$variant, &[$($(($property, &[$(wire::Literal::from($literal)),+])),*)?]);)*

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use callwright::serde_json::{self, Value, json};
+use callwright::types::Maybe;
 use callwright_compiled::{Server, text, wait};
 use golden_schemas::Client;
 use golden_schemas::types::*;
@@ -152,5 +153,184 @@ fn large_integers_keep_their_value() {
     assert_eq!(
         NumbersMixed::from(most),
         NumbersMixed::V18446744073709551615
+    );
+}
+
+/// Through a server: what it answers, decoded, and what is sent of it again.
+#[track_caller]
+fn sent_again(body: &'static str) -> (Schemas, Value) {
+    let server = Server::json(200, body);
+    let client = Client::new().transport(server.clone());
+    let schemas = wait(async {
+        let answer = client.schemas().put_schemas(&Schemas::default()).await?;
+        client.schemas().put_schemas(&answer).await
+    });
+    let schemas = schemas.unwrap_or_else(|error| panic!("{body}: {error}"));
+    let request = server.requests().pop().unwrap();
+    (schemas, serde_json::from_slice(request.body()).unwrap())
+}
+
+/// Decodes what a server answers, and sends the same.
+#[track_caller]
+fn same(body: &'static str) -> Schemas {
+    let (schemas, sent) = sent_again(body);
+    assert_eq!(sent, serde_json::from_str::<Value>(body).unwrap());
+    schemas
+}
+
+#[test]
+fn an_alternative_that_allows_anything_takes_anything() {
+    let open = |body| same(body).open.unwrap();
+    for body in [
+        r#"{"open":{"empty":"a"}}"#,
+        r#"{"open":{"empty":5}}"#,
+        r#"{"open":{"empty":null}}"#,
+        r#"{"open":{"empty":{"b":[1,"c"]}}}"#,
+        r#"{"open":{"yes":"no integer"}}"#,
+        r#"{"open":{"yes":1.5}}"#,
+        r#"{"open":{"titled":{"b":1}}}"#,
+        r#"{"open":{"titled":{"color":1}}}"#,
+        r#"{"open":{"titled":[true]}}"#,
+        r#"{"open":{"titled":{"color":"red","b":1}}}"#,
+        r#"{"open":{"byReference":{"a":null}}}"#,
+        r#"{"open":{"kinds":{"version":1,"a":"no integer"}}}"#,
+        r#"{"open":{"kinds":{"version":3}}}"#,
+        r#"{"open":{"kinds":"none"}}"#,
+        r#"{"open":{"list":["a",1,null,{"b":2}]}}"#,
+        r#"{"open":{"map":{"a":"b","c":5,"d":null}}}"#,
+        r#"{"open":{"tuple":["a",1,null]}}"#,
+        r#"{"open":{"begun":["a",5,null]}}"#,
+        r#"{"open":{"patterns":{"x-a":"b","other":[5]}}}"#,
+        r#"{"open":{"full":["a","b"],"closed":{"x-a":"b"},"everyKey":{"a":"b"}}}"#,
+    ] {
+        open(body);
+    }
+    assert_eq!(
+        open(r#"{"open":{"empty":"a"}}"#).empty,
+        Maybe::Value(TextOrAnything::String("a".to_owned()))
+    );
+    assert_eq!(
+        open(r#"{"open":{"empty":5}}"#).empty,
+        Maybe::Value(TextOrAnything::Unknown(json!(5)))
+    );
+    assert_eq!(open(r#"{"open":{"empty":null}}"#).empty, Maybe::Null);
+    let leaf = open(r#"{"open":{"titled":{"color":"red"}}}"#).titled;
+    assert!(matches!(leaf, Maybe::Value(OpenTitled::Leaf(_))));
+    let second = open(r#"{"open":{"kinds":{"version":2,"a":1}}}"#).kinds;
+    assert!(matches!(second, Maybe::Value(OpenKinds::Second(_))));
+}
+
+#[test]
+fn a_tag_is_sent_as_it_came() {
+    let pet = |body| same(body).pet.unwrap();
+    assert!(matches!(
+        pet(r#"{"pet":{"kind":"cat","lives":9}}"#),
+        Pet::Cat(_)
+    ));
+    assert!(matches!(pet(r#"{"pet":{"kind":"kitten"}}"#), Pet::Cat(_)));
+    assert!(matches!(
+        pet(r#"{"pet":{"kind":"sparrow","song":"a"}}"#),
+        Pet::Sparrow(_)
+    ));
+    assert!(matches!(
+        pet(r#"{"pet":{"kind":"parrot","song":"b"}}"#),
+        Pet::Parrot(_)
+    ));
+    assert!(matches!(pet(r#"{"pet":{"kind":"fish"}}"#), Pet::Unknown(_)));
+}
+
+#[test]
+fn a_tag_need_not_be_typed() {
+    let sent = |schemas: &Schemas| {
+        let request = text(
+            Client::new()
+                .schemas()
+                .put_schemas(schemas)
+                .call()
+                .request(),
+        );
+        request
+            .split_once("\n\n")
+            .map(|(_, body)| body.to_owned())
+            .unwrap()
+    };
+    let pet = |pet| {
+        sent(&Schemas {
+            pet: Some(pet),
+            ..Schemas::default()
+        })
+    };
+    let cat = |kind: Option<&str>| {
+        pet(Pet::Cat(Cat {
+            kind: kind.map(str::to_owned),
+            lives: Some(9),
+        }))
+    };
+    assert_eq!(cat(None), r#"{"pet":{"lives":9,"kind":"cat"}}"#);
+    assert_eq!(
+        cat(Some("kitten")),
+        r#"{"pet":{"kind":"kitten","lives":9}}"#
+    );
+    assert_eq!(cat(Some("dog")), r#"{"pet":{"kind":"cat","lives":9}}"#);
+    assert_eq!(
+        pet(Pet::Parrot(Bird::default())),
+        r#"{"pet":{"kind":"parrot"}}"#
+    );
+    let oak = Plant::Oak(Oak::new("banana", 3));
+    let moss = Plant::Moss(Moss::new(""));
+    assert_eq!(
+        sent(&Schemas {
+            plants: Some(vec![oak, moss]),
+            ..Schemas::default()
+        }),
+        r#"{"plants":[{"kind":"oak","acorns":3},{"kind":"Moss"}]}"#
+    );
+}
+
+#[test]
+fn a_child_that_adds_nothing_is_a_kind_of_its_own() {
+    let plant = |body| same(body).plant.unwrap();
+    assert!(matches!(
+        plant(r#"{"plant":{"kind":"Moss","height":0.5}}"#),
+        Plant::Moss(_)
+    ));
+    assert!(matches!(
+        plant(r#"{"plant":{"kind":"oak","acorns":1}}"#),
+        Plant::Oak(_)
+    ));
+    assert!(matches!(
+        plant(r#"{"plant":{"kind":"fern"}}"#),
+        Plant::Unknown(_)
+    ));
+    assert_eq!(
+        same(r#"{"moss":{"kind":"Moss"}}"#).moss,
+        Some(Moss::new("Moss"))
+    );
+}
+
+#[test]
+fn properties_under_a_condition_are_kept() {
+    let task = same(
+        r#"{"task":{"kind":"mail","to":{"name":"n","street":"s"},"urgent":true,"address":"a@b","at":"2026-01-02",
+            "subject":"s","copies":["c"],"note":"n","author":{"a":1}}}"#,
+    );
+    assert_eq!(task.task.unwrap().address.as_deref(), Some("a@b"));
+    same(r#"{"task":{"kind":"call","number":"1","at":5}}"#);
+    same(r#"{"task":{"kind":"call"}}"#);
+}
+
+#[test]
+fn a_sign_is_part_of_a_value() {
+    use PutSchemasOrderingItem::{CreatedAt, Id, MinusCreatedAt, PlusId};
+    let schemas = Schemas::default();
+    let client = Client::new();
+    let call = client.schemas().put_schemas(&schemas);
+    let request = call
+        .ordering(&[CreatedAt, MinusCreatedAt, Id, PlusId])
+        .call()
+        .request();
+    assert_eq!(
+        request.unwrap().uri().query(),
+        Some("ordering=created_at,-created_at,id,%2Bid")
     );
 }

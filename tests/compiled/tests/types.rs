@@ -91,7 +91,7 @@ fn enums_are_open() {
     for (text, expected) in [
         ("+1", Reaction::Plus1),
         ("-1", Reaction::Minus1),
-        ("HEART", Reaction::HeartValue),
+        ("HEART", Reaction::HeartUpper),
     ] {
         assert_eq!(same::<Reaction>(json!(text)), expected);
     }

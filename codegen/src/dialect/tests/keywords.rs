@@ -150,7 +150,7 @@ fn arrays_and_bytes() {
             ("items: {type: string}", "{items: {type: string}}", &[]),
             (
                 "prefixItems: [{type: string}, true]",
-                "{items: {anyOf: [{type: string}, {}]}}",
+                "{items: {anyOf: [{type: string}, {}, {}]}}",
                 &[],
             ),
             (
@@ -160,9 +160,30 @@ fn arrays_and_bytes() {
             ),
             (
                 "items: [{type: string}]",
+                "{items: {anyOf: [{type: string}, {}]}}",
+                &[],
+            ),
+            (
+                "items: [{type: string}]\nadditionalItems: {type: integer}",
+                "{items: {anyOf: [{type: string}, {type: integer}]}}",
+                &[],
+            ),
+            (
+                "prefixItems: [{type: string}]\nitems: false",
                 "{items: {anyOf: [{type: string}]}}",
                 &[],
             ),
+            (
+                "prefixItems: [{type: string}, {type: integer}]\nmaxItems: 2",
+                "{items: {anyOf: [{type: string}, {type: integer}]}, maxItems: 2}",
+                &[],
+            ),
+            (
+                "if: {required: [a]}\nthen: {properties: {b: {type: string}}}",
+                "{x-callwright-more: true}",
+                &[],
+            ),
+            ("then: {properties: {b: {type: string}}}", "{}", &[]),
             ("contentEncoding: base64url", "{format: byte}", &[]),
             ("contentEncoding: gzip", "{}", &[]),
             (

@@ -136,13 +136,26 @@ pub enum UnionKind {
     },
     /// By what fits; for each variant the properties whose literals are known.
     Fitted(Vec<Vec<(String, Vec<Value>)>>),
+    /// The same, where what no variant holds whole is kept as JSON.
+    Open(Vec<Vec<(String, Vec<Value>)>>),
 }
 
 /// The values of a tag that stand for a variant.
 #[derive(Clone, Debug)]
 pub struct TagEntry {
-    /// Whether the payload has a field for the tag itself.
-    pub own: bool,
+    /// Who writes the tag.
+    pub place: TagPlace,
     /// The values.
     pub values: Vec<String>,
+}
+
+/// Who writes the tag of a union's variant.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum TagPlace {
+    /// The payload: its field holds nothing else.
+    Own,
+    /// The payload, and the union where the payload says none of the variant's values.
+    Set,
+    /// The union: the payload has no field for it.
+    Add,
 }

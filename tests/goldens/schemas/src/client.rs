@@ -50,6 +50,11 @@ impl Client {
     pub fn numbers(&self) -> super::numbers::Numbers {
         super::numbers::Numbers { client: self.inner.clone() }
     }
+
+    /// Calls of `schemas`.
+    pub fn schemas(&self) -> super::schemas::Schemas {
+        super::schemas::Schemas { client: self.inner.clone() }
+    }
 }
 
 impl Default for Client {

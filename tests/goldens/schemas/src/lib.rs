@@ -8,4 +8,5 @@ mod client;
 pub use self::client::Client;
 
 pub mod numbers;
+pub mod schemas;
 pub mod types;

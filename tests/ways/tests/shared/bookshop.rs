@@ -92,7 +92,7 @@ fn filters_and_lists() {
     let call = shop
         .books()
         .list_books()
-        .genre(&[Genre::ScienceFiction, Genre::V18])
+        .genre(&[Genre::ScienceFiction, Genre::V18Plus])
         .label(&["signed", "first edition"])
         .filter(&filter)
         .sort(ListBooksSort::MinusPublished);

@@ -380,12 +380,12 @@ wire::text_enums! {
     /// What kind of book it is.
     pub enum Genre {
         Fiction = "fiction", ScienceFiction = "science-fiction", Crime = "crime", Poetry = "poetry",
-        Biography = "biography", Children = "children", V18 = "18+",
+        Biography = "biography", Children = "children", V18Plus = "18+",
     }
 
     pub enum ListBooksSort {
-        Published = "published", MinusPublished = "-published", Title = "title", Price = "+price",
-        MinusPrice = "-price",
+        Published = "published", MinusPublished = "-published", Title = "title",
+        PlusPrice = "+price", MinusPrice = "-price",
     }
 
     /// How far an order has come.

@@ -239,14 +239,14 @@ wire::unions! {
 
 wire::text_enums! {
     pub enum DefaultType {
-        Default = "default", DefaultValue = "Default", DefaultValue2 = "DEFAULT",
+        DefaultLower = "default", DefaultMixed = "Default", DefaultUpper = "DEFAULT",
     }
 
     pub enum Values {
         Plus1 = "+1", Minus1 = "-1", V1 = "1", Equal = "=", Greater = ">", Less = "<", Empty = "",
-        Space = " ", SelfValue = "self", SelfValue2 = "Self", SelfValue3 = "SELF",
-        UnknownValue = "Unknown", UnknownValue2 = "unknown", Type = "type", AB = "a b",
-        AUnderscoreB = "a_b", ABValue = "aB", 日本 = "日本", É = "é", E = "e", Quote = "\"",
+        Space = " ", SelfLower = "self", SelfMixed = "Self", SelfUpper = "SELF",
+        UnknownMixed = "Unknown", UnknownLower = "unknown", Type = "type", ASpaceB = "a b",
+        AUnderscoreB = "a_b", AB = "aB", 日本 = "日本", É = "é", E = "e", Quote = "\"",
         Backslash = "\\", Value = "\n",
     }
 }

@@ -2,6 +2,13 @@
 
 use super::*;
 use callwright::__private::v1 as wire;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Default)]
+pub struct Bird {
+    pub song: Option<String>,
+}
+wire::object!(Bird { song "song?" });
 
 #[derive(Clone)]
 pub struct BoxType {
@@ -12,11 +19,73 @@ wire::object!(BoxType { width "width!", height "height!" });
 wire::new!(BoxType(width: f64, height: f64));
 
 #[derive(Clone, Default)]
+pub struct Cat {
+    pub kind: Option<String>,
+    pub lives: Option<i64>,
+}
+wire::object!(Cat { kind "kind?", lives "lives?" });
+
+#[derive(Clone, Default)]
 pub struct First {
     pub version: FirstVersion,
     pub a: Option<i64>,
 }
 wire::object!(First { version "version!", a "a?" });
+
+#[derive(Clone)]
+pub struct Leaf {
+    pub color: String,
+}
+wire::object!(Leaf { color "color!" });
+wire::new!(Leaf(color: impl Into<String>));
+
+#[derive(Clone)]
+pub struct Moss {
+    pub kind: String,
+    pub height: Option<f64>,
+}
+wire::object!(Moss { kind "kind!", height "height?" });
+wire::new!(Moss(kind: impl Into<String>) height);
+
+#[derive(Clone)]
+pub struct Oak {
+    pub kind: String,
+    pub height: Option<f64>,
+    pub acorns: i64,
+}
+wire::object!(Oak { kind "kind!", height "height?", acorns "acorns!" });
+wire::new!(Oak(kind: impl Into<String>, acorns: i64) height);
+
+#[derive(Clone, Default)]
+pub struct Open {
+    pub empty: Maybe<TextOrAnything>,
+    pub yes: Maybe<OpenYes>,
+    pub titled: Maybe<OpenTitled>,
+    pub by_reference: Maybe<TextOrAnything>,
+    pub kinds: Maybe<OpenKinds>,
+    pub nothing: Option<String>,
+    pub list: Option<Vec<TextOrAnything>>,
+    pub map: Option<BTreeMap<String, TextOrAnything>>,
+    pub tuple: Option<Vec<TextOrAnything>>,
+    pub begun: Option<Vec<TextOrAnything>>,
+    pub full: Option<Vec<String>>,
+    pub sized: Option<Vec<f64>>,
+    pub patterns: Option<BTreeMap<String, TextOrAnything>>,
+    pub closed: Option<BTreeMap<String, String>>,
+    pub every_key: Option<BTreeMap<String, String>>,
+}
+wire::object!(Open { ~empty "empty?", ~yes "yes?", ~titled "titled?", ~by_reference "byReference?", ~kinds "kinds?", nothing "nothing?", list "list?", map "map?", tuple "tuple?", begun "begun?", full "full?", sized "sized?", patterns "patterns?", closed "closed?", every_key "everyKey?" });
+
+#[derive(Clone, Default)]
+pub struct Schemas {
+    pub open: Option<Open>,
+    pub pet: Option<Pet>,
+    pub plant: Option<Plant>,
+    pub plants: Option<Vec<Plant>>,
+    pub task: Option<Task>,
+    pub moss: Option<Moss>,
+}
+wire::object!(Schemas { open "open?", pet "pet?", plant "plant?", plants "plants?", task "task?", moss "moss?" });
 
 #[derive(Clone, Default)]
 pub struct Second {
@@ -24,6 +93,56 @@ pub struct Second {
     pub a: Option<i64>,
 }
 wire::object!(Second { version "version!", a "a?" });
+
+#[derive(Clone)]
+pub struct Task {
+    pub kind: TaskKind,
+    pub to: Option<TaskTo>,
+    pub urgent: Option<Value>,
+    pub address: Option<String>,
+    pub at: Option<TaskAt>,
+    pub subject: Option<Value>,
+    pub copies: Option<Vec<String>>,
+    pub number: Option<String>,
+    pub note: Option<String>,
+    pub author: Option<Value>,
+}
+wire::object!(Task { kind "kind!", to "to?", *urgent "urgent?", address "address?", at "at?", *subject "subject?", copies "copies?", number "number?", note "note?", *author "author?" });
+wire::new!(Task(kind: TaskKind) to urgent address at subject copies number note author);
+
+#[derive(Clone, Default)]
+pub struct TaskTo {
+    pub name: Option<String>,
+    pub street: Option<String>,
+}
+wire::object!(TaskTo { name "name?", street "street?" });
+
+wire::tagged_unions! {
+    pub enum Pet by "kind" {
+        Cat(Cat) set "cat" | "kitten",
+        Sparrow(Bird) add "sparrow",
+        Parrot(Bird) add "parrot",
+    }
+
+    pub enum Plant by "kind" { Oak(Oak) set "oak", Moss(Moss) set "Moss" }
+}
+
+wire::unions! {
+    pub enum OpenKinds open { First(First) { "version": 1 }, Second(Second) { "version": 2 } }
+    pub enum OpenTitled open { Leaf(Leaf) }
+    pub enum OpenYes open { Integer(i64) }
+    pub enum TaskAt { Date(Date), Integer(i64) }
+    pub enum TextOrAnything open { String(String) }
+}
+
+wire::text_enums! {
+    pub enum PutSchemasOrderingItem {
+        MinusCreatedAt = "-created_at", MinusId = "-id", CreatedAt = "created_at", Id = "id",
+        PlusId = "+id", Star = "*",
+    }
+
+    pub enum TaskKind { Mail = "mail", Call = "call" }
+}
 
 wire::int_enums! {
     #[derive(Default)]

@@ -9,7 +9,7 @@ pub struct Anything {
     pub must: Value,
     pub may: Option<Value>,
     pub never: Option<Value>,
-    pub either: Option<ListsPairItem>,
+    pub either: Option<AnythingEither>,
 }
 wire::object!(Anything { must "must!", *may "may?", *never "never?", either "either?" });
 wire::new!(Anything(must: Value) may never either);
@@ -364,7 +364,7 @@ wire::object!(Typed { name "name!", additional_properties "additional_properties
 wire::new!(Typed(name: impl Into<String>) additional_properties; additional_properties_2);
 
 wire::tagged_unions! {
-    pub enum Animal by "kind" { Cat(Cat) own "cat" | "kitten", Dog(Dog) own "dog" }
+    pub enum Animal by "kind" { Cat(Cat) set "cat" | "kitten", Dog(Dog) own "dog" }
     pub enum Event by "event" { Created(Created) add "Created", Deleted(Deleted) add "Deleted" }
 
     pub enum Tagless by "type" {
@@ -372,10 +372,12 @@ wire::tagged_unions! {
         Square(TaglessSquare) own "square",
     }
 
-    pub enum Vehicle by "type" { Bike(Bike) own "bike", Truck(Truck) own "truck" }
+    pub enum Vehicle by "type" { Bike(Bike) set "bike", Truck(Truck) set "truck" }
 }
 
 wire::unions! {
+    pub enum AnythingEither { String(String), Integer(i64) }
+
     pub enum ByShape {
         String(String),
         Integer(i64),
@@ -385,7 +387,7 @@ wire::unions! {
     }
 
     pub enum Expression { Number(f64), Sum(Box<Sum>) }
-    pub enum ListsPairItem { String(String), Integer(i64) }
+    pub enum ListsPairItem open { String(String), Integer(i64) }
 
     /// Only the keys tell them apart, and not always.
     pub enum Overlap { Email(Email), Phone(Phone) }
@@ -412,7 +414,7 @@ wire::text_enums! {
     }
 
     pub enum InlineMode { Slow = "slow", Fast = "fast" }
-    pub enum Reaction { Plus1 = "+1", Minus1 = "-1", Heart = "heart", HeartValue = "HEART" }
+    pub enum Reaction { Plus1 = "+1", Minus1 = "-1", HeartLower = "heart", HeartUpper = "HEART" }
     pub enum Shade { Light = "light", Dark = "dark" }
 
     pub enum SourceVariant2Object {

@@ -1,0 +1,193 @@
+//! Names of an enum's values.
+//!
+//! A name that moves from one value to another, when the document lists a third, would compile and send the wrong one.
+//! So the name of a value comes of that value alone: signs that say something, as in `-created_at` or `C++`, have
+//! their word in it. Where two come to the same name all the same, none of them keeps it.
+
+use super::ident::Ident;
+use super::scope::Scope;
+use super::words::{pascal, pascal_coded, pascal_signed, pascal_spelled};
+use crate::ir::{Enum, EnumValue};
+use rustc_hash::FxHashMap;
+use serde_json::Value;
+
+/// The names of the values, in order.
+pub(super) fn values(e: &Enum) -> Vec<Ident> {
+    let texts: Vec<String> = e.values.iter().map(text).collect();
+    let mut names: Vec<String> = e
+        .values
+        .iter()
+        .zip(&texts)
+        .map(|(value, text)| match &value.name {
+            Some(name) => pascal(name),
+            None => pascal_signed(text),
+        })
+        .collect();
+    for better in [spelled, coded, cased] {
+        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+        for name in &names {
+            *counts.entry(name).or_default() += 1;
+        }
+        let again: Vec<bool> = names.iter().map(|name| counts[name.as_str()] > 1).collect();
+        for ((name, text), again) in names.iter_mut().zip(&texts).zip(again) {
+            if again {
+                *name = better(text);
+            }
+        }
+    }
+    // What is left over is numbered, by the values and not by their order.
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_by(|one, other| texts[*one].cmp(&texts[*other]));
+    let mut scope = Scope::with(&["Unknown"]);
+    let mut given: Vec<(usize, Ident)> = order
+        .into_iter()
+        .map(|at| {
+            let name = &names[at];
+            (at, scope.ty(&[name.clone(), format!("{name}Value")]))
+        })
+        .collect();
+    given.sort_by_key(|(at, _)| *at);
+    given.into_iter().map(|(_, ident)| ident).collect()
+}
+
+/// A literal as the text that a name is made of.
+fn text(value: &EnumValue) -> String {
+    match &value.literal {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// Every sign has its word.
+fn spelled(text: &str) -> String {
+    pascal_spelled(text)
+}
+
+/// What has no word has its code.
+fn coded(text: &str) -> String {
+    pascal_coded(text)
+}
+
+/// The same with the case of the letters.
+fn cased(text: &str) -> String {
+    let lower = text.chars().any(char::is_lowercase);
+    let upper = text.chars().any(char::is_uppercase);
+    let case = match (lower, upper) {
+        (true, false) => "Lower",
+        (false, true) => "Upper",
+        (true, true) => "Mixed",
+        (false, false) => "",
+    };
+    format!("{}{case}", pascal_coded(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ir::EnumKind;
+
+    fn names(texts: &[&str]) -> Vec<String> {
+        let values = texts.iter().map(|text| EnumValue {
+            literal: Value::from(*text),
+            name: None,
+            description: None,
+        });
+        let e = Enum {
+            kind: EnumKind::Text,
+            values: values.collect(),
+        };
+        values_of(&e)
+    }
+
+    fn values_of(e: &Enum) -> Vec<String> {
+        values(e).iter().map(|i| i.bare().to_owned()).collect()
+    }
+
+    /// The name of each, which must be the same in every order and beside every other.
+    #[track_caller]
+    fn stable(table: &[(&str, &str)]) {
+        let texts: Vec<&str> = table.iter().map(|(text, _)| *text).collect();
+        let expected: Vec<&str> = table.iter().map(|(_, name)| *name).collect();
+        assert_eq!(names(&texts), expected);
+        for (text, name) in table {
+            assert_eq!(names(&[text]), [*name], "{text} alone");
+        }
+        in_any_order(&texts);
+    }
+
+    #[track_caller]
+    fn in_any_order(texts: &[&str]) {
+        let expected = names(texts);
+        for turn in 1..texts.len() {
+            let mut turned = texts.to_vec();
+            turned.rotate_left(turn);
+            let mut found = names(&turned);
+            found.rotate_right(turn);
+            assert_eq!(found, expected, "{turned:?}");
+            turned.reverse();
+            let mut found = names(&turned);
+            found.reverse();
+            found.rotate_right(turn);
+            assert_eq!(found, expected, "{turned:?}");
+        }
+    }
+
+    #[test]
+    fn a_sign_is_part_of_the_name() {
+        stable(&[
+            ("-created_at", "MinusCreatedAt"),
+            ("-id", "MinusId"),
+            ("created_at", "CreatedAt"),
+            ("+created_at", "PlusCreatedAt"),
+            ("id", "Id"),
+            ("~id", "TildeId"),
+            ("!id", "NotId"),
+            ("<id", "LessId"),
+            ("<=id", "LessEqualId"),
+            (">id", "GreaterId"),
+            ("=id", "EqualId"),
+            (".id", "DotId"),
+            ("_id", "UnderscoreId"),
+            ("$id", "DollarId"),
+            ("id*", "IdStar"),
+            ("*id", "StarId"),
+            ("C", "C"),
+            ("C++", "CPlusPlus"),
+            ("C#", "CHash"),
+            ("A-", "AMinus"),
+            ("1", "V1"),
+            ("-1", "Minus1"),
+            ("+1", "Plus1"),
+            ("dark blue", "DarkBlue"),
+            ("application/json", "ApplicationJson"),
+            ("<=", "LessEqual"),
+            ("", "Empty"),
+            ("*", "Star"),
+        ]);
+    }
+
+    #[test]
+    fn of_two_that_come_to_the_same_none_keeps_the_name() {
+        for (texts, expected) in [
+            (
+                &["a-b", "a_b", "ab"][..],
+                &["AMinusB", "AUnderscoreB", "Ab"][..],
+            ),
+            (&["foo", "(foo)"], &["Foo", "OpenFooClose"]),
+            (
+                &["ASC", "asc", "Asc", "desc"],
+                &["AscUpper", "AscLower", "AscMixed", "Desc"],
+            ),
+            (&["self", "Self"], &["SelfLower", "SelfMixed"]),
+            (&["unknown", "UNKNOWN"], &["UnknownLower", "UnknownUpper"]),
+            (&["unknown"], &["UnknownValue"]),
+            (&["v1.0", "v10"], &["V1Dot0", "V10"]),
+            (&["👍", "👎"], &["U1f44d", "U1f44e"]),
+            (&["👍"], &["Value"]),
+            (&["-a-b", "-a_b"], &["MinusAMinusB", "MinusAUnderscoreB"]),
+        ] {
+            assert_eq!(names(texts), expected);
+            in_any_order(texts);
+        }
+    }
+}
