@@ -6,10 +6,10 @@ use super::docs;
 use super::items::{EventItem, Events, File, HeadersItem, Import, Item, ReplyCase, ReplyItem};
 use super::json_text::JsonText;
 use super::ty::Ty;
-use crate::analyze::{self, EventFacts, EventPayload, Payload, Reply};
+use crate::analyze::{self, EventFacts, EventPayload, Payload, Reply, Router};
 use crate::ir::{Event, EventId, Status};
 use crate::names::EventNames;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 impl Planner<'_> {
     /// Whether handlers of the callbacks, or of all other events, are generated.
@@ -50,7 +50,7 @@ impl Planner<'_> {
                 "An endpoint that hands what {title} sends to `handler`."
             )),
             handler,
-            profile: JsonText::new(&Value::Object(router.profile.clone())),
+            profile: JsonText::new(&Value::Object(profile(router))),
             events: events.collect(),
             headers: headers
                 .map(|(set, names)| HeadersItem {
@@ -203,4 +203,14 @@ fn imports(items: &[Item]) -> Vec<Import> {
     .into_iter()
     .filter_map(|(needed, import)| needed.then_some(import))
     .collect()
+}
+
+/// The profile that goes into the code. A route that nobody said isn't written down: the runtime goes by the path where there is none,
+/// unless an endpoint is given a profile that has one.
+fn profile(router: &Router) -> Map<String, Value> {
+    let mut profile = router.profile.clone();
+    if router.untold {
+        profile.remove("route");
+    }
+    profile
 }

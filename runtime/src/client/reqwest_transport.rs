@@ -74,6 +74,7 @@ async fn exchange(
     request: Request<Bytes>,
 ) -> Result<Response<Bytes>, TransportError> {
     let most = most_bytes(&request);
+    let status_alone = status_alone(&request);
     let request = reqwest::Request::try_from(request).map_err(failure)?;
     let asked = most.map(|_| request.url().clone());
     let mut response = client.execute(request).await.map_err(failure)?;
@@ -87,6 +88,10 @@ async fn exchange(
     );
     let body = match most {
         None => response.bytes().await.map_err(failure)?,
+        Some(most) if status_alone => {
+            read_away(most, response);
+            Bytes::new()
+        }
         Some(most) => up_to(most, &mut response).await?,
     };
     let mut out = Response::new(body);
@@ -108,6 +113,36 @@ async fn up_to(most: usize, response: &mut reqwest::Response) -> Result<Bytes, T
         body.extend_from_slice(&chunk);
     }
     Ok(body.into())
+}
+
+/// Reads away a body that nobody wants, beside whoever waits for the answer: a connection whose answer was read to its end can be
+/// used again. One that is longer, slow or broken is left, with its connection.
+#[cfg(feature = "webhooks")]
+fn read_away(most: usize, mut response: reqwest::Response) {
+    tokio::spawn(tokio::time::timeout(Duration::from_secs(5), async move {
+        let mut left = most;
+        while let Ok(Some(chunk)) = response.chunk().await {
+            match left.checked_sub(chunk.len()) {
+                Some(less) => left = less,
+                None => break,
+            }
+        }
+    }));
+}
+
+#[cfg(not(feature = "webhooks"))]
+fn read_away(_: usize, _: reqwest::Response) {}
+
+/// Whether of the answer only status and headers are wanted.
+#[cfg(feature = "webhooks")]
+fn status_alone(request: &Request<Bytes>) -> bool {
+    let direct = request.extensions().get::<super::transport::Direct>();
+    direct.is_some_and(|direct| direct.status_alone)
+}
+
+#[cfg(not(feature = "webhooks"))]
+fn status_alone(_: &Request<Bytes>) -> bool {
+    false
 }
 
 /// The limit of a request that is answered by its own URL alone, and in few bytes.

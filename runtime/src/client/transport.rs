@@ -58,6 +58,12 @@ pub(crate) struct Direct {
         expect(dead_code, reason = "transports of others don't see it")
     )]
     pub(crate) most: usize,
+    /// Whether only status and headers are wanted: then a body that is longer, slow or broken costs nothing.
+    #[cfg_attr(
+        not(feature = "reqwest"),
+        expect(dead_code, reason = "transports of others don't see it")
+    )]
+    pub(crate) status_alone: bool,
 }
 
 /// The transport of a client that was given none.

@@ -3,11 +3,13 @@
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// A secret that the provider itself sends, in a handshake (Asana's `X-Hook-Secret`).
+/// A secret that isn't known when the endpoint starts: the provider itself sends it in a handshake (Asana's `X-Hook-Secret`,
+/// Notion's `verification_token`), or it is told when the webhook is created (Mandrill's key), and [`set`](Self::set) then.
 ///
-/// It is taken only while one is expected, and then no other: or anyone could give the endpoint a secret of theirs. So
-/// [`expect`](Self::expect) it just before the webhook is created, keep its [`value`](Self::value) somewhere afterwards, and give it
-/// as an ordinary secret when the program starts again.
+/// One that is sent is taken only while it is expected, and then no other: or anyone could give the endpoint a secret of theirs. So
+/// [`expect`](Self::expect) it just before the webhook is created, keep it somewhere
+/// ([`when_learned`](Self::when_learned), [`value`](Self::value)), and give it as an ordinary secret when the program starts again.
+/// Until there is a secret, signed deliveries are answered with 503.
 ///
 /// ```
 /// use callwright::webhook::{LearnedSecret, Settings};
@@ -23,10 +25,13 @@ pub struct LearnedSecret {
     state: Arc<Mutex<State>>,
 }
 
+type Told = Arc<dyn Fn(&str) + Send + Sync>;
+
 #[derive(Default)]
 struct State {
     expected: bool,
     value: Option<String>,
+    told: Option<Told>,
 }
 
 impl LearnedSecret {
@@ -34,6 +39,21 @@ impl LearnedSecret {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Calls this with each secret that the provider sends and that is taken, before the provider is answered: to store it, or to
+    /// show it to whoever has to confirm it (Notion's is pasted into its page). It must neither block nor panic.
+    #[must_use]
+    pub fn when_learned(self, told: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        self.state().told = Some(Arc::new(told));
+        self
+    }
+
+    /// Gives the secret, once the program knows it, also in place of one that is known. Another isn't expected any more.
+    pub fn set(&self, value: impl Into<String>) {
+        let mut state = self.state();
+        state.expected = false;
+        state.value = Some(value.into());
     }
 
     /// Takes the next one that comes, also in place of one that is known.
@@ -47,14 +67,19 @@ impl LearnedSecret {
         self.state().value.clone()
     }
 
-    /// Keeps it, where it is expected.
+    /// Keeps it, where it is expected. Whether it is the secret now.
     pub(in crate::webhook) fn tell(&self, value: &str) -> bool {
         let mut state = self.state();
-        let expected = std::mem::take(&mut state.expected);
-        if expected {
-            state.value = Some(value.to_owned());
+        if !std::mem::take(&mut state.expected) {
+            return false;
         }
-        expected
+        state.value = Some(value.to_owned());
+        let told = state.told.clone();
+        drop(state);
+        if let Some(told) = told {
+            told(value);
+        }
+        true
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

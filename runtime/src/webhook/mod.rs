@@ -51,6 +51,8 @@ mod verify;
 
 #[cfg(feature = "webhooks")]
 pub use crate::decode::{Deviation, DeviationReason};
+#[cfg(feature = "decompress")]
+pub use endpoint::Signed;
 #[cfg(feature = "microsoft-graph")]
 pub use graph::{EncryptedContent, GraphKey};
 #[cfg(feature = "webhooks")]
@@ -63,7 +65,7 @@ pub use {
     learned::LearnedSecret,
     proof::{Claims, Covers, Proof},
     send::{Receipt, SendError, SendErrorKind, Sender, SenderBuilder},
-    serve::{Delivery, Failure, Outcome, Undecodable, Unknown},
+    serve::{Delivery, Failure, Outcome, RemoteAddress, Undecodable, Unknown},
     settings::Settings,
     sign::Signer,
     signing::{Incoming, Reject, RejectKind, SetupError},

@@ -55,6 +55,7 @@ pub(super) fn route(api: &Api, given: &Given, callbacks: bool, events: &mut Even
             .profile
             .insert("route".to_owned(), Value::Array(sources));
     }
+    router.untold = pinned;
     router.told = route.iter().map(in_words).collect::<Vec<_>>().join(", ");
     if pinned && !callbacks {
         problems.push(by_path_only(&told));

@@ -96,6 +96,8 @@ pub struct Router {
     pub profile: Map<String, Value>,
     /// What tells the events apart, in words: `header x-github-event, body /action`.
     pub told: String,
+    /// Whether nothing says what tells the events apart, so that the path has to. Then the profile that an endpoint is given says it.
+    pub untold: bool,
 }
 
 pub(super) fn events(api: &Api, config: &Config, uses: &Uses<'_>) -> Events {

@@ -31,7 +31,10 @@ async fn get(
 ) -> Result<Response<Bytes>, TransportError> {
     let mut request = Request::builder().uri(url).body(Bytes::new()).unwrap();
     if direct {
-        request.extensions_mut().insert(Direct { most: 100 });
+        request.extensions_mut().insert(Direct {
+            most: 100,
+            status_alone: false,
+        });
     }
     transport.send(request).await
 }
@@ -62,4 +65,85 @@ async fn what_is_direct_is_short() {
     let long = serve(answer("200 OK", &"a".repeat(101))).await;
     assert!(get(&ours, &long, true).await.is_err());
     assert_eq!(get(&ours, &long, false).await.unwrap().body().len(), 101);
+}
+
+/// A sender goes by the status, whatever the body is.
+mod sending {
+    use std::time::{Duration, Instant};
+
+    use super::*;
+    use crate::webhook::{SendErrorKind, Sender};
+
+    /// A server that answers by this, and then keeps the connection open or closes it; its URL.
+    async fn serve(answer: Vec<u8>, closes: bool) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/hooks", listener.local_addr().unwrap());
+        tokio::spawn(async move {
+            let mut open = Vec::new();
+            while let Ok((mut stream, _)) = listener.accept().await {
+                let mut asked = [0; 4096];
+                let _ = stream.read(&mut asked).await;
+                let _ = stream.write_all(&answer).await;
+                if !closes {
+                    open.push(stream);
+                }
+            }
+        });
+        url
+    }
+
+    fn sender() -> Sender {
+        let builder = Sender::builder("standard-webhooks");
+        let builder = builder.secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        let builder = builder.timeout(Duration::from_secs(10)).attempts(1);
+        builder.build().unwrap()
+    }
+
+    #[tokio::test]
+    async fn any_2xx_is_success_whatever_its_body() {
+        let head = |status: &str, rest: &str| format!("HTTP/1.1 {status}\r\n{rest}\r\n\r\n");
+        let large = [
+            head("200 OK", "content-length: 4000000").as_bytes(),
+            &[b'x'; 4_000_000],
+        ]
+        .concat();
+        let slow = head("200 OK", "content-length: 10").into_bytes();
+        let cut = head("202 Accepted", "content-length: 10").into_bytes();
+        let chunks = [
+            head("201 Created", "transfer-encoding: chunked").as_bytes(),
+            b"zz\r\n",
+        ]
+        .concat();
+        let gzip = [
+            head("200 OK", "content-encoding: gzip\r\ncontent-length: 3").as_bytes(),
+            b"abc",
+        ]
+        .concat();
+        let none = head("204 No Content", "x: y").into_bytes();
+        for (answer, closes, status) in [
+            (large, true, 200),
+            (slow, false, 200),
+            (cut, true, 202),
+            (chunks, false, 201),
+            (gzip, true, 200),
+            (none, true, 204),
+        ] {
+            let url = serve(answer, closes).await;
+            let started = Instant::now();
+            let receipt = sender().send(&url, "order.sent", &1).await.unwrap();
+            assert_eq!((receipt.status.as_u16(), receipt.attempts), (status, 1));
+            assert!(
+                started.elapsed() < Duration::from_secs(4),
+                "it waits for a body"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn a_refusal_is_one_whatever_its_body() {
+        let answer = b"HTTP/1.1 410 Gone\r\ncontent-length: 10\r\n\r\n".to_vec();
+        let url = serve(answer, false).await;
+        let error = sender().send(&url, "order.sent", &1).await.unwrap_err();
+        assert_eq!(error.kind, SendErrorKind::Gone);
+    }
 }

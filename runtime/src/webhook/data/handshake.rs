@@ -10,6 +10,9 @@ pub struct Handshake {
     pub when: Vec<When>,
     /// Whether it is answered only when its signature holds. Default: true.
     pub signed: bool,
+    /// The key by which it is signed instead of the endpoint's secret, where that is one that everybody knows (Mandrill's
+    /// `test-webhook`, while there is no other yet).
+    pub known_key: Option<String>,
     /// What is answered.
     pub reply: Reply,
 }
@@ -66,10 +69,11 @@ pub enum Reply {
         /// The body.
         body: String,
     },
-    /// The header's value is sent back in the same header, and kept as the endpoint's secret: only while one is expected (Asana).
+    /// The value is kept as the endpoint's secret: only while one is expected. One out of a header is sent back in the same header
+    /// (Asana); one out of the body is not (Notion).
     Secret {
-        /// The header.
-        header: String,
+        /// Where it stands.
+        from: Source,
     },
     /// The URL is fetched; only from hosts that are allowed (SNS).
     Fetch {

@@ -40,6 +40,7 @@ profiles! {
     "meta"
     "microsoft-graph"
     "mparticle"
+    "notion"
     "openai"
     "opendsr"
     "paddle"

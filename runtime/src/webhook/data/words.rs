@@ -60,7 +60,10 @@ impl fmt::Display for Reply {
             Self::Hmac { from, hash, .. } => write!(f, "HMAC-{hash} of {from}"),
             Self::Fixed { status, body, .. } if body.is_empty() => write!(f, "{status}"),
             Self::Fixed { status, body, .. } => write!(f, "{status} `{body}`"),
-            Self::Secret { header } => write!(f, "header `{header}` is kept and comes back"),
+            Self::Secret {
+                from: from @ Source::Header(_),
+            } => write!(f, "{from} is kept and comes back"),
+            Self::Secret { from } => write!(f, "{from} is kept"),
             Self::Fetch { from, .. } => write!(f, "{from} is fetched"),
             Self::Origin => f.write_str("the origin is allowed"),
         }

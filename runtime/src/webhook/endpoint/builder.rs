@@ -29,6 +29,7 @@ pub struct EndpointBuilder {
     redeliveries_after: Option<Duration>,
     most: usize,
     budget: Option<usize>,
+    log_errors: bool,
 }
 
 impl<D: Dispatch> From<D> for EndpointBuilder {
@@ -42,6 +43,7 @@ impl<D: Dispatch> From<D> for EndpointBuilder {
             redeliveries_after: None,
             most: 1024,
             budget: None,
+            log_errors: false,
         }
     }
 }
@@ -86,6 +88,13 @@ impl EndpointBuilder {
     /// How many deliveries may be handled at once; what comes beyond is answered that it may come again. Default: 1024.
     pub fn in_flight(mut self, deliveries: usize) -> Self {
         self.most = deliveries;
+        self
+    }
+
+    /// Whether the log has the texts of the errors of handlers, beside their types. They may quote what a delivery holds. Default:
+    /// false.
+    pub fn log_errors(mut self, texts: bool) -> Self {
+        self.log_errors = texts;
         self
     }
 
@@ -140,6 +149,7 @@ impl EndpointBuilder {
                     lease: self.lease.unwrap_or((deadline * 10).max(least)),
                     retention,
                 },
+                log_errors: self.log_errors,
             },
             deadline,
             budget: Budget::new(budget),

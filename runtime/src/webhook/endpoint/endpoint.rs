@@ -14,7 +14,7 @@ use tokio::runtime::Handle;
 use tokio::time::{Instant, timeout_at};
 
 use super::budget::Budget;
-use super::front::{Admitted, Front, Stop};
+use super::front::{Admission, Admitted, Front, Stop};
 use super::process::{Back, process};
 use super::refusal::Refusal;
 use super::respond;
@@ -22,8 +22,8 @@ use super::verdict::Verdict;
 use super::work::Work;
 use crate::client::BoxFuture;
 use crate::webhook::Incoming;
+use crate::webhook::handshakes::Why;
 use crate::webhook::pick::Fault;
-use crate::webhook::serve::Whole;
 
 /// Answers a provider's deliveries.
 ///
@@ -69,7 +69,10 @@ impl Endpoint {
         }
         let incoming = self.incoming(parts, body);
         let deadline = self.deadline();
-        let admitted = self.inner.front.admit(incoming).await;
+        let admitted = {
+            let mut share = self.inner.budget.share();
+            self.inner.front.admit(incoming, &mut share).await
+        };
         self.settle(admitted, deadline).await
     }
 
@@ -126,7 +129,7 @@ impl Endpoint {
         } else {
             tracing::warn!(endpoint, outcome = "refused", why);
         }
-        respond::refused(&front.profile, &front.methods.allow, refusal)
+        respond::refused(front, refusal)
     }
 
     pub(super) fn inner(&self) -> &Inner {
@@ -136,17 +139,25 @@ impl Endpoint {
     /// Handles what was admitted, and answers what wasn't.
     pub(super) async fn settle(&self, admitted: Admitted, deadline: Instant) -> Response<Bytes> {
         match admitted {
-            Ok(whole) => self.run(whole, deadline).await,
-            Err(Stop::Handshake(answer)) => {
+            Ok(admission) => self.run(admission, deadline).await,
+            Err(Stop::Handshake(mut answer)) => {
                 let endpoint = self.inner.front.profile.name.as_str();
-                tracing::info!(endpoint, outcome = "handshake");
+                let why = answer.extensions_mut().remove::<Why>().map(|why| why.0);
+                if !answer.status().is_success() {
+                    tracing::warn!(endpoint, outcome = "handshake refused", why);
+                } else if why.is_some() {
+                    // Somebody has to do something with it.
+                    tracing::warn!(endpoint, outcome = "handshake", why);
+                } else {
+                    tracing::info!(endpoint, outcome = "handshake");
+                }
                 answer
             }
             Err(Stop::Refused(refusal)) => self.refuse(&refusal),
         }
     }
 
-    async fn run(&self, whole: Arc<Whole>, deadline: Instant) -> Response<Bytes> {
+    async fn run(&self, admission: Admission, deadline: Instant) -> Response<Bytes> {
         let running = match self.inner.work.start() {
             Ok(running) => running,
             Err(refusal) => return self.refuse(&refusal),
@@ -155,7 +166,7 @@ impl Endpoint {
         let mut task: Task = Box::pin(async move {
             // It counts until the handler is done, whoever still waits for it.
             let _running = running;
-            process(&inner.front, &inner.back, whole).await
+            process(&inner.front, &inner.back, admission).await
         });
         // What is done at once needs no task of its own.
         let first = poll_fn(|context| {
@@ -171,7 +182,9 @@ impl Endpoint {
                 };
                 match timeout_at(deadline, runtime.spawn(task)).await {
                     Ok(Ok(done)) => Ok(done),
-                    Ok(Err(error)) => Err(error.to_string()),
+                    // Its text may be that of a panic.
+                    Ok(Err(error)) if error.is_panic() => Err("a panic outside of the handler"),
+                    Ok(Err(_)) => Err("the runtime ended"),
                     Err(_) => {
                         let endpoint = self.inner.front.profile.name.as_str();
                         tracing::warn!(endpoint, outcome = "late");
@@ -179,7 +192,7 @@ impl Endpoint {
                     }
                 }
             }
-            Err(_) => Err("a panic outside of the handler".to_owned()),
+            Err(_) => Err("a panic outside of the handler"),
         };
         match done {
             Ok(Ok(verdict)) => verdict.answer(&self.inner.front.profile),

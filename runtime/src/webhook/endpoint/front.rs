@@ -6,17 +6,22 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use bytes::Bytes;
-use http::header::CONTENT_LENGTH;
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 use http::request::Parts;
-use http::{HeaderValue, Method, Response};
+use http::{HeaderMap, HeaderValue, Method, Response};
 use serde::de::IgnoredAny;
 
-use super::media::{Media, check_encoding, is_form};
+use super::budget::Share;
+use super::coding::{Coding, Signed};
+use super::media::{Media, is_form};
 use super::refusal::Refusal;
+use super::sift::{Sifted, sift};
 use crate::webhook::dedupe::{self, Keys, Subject};
 use crate::webhook::handshakes::Handshakes;
-use crate::webhook::pick::{Fault, Form, Items, Places, Routed, Router};
-use crate::webhook::serve::{Content, Received, Routes, Whole};
+use crate::webhook::pick::{Fault, Form, Items, Places, Routed, Router, is_utf16};
+use crate::webhook::serve::{Content, Kind, PathTemplate, Received, Routes, Whole};
+use crate::webhook::signing::reading::without_mark;
+use crate::webhook::verify::ByItem;
 use crate::webhook::{Claims, Incoming, Profile, Proof, Verifier};
 
 /// What verifies and routes.
@@ -25,6 +30,12 @@ pub(super) struct Front {
     pub(super) routes: &'static Routes,
     /// None where the user said that nothing is verified.
     pub(super) verifier: Option<Arc<dyn Verifier>>,
+    /// What verifies the items of a batch one by one, where the scheme does.
+    pub(super) by_item: Option<ByItem>,
+    /// What is asked for where that isn't there.
+    pub(super) challenges: Vec<HeaderValue>,
+    /// What is signed of a compressed body; none where such aren't taken.
+    pub(super) decompress: Option<Signed>,
     pub(super) handshakes: Handshakes,
     /// Whether there are handshakes that are signed.
     pub(super) greets_signed: bool,
@@ -33,6 +44,7 @@ pub(super) struct Front {
     pub(super) keys: Keys,
     pub(super) media: Media,
     pub(super) methods: Methods,
+    pub(super) path: Option<Arc<PathTemplate>>,
     pub(super) lenient: bool,
     pub(super) clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
 }
@@ -55,7 +67,14 @@ pub(super) enum Stop {
 }
 
 /// What became of a request before any handler.
-pub(super) type Admitted = Result<Arc<Whole>, Stop>;
+pub(super) type Admitted = Result<Admission, Stop>;
+
+/// A verified request.
+pub(super) struct Admission {
+    pub(super) whole: Arc<Whole>,
+    /// The items of its batch, where they are verified one by one.
+    pub(super) sifted: Option<Sifted>,
+}
 
 /// An event of a request.
 pub(super) struct Found {
@@ -65,6 +84,10 @@ pub(super) struct Found {
     pub(super) keys: Vec<String>,
 }
 
+/// What an event is of: its own proof in a batch whose items are verified one by one; the endpoint's name in its store, and in a
+/// batch the hash of what stands around the item.
+type Of<'a> = (Option<Arc<Proof>>, (Option<&'a str>, Option<&'a [u8]>));
+
 impl Front {
     /// What can be said before the body is read, and the length that it announces.
     pub(super) fn glance(&self, parts: &Parts) -> Result<Option<u64>, Refusal> {
@@ -73,7 +96,7 @@ impl Front {
         {
             return Err(Refusal::Method);
         }
-        check_encoding(&parts.headers)?;
+        self.coding(&parts.headers)?;
         let length = parts.headers.get(CONTENT_LENGTH);
         let length = length.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
         let limit = u64::try_from(self.profile.limit).unwrap_or(u64::MAX);
@@ -89,11 +112,48 @@ impl Front {
         Box::new(Incoming { parts, body, at })
     }
 
-    /// Verifies it.
-    pub(super) async fn admit(&self, incoming: Box<Incoming>) -> Admitted {
+    /// How a body is compressed, where such are taken.
+    fn coding(&self, headers: &HeaderMap) -> Result<Option<Coding>, Refusal> {
+        match (Coding::of(headers)?, self.decompress) {
+            (Some(_), None) => Err(Refusal::Encoding),
+            (coding, _) => Ok(coding),
+        }
+    }
+
+    /// Decompresses what is signed plain; from there on it is as if it had come so.
+    fn opened(&self, incoming: &mut Incoming, share: &mut Share<'_>) -> Result<(), Refusal> {
+        if self.decompress != Some(Signed::Plain) {
+            return Ok(());
+        }
+        let Some(coding) = self.coding(&incoming.parts.headers)? else {
+            return Ok(());
+        };
+        let plain = coding.open(&incoming.body, self.profile.limit, share)?;
+        share.give_back(incoming.body.len());
+        incoming.body = plain;
+        incoming.parts.headers.remove(CONTENT_ENCODING);
+        incoming.parts.headers.remove(CONTENT_LENGTH);
+        Ok(())
+    }
+
+    /// What is read of a verified body: what is in it, where it is still compressed.
+    fn plain(&self, incoming: &Incoming, share: &mut Share<'_>) -> Result<Bytes, Refusal> {
+        match self.coding(&incoming.parts.headers)? {
+            Some(coding) => coding.open(&incoming.body, self.profile.limit, share),
+            None => Ok(incoming.body.clone()),
+        }
+    }
+
+    /// Verifies it. What it holds beside its body is taken from `share`.
+    pub(super) async fn admit(
+        &self,
+        mut incoming: Box<Incoming>,
+        share: &mut Share<'_>,
+    ) -> Admitted {
         if incoming.body.len() > self.profile.limit {
             return Err(Stop::Refused(Refusal::TooLarge));
         }
+        self.opened(&mut incoming, share).map_err(Stop::Refused)?;
         if let Some(answer) = self.handshakes.before(&incoming) {
             return Err(Stop::Handshake(answer));
         }
@@ -103,37 +163,63 @@ impl Front {
         if let Err(refusal) = self.media.check(&incoming.parts.headers) {
             return Err(Stop::Refused(refusal));
         }
+        if let Some(answer) = self.handshakes.keyed(&incoming).await {
+            return Err(Stop::Handshake(answer));
+        }
         let claims = match &self.verifier {
             Some(verifier) => verifier.verify(&incoming).await,
             None => Ok(Claims::default()),
         };
-        let proof = match claims {
-            Ok(claims) => Proof::of(claims),
-            Err(reject) => return Err(Stop::Refused(Refusal::Reject(reject))),
+        let reject = |reject| Stop::Refused(Refusal::Reject(reject));
+        let claims = claims.map_err(reject)?;
+        let plain = self.plain(&incoming, share).map_err(Stop::Refused)?;
+        let sifted = match (&self.items, &self.by_item) {
+            (Some(items), Some(by_item)) => {
+                Some(sift(items, by_item, &text_of(&plain), &claims).map_err(reject)?)
+            }
+            _ => None,
         };
+        if let Some(sifted) = &sifted {
+            sifted.tell(&self.profile.name);
+        }
+        let proof = Proof::of(claims);
         if self.greets_signed {
             // Few deliveries are one, and what answers them is large.
-            let answer = Box::pin(self.handshakes.after(&incoming, &proof));
+            let answer = Box::pin(self.handshakes.after(&incoming, &plain, &proof));
             if let Some(answer) = answer.await {
                 return Err(Stop::Handshake(answer));
             }
         }
-        Ok(Arc::new(Whole {
+        let whole = Arc::new(Whole {
             incoming,
             proof,
+            plain,
+            path: self.path.clone(),
             lenient: self.lenient,
-        }))
+        });
+        Ok(Admission { whole, sifted })
     }
 
     /// The events of a verified request: one, or the items of a batch. `scope` is the endpoint's name in its store; who remembers
     /// nothing has none.
     pub(super) fn events(
         &self,
-        whole: &Arc<Whole>,
+        admission: &Admission,
         scope: Option<&str>,
     ) -> Result<Vec<Found>, Fault> {
-        let Incoming { parts, body, .. } = &*whole.incoming;
-        let (json, form) = self.content(parts, body)?;
+        let plain = &admission.whole.plain;
+        self.found_in(admission, scope)
+            .map_err(|fault| match fault {
+                Fault::Malformed if is_utf16(plain) => Fault::Utf16,
+                other => other,
+            })
+    }
+
+    fn found_in(&self, admission: &Admission, scope: Option<&str>) -> Result<Vec<Found>, Fault> {
+        let Admission { whole, sifted } = admission;
+        let parts = &whole.incoming.parts;
+        let text = text_of(&whole.plain);
+        let (json, form) = self.content(parts, &text)?;
         let from = Places {
             parts,
             json: json.as_deref(),
@@ -143,15 +229,21 @@ impl Front {
         let (Some(items), Some(json)) = (&self.items, &json) else {
             let content = match (&json, &form) {
                 (None, Some(form)) => Content::Form(form.clone()),
-                (json, _) => Content::Bytes(json.as_ref().unwrap_or(body).clone()),
+                (json, _) => Content::Bytes(json.as_ref().unwrap_or(&text).clone()),
             };
-            let found = self.found(whole, &from, content, body.clone(), (scope, None))?;
+            let raw = json.as_ref().unwrap_or(&text).clone();
+            let one = (None, (scope, None));
+            let found = self.found(whole, &from, content, raw, one)?;
             return Ok(vec![found]);
         };
         let mut events = Vec::new();
         let mut equal = HashMap::new();
-        let batch = items.of(json)?;
+        let (batch, proofs) = match sifted {
+            Some(sifted) => (sifted.batch.clone(), sifted.proofs.clone()),
+            None => (items.of(json)?, Vec::new()),
+        };
         let hashes = dedupe::around(json, &batch.surroundings);
+        let mut proofs = proofs.into_iter();
         for item in batch.items {
             let around = item.around.and_then(|number| hashes.get(number));
             let around = around.map_or(&[][..], Vec::as_slice);
@@ -161,7 +253,7 @@ impl Front {
                 ..from
             };
             let content = Content::Bytes(item.clone());
-            let keyed = (scope, Some(around));
+            let keyed = (proofs.next(), (scope, Some(around)));
             let mut found = self.found(whole, &from, content, item.clone(), keyed)?;
             // Equal items of one batch are events of their own.
             for key in &mut found.keys {
@@ -181,8 +273,8 @@ impl Front {
         whole: &Arc<Whole>,
         from: &Places<'_>,
         content: Content,
-        raw: Bytes,
-        (scope, batch): (Option<&str>, Option<&[u8]>),
+        mut raw: Bytes,
+        (own, (scope, batch)): Of<'_>,
     ) -> Result<Found, Fault> {
         let routed = self.router.route(from)?;
         if let (Routed::Unknown(None), Some(json)) = (&routed, from.item) {
@@ -196,21 +288,32 @@ impl Front {
             }
             Routed::Unknown(event) => Cow::Owned(event.clone().unwrap_or_default()),
         };
+        let proof = own.as_deref().unwrap_or(&whole.proof);
         let keys = match scope.filter(|_| self.profile.deduplicate) {
             Some(scope) => self.keys.of(&Subject {
                 scope,
-                proof: &whole.proof,
+                proof,
                 event: &event,
                 routed: &routed,
                 from,
-                raw: &raw,
+                // Of a form all fields count, not only the one that is read.
+                raw: if batch.is_some() { &raw } else { &whole.plain },
                 batch,
             })?,
             None => Vec::new(),
         };
         let id = self.keys.id(from)?;
+        let kind = match &routed {
+            Routed::Event(number, _) => self.routes.events.get(*number).map(|row| row.kind),
+            Routed::Unknown(_) => None,
+        };
+        if kind == Some(Kind::bytes) && batch.is_none() {
+            // Bytes that look like a mark may be none.
+            raw = whole.plain.clone();
+        }
         let received = Received {
             whole: Arc::clone(whole),
+            own,
             content,
             event,
             id,
@@ -238,9 +341,16 @@ impl Front {
         };
         let json = match &self.profile.form_field {
             Some(field) if form.count(field) > 1 => return Err(Fault::Twice),
-            Some(field) => form.get(field).map(|text| Bytes::from(text.to_owned())),
+            Some(field) => form
+                .get(field)
+                .map(|text| text_of(&Bytes::from(text.to_owned()))),
             None => None,
         };
         Ok((json, Some(Arc::new(form))))
     }
+}
+
+/// A body without a byte order mark.
+fn text_of(plain: &Bytes) -> Bytes {
+    plain.slice_ref(without_mark(plain))
 }

@@ -1,7 +1,7 @@
 //! What a body is, by its headers.
 
 use http::HeaderMap;
-use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
+use http::header::CONTENT_TYPE;
 
 use super::refusal::Refusal;
 use crate::webhook::Profile;
@@ -68,19 +68,6 @@ impl Media {
             || (self.json && ends("+json"))
             || (self.form && essence.eq_ignore_ascii_case(FORM))
             || (self.text && (begins("text/") || ends("xml")))
-    }
-}
-
-/// Refuses compressed bodies: a small one may become a large one, and whether it is signed before or after nobody says.
-pub(super) fn check_encoding(headers: &HeaderMap) -> Result<(), Refusal> {
-    let identity = headers
-        .get_all(CONTENT_ENCODING)
-        .iter()
-        .all(|value| value.as_bytes().eq_ignore_ascii_case(b"identity"));
-    if identity {
-        Ok(())
-    } else {
-        Err(Refusal::Encoding)
     }
 }
 

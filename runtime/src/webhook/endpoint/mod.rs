@@ -6,6 +6,8 @@
 mod body;
 mod budget;
 mod builder;
+mod challenge;
+mod coding;
 #[allow(clippy::module_inception, reason = "it is the noun")]
 mod endpoint;
 mod front;
@@ -15,9 +17,11 @@ mod process;
 mod receiver;
 mod refusal;
 mod respond;
+mod secrets;
 mod segments;
 mod service;
 mod setup;
+mod sift;
 #[cfg(test)]
 mod tests;
 mod unopened;
@@ -25,6 +29,8 @@ mod verdict;
 mod work;
 
 pub use builder::EndpointBuilder;
+#[cfg(feature = "decompress")]
+pub use coding::Signed;
 pub use endpoint::Endpoint;
 pub use receiver::{Receiver, ReceiverBuilder};
 pub use service::Answering;

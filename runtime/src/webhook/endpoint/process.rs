@@ -6,29 +6,31 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use super::front::{Found, Front};
+use super::front::{Admission, Found, Front};
 use super::memory::{Claimed, Memory};
+use super::sift::Sifted;
 use super::verdict::Verdict;
 use crate::webhook::dedupe::Claim;
 use crate::webhook::pick::{Fault, Routed};
-use crate::webhook::serve::{
-    Answered, Dispatch, Failure, Handling, Received, Undecodable, Unknown, Whole,
-};
+use crate::webhook::serve::{Answered, Dispatch, Handling, Received, Undecodable, Unknown};
 
 /// What handles and remembers.
 pub(super) struct Back {
     pub(super) dispatch: Arc<dyn Dispatch>,
     pub(super) memory: Memory,
+    /// Whether the log has the texts of handlers' errors.
+    pub(super) log_errors: bool,
 }
 
 /// Handles all events of a request, one after the other.
 pub(super) async fn process(
     front: &Front,
     back: &Back,
-    whole: Arc<Whole>,
+    admission: Admission,
 ) -> Result<Verdict, Fault> {
-    let events = front.events(&whole, Some(&back.memory.scope))?;
-    let mut all: Option<Verdict> = None;
+    let events = front.events(&admission, Some(&back.memory.scope))?;
+    let foreign = admission.sifted.as_ref().is_some_and(Sifted::has_foreign);
+    let mut all: Option<Verdict> = foreign.then_some(Verdict::Foreign);
     for found in &events {
         let verdict = one(front, back, found).await;
         all = Some(match all {
@@ -68,7 +70,7 @@ async fn one(front: &Front, back: &Back, found: &Found) -> Verdict {
         Ok(Claimed::Not(_)) => return told(front, log, Verdict::InFlight, None),
         Err(error) => return told(front, log, Verdict::Unavailable, Some(&error.to_string())),
     };
-    let verdict = handled(front, log, handling, fault).await;
+    let verdict = handled(front, back, found, handling, fault).await;
     let kept = match verdict.is_final(&front.profile) {
         true => claimed.complete(log.verifies_for()).await,
         false => claimed.release().await,
@@ -114,13 +116,18 @@ fn open(back: &Back, received: &Received, routed: &Routed) -> (Handling, Option<
 
 async fn handled(
     front: &Front,
-    log: &Received,
+    back: &Back,
+    found: &Found,
     handling: Handling,
     fault: Option<String>,
 ) -> Verdict {
+    let log = &found.received;
     match Caught(handling).await {
         Ok(answered) => {
-            let (verdict, failure) = Verdict::of(answered);
+            let (verdict, failure) = match (Verdict::of(answered), &found.routed) {
+                ((Verdict::NotHandled, failure), Routed::Unknown(_)) => (Verdict::Unknown, failure),
+                (other, _) => other,
+            };
             if let Some(why) = &fault
                 && !matches!(verdict, Verdict::Undecodable)
             {
@@ -129,7 +136,7 @@ async fn handled(
                 let endpoint = front.profile.name.as_str();
                 tracing::warn!(endpoint, event, id, outcome = "undecodable", why);
             }
-            let why = fault.or_else(|| failure.as_ref().map(Failure::to_string));
+            let why = fault.or_else(|| failure.map(|failure| failure.why(back.log_errors)));
             told(front, log, verdict, why.as_deref())
         }
         Err(Panicked) => {
@@ -147,8 +154,12 @@ fn told(front: &Front, log: &Received, verdict: Verdict, why: Option<&str>) -> V
         Verdict::Handled(_) | Verdict::NotHandled => {
             tracing::debug!(endpoint, event, id, outcome, why);
         }
-        Verdict::Duplicate | Verdict::InFlight => tracing::info!(endpoint, event, id, outcome),
-        Verdict::Undecodable => tracing::warn!(endpoint, event, id, outcome, why),
+        Verdict::Unknown | Verdict::Duplicate | Verdict::InFlight => {
+            tracing::info!(endpoint, event, id, outcome, why);
+        }
+        Verdict::Foreign | Verdict::Undecodable => {
+            tracing::warn!(endpoint, event, id, outcome, why);
+        }
         Verdict::Permanent | Verdict::Unavailable | Verdict::Failed(..) => {
             tracing::error!(endpoint, event, id, outcome, why);
         }

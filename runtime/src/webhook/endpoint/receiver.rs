@@ -7,6 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{HeaderMap, Request};
 
+use super::budget::Budget;
 use super::front::{Found, Front, Stop};
 use super::refusal::Refusal;
 use super::respond;
@@ -62,16 +63,21 @@ impl<E: Unpack> Receiver<E> {
         let (parts, body) = request.into_parts();
         let refuse = |refusal| refused(front, refusal);
         front.glance(&parts).map_err(refuse)?;
-        let whole = match front.admit(front.incoming(parts, body)).await {
-            Ok(whole) => whole,
+        // The body is the caller's; nothing is held back for others.
+        let budget = Budget::new(usize::MAX);
+        let mut share = budget.share();
+        let incoming = front.incoming(parts, body);
+        let admission = match front.admit(incoming, &mut share).await {
+            Ok(admission) => admission,
             Err(Stop::Refused(refusal)) => return Err(refuse(refusal)),
-            Err(Stop::Handshake(answer)) => {
+            Err(Stop::Handshake(mut answer)) => {
+                answer.extensions_mut().clear();
                 let text = "it is a handshake, and has an answer";
                 return Err(Unopened::new(UnopenedKind::Handshake, answer, text));
             }
         };
         let found = front
-            .events(&whole, None)
+            .events(&admission, None)
             .map_err(|fault| refuse(Refusal::Fault(fault)))?;
         found
             .into_iter()
@@ -81,7 +87,7 @@ impl<E: Unpack> Receiver<E> {
 }
 
 fn refused(front: &Front, refusal: Refusal) -> Unopened {
-    let answer = respond::refused(&front.profile, &front.methods.allow, &refusal);
+    let answer = respond::refused(front, &refusal);
     let text = refusal.text();
     let kind = match refusal {
         Refusal::Reject(reject) => UnopenedKind::Rejected(reject),

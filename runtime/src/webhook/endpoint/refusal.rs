@@ -14,8 +14,14 @@ pub(super) enum Refusal {
     Method,
     /// The media type isn't one of the profile's.
     Media,
-    /// The body is compressed: what is signed then, and how large it is, nobody says.
+    /// The body is compressed in a way that isn't taken: what is signed then, and how large it is, nobody says.
     Encoding,
+    /// The body isn't compressed as it says, or breaks off.
+    #[cfg_attr(
+        not(feature = "decompress"),
+        expect(dead_code, reason = "nothing is decompressed")
+    )]
+    Compression,
     /// The body is larger than allowed.
     TooLarge,
     /// The body didn't come in time.
@@ -42,7 +48,7 @@ impl Refusal {
             Self::Method => return StatusCode::METHOD_NOT_ALLOWED,
             Self::Media | Self::Encoding => return StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Slow => return StatusCode::REQUEST_TIMEOUT,
-            Self::Broken | Self::Fault(_) => return StatusCode::BAD_REQUEST,
+            Self::Broken | Self::Compression | Self::Fault(_) => return StatusCode::BAD_REQUEST,
             Self::TooLarge => acknowledge.too_large,
             Self::Reject(reject) => match reject.kind() {
                 RejectKind::Stale | RejectKind::Future => acknowledge.stale,
@@ -59,7 +65,11 @@ impl Refusal {
         let text = match self {
             Self::Method => "the method delivers nothing",
             Self::Media => "the media type isn't taken",
-            Self::Encoding => "the body is compressed",
+            Self::Encoding => {
+                "the body is compressed, and not in a way that is taken: `decompress` at the endpoint, a method of the feature \
+                 `decompress`, takes gzip and deflate"
+            }
+            Self::Compression => "the compressed body is broken",
             Self::TooLarge => "the body is larger than allowed",
             Self::Slow => "the body didn't come in time",
             Self::Broken => "the body broke off",

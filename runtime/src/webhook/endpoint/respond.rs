@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
+use http::header::{ACCEPT_ENCODING, ALLOW, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
 
+use super::front::Front;
 use super::refusal::Refusal;
 use crate::webhook::serve::Answer;
 use crate::webhook::{Acknowledge, Profile, SetupError};
@@ -70,14 +71,30 @@ pub(super) fn given(answer: Answer) -> Response<Bytes> {
 }
 
 /// The answer to a request that is refused.
-pub(super) fn refused(
-    profile: &Profile,
-    methods: &HeaderValue,
-    refusal: &Refusal,
-) -> Response<Bytes> {
+pub(super) fn refused(front: &Front, refusal: &Refusal) -> Response<Bytes> {
+    let profile = &front.profile;
     let mut response = plain(profile, refusal.status(&profile.acknowledge));
-    if *refusal == Refusal::Method {
-        response.headers_mut().insert(ALLOW, methods.clone());
+    let unauthorized = response.status() == StatusCode::UNAUTHORIZED;
+    let headers = response.headers_mut();
+    match refusal {
+        Refusal::Method => {
+            headers.insert(ALLOW, front.methods.allow.clone());
+        }
+        // What would be taken (RFC 9110, section 15.5.16).
+        Refusal::Encoding => {
+            let taken = if front.decompress.is_some() {
+                "gzip, deflate"
+            } else {
+                "identity"
+            };
+            headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(taken));
+        }
+        Refusal::Reject(_) if unauthorized => {
+            for challenge in &front.challenges {
+                headers.append(WWW_AUTHENTICATE, challenge.clone());
+            }
+        }
+        _ => {}
     }
     if let Some(after) = refusal.retry_after() {
         wait(response.headers_mut(), after);

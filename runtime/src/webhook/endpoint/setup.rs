@@ -6,14 +6,15 @@ use std::time::SystemTime;
 use http::{HeaderValue, Method};
 use serde_json::{Map, Value, json};
 
+use super::coding::Signed;
 use super::front::{Front, Methods};
 use super::media::Media;
 use super::respond;
 use crate::webhook::dedupe::Keys;
 use crate::webhook::handshakes::Handshakes;
 use crate::webhook::pick::{Items, Router};
-use crate::webhook::serve::Routes;
-use crate::webhook::verify::verifier;
+use crate::webhook::serve::{PathTemplate, Routes};
+use crate::webhook::verify::{ByItem, verifier};
 use crate::webhook::{Profile, ProfileError, Settings, SetupError, Verifier, When};
 
 /// A profile, or the name of one that is built in.
@@ -74,6 +75,8 @@ pub(super) struct Setup {
     /// Whether deliveries are read leniently; `None` where the profile decides.
     pub(super) lenient: Option<bool>,
     pub(super) limit: Option<usize>,
+    pub(super) decompress: Option<Signed>,
+    pub(super) path: Option<String>,
     pub(super) clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
 }
 
@@ -86,6 +89,8 @@ impl Setup {
             only: None,
             lenient: None,
             limit: None,
+            decompress: None,
+            path: None,
             clock: Arc::new(SystemTime::now),
         }
     }
@@ -96,6 +101,8 @@ impl Setup {
             profile.limit = limit;
         }
         respond::check(&profile.acknowledge)?;
+        let mut challenges = Vec::new();
+        let mut by_item = None;
         let verifier = match self.verifying {
             Verifying::Own(verifier) => Some(verifier),
             Verifying::Unverified => None,
@@ -106,7 +113,17 @@ impl Setup {
                     profile.name
                 )));
             }
-            Verifying::Profile => Some(verifier(&profile, &self.settings)?),
+            Verifying::Profile => {
+                super::secrets::warn(&profile, &self.settings);
+                challenges = super::challenge::challenges(&profile, &self.settings);
+                match ByItem::of(&profile, &self.settings)? {
+                    Some((items, rest)) => {
+                        by_item = Some(items);
+                        Some(rest)
+                    }
+                    None => Some(verifier(&profile, &self.settings)?),
+                }
+            }
         };
         let items = match &profile.items {
             Some(text) => Some(Items::parse(text).ok_or_else(|| {
@@ -119,6 +136,13 @@ impl Setup {
         Ok(Front {
             routes,
             verifier,
+            by_item,
+            challenges,
+            decompress: self.decompress,
+            path: match &self.path {
+                Some(path) => Some(Arc::new(PathTemplate::parse(path)?)),
+                None => None,
+            },
             handshakes: Handshakes::new(&profile, &self.settings)?,
             greets_signed: profile.handshakes.iter().any(|handshake| handshake.signed),
             router: Router::new(routes, &profile.route, self.only.as_deref())?,
@@ -137,7 +161,8 @@ impl Setup {
 /// them.
 const OF_DOCUMENT: [&str; 3] = ["route", "items", "form_field"];
 
-/// The document's profile, unless another was chosen.
+/// The document's profile, unless another was chosen. A document that says nothing of what tells its events apart has no route:
+/// then the chosen profile's holds.
 fn chosen(routes: &Routes, choice: Option<ProfileChoice>) -> Result<Profile, SetupError> {
     let said = |error: ProfileError| SetupError::new(error.to_string());
     let document = || Profile::from_json(routes.profile).map_err(said);
@@ -203,8 +228,9 @@ fn methods(profile: &Profile) -> Result<Methods, SetupError> {
 /// The methods that both builders have.
 macro_rules! setup_methods {
     () => {
-        /// The provider: the name of a built-in profile, or one of your own. It takes the place of the document's. Events are
-        /// still told apart as the document says, unless a profile of your own has a route.
+        /// The provider: the name of a built-in profile, or one of your own. It takes the place of the document's. Where the document
+        /// says what tells its events apart (`route`, or a constant in their payloads), that still holds; where it doesn't, the
+        /// profile says it. What each event is on the wire is the document's word in any case.
         pub fn profile(mut self, profile: impl Into<super::ProfileChoice>) -> Self {
             self.setup.choice = Some(profile.into());
             self
@@ -288,6 +314,22 @@ macro_rules! setup_methods {
         /// The most bytes that a body may have, instead of the profile's.
         pub fn limit(mut self, bytes: usize) -> Self {
             self.setup.limit = Some(bytes);
+            self
+        }
+
+        /// Takes bodies that are compressed by gzip or deflate, and says what of them is signed. What they become is no larger than
+        /// [`limit`](Self::limit). Without this they are answered with 415.
+        #[cfg(feature = "decompress")]
+        pub fn decompress(mut self, signed: crate::webhook::Signed) -> Self {
+            self.setup.decompress = Some(signed);
+            self
+        }
+
+        /// The path under which it is mounted, with its parameters: `/hooks/{tenant}`. Handlers read them by
+        /// [`Delivery::path_parameter`](crate::webhook::Delivery::path_parameter). It is the path that the endpoint itself sees:
+        /// without what a nested router takes off. A delivery to another path has no parameters.
+        pub fn path(mut self, path: impl Into<String>) -> Self {
+            self.setup.path = Some(path.into());
             self
         }
 

@@ -18,8 +18,12 @@ pub(super) enum Verdict {
     Duplicate,
     /// Nobody wants it.
     NotHandled,
+    /// It isn't in the document, and nobody wants it.
+    Unknown,
     /// It failed for good.
     Permanent,
+    /// An item of the batch isn't authentic.
+    Foreign,
     /// It can't be read.
     Undecodable,
     /// It is being handled.
@@ -63,7 +67,8 @@ impl Verdict {
         let acknowledge = &profile.acknowledge;
         respond::status(match self {
             Self::Handled(_) | Self::Duplicate | Self::Permanent => acknowledge.handled,
-            Self::NotHandled => acknowledge.unknown,
+            Self::NotHandled | Self::Unknown => acknowledge.unknown,
+            Self::Foreign => acknowledge.signature,
             Self::Undecodable => acknowledge.undecodable,
             Self::InFlight => acknowledge.in_flight,
             Self::Unavailable => acknowledge.unavailable,
@@ -83,7 +88,9 @@ impl Verdict {
             Self::Handled(_) => "handled",
             Self::Duplicate => "duplicate",
             Self::NotHandled => "not handled",
+            Self::Unknown => "unknown",
             Self::Permanent => "failed for good",
+            Self::Foreign => "foreign item",
             Self::Undecodable => "undecodable",
             Self::InFlight => "in flight",
             Self::Unavailable => "store unavailable",
@@ -102,14 +109,15 @@ impl Verdict {
 
     fn weight(&self) -> u8 {
         match self {
-            Self::NotHandled => 0,
+            Self::NotHandled | Self::Unknown => 0,
             Self::Duplicate => 1,
             Self::Permanent => 2,
             Self::Handled(_) => 3,
-            Self::Undecodable => 4,
-            Self::InFlight => 5,
-            Self::Unavailable => 6,
-            Self::Failed(..) => 7,
+            Self::Foreign => 4,
+            Self::Undecodable => 5,
+            Self::InFlight => 6,
+            Self::Unavailable => 7,
+            Self::Failed(..) => 8,
         }
     }
 }

@@ -258,7 +258,10 @@ impl Document {
     fn request(&self) -> http::Result<Request<Bytes>> {
         let request = Request::builder()
             .uri(self.address.uri())
-            .extension(Direct { most: MOST_BYTES });
+            .extension(Direct {
+                most: MOST_BYTES,
+                status_alone: false,
+            });
         match &self.post {
             None => request.method(Method::GET).body(Bytes::new()),
             Some(post) => request

@@ -40,7 +40,7 @@ pub(super) enum Answer {
     },
     Fixed(Response<Bytes>),
     Secret {
-        header: String,
+        from: Source,
         learned: Option<LearnedSecret>,
     },
     Fetch {
@@ -83,8 +83,8 @@ impl Answer {
                 media_type,
                 body,
             } => Self::Fixed(fixed(*status, media_type.as_deref(), body)?),
-            Reply::Secret { header } => Self::Secret {
-                header: header.clone(),
+            Reply::Secret { from } => Self::Secret {
+                from: from.clone(),
                 learned: settings.learned_of(Settings::SECRET).cloned(),
             },
             Reply::Fetch { from, hosts } => Self::Fetch {
@@ -115,12 +115,15 @@ impl Answer {
     /// Fetches it, and says how that went.
     pub(super) async fn fetch(&self, url: &str) -> Response<Bytes> {
         let Self::Fetch { fetcher, .. } = self else {
-            return refused();
+            return refused(UNREADY);
         };
         match fetcher.visit(url).await {
             Ok(()) => status(StatusCode::OK),
-            Err(error) if error.is_refused() => refused(),
-            Err(_) => status(StatusCode::SERVICE_UNAVAILABLE),
+            Err(error) if error.is_refused() => refused("the URL isn't one that may be fetched"),
+            Err(_) => {
+                let unavailable = status(StatusCode::SERVICE_UNAVAILABLE);
+                because(unavailable, "the URL couldn't be fetched")
+            }
         }
     }
 
@@ -130,11 +133,17 @@ impl Answer {
             Self::Echo { from, to } => echo(reading, from, to),
             Self::Hmac { from, .. } => harmless(reading, from).map(|value| self.hashed(&value)),
             Self::Fixed(response) => Some(response.clone()),
-            Self::Secret { header, learned } => keep(reading, header, learned.as_ref()),
+            Self::Secret { from, learned } => keep(reading, from, learned.as_ref()),
             Self::Origin { origins, rate } => origin(reading, origins, rate),
-            Self::Fetch { .. } => Some(refused()),
+            Self::Fetch { .. } => Some(refused(UNREADY)),
         };
-        answer.unwrap_or_else(|| status(StatusCode::BAD_REQUEST))
+        answer.unwrap_or_else(|| {
+            let bad = status(StatusCode::BAD_REQUEST);
+            because(
+                bad,
+                "the value that is wanted back isn't there, or isn't fit to be sent",
+            )
+        })
     }
 
     fn hashed(&self, value: &str) -> Response<Bytes> {
@@ -147,7 +156,7 @@ impl Answer {
             ..
         } = self
         else {
-            return refused();
+            return refused(UNREADY);
         };
         let tag = mac::sign(key, &[Cow::Borrowed(value.as_bytes())]);
         let hash = format!("{prefix}{}", encoding::encode(*encoding, tag.as_ref()));
@@ -184,13 +193,25 @@ fn echo(reading: &Reading<'_>, from: &Source, to: &Place) -> Option<Response<Byt
 /// Takes the secret, where one is expected.
 fn keep(
     reading: &Reading<'_>,
-    header: &str,
+    from: &Source,
     learned: Option<&LearnedSecret>,
 ) -> Option<Response<Bytes>> {
-    let value = harmless(reading, &Source::Header(header.to_owned()))?;
-    let response = with_header(header, &value).filter(|_| !value.is_empty())?;
-    let kept = learned.is_some_and(|learned| learned.tell(&value));
-    Some(if kept { response } else { refused() })
+    let value = harmless(reading, from).filter(|value| !value.trim().is_empty())?;
+    let response = match from {
+        Source::Header(name) => with_header(name, &value)?,
+        _ => status(StatusCode::OK),
+    };
+    Some(match learned {
+        None => {
+            refused("a secret came, and the endpoint has no `LearnedSecret` that would take it")
+        }
+        Some(learned) if learned.tell(&value) => {
+            because(response, "a secret came, and `LearnedSecret` has it")
+        }
+        Some(_) => {
+            refused("a secret came that nobody expects: `LearnedSecret::expect` takes the next")
+        }
+    })
 }
 
 /// Lets an origin send (CloudEvents HTTP webhook, section 4).
@@ -200,7 +221,7 @@ fn origin(reading: &Reading<'_>, origins: &[String], rate: &str) -> Option<Respo
         .iter()
         .any(|origin| origin.eq_ignore_ascii_case(&asking))
     {
-        return Some(refused());
+        return Some(refused("the origin isn't one that may send"));
     }
     let mut response = status(StatusCode::OK);
     let headers = response.headers_mut();
@@ -244,8 +265,19 @@ fn no_sniffing(response: &mut Response<Bytes>) {
     response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, value);
 }
 
-pub(super) fn refused() -> Response<Bytes> {
-    status(StatusCode::FORBIDDEN)
+/// Why a handshake is refused, or what else the log should tell of it. It stands in the answer's extensions, which aren't sent.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::webhook) struct Why(pub(in crate::webhook) &'static str);
+
+const UNREADY: &str = "the answer can't be made";
+
+pub(super) fn refused(why: &'static str) -> Response<Bytes> {
+    because(status(StatusCode::FORBIDDEN), why)
+}
+
+fn because(mut response: Response<Bytes>, why: &'static str) -> Response<Bytes> {
+    response.extensions_mut().insert(Why(why));
+    response
 }
 
 fn status(status: StatusCode) -> Response<Bytes> {

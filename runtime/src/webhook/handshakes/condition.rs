@@ -28,6 +28,12 @@ pub(super) enum Match {
     WrongToken,
 }
 
+impl Match {
+    pub(super) fn is_yes(&self) -> bool {
+        matches!(self, Self::Yes)
+    }
+}
+
 impl Condition {
     pub(super) fn new(when: &When, settings: &Settings) -> Result<Self, SetupError> {
         Ok(match when {
@@ -67,7 +73,7 @@ impl Condition {
             Self::Method(method) => reading.incoming().parts.method.as_str() == method,
             Self::Present(place) => place.value(reading).is_some(),
             Self::Is(place, text) => place.value(reading).as_deref() == Some(text),
-            Self::Empty(pointer) => pointer.is_empty(&reading.incoming().body) == Ok(true),
+            Self::Empty(pointer) => pointer.is_empty(reading.text()) == Ok(true),
             Self::Token(place, tokens) => {
                 let said = place.value(reading);
                 let right = |token: &String| {
@@ -94,7 +100,7 @@ impl Looked {
 
     fn value<'a>(&self, reading: &'a Reading<'_>) -> Option<Cow<'a, str>> {
         match self {
-            Self::Body(pointer) => pointer.scalar(&reading.incoming().body).ok()?,
+            Self::Body(pointer) => pointer.scalar(reading.text()).ok()?,
             Self::Elsewhere(source) => reading.value(source).ok()?,
         }
     }

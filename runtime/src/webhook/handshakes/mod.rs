@@ -5,18 +5,24 @@ mod condition;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::Response;
 
 use self::answer::Answer;
 use self::condition::{Condition, Match};
 use super::signing::reading::Reading;
-use super::{Incoming, Profile, Proof, Settings, SetupError};
+use super::{Incoming, Profile, Proof, Settings, SetupError, Verifier};
+
+pub(in crate::webhook) use answer::Why;
 
 /// The handshakes of an endpoint.
 pub(in crate::webhook) struct Handshakes {
     unsigned: Vec<Handshake>,
     signed: Vec<Handshake>,
+    /// Those that are signed by a key that everybody knows, and what verifies that.
+    keyed: Vec<(Handshake, Arc<dyn Verifier>)>,
 }
 
 struct Handshake {
@@ -37,6 +43,7 @@ impl Handshakes {
         let mut all = Self {
             unsigned: Vec::new(),
             signed: Vec::new(),
+            keyed: Vec::new(),
         };
         for one in &profile.handshakes {
             let condition = |when| Condition::new(when, settings);
@@ -44,7 +51,11 @@ impl Handshakes {
                 when: one.when.iter().map(condition).collect::<Result<_, _>>()?,
                 answer: Answer::new(&one.reply, settings)?,
             };
-            if one.signed {
+            if let Some(key) = &one.known_key {
+                if let Some(verifier) = by_known_key(profile, settings, key)? {
+                    all.keyed.push((handshake, verifier));
+                }
+            } else if one.signed {
                 all.signed.push(handshake);
             } else {
                 all.unsigned.push(handshake);
@@ -60,32 +71,69 @@ impl Handshakes {
         let (handshake, found) = find(&self.unsigned, &reading)?;
         Some(match found {
             Match::Yes => handshake.answer.at_once(&reading),
-            _ => answer::refused(),
+            _ => answer::refused(WRONG),
         })
+    }
+
+    /// Answers a handshake that is signed by a key that everybody knows, if it is one.
+    pub(in crate::webhook) async fn keyed(&self, incoming: &Incoming) -> Option<Response<Bytes>> {
+        for (handshake, verifier) in &self.keyed {
+            let one = std::slice::from_ref(handshake);
+            if find(one, &Reading::new(incoming)).is_some_and(|(_, found)| found.is_yes())
+                && verifier.verify(incoming).await.is_ok()
+            {
+                return Some(handshake.answer.at_once(&Reading::new(incoming)));
+            }
+        }
+        None
     }
 
     /// Answers a handshake that is signed, if it is one. Only who has verified it can ask.
     pub(in crate::webhook) async fn after(
         &self,
         incoming: &Incoming,
+        text: &[u8],
         _proof: &Proof,
     ) -> Option<Response<Bytes>> {
         // What has been read isn't held while something is fetched.
         let (handshake, answer) = {
-            let reading = Reading::new(incoming);
+            let reading = Reading::of(incoming, text);
             let (handshake, found) = find(&self.signed, &reading)?;
             match found {
                 Match::Yes => match handshake.answer.url(&reading) {
                     Some(url) => (handshake, Err(url)),
                     None => (handshake, Ok(handshake.answer.at_once(&reading))),
                 },
-                _ => (handshake, Ok(answer::refused())),
+                _ => (handshake, Ok(answer::refused(WRONG))),
             }
         };
         Some(match answer {
             Ok(response) => response,
             Err(url) => handshake.answer.fetch(&url).await,
         })
+    }
+}
+
+const WRONG: &str = "the token isn't the right one";
+
+/// What verifies by a key that everybody knows. `None` where the profile doesn't verify, or not without more settings: then
+/// nobody could register the endpoint, and nothing is lost.
+fn by_known_key(
+    profile: &Profile,
+    settings: &Settings,
+    key: &str,
+) -> Result<Option<Arc<dyn Verifier>>, SetupError> {
+    if profile.verify.is_none() {
+        return Ok(None);
+    }
+    let mut known = Settings::new().secret(Settings::SECRET, key);
+    if let Some(url) = settings.known().url() {
+        known = known.public_url(url);
+    }
+    match profile.verifier(&known) {
+        Ok(verifier) => Ok(Some(verifier)),
+        Err(error) if error.is_missing() => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

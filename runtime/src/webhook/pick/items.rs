@@ -16,7 +16,7 @@ pub(in crate::webhook) struct Items {
 }
 
 /// The items of a body, in their order.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::webhook) struct Batch {
     pub(in crate::webhook) items: Vec<Item>,
     /// What stands around items: those of an outer array before those of an inner one.

@@ -10,8 +10,8 @@ mod router;
 mod scan;
 
 pub(in crate::webhook) use form::Form;
-pub(in crate::webhook) use items::{Around, Items};
+pub(in crate::webhook) use items::{Around, Batch, Items};
 pub(in crate::webhook) use place::{Place, Places};
 pub(in crate::webhook) use pointer::Pointer;
 pub(in crate::webhook) use router::{Routed, Router};
-pub(in crate::webhook) use scan::Fault;
+pub(in crate::webhook) use scan::{Fault, is_utf16};

@@ -36,7 +36,8 @@ impl Router {
         let mut numbers = HashMap::new();
         let by_path = sources.is_empty();
         for (number, row) in routes.events.iter().enumerate() {
-            let name = by_path.then_some(row.name);
+            // What the document says of the wire counts; an event of which it says nothing goes by its name.
+            let name = (by_path && row.wire.is_empty()).then_some(row.name);
             for wire in row.wire.iter().copied().chain(name) {
                 let before = numbers.insert(wire, number);
                 if let Some(other) = before.filter(|before| *before != number) {

@@ -22,6 +22,8 @@ pub(in crate::webhook) enum Fault {
     Deep,
     /// The batch has too many items.
     Many,
+    /// It is in another encoding than UTF-8.
+    Utf16,
 }
 
 impl Fault {
@@ -31,8 +33,19 @@ impl Fault {
             Self::Twice => "a value that tells the event stands more than once",
             Self::Deep => "the body is nested too deep",
             Self::Many => "the batch has too many items",
+            Self::Utf16 => {
+                "the body is in UTF-16 or UTF-32: JSON is in UTF-8 (RFC 8259, section 8.1)"
+            }
         }
     }
+}
+
+/// Whether a text looks like one in UTF-16 or UTF-32: by its mark, or since JSON begins with two characters of ASCII.
+pub(in crate::webhook) fn is_utf16(text: &[u8]) -> bool {
+    matches!(
+        text,
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, ..] | [_, 0, ..]
+    )
 }
 
 /// The first byte of the value after `at`.

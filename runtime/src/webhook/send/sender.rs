@@ -35,7 +35,7 @@ use crate::webhook::{Profile, ProfileChoice, Settings, SetupError, Signer};
 /// ```
 ///
 /// A delivery is tried again, under the same id and with a signature of that moment, when there was no answer and after 408,
-/// 425, 429 and 5xx; `Retry-After` is honoured. Redirects aren't followed. What isn't delivered in the end is the caller's to keep:
+/// 425, 429 and 5xx; `Retry-After` is honoured. An answer counts by its status, whatever its body is. Redirects aren't followed. What isn't delivered in the end is the caller's to keep:
 /// a sender has no memory.
 ///
 /// Where subscribers choose URLs, check where they lead: the sender goes to every address, those of your own network included.
@@ -55,8 +55,8 @@ pub(super) struct Parts {
     pub(super) clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
 }
 
-/// The most bytes of an answer that are read.
-const MOST_OF_ANSWER: usize = 1 << 20;
+/// The most bytes of an answer that are read, so that its connection can be used again. Nobody looks at them.
+const MOST_OF_ANSWER: usize = 64 << 10;
 
 impl Sender {
     /// A sender of this profile: the name of a built-in one, or one of your own.
@@ -134,6 +134,7 @@ impl Sender {
         let mut request = outgoing.request(profile)?;
         request.extensions_mut().insert(Direct {
             most: MOST_OF_ANSWER,
+            status_alone: true,
         });
         let settings = settings.clone().public_url(url);
         Ok((request, Signer::new(profile, &settings)?))

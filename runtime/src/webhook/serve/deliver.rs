@@ -11,6 +11,7 @@ use super::{Content, Delivery, Outcome, Parameters, Received};
 use crate::client::BoxFuture;
 use crate::decode::{Deviation, told};
 use crate::error::DecodeError;
+use crate::webhook::pick::{Fault, is_utf16};
 
 /// A handler that has its delivery and waits to be polled.
 pub type Handling = BoxFuture<Answered>;
@@ -116,7 +117,12 @@ impl<T> Unbox<T> for Box<T> {
 /// Reads JSON; a form is read by its fields.
 pub fn json<T: DeserializeOwned>(received: &Received) -> Decoded<T> {
     match received.content() {
-        Content::Bytes(bytes) => told(bytes, received.is_lenient()),
+        Content::Bytes(bytes) => {
+            told(bytes, received.is_lenient()).map_err(|error| match is_utf16(bytes) {
+                true => DecodeError::new(Fault::Utf16.text()),
+                false => error,
+            })
+        }
         Content::Form(_) => form(received),
     }
 }

@@ -2,13 +2,14 @@
 
 use std::fmt;
 use std::future::{Ready, ready};
+use std::net::SocketAddr;
 use std::ops::Deref;
 use std::time::SystemTime;
 
 use bytes::Bytes;
-use http::HeaderMap;
+use http::{Extensions, HeaderMap, Method, Uri};
 
-use super::{Failure, Outcome, Parameters, Received};
+use super::{Failure, Outcome, Parameters, Received, RemoteAddress};
 use crate::decode::Deviation;
 use crate::webhook::Proof;
 
@@ -59,13 +60,14 @@ impl<T, P> Delivery<T, P> {
         self.received.proof()
     }
 
-    /// The exact bytes of the event: the body, or its part of a batch.
+    /// The event as it was read: the JSON of the body (without a byte order mark, and taken out of the form where it came in
+    /// one), its part of a batch, or the body itself where it is no JSON.
     #[must_use]
     pub fn raw(&self) -> &Bytes {
         self.received.raw()
     }
 
-    /// The exact bytes of the whole body.
+    /// The exact bytes of the whole body: those that were verified.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         self.received.body()
@@ -75,6 +77,38 @@ impl<T, P> Delivery<T, P> {
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         self.received.headers()
+    }
+
+    /// The method of the request.
+    #[must_use]
+    pub fn method(&self) -> &Method {
+        &self.received.parts().method
+    }
+
+    /// The URL of the request as the endpoint saw it: path and query, without what a router or a proxy took off.
+    #[must_use]
+    pub fn uri(&self) -> &Uri {
+        &self.received.parts().uri
+    }
+
+    /// A parameter of the path, decoded: the endpoint was told its [`path`](crate::webhook::EndpointBuilder::path), `/hooks/{tenant}`.
+    /// `None` where it wasn't, or the request's path isn't such a one. Few providers sign the URL; [`Proof::covers`] tells.
+    #[must_use]
+    pub fn path_parameter(&self, name: &str) -> Option<String> {
+        self.received.path_parameter(name)
+    }
+
+    /// What the server and its layers know of the request beside: axum's `MatchedPath`, `ConnectInfo`, and what you put there.
+    #[must_use]
+    pub fn extensions(&self) -> &Extensions {
+        &self.received.parts().extensions
+    }
+
+    /// Where the request came from, where the server says it by [`RemoteAddress`].
+    #[must_use]
+    pub fn remote_address(&self) -> Option<SocketAddr> {
+        let address = self.extensions().get::<RemoteAddress>();
+        address.map(|address| address.0)
     }
 
     /// When the request came.

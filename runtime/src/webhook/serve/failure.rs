@@ -1,5 +1,6 @@
 //! Why a handler didn't handle.
 
+use std::any::type_name;
 use std::error::Error;
 use std::fmt;
 use std::time::Duration;
@@ -18,6 +19,8 @@ pub struct Failure {
     status: Option<StatusCode>,
     retry_after: Option<Duration>,
     error: Option<Box<dyn Error + Send + Sync>>,
+    /// The name of the error's type.
+    of: &'static str,
 }
 
 /// What a failure means for the delivery.
@@ -33,6 +36,17 @@ pub(in crate::webhook) enum FailureKind {
     Permanent,
 }
 
+impl FailureKind {
+    fn text(self) -> &'static str {
+        match self {
+            Self::Retry => "the handler failed",
+            Self::NotHandled => "nobody handles it",
+            Self::Refused => "the handler refused it",
+            Self::Permanent => "the handler failed for good",
+        }
+    }
+}
+
 impl Failure {
     const fn of(kind: FailureKind) -> Self {
         Self {
@@ -40,6 +54,7 @@ impl Failure {
             status: None,
             retry_after: None,
             error: None,
+            of: "",
         }
     }
 
@@ -55,11 +70,13 @@ impl Failure {
         Self::of(FailureKind::Refused)
     }
 
-    /// It failed, and would again. It is acknowledged, so that it doesn't come back; the log has the error.
+    /// It failed, and would again. It is acknowledged, so that it doesn't come back; the log has the error's type, and its text
+    /// by [`log_errors`](crate::webhook::EndpointBuilder::log_errors).
     #[must_use]
-    pub fn permanent(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+    pub fn permanent<E: Into<Box<dyn Error + Send + Sync>>>(error: E) -> Self {
         Self {
             error: Some(error.into()),
+            of: type_name::<E>(),
             ..Self::of(FailureKind::Permanent)
         }
     }
@@ -86,6 +103,16 @@ impl Failure {
         }
     }
 
+    /// Why, for the log: an error by its type, and with its text only where that is wanted, since it may quote anything.
+    pub(in crate::webhook) fn why(&self, text: bool) -> String {
+        let what = self.kind.text();
+        match &self.error {
+            Some(error) if text => format!("{what}: `{}`: {error}", self.of),
+            Some(_) => format!("{what}: `{}`", self.of),
+            None => what.to_owned(),
+        }
+    }
+
     pub(in crate::webhook) fn kind(&self) -> FailureKind {
         self.kind
     }
@@ -103,6 +130,7 @@ impl<E: Error + Send + Sync + 'static> From<E> for Failure {
     fn from(error: E) -> Self {
         Self {
             error: Some(Box::new(error)),
+            of: type_name::<E>(),
             ..Self::of(FailureKind::Retry)
         }
     }
@@ -110,12 +138,9 @@ impl<E: Error + Send + Sync + 'static> From<E> for Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.error, self.kind) {
-            (Some(error), _) => error.fmt(f),
-            (None, FailureKind::Retry) => f.write_str("the handler failed"),
-            (None, FailureKind::NotHandled) => f.write_str("nobody handles it"),
-            (None, FailureKind::Refused) => f.write_str("the handler refused it"),
-            (None, FailureKind::Permanent) => f.write_str("the handler failed for good"),
+        match &self.error {
+            Some(error) => error.fmt(f),
+            None => f.write_str(self.kind.text()),
         }
     }
 }

@@ -6,6 +6,9 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::HeaderMap;
+use http::request::Parts;
+
+use super::PathTemplate;
 
 use crate::webhook::pick::Form;
 use crate::webhook::{Incoming, Proof};
@@ -18,6 +21,8 @@ pub struct Received {
     pub(in crate::webhook) event: Cow<'static, str>,
     pub(in crate::webhook) id: Option<Arc<str>>,
     pub(in crate::webhook) raw: Bytes,
+    /// What was verified of this item of a batch, where items are verified one by one.
+    pub(in crate::webhook) own: Option<Arc<Proof>>,
 }
 
 /// A verified request.
@@ -25,6 +30,10 @@ pub struct Received {
 pub(in crate::webhook) struct Whole {
     pub(in crate::webhook) incoming: Box<Incoming>,
     pub(in crate::webhook) proof: Proof,
+    /// The body as it is read: decompressed, where it came compressed.
+    pub(in crate::webhook) plain: Bytes,
+    /// The path of the endpoint, where it has parameters.
+    pub(in crate::webhook) path: Option<Arc<PathTemplate>>,
     /// Whether an event is read around required properties that are missing or null.
     pub(in crate::webhook) lenient: bool,
 }
@@ -55,6 +64,15 @@ impl Received {
         &self.whole.incoming.parts.headers
     }
 
+    pub(super) fn parts(&self) -> &Parts {
+        &self.whole.incoming.parts
+    }
+
+    pub(super) fn path_parameter(&self, name: &str) -> Option<String> {
+        let path = self.parts().uri.path();
+        self.whole.path.as_ref()?.value(path, name)
+    }
+
     pub(super) fn at(&self) -> SystemTime {
         self.whole.incoming.at
     }
@@ -66,7 +84,7 @@ impl Received {
     }
 
     pub(super) fn proof(&self) -> &Proof {
-        &self.whole.proof
+        self.own.as_deref().unwrap_or(&self.whole.proof)
     }
 
     pub(in crate::webhook) fn event(&self) -> &str {

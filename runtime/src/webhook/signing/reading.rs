@@ -18,13 +18,21 @@ const HEADER_LIMIT: usize = 8 << 10;
 /// A delivery, its body parsed at most once, and only where a scheme looks into it.
 pub(in crate::webhook) struct Reading<'a> {
     incoming: &'a Incoming,
+    /// What is read: the body, or what it becomes when it is decompressed, without a byte order mark.
+    text: &'a [u8],
     json: OnceCell<Option<Value>>,
 }
 
 impl<'a> Reading<'a> {
     pub(in crate::webhook) fn new(incoming: &'a Incoming) -> Self {
+        Self::of(incoming, &incoming.body)
+    }
+
+    /// The same where the body is another text than the bytes that came.
+    pub(in crate::webhook) fn of(incoming: &'a Incoming, text: &'a [u8]) -> Self {
         Self {
             incoming,
+            text: without_mark(text),
             json: OnceCell::new(),
         }
     }
@@ -33,10 +41,15 @@ impl<'a> Reading<'a> {
         self.incoming
     }
 
+    /// The body, as it is read.
+    pub(in crate::webhook) fn text(&self) -> &'a [u8] {
+        self.text
+    }
+
     /// The body as JSON.
     pub(in crate::webhook) fn json(&self) -> Result<&Value, Reject> {
         self.json
-            .get_or_init(|| json::parse(&self.incoming.body).ok())
+            .get_or_init(|| json::parse(self.text()).ok())
             .as_ref()
             .ok_or_else(|| {
                 let detail = "the body isn't JSON, or has a member twice";
@@ -80,7 +93,7 @@ impl<'a> Reading<'a> {
             }
             // Bodies of other kinds may look like a form by chance.
             Source::Field(name) if is_form(self.incoming) => {
-                one(form::values(&self.incoming.body, name), source)
+                one(form::values(self.text(), name), source)
             }
             Source::Path => {
                 let path = self.incoming.parts.uri.path();
@@ -95,6 +108,11 @@ impl<'a> Reading<'a> {
     pub(in crate::webhook) fn need(&self, source: &Source) -> Result<Cow<'_, str>, Reject> {
         self.value(source)?.ok_or_else(|| missing(source))
     }
+}
+
+/// A text without the byte order mark that some write before it; a reader of JSON may ignore it (RFC 8259, section 8.1).
+pub(in crate::webhook) fn without_mark(text: &[u8]) -> &[u8] {
+    text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text)
 }
 
 /// The media type that a delivery says it has, in lower case and without parameters.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use ring::hmac::Key;
 use serde_json::Value;
 
+use super::by_item::CheckItem;
 use super::frame::mismatch;
 use super::sync::Check;
 use super::{encoding, json, mac};
@@ -49,16 +50,8 @@ impl Items {
     }
 }
 
-impl Check for Items {
-    fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
-        let reading = Reading::new(incoming);
-        let items = json::every(reading.json()?, pointer(&self.scheme));
-        let mut key = None;
-        // One that isn't signed refuses them all: they came from the same sender.
-        for item in items {
-            key = Some(self.key_of(item)?);
-        }
-        let key = key.ok_or_else(|| missing(&Source::Body(self.scheme.items.clone())))?;
+impl Items {
+    fn claims(&self, number: usize) -> Result<Claims, Reject> {
         let pointer = |field: &String| format!("{}{field}", pointer(&self.scheme));
         let claims = Claims {
             covers: Covers {
@@ -67,7 +60,27 @@ impl Check for Items {
             },
             ..Claims::default()
         };
-        let print = self.keys.get(key).map(|(_, print)| *print);
-        Ok(claims.by(Some(key.to_string()), print.ok_or_else(mismatch)?))
+        let print = self.keys.get(number).map(|(_, print)| *print);
+        Ok(claims.by(Some(number.to_string()), print.ok_or_else(mismatch)?))
+    }
+}
+
+impl CheckItem for Items {
+    fn check_item(&self, item: &Value) -> Result<Claims, Reject> {
+        self.claims(self.key_of(item)?)
+    }
+}
+
+impl Check for Items {
+    fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
+        let reading = Reading::new(incoming);
+        let items = json::every(reading.json()?, pointer(&self.scheme));
+        let mut key = None;
+        // Who verifies a request as a whole is told of the whole: an endpoint looks at each item.
+        for item in items {
+            key = Some(self.key_of(item)?);
+        }
+        let key = key.ok_or_else(|| missing(&Source::Body(self.scheme.items.clone())))?;
+        self.claims(key)
     }
 }

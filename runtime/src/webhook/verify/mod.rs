@@ -4,6 +4,7 @@
 //! schemes need beyond it: [`keys`], [`clock`], [`frame`] (all that goes with a signed template).
 
 mod asymmetric;
+mod by_item;
 mod digest;
 mod frame;
 mod hmac;
@@ -23,6 +24,8 @@ pub(in crate::webhook) mod jwt;
 pub(in crate::webhook) mod keys;
 pub(in crate::webhook) mod mac;
 pub(in crate::webhook) mod message_signature;
+
+pub(in crate::webhook) use by_item::ByItem;
 
 use std::sync::Arc;
 

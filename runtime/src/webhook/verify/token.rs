@@ -5,6 +5,9 @@ use std::borrow::Cow;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use serde_json::Value;
+
+use super::by_item::CheckItem;
 use super::sync::Check;
 use super::{json, mac};
 use crate::webhook::matched::KeyPrint;
@@ -28,7 +31,39 @@ pub(super) fn build(scheme: &Token, settings: &Settings) -> Result<Shared, Setup
     })
 }
 
+/// The same in each item of a batch.
+pub(super) struct InItems {
+    shared: Shared,
+    pointer: String,
+}
+
+impl CheckItem for InItems {
+    fn check_item(&self, item: &Value) -> Result<Claims, Reject> {
+        let from = &self.shared.from;
+        let value = match item.pointer(&self.pointer) {
+            Some(value) => scalar(value, from)?,
+            None => None,
+        };
+        let said = value.ok_or_else(|| missing(from))?;
+        Ok(self.shared.claims(self.shared.number_of(&said)?))
+    }
+}
+
 impl Shared {
+    /// Looks in each item, at that pointer.
+    pub(super) fn in_items(self, pointer: &str) -> InItems {
+        InItems {
+            shared: self,
+            pointer: pointer.to_owned(),
+        }
+    }
+
+    fn claims(&self, number: usize) -> Claims {
+        let secret = self.secrets.get(number).map_or("", String::as_str);
+        let print = KeyPrint::of(secret.as_bytes());
+        Claims::default().by(Some(number.to_string()), print)
+    }
+
     fn values<'a>(&self, reading: &'a Reading<'_>) -> Result<Vec<Cow<'a, str>>, Reject> {
         let Source::Body(pointer) = &self.from else {
             return Ok(vec![reading.need(&self.from)?]);
@@ -78,12 +113,6 @@ impl Check for Shared {
         for value in self.values(&reading)? {
             number = self.number_of(&value)?;
         }
-        let print = KeyPrint::of(
-            self.secrets
-                .get(number)
-                .map_or("", String::as_str)
-                .as_bytes(),
-        );
-        Ok(Claims::default().by(Some(number.to_string()), print))
+        Ok(self.claims(number))
     }
 }

@@ -1,12 +1,12 @@
 //! Handshakes and answers.
 
-use super::super::{Acknowledge, Encoding, Handshake, Hash, Place, Reply, When};
+use super::super::{Acknowledge, Encoding, Handshake, Hash, Place, Reply, Source, When};
 use super::node::{Node, Object, Read};
 use super::scheme::{encoding, hash};
 use super::source::source;
 
 pub(super) fn handshake(node: &Node<'_>) -> Read<Handshake> {
-    let object = node.object(&["when", "signed", "reply"])?;
+    let object = node.object(&["when", "signed", "known_key", "reply"])?;
     let when = object.need("when")?;
     let conditions = when.list(condition)?;
     if conditions.is_empty() {
@@ -15,6 +15,7 @@ pub(super) fn handshake(node: &Node<'_>) -> Read<Handshake> {
     Ok(Handshake {
         when: conditions,
         signed: object.read("signed", Node::flag)?.unwrap_or(true),
+        known_key: object.read("known_key", Node::string)?,
         reply: reply(&object.need("reply")?)?,
     })
 }
@@ -64,9 +65,15 @@ fn reply(node: &Node<'_>) -> Read<Reply> {
                 body: object.read("body", Node::string)?.unwrap_or_default(),
             }
         }
-        "secret" => Reply::Secret {
-            header: node.object(&["header"])?.need("header")?.header()?,
-        },
+        "secret" => {
+            let object = node.object(&["from", "header"])?;
+            Reply::Secret {
+                from: match object.read("header", Node::header)? {
+                    Some(header) => Source::Header(header),
+                    None => source(&object.need("from")?)?,
+                },
+            }
+        }
         _ => {
             let object = node.object(&["from", "hosts"])?;
             Reply::Fetch {

@@ -86,7 +86,7 @@ impl Profile {
     /// |---|---|
     /// | `profile` | the name of a known profile, on which the others build |
     /// | `verify` | `"none"`, or an object of one scheme (below) |
-    /// | `handshakes` | objects of `when`, `signed` (default: true) and `reply` |
+    /// | `handshakes` | objects of `when`, `signed` (default: true), `known_key` and `reply` |
     /// | `route`, `delivery` | sources |
     /// | `items` | a JSON pointer with `*`, or `""` where the body is the array |
     /// | `per_attempt` | JSON pointers |
@@ -116,7 +116,7 @@ impl Profile {
     /// A `when` of a handshake is `{"method": ..}`, `{"present": source}`, `{"from": source, "is": ..}`,
     /// `{"from": source, "setting": ..}` or `{"empty": pointer}`; a `reply` is `{"echo": {from, to}}` with `to` one of `"text"`,
     /// `{"member": ..}` and `{"header": ..}`, `{"hmac": {from, hash, encoding, prefix, member, plain_member}}`,
-    /// `{"fixed": {status, media_type, body}}`, `{"secret": {header}}`, `{"fetch": {from, hosts}}` or `"origin"`.
+    /// `{"fixed": {status, media_type, body}}`, `{"secret": {header}}` or `{"secret": {from}}`, `{"fetch": {from, hosts}}` or `"origin"`.
     ///
     /// # Errors
     ///

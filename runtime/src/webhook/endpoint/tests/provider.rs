@@ -101,7 +101,7 @@ impl Provider {
             "gitlab" | "kick" | "mailgun" | "openai" | "paypal" | "sns" | "standard-webhooks"
             | "svix" | "twitch" => Named::ByScheme,
             "adyen" => Named::Item("/pspReference"),
-            "box" | "discord" | "intercom" | "stripe" => Named::Body("/id"),
+            "box" | "discord" | "intercom" | "notion" | "stripe" => Named::Body("/id"),
             "docusign" => Named::Body("/generatedDateTime"),
             "paddle" | "square" | "slack" => Named::Body("/event_id"),
             "paddle-classic" => Named::Field("alert_id"),

@@ -49,6 +49,10 @@ pub(super) fn of(profile: &Profile) -> (Vec<Way>, Vec<(String, String)>) {
     let scheme = profile.verify.clone().unwrap();
     let schemes = match scheme {
         Scheme::Any(schemes) => schemes,
+        // A password that is optional isn't given.
+        Scheme::All(mut schemes) if matches!(schemes.last(), Some(Scheme::CertUrl(_))) => {
+            schemes.pop().into_iter().collect()
+        }
         other => vec![other],
     };
     for scheme in schemes {

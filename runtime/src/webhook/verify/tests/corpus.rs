@@ -122,7 +122,8 @@ fn answered(vector: &Value, reply: &str) {
             r#"{{"event":"endpoint.url_validation","payload":{{"plainToken":"{input}"}}}}"#
         );
         let request = Request::post("/hooks").body(Bytes::from(body)).unwrap();
-        now(handshakes.after(&Incoming::new(request), &super::harness::proof()))
+        let incoming = Incoming::new(request);
+        now(handshakes.after(&incoming, &incoming.body, &super::harness::proof()))
     };
     let response = response.unwrap();
     assert_eq!(response.status(), 200, "{name}");

@@ -1,0 +1,50 @@
+//! What a 401 asks for: `WWW-Authenticate` (RFC 9110, section 11.6.1).
+
+use http::HeaderValue;
+
+use crate::webhook::{Profile, Scheme, Settings, Source, TokenForm};
+
+/// A challenge for each credential of `Authorization` that the profile verifies. Some who have one wait for it: Amazon SNS sends the
+/// user and the password of its URL only after a 401 that asks for them.
+pub(super) fn challenges(profile: &Profile, settings: &Settings) -> Vec<HeaderValue> {
+    let mut all = Vec::new();
+    if let Some(scheme) = &profile.verify {
+        collect(scheme, settings, &realm(&profile.name), &mut all);
+    }
+    all
+}
+
+fn collect(scheme: &Scheme, settings: &Settings, realm: &str, all: &mut Vec<HeaderValue>) {
+    let (from, form) = match scheme {
+        Scheme::Token(token) if !settings.secrets_of(&token.key).is_empty() => {
+            (&token.from, token.form)
+        }
+        Scheme::Jwt(jwt) => (&jwt.from, jwt.form),
+        Scheme::All(schemes) | Scheme::Any(schemes) => {
+            for scheme in schemes {
+                collect(scheme, settings, realm, all);
+            }
+            return;
+        }
+        _ => return,
+    };
+    if !matches!(from, Source::Header(name) if name.eq_ignore_ascii_case("authorization")) {
+        return;
+    }
+    let text = match form {
+        TokenForm::Basic => format!("Basic realm=\"{realm}\", charset=\"UTF-8\""),
+        TokenForm::Bearer => format!("Bearer realm=\"{realm}\""),
+        TokenForm::Plain => return,
+    };
+    if let Ok(value) = HeaderValue::from_str(&text)
+        && !all.contains(&value)
+    {
+        all.push(value);
+    }
+}
+
+/// The profile's name, as it may stand in quotes.
+fn realm(name: &str) -> String {
+    let plain = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ');
+    name.chars().filter(plain).collect()
+}

@@ -1,0 +1,52 @@
+//! Tells of secrets that can be guessed.
+
+use crate::webhook::signing::key;
+use crate::webhook::{KeyForm, Profile, Scheme, Settings};
+
+/// The least bytes of a secret that nobody is warned of: 128 bits.
+const LEAST: usize = 16;
+
+/// Tells the log of each secret that is shorter. Where the provider gives a short one, it still works.
+pub(super) fn warn(profile: &Profile, settings: &Settings) {
+    let mut keys = Vec::new();
+    if let Some(scheme) = &profile.verify {
+        collect(scheme, &mut keys);
+    }
+    for (name, form) in keys {
+        for text in settings.secrets_of(name) {
+            let bytes = key::bytes(name, text, form).map_or(LEAST, |bytes| bytes.len());
+            if bytes < LEAST {
+                let endpoint = profile.name.as_str();
+                let why = "the secret has fewer than 16 bytes: it can be guessed";
+                tracing::warn!(
+                    endpoint,
+                    outcome = "short secret",
+                    secret = name,
+                    bytes,
+                    why
+                );
+            }
+        }
+    }
+}
+
+/// The secrets that a scheme shares with the sender, each once.
+fn collect<'a>(scheme: &'a Scheme, keys: &mut Vec<(&'a str, KeyForm)>) {
+    let one = match scheme {
+        Scheme::Token(token) => (token.key.as_str(), KeyForm::Utf8),
+        Scheme::Hmac(hmac) => (hmac.key.as_str(), hmac.key_form),
+        Scheme::Digest(digest) => (digest.key.as_str(), KeyForm::Utf8),
+        Scheme::ItemHmac(items) => (items.key.as_str(), items.key_form),
+        Scheme::All(schemes) | Scheme::Any(schemes) => {
+            for scheme in schemes {
+                collect(scheme, keys);
+            }
+            return;
+        }
+        // Public keys are no secrets.
+        _ => return,
+    };
+    if !keys.iter().any(|(name, _)| *name == one.0) {
+        keys.push(one);
+    }
+}

@@ -1,0 +1,108 @@
+//! Parameters in the path of an endpoint.
+
+use crate::webhook::SetupError;
+use crate::webhook::signing::encoding::unpercent;
+
+/// The path of an endpoint: `/hooks/{tenant}`.
+#[derive(Clone, Debug)]
+pub(in crate::webhook) struct PathTemplate {
+    segments: Vec<Segment>,
+}
+
+#[derive(Clone, Debug)]
+enum Segment {
+    Fixed(String),
+    Parameter(String),
+}
+
+impl PathTemplate {
+    /// Reads one.
+    ///
+    /// # Errors
+    ///
+    /// When it doesn't begin with `/`, a parameter is more or less than a segment, has no name, or stands twice.
+    pub(in crate::webhook) fn parse(text: &str) -> Result<Self, SetupError> {
+        let wrong = |what: &str| SetupError::new(format!("`{text}` is no path: {what}"));
+        let rest = text
+            .strip_prefix('/')
+            .ok_or_else(|| wrong("it doesn't begin with `/`"))?;
+        let mut segments = Vec::new();
+        let mut names: Vec<&str> = Vec::new();
+        for segment in rest.split('/') {
+            let inner = segment
+                .strip_prefix('{')
+                .and_then(|rest| rest.strip_suffix('}'));
+            let name = inner.unwrap_or(segment);
+            if name.contains(['{', '}']) || inner == Some("") {
+                return Err(wrong(
+                    "a parameter is a whole segment, as in `/hooks/{tenant}`",
+                ));
+            }
+            segments.push(match inner {
+                Some(name) if names.contains(&name) => {
+                    return Err(wrong("a parameter stands twice"));
+                }
+                Some(name) => {
+                    names.push(name);
+                    Segment::Parameter(name.to_owned())
+                }
+                None => Segment::Fixed(name.to_owned()),
+            });
+        }
+        Ok(Self { segments })
+    }
+
+    /// The parameter of that name in a path, decoded; `None` where the path isn't such a one.
+    pub(in crate::webhook) fn value(&self, path: &str, name: &str) -> Option<String> {
+        let mut found = None;
+        let mut parts = path.strip_prefix('/')?.split('/');
+        for segment in &self.segments {
+            let part = parts.next()?;
+            match segment {
+                Segment::Fixed(text) if text != part => return None,
+                Segment::Parameter(_) if part.is_empty() => return None,
+                Segment::Parameter(parameter) if parameter == name => found = Some(part),
+                _ => {}
+            }
+        }
+        if parts.next().is_some() {
+            return None;
+        }
+        String::from_utf8(unpercent(found?.as_bytes(), false)).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PathTemplate;
+
+    #[test]
+    fn parameters_are_read() {
+        let path = PathTemplate::parse("/hooks/{tenant}/{kind}").unwrap();
+        assert_eq!(
+            path.value("/hooks/a%2Fb/x", "tenant").as_deref(),
+            Some("a/b")
+        );
+        assert_eq!(path.value("/hooks/a/x", "kind").as_deref(), Some("x"));
+        assert_eq!(path.value("/hooks/a/x", "other"), None);
+        for other in [
+            "/hooks/a",
+            "/hooks/a/x/",
+            "/hook/a/x",
+            "/hooks//x",
+            "hooks/a/x",
+            "",
+        ] {
+            assert_eq!(path.value(other, "tenant"), None, "{other}");
+        }
+        assert_eq!(path.value("/hooks/%FF/x", "tenant"), None);
+    }
+
+    #[test]
+    fn what_is_no_path_is_refused() {
+        for wrong in ["hooks", "", "/{}", "/a{b}", "/{a", "/{a}/{a}", "/{a}b"] {
+            assert!(PathTemplate::parse(wrong).is_err(), "{wrong}");
+        }
+        assert!(PathTemplate::parse("/").is_ok());
+    }
+}

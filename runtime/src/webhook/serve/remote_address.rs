@@ -1,0 +1,32 @@
+use std::net::SocketAddr;
+
+/// The address that a delivery came from, in the extensions of its request. Whoever serves puts it there, since an endpoint sees no
+/// connection; [`Delivery::remote_address`](crate::webhook::Delivery::remote_address) reads it.
+///
+/// In axum a layer takes it from `ConnectInfo`, which `into_make_service_with_connect_info::<SocketAddr>()` gives:
+///
+/// ```
+/// use axum::extract::{ConnectInfo, Request};
+/// use axum::middleware::map_request;
+/// use callwright::webhook::RemoteAddress;
+/// use std::net::SocketAddr;
+///
+/// async fn remote_address(mut request: Request) -> Request {
+///     let info = request.extensions().get::<ConnectInfo<SocketAddr>>();
+///     if let Some(address) = info.map(|info| info.0) {
+///         request.extensions_mut().insert(RemoteAddress(address));
+///     }
+///     request
+/// }
+///
+/// let app: axum::Router = axum::Router::new()
+///     // .route_service("/hooks", hooks)
+///     .layer(map_request(remote_address));
+/// let service = app.into_make_service_with_connect_info::<SocketAddr>();
+/// # drop(service);
+/// ```
+///
+/// Behind a proxy that is the proxy's. What a header says instead (`Forwarded`, `X-Forwarded-For`) anyone can write; take it only from
+/// a proxy that you know.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct RemoteAddress(pub SocketAddr);

@@ -1,0 +1,203 @@
+//! A profile that is chosen at the endpoint tells events apart, unless the document does.
+
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use callwright::Bytes;
+use callwright::http::Request;
+use callwright::webhook::{
+    Delivery, Endpoint, EndpointBuilder, Outcome, Profile, Settings, Signer, Unknown,
+};
+
+#[allow(deprecated, reason = "it warns that nothing tells the events apart")]
+mod anyone {
+    callwright::api!("tests/webhook/documents/anyone.yaml");
+}
+mod told {
+    callwright::api!("tests/webhook/documents/told.yaml");
+}
+
+const SECRET: &str = "the secret of a shop, long enough";
+
+#[derive(Clone, Default)]
+struct Seen(Arc<Mutex<Vec<String>>>);
+
+impl Seen {
+    fn saw(&self, what: &str) -> Outcome {
+        self.0.lock().unwrap().push(what.to_owned());
+        Ok(())
+    }
+
+    fn taken(&self) -> Vec<String> {
+        std::mem::take(&mut self.0.lock().unwrap())
+    }
+}
+
+impl anyone::webhooks::Webhooks for Seen {
+    async fn basket_made(&self, _: Delivery<anyone::types::Basket>) -> Outcome {
+        self.saw("made")
+    }
+
+    async fn basket_paid(&self, _: Delivery<anyone::types::Basket>) -> Outcome {
+        self.saw("paid")
+    }
+
+    async fn deployment(&self, _: Delivery<anyone::types::Basket>) -> Outcome {
+        self.saw("deployment")
+    }
+
+    async fn unknown(&self, delivery: Delivery<Unknown>) -> Outcome {
+        self.saw(&format!("unknown {:?}", delivery.event))
+    }
+}
+
+impl told::webhooks::Webhooks for Seen {
+    async fn basket_made(&self, _: Delivery<told::types::Basket>) -> Outcome {
+        self.saw("made")
+    }
+
+    async fn basket_paid(&self, _: Delivery<told::types::Basket>) -> Outcome {
+        self.saw("paid")
+    }
+
+    async fn unknown(&self, delivery: Delivery<Unknown>) -> Outcome {
+        self.saw(&format!("unknown {:?}", delivery.event))
+    }
+}
+
+fn at() -> SystemTime {
+    UNIX_EPOCH + Duration::from_secs(1_790_000_000)
+}
+
+fn built(builder: EndpointBuilder) -> Endpoint {
+    builder.secret(SECRET).clock(at).build().unwrap()
+}
+
+/// A delivery as this provider signs it.
+fn signed(
+    profile: &str,
+    uri: &str,
+    header: Option<(&'static str, &str)>,
+    body: &str,
+) -> Request<Bytes> {
+    let mut request = Request::post(uri)
+        .header("content-type", "application/json")
+        .body(Bytes::from(body.to_owned()))
+        .unwrap();
+    if let Some((name, value)) = header {
+        request.headers_mut().insert(name, value.parse().unwrap());
+    }
+    let settings = Settings::new().secret(Settings::SECRET, SECRET);
+    let profile = Profile::named(profile).unwrap();
+    let signer = Signer::new(&profile, &settings).unwrap();
+    signer.sign(&mut request, "id-1", at()).unwrap();
+    request
+}
+
+#[tokio::test]
+async fn the_profile_tells_where_the_document_does_not() {
+    let seen = Seen::default();
+    for (profile, header, body, expected) in [
+        (
+            "github",
+            Some(("x-github-event", "push")),
+            r#"{"number":1}"#,
+            "paid",
+        ),
+        (
+            "github",
+            Some(("x-github-event", "issues")),
+            r#"{"action":"opened"}"#,
+            "made",
+        ),
+        // Where the document says nothing of the wire, an event goes by its name.
+        (
+            "github",
+            Some(("x-github-event", "deployment")),
+            "{}",
+            "deployment",
+        ),
+        (
+            "github",
+            Some(("x-github-event", "gollum")),
+            "{}",
+            "unknown Some(\"gollum\")",
+        ),
+        (
+            "shopify",
+            Some(("x-shopify-topic", "baskets/create")),
+            "{}",
+            "made",
+        ),
+        (
+            "shopify",
+            Some(("x-shopify-topic", "baskets/paid")),
+            "{}",
+            "paid",
+        ),
+        ("stripe", None, r#"{"type":"charge.succeeded"}"#, "paid"),
+        (
+            "slack",
+            None,
+            r#"{"type":"event_callback","event":{"type":"basket"}}"#,
+            "made",
+        ),
+        (
+            "slack",
+            None,
+            r#"{"type":"event_callback","event":{"type":"paid"}}"#,
+            "paid",
+        ),
+    ] {
+        let endpoint = built(anyone::webhooks::endpoint(seen.clone()).profile(profile));
+        // The path isn't looked at, even where it is the name of an event.
+        let request = signed(profile, "/hooks/basket-made", header, body);
+        assert_eq!(endpoint.answer(request).await.status(), 200, "{profile}");
+        assert_eq!(seen.taken(), [expected], "{profile} {body}");
+        // The same by a receiver.
+        let receiver = anyone::webhooks::receiver().profile(profile).secret(SECRET);
+        let receiver = receiver.clock(at).build().unwrap();
+        let request = signed(profile, "/hooks/basket-made", header, body);
+        let event = receiver.open(request).await.unwrap().remove(0);
+        let is_unknown = matches!(*event.payload, anyone::webhooks::Event::Unknown(_));
+        assert_eq!(
+            is_unknown,
+            expected.starts_with("unknown"),
+            "{profile} {body}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_path_tells_where_nobody_does() {
+    let seen = Seen::default();
+    let endpoint = anyone::webhooks::endpoint(seen.clone()).unverified();
+    let endpoint = endpoint.build().unwrap();
+    for (path, expected) in [
+        ("/hooks/push", "paid"),
+        ("/hooks/basket.made", "made"),
+        ("/hooks/deployment", "deployment"),
+        ("/hooks/other", "unknown \"other\""),
+    ] {
+        let request = Request::post(path).body(Bytes::from(format!(r#"{{"number":"{path}"}}"#)));
+        assert_eq!(endpoint.answer(request.unwrap()).await.status(), 200);
+        let expected = expected.replace("unknown \"other\"", "unknown Some(\"other\")");
+        assert_eq!(seen.taken(), [expected], "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_the_document_says_stays() {
+    let seen = Seen::default();
+    let endpoint = built(told::webhooks::endpoint(seen.clone()).profile("github"));
+    for (name, value, expected) in [
+        ("x-shop-event", "push", "paid"),
+        ("x-shop-event", "basket.made", "made"),
+        ("x-github-event", "push", "unknown None"),
+    ] {
+        let body = format!(r#"{{"number":{}}}"#, value.len() + name.len());
+        let request = signed("github", "/hooks", Some((name, value)), &body);
+        assert_eq!(endpoint.answer(request).await.status(), 200);
+        assert_eq!(seen.taken(), [expected], "{name}");
+    }
+}

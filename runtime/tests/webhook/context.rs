@@ -1,0 +1,159 @@
+//! What a handler sees of the request.
+
+use std::net::SocketAddr;
+
+use axum::Router;
+use axum::extract::{ConnectInfo, MatchedPath, Request as Asked};
+use axum::middleware::map_request;
+use callwright::Bytes;
+use callwright::http::Request;
+use callwright::webhook::{Delivery, Outcome, RemoteAddress, Undecodable, Unknown};
+use std::sync::{Arc, Mutex};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+
+use crate::bookshop::types::OrderSent;
+use crate::bookshop::webhooks::{Webhooks, endpoint, receiver};
+use crate::support::{post, profile};
+
+#[derive(Clone, Default)]
+struct Seen(Arc<Mutex<Vec<String>>>);
+
+impl Seen {
+    fn see<T>(&self, delivery: &Delivery<T>) -> Outcome {
+        let matched = delivery.extensions().get::<MatchedPath>();
+        let line = format!(
+            "{} {} {} tenant {:?} other {:?} from {:?} matched {:?}",
+            delivery.event(),
+            delivery.method(),
+            delivery.uri(),
+            delivery.path_parameter("tenant"),
+            delivery.path_parameter("other"),
+            delivery
+                .remote_address()
+                .map(|address| address.ip().to_string()),
+            matched.map(MatchedPath::as_str),
+        );
+        self.0.lock().unwrap().push(line);
+        Ok(())
+    }
+
+    fn taken(&self) -> Vec<String> {
+        std::mem::take(&mut self.0.lock().unwrap())
+    }
+}
+
+impl Webhooks for Seen {
+    async fn order_sent(&self, delivery: Delivery<OrderSent>) -> Outcome {
+        self.see(&delivery)
+    }
+
+    async fn unknown(&self, delivery: Delivery<Unknown>) -> Outcome {
+        self.see(&delivery)
+    }
+
+    async fn undecodable(&self, delivery: Delivery<Undecodable>) -> Outcome {
+        self.see(&delivery)
+    }
+}
+
+const SENT: &str = r#"{"type":"order.sent","order":1}"#;
+const LOST: &str = r#"{"type":"order.lost","order":1}"#;
+const BROKEN: &str = r#"{"type":"order.sent","order":"x"}"#;
+
+fn to(uri: &str, body: &'static str) -> Request<Bytes> {
+    let mut request = post(body);
+    *request.uri_mut() = uri.parse().unwrap();
+    let address: SocketAddr = "192.0.2.7:443".parse().unwrap();
+    request.extensions_mut().insert(RemoteAddress(address));
+    request
+}
+
+#[tokio::test]
+async fn uri_parameters_and_address_are_there_for_all() {
+    let seen = Seen::default();
+    let hooks = endpoint(seen.clone()).unverified().path("/hooks/{tenant}");
+    let hooks = hooks.profile(profile(|profile| profile.deduplicate = false));
+    let hooks = hooks.build().unwrap();
+    for (body, event) in [
+        (SENT, "orderSent"),
+        (LOST, "order.lost"),
+        (BROKEN, "orderSent"),
+    ] {
+        hooks.answer(to("/hooks/acme%20%26%20co?a=b", body)).await;
+        let rest = "POST /hooks/acme%20%26%20co?a=b tenant Some(\"acme & co\") other None from Some(\"192.0.2.7\") matched None";
+        assert_eq!(seen.taken(), [format!("{event} {rest}")]);
+    }
+    // Elsewhere there are none.
+    hooks.answer(to("/hooks/acme/x", SENT)).await;
+    let line = seen.taken().remove(0);
+    assert!(line.contains("tenant None"), "{line}");
+}
+
+#[tokio::test]
+async fn without_being_told_there_is_none() {
+    let seen = Seen::default();
+    let hooks = endpoint(seen.clone()).unverified().profile(profile(|_| {}));
+    hooks.build().unwrap().answer(post(SENT)).await;
+    assert_eq!(
+        seen.taken(),
+        ["orderSent POST /hooks tenant None other None from None matched None"]
+    );
+    let wrong = endpoint(seen).unverified().path("hooks").build();
+    assert!(
+        wrong
+            .unwrap_err()
+            .to_string()
+            .contains("`hooks` is no path")
+    );
+}
+
+#[tokio::test]
+async fn a_receiver_has_it_too() {
+    let reader = receiver().unverified().profile(profile(|_| {}));
+    let reader = reader.path("/hooks/{tenant}").build().unwrap();
+    let found = reader.open(to("/hooks/acme", LOST)).await.unwrap();
+    assert_eq!(found[0].path_parameter("tenant").as_deref(), Some("acme"));
+    assert_eq!(found[0].uri().path(), "/hooks/acme");
+    assert!(found[0].remote_address().is_some());
+}
+
+/// What the docs of `RemoteAddress` show.
+async fn remote_address(mut request: Asked) -> Asked {
+    let info = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    if let Some(address) = info.map(|info| info.0) {
+        request.extensions_mut().insert(RemoteAddress(address));
+    }
+    request
+}
+
+#[tokio::test]
+async fn axum_says_where_it_came_from() {
+    let seen = Seen::default();
+    let hooks = endpoint(seen.clone()).unverified().path("/{tenant}");
+    let hooks = hooks.profile(profile(|_| {})).build().unwrap();
+    let inner = Router::new().route_service("/{tenant}", hooks);
+    let app = Router::new()
+        .nest("/hooks", inner)
+        .layer(map_request(remote_address));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let service = app.into_make_service_with_connect_info::<SocketAddr>();
+    let server = tokio::spawn(async move { axum::serve(listener, service).await });
+    let request = format!(
+        "POST /hooks/acme HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{SENT}",
+        SENT.len()
+    );
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 201"), "{answer}");
+    assert_eq!(
+        seen.taken(),
+        [
+            "orderSent POST /acme tenant Some(\"acme\") other None from Some(\"127.0.0.1\") matched Some(\"/hooks/{tenant}\")"
+        ]
+    );
+    server.abort();
+}

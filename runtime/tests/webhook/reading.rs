@@ -1,0 +1,379 @@
+//! What is verified and what is read: byte order marks, forms, compressed bodies.
+
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+
+use callwright::Bytes;
+use callwright::http::Request;
+use callwright::webhook::{
+    Delivery, EndpointBuilder, Outcome, Profile, Settings, Signed, Signer, Undecodable, Unknown,
+};
+use flate2::Compression;
+use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
+
+use crate::bookshop::types::{Call, OrderSent};
+use crate::bookshop::webhooks::{self, Webhooks};
+use crate::support::{Shop, Token, content, post, profile, status, with};
+
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+const SECRET: &str = "It's a Secret to Everybody";
+
+/// Keeps of each delivery what it is, what was read and what came.
+#[derive(Clone, Default)]
+struct Kept(Arc<Mutex<Vec<(String, Bytes, Bytes)>>>);
+
+impl Kept {
+    fn keep<T, P>(&self, what: String, delivery: &Delivery<T, P>) -> Outcome {
+        let (raw, body) = (delivery.raw().clone(), delivery.body().clone());
+        self.0.lock().unwrap().push((what, raw, body));
+        Ok(())
+    }
+
+    fn one(&self) -> (String, Bytes, Bytes) {
+        let mut all = self.0.lock().unwrap();
+        assert_eq!(all.len(), 1, "{all:?}");
+        all.remove(0)
+    }
+
+    fn github(&self) -> EndpointBuilder {
+        let github = r#"{"profile":"github","route":[{"body":"/type"}]}"#;
+        let profile = Profile::from_json(github).unwrap();
+        webhooks::endpoint(self.clone())
+            .profile(profile)
+            .secret(SECRET)
+    }
+}
+
+impl Webhooks for Kept {
+    async fn order_sent(&self, delivery: Delivery<OrderSent>) -> Outcome {
+        self.keep(format!("sent {}", delivery.order), &delivery)
+    }
+
+    async fn call(&self, delivery: Delivery<Call>) -> Outcome<String> {
+        self.keep(format!("call {}", delivery.caller), &delivery)?;
+        Ok(String::new())
+    }
+
+    async fn note(&self, delivery: Delivery<String>) -> Outcome {
+        self.keep(format!("note {}", *delivery), &delivery)
+    }
+
+    async fn scan(&self, delivery: Delivery<Bytes>) -> Outcome<Bytes> {
+        self.keep(format!("scan of {}", delivery.len()), &delivery)?;
+        Ok(Bytes::new())
+    }
+
+    async fn unknown(&self, delivery: Delivery<Unknown>) -> Outcome {
+        assert_eq!(delivery.payload.raw, delivery.raw());
+        self.keep(format!("unknown {:?}", delivery.payload.event), &delivery)
+    }
+
+    async fn undecodable(&self, delivery: Delivery<Undecodable>) -> Outcome {
+        self.keep(format!("undecodable {}", delivery.payload), &delivery)?;
+        delivery.refused().await
+    }
+}
+
+/// A delivery as GitHub signs it: these bytes of that media type.
+fn signed(body: &[u8], media: &str) -> Request<Bytes> {
+    let mut request = Request::post("/hooks")
+        .header("content-type", media)
+        .body(Bytes::copy_from_slice(body))
+        .unwrap();
+    let settings = Settings::new().secret(Settings::SECRET, SECRET);
+    let signer = Signer::new(&Profile::named("github").unwrap(), &settings).unwrap();
+    signer
+        .sign(&mut request, "1", std::time::SystemTime::now())
+        .unwrap();
+    request
+}
+
+fn marked(text: &str) -> Vec<u8> {
+    [MARK, text.as_bytes()].concat()
+}
+
+#[tokio::test]
+async fn a_mark_is_verified_and_not_read() {
+    let kept = Kept::default();
+    let endpoint = kept.github().build().unwrap();
+    let json = "application/json";
+    let sent = r#"{"type":"order.sent","order":7}"#;
+    let body = marked(sent);
+    assert_eq!(status(&endpoint, signed(&body, json)).await, 200);
+    assert_eq!(kept.one(), ("sent 7".into(), sent.into(), body.into()));
+    let lost = r#"{"type":"order.lost"}"#;
+    assert_eq!(status(&endpoint, signed(&marked(lost), json)).await, 200);
+    let (what, raw, body) = kept.one();
+    assert_eq!(
+        (what.as_str(), &raw[..]),
+        ("unknown Some(\"order.lost\")", lost.as_bytes())
+    );
+    assert_eq!(body, marked(lost));
+    // It is part of what is signed.
+    let mut without = signed(&marked(sent), json);
+    *without.body_mut() = sent.into();
+    assert_eq!(status(&endpoint, without).await, 401);
+    // One is a mark; a second is no JSON.
+    let twice = [MARK, &marked(sent)].concat();
+    assert_eq!(status(&endpoint, signed(&twice, json)).await, 400);
+    let nothing = signed(MARK, json);
+    assert_eq!(status(&endpoint, nothing).await, 400);
+}
+
+#[tokio::test]
+async fn a_mark_is_no_part_of_forms_and_texts() {
+    let kept = Kept::default();
+    let endpoint = |event: &'static str| {
+        let builder = webhooks::endpoint(kept.clone()).unverified();
+        builder
+            .profile(profile(|_| {}))
+            .only(event)
+            .build()
+            .unwrap()
+    };
+    let form = "application/x-www-form-urlencoded";
+    let body = marked("Caller=Ada&Seconds=3");
+    let request = with(post(body.clone()), "content-type", form);
+    assert_eq!(status(&endpoint("call"), request).await, 200);
+    let (what, _, came) = kept.one();
+    assert_eq!((what.as_str(), came), ("call Ada", Bytes::from(body)));
+    let request = with(post(marked("hello")), "content-type", "text/plain");
+    assert_eq!(status(&endpoint("note"), request).await, 201);
+    assert_eq!(kept.one().0, "note hello");
+    // Bytes that look like one may be none.
+    let request = with(post(marked("hello")), "content-type", "image/png");
+    assert_eq!(status(&endpoint("scan"), request).await, 200);
+    assert_eq!(
+        kept.one(),
+        (
+            "scan of 8".into(),
+            marked("hello").into(),
+            marked("hello").into()
+        )
+    );
+}
+
+#[tokio::test]
+async fn handshakes_and_batches_may_have_a_mark() {
+    let hello = r#"{
+        "route": [{ "item": "/type" }], "items": "/all/*",
+        "handshakes": [
+            { "when": [{ "from": { "body": "/type" }, "is": "hello" }], "signed": false,
+              "reply": { "echo": { "from": { "body": "/word" } } } },
+            { "when": [{ "empty": "/all" }], "reply": { "fixed": { "status": 202 } } }
+        ]
+    }"#;
+    let shop = Shop::default();
+    let builder = webhooks::endpoint(shop.clone()).verifier(Token);
+    let builder = builder.profile(Profile::from_json(hello).unwrap());
+    let endpoint = builder.build().unwrap();
+    let answer = endpoint
+        .answer(post(marked(r#"{"type":"hello","word":"w"}"#)))
+        .await;
+    assert_eq!(content(&answer).1, "w");
+    assert_eq!(status(&endpoint, post(marked(r#"{"all":[]}"#))).await, 202);
+    let batch = r#"{"all":[{"type":"order.sent","order":1},{"type":"order.sent","order":12}]}"#;
+    assert_eq!(status(&endpoint, post(marked(batch))).await, 200);
+    assert_eq!(shop.seen(), ["sent 1", "sent 12"]);
+}
+
+#[tokio::test]
+async fn what_is_signed_inside_of_the_body_is_found_behind_a_mark() {
+    let graph = webhooks::endpoint(Shop::default()).profile("microsoft-graph");
+    let endpoint = graph.secret("the client's state").build().unwrap();
+    let body = r#"{"value":[{"clientState":"the client's state","changeType":"created"}]}"#;
+    let unmarked = endpoint.answer(post(body)).await.status();
+    assert_eq!(
+        (unmarked, endpoint.answer(post(marked(body))).await.status()),
+        (unmarked, unmarked)
+    );
+    let meant = webhooks::receiver()
+        .profile("microsoft-graph")
+        .secret("the client's state");
+    let meant = meant.build().unwrap();
+    assert_eq!(meant.open(post(marked(body))).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn utf_16_is_told() {
+    let kept = Kept::default();
+    let endpoint = kept.github().only("orderSent").build().unwrap();
+    let receiver = webhooks::receiver()
+        .profile("github")
+        .secret(SECRET)
+        .build()
+        .unwrap();
+    let text = r#"{"type":"order.sent","order":7}"#;
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for body in [
+        [&[0xFF, 0xFE], &little[..]].concat(),
+        [&[0xFE, 0xFF], &big[..]].concat(),
+        little,
+        big,
+    ] {
+        // Who knows which event it is hands it on; else it is refused.
+        assert_eq!(
+            status(&endpoint, signed(&body, "application/json")).await,
+            500
+        );
+        let (what, raw, came) = kept.one();
+        assert!(
+            what.contains("undecodable orderSent: ") && what.contains("UTF-16"),
+            "{what}"
+        );
+        assert_eq!((&raw, &came[..]), (&came, &body[..]));
+        let error = receiver
+            .open(signed(&body, "application/json"))
+            .await
+            .unwrap_err();
+        assert_eq!(error.status(), 400);
+        assert!(error.to_string().contains("UTF-16"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_form_holds_is_raw() {
+    let kept = Kept::default();
+    let endpoint = kept.github().build().unwrap();
+    let form = "application/x-www-form-urlencoded";
+    for (body, what, json) in [
+        (
+            "payload=%7B%22type%22%3A%22order.lost%22%7D",
+            "unknown Some(\"order.lost\")",
+            r#"{"type":"order.lost"}"#,
+        ),
+        (
+            "a=1&payload=%7B%22type%22%3A%22order.sent%22%2C%22order%22%3A3%7D",
+            "sent 3",
+            r#"{"type":"order.sent","order":3}"#,
+        ),
+        (
+            "payload=%EF%BB%BF%7B%22type%22%3A%22order.sent%22%2C%22order%22%3A4%7D",
+            "sent 4",
+            r#"{"type":"order.sent","order":4}"#,
+        ),
+    ] {
+        assert_eq!(
+            status(&endpoint, signed(body.as_bytes(), form)).await,
+            200,
+            "{body}"
+        );
+        assert_eq!(kept.one(), (what.into(), json.into(), body.into()));
+    }
+    let broken = "payload=%7B%22type%22%3A%22order.sent%22%2C%22order%22%3A%22x%22%7D";
+    assert_eq!(
+        status(&endpoint, signed(broken.as_bytes(), form)).await,
+        500
+    );
+    let (what, raw, body) = kept.one();
+    assert!(what.starts_with("undecodable orderSent"), "{what}");
+    assert_eq!(
+        (&raw[..], &body[..]),
+        (
+            &br#"{"type":"order.sent","order":"x"}"#[..],
+            broken.as_bytes()
+        )
+    );
+}
+
+fn gzip(plain: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(plain).unwrap();
+    encoder.finish().unwrap()
+}
+
+fn zlib(plain: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(plain).unwrap();
+    encoder.finish().unwrap()
+}
+
+fn deflate(plain: &[u8]) -> Vec<u8> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(plain).unwrap();
+    encoder.finish().unwrap()
+}
+
+/// A delivery whose signature is of `signs`, and whose body is another.
+fn encoded(signs: &[u8], body: Vec<u8>, coding: &str) -> Request<Bytes> {
+    let mut request = with(
+        signed(signs, "application/json"),
+        "content-encoding",
+        coding,
+    );
+    *request.body_mut() = body.into();
+    request
+}
+
+#[tokio::test]
+async fn compressed_bodies_are_taken_as_they_are_signed() {
+    let kept = Kept::default();
+    let text = br#"{"type":"order.sent","order":7}"#;
+    let two = [gzip(&text[..9]), gzip(&text[9..])].concat();
+    for (coding, body) in [
+        ("gzip", gzip(text)),
+        ("X-GZip", gzip(text)),
+        ("identity, gzip", gzip(text)),
+        ("gzip", two),
+        ("deflate", zlib(text)),
+        ("deflate", deflate(text)),
+    ] {
+        let hooks = |signed| kept.github().decompress(signed).build().unwrap();
+        let (plain, compressed) = (hooks(Signed::Plain), hooks(Signed::Compressed));
+        let of_plain = || encoded(text, body.clone(), coding);
+        let of_compressed = || encoded(&body, body.clone(), coding);
+        assert_eq!(status(&plain, of_plain()).await, 200, "{coding}");
+        let (what, raw, came) = kept.one();
+        // What was verified is the body.
+        assert_eq!(
+            (&what[..], &raw[..], &came[..]),
+            ("sent 7", &text[..], &text[..])
+        );
+        assert_eq!(status(&plain, of_compressed()).await, 401, "{coding}");
+        assert_eq!(status(&compressed, of_compressed()).await, 200, "{coding}");
+        let (what, raw, came) = kept.one();
+        assert_eq!(
+            (&what[..], &raw[..], &came[..]),
+            ("sent 7", &text[..], &body[..])
+        );
+        assert_eq!(status(&compressed, of_plain()).await, 401, "{coding}");
+        // What isn't compressed is taken as ever.
+        for signs in [Signed::Plain, Signed::Compressed] {
+            let hooks = hooks(signs);
+            assert_eq!(status(&hooks, signed(text, "application/json")).await, 200);
+            assert_eq!(kept.one().0, "sent 7");
+        }
+    }
+}
+
+#[tokio::test]
+async fn bombs_and_broken_ones_are_refused() {
+    let kept = Kept::default();
+    let bomb = vec![b' '; 20 << 20];
+    for signs in [Signed::Plain, Signed::Compressed] {
+        let builder = kept.github().decompress(signs).limit(1 << 20);
+        let endpoint = builder.build().unwrap();
+        let of = |body: Vec<u8>, coding: &str| match signs {
+            Signed::Plain => encoded(b"{}", body, coding),
+            Signed::Compressed => encoded(&body.clone(), body, coding),
+        };
+        assert_eq!(status(&endpoint, of(gzip(&bomb), "gzip")).await, 413);
+        assert_eq!(status(&endpoint, of(zlib(&bomb), "deflate")).await, 413);
+        let whole = gzip(br#"{"type":"order.sent","order":7}"#);
+        let cut = whole[..whole.len() - 9].to_vec();
+        assert_eq!(status(&endpoint, of(cut, "gzip")).await, 400);
+        assert_eq!(status(&endpoint, of(b"{}".to_vec(), "gzip")).await, 400);
+        assert_eq!(status(&endpoint, of(Vec::new(), "deflate")).await, 400);
+        for coding in ["br", "zstd", "gzip, gzip", "compress", ""] {
+            let answer = endpoint.answer(of(whole.clone(), coding)).await;
+            assert_eq!(answer.status(), 415, "{coding}");
+            assert_eq!(answer.headers()["accept-encoding"], "gzip, deflate");
+        }
+    }
+    let without = kept.github().build().unwrap();
+    let answer = without.answer(encoded(b"{}", gzip(b"{}"), "gzip")).await;
+    assert_eq!(answer.status(), 415);
+    assert_eq!(answer.headers()["accept-encoding"], "identity");
+    assert!(kept.0.lock().unwrap().is_empty());
+}
