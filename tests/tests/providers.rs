@@ -1,4 +1,5 @@
-//! README.md's table of providers is what the profiles say. `CALLWRIGHT_BLESS=1` writes it.
+//! README.md's table of providers, and the one of duplicates in the docs of `Profile`, are what the profiles say.
+//! `CALLWRIGHT_BLESS=1` writes them.
 
 use callwright_codegen::webhook::data::{Profile, Source};
 use callwright_tests::{read, root};
@@ -68,4 +69,24 @@ fn the_table_is_what_the_profiles_say() {
         return;
     }
     assert_eq!(&readme[start..end], table, "CALLWRIGHT_BLESS=1 writes it");
+}
+
+/// The docs of [`Profile::duplicates`] have a row for each profile.
+#[test]
+fn the_docs_say_what_ids_identify() {
+    let path = root().join("runtime/src/webhook/data/duplicates.md");
+    let mut text = "| profile | ids |\n|---|---|\n".to_owned();
+    for name in Profile::names() {
+        let said = Profile::named(name).and_then(|profile| profile.duplicates);
+        let said = said
+            .unwrap_or_default()
+            .replace('|', "\\|")
+            .replace('_', "\\_");
+        text.push_str(&format!("| `{name}` | {said} |\n"));
+    }
+    if std::env::var_os("CALLWRIGHT_BLESS").is_some() {
+        std::fs::write(&path, text).unwrap_or_else(|error| panic!("duplicates.md: {error}"));
+        return;
+    }
+    assert_eq!(read(&path), text, "CALLWRIGHT_BLESS=1 writes it");
 }

@@ -98,6 +98,11 @@ impl Profile {
     /// - `intercom`, `twilio`, `mandrill`, `websub-sha1`, `paddle-classic` and version 1 of `sns` hash with SHA-1.
     /// - Where no time is signed (`github`, `shopify`, `meta`, `x`, `square`, `xero`, `dropbox` and others), only deduplication keeps an
     ///   old delivery from being played again.
+    /// - Where the event stands in a header that isn't signed (`github`, `shopify`, `bitbucket`, `kick`, `twitch`), whoever captured
+    ///   a delivery can send its body once more under each other event's name, and it is handled as that. To compare by the
+    ///   body alone would drop events: Shopify sends the same order as `orders/create` and as `orders/updated`.
+    ///
+    /// What each provider's ids identify, and what deliveries are compared by, is in [`Profile::duplicates`].
     #[must_use]
     pub fn names() -> &'static [&'static str] {
         NAMES

@@ -19,17 +19,19 @@ pub struct Profile {
     /// Where a batch's items stand: a JSON pointer in which `*` is every item of an array; empty where the body itself is
     /// the array. `None` where a delivery is one event.
     pub items: Option<String>,
-    /// What names a delivery: the log shows it, and duplicates are known by it where the signature covers all of it. Where it
-    /// doesn't cover these, or there are none, the id that is signed takes their place, else the SHA-256 of the body.
+    /// The id of a delivery, which the log shows. Deliveries are compared by it where the signature covers all of it; otherwise
+    /// by the id that the scheme signs, and where there is none, by the SHA-256 of the body.
     ///
-    /// Two deliveries are the same only if they also agree in the endpoint, the tenant, the key that signed them, the event and,
-    /// where it is signed, the URL.
+    /// Two deliveries are the same only if they also agree in the endpoint, the tenant, the key that signed them, the event, and
+    /// the URL where that is signed.
     pub delivery: Vec<Source>,
-    /// What the provider's ids identify, and so why deliveries are known again by what they are: a sentence for people. Known
-    /// profiles have one.
+    /// What the provider's ids identify, and what deliveries are therefore compared by. It is for people to read. The profiles
+    /// that are built in say:
+    ///
+    #[doc = include_str!("duplicates.md")]
     pub duplicates: Option<String>,
-    /// Members of the body, or of an item of a batch, that aren't the same in each attempt to deliver it: JSON pointers.
-    /// They are left out when a delivery is known by its body. A time of signing in the body needn't be among them.
+    /// JSON pointers of members that differ between two attempts to deliver the same event, in the body or in an item of a
+    /// batch. They are left out where deliveries are compared by the body. A time of signing in the body needn't be listed.
     pub per_attempt: Vec<String>,
     /// Whether deliveries are deduplicated at all. Default: true; false where two different ones may have equal bytes and no id (Dropbox).
     pub deduplicate: bool,
