@@ -62,11 +62,6 @@ impl PublicUrl {
         url
     }
 
-    /// The same without the origin.
-    pub(in crate::webhook) fn path_and_query(&self, uri: &Uri) -> String {
-        self.of(uri).split_off(self.origin.len())
-    }
-
     /// The same without its port; where it has none, with the one that its scheme implies.
     pub(in crate::webhook) fn other_port(&self) -> Self {
         let port = self.origin.rfind(':').filter(|&at| {

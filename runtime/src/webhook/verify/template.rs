@@ -50,8 +50,10 @@ impl Template {
         let mut url: Option<String> = None;
         for piece in &self.pieces {
             let text = match piece {
-                Piece::Url(url) => url.path_and_query(uri),
-                Piece::Unescaped(url, characters) => unescape(&url.path_and_query(uri), characters),
+                Piece::Url(url) => without_origin(&url.of(uri)).to_owned(),
+                Piece::Unescaped(url, characters) => {
+                    unescape(without_origin(&url.of(uri)), characters)
+                }
                 Piece::Part(Part::Path) => uri.path().to_owned(),
                 Piece::Part(Part::Query) => format!("?{}", uri.query().unwrap_or_default()),
                 Piece::Part(Part::QueryParameter(name)) => {
@@ -102,6 +104,13 @@ impl Template {
         }
         covers
     }
+}
+
+/// What follows the host and the port: with and without the port that goes without saying, it is the same URL.
+fn without_origin(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let end = rest.find(['/', '?']).unwrap_or(rest.len());
+    &rest[end..]
 }
 
 fn cover(covers: &mut Covers, source: Option<&Source>) {
