@@ -102,6 +102,7 @@
 //! |---|---|
 //! | `reqwest` (default) | the transport that is used when none is given |
 //! | `webhooks` | endpoints and senders; code generated of a document with webhooks needs it |
+//! | `decompress` | deliveries that come compressed by gzip or deflate |
 //! | `microsoft-graph` | the encrypted content of Microsoft Graph's notifications |
 //! | `profiles` | what webhook providers do, as data alone |
 //! | `macros` | the macro `api!`, which brings the generator into the build |
