@@ -50,7 +50,8 @@ pub(super) fn name_events(names: &mut Names, api: &Api, facts: &Facts) {
     let mut given: Vec<Option<EventNames>> = vec![None; api.events.len()];
     let mut headers: Vec<Option<HeaderNames>> = vec![None; facts.events.headers.len()];
     for callbacks in [false, true] {
-        let mut methods = Scope::with(&["unknown", "undecodable"]);
+        // `into` and `try_into` would be those of traits in the prelude, where an endpoint calls them.
+        let mut methods = Scope::with(&["into", "try_into", "undecodable", "unknown"]);
         let mut variants = Scope::with(&["Unknown"]);
         let mut types = Scope::with(RESERVED);
         FILE.iter().for_each(|name| types.reserve_text(name));

@@ -40,7 +40,14 @@ const MODULES: &[&str] = &[
     "types",
 ];
 
-/// Methods that every client has.
+/// What Windows has devices of, and no files (Microsoft, "Naming Files, Paths, and Namespaces").
+const DEVICES: &[&str] = &[
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1",
+    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+];
+
+/// Methods that every client has. `into` and `try_into` would be those of the prelude's traits, which
+/// take what they are called on by value and so come first.
 pub(super) const CLIENT: &[&str] = &[
     "new",
     "base_url",
@@ -51,6 +58,8 @@ pub(super) const CLIENT: &[&str] = &[
     "fmt",
     "default",
     "drop",
+    "into",
+    "try_into",
 ];
 
 /// A family is a file when it has at least this many types.
@@ -68,6 +77,7 @@ pub(super) fn name_groups(names: &mut Names, api: &Api, config: &Config) {
         groups.entry(tag).or_default().push(id);
     }
     let mut modules = Scope::with(MODULES);
+    DEVICES.iter().for_each(|name| modules.reserve_text(name));
     for callbacks in [false, true] {
         if config.webhooks.generate && api.events_of(callbacks).next().is_some() {
             modules.reserve_text(events_module(callbacks));
@@ -141,6 +151,7 @@ pub(super) fn name_families(names: &mut Names, api: &Api, facts: &Facts, config:
         .filter_map(|path| path.split("::").next());
     let reserved: Vec<&str> = RESERVED.iter().copied().chain(crates).collect();
     let mut modules = Scope::with(&reserved);
+    DEVICES.iter().for_each(|name| modules.reserve_text(name));
     let common = modules.module(&["common".to_owned()]);
     names.error_families = vec![names.error_module(); names.error_sets.len()];
     let ids = (0..api.types.len()).map(|index| TypeId(u32::try_from(index).unwrap_or(u32::MAX)));

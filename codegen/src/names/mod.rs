@@ -161,6 +161,12 @@ fn package(title: &str) -> String {
     } else {
         telling.join("-")
     };
+    // It is the name of files as well.
+    let name = name
+        .get(..words::FILE)
+        .unwrap_or(&name)
+        .trim_end_matches('-')
+        .to_owned();
     match name.chars().next() {
         None => "api".to_owned(),
         Some(first) if first.is_ascii_digit() => format!("api-{name}"),

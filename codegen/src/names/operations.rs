@@ -84,8 +84,9 @@ const BUILDER: &[&str] = &["call", "clone", "fmt", "into_future", "raw", "reques
 pub(super) fn name_operations(names: &mut Names, api: &Api, facts: &Facts) {
     let mut given: Vec<Option<OperationNames>> = vec![None; api.operations.len()];
     for group in &names.groups {
-        // `new` is what clippy takes for a constructor.
-        let mut methods = Scope::with(&["clone", "fmt", "new"]);
+        // `new` is what clippy takes for a constructor. `into` and `try_into` of the prelude's traits take
+        // the group by value, and so come before methods that take it by reference.
+        let mut methods = Scope::with(&["clone", "fmt", "into", "new", "try_into"]);
         let mut types = Scope::with(RESERVED);
         types.reserve(&group.ty);
         for &id in &group.operations {

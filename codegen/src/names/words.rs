@@ -13,6 +13,10 @@ pub(super) fn snake(text: &str) -> String {
     }
 }
 
+/// The longest name of a module, in bytes: file systems take 255 for a file, and the names of two
+/// modules may be one.
+pub(super) const FILE: usize = 100;
+
 /// `snake_case` in ASCII: modules, whose names are those of files.
 pub(super) fn file(text: &str) -> String {
     let ascii: String = text
@@ -20,7 +24,10 @@ pub(super) fn file(text: &str) -> String {
         .map(|c| if c.is_ascii() { c } else { ' ' })
         .collect();
     if ascii.chars().any(|c| c.is_ascii_alphanumeric()) {
-        snake(&ascii)
+        let mut name = snake(&ascii);
+        // All of it is ASCII.
+        name.truncate(FILE);
+        name.trim_end_matches('_').to_owned()
     } else {
         "other".to_owned()
     }

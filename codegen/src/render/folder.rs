@@ -29,8 +29,8 @@ pub struct Changes {
     pub unchanged: usize,
     /// Files that an earlier run wrote and this one doesn't, by path.
     pub removed: Vec<String>,
-    /// Files that an earlier run wrote, this one doesn't, and somebody made their own since: they
-    /// stay.
+    /// Files that an earlier run wrote, this one doesn't, and somebody made their own since, or put a
+    /// link in the place of: they stay.
     pub kept: Vec<String>,
 }
 
@@ -118,26 +118,35 @@ impl Changes {
         self.written.is_empty() && self.removed.is_empty()
     }
 
-    /// Does what has to be done. Each file is put in its place whole, and the list of what was
-    /// written is put there last, so that a run that is broken off is made good by the next.
+    /// Does what has to be done. All files are written beside their places before the first is put
+    /// there: where one can't be written, the folder stays as it is. The list of what was written is
+    /// put there last, so that a run that is broken off is made good by the next.
     ///
     /// # Errors
     ///
     /// The first file that can't be written or removed.
     pub fn apply(&self) -> Result<(), FolderError> {
-        let (list, files): (Vec<_>, Vec<_>) = self
-            .written
-            .iter()
-            .partition(|change| change.file.path == MANIFEST);
-        // Stale files go first: a module may have become a folder of the same name.
+        let files = self.written.iter();
+        let files: Vec<(PathBuf, &Change)> = files
+            .map(|change| (self.folder.join(&change.file.path), change))
+            .collect();
+        disk::remove_left(files.iter().map(|(path, _)| path.as_path()));
+        let mut staged = Vec::with_capacity(files.len());
+        for (path, change) in &files {
+            let text = change.file.text.as_bytes();
+            let file = disk::Staged::write(path, text).map_err(|reason| failed(path, reason))?;
+            staged.push((path, change.file.path == MANIFEST, file));
+        }
+        let (list, files): (Vec<_>, Vec<_>) = staged.into_iter().partition(|(_, list, _)| *list);
+        for (path, _, file) in files {
+            file.place().map_err(|reason| failed(path, reason))?;
+        }
         for path in &self.removed {
             let path = self.folder.join(path);
             disk::remove(&self.folder, &path).map_err(|reason| failed(&path, reason))?;
         }
-        for change in files.into_iter().chain(list) {
-            let path = self.folder.join(&change.file.path);
-            disk::write(&path, change.file.text.as_bytes())
-                .map_err(|reason| failed(&path, reason))?;
+        for (path, _, file) in list {
+            file.place().map_err(|reason| failed(path, reason))?;
         }
         Ok(())
     }
@@ -181,6 +190,7 @@ impl Changes {
             }
             let path = self.folder.join(&name);
             match disk::read(&path).map_err(|reason| failed(&path, reason))? {
+                Some(_) if disk::is_linked(&self.folder, &path) => self.kept.push(name),
                 Some(text) if is_ours(&text) => self.removed.push(name),
                 Some(_) => self.kept.push(name),
                 None => {}

@@ -83,6 +83,17 @@ pub(super) fn read(path: &Path, limits: &Limits) -> Result<String, String> {
     decode(bytes)
 }
 
+/// The same of a file that a document names: a pipe or a device may wait for ever, and reading one may
+/// do something.
+pub(super) fn read_regular(path: &Path, limits: &Limits) -> Result<String, String> {
+    let data = fs::metadata(path).map_err(|e| plain(&e))?;
+    if data.is_file() || data.is_dir() {
+        read(path, limits)
+    } else {
+        Err("it is no regular file".to_owned())
+    }
+}
+
 /// Bytes to text: UTF-8, with or without a byte order mark.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, String> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
@@ -148,6 +159,15 @@ mod tests {
         assert_eq!(folder, Err("it is a folder".to_owned()));
         let nothing = read(Path::new("/nowhere/api.yaml"), &Limits::default());
         assert_eq!(nothing, Err("there is no such file".to_owned()));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_device_is_not_read() {
+        let device = read_regular(Path::new("/dev/zero"), &Limits::default());
+        assert_eq!(device, Err("it is no regular file".to_owned()));
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        assert!(read_regular(&manifest, &Limits::default()).is_ok());
     }
 
     #[test]

@@ -207,7 +207,7 @@ impl Sources {
         if let Some(known) = self.named.get(&real) {
             return known.clone();
         }
-        let text = file::read(&real, limits).map_err(RefProblem::Unreadable)?;
+        let text = file::read_regular(&real, limits).map_err(RefProblem::Unreadable)?;
         let name = self.name(home, &real);
         let folder = real.parent().map(Path::to_owned).unwrap_or_default();
         let id = self

@@ -4,10 +4,12 @@
 
 mod choices;
 mod events;
+mod files;
 mod foreign;
 mod generate;
 mod inspect;
 mod messages;
 mod refused;
 mod support;
+mod terminal;
 mod trigger;

@@ -25,6 +25,10 @@ fn wire_names_are_those_of_the_document() {
         .größe_maße()
         .r#match("ß");
     assert_eq!(target(call.request()), "/match/%C3%9F");
+    // `into` and `try_into` would be those of the prelude's traits.
+    let group = Client::new().base_url("http://localhost").into_calls();
+    assert_eq!(target(group.get_into().request()), "/into");
+    assert_eq!(target(group.post_try_into().request()), "/into");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::Failure;
 use crate::args::{EventsArgs, InspectFormat};
 use crate::inspect::{Content, event_rows, event_values, heading_of};
-use crate::report::{Reporter, stdout};
+use crate::report::{Reporter, stdout, stdout_json};
 use crate::settings;
 use crate::told::{self, Told};
 use callwright_codegen::names;
@@ -33,10 +33,10 @@ pub fn run(args: &EventsArgs) -> Result<(), Failure> {
         names: &names,
         sources: &sources,
     };
-    stdout(&match args.format {
-        InspectFormat::Table => table(&content),
-        InspectFormat::Json => format!("{:#}\n", event_values(&content, json!({}))),
-    })?;
+    match args.format {
+        InspectFormat::Table => stdout(&table(&content)),
+        InspectFormat::Json => stdout_json(&event_values(&content, json!({})), true),
+    }?;
     match said.has_errors() {
         true => Err(Failure::Work),
         false => Ok(()),

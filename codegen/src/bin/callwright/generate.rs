@@ -58,7 +58,7 @@ pub fn run(args: &GenerateArgs) -> Result<(), Failure> {
     })?;
     for path in &changes.kept {
         let message = format!(
-            "{} was written by callwright once and is no longer needed; it was changed since, so it stays",
+            "{} was written by callwright once and is no longer needed; it was changed since, or stands behind a link, so it stays",
             args.out.join(path).display()
         );
         reporter.warning("kept-file", &message, None);

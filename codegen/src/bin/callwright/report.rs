@@ -2,7 +2,7 @@
 
 use crate::Failure;
 use crate::args::MessageFormat;
-use callwright_codegen::diag::{self, Diagnostics, Locate};
+use callwright_codegen::diag::{self, Diagnostics, Locate, plain, plain_json};
 use serde_json::{Value, json};
 use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 
@@ -61,7 +61,7 @@ impl Reporter {
                 "help": help, "file": Value::Null, "line": Value::Null, "column": Value::Null,
                 "pointer": Value::Null,
             });
-            stderr(&format!("{object}\n"));
+            stderr(&plain_json(&format!("{object}\n")));
             return;
         }
         let head = format!("{severity}[{code}]");
@@ -69,17 +69,45 @@ impl Reporter {
             true => format!("\u{1b}[{paint}m{head}\u{1b}[0m"),
             false => head,
         };
-        let help = help.map(|help| format!("   = help: {help}\n"));
+        let message = shown(message);
+        let help = help.map(|help| format!("   = help: {}\n", shown(help)));
         stderr(&format!("{head}: {message}\n{}", help.unwrap_or_default()));
     }
 }
 
-/// Writes a result.
+/// Writes a result. What it holds of a document or of a receiver's answer can't move a cursor.
 ///
 /// # Errors
 ///
 /// [`Failure::Unread`] where nobody reads it, [`Failure::Work`] where it can't be written.
 pub fn stdout(text: &str) -> Result<(), Failure> {
+    write(&shown(text))
+}
+
+/// Writes a result as JSON, laid out for people if it is wanted so. Its values are the same; what acts
+/// on a terminal is escaped.
+///
+/// # Errors
+///
+/// As [`stdout`].
+pub fn stdout_json(value: &Value, pretty: bool) -> Result<(), Failure> {
+    let json = match pretty {
+        true => format!("{value:#}\n"),
+        false => format!("{value}\n"),
+    };
+    write(&plain_json(&json))
+}
+
+/// Text of several lines in which each character only stands where it is.
+fn shown(text: &str) -> String {
+    let lines = text.split('\n').map(|line| {
+        let words = line.split('\t').map(plain);
+        words.collect::<Vec<_>>().join("\t")
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn write(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     written.map_err(|error| match error.kind() {

@@ -1,7 +1,7 @@
 //! The last line of a run: what was made of what, and how long it took.
 
 use crate::Failure;
-use crate::report::{Reporter, stdout};
+use crate::report::{Reporter, stdout, stdout_json};
 use callwright_codegen::Generated;
 use callwright_codegen::render::Changes;
 use serde_json::json;
@@ -54,7 +54,7 @@ impl<'g> Summary<'g> {
         if reporter.is_human() {
             stdout(&format!("{}{}\n", self.list(changes), self.line(took)))
         } else {
-            stdout(&format!("{}\n", self.object(changes, took)))
+            stdout_json(&self.object(changes, took), false)
         }
     }
 

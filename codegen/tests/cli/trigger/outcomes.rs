@@ -28,7 +28,8 @@ fn the_answer_is_shown_without_what_every_answer_has() {
         "{head}"
     );
     // Nothing in it moves a cursor.
-    let expected = "202 Accepted\ncontent-type: text/plain\nx-request-id: 72Jf\n\nTa[2J\n";
+    let expected =
+        "202 Accepted\ncontent-type: text/plain\nx-request-id: 7\u{fffd}2Jf\n\nTa\u{fffd}[2J\n";
     assert_eq!(answer, expected);
 
     let arguments = [&arguments[..], &["--message-format", "json"]].concat();

@@ -76,6 +76,11 @@ impl Client {
         super::lib_calls::Lib { client: self.inner.clone() }
     }
 
+    /// Calls of `into`.
+    pub fn into_calls(&self) -> super::into::IntoCalls {
+        super::into::IntoCalls { client: self.inner.clone() }
+    }
+
     /// Calls of `main`.
     pub fn main(&self) -> super::main_calls::Main {
         super::main_calls::Main { client: self.inner.clone() }

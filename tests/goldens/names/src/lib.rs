@@ -22,6 +22,7 @@ pub mod blank;
 pub mod callwright_calls;
 pub mod client_calls;
 pub mod gr_e_ma_e;
+pub mod into;
 pub mod lib_calls;
 pub mod main_calls;
 pub mod other;

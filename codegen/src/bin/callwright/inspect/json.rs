@@ -7,12 +7,8 @@ use callwright_codegen::ir::{self, In, Operation};
 use callwright_codegen::names::Ident;
 use serde_json::{Value, json};
 
-/// The object, laid out for people, with a line's end.
-pub fn text(content: &Content<'_>) -> String {
-    format!("{:#}\n", object(content))
-}
-
-fn object(content: &Content<'_>) -> Value {
+/// The object.
+pub fn object(content: &Content<'_>) -> Value {
     let api = content.api;
     let operations = content
         .groups()

@@ -7,7 +7,7 @@ mod table;
 
 use crate::Failure;
 use crate::args::{InspectArgs, InspectFormat};
-use crate::report::{Reporter, stdout};
+use crate::report::{Reporter, stdout, stdout_json};
 use callwright_codegen::analyze::analyze;
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::Diagnostics;
@@ -51,8 +51,8 @@ pub fn run(args: &InspectArgs) -> Result<(), Failure> {
         names: &names,
         sources: &sources,
     };
-    stdout(&match args.format {
-        InspectFormat::Table => table::text(&content),
-        InspectFormat::Json => json::text(&content),
-    })
+    match args.format {
+        InspectFormat::Table => stdout(&table::text(&content)),
+        InspectFormat::Json => stdout_json(&json::object(&content), true),
+    }
 }

@@ -12,6 +12,7 @@
 use super::content::{Content, kind, scheme};
 use super::events::{event_rows, heading_of};
 use crate::summary::count;
+use callwright_codegen::diag::plain;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -134,9 +135,8 @@ fn columns(out: &mut String, indent: usize, rows: Vec<Vec<String>>) {
     }
 }
 
-/// One line: what a document says can't move a terminal's cursor.
+/// One line, whatever a document's part of it is.
 fn line(out: &mut String, text: &str) {
-    let shown = text.trim_end().chars();
-    out.extend(shown.map(|c| if c.is_control() { ' ' } else { c }));
+    out.push_str(&plain(text.trim_end()));
     out.push('\n');
 }

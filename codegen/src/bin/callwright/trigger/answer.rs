@@ -1,7 +1,7 @@
 //! What the receiver answered, for a person or a program.
 
 use crate::Failure;
-use crate::report::{Reporter, stdout};
+use crate::report::{Reporter, stdout, stdout_json};
 use http::header::{CONNECTION, CONTENT_LENGTH, DATE, SERVER, TRANSFER_ENCODING, VARY};
 use http::{HeaderMap, HeaderName, StatusCode};
 use serde_json::{Map, Value, json};
@@ -42,10 +42,10 @@ impl Answer {
     ///
     /// [`Failure::Work`] where it is no success, after saying so.
     pub fn show(&self, sent: &Sent<'_>, reporter: Reporter) -> Result<(), Failure> {
-        stdout(&match reporter.is_human() {
-            true => self.text(sent),
-            false => format!("{}\n", self.object(sent)),
-        })?;
+        match reporter.is_human() {
+            true => stdout(&self.text(sent)),
+            false => stdout_json(&self.object(sent), false),
+        }?;
         if self.status.is_success() {
             return Ok(());
         }
@@ -75,11 +75,11 @@ impl Answer {
             self.status
         );
         for (name, value) in self.worth_seeing() {
-            text.push_str(&format!("{name}: {}\n", plain(&value)));
+            text.push_str(&format!("{name}: {value}\n"));
         }
-        let plain = plain(&String::from_utf8_lossy(&self.body));
-        if !plain.trim().is_empty() {
-            text.push_str(&format!("\n{}\n", plain.trim_end()));
+        let body = String::from_utf8_lossy(&self.body).replace("\r\n", "\n");
+        if !body.trim().is_empty() {
+            text.push_str(&format!("\n{}\n", body.trim_end()));
         }
         if self.cut {
             text.push_str("\n(the answer is cut here)\n");
@@ -125,10 +125,4 @@ impl Answer {
             (name.to_string(), text)
         })
     }
-}
-
-/// The text without what would move somebody's cursor: it comes from elsewhere.
-fn plain(text: &str) -> String {
-    let shown = |c: &char| !c.is_control() || "\n\t".contains(*c);
-    text.chars().filter(shown).collect()
 }
