@@ -27,8 +27,9 @@ impl module::Handles for Handler {
     }
 
     fn undecodable(&self, delivery: Delivery<Undecodable>) -> impl Future<Output = Outcome> + Send {
-        let error = delivery.payload.error.to_string();
-        note("undecodable", &delivery, json!({ "error": error }));
+        let error = &delivery.payload.error;
+        let (path, reason) = (error.path(), error.reason());
+        note("undecodable", &delivery, json!({ "error": error.to_string(), "path": path, "reason": reason }));
         delivery.refused()
     }
 }
@@ -43,7 +44,8 @@ fn got<T: serde::Serialize, P, R>(method: &str, delivery: Delivery<T, P>) -> Rea
 }
 
 fn note<T, P>(method: &str, delivery: &Delivery<T, P>, mut more: Value) {
-    let deviations: Vec<&str> = delivery.deviations().iter().map(|d| d.path()).collect();
+    let all = delivery.deviations().iter();
+    let deviations: Vec<Value> = all.map(|d| json!([d.path(), d.to_string()])).collect();
     more["method"] = method.into();
     more["event"] = delivery.event().into();
     more["deviations"] = deviations.into();
@@ -87,6 +89,11 @@ async fn main() {
             builder = builder.unverified();
             None
         }
+    };
+    builder = match setup["lenient"].as_bool() {
+        Some(true) => builder.lenient(),
+        Some(false) => builder.strict(),
+        None => builder,
     };
     let endpoint = builder.build().unwrap();
     for (number, line) in lines.enumerate() {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// Takes the keys away that were told to be missing, and that are empty.
+/// Takes the keys away that were told to be missing, and that are empty. Those that were null are null again.
 pub(crate) fn forgive(before: &Value, after: &mut Value, told: &[&str]) {
     walk(before, after, told, &mut String::new());
 }
@@ -15,7 +15,12 @@ fn walk(before: &Value, after: &mut Value, told: &[&str], at: &mut String) {
                 let path = child(at, key);
                 let late = format!("….{key}");
                 let forgiven = told.contains(&path.as_str()) || told.contains(&late.as_str());
-                before.contains_key(key) || !forgiven || !empty(value)
+                let forgiven = forgiven && empty(value);
+                match before.get(key) {
+                    Some(Value::Null) if forgiven => *value = Value::Null,
+                    _ => {}
+                }
+                before.contains_key(key) || !forgiven
             });
             for (key, after) in after {
                 if let Some(before) = before.get(key) {
@@ -48,8 +53,8 @@ fn child(at: &str, key: &str) -> String {
 fn empty(value: &Value) -> bool {
     match value {
         Value::Null => true,
-        Value::Bool(flag) => !flag,
-        Value::Number(number) => number.as_f64() == Some(0.0),
+        // Nothing takes the place of these.
+        Value::Bool(_) | Value::Number(_) => false,
         Value::String(text) => text.is_empty(),
         Value::Array(items) => items.is_empty(),
         Value::Object(keys) => keys.values().all(empty),
@@ -65,9 +70,20 @@ mod tests {
     fn what_was_told_is_forgiven() {
         let before = json!({ "a": [{ "b": 1 }] });
         let mut after =
-            json!({ "a": [{ "b": 1, "c": "", "d": "" }], "e": { "f": 0 }, "g": "full" });
-        forgive(&before, &mut after, &["a[0].c", "e", "g"]);
-        assert_eq!(after, json!({ "a": [{ "b": 1, "d": "" }], "g": "full" }));
+            json!({ "a": [{ "b": 1, "c": "", "d": "" }], "e": { "f": [] }, "g": "full", "h": 0 });
+        forgive(&before, &mut after, &["a[0].c", "e", "g", "h"]);
+        assert_eq!(
+            after,
+            json!({ "a": [{ "b": 1, "d": "" }], "g": "full", "h": 0 })
+        );
+    }
+
+    #[test]
+    fn nulls_come_back() {
+        let before = json!({ "a": null, "b": null });
+        let mut after = json!({ "a": "", "b": "" });
+        forgive(&before, &mut after, &["a"]);
+        assert_eq!(after, json!({ "a": null, "b": "" }));
     }
 
     #[test]

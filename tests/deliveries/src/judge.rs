@@ -5,8 +5,9 @@ use crate::events::Generated;
 use crate::subject::{Belongs, Sent, Subject};
 use callwright_codegen::diag::Place;
 use callwright_codegen::ir::Event;
-use callwright_roundtrip::{Direction, Example, Node, Schemas, loss};
+use callwright_roundtrip::{Direction, Example, Node, Schemas, loss, made_up};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// Totals of a subject.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +28,10 @@ pub(crate) struct Report {
     pub(crate) handshakes: usize,
     /// Those that reached `undecodable`: where and why.
     pub(crate) undecodable: Vec<String>,
+    /// What made them undecodable, and how often.
+    pub(crate) reasons: BTreeMap<&'static str, usize>,
+    /// The deviations that were told, in words.
+    pub(crate) deviations: Vec<String>,
     /// What must not be: lost, misrouted, changed on the way.
     pub(crate) failures: Vec<String>,
 }
@@ -102,6 +107,8 @@ fn one(
             report
                 .undecodable
                 .push(format!("{}: {event}: {error}", sent.label));
+            let kind = kind(&word(first, "reason"));
+            *report.reasons.entry(kind).or_default() += 1;
             return Ok(());
         }
         ("unknown", Belongs::Unknown) if (200..300).contains(&status) => {
@@ -127,8 +134,9 @@ fn one(
     let (mut deviates, mut drops) = (false, false);
     for got in all {
         let same = again(subject, schemas, event, got)?;
-        deviates |= same.deviates;
+        deviates |= !same.deviations.is_empty();
         drops |= same.drops;
+        report.deviations.extend(same.deviations);
     }
     report.deviating += usize::from(deviates);
     report.dropping += usize::from(drops);
@@ -136,10 +144,23 @@ fn one(
     Ok(())
 }
 
+/// What kind of fault a reason is.
+fn kind(reason: &str) -> &'static str {
+    if reason.contains("missing `") {
+        "missing"
+    } else if reason.contains("invalid type: null") {
+        "null"
+    } else if reason.contains("invalid type") || reason.contains("invalid value") {
+        "another type"
+    } else {
+        "other"
+    }
+}
+
 /// What is the same and yet differs.
 struct Same {
-    /// In what was missing, and was told.
-    deviates: bool,
+    /// In what was missing or null, and was told.
+    deviations: Vec<String>,
     /// In keys that nobody names.
     drops: bool,
 }
@@ -164,14 +185,16 @@ fn again(
         None => json("raw")?,
     };
     let mut after = json("after")?;
-    let told: Vec<&str> = got
-        .get("deviations")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect();
-    forgive(&before, &mut after, &told);
+    if let Some(what) = made_up(&before, &after) {
+        return Err(format!("made up: {what}"));
+    }
+    let told = got.get("deviations").and_then(Value::as_array);
+    let told = told.map(Vec::as_slice).unwrap_or_default();
+    let part = |number: usize| {
+        let parts = told.iter().filter_map(move |told| told.get(number));
+        parts.filter_map(Value::as_str)
+    };
+    forgive(&before, &mut after, &part(0).collect::<Vec<_>>());
     let schema = schema(subject, event);
     // Written there, a schema needs a place for its references to begin at.
     let place = event.place.key("requestBody");
@@ -198,7 +221,7 @@ fn again(
     match loss(schemas, &example, &after) {
         Some(difference) => Err(format!("encoded again it differs: {difference}")),
         None => Ok(Same {
-            deviates: !told.is_empty(),
+            deviations: part(1).map(str::to_owned).collect(),
             drops: before != after,
         }),
     }

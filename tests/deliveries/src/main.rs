@@ -1,9 +1,11 @@
 //! Sends what providers have sent through handlers that are generated, and prints what came of it.
 //!
-//!     deliveries --corpus FOLDER [--verbose] [NAME]...
+//!     deliveries --corpus FOLDER [--strict | --lenient | --table] [--verbose] [NAME]...
 //!     deliveries --corpus FOLDER --count
 //!
-//! A name takes the subjects that begin with it: `github`. `--count` counts the events of every
+//! A name takes the subjects that begin with it: `github`. Endpoints are as their profiles say, unless
+//! `--strict` or `--lenient` does; `--table` sends all twice, and prints a table by provider.
+//! `--count` counts the events of every
 //! document instead, and holds them against the manifest. The exit code is 1 if a delivery was lost,
 //! misrouted or changed on the way, or a count differs.
 
@@ -15,6 +17,7 @@ mod judge;
 mod program;
 mod sources;
 mod subject;
+mod table;
 
 use callwright_codegen::diag::{Diagnostics, Severity};
 use callwright_codegen::source::{Limits, Sources};
@@ -25,6 +28,7 @@ use program::Workshop;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use subject::Subject;
+use table::Table;
 
 fn main() -> ExitCode {
     match run() {
@@ -39,6 +43,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<bool, String> {
     let (mut folder, mut verbose, mut counts) = (None, false, false);
+    let mut modes = vec![None];
     let mut wanted: Vec<String> = Vec::new();
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -48,6 +53,9 @@ fn run() -> Result<bool, String> {
                 folder = Some(PathBuf::from(value));
             }
             "--verbose" => verbose = true,
+            "--strict" => modes = vec![Some(false)],
+            "--lenient" => modes = vec![Some(true)],
+            "--table" => modes = vec![Some(false), Some(true)],
             "--count" => counts = true,
             name => wanted.push(name.to_owned()),
         }
@@ -62,17 +70,15 @@ fn run() -> Result<bool, String> {
     }
     println!("   sent  typed deviate   drop  equal unknown undecodable handshakes fail  subject");
     let mut good = true;
+    let mut table = Table::default();
     for subject in &subjects {
-        match send(subject) {
-            Ok(report) => {
-                line(&subject.name, &report);
-                for failure in &report.failures {
-                    println!("    {failure}");
+        match send(subject, &modes) {
+            Ok(reports) => {
+                for (mode, report) in modes.iter().zip(&reports) {
+                    show(&subject.name, *mode, report, verbose);
+                    table.add(&subject.name, *mode == Some(true), report);
+                    good &= report.failures.is_empty();
                 }
-                for place in report.undecodable.iter().filter(|_| verbose) {
-                    println!("    undecodable: {place}");
-                }
-                good &= report.failures.is_empty();
             }
             Err(reason) => {
                 println!("  {}: {reason}", subject.name);
@@ -80,11 +86,34 @@ fn run() -> Result<bool, String> {
             }
         }
     }
+    if modes.len() > 1 {
+        table.print();
+    }
     Ok(good)
 }
 
-/// Generates, builds and sends.
-fn send(subject: &Subject) -> Result<Report, String> {
+fn show(name: &str, mode: Option<bool>, report: &Report, verbose: bool) {
+    let how = match mode {
+        Some(true) => ", lenient",
+        Some(false) => ", strict",
+        None => "",
+    };
+    line(&format!("{name}{how}"), report);
+    for failure in &report.failures {
+        println!("    {failure}");
+    }
+    if verbose {
+        for place in &report.undecodable {
+            println!("    undecodable: {place}");
+        }
+        for deviation in &report.deviations {
+            println!("    deviation: {deviation}");
+        }
+    }
+}
+
+/// Generates, builds and sends, once for each mode.
+fn send(subject: &Subject, modes: &[Option<bool>]) -> Result<Vec<Report>, String> {
     let mut diags = Diagnostics::default();
     let sources = Sources::load(&subject.document, &Limits::default(), &mut diags);
     let sources = sources.map_err(|_| {
@@ -95,13 +124,12 @@ fn send(subject: &Subject) -> Result<Report, String> {
     for said in &generated.said {
         println!("    {}: {said}", subject.name);
     }
-    let came = Workshop::new().run(subject, &generated)?;
-    Ok(judge::judge(
-        subject,
-        &generated,
-        &Schemas::new(&sources),
-        &came,
-    ))
+    let schemas = Schemas::new(&sources);
+    let each = modes.iter().map(|lenient| {
+        let came = Workshop::new().run(subject, &generated, *lenient)?;
+        Ok(judge::judge(subject, &generated, &schemas, &came))
+    });
+    each.collect()
 }
 
 fn line(name: &str, report: &Report) {

@@ -29,7 +29,8 @@ impl Workshop {
         }
     }
 
-    /// Sends all deliveries of a subject, and gives what came of each, in order.
+    /// Sends all deliveries of a subject, and gives what came of each, in order. The endpoint is lenient, strict, or as its
+    /// profile says.
     ///
     /// # Errors
     ///
@@ -38,12 +39,13 @@ impl Workshop {
         &self,
         subject: &Subject,
         generated: &Generated,
+        lenient: Option<bool>,
     ) -> Result<Vec<Value>, String> {
         let name = package(subject);
         let folder = self.folder.join(&name);
         let failed = |error: io::Error| format!("{}: {error}", folder.display());
         self.write(&name, &folder, generated).map_err(failed)?;
-        fs::write(folder.join("sent.jsonl"), input(subject)).map_err(failed)?;
+        fs::write(folder.join("sent.jsonl"), input(subject, lenient)).map_err(failed)?;
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         cargo
             .args(["build", "--quiet", "--message-format", "short"])
@@ -124,14 +126,14 @@ fn package(subject: &Subject) -> String {
 }
 
 /// The first line is the endpoint, each other a delivery.
-fn input(subject: &Subject) -> String {
+fn input(subject: &Subject, lenient: Option<bool>) -> String {
     let settings: Value = subject
         .settings
         .iter()
         .map(|setting| (setting.name.to_owned(), Value::from(setting.value)))
         .collect();
     let mut lines = String::new();
-    let setup = json!({ "profile": subject.profile, "settings": settings });
+    let setup = json!({ "profile": subject.profile, "settings": settings, "lenient": lenient });
     let _ = writeln!(lines, "{setup}");
     for sent in &subject.sent {
         let line = json!({ "headers": sent.headers, "body": sent.body });

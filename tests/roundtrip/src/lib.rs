@@ -8,6 +8,7 @@
 mod check;
 mod collect;
 mod compare;
+mod figures;
 mod listing;
 mod number;
 mod program;
@@ -17,6 +18,7 @@ mod validate;
 pub use check::{Outcome, Report, check};
 pub use collect::{Direction, Example, examples};
 pub use compare::loss;
+pub use figures::made_up;
 pub use listing::{corpus, list};
 pub use program::Workshop;
 pub use schema::{Node, Schemas};
