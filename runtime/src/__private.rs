@@ -10,7 +10,7 @@ pub mod v1 {
     pub use core::fmt::{Debug, Display, Formatter, Result as Formatted};
     pub use core::hash::{Hash, Hasher};
     pub use core::option::Option;
-    pub use core::primitive::{bool, i32, i64, i128, str, usize};
+    pub use core::primitive::{bool, f64, i32, i64, i128, str, u32, u64, usize};
     pub use core::result::Result;
     pub use core::{concat, matches, stringify};
     pub use std::string::String;
@@ -22,10 +22,10 @@ pub mod v1 {
     pub use crate::types::{ConstantText, Value};
     pub use crate::wire::*;
     pub use crate::{
-        __constants as constants, __int_enum, __int_enums as int_enums, __new as new,
-        __object as object, __own, __tagged_unions as tagged_unions, __text_enums as text_enums,
-        __union_shape, __unions as unions, __value_enums as value_enums,
-        __wide_int_enums as wide_int_enums,
+        __constants as constants, __default, __defaults as defaults, __int_enum,
+        __int_enums as int_enums, __new as new, __object as object, __own,
+        __tagged_unions as tagged_unions, __text_enums as text_enums, __union_shape,
+        __unions as unions, __value_enums as value_enums, __wide_int_enums as wide_int_enums,
     };
 
     pub use crate::__webhooks as webhooks;

@@ -8,11 +8,12 @@
 //!
 //! wire::object!(Book { title "title!", pages "pages?" });
 //! wire::new!(Book(title: impl Into<String>) pages);
+//! wire::defaults!(Book { pages_or_default pages copy(i64, 100) });
 //! ```
 
-use super::parts::{docs, token, ty};
-use crate::plan::{Alias, Field, FieldKind, Struct, Ty};
-use proc_macro2::TokenStream;
+use super::parts::{docs, token, ty, word};
+use crate::plan::{Alias, DefaultValue, Field, FieldDefault, FieldKind, Struct, Ty};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn structure(s: &Struct) -> TokenStream {
@@ -25,13 +26,44 @@ pub(super) fn structure(s: &Struct) -> TokenStream {
     // The runtime reads the fields of large objects in groups of thirty-two.
     let groups = entries.chunks(32).map(|group| quote! { #(#group),* });
     let new = new(s);
+    let defaults = s.defaults.iter().map(field_default);
+    let defaults =
+        (!s.defaults.is_empty()).then(|| quote! { wire::defaults!(#name { #(#defaults),* }); });
     quote! {
         #docs
         #[derive(Clone #default)]
         pub struct #name { #(#fields)* }
         wire::object!(#name { #(#groups);* } #(#rest)*);
         #new
+        #defaults
     }
+}
+
+fn field_default(default: &FieldDefault) -> TokenStream {
+    let (method, field) = (token(&default.method), token(&default.field));
+    let (kind, arguments) = match &default.value {
+        DefaultValue::Integer(ty, number) => {
+            let (ty, number) = (word(ty), Literal::i128_unsuffixed(*number));
+            ("copy", quote! { #ty, #number })
+        }
+        DefaultValue::Float(number) => {
+            let number = Literal::f64_unsuffixed(*number);
+            ("copy", quote! { f64, #number })
+        }
+        DefaultValue::Bool(flag) => ("copy", quote! { bool, #flag }),
+        DefaultValue::Text(text) => ("text", quote! { #text }),
+        DefaultValue::Variant { ty, variant } => {
+            let (ty, variant) = (token(ty), token(variant));
+            ("of", quote! { #ty, #variant })
+        }
+    };
+    let kind = word(match (default.nullable, kind) {
+        (true, "copy") => "maybe_copy",
+        (true, "text") => "maybe_text",
+        (true, _) => "maybe_of",
+        (false, kind) => kind,
+    });
+    quote! { #method #field #kind(#arguments) }
 }
 
 fn new(s: &Struct) -> Option<TokenStream> {

@@ -38,6 +38,8 @@ pub struct Names {
     pub types: FxHashMap<TypeId, Ident>,
     /// The fields of objects: one a property, then that of the rest, then that of the extra.
     pub fields: FxHashMap<TypeId, Vec<Ident>>,
+    /// The methods that give the defaults of an object's properties, one a property.
+    pub defaults: FxHashMap<TypeId, Vec<Ident>>,
     /// The variants of enums and unions.
     pub variants: FxHashMap<TypeId, Vec<Ident>>,
     /// The module of each type.

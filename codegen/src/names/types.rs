@@ -98,7 +98,11 @@ pub(super) fn name_types(names: &mut Names, api: &Api, facts: &Facts, config: &C
     for (&id, ident) in &namer.given {
         match &api.ty(id).shape {
             Shape::Object(object) => {
-                names.fields.insert(id, fields(object));
+                let fields = fields(object);
+                if object.properties.iter().any(|p| p.default.is_some()) {
+                    names.defaults.insert(id, defaults(&fields));
+                }
+                names.fields.insert(id, fields);
             }
             Shape::Enum(e) => {
                 names.variants.insert(id, super::values::values(e));
@@ -135,6 +139,17 @@ fn fields(object: &Object) -> Vec<Ident> {
     list.push(scope.value(&["additional_properties".to_owned()]));
     list.push(scope.value(&["extra".to_owned()]));
     list
+}
+
+/// The names of the methods that give the defaults of fields. No field is called so, though Rust would bear it.
+fn defaults(fields: &[Ident]) -> Vec<Ident> {
+    let mut scope = Scope::default();
+    fields.iter().for_each(|field| scope.reserve(field));
+    let methods = fields.iter().map(|field| {
+        let field = field.bare().trim_end_matches('_');
+        scope.value(&[format!("{field}_or_default")])
+    });
+    methods.collect()
 }
 
 /// Words by which at least a few places call one and the same inline type.

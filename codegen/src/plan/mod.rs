@@ -7,6 +7,7 @@ mod arguments;
 mod bodies;
 mod calls;
 mod client;
+mod defaults;
 mod doc_text;
 mod docs;
 mod escape;
@@ -25,10 +26,10 @@ mod wrap;
 
 pub use doc_text::DocText;
 pub use items::{
-    Alias, Argument, Builder, Case, Choice, ChoiceKind, ClientItem, CredentialMethod, Enum,
-    EnumLiteral, EnumVariant, EventItem, Events, Exercise, ExerciseCall, ExerciseGroup,
-    ExerciseOperation, Feature, Field, FieldKind, File, Finish, Group, GroupMethod, HeadersItem,
-    Import, Inner, Item, Method, Module, Output, Part, ReplyCase, ReplyItem, Returns,
+    Alias, Argument, Builder, Case, Choice, ChoiceKind, ClientItem, CredentialMethod, DefaultValue,
+    Enum, EnumLiteral, EnumVariant, EventItem, Events, Exercise, ExerciseCall, ExerciseGroup,
+    ExerciseOperation, Feature, Field, FieldDefault, FieldKind, File, Finish, Group, GroupMethod,
+    HeadersItem, Import, Inner, Item, Method, Module, Output, Part, ReplyCase, ReplyItem, Returns,
     SampleArgument, ServerItem, Setter, Sibling, Step, StepValue, Struct, TagEntry, TagPlace,
     Union, UnionKind, UnionVariant, WireStyle,
 };

@@ -121,6 +121,7 @@ impl Planner<'_> {
             .get(&id)
             .map(Vec::as_slice)
             .unwrap_or_default();
+        let defaults = self.defaults(id, object, names);
         let mut names = names.iter().cloned();
         let made = self.facts.is_sent(id) || !self.facts.is_received(id);
         let mut fields: Vec<Field> = object
@@ -159,6 +160,7 @@ impl Planner<'_> {
             default,
             fields,
             rest,
+            defaults,
         }
     }
 

@@ -7,6 +7,7 @@
 //! | macro | gives | to |
 //! |---|---|---|
 //! | `object!` | `object`, `slots`, `puts`, `equal`, `debug` | a struct |
+//! | `defaults!` | `defaults` | a struct whose optional properties have defaults |
 //! | `text_enums!`, `int_enums!`, `value_enums!` | a file each | open enums |
 //! | `tagged_unions!` | `tagged`, `variants`, `replay`, `add_tag` | unions with a discriminator |
 //! | `unions!` | `union`, `variants`, `fit` | unions without |
@@ -15,6 +16,7 @@
 
 mod add_tag;
 mod debug;
+mod defaults;
 mod equal;
 mod fit;
 mod fit_std;
@@ -37,6 +39,7 @@ mod whole;
 
 pub use add_tag::{add, own, set};
 pub use debug::debug;
+pub use defaults::{or_default, text_or_default};
 pub use equal::equal;
 pub use fit::{Keys, Shape, Wire};
 pub use fit_std::fit_enum;

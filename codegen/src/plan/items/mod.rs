@@ -17,8 +17,8 @@ pub use exercise::{
     Exercise, ExerciseCall, ExerciseGroup, ExerciseOperation, Part, SampleArgument,
 };
 pub use types::{
-    Alias, Enum, EnumLiteral, EnumVariant, Field, FieldKind, Struct, TagEntry, TagPlace, Union,
-    UnionKind, UnionVariant,
+    Alias, DefaultValue, Enum, EnumLiteral, EnumVariant, Field, FieldDefault, FieldKind, Struct,
+    TagEntry, TagPlace, Union, UnionKind, UnionVariant,
 };
 
 use super::doc_text::DocText;

@@ -29,6 +29,41 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// The field that holds all other keys.
     pub rest: Option<Field>,
+    /// The defaults of optional fields.
+    pub defaults: Vec<FieldDefault>,
+}
+
+/// What the document takes for an absent field, as a method.
+#[derive(Clone, Debug)]
+pub struct FieldDefault {
+    /// The method.
+    pub method: Ident,
+    /// The field.
+    pub field: Ident,
+    /// Whether it may be null, too.
+    pub nullable: bool,
+    /// The default.
+    pub value: DefaultValue,
+}
+
+/// A default that fits its field.
+#[derive(Clone, Debug)]
+pub enum DefaultValue {
+    /// An integer, and its Rust type.
+    Integer(&'static str, i128),
+    /// A number.
+    Float(f64),
+    /// A boolean.
+    Bool(bool),
+    /// A string.
+    Text(String),
+    /// A value of an enum.
+    Variant {
+        /// The enum.
+        ty: Ident,
+        /// The value.
+        variant: Ident,
+    },
 }
 
 /// A field.

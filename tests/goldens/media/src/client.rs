@@ -39,6 +39,13 @@ impl Client {
         Self { inner: self.inner.header(name, value) }
     }
 
+    /// Reads answers around required properties that the server left out, where that makes up no number and no
+    /// boolean. See [`callwright::Client::lenient`].
+    #[must_use]
+    pub fn lenient(self) -> Self {
+        Self { inner: self.inner.lenient() }
+    }
+
     /// Calls of `sent`.
     pub fn sent(&self) -> super::sent::Sent {
         super::sent::Sent { client: self.inner.clone() }

@@ -131,6 +131,7 @@ pub struct Customer {
     pub last_seen_from: Option<Ip>,
 }
 wire::object!(Customer { name "name!", email "email?", born "born?", address "address?", newsletter "newsletter?", preferences "preferences?", id "id!", since "since!", last_seen_from "lastSeenFrom?" });
+wire::defaults!(Customer { newsletter_or_default newsletter copy(bool, false) });
 
 /// The first pages of a book.
 #[derive(Clone)]
@@ -162,6 +163,7 @@ pub struct Line {
 }
 wire::object!(Line { book_id "bookId!", copies "copies!", gift "gift?" });
 wire::new!(Line(book_id: i64, copies: i32) gift);
+wire::defaults!(Line { gift_or_default gift copy(bool, false) });
 
 #[derive(Clone)]
 pub struct Login {

@@ -280,6 +280,7 @@ pub struct Scalars {
     pub written: Option<String>,
 }
 wire::object!(Scalars { text "text?", email "email?", date_time "dateTime?", date "date?", time "time?", duration "duration?", uuid "uuid?", uri "uri?", ipv4 "ipv4?", ipv6 "ipv6?", decimal "decimal?", byte "byte?", encoded "encoded?", binary "binary?", odd "odd?", yes "yes?", integer "integer?", int32 "int32?", int64 "int64?", uint32 "uint32?", uint64 "uint64?", large "large?", number "number?", float "float?", defaulted "defaulted?", read "read?", written "written?" });
+wire::defaults!(Scalars { defaulted_or_default defaulted copy(i64, 42) });
 
 #[derive(Clone)]
 pub struct SourceVariant1 {
