@@ -3,6 +3,11 @@
 //! What a provider does is data: a [`Profile`] with its [`Scheme`], its [`Handshake`]s, what tells its events apart and
 //! how it wants to be answered. The data stands alone (feature `profiles`, no cryptography), so that a generator can read
 //! it too; what acts by it needs the feature `webhooks`.
+//!
+//! A payload holds what was sent, and nothing else. A delivery that lacks a required property, or has null or a value of
+//! another type there, is undecodable. A lenient endpoint (by `lenient()`, or by [`Profile::lenient`]) reads around
+//! what is missing or null where it is a string, a list, a map or an object of these, and tells so
+//! (`Delivery::deviations`); a number or a boolean is never made up.
 
 mod data;
 

@@ -4,7 +4,8 @@ use bytes::Bytes;
 
 use crate::error::{DecodeError, Excerpt};
 
-/// A known event whose body isn't what the document says, with its exact bytes.
+/// A known event whose body isn't what the document says, with its exact bytes. The log has its path and
+/// [reason](DecodeError::reason) at WARN, and no value of it.
 #[derive(Clone, Eq, PartialEq)]
 pub struct Undecodable {
     /// Its name in the document.
