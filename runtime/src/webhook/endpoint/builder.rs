@@ -52,7 +52,8 @@ impl EndpointBuilder {
     setup_methods!();
 
     /// Where it is remembered which deliveries were handled, instead of in memory. `scope` is this endpoint's name there:
-    /// endpoints of one store need different ones, or one's delivery would count as the other's.
+    /// endpoints of one store need different ones, or one's delivery would count as the other's. Endpoints share a store by an
+    /// `Arc` of it.
     pub fn store(mut self, scope: impl Into<String>, store: impl Store + 'static) -> Self {
         self.store = Some((scope.into(), Arc::new(store)));
         self
