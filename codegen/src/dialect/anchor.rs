@@ -11,7 +11,7 @@
 //!
 //! `#tree` is JSON Schema's; `#/$defs/Leaf` is right where the schema is a file of its own, and left
 //! over where it was copied into a larger document. In either case the schema that is meant is an
-//! enclosing one, or within one.
+//! enclosing one, or within one. A reference may also name a schema by its `$id`, or an anchor of another file.
 
 use super::at::At;
 use super::walk::Walk;
@@ -20,13 +20,34 @@ use crate::source::Target;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
-/// The pointers of the schemas in a file that have a name, by that name.
-pub(super) type Anchors = FxHashMap<String, String>;
+/// The schemas in a file that have a name.
+#[derive(Default)]
+pub(super) struct Anchors {
+    /// Their pointers, by `$anchor` and `$dynamicAnchor`.
+    by_name: FxHashMap<String, String>,
+    /// Their pointers, by `$id`.
+    by_id: FxHashMap<String, String>,
+    /// How many schemas have a `$dynamicAnchor` of this name.
+    dynamic: FxHashMap<String, usize>,
+}
+
+/// What a `$dynamicRef` comes to.
+pub(super) enum Dynamic<'s> {
+    /// A schema, whatever leads to the reference.
+    Always(Target<'s>),
+    /// A schema that others extend: what leads to the reference decides which it is.
+    Extended(Target<'s>),
+    /// What leads to the reference decides, and no schema holds for all.
+    Open,
+}
 
 impl<'s> Walk<'s, '_> {
     /// What a reference names that can't be followed from the root of its file.
     pub fn named(&mut self, reference: &str, at: &At<'_>) -> Option<Target<'s>> {
-        let name = reference.strip_prefix('#')?;
+        let (resource, name) = reference.split_once('#').unwrap_or((reference, ""));
+        if !resource.is_empty() {
+            return self.in_resource(resource, name, at);
+        }
         let own = ["/$defs/", "/definitions/"];
         if own.iter().any(|own| name.starts_with(own)) {
             return self.enclosing(at, |schema| schema.pointer(name).map(|_| name));
@@ -38,26 +59,67 @@ impl<'s> Walk<'s, '_> {
         if let Some(target) = self.enclosing(at, anchored) {
             return Some(target);
         }
-        let root = self.sources.value(at.file());
-        let index = self.anchors.entry(at.file()).or_insert_with(|| {
+        self.anchor(at.file(), name)
+    }
+
+    /// What a reference names in a schema that calls itself so (`$id`), or in another file by an anchor.
+    fn in_resource(&mut self, resource: &str, name: &str, at: &At<'_>) -> Option<Target<'s>> {
+        let sources = self.sources;
+        if let Some(pointer) = self.index(at.file()).by_id.get(resource).cloned() {
+            let root = sources.value(at.file());
+            if name.is_empty() || name.starts_with('/') {
+                return target(at.file(), root, pointer + name);
+            }
+            // A schema names its parts for itself.
+            let mut within = Anchors::default();
+            collect(root.pointer(&pointer)?, &At::root(at.file()), &mut within);
+            let part = within.by_name.get(name)?;
+            return target(at.file(), root, pointer + part);
+        }
+        if name.is_empty() || name.starts_with('/') {
+            return None;
+        }
+        let file = sources.resolve(at.file(), resource).ok()?.place.file;
+        self.anchor(file, name)
+    }
+
+    /// The schema in a file that has this anchor.
+    fn anchor(&mut self, file: FileId, name: &str) -> Option<Target<'s>> {
+        let pointer = self.index(file).by_name.get(name)?.clone();
+        target(file, self.sources.value(file), pointer)
+    }
+
+    fn index(&mut self, file: FileId) -> &Anchors {
+        let root = self.sources.value(file);
+        self.anchors.entry(file).or_insert_with(|| {
             let mut index = Anchors::default();
-            collect(root, &At::root(at.file()), &mut index);
+            collect(root, &At::root(file), &mut index);
             index
-        });
-        let pointer = index.get(name)?.clone();
-        target(at.file(), root, pointer)
+        })
     }
 
     /// What `$dynamicRef` or `$recursiveRef` names, as far as it can be known without a value: the
     /// enclosing schema that says so.
-    pub fn recursive(&mut self, reference: &str, at: &At<'_>) -> Option<Target<'s>> {
+    pub fn recursive(&mut self, reference: &str, at: &At<'_>) -> Option<Dynamic<'s>> {
         if reference == "#" {
             let anchored = Some(&Value::Bool(true));
-            return self.enclosing(at, |schema| {
+            let found = self.enclosing(at, |schema| {
                 (schema.get("$recursiveAnchor") == anchored).then_some("")
             });
+            return found.map(Dynamic::Always);
         }
-        self.named(reference, at)
+        let found = self.named(reference, at)?;
+        let name = reference.rsplit('#').next().unwrap_or_default();
+        let several = self.index(found.place.file).dynamic.get(name).copied() > Some(1);
+        if !several || found.value.get("$dynamicAnchor").and_then(Value::as_str) != Some(name) {
+            return Some(Dynamic::Always(found));
+        }
+        let inside = at.place().pointer;
+        let encloses = inside.strip_prefix(found.place.pointer.as_str());
+        Some(match encloses.is_some_and(|rest| rest.starts_with('/')) {
+            true => Dynamic::Extended(found),
+            false => Dynamic::Open,
+        })
     }
 
     /// The innermost enclosing value for which `part` gives a pointer, and what that points at.
@@ -94,7 +156,18 @@ fn anchors(schema: &Value) -> impl Iterator<Item = &str> {
 fn collect(value: &Value, at: &At<'_>, index: &mut Anchors) {
     for anchor in anchors(value) {
         index
+            .by_name
             .entry(anchor.to_owned())
+            .or_insert_with(|| at.place().pointer);
+    }
+    if let Some(anchor) = value.get("$dynamicAnchor").and_then(Value::as_str) {
+        *index.dynamic.entry(anchor.to_owned()).or_default() += 1;
+    }
+    if let Some(id) = value.get("$id").and_then(Value::as_str) {
+        let id = id.strip_suffix('#').unwrap_or(id);
+        index
+            .by_id
+            .entry(id.to_owned())
             .or_insert_with(|| at.place().pointer);
     }
     match value {

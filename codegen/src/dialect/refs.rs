@@ -159,7 +159,10 @@ impl<'s> Walk<'s, '_> {
             Ok(target) => return Some(target),
             Err(problem) => problem,
         };
-        if let RefProblem::BadPointer | RefProblem::NoSuchPointer = problem
+        if let RefProblem::BadPointer
+        | RefProblem::NoSuchPointer
+        | RefProblem::NotFound
+        | RefProblem::Remote = problem
             && let Some(target) = self.named(reference, &At::from(hop))
         {
             return Some(target);

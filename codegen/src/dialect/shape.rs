@@ -1,5 +1,6 @@
 //! The keywords of a schema that say what shape a value has.
 
+use super::anchor::Dynamic;
 use super::at::At;
 use super::keywords::Pending;
 use super::schema::reference_to;
@@ -97,8 +98,23 @@ impl<'s> Walk<'s, '_> {
     /// A reference that depends on where a value was entered, as far as it can be followed.
     fn recursive_ref(&mut self, any: &mut AnySchema, key: &str, value: &'s Value, at: &At<'_>) {
         if let Value::String(reference) = value
-            && let Some(target) = self.recursive(reference, at)
+            && let Some(found) = self.recursive(reference, at)
         {
+            let message = format!("what `{key}` names depends on the schema that leads to it");
+            let warning = Diagnostic::warning("dynamic-ref", &at.place(), message);
+            let target = match found {
+                Dynamic::Always(target) => target,
+                Dynamic::Extended(target) => {
+                    let done = "the schema around it is taken, without what others add to it";
+                    self.say(warning.done(done).help("use `$ref`"));
+                    target
+                }
+                Dynamic::Open => {
+                    let help = "write the schema out with `$ref` for each that it is used with";
+                    self.say(warning.done("it becomes a free JSON value").help(help));
+                    return;
+                }
+            };
             let key = self.key_of(target);
             any.all_of.push(reference_to(&key));
             return;

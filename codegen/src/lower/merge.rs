@@ -132,10 +132,14 @@ impl<'d> Lower<'d, '_> {
                             types.join(" or ")
                         ),
                     )
-                    .done(format!("it is taken as {}", types.join(" or "))),
+                    .done("it is taken as any of them"),
                 );
+                // Servers send one of them.
+                parts.nullable |= parts.types.contains(&"null") || types.contains(&"null");
+                parts.types.extend(types);
+            } else {
+                parts.types = both;
             }
-            parts.types = if both.is_empty() { types } else { both };
         }
         if !any.enumeration.is_empty() {
             let values = super::enumeration::values(schema, &any.enumeration);

@@ -140,3 +140,25 @@ paths: {}
     assert_eq!(info.terms_of_service, None);
     assert_eq!(shown.messages, ["dangling-ref /info/termsOfService/$ref"]);
 }
+
+#[test]
+fn an_anchor_of_another_file_is_found() {
+    let api = format!(
+        "{HEAD}paths: {{}}
+components:
+  schemas:
+    Home: {{properties: {{city: {{$ref: 'places.yaml#city'}}, lost: {{$ref: 'places.yaml#town'}}}}}}
+"
+    );
+    let places = "Places: {City: {$anchor: city, type: string}}\n";
+    let shown = read_files("anchors", &[("api.yaml", &api), ("places.yaml", places)]);
+    assert_eq!(
+        shown.schema("Home"),
+        "{properties: {city: {$ref: #/components/schemas/City}, \
+         lost: {x-callwright-unresolved: places.yaml#town}}}"
+    );
+    assert_eq!(
+        shown.messages,
+        ["dangling-ref /components/schemas/Home/properties/lost/$ref"]
+    );
+}

@@ -259,3 +259,78 @@ fn names_within_a_schema() {
         ["dangling-ref /components/schemas/Tree/properties/lost/$dynamicRef"]
     );
 }
+
+#[test]
+fn schemas_by_their_ids() {
+    let shown = read(
+        "3.1.0",
+        "components:
+  schemas:
+    City:
+      $id: https://schemas.example.com/city
+      type: object
+      properties: {mayor: {$ref: '#/$defs/Person'}}
+      $defs:
+        Person: {$anchor: person, type: string}
+    Home:
+      properties:
+        city: {$ref: 'https://schemas.example.com/city'}
+        mayor: {$ref: 'https://schemas.example.com/city#person'}
+        same: {$ref: 'https://schemas.example.com/city#/$defs/Person'}
+        lost: {$ref: 'https://schemas.example.com/town'}
+        none: {$ref: 'https://schemas.example.com/city#nobody'}
+",
+    );
+    assert_eq!(
+        shown.schema("Home"),
+        "{properties: {city: {$ref: #/components/schemas/City}, \
+         mayor: {$ref: #/components/schemas/Person}, same: {$ref: #/components/schemas/Person}, \
+         lost: {x-callwright-unresolved: https://schemas.example.com/town}, \
+         none: {x-callwright-unresolved: https://schemas.example.com/city#nobody}}}"
+    );
+    assert_eq!(
+        shown.messages,
+        [
+            "remote-ref /components/schemas/Home/properties/lost/$ref",
+            "remote-ref /components/schemas/Home/properties/none/$ref"
+        ]
+    );
+}
+
+#[test]
+fn a_dynamic_reference_that_others_bind_is_open_and_said() {
+    let shown = read(
+        "3.1.0",
+        "components:
+  schemas:
+    Page:
+      properties: {items: {type: array, items: {$dynamicRef: '#item'}}}
+      $defs: {item: {$dynamicAnchor: item, not: {}}}
+    Users:
+      $ref: '#/components/schemas/Page'
+      $defs: {item: {$dynamicAnchor: item, type: string}}
+    Tree:
+      $dynamicAnchor: node
+      properties: {children: {type: array, items: {$dynamicRef: '#node'}}}
+    Labelled:
+      $dynamicAnchor: node
+      allOf: [{$ref: '#/components/schemas/Tree'}]
+      properties: {label: {type: string}}
+",
+    );
+    assert_eq!(
+        shown.schema("Page"),
+        "{properties: {items: {type: array, items: {}}}}"
+    );
+    assert_eq!(
+        shown.schema("Tree"),
+        "{properties: {children: {type: array, items: {allOf: [{$ref: #/components/schemas/Tree}]}}}}"
+    );
+    assert_eq!(
+        shown.messages,
+        [
+            "dynamic-ref /components/schemas/Page/properties/items/items/$dynamicRef",
+            "dynamic-ref /components/schemas/Tree/properties/children/items/$dynamicRef"
+        ]
+    );
+}
