@@ -20,6 +20,9 @@ pub(in crate::webhook) struct ByItem {
     checks: Vec<Box<dyn CheckItem>>,
 }
 
+/// What verifies items, and what verifies the rest of a request.
+type Apart = (ByItem, Arc<dyn Verifier>);
+
 impl ByItem {
     /// Takes a profile's scheme apart: into what is verified of each item, and of the rest of the request. `None` where nothing is
     /// verified of items: then a request is authentic as a whole, or isn't.
@@ -30,7 +33,7 @@ impl ByItem {
     pub(in crate::webhook) fn of(
         profile: &Profile,
         settings: &Settings,
-    ) -> Result<Option<(Self, Arc<dyn Verifier>)>, SetupError> {
+    ) -> Result<Option<Apart>, SetupError> {
         let (Some(scheme), Some(items), None) =
             (&profile.verify, &profile.items, &profile.form_field)
         else {
