@@ -12,6 +12,11 @@
 //!
 //! A [`Transport`] sends. By default that is reqwest over rustls; in a test it is a function.
 //!
+//! What a call may take has limits, over any transport: 60 seconds in all ([`Client::timeout`]), 64 MiB of a response
+//! ([`Client::response_limit`]), and, with reqwest, 10 seconds to connect ([`Client::connect_timeout`]). The default transport
+//! follows redirects. To another origin it takes no credentials, and a redirect that would take a body there isn't followed:
+//! it comes back as an [`Error::Status`]. A `reqwest::Client` of your own goes by its own policy.
+//!
 //! ```
 //! # mod bookshop { callwright::api!("../examples/documents/bookshop.yaml"); }
 //! use bookshop::types::Genre;

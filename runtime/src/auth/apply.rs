@@ -19,39 +19,64 @@ pub(crate) struct Carried {
 
 /// The first alternative of `security` that asks for something and for all of which there is a credential, whole.
 ///
-/// An empty alternative means that the call also works without credentials; it is taken last, so that those who have
-/// credentials are known to the server. If nothing fits, nothing is carried: the server's 401 says more than we can.
+/// `by_hand` says what the request carries already, in a header, query parameter or cookie of the caller's own. What isn't
+/// among the schemes is not ours to carry: mutual TLS is the transport's. An empty alternative means that the call also works
+/// without credentials; it is taken last, so that those who have credentials are known to the server.
+///
+/// # Errors
+/// When nothing fits, and of some alternative only a part is there: a call that carried nothing would be refused for a
+/// reason that the caller can't see. Without any credential nothing is carried: the server's 401 says more than we can.
 pub(crate) fn carried(
     security: &[&[&str]],
     schemes: &[(&'static str, Scheme)],
     credentials: &Credentials,
+    by_hand: impl Fn(Scheme) -> bool,
 ) -> Result<Carried, RequestError> {
+    let scheme_of = |wanted: &str| {
+        let found = schemes.iter().find(|(name, _)| *name == wanted);
+        found.map(|(_, scheme)| *scheme)
+    };
+    let is_missing = |name: &&&str| {
+        let scheme = scheme_of(name);
+        credentials.get(name).is_none() && scheme.is_some_and(|scheme| !by_hand(scheme))
+    };
+    let given = |alternative: &[&str]| -> Vec<(String, Scheme, Credential)> {
+        let given = alternative.iter().filter_map(|name| {
+            let credential = credentials.get(name)?.clone();
+            Some(((*name).to_owned(), scheme_of(name)?, credential))
+        });
+        given.collect()
+    };
     let mut carried = Carried::default();
-    for alternative in security
-        .iter()
-        .filter(|alternative| !alternative.is_empty())
-    {
-        let given: Option<Vec<_>> = alternative
-            .iter()
-            .map(|name| given(name, schemes, credentials))
-            .collect();
-        if let Some(given) = given {
-            for (name, scheme, credential) in given {
-                carried.add(name, scheme, credential)?;
+    let (mut needless, mut half) = (false, None);
+    for alternative in security {
+        let given = given(alternative);
+        match alternative.iter().any(|name| is_missing(&name)) {
+            false if given.is_empty() => needless = true,
+            false => {
+                for (name, scheme, credential) in given {
+                    carried.add(&name, scheme, &credential)?;
+                }
+                return Ok(carried);
             }
-            break;
+            true if given.is_empty() => {}
+            true => half = half.or(alternative.iter().find(is_missing)),
         }
     }
-    Ok(carried)
-}
-
-fn given<'a>(
-    name: &'a str,
-    schemes: &[(&'static str, Scheme)],
-    credentials: &'a Credentials,
-) -> Option<(&'a str, Scheme, &'a Credential)> {
-    let (_, scheme) = schemes.iter().find(|(of, _)| *of == name)?;
-    Some((name, *scheme, credentials.get(name)?))
+    let Some(first) = half.filter(|_| !needless) else {
+        return Ok(carried);
+    };
+    let alternatives = security.iter().map(|alternative| {
+        let missing: Vec<&str> = alternative.iter().filter(is_missing).copied().collect();
+        format!(
+            "{} (without {})",
+            alternative.join(" and "),
+            missing.join(" and ")
+        )
+    });
+    let alternatives: Vec<String> = alternatives.collect();
+    let message = format!("is missing; the call needs {}", alternatives.join(", or "));
+    Err(fault(first, &message))
 }
 
 impl Carried {

@@ -1,13 +1,16 @@
 //! From a draft to a request.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
-use http::header::{COOKIE, USER_AGENT};
-use http::{HeaderMap, HeaderValue, Request, Uri};
+use http::header::{AUTHORIZATION, COOKIE, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Uri};
 
 use super::draft::{Draft, Parts};
 use super::redact;
 use super::template::{self, expand};
-use crate::auth::{Carried, carried};
+use crate::auth::{Carried, Scheme, carried};
+use crate::encode::percent::{Escape, escaped, literal, unescaped};
 use crate::error::{RequestError, RequestLine, RequestPart};
 
 impl Draft {
@@ -23,9 +26,15 @@ fn build(parts: &Parts) -> Result<(Request<Bytes>, RequestLine), RequestError> {
         return Err(error.clone());
     }
     let shared = parts.client.shared();
-    let security = parts.security.unwrap_or(shared.service.security);
-    let carried = carried(security, shared.service.schemes, &shared.credentials)?;
     let base = base(parts)?;
+    let security = parts.security.unwrap_or(shared.service.security);
+    let by_hand = |scheme| carries(parts, &base, scheme);
+    let carried = carried(
+        security,
+        shared.service.schemes,
+        &shared.credentials,
+        by_hand,
+    )?;
     let path = expand(&parts.template, &parts.path)?;
     let keys: Vec<String> = carried
         .query
@@ -37,7 +46,7 @@ fn build(parts: &Parts) -> Result<(Request<Bytes>, RequestLine), RequestError> {
         .iter()
         .map(|(name, _)| format!("{name}=***"))
         .collect();
-    let query = joined([base.query, &path.query, &parts.query]);
+    let query = joined([&base.query, &path.query, &parts.query]);
     let uri = with_query(
         format!("{}{}", base.start, path.path),
         &joined([&query, &keys.join("&")]),
@@ -48,56 +57,125 @@ fn build(parts: &Parts) -> Result<(Request<Bytes>, RequestLine), RequestError> {
         .map_err(|error| fault(format!("isn't one: {error}")))?;
     *request.method_mut() = parts.method.clone();
     *request.headers_mut() = headers(parts, carried)?;
+    if let Some(user) = base.user {
+        // Of two ways to say who calls, neither is left out in silence.
+        if request.headers().contains_key(AUTHORIZATION) {
+            return Err(fault(
+                "has a user name, and the call has another `Authorization`: leave one out",
+            ));
+        }
+        request.headers_mut().insert(AUTHORIZATION, user);
+    }
 
     let template = parts.template.split(['?', '#']).next().unwrap_or_default();
     let shown_path = template::shown(template, &parts.path);
     let slash = if shown_path.starts_with('/') { "" } else { "/" };
-    let shown = format!("{}{slash}{shown_path}", redact::without_user(base.start));
+    let shown = format!("{}{slash}{shown_path}", base.start);
     let shown = with_query(shown, &joined([&redact::query(&query), &masked.join("&")]));
     Ok((request, RequestLine::new(parts.method.clone(), shown)))
 }
 
-/// Where a call goes, taken apart at the query; the start has no slash at its end.
-struct Base<'a> {
-    start: &'a str,
-    query: &'a str,
+/// Where a call goes, taken apart.
+struct Base {
+    /// Scheme, host and path, without a slash at the end.
+    start: String,
+    query: String,
+    /// User name and password of the URL, as Basic credentials.
+    user: Option<HeaderValue>,
 }
 
 /// The base URL that was set, else the operation's own server, else the service's.
-fn base(parts: &Parts) -> Result<Base<'_>, RequestError> {
+fn base(parts: &Parts) -> Result<Base, RequestError> {
     let shared = parts.client.shared();
-    let url = shared
-        .base_url
-        .as_deref()
-        .or(parts.server.as_deref())
+    let (set, server) = (shared.base_url.as_deref(), parts.server.as_deref());
+    let url = set
+        .or(server)
         .unwrap_or(shared.service.base_url)
-        .trim();
+        .trim()
+        .split('#')
+        .next()
+        .unwrap_or_default();
     if url.is_empty() {
         return Err(fault(
             "the document names no server: set the client's base URL",
         ));
     }
-    let uri = url
+    let shown = redact::url(url);
+    if url.contains('{') {
+        return Err(fault(format!(
+            "{shown:?} has a variable without a value: set the client's base URL"
+        )));
+    }
+    if set.is_none() && !url.contains("://") {
+        return Err(fault(format!(
+            "the document's server, {shown:?}, is relative to where the document is served: set the client's base URL, with \
+             that path"
+        )));
+    }
+    let (start, query) = url.split_once('?').unwrap_or((url, ""));
+    let (scheme, rest) = start.split_once("://").unwrap_or(("", start));
+    let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let (user, host) = match authority.rsplit_once('@') {
+        Some((user, host)) => (Some(user), host),
+        None => (None, authority),
+    };
+    let start = format!("{scheme}://{host}{}", literal(path.trim_end_matches('/')));
+    let uri = start
         .parse::<Uri>()
         .ok()
         .filter(|uri| uri.host().is_some_and(|host| !host.is_empty()));
     if !uri.is_some_and(|uri| matches!(uri.scheme_str(), Some("http" | "https"))) {
-        let shown = redact::url(url);
         return Err(fault(format!(
             "{shown:?} isn't an absolute http(s) URL: set the client's base URL"
         )));
     }
-    let (start, query) = url
-        .split('#')
-        .next()
-        .unwrap_or_default()
-        .split_once('?')
-        .unwrap_or((url, ""));
-    let start = start.split('#').next().unwrap_or_default();
     Ok(Base {
-        start: start.trim_end_matches('/'),
-        query,
+        start,
+        query: literal(query),
+        user: user
+            .filter(|user| !user.is_empty())
+            .map(basic)
+            .transpose()?,
     })
+}
+
+/// User name and password of a URL as Basic credentials (RFC 7617).
+fn basic(user: &str) -> Result<HeaderValue, RequestError> {
+    let (name, password) = user.split_once(':').unwrap_or((user, ""));
+    let name = unescaped(name);
+    if name.contains(&b':') {
+        return Err(fault("its user name has a colon, which Basic can't send"));
+    }
+    let pair = [&name[..], b":", &unescaped(password)].concat();
+    let mut value = HeaderValue::try_from(format!("Basic {}", BASE64_STANDARD.encode(pair)))
+        .map_err(|_| fault("its user name can't be sent"))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+/// Whether the caller put by hand what a scheme wants.
+fn carries(parts: &Parts, base: &Base, scheme: Scheme) -> bool {
+    let shared = parts.client.shared();
+    let header = |name: &str| parts.headers.get(name).or(shared.headers.get(name));
+    let has_pair = |text: &str, separator: char, name: &str| {
+        let mut pairs = text.split(separator);
+        pairs.any(|pair| pair.trim().split('=').next() == Some(name))
+    };
+    match scheme {
+        Scheme::Bearer | Scheme::Basic | Scheme::Http(_) => {
+            header("authorization").is_some() || base.user.is_some()
+        }
+        Scheme::ApiKeyHeader(name) => HeaderName::from_bytes(name.as_bytes())
+            .is_ok_and(|name| header(name.as_str()).is_some()),
+        Scheme::ApiKeyQuery(name) => {
+            let name = escaped(name, Escape::All);
+            has_pair(&parts.query, '&', &name) || has_pair(&base.query, '&', &name)
+        }
+        Scheme::ApiKeyCookie(name) => {
+            let own = header("cookie").and_then(|value| value.to_str().ok());
+            has_pair(&parts.cookies, ';', name) || own.is_some_and(|own| has_pair(own, ';', name))
+        }
+    }
 }
 
 /// Headers from the general to the particular: the service's, the client's, the call's, the credentials'.

@@ -1,4 +1,5 @@
 use std::fmt;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::Request;
@@ -66,6 +67,14 @@ impl<T, E> Call<T, E> {
     pub fn lenient(self) -> Self {
         Self {
             draft: self.draft.set_lenient(),
+            read: self.read,
+        }
+    }
+
+    /// The longest that this call takes, in place of [`Client::timeout`](crate::Client::timeout); `None` for as long as it takes.
+    pub fn timeout(self, limit: impl Into<Option<Duration>>) -> Self {
+        Self {
+            draft: self.draft.set_timeout(limit.into()),
             read: self.read,
         }
     }

@@ -1,12 +1,14 @@
 use std::fmt;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use super::draft::Draft;
+use super::limits::{BodyLimit, Limits};
 use super::redact::{self, is_secret};
 use super::service::Service;
-use super::transport::{Transport, default_transport};
+use super::transport::{Transport, transport_with};
 use crate::auth::{Credential, Credentials};
 use crate::error::{RequestError, RequestPart};
 
@@ -26,7 +28,11 @@ pub(super) struct Shared {
     pub(super) headers: HeaderMap,
     pub(super) error: Option<RequestError>,
     pub(super) lenient: bool,
-    transport: OnceLock<Arc<dyn Transport>>,
+    pub(super) limits: Limits,
+    /// The one that was given.
+    transport: Option<Arc<dyn Transport>>,
+    /// The one that is used otherwise, made by the first call.
+    usual: OnceLock<Arc<dyn Transport>>,
 }
 
 impl Client {
@@ -40,7 +46,9 @@ impl Client {
             headers: HeaderMap::new(),
             error: None,
             lenient: false,
-            transport: OnceLock::new(),
+            limits: Limits::default(),
+            transport: None,
+            usual: OnceLock::new(),
         };
         Self {
             shared: Arc::new(shared),
@@ -48,6 +56,9 @@ impl Client {
     }
 
     /// Sends calls to this URL instead of the document's server; also those calls that have a server of their own.
+    ///
+    /// It has the whole path that the document's server has, `https://api.example/api/v2` where that is `/api/v2`. A user
+    /// name and a password in it are sent as Basic credentials (RFC 7617), and shown nowhere.
     #[must_use]
     pub fn base_url(self, url: &str) -> Self {
         self.change(|shared| shared.base_url = Some(url.to_owned()))
@@ -56,9 +67,37 @@ impl Client {
     /// Sends calls through this transport.
     #[must_use]
     pub fn transport(self, transport: impl Transport + 'static) -> Self {
+        self.change(|shared| shared.transport = Some(Arc::new(transport)))
+    }
+
+    /// The longest that a call takes, redirects and the whole response included: 60 seconds unless this says otherwise, and
+    /// `None` for as long as it takes. It ends a call over any transport; [`Error::is_timeout`](crate::Error::is_timeout)
+    /// tells. [`Call::timeout`](crate::Call::timeout) changes it for one call.
+    ///
+    /// A transport of one's own that has a shorter limit keeps it.
+    #[must_use]
+    pub fn timeout(self, limit: impl Into<Option<Duration>>) -> Self {
+        let limit = limit.into();
+        self.change(|shared| shared.limits.total = limit)
+    }
+
+    /// The longest that it takes to connect: 10 seconds unless this says otherwise, and `None` for no limit but that of the
+    /// whole call. A transport of one's own goes by its own limit.
+    #[must_use]
+    pub fn connect_timeout(self, limit: impl Into<Option<Duration>>) -> Self {
+        let limit = limit.into();
         self.change(|shared| {
-            shared.transport = OnceLock::from(Arc::new(transport) as Arc<dyn Transport>)
+            shared.limits.connect = limit;
+            shared.usual = OnceLock::new();
         })
+    }
+
+    /// The longest body of a response, in bytes as they are read, after any compression: 64 MiB unless this says otherwise,
+    /// and `None` for any length. reqwest stops reading beyond it; what another transport hands over is refused.
+    #[must_use]
+    pub fn response_limit(self, bytes: impl Into<Option<usize>>) -> Self {
+        let bytes = bytes.into().unwrap_or(usize::MAX);
+        self.change(|shared| shared.limits.body = BodyLimit(bytes))
     }
 
     /// The token or key for the security scheme of this name.
@@ -162,7 +201,10 @@ impl Client {
 
 impl Shared {
     pub(super) fn transport(&self) -> &Arc<dyn Transport> {
-        self.transport.get_or_init(default_transport)
+        match &self.transport {
+            Some(own) => own,
+            None => self.usual.get_or_init(|| transport_with(self.limits)),
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 use std::fmt;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::ACCEPT;
@@ -36,6 +37,8 @@ pub(super) struct Parts {
     pub(super) server: Option<Box<str>>,
     pub(super) error: Option<RequestError>,
     pub(super) lenient: bool,
+    /// How long the call takes at most, where it has a limit of its own.
+    pub(super) timeout: Option<Option<Duration>>,
 }
 
 #[derive(Clone, Copy)]
@@ -62,6 +65,7 @@ impl Draft {
             server: None,
             error,
             lenient: false,
+            timeout: None,
         };
         Self {
             parts: Box::new(parts),
@@ -222,6 +226,11 @@ impl Draft {
 
     pub(super) fn set_lenient(mut self) -> Self {
         self.parts.lenient = true;
+        self
+    }
+
+    pub(super) fn set_timeout(mut self, limit: Option<Duration>) -> Self {
+        self.parts.timeout = Some(limit);
         self
     }
 

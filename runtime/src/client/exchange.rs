@@ -3,9 +3,11 @@
 use bytes::Bytes;
 use http::Request;
 
+use super::deadline::within;
 use super::draft::Draft;
+use super::limits::BodyLimit;
 use super::response::Response;
-use super::transport::BoxFuture;
+use super::transport::{BoxFuture, NotFollowed};
 use crate::error::{DecodeError, Error, RequestError, RequestLine, TransportError, UnreadResponse};
 
 /// What came back.
@@ -14,6 +16,8 @@ pub(crate) struct Received {
     pub(super) response: Response<Bytes>,
     /// Whether it is read leniently.
     pub(super) lenient: bool,
+    /// Why it is a redirect that wasn't followed.
+    pub(super) not_followed: Option<Box<str>>,
 }
 
 /// Why nothing came back.
@@ -25,11 +29,22 @@ pub(super) enum Failure {
 /// Builds the request and sends it. Nothing happens before the future is polled.
 pub(super) fn exchange(draft: Draft) -> BoxFuture<Result<Received, Failure>> {
     Box::pin(async move {
-        let (request, line) = draft.build().map_err(Failure::Request)?;
-        let sent = draft.parts().client.shared().transport().send(request);
-        match sent.await {
-            Ok(response) => Ok(Received {
+        let (mut request, line) = draft.build().map_err(Failure::Request)?;
+        let shared = draft.parts().client.shared();
+        let BodyLimit(most) = shared.limits.body;
+        request.extensions_mut().insert(BodyLimit(most));
+        let total = draft.parts().timeout.unwrap_or(shared.limits.total);
+        let received = match within(total, shared.transport().send(request)).await {
+            Ok(response) if response.body().len() > most => Err(TransportError::too_long(most)),
+            received => received,
+        };
+        match received {
+            Ok(mut response) => Ok(Received {
                 line,
+                not_followed: response
+                    .extensions_mut()
+                    .remove::<NotFollowed>()
+                    .map(|NotFollowed(reason)| reason),
                 response: response.into(),
                 lenient: draft.is_lenient(),
             }),
@@ -64,6 +79,7 @@ impl Received {
             raw,
             reason,
             line: self.line,
+            not_followed: self.not_followed,
         }
     }
 }

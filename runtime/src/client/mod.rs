@@ -3,12 +3,14 @@
 mod build;
 mod call;
 mod core;
+mod deadline;
 mod draft;
 mod draft_body;
 mod draft_finish;
 #[cfg(feature = "exercise")]
 mod erased;
 mod exchange;
+mod limits;
 mod macros;
 pub mod read;
 mod redact;

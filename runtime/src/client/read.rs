@@ -32,6 +32,9 @@ pub(super) fn read<T, E: ErrorBody>(
             Err(reason) => Err(Error::Decode(Box::new(received.unread(Some(reason))))),
         };
     }
+    if received.not_followed.is_some() {
+        return Err(Error::Status(Box::new(received.unread(None))));
+    }
     Err(match E::from_error(&received.response) {
         Some(Ok(body)) => {
             let Received {

@@ -1,35 +1,53 @@
 //! Which redirects are followed, and what goes along.
 //!
-//! Within an origin (scheme, host, port) everything goes along. To another origin only `Accept`, `Accept-Language`,
-//! `Content-Type` and `User-Agent` do: credentials, cookies and API keys in headers of any name stay behind. Nothing is
-//! followed from https to http, nor to other schemes: then the redirect itself is the response.
+//! Within an origin (scheme, host, port) everything goes along. To another origin only `Accept`, `Accept-Language` and
+//! `User-Agent` do: credentials, cookies and API keys in headers of any name stay behind, and a request that would take its
+//! body there isn't sent. Nothing is followed from https to http, nor to other schemes. What isn't followed is the response.
 
 use bytes::Bytes;
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, USER_AGENT};
 use http::{HeaderName, Method, Request, Response, StatusCode, Uri};
 
-const HARMLESS: [HeaderName; 4] = [ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, USER_AGENT];
+const HARMLESS: [HeaderName; 3] = [ACCEPT, ACCEPT_LANGUAGE, USER_AGENT];
 
-/// The request that follows from a response; `None` when the response is the last word.
-pub(super) fn next_hop(
-    request: &Request<Bytes>,
-    response: &Response<Bytes>,
-) -> Option<Request<Bytes>> {
+/// What follows from a response.
+#[derive(Debug)]
+pub(super) enum Hop {
+    /// Another request.
+    Follow(Box<Request<Bytes>>),
+    /// Nothing: the response is the last word.
+    Last,
+    /// Nothing, for this reason, though the server asks for another request.
+    Refused(String),
+}
+
+/// What follows from a response to this request.
+pub(super) fn next_hop(request: &Request<Bytes>, response: &Response<Bytes>) -> Hop {
     let keeps_body = match response.status() {
         StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
         StatusCode::SEE_OTHER => false,
         // RFC 9110 section 15.4.2 and 15.4.3: a POST becomes a GET, other methods stay.
         StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND => request.method() != Method::POST,
-        _ => return None,
+        _ => return Hop::Last,
     };
-    let from = reqwest::Url::parse(&request.uri().to_string()).ok()?;
-    let mut to = from
-        .join(response.headers().get(LOCATION)?.to_str().ok()?)
-        .ok()?;
+    let Some((from, mut to)) = urls(request, response) else {
+        return Hop::Last;
+    };
     to.set_fragment(None);
-    let same_scheme_or_safer = to.scheme() == from.scheme() || to.scheme() == "https";
-    if !same_scheme_or_safer {
-        return None;
+    // Only the origin is shown: the rest of a URL may hold a key.
+    let origin = to.origin().ascii_serialization();
+    if !matches!(to.scheme(), "http" | "https") {
+        let scheme = to.scheme();
+        return Hop::Refused(format!("a redirect to {scheme}: isn't followed"));
+    }
+    if to.scheme() != from.scheme() && to.scheme() != "https" {
+        return Hop::Refused(format!("a redirect from https to {origin} isn't followed"));
+    }
+    let elsewhere = to.origin() != from.origin();
+    if elsewhere && keeps_body && !request.body().is_empty() {
+        return Hop::Refused(format!(
+            "a redirect to another origin, {origin}, isn't followed with a body: if it is right, set the client's base URL"
+        ));
     }
     let mut next = request.clone();
     if !keeps_body {
@@ -40,18 +58,28 @@ pub(super) fn next_hop(
         next.headers_mut().remove(CONTENT_TYPE);
         next.headers_mut().remove(CONTENT_LENGTH);
     }
-    if to.origin() != from.origin() {
+    if elsewhere {
         let harmless = HARMLESS
             .into_iter()
             .filter_map(|name| Some((name.clone(), request.headers().get(name)?.clone())));
-        let mut headers: http::HeaderMap = harmless.collect();
-        if !keeps_body {
-            headers.remove(CONTENT_TYPE);
-        }
-        *next.headers_mut() = headers;
+        *next.headers_mut() = harmless.collect();
     }
-    *next.uri_mut() = to.as_str().parse::<Uri>().ok()?;
-    Some(next)
+    match to.as_str().parse::<Uri>() {
+        Ok(uri) => *next.uri_mut() = uri,
+        Err(_) => return Hop::Last,
+    }
+    Hop::Follow(Box::new(next))
+}
+
+/// Where a request went, and where the response sends it.
+fn urls(
+    request: &Request<Bytes>,
+    response: &Response<Bytes>,
+) -> Option<(reqwest::Url, reqwest::Url)> {
+    let from = reqwest::Url::parse(&request.uri().to_string()).ok()?;
+    let location = response.headers().get(LOCATION)?.to_str().ok()?;
+    let to = from.join(location).ok()?;
+    Some((from, to))
 }
 
 #[cfg(test)]
@@ -59,6 +87,17 @@ mod tests {
     use super::*;
 
     fn hop(method: Method, from: &str, status: u16, location: &str) -> Option<Request<Bytes>> {
+        let body = match method {
+            Method::GET => "",
+            _ => "{}",
+        };
+        match hop_of(method, from, status, location, body) {
+            Hop::Follow(next) => Some(*next),
+            Hop::Last | Hop::Refused(_) => None,
+        }
+    }
+
+    fn hop_of(method: Method, from: &str, status: u16, location: &str, body: &'static str) -> Hop {
         let request = Request::builder()
             .method(method)
             .uri(from)
@@ -67,7 +106,7 @@ mod tests {
             .header("cookie", "session=secret")
             .header("accept", "application/json")
             .header("content-type", "application/json")
-            .body(Bytes::from_static(b"{}"))
+            .body(Bytes::from_static(body.as_bytes()))
             .unwrap();
         let response = Response::builder()
             .status(status)
@@ -102,7 +141,7 @@ mod tests {
         ] {
             let next = hop(Method::GET, "https://a.example/x", 302, to).unwrap();
             let names: Vec<_> = next.headers().keys().map(HeaderName::as_str).collect();
-            assert_eq!(names, ["accept", "content-type"], "{to}");
+            assert_eq!(names, ["accept"], "{to}");
         }
         let next = hop(
             Method::GET,
@@ -133,6 +172,45 @@ mod tests {
                 !body.is_empty()
             );
         }
+    }
+
+    #[test]
+    fn a_body_stays_at_its_origin() {
+        for (method, status) in [
+            (Method::POST, 307),
+            (Method::POST, 308),
+            (Method::PUT, 301),
+            (Method::PATCH, 302),
+        ] {
+            for to in ["https://b.example/x?key=secret", "//a.example:444/x"] {
+                let hop = hop_of(method.clone(), "https://a.example/x", status, to, "{}");
+                let Hop::Refused(reason) = hop else {
+                    panic!("{hop:?}");
+                };
+                assert!(reason.contains("another origin, https://"), "{reason}");
+                assert!(!reason.contains("secret"), "{reason}");
+            }
+            let upgrade = "https://a.example/x";
+            let hop = hop_of(method, "http://a.example/x", status, upgrade, "{}");
+            assert!(matches!(hop, Hop::Refused(_)), "{hop:?}");
+        }
+        // Without its body it may go, and so may what never had one.
+        let next = hop(
+            Method::POST,
+            "https://a.example/x",
+            303,
+            "https://b.example/x",
+        )
+        .unwrap();
+        assert!(next.body().is_empty());
+        let bare = hop_of(
+            Method::DELETE,
+            "https://a.example/x",
+            307,
+            "https://b.example/x",
+            "",
+        );
+        assert!(matches!(bare, Hop::Follow(_)), "{bare:?}");
     }
 
     #[test]

@@ -5,12 +5,14 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Request, Response};
 
-use super::redirect::next_hop;
-use super::transport::{BoxFuture, Transport};
+use super::limits::BodyLimit;
+use super::redirect::{Hop, next_hop};
+use super::transport::{BoxFuture, NotFollowed, Transport};
 use crate::error::TransportError;
 
-/// Timeouts, proxies, TLS and redirects are as this client was built. Mind that reqwest's own redirect policy takes API
-/// keys in custom headers along to other hosts; the transport that is used when none is given doesn't.
+/// Proxies, TLS, redirects and timeouts are as this client was built; those of [`Client`](crate::Client) count beside. Mind
+/// that reqwest's own redirect policy takes bodies and API keys in custom headers along to other hosts; the transport that
+/// is used when none is given doesn't.
 impl Transport for reqwest::Client {
     fn send(&self, request: Request<Bytes>) -> BoxFuture<Result<Response<Bytes>, TransportError>> {
         let client = self.clone();
@@ -18,30 +20,28 @@ impl Transport for reqwest::Client {
     }
 }
 
-/// reqwest over rustls: ten seconds to connect, no limit on the whole call, and redirects followed by
-/// [`next_hop`]'s rules.
+/// reqwest over rustls. Redirects are followed by [`next_hop`]'s rules.
 pub(super) struct DefaultTransport {
     // A client that can't be built (no usable TLS setup) is reported by each call, since a constructor of a client has
     // nobody to report to.
     client: Result<reqwest::Client, String>,
 }
 
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const MOST_HOPS: usize = 10;
 
 impl DefaultTransport {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(connect: Option<Duration>) -> Self {
         // A program that chose its cryptography keeps it. An error means that another thread was
         // faster, and there is a choice now.
         if rustls::crypto::CryptoProvider::get_default().is_none() {
             let _ = rustls::crypto::ring::default_provider().install_default();
         }
-        let client = reqwest::Client::builder()
-            .connect_timeout(CONNECT_TIMEOUT)
-            .redirect(reqwest::redirect::Policy::none())
-            .build();
+        let mut builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+        if let Some(connect) = connect {
+            builder = builder.connect_timeout(connect);
+        }
         Self {
-            client: client.map_err(|error| error.to_string()),
+            client: builder.build().map_err(|error| error.to_string()),
         }
     }
 }
@@ -51,15 +51,21 @@ impl Transport for DefaultTransport {
         let client = self.client.clone();
         Box::pin(async move {
             let client = client.map_err(TransportError::new)?;
-            if most_bytes(&request).is_some() {
+            if is_direct(&request) {
                 return exchange(&client, request).await;
             }
             let mut request = request;
             for _ in 0..MOST_HOPS {
-                let response = exchange(&client, request.clone()).await?;
+                let mut response = exchange(&client, request.clone()).await?;
                 match next_hop(&request, &response) {
-                    Some(next) => request = next,
-                    None => return Ok(response),
+                    Hop::Follow(next) => request = *next,
+                    Hop::Last => return Ok(response),
+                    Hop::Refused(reason) => {
+                        response
+                            .extensions_mut()
+                            .insert(NotFollowed(reason.into_boxed_str()));
+                        return Ok(response);
+                    }
                 }
             }
             Err(TransportError::new(format!(
@@ -74,10 +80,10 @@ async fn exchange(
     request: Request<Bytes>,
 ) -> Result<Response<Bytes>, TransportError> {
     let most = most_bytes(&request);
-    let status_alone = status_alone(&request);
+    let (direct, status_alone) = (is_direct(&request), status_alone(&request));
     let request = reqwest::Request::try_from(request).map_err(failure)?;
-    let asked = most.map(|_| request.url().clone());
-    let mut response = client.execute(request).await.map_err(failure)?;
+    let asked = direct.then(|| request.url().clone());
+    let response = client.execute(request).await.map_err(failure)?;
     if asked.is_some_and(|asked| asked != *response.url()) {
         return Err(TransportError::new("the server redirected"));
     }
@@ -86,13 +92,11 @@ async fn exchange(
         response.version(),
         response.headers().clone(),
     );
-    let body = match most {
-        None => response.bytes().await.map_err(failure)?,
-        Some(most) if status_alone => {
-            read_away(most, response);
-            Bytes::new()
-        }
-        Some(most) => up_to(most, &mut response).await?,
+    let body = if status_alone {
+        read_away(most, response);
+        Bytes::new()
+    } else {
+        up_to(most, response).await?
     };
     let mut out = Response::new(body);
     *out.status_mut() = status;
@@ -102,17 +106,32 @@ async fn exchange(
 }
 
 /// The body, where it isn't longer than this.
-async fn up_to(most: usize, response: &mut reqwest::Response) -> Result<Bytes, TransportError> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(failure)? {
-        if body.len() + chunk.len() > most {
-            return Err(TransportError::new(format!(
-                "the body is longer than {most} bytes"
-            )));
-        }
-        body.extend_from_slice(&chunk);
+async fn up_to(most: usize, mut response: reqwest::Response) -> Result<Bytes, TransportError> {
+    let too_long = |length: Option<u64>| length.is_some_and(|length| length > most as u64);
+    // What is said to be too long isn't read at all.
+    if too_long(response.content_length()) {
+        return Err(TransportError::too_long(most));
     }
-    Ok(body.into())
+    let Some(first) = response.chunk().await.map_err(failure)? else {
+        return Ok(Bytes::new());
+    };
+    let mut body = match response.chunk().await.map_err(failure)? {
+        None if first.len() <= most => return Ok(first),
+        None => return Err(TransportError::too_long(most)),
+        Some(second) => {
+            let mut body = Vec::with_capacity(first.len() + second.len());
+            body.extend_from_slice(&first);
+            body.extend_from_slice(&second);
+            body
+        }
+    };
+    while body.len() <= most {
+        match response.chunk().await.map_err(failure)? {
+            Some(chunk) => body.extend_from_slice(&chunk),
+            None => return Ok(body.into()),
+        }
+    }
+    Err(TransportError::too_long(most))
 }
 
 /// Reads away a body that nobody wants, beside whoever waits for the answer: a connection whose answer was read to its end can be
@@ -145,16 +164,26 @@ fn status_alone(_: &Request<Bytes>) -> bool {
     false
 }
 
-/// The limit of a request that is answered by its own URL alone, and in few bytes.
+/// The most bytes of an answer.
+fn most_bytes(request: &Request<Bytes>) -> usize {
+    #[cfg(feature = "webhooks")]
+    if let Some(direct) = request.extensions().get::<super::transport::Direct>() {
+        return direct.most;
+    }
+    let limit = request.extensions().get::<BodyLimit>();
+    limit.copied().unwrap_or_default().0
+}
+
+/// Whether the request is answered by its own URL alone.
 #[cfg(feature = "webhooks")]
-fn most_bytes(request: &Request<Bytes>) -> Option<usize> {
+fn is_direct(request: &Request<Bytes>) -> bool {
     let direct = request.extensions().get::<super::transport::Direct>();
-    direct.map(|direct| direct.most)
+    direct.is_some()
 }
 
 #[cfg(not(feature = "webhooks"))]
-fn most_bytes(_: &Request<Bytes>) -> Option<usize> {
-    None
+fn is_direct(_: &Request<Bytes>) -> bool {
+    false
 }
 
 /// reqwest's error without the URL, which may hold a key.

@@ -1,6 +1,7 @@
 //! Path templates: `/books/{bookId}`, also with a query and a fragment of their own.
 
 use super::redact::is_secret;
+use crate::encode::percent::literal;
 use crate::error::{RequestError, RequestPart};
 
 /// A template with its variables filled in.
@@ -24,7 +25,7 @@ pub(super) fn expand(
     let whole = template.split('#').next().unwrap_or_default();
     let (path, query) = split_query(whole);
     let mut out = String::with_capacity(whole.len() + 16);
-    for segment in path.strip_prefix('/').unwrap_or(path).split('/') {
+    for segment in segments(path.strip_prefix('/').unwrap_or(path)) {
         let filled = fill(segment, |name| value(name, values))?;
         if is_dots(&filled) {
             let name = first_variable(segment).unwrap_or(segment);
@@ -56,19 +57,37 @@ pub(super) fn shown(template: &str, values: &[(String, String)]) -> String {
 
 /// The first `?` outside of braces begins the query.
 fn split_query(template: &str) -> (&str, &str) {
-    let mut depth = 0;
-    for (at, character) in template.char_indices() {
+    match outside(template, '?').next() {
+        Some(at) => {
+            let (path, query) = template.split_at(at);
+            (path, query.strip_prefix('?').unwrap_or(query))
+        }
+        None => (template, ""),
+    }
+}
+
+/// The segments of a path; a slash in the name of a variable begins none.
+fn segments(path: &str) -> impl Iterator<Item = &str> {
+    let mut from = 0;
+    let ends = outside(path, '/').chain([path.len()]);
+    ends.map(move |end| {
+        let segment = path.get(from..end).unwrap_or_default();
+        from = end + 1;
+        segment
+    })
+}
+
+/// Where a character stands that isn't in the name of a variable.
+fn outside(template: &str, wanted: char) -> impl Iterator<Item = usize> {
+    let mut inside = false;
+    template.char_indices().filter_map(move |(at, character)| {
         match character {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            '?' if depth == 0 => {
-                let (path, query) = template.split_at(at);
-                return (path, query.strip_prefix('?').unwrap_or(query));
-            }
+            '{' => inside = template.get(at..).is_some_and(|rest| rest.contains('}')),
+            '}' => inside = false,
             _ => {}
         }
-    }
-    (template, "")
+        (character == wanted && !inside).then_some(at)
+    })
 }
 
 fn fill(
@@ -78,7 +97,7 @@ fn fill(
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
+        out.push_str(&literal(before));
         match after.split_once('}') {
             Some((name, after)) => {
                 out.push_str(&value(name)?);
@@ -90,7 +109,7 @@ fn fill(
             }
         }
     }
-    out.push_str(rest);
+    out.push_str(&literal(rest));
     Ok(out)
 }
 
@@ -143,9 +162,19 @@ mod tests {
             ("", "/", ""),
             ("/a/", "/a/", ""),
             ("/a{", "/a%7B", ""),
+            ("/a}?b={x}", "/a%7D", "b=1"),
+            ("/{a/b?c}/d", "/3/d", ""),
+            (
+                "/with space/gr\u{f6}\u{df}e",
+                "/with%20space/gr%C3%B6%C3%9Fe",
+                "",
+            ),
+            ("/a%20b/50%/%zz", "/a%20b/50%25/%25zz", ""),
+            ("/a?b=c d&e=[{x}]|", "/a", "b=c%20d&e=%5B1%5D%7C"),
+            ("/P('{x}')/a:b@c/d;e=f,g", "/P('1')/a:b@c/d;e=f,g", ""),
         ] {
             assert_eq!(
-                expanded(template, &[("x", "1"), ("y", "2")]),
+                expanded(template, &[("x", "1"), ("y", "2"), ("a/b?c", "3")]),
                 Ok((path.to_owned(), query.to_owned())),
                 "{template}"
             );

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{Request, Response};
 
+use super::limits::Limits;
 use crate::error::TransportError;
 
 /// A future that may move between threads.
@@ -66,15 +67,27 @@ pub(crate) struct Direct {
     pub(crate) status_alone: bool,
 }
 
+/// Says of a response why the redirect that it is wasn't followed.
+#[derive(Clone, Debug)]
+pub(super) struct NotFollowed(pub(super) Box<str>);
+
+/// A transport with the usual limits.
+#[cfg(all(feature = "reqwest", feature = "webhooks"))]
+pub(crate) fn default_transport() -> Arc<dyn Transport> {
+    transport_with(Limits::default())
+}
+
 /// The transport of a client that was given none.
 #[cfg(feature = "reqwest")]
-pub(crate) fn default_transport() -> Arc<dyn Transport> {
-    Arc::new(super::reqwest_transport::DefaultTransport::new())
+pub(super) fn transport_with(limits: Limits) -> Arc<dyn Transport> {
+    Arc::new(super::reqwest_transport::DefaultTransport::new(
+        limits.connect,
+    ))
 }
 
 /// The transport of a client that was given none, in a build that has none: it says so.
 #[cfg(not(feature = "reqwest"))]
-pub(super) fn default_transport() -> Arc<dyn Transport> {
+pub(super) fn transport_with(_: Limits) -> Arc<dyn Transport> {
     Arc::new(|_: Request<Bytes>| async {
         Err(TransportError::new(
             "the client has no transport: give it one, or turn on the feature `reqwest` of `callwright`",

@@ -2,6 +2,7 @@
 //! generic. Must not know: clients, transports, credentials.
 
 mod body;
+mod finite;
 mod form;
 mod json;
 mod multipart;

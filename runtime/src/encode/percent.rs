@@ -42,11 +42,48 @@ pub(crate) fn push(out: &mut String, text: &str, escape: Escape) {
         if passes(text.as_bytes(), at, byte, escape) {
             out.push(char::from(byte));
         } else {
-            out.push('%');
-            out.push(hex(byte >> 4));
-            out.push(hex(byte & 15));
+            push_escaped(out, byte);
         }
     }
+}
+
+/// Text that is meant as a part of a URL: what is reserved stays, and so do escapes. What a URL can't hold is escaped.
+pub(crate) fn literal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, byte) in text.bytes().enumerate() {
+        let stays = byte.is_ascii_alphanumeric()
+            || b"-._~!$&'()*+,;=:@/?".contains(&byte)
+            || (byte == b'%' && is_escape(text.as_bytes(), at));
+        if stays {
+            out.push(char::from(byte));
+        } else {
+            push_escaped(&mut out, byte);
+        }
+    }
+    out
+}
+
+fn push_escaped(out: &mut String, byte: u8) {
+    out.push('%');
+    out.push(hex(byte >> 4));
+    out.push(hex(byte & 15));
+}
+
+/// The bytes that escaped text stands for.
+pub(crate) fn unescaped(text: &str) -> Vec<u8> {
+    let text = text.as_bytes();
+    let mut out = Vec::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(byte) = text.get(at) {
+        let digits = text.get(at + 1..at + 3).filter(|_| is_escape(text, at));
+        let escaped = digits
+            .filter(|_| *byte == b'%')
+            .and_then(|digits| std::str::from_utf8(digits).ok())
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        out.push(escaped.unwrap_or(*byte));
+        at += if escaped.is_some() { 3 } else { 1 };
+    }
+    out
 }
 
 fn passes(text: &[u8], at: usize, byte: u8, escape: Escape) -> bool {
@@ -94,6 +131,11 @@ mod tests {
             "/a?b=c,d+e%26f%23g"
         );
         assert_eq!(escaped("50%41%4", Escape::ReservedInQuery), "50%41%254");
+    }
+
+    #[test]
+    fn escapes_stand_for_bytes() {
+        assert_eq!(unescaped("a%20b%zz%4%41"), b"a b%zz%4A");
     }
 
     #[test]

@@ -69,6 +69,18 @@ impl<E> Error<E> {
         }
     }
 
+    /// Whether the call took longer than it may, or a time limit of its transport was passed. The server may have seen it.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Self::Transport(error) if error.is_timeout())
+    }
+
+    /// Whether there was no connection, so that the server never saw the call.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        matches!(self, Self::Transport(error) if error.is_connect())
+    }
+
     /// What the server said went wrong, if it said so in the way that the document describes.
     #[must_use]
     pub fn api(&self) -> Option<&E> {

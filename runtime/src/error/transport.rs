@@ -15,6 +15,7 @@ pub struct TransportError {
 enum Kind {
     Connect,
     Timeout,
+    TooLong,
     Other,
 }
 
@@ -42,6 +43,21 @@ impl TransportError {
             kind: Kind::Timeout,
             ..Self::new(source)
         }
+    }
+
+    /// A response whose body is longer than `most` bytes.
+    pub fn too_long(most: usize) -> Self {
+        let message = format!("more than {most} bytes, the `response_limit` of the client");
+        Self {
+            kind: Kind::TooLong,
+            ..Self::new(message)
+        }
+    }
+
+    /// Whether the body of the response was longer than the client takes.
+    #[must_use]
+    pub fn is_too_long(&self) -> bool {
+        self.kind == Kind::TooLong
     }
 
     /// Whether no connection could be made.
@@ -83,6 +99,7 @@ impl fmt::Display for TransportError {
         f.write_str(match self.kind {
             Kind::Connect => "no connection: ",
             Kind::Timeout => "timed out: ",
+            Kind::TooLong => "the response is too long: ",
             Kind::Other => "no response: ",
         })?;
         // HTTP libraries keep the one useful sentence ("connection refused") at the end of the chain.

@@ -17,6 +17,8 @@ pub struct UnreadResponse {
     /// Why it couldn't be read; `None` when the document has nothing to say about an error of this status.
     pub reason: Option<DecodeError>,
     pub(crate) line: RequestLine,
+    /// Why this redirect wasn't followed.
+    pub(crate) not_followed: Option<Box<str>>,
 }
 
 impl UnreadResponse {
@@ -36,6 +38,9 @@ impl UnreadResponse {
 impl fmt::Display for UnreadResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}: ", self.line, self.status)?;
+        if let Some(reason) = &self.not_followed {
+            write!(f, "{reason}: ")?;
+        }
         if let Some(reason) = &self.reason {
             write!(f, "unexpected body: {reason}: ")?;
         }

@@ -51,9 +51,22 @@ fn alternatives_are_whole() {
     let none: [&str; 0] = [];
     let client = Client::new().inner;
     assert_eq!(sent(&client, ALL), none);
-    // Half of "key and b" is nothing.
+    // Half of "key and b" is a mistake, unless nothing is needed, or the other half is there by hand.
     let half = client.clone().credential("key", "s3cret");
-    assert_eq!(sent(&half, ALL), none);
+    let call: Call<()> = half.get("/x").security(ALL).empty();
+    assert_eq!(
+        call.request().unwrap_err().to_string(),
+        "GET /x: not sent: credential b: is missing; the call needs bearerAuth (without bearerAuth), or key and b \
+         (without b), or k (without k), or c (without c), or d (without d)"
+    );
+    assert_eq!(sent(&half, &[&["key", "b"], &[]]), none);
+    let by_hand = half.clone().header("Authorization", "Basic dTpw");
+    assert_eq!(
+        sent(&by_hand, ALL),
+        ["authorization: Basic dTpw", "x-key: s3cret"]
+    );
+    // What the document doesn't describe, and mutual TLS, is not ours to carry.
+    assert_eq!(sent(&half, &[&["key", "mtls"]]), ["x-key: s3cret"]);
     let whole = half.clone().basic_credential("b", "u", "p");
     assert_eq!(
         sent(&whole, ALL),
@@ -122,7 +135,7 @@ async fn nobody_sees_a_secret() {
         .bearer_auth("s3cret")
         .key("s3cret")
         .basic("u", "s3cret")
-        .base_url("https://user:s3cret@h.example/v1?sig=s3cret");
+        .base_url("https://h.example/v1?sig=s3cret");
     let inner = client
         .inner
         .credential("k", "s3cret")
@@ -161,9 +174,38 @@ async fn nobody_sees_a_secret() {
         for text in shown {
             assert!(!text.contains("s3cret"), "{text}");
         }
-        assert!(error.to_string().contains(
-            "https://***@h.example/v1/bot***/7?sig=***&access_token=***&page_token=shown"
-        ));
+        assert!(
+            error.to_string().contains(
+                "https://h.example/v1/bot***/7?sig=***&access_token=***&page_token=shown"
+            )
+        );
         assert_eq!(error.to_string().contains("&k=***"), security == EACH[2]);
     }
+}
+
+#[tokio::test]
+async fn a_user_in_the_url_is_a_credential() {
+    let (client, requests) = answering(500, "text/plain", "oops");
+    let client = client.base_url("https://us%20er:s3cret%40@h.example/v1");
+    let call: Call<()> = client.inner.get("/x").security(EACH[1]).empty();
+    let error = call.await.unwrap_err();
+    let request = requests.only();
+    assert_eq!(request.uri(), "https://h.example/v1/x");
+    assert_eq!(
+        request.headers()["authorization"],
+        "Basic dXMgZXI6czNjcmV0QA=="
+    );
+    let shown = format!("{error} {error:?} {:?} {request:?}", client.inner);
+    assert!(
+        !shown.contains("s3cret") && !shown.contains("dXMgZXI"),
+        "{shown}"
+    );
+
+    let both = client.bearer_auth("token").inner;
+    let call: Call<()> = both.get("/x").security(EACH[0]).empty();
+    let error = call.request().unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "GET /x: not sent: URL: has a user name, and the call has another `Authorization`: leave one out"
+    );
 }

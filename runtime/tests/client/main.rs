@@ -5,6 +5,8 @@ mod auth;
 mod bookshop;
 mod calls;
 mod errors;
+#[cfg(feature = "reqwest")]
+mod limits;
 mod requests;
 mod support;
 mod url;

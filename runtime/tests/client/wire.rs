@@ -12,7 +12,7 @@ use crate::bookshop::types::NewBook;
 
 /// A server that answers one connection after the other with these texts, and tells what it was sent. `{here}` in an
 /// answer is its address.
-fn server(answers: &[&str]) -> (String, mpsc::Receiver<String>) {
+pub fn server(answers: &[&str]) -> (String, mpsc::Receiver<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     let answers: Vec<_> = answers
@@ -51,20 +51,20 @@ fn serve(mut stream: &TcpStream, answer: &str) -> String {
     request
 }
 
-fn ok(body: &str) -> String {
+pub fn ok(body: &str) -> String {
     format!(
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
         body.len()
     )
 }
 
-fn redirect(status: u16, location: &str) -> String {
+pub fn redirect(status: u16, location: &str) -> String {
     format!(
         "HTTP/1.1 {status} Moved\r\nLocation: {location}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
     )
 }
 
-const BOOK: &str = r#"{"id":"7","title":"Dune","price":9.5}"#;
+pub const BOOK: &str = r#"{"id":"7","title":"Dune","price":9.5}"#;
 
 #[tokio::test]
 async fn the_default_transport() {

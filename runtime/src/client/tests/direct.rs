@@ -43,7 +43,7 @@ async fn get(
 async fn what_is_direct_isnt_redirected() {
     let there = serve(answer("200 OK", "there")).await;
     let here = serve(answer(&format!("302 Found\r\nlocation: {there}"), "here")).await;
-    let ours = DefaultTransport::new();
+    let ours = DefaultTransport::new(None);
     assert_eq!(get(&ours, &here, false).await.unwrap().body(), "there");
     let answer = get(&ours, &here, true).await.unwrap();
     assert_eq!(
@@ -59,7 +59,7 @@ async fn what_is_direct_isnt_redirected() {
 
 #[tokio::test]
 async fn what_is_direct_is_short() {
-    let ours = DefaultTransport::new();
+    let ours = DefaultTransport::new(None);
     let fits = serve(answer("200 OK", &"a".repeat(100))).await;
     assert_eq!(get(&ours, &fits, true).await.unwrap().body().len(), 100);
     let long = serve(answer("200 OK", &"a".repeat(101))).await;
