@@ -54,6 +54,7 @@ mod webhook;
 #[cfg(test)]
 mod tests;
 
+pub use server::default_of;
 pub use side::{Condition, MORE, NEVER, ORIGIN, Side, TYPES, UNRESOLVED, Webhook};
 
 use crate::diag::{Diagnostics, Stopped};

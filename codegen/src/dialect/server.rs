@@ -52,7 +52,22 @@ impl<'s> Walk<'s, '_> {
             );
             return None;
         }
+        let scheme = url.split_once("://").map(|(scheme, _)| scheme);
+        if let Some(scheme) = scheme
+            && !scheme.contains('{')
+            && !["http", "https"]
+                .iter()
+                .any(|known| scheme.eq_ignore_ascii_case(known))
+        {
+            let message = format!("`{scheme}` is none of the schemes that calls are sent by");
+            self.say(
+                Diagnostic::warning("bad-server", &at.key("url").place(), message)
+                    .done("the URL has to be set, by `base_url`")
+                    .help("a server is `http` or `https`, or relative"),
+            );
+        }
         server.url = url;
+        self.undeclared(&mut server, at);
         Some(server)
     }
 
@@ -64,14 +79,14 @@ impl<'s> Walk<'s, '_> {
         let object = self.object(value, at)?;
         let mut variables = IndexMap::with_capacity(object.len());
         for (name, value) in object {
-            if let Some(variable) = self.variable(value, &at.key(name)) {
+            if let Some(variable) = self.variable(name, value, &at.key(name)) {
                 variables.insert(name.clone(), variable);
             }
         }
         Some(variables)
     }
 
-    fn variable(&mut self, value: &'s Value, at: &At<'_>) -> Option<ServerVariable> {
+    fn variable(&mut self, name: &str, value: &'s Value, at: &At<'_>) -> Option<ServerVariable> {
         let object = self.object(value, at)?;
         let mut variable = ServerVariable::default();
         let mut default = None;
@@ -93,11 +108,58 @@ impl<'s> Walk<'s, '_> {
                         &at.place(),
                         "the variable has no `default`",
                     )
-                    .done("it is empty unless it is set"),
+                    .done(TO_BE_SET),
                 );
-                String::new()
+                in_braces(name)
             }
         };
         Some(variable)
     }
+
+    /// Variables that stand in the URL and aren't described.
+    fn undeclared(&mut self, server: &mut Server, at: &At<'_>) {
+        let mut rest = server.url.as_str();
+        let mut found = Vec::new();
+        while let Some((_, after)) = rest.split_once('{') {
+            let Some((name, after)) = after.split_once('}') else {
+                break;
+            };
+            found.push(name.to_owned());
+            rest = after;
+        }
+        let variables = server.variables.get_or_insert_default();
+        for name in found {
+            if name.is_empty() || variables.contains_key(&name) {
+                continue;
+            }
+            let message = format!("the variable `{{{name}}}` of the URL is not described");
+            self.say(
+                Diagnostic::warning("undeclared-server-variable", &at.place(), message)
+                    .done(TO_BE_SET)
+                    .help("describe it in `variables`, with a `default`"),
+            );
+            let default = in_braces(&name);
+            let variable = ServerVariable {
+                default,
+                ..ServerVariable::default()
+            };
+            variables.insert(name, variable);
+        }
+        if variables.is_empty() {
+            server.variables = None;
+        }
+    }
+}
+
+const TO_BE_SET: &str = "the URL has to be set, by `base_url`: the function of this server in `servers` takes the variable";
+
+/// A variable as it stands in a URL. The form has no room for a default that is absent, and this one
+/// leaves the URL as it is.
+fn in_braces(name: &str) -> String {
+    format!("{{{name}}}")
+}
+
+/// The default of a variable, if it has one.
+pub fn default_of(name: &str, variable: &ServerVariable) -> Option<String> {
+    (variable.default != in_braces(name)).then(|| variable.default.clone())
 }

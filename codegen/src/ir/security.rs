@@ -46,12 +46,13 @@ pub struct Server {
 }
 
 impl Server {
-    /// The URL with the default of each variable.
+    /// The URL with the default of each variable; one without a default stays in its braces.
     pub fn default_url(&self) -> String {
         self.variables
             .iter()
-            .fold(self.url.clone(), |url, variable| {
-                url.replace(&format!("{{{}}}", variable.name), &variable.default)
+            .fold(self.url.clone(), |url, variable| match &variable.default {
+                Some(default) => url.replace(&format!("{{{}}}", variable.name), default),
+                None => url,
             })
     }
 }
@@ -61,8 +62,8 @@ impl Server {
 pub struct ServerVariable {
     /// Its name in the URL.
     pub name: String,
-    /// Its default.
-    pub default: String,
+    /// Its default, if it has one.
+    pub default: Option<String>,
     /// What it may be; empty for anything.
     pub values: Vec<String>,
     /// What the document says of it.

@@ -49,6 +49,7 @@ impl<'d> Lower<'d, '_> {
     /// Parameters of the path stand in the order of the template, and each of its names has one.
     fn match_template(&mut self, path: &str, place: &Place, list: &mut Vec<Parameter>) {
         let names = template(path).unwrap_or_default();
+        self.find_variables(&names, path, place, list);
         list.retain(|parameter| {
             let known = parameter.location != In::Path || names.contains(&parameter.name.as_str());
             if !known {
@@ -93,6 +94,42 @@ impl<'d> Lower<'d, '_> {
             In::Path => names.iter().position(|n| *n == parameter.name).unwrap_or(0),
             _ => usize::MAX,
         });
+    }
+
+    /// Gives parameters the names that the template has for them, where it writes these otherwise:
+    /// with a modifier, or in another case. They are what the variables are found by.
+    fn find_variables(
+        &mut self,
+        names: &[&str],
+        path: &str,
+        place: &Place,
+        list: &mut [Parameter],
+    ) {
+        let is_taken = |list: &[Parameter], name: &str| {
+            let mut of_path = list.iter().filter(|p| p.location == In::Path);
+            of_path.any(|p| p.name == name)
+        };
+        for &name in names {
+            if is_taken(list, name) {
+                continue;
+            }
+            let bare = bare(name);
+            let mut strays = list
+                .iter_mut()
+                .filter(|p| p.location == In::Path && !names.contains(&p.name.as_str()));
+            let Some(found) = strays.find(|p| p.name.eq_ignore_ascii_case(bare)) else {
+                continue;
+            };
+            if found.name != bare {
+                let message = format!("`{{{name}}}` in `{path}` is declared as `{}`", found.name);
+                self.diags.push(
+                    Diagnostic::warning("path-parameter-case", place, message)
+                        .done("they are taken for the same")
+                        .help("names of parameters are case-sensitive"),
+                );
+            }
+            name.clone_into(&mut found.name);
+        }
     }
 
     fn parameter(
@@ -159,6 +196,14 @@ impl<'d> Lower<'d, '_> {
             _ => ty,
         }
     }
+}
+
+/// A variable without what frameworks add to it: `{proxy+}` and `{path*}` take slashes, `{id:int}` and
+/// `{id:[0-9]+}` say what fits, `{id?}` may be left out, `{+path}` is RFC 6570's.
+fn bare(name: &str) -> &str {
+    let name = name.split(':').next().unwrap_or(name);
+    let name = name.trim().trim_start_matches(['+', '*']);
+    name.trim_end_matches(['+', '*', '?'])
 }
 
 fn indexed<'d>(

@@ -115,7 +115,7 @@ pub(super) fn servers(list: &[openapiv3::Server]) -> Vec<Server> {
                 .flatten()
                 .map(|(name, variable)| ServerVariable {
                     name: name.clone(),
-                    default: variable.default.clone(),
+                    default: crate::dialect::default_of(name, variable),
                     values: variable.enumeration.clone(),
                     description: variable.description.clone(),
                 })

@@ -100,7 +100,10 @@ pub(super) fn server_docs(server: &Server, arguments: &[Ident]) -> DocText {
             // Writing to a string can't fail.
             let _ = write!(item, "One of {}. ", values.join(", "));
         }
-        let _ = write!(item, "Default: {}.", code(&variable.default));
+        let _ = match &variable.default {
+            Some(default) => write!(item, "Default: {}.", code(default)),
+            None => write!(item, "It has no default."),
+        };
         lines.extend(DocText::markdown(&item));
     }
     lines

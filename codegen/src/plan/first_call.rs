@@ -66,13 +66,14 @@ impl Planner<'_> {
     fn client_lines(&self) -> Vec<String> {
         let mut calls = vec!["::new()".to_owned()];
         let url = self.api.servers.first().map(Server::default_url);
-        if !url.is_some_and(|url| url.starts_with("http")) {
-            calls.push(".base_url(\"https://api.example\")".to_owned());
-        }
+        let base = base_url(url.as_deref().unwrap_or_default());
+        let note = base.as_ref().and_then(|base| base.note);
+        calls.extend(base.map(|base| format!(".base_url(\"{}\")", base.url)));
         let schemes = self.api.schemes.iter().zip(&self.names.schemes);
         calls.extend(schemes.filter_map(credential).take(1));
         let start = format!("let client = {}::Client", self.names.library());
-        chain(&start, &calls, ";")
+        let note = note.map(str::to_owned);
+        note.into_iter().chain(chain(&start, &calls, ";")).collect()
     }
 
     fn first_endpoint(&self, callbacks: bool) -> Example {
@@ -99,6 +100,39 @@ impl Planner<'_> {
             ],
         }
     }
+}
+
+/// A base URL that the caller has to set.
+struct BaseUrl {
+    url: String,
+    note: Option<&'static str>,
+}
+
+/// What the caller has to set where the document's own server isn't enough: a relative one keeps its
+/// path (OpenAPI, Server Object). Only what a URL may hold anyway is shown.
+fn base_url(server: &str) -> Option<BaseUrl> {
+    let lower = server.to_ascii_lowercase();
+    let absolute = lower.starts_with("http://") || lower.starts_with("https://");
+    if absolute && !server.contains('{') {
+        return None;
+    }
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:".contains(c);
+    let shown = server.chars().all(plain) && !server.contains("://");
+    let path = server.trim_start_matches("./").trim_end_matches('/');
+    let host = path.strip_prefix("//").or_else(|| {
+        // A URL that lacks its scheme: `api.example.com/v1`.
+        let first = path.split('/').next().unwrap_or_default();
+        first.contains(['.', ':']).then_some(path)
+    });
+    let url = match host {
+        _ if !shown => "https://api.example".to_owned(),
+        Some(host) => format!("https://{host}"),
+        None if path.is_empty() => "https://api.example".to_owned(),
+        None => format!("https://api.example/{}", path.trim_start_matches('/')),
+    };
+    let note = (shown && host.is_none() && !path.is_empty())
+        .then_some("// The document's server is relative: its path is a part of the base URL.");
+    Some(BaseUrl { url, note })
 }
 
 /// The function that a part of one stands in.
@@ -165,4 +199,31 @@ fn chain(start: &str, calls: &[String], end: &str) -> Vec<String> {
         .into_iter()
         .for_each(|line| line.push_str(end));
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_relative_server_keeps_its_path() {
+        for (server, expected) in [
+            ("https://h.example/v1", None),
+            ("HTTP://h.example", None),
+            ("", Some("https://api.example")),
+            ("/", Some("https://api.example")),
+            ("/api/v2", Some("https://api.example/api/v2")),
+            ("/api/v2/", Some("https://api.example/api/v2")),
+            ("./v2", Some("https://api.example/v2")),
+            ("v2", Some("https://api.example/v2")),
+            ("//cdn.example/y", Some("https://cdn.example/y")),
+            ("api.example.com/v1", Some("https://api.example.com/v1")),
+            ("https://{tenant}.example", Some("https://api.example")),
+            ("/a\"); evil(\"", Some("https://api.example")),
+            ("ws://h.example/x", Some("https://api.example")),
+        ] {
+            let base = base_url(server).map(|base| base.url);
+            assert_eq!(base.as_deref(), expected, "{server}");
+        }
+    }
 }

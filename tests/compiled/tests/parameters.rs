@@ -5,7 +5,8 @@
 use callwright::types::{Date, DateTime, Uuid};
 use callwright_compiled::{target, text};
 use golden_parameters::Client;
-use golden_parameters::types::{Color, Deep, DeepSize, QueryLevel, Rgb};
+use golden_parameters::finite::PlaceBody;
+use golden_parameters::types::{Color, Deep, DeepSize, Place, PlaceAt, QueryLevel, Rgb};
 
 const RGB: Rgb = Rgb {
     r: Some(100),
@@ -204,5 +205,72 @@ fn parameters_of_one_name() {
     assert_eq!(
         target(call.call().request()),
         "/base/shared/in-path?page=3&id=in-query&body=b"
+    );
+}
+
+#[test]
+fn a_path_is_escaped_where_a_url_cant_hold_it() {
+    let odd = Client::new().odd();
+    for (request, expected) in [
+        (
+            odd.literal("a b").request(),
+            "with%20space/gr%C3%B6%C3%9Fe/50%25/a%20b",
+        ),
+        (
+            odd.query("a&b").request(),
+            "query/a%26b?kind=a%20b&of=a%26b",
+        ),
+        (odd.slash("x/y").request(), "slash/x%2Fy/end"),
+        (odd.rest(7).request(), "rest/7"),
+    ] {
+        assert_eq!(
+            text(request),
+            format!("GET https://api.example/base/odd/{expected}\n")
+        );
+    }
+}
+
+#[test]
+fn what_json_has_no_number_for_is_not_left_out() {
+    let finite = Client::new().finite();
+    for (call, expected) in [
+        (
+            finite.finite(f64::NAN).call(),
+            "query parameter lat: can't be written: NaN",
+        ),
+        (
+            finite.finite(1.5).lon(f64::INFINITY).call(),
+            "query parameter lon: can't be written: infinity",
+        ),
+        (
+            finite
+                .finite(1.5)
+                .x_levels(&[1.0, f64::NEG_INFINITY])
+                .call(),
+            "header X-Levels: can't be written: [1]: -infinity",
+        ),
+    ] {
+        let error = call.request().unwrap_err().to_string();
+        let expected = format!("GET /finite: not sent: {expected} isn't a number that can be sent");
+        assert_eq!(error, expected);
+    }
+    let place = Place {
+        name: "null".to_owned(),
+        at: Some(PlaceAt {
+            lat: Some(1.0),
+            lon: Some(f64::NAN),
+        }),
+    };
+    for body in [PlaceBody::Json(place.clone()), PlaceBody::Form(place)] {
+        let error = finite.place(&body).request().unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "POST /finite: not sent: body: can't be written: at.lon: NaN isn't a number that can be sent"
+        );
+    }
+    let place = Place::new("null");
+    assert_eq!(
+        text(finite.place(&PlaceBody::Json(place)).request()),
+        "POST https://api.example/base/finite\ncontent-type: application/json\n\n{\"name\":\"null\"}"
     );
 }

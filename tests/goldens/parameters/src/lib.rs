@@ -19,7 +19,9 @@ mod client;
 pub use self::client::Client;
 
 pub mod cookie;
+pub mod finite;
 pub mod header;
+pub mod odd;
 pub mod path;
 pub mod query;
 pub mod shared;

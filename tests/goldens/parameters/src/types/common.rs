@@ -17,6 +17,21 @@ pub struct DeepSize {
 }
 wire::object!(DeepSize { min "min?", max "max?" });
 
+#[derive(Clone)]
+pub struct Place {
+    pub name: String,
+    pub at: Option<PlaceAt>,
+}
+wire::object!(Place { name "name!", at "at?" });
+wire::new!(Place(name: impl Into<String>) at);
+
+#[derive(Clone, Default)]
+pub struct PlaceAt {
+    pub lat: Option<f64>,
+    pub lon: Option<f64>,
+}
+wire::object!(PlaceAt { lat "lat?", lon "lon?" });
+
 #[derive(Clone, Default)]
 pub struct Rgb {
     pub r: Option<i64>,
