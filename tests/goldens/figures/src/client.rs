@@ -21,7 +21,7 @@ impl Client {
         Self { inner: callwright::Client::new(&SERVICE) }
     }
 
-    /// Calls another server. What is no URL is reported by the first call.
+    /// Calls another server, by its URL with the whole path. What is no URL is reported by the first call.
     #[must_use]
     pub fn base_url(self, url: &str) -> Self {
         Self { inner: self.inner.base_url(url) }
@@ -44,6 +44,24 @@ impl Client {
     #[must_use]
     pub fn lenient(self) -> Self {
         Self { inner: self.inner.lenient() }
+    }
+
+    /// The longest that a call takes, as a whole: 60 seconds by default, `None` for no limit.
+    #[must_use]
+    pub fn timeout(self, limit: impl Into<Option<std::time::Duration>>) -> Self {
+        Self { inner: self.inner.timeout(limit) }
+    }
+
+    /// The longest that it takes to connect: 10 seconds by default, `None` for no limit of its own.
+    #[must_use]
+    pub fn connect_timeout(self, limit: impl Into<Option<std::time::Duration>>) -> Self {
+        Self { inner: self.inner.connect_timeout(limit) }
+    }
+
+    /// The longest body of a response, in bytes: 64 MiB by default, `None` for any length.
+    #[must_use]
+    pub fn response_limit(self, bytes: impl Into<Option<usize>>) -> Self {
+        Self { inner: self.inner.response_limit(bytes) }
     }
 
     /// Calls of `settings`.
