@@ -145,7 +145,16 @@ fn spelled(text: &str) -> String {
 
 /// A character as it may stand in a name, or a gap.
 fn letter(c: char) -> char {
-    let may_stand = unicode_ident::is_xid_continue(c) && c.is_alphanumeric() && is_plain(c);
+    let c = match c {
+        // The wide forms of ASCII.
+        '\u{ff01}'..='\u{ff5e}' => u8::try_from(u32::from(c) - 0xfee0).map_or(' ', char::from),
+        c => c,
+    };
+    // Forms of other letters, which rustc warns of.
+    let is_form =
+        matches!(c, '\u{2100}'..='\u{214f}' | '\u{f900}'..='\u{faff}' | '\u{1d400}'..='\u{1d7ff}');
+    let may_stand =
+        !is_form && unicode_ident::is_xid_continue(c) && c.is_alphanumeric() && is_plain(c);
     if c.is_ascii() || may_stand { c } else { ' ' }
 }
 
@@ -208,6 +217,8 @@ mod tests {
             ("名前", "名前", "名前"),
             ("😀", "value", "Value"),
             ("²", "value", "Value"),
+            ("ＡＰＩ", "api", "Api"),
+            ("𝒳", "value", "Value"),
             // A letter that nobody sees.
             ("a\u{3164}b", "a_b", "AB"),
         ];
