@@ -41,3 +41,14 @@ pub const MERGED: usize = 500_000;
 /// How many types are made one within another before the rest waits for these: each takes a few
 /// kilobytes of the stack.
 pub const NESTED: usize = 48;
+
+/// What one sample may take: a step for each schema that is looked at, and for each sixteen of its
+/// keywords. Some documents refer to themselves in so many ways that there is no end to what could be
+/// made of them; what isn't looked at is believed.
+pub const SAMPLE: usize = 50_000;
+
+/// What all samples of a document may take. The most that a known document takes is a twentieth.
+pub const SAMPLES: usize = 2_000_000;
+
+/// The longest text that is made because a schema asks for a long one, in characters.
+pub const SAMPLE_TEXT: usize = 4096;

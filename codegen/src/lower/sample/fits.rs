@@ -1,7 +1,7 @@
 //! Whether a value is what a schema says: examples often aren't.
 
 use super::Sampler;
-use super::said::Said;
+use super::said::{Said, Trail};
 use super::{format, number, pattern};
 use crate::lower::merge::keywords;
 use openapiv3::{AdditionalProperties, Schema};
@@ -16,7 +16,7 @@ impl<'d> Sampler<'d> {
         let Some(any) = keywords(schema) else {
             return true;
         };
-        if depth > DEEP || !self.spend() {
+        if depth > DEEP || !self.spend(0) {
             return true;
         }
         let data = &schema.schema_data;
@@ -60,9 +60,11 @@ impl<'d> Sampler<'d> {
 
     /// What a schema says itself, the members of its `allOf` apart.
     fn own(&self, schema: &'d Schema) -> Said<'d> {
-        let mut trail = Vec::new();
-        if let Some(any) = keywords(schema) {
-            trail.extend(any.all_of.iter().filter_map(|member| self.target(member)));
+        let mut trail = Trail::default();
+        for member in keywords(schema).into_iter().flat_map(|any| &any.all_of) {
+            trail
+                .done
+                .extend(self.target(member).map(std::ptr::from_ref));
         }
         let mut said = Said::default();
         self.gather(schema, &mut said, &mut trail);

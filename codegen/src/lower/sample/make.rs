@@ -1,13 +1,16 @@
 //! A value that is what a schema says.
 
-use super::said::{Group, Said};
-use super::{Sampler, number, text};
+use super::said::{Group, Said, Trail};
+use super::{Sampler, number, size, text};
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use serde_json::Value;
 
 /// How deep a value may be before it is kept to what is required, and before it ends.
 const DEEP: usize = 4;
 const BOTTOM: usize = 24;
+
+/// How many alternatives a value may be on its way down: a union may be an alternative of itself.
+const CHOICES: usize = 24;
 
 /// The most items that are made because a list wants so many.
 const ITEMS: usize = 100;
@@ -20,6 +23,8 @@ pub(super) struct Wish {
     /// Which of several that must differ.
     number: usize,
     depth: usize,
+    /// How many alternatives were chosen above.
+    choices: usize,
 }
 
 impl Wish {
@@ -28,6 +33,7 @@ impl Wish {
         whole: true,
         number: 0,
         depth: 0,
+        choices: 0,
     };
 
     /// What must be there.
@@ -35,6 +41,7 @@ impl Wish {
         whole: false,
         number: 0,
         depth: 0,
+        choices: 0,
     };
 
     pub(super) fn is_whole(self) -> bool {
@@ -60,6 +67,7 @@ impl<'d> Sampler<'d> {
         for shown in &said.shown {
             let composed = shown.is_object() || shown.is_array();
             let wanted = wish.number == 0 && (wish.whole || !composed) && !shown.is_null();
+            let wanted = wanted && self.spend(size(shown));
             if wanted && schemas.iter().all(|schema| self.fits(shown, schema, 0)) {
                 return self.stripped((*shown).clone(), schemas, 0);
             }
@@ -75,8 +83,12 @@ impl<'d> Sampler<'d> {
                 None => Value::Null,
             };
         }
-        if !said.groups.is_empty() && self.spend() {
+        if !said.groups.is_empty() && wish.choices < CHOICES && self.spend(said.size()) {
             let group = said.groups.remove(0);
+            let wish = Wish {
+                choices: wish.choices + 1,
+                ..wish
+            };
             return self.alternative(&said, group, schemas, wish);
         }
         match kind(&said) {
@@ -104,10 +116,13 @@ impl<'d> Sampler<'d> {
             let Some(schema) = self.target(member) else {
                 continue;
             };
+            if first.is_some() && !self.spend(said.size()) {
+                break;
+            }
             let mut said = said.clone();
             // What is shown of one alternative is tried below.
             said.shown.clear();
-            self.gather(schema, &mut said, &mut Vec::new());
+            self.gather(schema, &mut said, &mut Trail::default());
             if let Some((property, value)) = tag(&group, member) {
                 said.tags.entry(property).or_insert(value);
             }
@@ -119,6 +134,7 @@ impl<'d> Sampler<'d> {
                 wish.number == 0
                     && (wish.whole || !composed)
                     && !shown.is_null()
+                    && self.spend(size(shown))
                     && schemas.iter().all(|schema| self.fits(shown, schema, 0))
             });
             if let Some(shown) = shown {

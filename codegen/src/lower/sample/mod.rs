@@ -25,6 +25,7 @@ pub(super) use told::event_samples;
 
 use crate::dialect::Document;
 use crate::ir::{self, Api, In, Sample};
+use crate::source::limits::{SAMPLE, SAMPLES};
 use make::Wish;
 use openapiv3::{
     Example, MediaType, Parameter, ParameterData, ParameterSchemaOrContent, PathItem, ReferenceOr,
@@ -33,17 +34,9 @@ use openapiv3::{
 use serde_json::Value;
 use std::cell::Cell;
 
-/// How many schemas are looked at for one argument. Some documents refer to themselves in so many
-/// ways that there is no end to what could be made of them.
-const FUEL: u32 = 50_000;
-
 /// The sample of each operation, by index.
 pub fn samples(document: &Document, api: &Api) -> Vec<Sample> {
-    let sampler = Sampler {
-        document,
-        told: false,
-        fuel: Cell::new(FUEL),
-    };
+    let sampler = Sampler::new(document, false);
     let paths = &document.openapi.paths.paths;
     let samples = api.operations.iter().map(|operation| {
         let item = paths.get(&operation.path).and_then(ReferenceOr::as_item);
@@ -58,11 +51,22 @@ struct Sampler<'d> {
     document: &'d Document,
     /// Whether the server speaks: then what only it sets is there.
     told: bool,
-    /// What is left of [`FUEL`].
-    fuel: Cell<u32>,
+    /// What is left of [`SAMPLE`].
+    fuel: Cell<usize>,
+    /// What is left of [`SAMPLES`].
+    total: Cell<usize>,
 }
 
 impl<'d> Sampler<'d> {
+    fn new(document: &'d Document, told: bool) -> Self {
+        Self {
+            document,
+            told,
+            fuel: Cell::new(0),
+            total: Cell::new(SAMPLES),
+        }
+    }
+
     /// What goes with an operation or an event whose parameters are these.
     fn arguments(
         &self,
@@ -107,7 +111,7 @@ impl<'d> Sampler<'d> {
     }
 
     fn parameter(&self, data: &'d ParameterData) -> Value {
-        self.fuel.set(FUEL);
+        self.refuel();
         let (schema, content) = match &data.format {
             ParameterSchemaOrContent::Schema(schema) => (Some(schema), None),
             ParameterSchemaOrContent::Content(content) => {
@@ -133,7 +137,7 @@ impl<'d> Sampler<'d> {
         let contents = body.content.iter();
         contents
             .map(|(media, content)| {
-                self.fuel.set(FUEL);
+                self.refuel();
                 let schema = content.schema.as_ref();
                 // A server that says nothing of its JSON sends hardly a word alone.
                 let json = super::media::kind(media) == ir::MediaKind::Json;
@@ -142,7 +146,7 @@ impl<'d> Sampler<'d> {
                     return (empty(), empty());
                 }
                 let whole = self.shown_or_made(schema, shown_by(content), Wish::WHOLE);
-                self.fuel.set(FUEL);
+                self.refuel();
                 let least = self.shown_or_made(schema, std::iter::empty(), Wish::LEAST);
                 (whole, least)
             })
@@ -159,7 +163,7 @@ impl<'d> Sampler<'d> {
         let schema = schema.and_then(|schema| self.target(schema));
         for value in shown {
             match schema {
-                Some(schema) if self.fits(value, schema, 0) => {
+                Some(schema) if self.spend(size(value)) && self.fits(value, schema, 0) => {
                     return self.stripped(value.clone(), &[schema], 0);
                 }
                 None => return value.clone(),
@@ -201,11 +205,18 @@ impl<'d> Sampler<'d> {
         schemas.iter().any(read_only)
     }
 
-    /// Whether one more schema may be looked at.
-    fn spend(&self) -> bool {
+    /// Whether one more schema of so many keywords may be looked at, or a value of this size copied.
+    fn spend(&self, size: usize) -> bool {
         let left = self.fuel.get();
-        self.fuel.set(left.saturating_sub(1));
+        let cost = 1 + size / 16;
+        self.fuel.set(left.saturating_sub(cost));
+        self.total.set(self.total.get().saturating_sub(cost));
         left > 0
+    }
+
+    /// What one sample may take, as long as there is enough for all.
+    fn refuel(&self) {
+        self.fuel.set(SAMPLE.min(self.total.get()));
     }
 }
 
@@ -228,6 +239,16 @@ fn place(parameter: &Parameter) -> In {
         Parameter::Header { .. } => In::Header,
         Parameter::Path { .. } => In::Path,
         Parameter::Cookie { .. } => In::Cookie,
+    }
+}
+
+/// How much it takes to copy a value.
+fn size(value: &Value) -> usize {
+    match value {
+        Value::String(text) => 1 + text.len() / 8,
+        Value::Array(items) => 1 + items.iter().map(size).sum::<usize>(),
+        Value::Object(object) => 1 + object.values().map(size).sum::<usize>(),
+        _ => 1,
     }
 }
 

@@ -12,7 +12,7 @@ impl<'d> Sampler<'d> {
         for (name, schemas) in &said.properties {
             // What only the server sets is not asked of the caller, nor taken from it.
             let given = self.is_given(schemas);
-            let wanted = said.required.contains(name) || (wish.is_whole() && self.spend());
+            let wanted = said.required.contains(name) || (wish.is_whole() && self.spend(0));
             if wanted && !given {
                 self.property(&mut object, said, name, wish);
             }

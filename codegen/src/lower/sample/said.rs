@@ -2,9 +2,13 @@
 
 use super::Sampler;
 use crate::lower::merge::keywords;
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use openapiv3::{AdditionalProperties, Discriminator, ReferenceOr, Schema};
+use rustc_hash::FxHashSet;
 use serde_json::Value;
+
+/// How deep `allOf` is followed.
+const DEEP: usize = 64;
 
 /// What is said of one value.
 #[derive(Clone, Default)]
@@ -25,13 +29,20 @@ pub(super) struct Said<'d> {
     pub high: Option<Bound>,
     pub multiple_of: Option<f64>,
     pub properties: IndexMap<&'d str, Vec<&'d Schema>>,
-    pub required: Vec<&'d str>,
+    pub required: IndexSet<&'d str>,
     pub sizes: Range,
     pub rest: Option<&'d AdditionalProperties>,
     /// `oneOf` and `anyOf`.
     pub groups: Vec<Group<'d>>,
     /// Properties whose text tells which variant the value is.
     pub tags: IndexMap<&'d str, String>,
+}
+
+/// The way through the members of `allOf`: each schema is gathered once.
+#[derive(Default)]
+pub(super) struct Trail {
+    pub done: FxHashSet<*const Schema>,
+    depth: usize,
 }
 
 /// How many there may be.
@@ -56,6 +67,14 @@ pub(super) struct Group<'d> {
     pub discriminator: Option<&'d Discriminator>,
 }
 
+impl Said<'_> {
+    /// How much it takes to copy this.
+    pub(super) fn size(&self) -> usize {
+        let values = self.values.as_ref().map_or(0, Vec::len);
+        self.properties.len() + self.required.len() + self.shown.len() + values
+    }
+}
+
 impl Range {
     fn and(&mut self, least: Option<usize>, most: Option<usize>) {
         self.least = self.least.max(least.unwrap_or(0));
@@ -75,33 +94,29 @@ impl<'d> Sampler<'d> {
     pub(super) fn said(&self, schemas: &[&'d Schema]) -> Said<'d> {
         let mut said = Said::default();
         for schema in schemas {
-            self.gather(schema, &mut said, &mut Vec::new());
+            self.gather(schema, &mut said, &mut Trail::default());
         }
         said
     }
 
-    /// Adds what a schema says. `trail` are the schemas that are being gathered.
-    pub(super) fn gather(
-        &self,
-        schema: &'d Schema,
-        said: &mut Said<'d>,
-        trail: &mut Vec<&'d Schema>,
-    ) {
+    /// Adds what a schema says, once.
+    pub(super) fn gather(&self, schema: &'d Schema, said: &mut Said<'d>, trail: &mut Trail) {
         let Some(any) = keywords(schema) else { return };
-        if trail.iter().any(|before| std::ptr::eq(*before, schema)) || !self.spend() {
+        let size = any.properties.len() + any.required.len() + any.enumeration.len();
+        if trail.depth > DEEP || !trail.done.insert(schema) || !self.spend(size) {
             return;
         }
         let data = &schema.schema_data;
         // What is said of the whole counts before what is said of a part.
         said.shown.extend(&data.example);
         said.shown.extend(&data.default);
-        trail.push(schema);
+        trail.depth += 1;
         for member in &any.all_of {
             if let Some(member) = self.target(member) {
                 self.gather(member, said, trail);
             }
         }
-        trail.pop();
+        trail.depth -= 1;
         let several = data.extensions.get(crate::dialect::TYPES);
         let several = several.and_then(Value::as_array);
         let named = any.typ.as_deref().into_iter();
@@ -113,7 +128,10 @@ impl<'d> Sampler<'d> {
         if !any.enumeration.is_empty() {
             let own: Vec<&Value> = any.enumeration.iter().collect();
             said.values = Some(match said.values.take() {
-                Some(before) => before.into_iter().filter(|v| own.contains(v)).collect(),
+                Some(before) => {
+                    let own: FxHashSet<&Value> = own.into_iter().collect();
+                    before.into_iter().filter(|v| own.contains(v)).collect()
+                }
                 None => own,
             });
         }

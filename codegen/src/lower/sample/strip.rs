@@ -1,6 +1,7 @@
 //! Examples without what only the server sets.
 
 use super::Sampler;
+use super::said::Trail;
 use openapiv3::Schema;
 use serde_json::Value;
 
@@ -17,7 +18,7 @@ impl<'d> Sampler<'d> {
         for group in std::mem::take(&mut said.groups) {
             for member in group.members {
                 if let Some(member) = self.target(member) {
-                    self.gather(member, &mut said, &mut Vec::new());
+                    self.gather(member, &mut said, &mut Trail::default());
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use super::said::Said;
 use super::{format, pattern};
+use crate::source::limits::SAMPLE_TEXT;
 
 /// A word that says what it is; another for another number.
 pub(super) fn word(number: usize) -> String {
@@ -20,12 +21,11 @@ pub(super) fn sample(said: &Said<'_>, number: usize) -> String {
     if let Some(text) = shaped {
         return text;
     }
+    let most = said.lengths.least.min(SAMPLE_TEXT).max(number + 4);
     let written = said.patterns.iter().find_map(|pattern| {
         // More of what a pattern repeats makes a longer text.
-        let lengths = (0..=said.lengths.least.max(number + 4)).rev();
-        let short = (0..=said.lengths.least.max(number + 4)).chain(lengths);
-        let texts = short.filter_map(|more| pattern::write(pattern, more, number));
-        texts.into_iter().find(|text| suits(said, text))
+        let mut texts = pattern::write(pattern, most, number)?;
+        texts.find(|text| suits(said, text))
     });
     written.unwrap_or_else(|| sized(said, word(number)))
 }
@@ -41,8 +41,9 @@ fn suits(said: &Said<'_>, text: &str) -> bool {
 /// The word, longer or shorter. Digits at its end stay, or two would be the same.
 fn sized(said: &Said<'_>, word: String) -> String {
     let length = word.chars().count();
-    if length < said.lengths.least {
-        return format!("{}{word}", "s".repeat(said.lengths.least - length));
+    let least = said.lengths.least.min(SAMPLE_TEXT);
+    if length < least {
+        return format!("{}{word}", "s".repeat(least - length));
     }
     match said.lengths.most {
         Some(most) if length > most => word.chars().skip(length - most).collect(),

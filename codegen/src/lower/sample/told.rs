@@ -6,14 +6,13 @@
 //!     post: { requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Order" } } } } }
 //! ```
 
+use super::Sampler;
 use super::make::Wish;
-use super::{FUEL, Sampler};
 use crate::dialect::Document;
 use crate::ir::{Api, Sample};
 use crate::lower::Told;
 use crate::source::put;
 use serde_json::Value;
-use std::cell::Cell;
 
 /// The sample of each event, by index.
 pub(in crate::lower) fn event_samples(
@@ -21,11 +20,7 @@ pub(in crate::lower) fn event_samples(
     api: &Api,
     told: &[Told<'_>],
 ) -> Vec<Sample> {
-    let sampler = Sampler {
-        document,
-        told: true,
-        fuel: Cell::new(FUEL),
-    };
+    let sampler = Sampler::new(document, true);
     let samples = told
         .iter()
         .zip(&api.events)
@@ -60,7 +55,7 @@ pub(in crate::lower) fn event_samples(
 impl<'d> Sampler<'d> {
     /// A value of a component, or of a property of it.
     fn declared(&self, key: &'d str, part: Option<&str>) -> Value {
-        self.fuel.set(FUEL);
+        self.refuel();
         let mut value = match self.component(key) {
             Some(schema) => self.value(&[schema], Wish::WHOLE),
             None => Value::Null,

@@ -40,6 +40,9 @@ impl<'t> Matcher<'t> {
         if self.steps > STEPS || self.deep > DEEP {
             return None;
         }
+        if let Node::Set(set) = node {
+            self.steps += set.ranges.len() / 16;
+        }
         let found = match node {
             Node::Set(set) => match self.text.get(at) {
                 Some(c) if set.holds(*c) => next(self, at + 1),

@@ -44,10 +44,17 @@ pub(super) fn matches(pattern: &str, text: &str) -> Option<bool> {
     match_::matches(&parse::parse(pattern)?, text)
 }
 
-/// A text made of a pattern, what it repeats being there `more` times beyond the least; `number` tells
-/// texts apart where the pattern leaves a choice. `None` if the pattern isn't understood.
-pub(super) fn write(pattern: &str, more: usize, number: usize) -> Option<String> {
-    Some(write::write(&parse::parse(pattern)?, more, number))
+/// Texts made of a pattern, shorter ones first: what it repeats is there up to `most` times beyond the
+/// least. `number` tells texts apart where the pattern leaves a choice. `None` if the pattern isn't
+/// understood.
+pub(super) fn write(
+    pattern: &str,
+    most: usize,
+    number: usize,
+) -> Option<impl Iterator<Item = String>> {
+    let node = parse::parse(pattern)?;
+    let mut writer = write::Writer::new();
+    Some((0..=most).map_while(move |more| writer.write(&node, more, number)))
 }
 
 #[cfg(test)]
@@ -70,8 +77,9 @@ mod tests {
         ];
         for pattern in table {
             for number in 0..3 {
-                let text = write(pattern, number, number).unwrap();
-                assert_eq!(matches(pattern, &text), Some(true), "{pattern}: {text}");
+                for text in write(pattern, number, number).unwrap() {
+                    assert_eq!(matches(pattern, &text), Some(true), "{pattern}: {text}");
+                }
             }
         }
     }
@@ -95,6 +103,19 @@ mod tests {
         for pattern in [r"^(?=a)b$", r"(a)\1", r"\p{L}", r"[a", r"a{2", r"(?<!x)y"] {
             assert_eq!(matches(pattern, "a"), None, "{pattern}");
         }
+    }
+
+    #[test]
+    fn counts_in_counts_end() {
+        let deep = format!("{}a{}", "(".repeat(6), "{4000})".repeat(6));
+        assert_eq!(write(&deep, 3, 0).unwrap().count(), 0);
+        let empty = format!("{}{}", "(".repeat(6), "){4000}".repeat(6));
+        assert_eq!(write(&empty, 3, 0).unwrap().count(), 0);
+        let long = "[a-z]".repeat(2000);
+        assert_eq!(
+            write(&long, usize::MAX, 0).unwrap().next().unwrap().len(),
+            2000
+        );
     }
 
     #[test]

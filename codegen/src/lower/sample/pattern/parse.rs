@@ -10,7 +10,13 @@ const TIMES: usize = 4096;
 /// How deep groups may stand in each other.
 const DEEP: usize = 32;
 
+/// The longest pattern that is looked at, in bytes.
+const LONG: usize = 10_000;
+
 pub(super) fn parse(pattern: &str) -> Option<Node> {
+    if pattern.len() > LONG {
+        return None;
+    }
     // Some write it with the slashes of JavaScript.
     let inner = pattern
         .strip_prefix('/')

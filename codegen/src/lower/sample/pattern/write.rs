@@ -1,32 +1,60 @@
 //! A text made of nodes.
 
 use super::{Node, Set};
+use crate::source::limits::SAMPLE_TEXT;
 
 /// What is tried first for a character: what people write most.
 const USUAL: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./ ";
 
-pub(super) fn write(node: &Node, more: usize, number: usize) -> String {
-    let mut text = String::new();
-    put(node, more, number, &mut text);
-    text
+/// How many steps all texts of one pattern may take.
+const STEPS: usize = 200_000;
+
+/// What writes the texts of one pattern.
+pub(super) struct Writer {
+    /// What is left of [`STEPS`].
+    steps: usize,
 }
 
-fn put(node: &Node, more: usize, number: usize, text: &mut String) {
-    match node {
-        Node::Set(set) => text.extend(pick(set, number)),
-        Node::Start | Node::End | Node::Border => {}
-        Node::Sequence(nodes) => nodes.iter().for_each(|node| put(node, more, number, text)),
-        Node::Either(nodes) => {
-            if let Some(node) = nodes.get(number % nodes.len().max(1)) {
-                put(node, more, number, text);
+impl Writer {
+    pub(super) fn new() -> Self {
+        Self { steps: STEPS }
+    }
+
+    /// `None` if the text would be too long, or takes too many steps.
+    pub(super) fn write(&mut self, node: &Node, more: usize, number: usize) -> Option<String> {
+        let mut text = String::new();
+        self.put(node, more, number, &mut text)?;
+        Some(text)
+    }
+
+    fn put(&mut self, node: &Node, more: usize, number: usize, text: &mut String) -> Option<()> {
+        self.step(1)?;
+        match node {
+            Node::Set(set) => {
+                self.step(set.ranges.len())?;
+                text.extend(pick(set, number));
+                (text.len() <= SAMPLE_TEXT).then_some(())
+            }
+            Node::Start | Node::End | Node::Border => Some(()),
+            Node::Sequence(nodes) => {
+                let mut nodes = nodes.iter();
+                nodes.try_for_each(|node| self.put(node, more, number, text))
+            }
+            Node::Either(nodes) => match nodes.get(number % nodes.len().max(1)) {
+                Some(node) => self.put(node, more, number, text),
+                None => Some(()),
+            },
+            Node::Repeat(inner, least, most) => {
+                let times = least.saturating_add(more);
+                let mut times = 0..most.map_or(times, |most| times.min(most));
+                times.try_for_each(|_| self.put(inner, more, number, text))
             }
         }
-        Node::Repeat(inner, least, most) => {
-            let times = least + more;
-            for _ in 0..most.map_or(times, |most| times.min(most)) {
-                put(inner, more, number, text);
-            }
-        }
+    }
+
+    fn step(&mut self, count: usize) -> Option<()> {
+        self.steps = self.steps.checked_sub(count)?;
+        Some(())
     }
 }
 
