@@ -1,12 +1,12 @@
 //! Which types are equal but for their prose.
 //!
-//! Each type starts as a hash of what it says itself and takes in the hashes of its parts, again
-//! and again, until no two types that were taken for equal are told apart any more. So recursive
-//! types are compared as well.
+//! Types that say the same themselves are taken for equal, until their parts tell them apart. So
+//! recursive types are compared as well.
 
 use super::parts;
+use super::refine::refine;
 use crate::ir::{Api, Origin, Shape, Type, TypeId};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// For each type, the one that stands for it: the best of its equals.
@@ -16,7 +16,7 @@ pub(super) fn canonical(api: &Api, share: bool) -> Vec<TypeId> {
         return ids.collect();
     }
     let classes = classes(api);
-    let mut first: FxHashMap<u64, TypeId> = FxHashMap::default();
+    let mut first: FxHashMap<usize, TypeId> = FxHashMap::default();
     for (id, class) in ids.clone().zip(&classes) {
         let ty = api.ty(id);
         if !ty.shape.is_nominal() {
@@ -49,48 +49,22 @@ fn rank(ty: &Type) -> (bool, bool, usize) {
 }
 
 /// A number for each type, the same for equal ones.
-fn classes(api: &Api) -> Vec<u64> {
-    let own: Vec<u64> = api.types.iter().map(own_hash).collect();
-    let children: Vec<Vec<(usize, bool)>> = api
-        .types
-        .iter()
-        .map(|ty| {
-            let mut list = Vec::new();
-            parts(&ty.shape, |using| {
-                let using = api.resolve(using);
-                list.push((using.id.0 as usize, using.nullable));
-            });
-            list
-        })
-        .collect();
-    let mut classes = own.clone();
-    let mut count = distinct(&classes);
-    loop {
-        let next: Vec<u64> = own
-            .iter()
-            .zip(&children)
-            .map(|(own, children)| {
-                let mut hasher = DefaultHasher::new();
-                own.hash(&mut hasher);
-                for (child, nullable) in children {
-                    classes.get(*child).hash(&mut hasher);
-                    nullable.hash(&mut hasher);
-                }
-                hasher.finish()
-            })
-            .collect();
-        classes = next;
-        let now = distinct(&classes);
-        // The number of classes only grows, and is at most that of the types.
-        if now == count {
-            return classes;
-        }
-        count = now;
+fn classes(api: &Api) -> Vec<usize> {
+    let mut first = Vec::with_capacity(api.types.len());
+    let mut held = Vec::with_capacity(api.types.len());
+    for ty in &api.types {
+        let mut list = Vec::new();
+        let mut hasher = DefaultHasher::new();
+        own_hash(ty).hash(&mut hasher);
+        parts(&ty.shape, |using| {
+            let using = api.resolve(using);
+            using.nullable.hash(&mut hasher);
+            list.push(using.id.0 as usize);
+        });
+        first.push(hasher.finish());
+        held.push(list);
     }
-}
-
-fn distinct(classes: &[u64]) -> usize {
-    classes.iter().collect::<FxHashSet<_>>().len()
+    refine(&first, &held)
 }
 
 /// What a type says itself, its parts apart.

@@ -11,6 +11,7 @@ mod equal;
 mod equal_uses;
 mod events;
 mod reach;
+mod refine;
 mod usage;
 
 pub use calls::{CallFacts, Calls, Case, ErrorSetId, Failure, Outcome, Payload};

@@ -10,10 +10,11 @@
 
 use super::merge::keywords;
 use crate::dialect::Document;
+use crate::source::limits::REFERENCES;
 use openapiv3::{ReferenceOr, Schema};
 
-/// How far references and `allOf` are followed.
-const DEEP: usize = 8;
+/// How many schemas are looked at for one property.
+const SCHEMAS: usize = 64;
 
 /// Who may set a property.
 #[derive(Clone, Copy, Default)]
@@ -27,21 +28,22 @@ pub(super) struct Access {
 /// What a schema says of it, in all.
 pub(super) fn access(document: &Document, schema: &Schema) -> Access {
     let mut access = Access::default();
-    add(document, schema, 0, &mut access);
-    access
-}
-
-fn add(document: &Document, schema: &Schema, depth: usize, access: &mut Access) {
-    access.read_only |= schema.schema_data.read_only;
-    access.write_only |= schema.schema_data.write_only;
-    let members = keywords(schema).map(|any| any.all_of.as_slice());
-    if depth < DEEP {
-        for member in members.unwrap_or_default() {
-            if let Some(member) = target(document, member) {
-                add(document, member, depth + 1, access);
+    let mut schemas = vec![schema];
+    let mut next = 0;
+    while let Some(schema) = schemas.get(next).copied() {
+        next += 1;
+        access.read_only |= schema.schema_data.read_only;
+        access.write_only |= schema.schema_data.write_only;
+        for member in keywords(schema).into_iter().flat_map(|any| &any.all_of) {
+            if schemas.len() < SCHEMAS
+                && let Some(member) = target(document, member)
+                && !schemas.iter().any(|known| std::ptr::eq(*known, member))
+            {
+                schemas.push(member);
             }
         }
     }
+    access
 }
 
 /// The schema behind a reference, and behind those that it leads to.
@@ -56,7 +58,7 @@ fn target<'d>(document: &'d Document, schema: &'d ReferenceOr<Schema>) -> Option
 pub(super) fn component<'d>(document: &'d Document, key: &str) -> Option<&'d Schema> {
     let schemas = &document.openapi.components.as_ref()?.schemas;
     let mut found = schemas.get(key)?;
-    for _ in 0..schemas.len() {
+    for _ in 0..schemas.len().min(REFERENCES) {
         match found {
             ReferenceOr::Item(schema) => return Some(schema),
             ReferenceOr::Reference { reference } => {

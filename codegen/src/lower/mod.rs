@@ -3,6 +3,7 @@
 //! Must not know identifiers: what a thing is called in Rust is decided in `names`.
 
 mod access;
+mod aliases;
 mod body;
 mod condition;
 mod discriminator;
@@ -12,6 +13,7 @@ mod event;
 mod gather;
 mod media;
 mod merge;
+mod nesting;
 mod object;
 mod once;
 mod operation;
@@ -20,6 +22,7 @@ mod sample;
 mod scalar;
 mod schema;
 mod security;
+mod tags;
 mod union;
 mod unions;
 
@@ -99,7 +102,9 @@ fn lowered<'d>(
     lower.components();
     lower.operations(config);
     lower.events(config);
+    lower.shorten_aliases();
     lower.unions();
+    lower.bound_nesting();
     lower.api.places = once::places(lower.known);
     (lower.api, lower.told)
 }

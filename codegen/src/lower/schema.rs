@@ -7,11 +7,9 @@ use super::{Lower, Node, NodeSchema};
 use crate::diag::Diagnostic;
 use crate::dialect::{MORE, TYPES};
 use crate::ir::{Docs, Integer, Object, Origin, Shape, Text, TypeId, TypeUse};
+use crate::source::limits::PROPERTIES;
 use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
-
-/// The most properties that an object may have: the runtime reads no more fields.
-const PROPERTIES: usize = 1000;
 
 /// Where a type is being made: its name's origin, and the id if it has one already.
 #[derive(Clone, Debug)]
@@ -218,7 +216,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// An object, or a map if no property has a name.
-    fn object(&mut self, parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
+    fn object(&mut self, mut parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
         let conditional = self.conditional(&parts);
         if parts.properties.is_empty() && parts.required.is_empty() && conditional.is_empty() {
             let value = match &parts.rest {
@@ -239,6 +237,7 @@ impl<'d> Lower<'d, '_> {
             let value = self.intern(Interned::Any);
             return self.nameless(Interned::Map(value), spot);
         }
+        self.bound_required(&mut parts, &spot);
         let id = self.target(&spot, parts.docs.clone());
         let properties = self.properties(id, &parts, conditional);
         let rest = match &parts.rest {
@@ -254,6 +253,31 @@ impl<'d> Lower<'d, '_> {
         };
         self.set(id, Shape::Object(Object { properties, rest }));
         TypeUse::of(id)
+    }
+
+    /// Names that are required and have no schema are properties as well, as far as there is room.
+    fn bound_required(&mut self, parts: &mut Parts<'d>, spot: &Spot<'d>) {
+        let room = PROPERTIES.saturating_sub(parts.properties.len());
+        let properties = &parts.properties;
+        let bare = |name: &&&str| !properties.contains_key(*name);
+        let count = parts.required.iter().filter(bare).count();
+        if count <= room {
+            return;
+        }
+        let mut left = room;
+        parts.required.retain(|name| {
+            let has_schema = properties.contains_key(name);
+            let kept = has_schema || left > 0;
+            left -= usize::from(kept && !has_schema);
+            kept
+        });
+        parts.rest = parts.rest.take().or(Some(Rest::Any));
+        let message = format!("{count} names are required that have no schema");
+        self.diags.push(
+            Diagnostic::warning("too-many-properties", &spot.node.place, message).done(format!(
+                "beyond {PROPERTIES} properties, they are left to the keys without a name"
+            )),
+        );
     }
 
     /// What the keys without a name hold: the one type that is given, that or anything, or anything.

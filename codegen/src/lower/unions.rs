@@ -11,11 +11,8 @@ use super::Lower;
 use super::discriminator::RawTag;
 use super::scalar::{Interned, wider};
 use crate::diag::Diagnostic;
-use crate::ir::{
-    Enum, EnumKind, Integer, Origin, Property, Shape, Tag, TagValue, Text, TypeId, TypeUse, Union,
-    Variant,
-};
-use serde_json::Value;
+use crate::ir::{Enum, EnumKind, Integer, Origin, Shape, Text, TypeId, TypeUse, Union, Variant};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 impl Lower<'_, '_> {
     /// Settles every union; twice, since a union may hold one that is settled later.
@@ -27,6 +24,7 @@ impl Lower<'_, '_> {
                     self.simplify(id, union);
                 }
             }
+            self.shorten_aliases();
         }
         for index in 0..self.api.types.len() {
             let id = TypeId(u32::try_from(index).unwrap_or(u32::MAX));
@@ -56,6 +54,7 @@ impl Lower<'_, '_> {
         let mut nullable = false;
         let mut open = union.open;
         let mut moved = Vec::with_capacity(union.variants.len());
+        let mut places: FxHashMap<TypeId, usize> = FxHashMap::default();
         for variant in union.variants {
             let ty = self.api.resolve(variant.ty);
             nullable |= ty.nullable;
@@ -67,9 +66,10 @@ impl Lower<'_, '_> {
                 nullable = true;
                 open = true;
                 moved.push(None);
-            } else if let Some(same) = variants.iter().position(|v| v.ty.id == ty.id) {
-                moved.push(Some(same));
+            } else if let Some(same) = places.get(&ty.id) {
+                moved.push(Some(*same));
             } else {
+                places.insert(ty.id, variants.len());
                 moved.push(Some(variants.len()));
                 variants.push(Variant { ty, ..variant });
             }
@@ -123,12 +123,9 @@ impl Lower<'_, '_> {
         let ty = if values.is_empty() {
             self.intern(Interned::Text(Text::Plain))
         } else {
-            let mut all: Vec<crate::ir::EnumValue> = Vec::new();
-            for value in values.into_iter().flatten() {
-                if !all.iter().any(|v| v.literal == value.literal) {
-                    all.push(value);
-                }
-            }
+            let mut seen = FxHashSet::default();
+            let mut all: Vec<crate::ir::EnumValue> = values.into_iter().flatten().collect();
+            all.retain(|value| seen.insert(value.literal.clone()));
             let place = self.api.ty(id).place.clone();
             let docs = self.api.ty(id).docs.clone();
             let merged = self.add(
@@ -160,7 +157,7 @@ impl Lower<'_, '_> {
                     role: "text".to_owned(),
                 };
             }
-            here == first || !texts.contains(&here)
+            here == first || texts.binary_search(&here).is_err()
         });
     }
 
@@ -193,156 +190,6 @@ impl Lower<'_, '_> {
             "number".clone_into(&mut variant.role);
             std::mem::take(&mut first)
         });
-    }
-
-    /// The property that tells the variants of a union apart.
-    fn tag(&self, id: TypeId, union: &Union) -> Option<Tag> {
-        if union.variants.len() < 2 && !self.raw_tags.contains_key(&id) {
-            return None;
-        }
-        // Where anything is allowed, a tag obliges to nothing.
-        if union.open {
-            return None;
-        }
-        if let Some(raw) = self.raw_tags.get(&id)
-            && let Some(tag) = self.declared_tag(raw, union)
-        {
-            return Some(tag);
-        }
-        let Shape::Object(first) = self.api.shape(union.variants.first()?.ty) else {
-            return None;
-        };
-        first
-            .properties
-            .iter()
-            .filter(|p| p.required)
-            .find_map(|property| {
-                let mut values: Vec<TagValue> = Vec::new();
-                for (variant, v) in union.variants.iter().enumerate() {
-                    let (required, literals) = self.tag_literals(v.ty, &property.name, 0)?;
-                    if !required || literals.is_empty() {
-                        return None;
-                    }
-                    for value in literals {
-                        if values.iter().any(|v| v.value == value) {
-                            return None;
-                        }
-                        values.push(TagValue { value, variant });
-                    }
-                }
-                Some(Tag {
-                    property: property.name.clone(),
-                    values,
-                })
-            })
-    }
-
-    fn declared_tag(&self, raw: &RawTag, union: &Union) -> Option<Tag> {
-        let mut values: Vec<TagValue> = Vec::new();
-        for (value, variant) in &raw.mapping {
-            if !values.iter().any(|v| v.value == *value) {
-                values.push(TagValue {
-                    value: value.clone(),
-                    variant: *variant,
-                });
-            }
-        }
-        for (variant, v) in union.variants.iter().enumerate() {
-            let mapped = values.iter().any(|v| v.variant == variant);
-            let (_, literals) = self.tag_literals(v.ty, &raw.property, 0)?;
-            let implicit = raw.implicit.get(variant).cloned().flatten();
-            let more = if !literals.is_empty() && (!mapped || literals.len() == 1) {
-                literals
-            } else if mapped {
-                Vec::new()
-            } else {
-                implicit.into_iter().collect()
-            };
-            for value in more {
-                if !values.iter().any(|v| v.value == value) {
-                    values.push(TagValue { value, variant });
-                }
-            }
-            if !values.iter().any(|v| v.variant == variant) {
-                return None;
-            }
-        }
-        values.sort_by_key(|v| v.variant);
-        Some(Tag {
-            property: raw.property.clone(),
-            values,
-        })
-    }
-
-    /// Gives each value of a tag a variant of its own where the payload has no place for the value: it would be lost.
-    fn split_aliases(&self, union: &mut Union) {
-        let Some(tag) = &mut union.tag else { return };
-        let mut variants = Vec::with_capacity(tag.values.len());
-        let mut values = Vec::with_capacity(tag.values.len());
-        for (index, variant) in union.variants.iter().enumerate() {
-            let own = tag.values.iter().filter(|value| value.variant == index);
-            let placeless = matches!(self.api.shape(variant.ty), Shape::Object(object)
-                if object.rest.is_none() && object.properties.iter().all(|p| p.name != tag.property));
-            for (nth, value) in own.enumerate() {
-                if nth == 0 {
-                    variants.push(variant.clone());
-                } else if placeless {
-                    variants.push(Variant {
-                        ty: variant.ty,
-                        role: value.value.clone(),
-                    });
-                }
-                values.push(TagValue {
-                    value: value.value.clone(),
-                    variant: variants.len() - 1,
-                });
-            }
-        }
-        union.variants = variants;
-        tag.values = values;
-    }
-
-    /// The literals that a property of an object is known to take, and whether it is required;
-    /// `None` if it is no object.
-    fn tag_literals(&self, ty: TypeUse, name: &str, depth: usize) -> Option<(bool, Vec<String>)> {
-        match self.api.shape(ty) {
-            Shape::Object(object) => {
-                let Some(property) = object.properties.iter().find(|p| p.name == name) else {
-                    return Some((false, Vec::new()));
-                };
-                Some((property.required, self.literals(property)))
-            }
-            Shape::Map(_) => Some((false, Vec::new())),
-            Shape::Union(union) if depth < 4 => {
-                let mut all = Vec::new();
-                let mut all_required = true;
-                for variant in &union.variants {
-                    let (required, literals) = self.tag_literals(variant.ty, name, depth + 1)?;
-                    all_required &= required;
-                    if literals.is_empty() {
-                        return Some((false, Vec::new()));
-                    }
-                    all.extend(literals);
-                }
-                Some((all_required, all))
-            }
-            _ => None,
-        }
-    }
-
-    fn literals(&self, property: &Property) -> Vec<String> {
-        match self.api.shape(property.ty) {
-            Shape::Enum(e) => e.values.iter().map(|v| literal_text(&v.literal)).collect(),
-            _ => Vec::new(),
-        }
-    }
-}
-
-/// A literal as a tag is compared.
-fn literal_text(literal: &Value) -> String {
-    match literal {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
     }
 }
 

@@ -15,6 +15,8 @@ pub struct Limits {
     pub max_files: usize,
     /// The values in one file after YAML aliases are expanded. 5 million.
     pub max_nodes: usize,
+    /// The bytes of all text in one file after YAML aliases are expanded, keys included. 128 MiB.
+    pub max_text: usize,
     /// Whether a `$ref` may name a file outside of the document's own folder. No.
     pub outside: bool,
 }
@@ -27,6 +29,7 @@ impl Default for Limits {
             max_depth: 128,
             max_files: 10_000,
             max_nodes: 5_000_000,
+            max_text: 128 << 20,
             outside: false,
         }
     }
@@ -41,6 +44,19 @@ pub const MERGED: usize = 500_000;
 /// How many types are made one within another before the rest waits for these: each takes a few
 /// kilobytes of the stack.
 pub const NESTED: usize = 48;
+
+/// How far an alias may be from what it stands for before it is made one of that itself.
+pub const ALIASES: usize = 16;
+
+/// How many components that are only a reference to another are followed, one after the other, where
+/// a sample is made or where it is asked who may set a property.
+pub const REFERENCES: usize = 100;
+
+/// How many lists and maps may stand in one another. The compiler takes about twice as many.
+pub const LISTS: usize = 32;
+
+/// The properties that an object may have: the runtime reads no more fields.
+pub const PROPERTIES: usize = 1000;
 
 /// What one sample may take: a step for each schema that is looked at, and for each sixteen of its
 /// keywords. Some documents refer to themselves in so many ways that there is no end to what could be

@@ -7,6 +7,7 @@
 //! right of this phase knows the difference. [`Sources::resolve`] follows a reference,
 //! and [`Locate`](crate::diag::Locate) tells the line of a place when a message is shown.
 
+mod brackets;
 mod file;
 pub mod limits;
 mod parse;

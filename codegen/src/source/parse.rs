@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::tree::{Finding, Reader};
-use super::{Limits, position};
+use super::{Limits, brackets, position};
 use crate::diag::LineColumn;
 
 /// What a text holds.
@@ -96,7 +96,7 @@ fn json(text: &str, limits: &Limits) -> Result<Parsed, Failure> {
 }
 
 fn yaml(text: &str, limits: &Limits) -> Result<Parsed, Failure> {
-    if let Some(position) = abyss(text) {
+    if let Some(position) = brackets::abyss(text) {
         return Err(Failure {
             language: Language::Yaml,
             message: "recursion limit exceeded".to_owned(),
@@ -117,32 +117,6 @@ fn yaml(text: &str, limits: &Limits) -> Result<Parsed, Failure> {
         not_json: None,
         several,
     })
-}
-
-/// Where brackets stand in one another so deeply that reading them would take long: libyaml's time
-/// grows with the square of the depth, and serde_yaml looks at the depth only when it is all read.
-/// Brackets in prose are counted as well, which is why this is far beyond the limit itself.
-fn abyss(text: &str) -> Option<LineColumn> {
-    const OPEN: usize = 5_000;
-    let mut open = 0_usize;
-    for (line, text) in text.lines().enumerate() {
-        for (column, byte) in text.bytes().enumerate() {
-            match byte {
-                b'[' | b'{' => open += 1,
-                b']' | b'}' => open = open.saturating_sub(1),
-                _ => {}
-            }
-            if open > OPEN {
-                let column = text
-                    .get(..column)
-                    .map_or(0, |before| before.chars().count())
-                    + 1;
-                let line = line + 1;
-                return Some(LineColumn { line, column });
-            }
-        }
-    }
-    None
 }
 
 fn json_failure(error: &serde_json::Error, text: &str) -> Failure {

@@ -21,6 +21,7 @@ pub(super) struct Reader<'l> {
     /// Whether `<<` merges.
     yaml: bool,
     nodes: Cell<usize>,
+    text: Cell<usize>,
     findings: RefCell<Vec<Finding>>,
 }
 
@@ -57,6 +58,7 @@ impl<'l> Reader<'l> {
             limits,
             yaml,
             nodes: Cell::new(0),
+            text: Cell::new(0),
             findings: RefCell::default(),
         }
     }
@@ -68,6 +70,19 @@ impl<'l> Reader<'l> {
             depth: 0,
         };
         node.deserialize(from)
+    }
+
+    /// Counts a text before it is copied: an alias costs a few bytes, and what it names may be large.
+    fn count<E: de::Error>(&self, text: &str) -> Result<(), E> {
+        let bytes = self.text.get().saturating_add(text.len());
+        self.text.set(bytes);
+        let max = self.limits.max_text;
+        if bytes > max {
+            return Err(E::custom(format_args!(
+                "the file holds more than {max} bytes of text"
+            )));
+        }
+        Ok(())
     }
 
     /// What was odd, in the order of the file.
@@ -182,11 +197,13 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
         Ok(self.float(value))
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<Value, E> {
+        self.reader.count(value)?;
         Ok(Value::String(value.to_owned()))
     }
 
-    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+    fn visit_string<E: de::Error>(self, value: String) -> Result<Value, E> {
+        self.reader.count(&value)?;
         Ok(Value::String(value))
     }
 
@@ -215,7 +232,7 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
         let inner = self.inner()?;
         let mut map = Map::new();
         let mut merged = FxHashSet::default();
-        while let Some(key) = access.next_key_seed(Key)? {
+        while let Some(key) = access.next_key_seed(Key(self.reader))? {
             let before = self.reader.found_so_far();
             let value = access.next_value_seed(inner)?;
             self.reader.lead(before, || Step::Key(key.clone()));
@@ -276,9 +293,10 @@ fn merge(map: &mut Map<String, Value>, merged: &mut FxHashSet<String>, value: Va
 }
 
 /// Reads a key as the text that it is written as: `200`, `true`, `on` and `~` are keys like others.
-struct Key;
+#[derive(Clone, Copy)]
+struct Key<'r, 'l>(&'r Reader<'l>);
 
-impl<'de> DeserializeSeed<'de> for Key {
+impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
     type Value = String;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<String, D::Error> {
@@ -286,18 +304,20 @@ impl<'de> DeserializeSeed<'de> for Key {
     }
 }
 
-impl<'de> Visitor<'de> for Key {
+impl<'de> Visitor<'de> for Key<'_, '_> {
     type Value = String;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key that is text")
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<String, E> {
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<String, E> {
+        self.0.count(value)?;
         Ok(value.to_owned())
     }
 
-    fn visit_string<E>(self, value: String) -> Result<String, E> {
+    fn visit_string<E: de::Error>(self, value: String) -> Result<String, E> {
+        self.0.count(&value)?;
         Ok(value)
     }
 }
