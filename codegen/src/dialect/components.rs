@@ -6,7 +6,7 @@ use super::refs::End;
 use super::schema::{empty, reference_to, unresolved};
 use super::walk::{Object, Walk};
 use crate::diag::Diagnostic;
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use openapiv3::{ReferenceOr, Schema};
 use rustc_hash::FxHashSet;
 use serde_json::Value;
@@ -76,28 +76,34 @@ impl<'s> Walk<'s, '_> {
             .filter(|(_, schema)| matches!(schema, ReferenceOr::Reference { .. }))
             .map(|(key, _)| key.clone())
             .collect();
+        // Those that were looked at lead to an end, so that each is looked at once.
+        let mut done: FxHashSet<String> = FxHashSet::default();
         for start in aliases {
-            let mut seen = FxHashSet::default();
+            let mut way: IndexSet<&str> = IndexSet::new();
             let mut key = start.as_str();
-            while seen.insert(key) {
-                match schemas.get(key) {
-                    Some(ReferenceOr::Reference { reference }) => {
-                        key = reference.trim_start_matches("#/components/schemas/");
-                    }
-                    _ => break,
-                }
-            }
-            if key == start
+            while !done.contains(key)
+                && way.insert(key)
                 && let Some(ReferenceOr::Reference { reference }) = schemas.get(key)
             {
-                let place = at.key(key).key("$ref").place();
+                key = reference.trim_start_matches("#/components/schemas/");
+            }
+            // Where the way came back to itself, the first of the ring gives way.
+            let ring = way.get_index_of(key).filter(|_| !done.contains(key));
+            let ring = ring.into_iter().flat_map(|from| way.iter().skip(from));
+            let first = ring.min_by_key(|key| schemas.get_index_of(**key));
+            let first = first.map(|key| (*key).to_owned());
+            done.extend(way.into_iter().map(str::to_owned));
+            if let Some(key) = first
+                && let Some(ReferenceOr::Reference { reference }) = schemas.get(&key)
+            {
+                let place = at.key(&key).key("$ref").place();
                 let message =
                     format!("the schema `{key}` is only a reference that leads back to it");
                 self.say(
                     Diagnostic::warning("ref-cycle", &place, message).done(super::schema::FREE),
                 );
                 let schema = unresolved(reference);
-                schemas.insert(start, ReferenceOr::Item(schema));
+                schemas.insert(key, ReferenceOr::Item(schema));
             }
         }
     }

@@ -1,18 +1,21 @@
 //! Where names must differ: the only maker of identifiers.
 
 use super::ident::Ident;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A place in which every name is given once.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scope {
     taken: FxHashSet<String>,
+    /// The number that comes next after a name, once it has needed one.
+    next: FxHashMap<String, usize>,
 }
 
 impl Scope {
     pub(super) fn with(reserved: &[&str]) -> Self {
         Self {
             taken: reserved.iter().map(|&name| name.to_owned()).collect(),
+            next: FxHashMap::default(),
         }
     }
 
@@ -68,17 +71,17 @@ impl Scope {
             } else {
                 joint
             };
-            let mut number = 2;
             let first = usable().next().is_none() && !self.taken.contains(base);
             if first {
                 return base.to_owned();
             }
+            let number = self.next.entry(format!("{base}{joint}")).or_insert(2);
             loop {
                 let name = format!("{base}{joint}{number}");
+                *number += 1;
                 if !self.taken.contains(&name) {
                     return name;
                 }
-                number += 1;
             }
         });
         self.taken.insert(name.clone());

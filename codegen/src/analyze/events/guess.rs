@@ -9,6 +9,9 @@ use crate::webhook::data::Source;
 use indexmap::IndexMap;
 use rustc_hash::FxHashSet;
 
+/// How much of all payloads is looked at.
+const PAYLOADS: usize = 3_000_000;
+
 /// What a property or a header is called that says what an event is; the likeliest first.
 const NAMES: &[&str] = &[
     "type",
@@ -119,9 +122,10 @@ fn payload_leaves(told: &Told<'_>, depth: usize) -> Option<Vec<IndexMap<String, 
     {
         return Some(vec![IndexMap::new(); told.events.len()]);
     }
+    let mut fuel = PAYLOADS;
     let all = told.events.iter().map(|(.., facts)| {
         let ty = payload(facts)?;
-        Some(leaves(told.api, ty, depth))
+        Some(leaves(told.api, ty, depth, &mut fuel))
     });
     all.collect()
 }

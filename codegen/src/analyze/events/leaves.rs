@@ -1,11 +1,15 @@
 //! The scalars of a payload, by their pointers.
 
 use crate::ir::{Api, Enum, Shape, TypeUse};
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
 /// How many objects a scalar may stand in.
 pub(super) const DEEPEST: usize = 3;
+
+/// How much of one payload is looked at: a step for each type, and for each scalar that alternatives
+/// share.
+const PAYLOAD: usize = 20_000;
 
 /// A scalar of a payload.
 #[derive(Clone, Debug, Default)]
@@ -28,18 +32,27 @@ impl Leaf {
     }
 }
 
-/// The scalars of a payload, down to a depth.
-pub(super) fn leaves(api: &Api, payload: TypeUse, depth: usize) -> IndexMap<String, Leaf> {
+/// The scalars of a payload, down to a depth; none if they are too many to be looked at. `fuel` is
+/// what all payloads may take.
+pub(super) fn leaves(
+    api: &Api,
+    payload: TypeUse,
+    depth: usize,
+    fuel: &mut usize,
+) -> IndexMap<String, Leaf> {
     let mut found = IndexMap::new();
-    visit(api, payload, "", true, depth, &mut found);
-    found
+    let most = PAYLOAD.min(*fuel);
+    let mut left = most;
+    let whole = visit(api, payload, "", true, depth, &mut left, &mut found);
+    *fuel -= most - left;
+    whole.map(|()| found).unwrap_or_default()
 }
 
 /// The scalar at a pointer.
 pub(super) fn leaf_at(api: &Api, payload: TypeUse, pointer: &str) -> Option<Leaf> {
     let Some((name, rest)) = step(pointer) else {
         let mut found = IndexMap::new();
-        visit(api, payload, "", true, 0, &mut found);
+        visit(api, payload, "", true, 0, &mut PAYLOAD.clone(), &mut found)?;
         return found.swap_remove("");
     };
     match api.shape(payload) {
@@ -104,26 +117,29 @@ pub(super) fn step(pointer: &str) -> Option<(String, &str)> {
     Some((name.replace("~1", "/").replace("~0", "~"), rest))
 }
 
+/// `None` when the fuel is spent.
 fn visit(
     api: &Api,
     using: TypeUse,
     pointer: &str,
     required: bool,
     depth: usize,
+    fuel: &mut usize,
     found: &mut IndexMap<String, Leaf>,
-) {
+) -> Option<()> {
+    *fuel = fuel.checked_sub(1)?;
     let values = match api.shape(using) {
         Shape::Object(object) if depth > 0 => {
             for property in &object.properties {
                 let name = property.name.replace('~', "~0").replace('/', "~1");
                 let pointer = format!("{pointer}/{name}");
                 let required = required && property.required;
-                visit(api, property.ty, &pointer, required, depth - 1, found);
+                visit(api, property.ty, &pointer, required, depth - 1, fuel, found)?;
                 if let Some(leaf) = found.get_mut(&pointer) {
                     leaf.example.clone_from(&property.example);
                 }
             }
-            return;
+            return Some(());
         }
         Shape::Union(union) => {
             let mut all: Option<IndexMap<String, Leaf>> = None;
@@ -132,25 +148,30 @@ fn visit(
                     continue;
                 }
                 let mut own = IndexMap::new();
-                visit(api, variant.ty, pointer, required, depth, &mut own);
+                visit(api, variant.ty, pointer, required, depth, fuel, &mut own)?;
                 all = Some(match all {
                     None => own,
-                    Some(before) => both(before, own),
+                    Some(before) => {
+                        *fuel = fuel.checked_sub(before.len())?;
+                        both(before, own)
+                    }
                 });
             }
             found.extend(all.unwrap_or_default());
-            return;
+            return Some(());
         }
         Shape::Enum(e) => texts(e),
         Shape::Text(_) | Shape::Integer(_) | Shape::Boolean => Vec::new(),
-        _ => return,
+        _ => return Some(()),
     };
+    *fuel = fuel.checked_sub(values.len())?;
     let leaf = Leaf {
         values,
         required,
         example: None,
     };
     found.insert(pointer.to_owned(), leaf);
+    Some(())
 }
 
 /// What two variants say: of what only one has, that it need not be there.
@@ -175,12 +196,9 @@ fn both(mut left: IndexMap<String, Leaf>, right: IndexMap<String, Leaf>) -> Inde
 
 fn either(left: Leaf, right: Leaf) -> Leaf {
     let open = left.values.is_empty() || right.values.is_empty();
-    let mut values = left.values;
-    for value in right.values {
-        if !values.contains(&value) {
-            values.push(value);
-        }
-    }
+    let mut values: IndexSet<String> = left.values.into_iter().collect();
+    values.extend(right.values);
+    let values: Vec<String> = values.into_iter().collect();
     Leaf {
         values: if open { Vec::new() } else { values },
         required: left.required && right.required,

@@ -245,7 +245,7 @@ fn place(parameter: &Parameter) -> In {
 /// How much it takes to copy a value.
 fn size(value: &Value) -> usize {
     match value {
-        Value::String(text) => 1 + text.len() / 8,
+        Value::String(text) => 1 + text.len() / 2,
         Value::Array(items) => 1 + items.iter().map(size).sum::<usize>(),
         Value::Object(object) => 1 + object.values().map(size).sum::<usize>(),
         _ => 1,
