@@ -38,8 +38,8 @@ impl Default for Limits {
 /// The parts that merging schemas may come to: properties, literals and alternatives of components
 /// that others extend, and of alternatives that share them. Beyond it, what merges others is any JSON.
 ///
-/// The largest known document comes to a quarter of it.
-pub const MERGED: usize = 250_000;
+/// The largest known document comes to half of it, and what is written out takes five kilobytes for each.
+pub const MERGED: usize = 120_000;
 
 /// How many types are made one within another before the rest waits for these: each takes a few
 /// kilobytes of the stack.
