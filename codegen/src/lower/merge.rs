@@ -163,7 +163,9 @@ impl<'d> Lower<'d, '_> {
         for number in shown.into_iter().flatten().filter_map(Value::as_u64) {
             // What is shown is allowed; only where it is huge it tells more than the bounds.
             if i64::try_from(number).is_err() {
-                parts.maximum = parts.maximum.or(Some(number as f64));
+                // As a float it may be the same as the bound of `i64`, which `integer` takes for fitting.
+                let beyond = (number as f64).max((i64::MAX as f64).next_up());
+                parts.maximum = Some(parts.maximum.map_or(beyond, |max| max.max(beyond)));
             }
         }
         parts.texty |=

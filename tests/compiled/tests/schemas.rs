@@ -141,6 +141,8 @@ fn large_integers_keep_their_value() {
         r#"{"negativeOrLarge":-5}"#,
         r#"{"negativeOrLarge":999999999999999999999999999999}"#,
         r#"{"unsigned":18446744073709551615}"#,
+        r#"{"shown":9223372036854776000}"#,
+        r#"{"shown":-1}"#,
     ] {
         let numbers: Numbers = serde_json::from_str(text).unwrap();
         assert_eq!(serde_json::to_string(&numbers).unwrap(), text);

@@ -26,10 +26,11 @@ pub struct Numbers {
     pub mixed: Option<NumbersMixed>,
     pub negative_or_large: Option<i128>,
     pub unsigned: Option<u64>,
+    pub shown: Option<i128>,
     pub version: Option<NumbersVersion>,
     pub versioned: Option<NumbersVersioned>,
 }
-wire::object!(Numbers { plain "plain?", float "float?", int32 "int32?", int64 "int64?", uint8 "uint8?", uint64 "uint64?", list "list?", map "map?", either "either?", whole "whole?", *anything "anything?", r#box "box?", integer "integer?", integers "integers?", by_name "byName?", level "level?", large "large?", mixed "mixed?", negative_or_large "negativeOrLarge?", unsigned "unsigned?", version "version?", versioned "versioned?" });
+wire::object!(Numbers { plain "plain?", float "float?", int32 "int32?", int64 "int64?", uint8 "uint8?", uint64 "uint64?", list "list?", map "map?", either "either?", whole "whole?", *anything "anything?", r#box "box?", integer "integer?", integers "integers?", by_name "byName?", level "level?", large "large?", mixed "mixed?", negative_or_large "negativeOrLarge?", unsigned "unsigned?", shown "shown?", version "version?", versioned "versioned?" });
 
 wire::tagged_unions! {
     pub enum NumbersVersioned by "version" { First(First) own "1", Second(Second) own "2" }
