@@ -1,0 +1,36 @@
+//! Mutants of our own documents, few enough for every run of the tests.
+
+use callwright_hostile::{Mutants, mutants, root};
+use std::path::{Path, PathBuf};
+
+/// The example, and the documents of the goldens.
+fn documents() -> Vec<PathBuf> {
+    let goldens = std::fs::read_dir(root().join("tests/goldens"));
+    let goldens = goldens.into_iter().flatten().flatten();
+    let mut documents: Vec<PathBuf> = goldens
+        .map(|golden| golden.path().join("openapi.yaml"))
+        .filter(|path| path.exists())
+        .collect();
+    documents.sort();
+    documents.insert(0, root().join("examples/documents/bookshop.yaml"));
+    documents
+}
+
+#[test]
+fn mutants_of_our_documents_do_no_harm() {
+    let report = mutants(&Mutants {
+        program: PathBuf::from(env!("CARGO_BIN_EXE_hostile")),
+        documents: documents(),
+        seed: 1,
+        count: 300,
+        compile: 12,
+        jobs: 2,
+        folder: Path::new(env!("CARGO_TARGET_TMPDIR")).join("mutants"),
+    });
+    let report = report.unwrap_or_else(|why| panic!("{why}"));
+    let (made, compiled) = report.made();
+    assert!(report.is_good(), "\n{report}");
+    // Mutants that are all refused would prove little.
+    assert!(made > 150, "\n{report}");
+    assert_eq!(compiled, 12, "\n{report}");
+}
