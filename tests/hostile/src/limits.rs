@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 pub const CPU: Duration = Duration::from_secs(10);
 
 /// How long one may wait for it. It is more than [`CPU`] because the processors have other work too.
-pub const WALL: Duration = Duration::from_secs(40);
+pub const WALL: Duration = Duration::from_secs(100);
 
 /// How much address space a document may take, in KiB: 1 GiB.
 pub const MEMORY_KIB: u64 = 1 << 20;

@@ -133,6 +133,7 @@ impl Run<'_> {
                 _ => None,
             };
             if let Some(why) = &why {
+                eprintln!("seed {seed}: {}", why.chars().take(200).collect::<String>());
                 self.keep(seed, why).map_err(told)?;
             }
             self.report().add(seed, &answer, compiled.is_some(), why);
