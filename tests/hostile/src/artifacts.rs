@@ -13,20 +13,18 @@ pub struct Artifacts {
 }
 
 impl Artifacts {
-    /// Builds the runtime with its macro.
+    /// Builds the runtime, with its macro if that is wanted: it brings the generator, which takes long.
     ///
     /// # Errors
     ///
     /// When cargo fails; its messages have gone to the standard error.
-    pub fn build() -> Result<Self, String> {
+    pub fn build(macros: bool) -> Result<Self, String> {
+        let features = match macros {
+            true => "exercise,macros,webhooks",
+            false => "exercise,webhooks",
+        };
         let output = Command::new("cargo")
-            .args([
-                "build",
-                "-p",
-                "callwright",
-                "--features",
-                "exercise,macros,webhooks",
-            ])
+            .args(["build", "-p", "callwright", "--features", features])
             .args([
                 "--locked",
                 "--quiet",

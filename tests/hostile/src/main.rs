@@ -70,7 +70,7 @@ fn run(arguments: &[String]) -> Result<bool, String> {
         "shrink" => {
             let artifacts = match options.compile {
                 0 => None,
-                _ => Some(Artifacts::build()?),
+                _ => Some(Artifacts::build(false)?),
             };
             println!("{}", shrink(&options.one()?, program, artifacts.as_ref())?);
             Ok(true)

@@ -22,8 +22,8 @@ fn mutants_of_our_documents_do_no_harm() {
         program: PathBuf::from(env!("CARGO_BIN_EXE_hostile")),
         documents: documents(),
         seed: 1,
-        count: 300,
-        compile: 12,
+        count: 200,
+        compile: 6,
         jobs: 2,
         folder: Path::new(env!("CARGO_TARGET_TMPDIR")).join("mutants"),
     });
@@ -31,6 +31,6 @@ fn mutants_of_our_documents_do_no_harm() {
     let (made, compiled) = report.made();
     assert!(report.is_good(), "\n{report}");
     // Mutants that are all refused would prove little.
-    assert!(made > 150, "\n{report}");
-    assert_eq!(compiled, 12, "\n{report}");
+    assert!(made > 100, "\n{report}");
+    assert_eq!(compiled, 6, "\n{report}");
 }

@@ -45,7 +45,7 @@ pub fn cases(wanted: &Cases) -> Result<bool, String> {
         return Err(format!("{} has no documents", wanted.folder.display()));
     }
     let artifacts = match wanted.compile || wanted.macros {
-        true => Some(Artifacts::build()?),
+        true => Some(Artifacts::build(wanted.macros)?),
         false => None,
     };
     let scratch = root().join("target/attacks/cases");

@@ -46,7 +46,7 @@ pub fn mutants(wanted: &Mutants) -> Result<Report, String> {
     fs::create_dir_all(&wanted.folder).map_err(|error| error.to_string())?;
     let artifacts = match wanted.compile {
         0 => None,
-        _ => Some(Artifacts::build()?),
+        _ => Some(Artifacts::build(false)?),
     };
     let run = Run {
         wanted,
