@@ -8,6 +8,7 @@ mod events;
 mod gates;
 mod groups;
 mod ident;
+mod letters;
 mod operations;
 mod scope;
 mod servers;

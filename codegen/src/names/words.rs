@@ -1,5 +1,6 @@
 //! Text of a document to the words of a name.
 
+use super::letters::is_compatibility_letter;
 use crate::diag::is_plain;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
@@ -150,11 +151,10 @@ fn letter(c: char) -> char {
         '\u{ff01}'..='\u{ff5e}' => u8::try_from(u32::from(c) - 0xfee0).map_or(' ', char::from),
         c => c,
     };
-    // Forms of other letters, which rustc warns of.
-    let is_form =
-        matches!(c, '\u{2100}'..='\u{214f}' | '\u{f900}'..='\u{faff}' | '\u{1d400}'..='\u{1d7ff}');
-    let may_stand =
-        !is_form && unicode_ident::is_xid_continue(c) && c.is_alphanumeric() && is_plain(c);
+    let may_stand = unicode_ident::is_xid_continue(c)
+        && c.is_alphanumeric()
+        && is_plain(c)
+        && !is_compatibility_letter(c);
     if c.is_ascii() || may_stand { c } else { ' ' }
 }
 
@@ -207,6 +207,8 @@ mod tests {
             ("petId", "pet_id", "PetId"),
             ("X-Rate-Limit", "x_rate_limit", "XRateLimit"),
             ("+1", "plus_1", "Plus1"),
+            ("𝒳", "value", "Value"),
+            ("ｱx名", "x名", "X名"),
             ("-1", "minus_1", "Minus1"),
             ("1d", "_1d", "V1d"),
             ("=", "equal", "Equal"),
