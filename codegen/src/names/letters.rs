@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn letters_with_another_form() {
-        for c in "ªſﬁ𝒳ℵⅧｱＡ豈".chars() {
+        for c in "ªſﬁ𝒳ℵⅧｱＡ\u{f900}".chars() {
             assert!(is_compatibility_letter(c), "{c}");
         }
         for c in "aZ0éßжアあ名한אبα".chars() {
