@@ -52,7 +52,8 @@ pub(super) fn leaves(
 pub(super) fn leaf_at(api: &Api, payload: TypeUse, pointer: &str) -> Option<Leaf> {
     let Some((name, rest)) = step(pointer) else {
         let mut found = IndexMap::new();
-        visit(api, payload, "", true, 0, &mut PAYLOAD.clone(), &mut found)?;
+        let mut fuel = PAYLOAD;
+        visit(api, payload, "", true, 0, &mut fuel, &mut found)?;
         return found.swap_remove("");
     };
     match api.shape(payload) {
