@@ -102,6 +102,22 @@ fn a_union_of_itself_ends() {
     }
 }
 
+/// A list of itself is any JSON; a union that holds it needs a word for it.
+#[test]
+fn a_union_of_a_list_of_itself_ends() {
+    generate(schemas(3, |index| match index {
+        0 => json!({ "oneOf": [to(1), to(2), { "type": "string" }] }),
+        1 => json!({ "type": "array", "items": to(2) }),
+        _ => json!({ "type": "array", "items": to(1) }),
+    }));
+    generate(schemas(2, |index| match index {
+        0 => {
+            json!({ "oneOf": [{ "anyOf": [to(1), { "type": "integer" }] }, { "type": "string" }] })
+        }
+        _ => json!({ "items": to(1) }),
+    }));
+}
+
 #[test]
 fn a_base_that_lists_those_which_extend_it_ends() {
     generate(schemas(3, |index| match index {

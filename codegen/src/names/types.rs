@@ -385,6 +385,8 @@ fn shape_word(api: &Api, facts: &Facts, id: TypeId, given: &FxHashMap<TypeId, Id
         Shape::Number => "Number".to_owned(),
         Shape::Text(Text::Plain) => "String".to_owned(),
         Shape::Text(text) => format!("{text:?}"),
+        // A list of itself has no word for what it holds.
+        Shape::Array(_) if facts.is_endless(id) => "Array".to_owned(),
         Shape::Array(item) => {
             let item = facts.resolve(api, *item).id;
             format!("{}Array", shape_word(api, facts, item, given))
