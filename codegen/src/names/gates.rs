@@ -69,7 +69,11 @@ pub(super) fn name_features(names: &mut Names, api: &Api, config: &Config) {
         .groups
         .iter()
         .map(|group| {
-            let name = group.module.bare().trim_end_matches('_').replace('_', "-");
+            let name = group.module.bare().trim_end_matches('_');
+            // Cargo takes no feature that begins with a hyphen; `_2026` is the module of the tag `2026`.
+            let first = name.len() - name.trim_start_matches('_').len();
+            let (first, rest) = name.split_at(first);
+            let name = format!("{first}{}", rest.replace('_', "-"));
             scope.feature(&[name.clone(), format!("{name}-calls")])
         })
         .collect();

@@ -2,11 +2,13 @@
 //! from, with every text that has ever broken a generator.
 
 mod markdown;
+mod options;
 mod positions;
 mod rust;
 mod texts;
 
 pub use markdown::code_blocks;
-pub use positions::{POSITIONS, Position, document};
+pub use options::options;
+pub use positions::{Position, document, positions};
 pub use rust::{code, docs};
 pub use texts::{MARK, TEXTS};

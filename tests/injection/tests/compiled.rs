@@ -5,9 +5,11 @@
 
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::Diagnostics;
-use callwright_codegen::generate_sources;
+use callwright_codegen::render::Rendered;
 use callwright_codegen::source::Sources;
-use callwright_injection::{MARK, TEXTS, document};
+use callwright_codegen::{Generated, generate_sources};
+use callwright_injection::{MARK, TEXTS, document, options};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -39,22 +41,26 @@ fn nothing_is_executed() {
 
 /// Writes the crate, and gives the number of examples in its docs.
 fn write(folder: &Path, root: &Path) -> usize {
-    let manifest = format!(
-        "[package]\nname = {NAME:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
-         [lints.rust]\nwarnings = \"deny\"\n\n\
-         [dependencies]\ncallwright = {{ path = {runtime:?}, default-features = false, features = [\"webhooks\"] }}\n\n\
-         [dev-dependencies]\ncallwright = {{ path = {runtime:?}, features = [\"exercise\"] }}\n\n\
-         [profile.dev]\ndebug = false\n",
-        runtime = root.join("runtime")
-    );
-    put(&folder.join("Cargo.toml"), &manifest);
     // The versions of the workspace, so that nothing has to be fetched.
-    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    put(
+        &folder.join("Cargo.lock"),
+        &fs::read_to_string(root.join("Cargo.lock")).unwrap(),
+    );
     let (mut modules, mut examples) = (String::new(), 0);
+    // Beside those of the tags.
+    let mut features = BTreeSet::from(["full".to_owned(), "reqwest".to_owned()]);
     for (number, text) in TEXTS.iter().enumerate() {
         let module = format!("text_{number}");
         modules.push_str(&format!("pub mod {module};\n"));
-        for (path, text) in generated(text) {
+        let generated = generated(text);
+        features.extend(
+            generated
+                .features
+                .iter()
+                .map(|feature| feature.name.clone()),
+        );
+        let files = generated.files.into_iter();
+        for Rendered { path, text } in files.filter(|file| file.path.ends_with(".rs")) {
             let path = path.strip_prefix("tests/exercise").map_or_else(
                 || path.replacen("src", &format!("src/{module}"), 1),
                 |rest| format!("tests/all/{module}{rest}"),
@@ -70,22 +76,34 @@ fn write(folder: &Path, root: &Path) -> usize {
     }
     put(&folder.join("src/lib.rs"), &modules);
     put(&folder.join("tests/all/main.rs"), &modules);
+    // All are on, so that all code is compiled.
+    let names: Vec<&String> = features.iter().collect();
+    let features: String = names
+        .iter()
+        .map(|name| format!("{name:?} = []\n"))
+        .collect();
+    let manifest = format!(
+        "[package]\nname = {NAME:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
+         [lints.rust]\nwarnings = \"deny\"\n\n\
+         [features]\ndefault = {names:?}\n{features}\n\
+         [dependencies]\ncallwright = {{ path = {runtime:?}, default-features = false, features = [\"webhooks\"] }}\n\n\
+         [dev-dependencies]\ncallwright = {{ path = {runtime:?}, features = [\"exercise\"] }}\n\n\
+         [profile.dev]\ndebug = false\n",
+        runtime = root.join("runtime")
+    );
+    put(&folder.join("Cargo.toml"), &manifest);
     examples
 }
 
-fn generated(text: &str) -> Vec<(String, String)> {
+fn generated(text: &str) -> Generated {
     let config = Config {
         name: Some(NAME.to_owned()),
-        exercise: true,
-        ..Config::default()
+        ..options(text)
     };
     let document = document(text, |_| true).to_string();
     let mut diags = Diagnostics::default();
     let sources = Sources::from_text("api.json", document, &mut diags).unwrap();
-    let generated = generate_sources(&sources, &config, &mut diags).unwrap();
-    let files = generated.files.into_iter();
-    let files = files.filter(|file| file.path.ends_with(".rs"));
-    files.map(|file| (file.path, file.text)).collect()
+    generate_sources(&sources, &config, &mut diags).unwrap()
 }
 
 /// Whether it succeeds, and what is printed.

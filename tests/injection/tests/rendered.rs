@@ -7,13 +7,14 @@ use callwright_codegen::diag::{Diagnostics, human, is_plain, json_lines};
 use callwright_codegen::generator::manifest;
 use callwright_codegen::source::Sources;
 use callwright_codegen::{Generated, generate_module, generate_sources};
-use callwright_injection::{MARK, POSITIONS, TEXTS, code, code_blocks, docs, document};
+use callwright_injection::{MARK, TEXTS, code, code_blocks, docs, document, options, positions};
 use serde_json::Value;
 use std::path::Path;
 
 #[test]
 fn there_are_enough() {
-    assert!(POSITIONS.len() > 100, "{} positions", POSITIONS.len());
+    let positions = positions().len();
+    assert!(positions > 100, "{positions} positions");
     assert!(TEXTS.len() > 60, "{} texts", TEXTS.len());
 }
 
@@ -25,7 +26,7 @@ fn no_text_becomes_code() {
         let even: fn(usize) -> bool = |at| at % 2 == 0;
         let odd: fn(usize) -> bool = |at| at % 2 == 1;
         for (part, wanted) in [("all", all), ("even", even), ("odd", odd)] {
-            let found = check(&document(text, wanted).to_string());
+            let found = check(&document(text, wanted).to_string(), text);
             problems.extend(
                 found
                     .into_iter()
@@ -45,12 +46,12 @@ fn no_text_becomes_code() {
 #[test]
 fn no_position_is_left_out() {
     let usual = outcome(&document("", |_| false));
-    let positions = POSITIONS.iter().enumerate();
+    let positions = positions().into_iter().enumerate();
     let silent = positions.filter(|(at, _)| {
         let document = document("Q\u{202e}uite different", |one| one == *at);
         outcome(&document) == usual
     });
-    let silent: Vec<&str> = silent.map(|(_, (_, what))| *what).collect();
+    let silent: Vec<&str> = silent.map(|(_, position)| position.what).collect();
     assert_eq!(silent, UNREAD);
 }
 
@@ -98,25 +99,19 @@ const UNREAD: &[&str] = &[
 
 /// All that comes of a document.
 fn outcome(document: &Value) -> (String, String) {
-    let config = Config {
-        exercise: true,
-        ..Config::default()
-    };
     let mut diags = Diagnostics::default();
     let sources = Sources::from_text("api.json", document.to_string(), &mut diags).unwrap();
-    let generated = generate_sources(&sources, &config, &mut diags).unwrap();
+    let generated = generate_sources(&sources, &options("said"), &mut diags).unwrap();
     let texts = generated.files.iter();
     let texts = texts.map(|file| format!("{}\n{}", file.path, file.text));
     (texts.collect(), human(&diags, &sources, false))
 }
 
-fn check(text: &str) -> Vec<String> {
-    let config = Config {
-        exercise: true,
-        ..Config::default()
-    };
+/// What is wrong with what comes of a document and of options with a text.
+fn check(document: &str, text: &str) -> Vec<String> {
+    let config = options(text);
     let mut diags = Diagnostics::default();
-    let sources = Sources::from_text("api.json", text.to_owned(), &mut diags).unwrap();
+    let sources = Sources::from_text("api.json", document.to_owned(), &mut diags).unwrap();
     let Ok(generated) = generate_sources(&sources, &config, &mut diags) else {
         return vec![format!(
             "nothing is generated\n{}",
@@ -207,6 +202,14 @@ fn cargo(config: &Config, generated: &Generated) -> Vec<String> {
             if keys != known || dependencies.len() != 1 {
                 problems.push(format!("Cargo.toml has {keys:?} and {dependencies:?}"));
             }
+            let plain = |name: &str| {
+                let mut characters = name.chars();
+                !name.starts_with('-')
+                    && characters.all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+            };
+            let features = table["features"].as_table().unwrap();
+            let odd = features.keys().find(|name| !plain(name));
+            problems.extend(odd.map(|name| format!("Cargo.toml has the feature {name:?}")));
         }
         Err(error) => problems.push(format!("Cargo.toml: {error}")),
     }
