@@ -1,8 +1,8 @@
-//! Which of the media types of a body stay, and which are one and the same to us.
+//! Which media types of a body are kept, and which count as the same.
 //!
 //! A media type is a representation of its own: JSON's `"x"` and text's `x` are different bytes, and
-//! a merge patch means something else than a JSON patch. One goes into another only where nothing is
-//! lost by it:
+//! a merge patch means something else than a JSON patch. One gives way to another only where nothing
+//! is lost:
 //!
 //! - plain JSON under another name (`text/json`, `application/*+json`), of the same schema;
 //! - `application/json-patch+json` beside plain JSON, of one schema that isn't a list: a JSON Patch

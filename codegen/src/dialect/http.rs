@@ -13,7 +13,7 @@ pub(super) fn is_value(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_graphic() || b == b' ')
 }
 
-/// Whether a text has characters that are for a terminal or a printer, such as line breaks.
+/// Whether a text has control characters, such as line breaks.
 pub(super) fn has_controls(text: &str) -> bool {
     text.chars().any(char::is_control)
 }

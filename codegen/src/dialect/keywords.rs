@@ -120,7 +120,7 @@ fn settle(any: &mut AnySchema, data: &mut SchemaData, pending: Pending<'_>) {
     }
     if !pending.prefix.is_empty() {
         let rest = any.items.take().or(pending.more);
-        // Without a word of what follows, anything may.
+        // If the schema doesn't say what follows the tuple, anything may.
         let full = any
             .max_items
             .is_some_and(|most| most <= pending.prefix.len());

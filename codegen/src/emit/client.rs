@@ -32,7 +32,7 @@ pub(super) fn client(client: &ClientItem) -> TokenStream {
             pub fn new() -> Self {
                 Self { inner: callwright::Client::new(&SERVICE) }
             }
-            #[doc = " Calls another server, by its URL with the whole path. What is no URL is reported by the first call."]
+            #[doc = " Calls another server, by its URL with the whole path. The first call reports a URL that isn't one."]
             #[must_use]
             pub fn base_url(self, url: &str) -> Self {
                 Self { inner: self.inner.base_url(url) }
@@ -47,8 +47,8 @@ pub(super) fn client(client: &ClientItem) -> TokenStream {
             pub fn header(self, name: &str, value: &str) -> Self {
                 Self { inner: self.inner.header(name, value) }
             }
-            #[doc = " Reads answers around required properties that the server left out, where that makes up no number and no"]
-            #[doc = " boolean. See [`callwright::Client::lenient`]."]
+            #[doc = " Reads answers that lack required strings, lists, maps or objects of these. No number and no boolean is"]
+            #[doc = " made up. See [`callwright::Client::lenient`]."]
             #[must_use]
             pub fn lenient(self) -> Self {
                 Self { inner: self.inner.lenient() }

@@ -97,7 +97,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// Gives parameters the names that the template has for them, where it writes these otherwise:
-    /// with a modifier, or in another case. They are what the variables are found by.
+    /// with a modifier, or in another case. The variables are found by these names.
     fn find_variables(
         &mut self,
         names: &[&str],

@@ -129,10 +129,13 @@ mod tests {
     use super::integer;
     use crate::ir::Integer::{self, I32, I64, I128, U32, U64};
 
+    /// A format, a minimum, a maximum, and the type that holds them.
+    type Row<'a> = (Option<&'a str>, Option<f64>, Option<f64>, Integer);
+
     #[test]
     fn a_type_holds_what_the_bounds_allow() {
         let (most_i64, most_u64) = (9_223_372_036_854_776_000.0, 18_446_744_073_709_551_615.0);
-        let table: &[(Option<&str>, Option<f64>, Option<f64>, Integer)] = &[
+        let table: &[Row<'_>] = &[
             (None, None, None, I64),
             (None, Some(0.0), None, I64),
             (None, Some(0.0), Some(100.0), I64),

@@ -141,7 +141,8 @@ fn fields(object: &Object) -> Vec<Ident> {
     list
 }
 
-/// The names of the methods that give the defaults of fields. No field is called so, though Rust would bear it.
+/// The names of the methods that give the defaults of fields. They differ from the names of fields, though Rust would take
+/// the same.
 fn defaults(fields: &[Ident]) -> Vec<Ident> {
     let mut scope = Scope::default();
     fields.iter().for_each(|field| scope.reserve(field));

@@ -57,7 +57,7 @@ impl<'p> Staged<'p> {
 impl Drop for Staged<'_> {
     fn drop(&mut self) {
         if !self.placed {
-            // What is left is in nobody's way; that it can't be removed is no second problem.
+            // A file or a folder that can't be removed does no harm; the error that led here is reported.
             let _ = fs::remove_file(&self.beside);
             for folder in self.folders.iter().rev() {
                 let _ = fs::remove_dir(folder);

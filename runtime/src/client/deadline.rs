@@ -103,7 +103,7 @@ impl Clock {
         state.waiting.insert((end, id), waker.clone());
         if !state.runs {
             let thread = std::thread::Builder::new().name("callwright-clock".to_owned());
-            // Without a thread calls have no limit: that is better than none at all.
+            // Where no thread can be started, calls go on without a limit rather than fail.
             state.runs = thread.spawn(|| self.run()).is_ok();
         }
         let is_first = state.waiting.keys().next() == Some(&(end, id));

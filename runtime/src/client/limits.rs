@@ -3,9 +3,9 @@ use std::time::Duration;
 /// What a call may take at most.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
-    /// From the first byte of the request to the last of the response; none is no limit.
+    /// For the whole call, from connecting to the last byte of the response, redirects included; `None` for no limit.
     pub(crate) total: Option<Duration>,
-    /// Until there is a connection; none is no limit of its own.
+    /// For connecting; `None` for no limit of its own.
     pub(crate) connect: Option<Duration>,
     /// The bytes of a response's body, as they are read: after any compression.
     pub(crate) body: BodyLimit,

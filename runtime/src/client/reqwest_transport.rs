@@ -134,8 +134,8 @@ async fn up_to(most: usize, mut response: reqwest::Response) -> Result<Bytes, Tr
     Err(TransportError::too_long(most))
 }
 
-/// Reads away a body that nobody wants, beside whoever waits for the answer: a connection whose answer was read to its end can be
-/// used again. One that is longer, slow or broken is left, with its connection.
+/// Reads a body that nobody wants to its end, in the background, so that its connection can be used again. A body that is longer
+/// than this, slow or broken is left, and its connection with it.
 #[cfg(feature = "webhooks")]
 fn read_away(most: usize, mut response: reqwest::Response) {
     tokio::spawn(tokio::time::timeout(Duration::from_secs(5), async move {

@@ -1,4 +1,4 @@
-//! In what a body isn't as the document says, where it was read all the same.
+//! Where a body isn't as the document says, and was read all the same.
 
 use std::fmt;
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A secret that isn't known when the endpoint starts: the provider itself sends it in a handshake (Asana's `X-Hook-Secret`,
-/// Notion's `verification_token`), or it is told when the webhook is created (Mandrill's key), and [`set`](Self::set) then.
+/// Notion's `verification_token`), or the program gets it when the webhook is created (Mandrill's key) and calls [`set`](Self::set).
 ///
 /// One that is sent is taken only while it is expected, and then no other: or anyone could give the endpoint a secret of theirs. So
 /// [`expect`](Self::expect) it just before the webhook is created, keep it somewhere

@@ -86,6 +86,14 @@ impl Claims {
         self
     }
 
+    /// These claims, added to what matched before.
+    pub(in crate::webhook) fn after(self, before: Option<Claims>) -> Self {
+        match before {
+            Some(first) => first.or(self),
+            None => self,
+        }
+    }
+
     /// What two schemes say that both hold.
     pub(in crate::webhook) fn and(&self, other: &Claims) -> Self {
         let mut both = self.clone();
@@ -98,10 +106,10 @@ impl Claims {
         both.tenant = both.tenant.or_else(|| other.tenant.clone());
         both.signed_at = both.signed_at.or(other.signed_at);
         // It verifies as long as both do.
-        both.valid_until = match (self.valid_until, other.valid_until) {
-            (Some(one), Some(other)) => Some(one.min(other)),
-            (one, other) => one.or(other),
-        };
+        both.valid_until = [self.valid_until, other.valid_until]
+            .into_iter()
+            .flatten()
+            .min();
         both.id = both.id.or_else(|| other.id.clone());
         both.digest = both.digest.or_else(|| other.digest.clone());
         let matched = &mut both.matched;

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::ser::{Impossible, Serialize, Serializer};
 
 use super::missing::No;
+use super::refuse::{refuse, refuse_composites};
 
 /// Whether a value is one of these texts.
 #[inline]
@@ -22,8 +23,6 @@ impl IsText<'_> {
     }
 }
 
-type Never = Impossible<bool, No>;
-
 macro_rules! shown {
     ($($method:ident($type:ty);)*) => {
         $(fn $method(self, value: $type) -> Result<bool, No> {
@@ -32,25 +31,9 @@ macro_rules! shown {
     };
 }
 
-macro_rules! refuse {
-    ($($method:ident($($argument:ty),*) -> $result:ty;)*) => {
-        $(#[inline]
-        fn $method(self $(, _: $argument)*) -> Result<$result, No> {
-            Err(No)
-        })*
-    };
-}
-
 impl Serializer for IsText<'_> {
-    type Ok = bool;
-    type Error = No;
-    type SerializeSeq = Never;
-    type SerializeTuple = Never;
-    type SerializeTupleStruct = Never;
-    type SerializeTupleVariant = Never;
-    type SerializeMap = Never;
-    type SerializeStruct = Never;
-    type SerializeStructVariant = Never;
+    refuse_composites!(bool);
+    refuse!(serialize_none() -> bool;);
 
     #[inline]
     fn serialize_str(self, text: &str) -> Result<bool, No> {
@@ -67,16 +50,6 @@ impl Serializer for IsText<'_> {
         value: &T,
     ) -> Result<bool, No> {
         value.serialize(self)
-    }
-
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: &T,
-    ) -> Result<bool, No> {
-        Err(No)
     }
 
     fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Result<bool, No> {
@@ -96,20 +69,5 @@ impl Serializer for IsText<'_> {
         serialize_f32(f32);
         serialize_f64(f64);
         serialize_char(char);
-    }
-
-    refuse! {
-        serialize_bytes(&[u8]) -> bool;
-        serialize_none() -> bool;
-        serialize_unit() -> bool;
-        serialize_unit_struct(&'static str) -> bool;
-        serialize_unit_variant(&'static str, u32, &'static str) -> bool;
-        serialize_seq(Option<usize>) -> Never;
-        serialize_tuple(usize) -> Never;
-        serialize_tuple_struct(&'static str, usize) -> Never;
-        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Never;
-        serialize_map(Option<usize>) -> Never;
-        serialize_struct(&'static str, usize) -> Never;
-        serialize_struct_variant(&'static str, u32, &'static str, usize) -> Never;
     }
 }

@@ -6,6 +6,8 @@ use serde::de::{Deserializer, Error, Visitor};
 use serde::forward_to_deserialize_any;
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
+use super::refuse::{refuse, refuse_composites};
+
 /// Reads as `None`, and as nothing else.
 pub(super) struct Missing;
 
@@ -61,27 +63,8 @@ pub(super) fn is_none<T: Serialize + ?Sized>(value: &T) -> bool {
 /// Takes `None`, and refuses all else without looking into it.
 struct IsNone;
 
-type Never = Impossible<(), No>;
-
-macro_rules! refuse {
-    ($($method:ident($($argument:ty),*) -> $result:ty;)*) => {
-        $(#[inline]
-        fn $method(self $(, _: $argument)*) -> Result<$result, No> {
-            Err(No)
-        })*
-    };
-}
-
 impl Serializer for IsNone {
-    type Ok = ();
-    type Error = No;
-    type SerializeSeq = Never;
-    type SerializeTuple = Never;
-    type SerializeTupleStruct = Never;
-    type SerializeTupleVariant = Never;
-    type SerializeMap = Never;
-    type SerializeStruct = Never;
-    type SerializeStructVariant = Never;
+    refuse_composites!(());
 
     #[inline]
     fn serialize_none(self) -> Result<(), No> {
@@ -96,17 +79,6 @@ impl Serializer for IsNone {
     #[inline]
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        _: &'static str,
-        _: &T,
-    ) -> Result<(), No> {
-        Err(No)
-    }
-
-    #[inline]
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        _: u32,
         _: &'static str,
         _: &T,
     ) -> Result<(), No> {
@@ -132,16 +104,5 @@ impl Serializer for IsNone {
         serialize_f64(f64) -> ();
         serialize_char(char) -> ();
         serialize_str(&str) -> ();
-        serialize_bytes(&[u8]) -> ();
-        serialize_unit() -> ();
-        serialize_unit_struct(&'static str) -> ();
-        serialize_unit_variant(&'static str, u32, &'static str) -> ();
-        serialize_seq(Option<usize>) -> Never;
-        serialize_tuple(usize) -> Never;
-        serialize_tuple_struct(&'static str, usize) -> Never;
-        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Never;
-        serialize_map(Option<usize>) -> Never;
-        serialize_struct(&'static str, usize) -> Never;
-        serialize_struct_variant(&'static str, u32, &'static str, usize) -> Never;
     }
 }

@@ -28,6 +28,7 @@ pub(crate) mod natural;
 mod object;
 mod object_macro;
 mod puts;
+mod refuse;
 mod replay;
 mod slots;
 mod tagged;

@@ -43,8 +43,8 @@ pub trait Store: Send + Sync {
     ) -> StoreFuture<'a, ()>;
 
     /// The same as [`complete`](Self::complete), for a delivery of which a copy verifies for `least` more: within that time it
-    /// must be remembered. A store that forgets for want of room heeds it; by default, it is `complete`. A store around
-    /// another hands it on.
+    /// must be remembered. A store that forgets deliveries to make room must keep this one; the default calls `complete`. A
+    /// store around another calls the other's.
     ///
     /// # Errors
     ///

@@ -4,7 +4,7 @@ use http::HeaderValue;
 
 use crate::webhook::{Profile, Scheme, Settings, Source, TokenForm};
 
-/// A challenge for each credential of `Authorization` that the profile verifies. Some who have one wait for it: Amazon SNS sends the
+/// A challenge for each credential of `Authorization` that the profile verifies. Some senders wait for it: Amazon SNS sends the
 /// user and the password of its URL only after a 401 that asks for them.
 pub(super) fn challenges(profile: &Profile, settings: &Settings) -> Vec<HeaderValue> {
     let mut all = Vec::new();

@@ -11,7 +11,7 @@ use super::refusal::Refusal;
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[cfg_attr(
     not(feature = "decompress"),
-    allow(dead_code, reason = "nobody can say it")
+    allow(dead_code, reason = "only the feature makes one")
 )]
 pub enum Signed {
     /// The body before it was compressed (GetStream). It is decompressed first, up to the limit of a body, and verified then.

@@ -84,9 +84,15 @@ pub(super) struct Found {
     pub(super) keys: Vec<String>,
 }
 
-/// What an event is of: its own proof in a batch whose items are verified one by one; the endpoint's name in its store, and in a
-/// batch the hash of what stands around the item.
-type Of<'a> = (Option<Arc<Proof>>, (Option<&'a str>, Option<&'a [u8]>));
+/// What is known of an event besides its bytes.
+struct Known<'a> {
+    /// Its own proof, in a batch whose items are verified one by one.
+    proof: Option<Arc<Proof>>,
+    /// The endpoint's name in its store.
+    scope: Option<&'a str>,
+    /// In a batch, the hash of what stands around the item.
+    batch: Option<&'a [u8]>,
+}
 
 impl Front {
     /// What can be said before the body is read, and the length that it announces.
@@ -232,7 +238,11 @@ impl Front {
                 (json, _) => Content::Bytes(json.as_ref().unwrap_or(&text).clone()),
             };
             let raw = json.as_ref().unwrap_or(&text).clone();
-            let one = (None, (scope, None));
+            let one = Known {
+                proof: None,
+                scope,
+                batch: None,
+            };
             let found = self.found(whole, &from, content, raw, one)?;
             return Ok(vec![found]);
         };
@@ -253,8 +263,12 @@ impl Front {
                 ..from
             };
             let content = Content::Bytes(item.clone());
-            let keyed = (proofs.next(), (scope, Some(around)));
-            let mut found = self.found(whole, &from, content, item.clone(), keyed)?;
+            let known = Known {
+                proof: proofs.next(),
+                scope,
+                batch: Some(around),
+            };
+            let mut found = self.found(whole, &from, content, item.clone(), known)?;
             // Equal items of one batch are events of their own.
             for key in &mut found.keys {
                 let before = equal.entry(key.clone()).or_insert(0_usize);
@@ -274,7 +288,11 @@ impl Front {
         from: &Places<'_>,
         content: Content,
         mut raw: Bytes,
-        (own, (scope, batch)): Of<'_>,
+        Known {
+            proof: own,
+            scope,
+            batch,
+        }: Known<'_>,
     ) -> Result<Found, Fault> {
         let routed = self.router.route(from)?;
         if let (Routed::Unknown(None), Some(json)) = (&routed, from.item) {

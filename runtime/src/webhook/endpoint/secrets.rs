@@ -1,12 +1,12 @@
-//! Tells of secrets that can be guessed.
+//! Warns of secrets that can be guessed.
 
 use crate::webhook::signing::key;
 use crate::webhook::{KeyForm, Profile, Scheme, Settings};
 
-/// The least bytes of a secret that nobody is warned of: 128 bits.
+/// A secret of this many bytes (128 bits) or more brings no warning.
 const LEAST: usize = 16;
 
-/// Tells the log of each secret that is shorter. Where the provider gives a short one, it still works.
+/// Logs each secret that is shorter. It still works: some providers give short ones.
 pub(super) fn warn(profile: &Profile, settings: &Settings) {
     let mut keys = Vec::new();
     if let Some(scheme) = &profile.verify {

@@ -35,8 +35,8 @@ use crate::webhook::{Profile, ProfileChoice, Settings, SetupError, Signer};
 /// ```
 ///
 /// A delivery is tried again, under the same id and with a signature of that moment, when there was no answer and after 408,
-/// 425, 429 and 5xx; `Retry-After` is honoured. An answer counts by its status, whatever its body is. Redirects aren't followed. What isn't delivered in the end is the caller's to keep:
-/// a sender has no memory.
+/// 425, 429 and 5xx; `Retry-After` is honoured. An answer counts by its status, whatever its body is. Redirects aren't
+/// followed. What isn't delivered in the end is the caller's to keep: a sender has no memory.
 ///
 /// Where subscribers choose URLs, check where they lead: the sender goes to every address, those of your own network included.
 /// A clone is the same sender.

@@ -9,7 +9,7 @@ use serde::forward_to_deserialize_any;
 pub(in crate::webhook) enum FormValue<'a> {
     /// One of a list.
     One(&'a str),
-    /// All of them. A type that holds one takes no two.
+    /// All of them. A type that holds one value takes exactly one.
     All(&'a [&'a str]),
 }
 

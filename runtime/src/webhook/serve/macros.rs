@@ -158,7 +158,7 @@ macro_rules! __replies {
 
 /// Header parameters: `parameters!(GithubHeaders { delivery "x-github-delivery", hook_id "x-github-hook-id" })`.
 ///
-/// Every field is an `Option`; a header that isn't there, or isn't what the field takes, is `None`. The latter is told.
+/// Every field is an `Option`; a header that isn't there, or isn't what the field takes, is `None`. The latter is a deviation.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __parameters {

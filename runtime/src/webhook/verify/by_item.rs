@@ -47,11 +47,13 @@ impl ByItem {
         let mut checks: Vec<Box<dyn CheckItem>> = Vec::new();
         let mut rest = Vec::new();
         for scheme in schemes {
+            if let Scheme::Token(token) = scheme
+                && let Some(pointer) = inside(token, &items)
+            {
+                checks.push(Box::new(token::build(token, settings)?.in_items(pointer)));
+                continue;
+            }
             match scheme {
-                Scheme::Token(token) if inside(token, &items).is_some() => {
-                    let pointer = inside(token, &items).unwrap_or_default();
-                    checks.push(Box::new(token::build(token, settings)?.in_items(pointer)));
-                }
                 Scheme::ItemHmac(scheme) if every(of(scheme)) == items => {
                     checks.push(Box::new(item_hmac::build(scheme, settings)?));
                 }

@@ -124,10 +124,7 @@ impl Check for Keyed {
                 if signatures.len() == 1 {
                     return Ok(claims);
                 }
-                matched = Some(match matched {
-                    Some(first) => first.or(claims),
-                    None => claims,
-                });
+                matched = Some(claims.after(matched));
             }
         }
         matched.ok_or_else(mismatch)

@@ -23,12 +23,10 @@ impl Asks {
     fn of(scheme: &Scheme) -> Self {
         match scheme {
             Scheme::Jwt(_) | Scheme::CertUrl(_) => Self::Others,
-            Scheme::All(schemes) | Scheme::Any(schemes) => {
-                let one = schemes
-                    .iter()
-                    .map(Self::of)
-                    .find(|one| *one == Self::Others);
-                one.unwrap_or(Self::Nobody)
+            Scheme::All(schemes) | Scheme::Any(schemes)
+                if schemes.iter().any(|one| Self::of(one) == Self::Others) =>
+            {
+                Self::Others
             }
             _ => Self::Nobody,
         }
@@ -115,12 +113,7 @@ impl Verifier for Any {
                     continue;
                 }
                 match verifier.verify(incoming).await {
-                    Ok(claims) => {
-                        matched = Some(match matched {
-                            Some(first) => first.or(claims),
-                            None => claims,
-                        });
-                    }
+                    Ok(claims) => matched = Some(claims.after(matched)),
                     Err(reject) => {
                         let nearer = nearest
                             .as_ref()

@@ -15,7 +15,7 @@ use super::store::{Claim, Store, StoreError, StoreFuture};
 
 /// A store in memory, of bounded size.
 ///
-/// It suits one process, and deliveries whose handlers bear that one comes again after a restart.
+/// It suits one process whose handlers can take a delivery once more after a restart.
 ///
 /// - **What it remembers.** A delivery that was handled, for the profile's
 ///   [`retention`](crate::webhook::Profile::retention): mostly three days. Beyond [`CAPACITY`](Self::CAPACITY) deliveries, what

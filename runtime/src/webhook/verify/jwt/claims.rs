@@ -114,11 +114,7 @@ impl Wanted {
         }
         let old = made.zip(self.max_age).map(|(made, most)| made + most);
         let ends = end.map(|end| end + SLACK);
-        let until = match (old, ends) {
-            (Some(old), Some(end)) => Some(old.min(end)),
-            (old, ends) => old.or(ends),
-        };
-        Ok((made, until))
+        Ok((made, [old, ends].into_iter().flatten().min()))
     }
 }
 

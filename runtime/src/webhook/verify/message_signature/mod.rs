@@ -95,12 +95,7 @@ impl Check for ByMessage {
                 &message,
                 incoming,
             ) {
-                Ok(claims) => {
-                    matched = Some(match matched {
-                        Some(first) => first.or(claims),
-                        None => claims,
-                    });
-                }
+                Ok(claims) => matched = Some(claims.after(matched)),
                 Err(reject) => refused = reject,
             }
         }
@@ -203,11 +198,7 @@ impl ByMessage {
         let old = created
             .zip(self.max_age)
             .and_then(|(created, most)| created.checked_add(most));
-        let until = match (old, expires) {
-            (Some(old), Some(end)) => Some(old.min(end)),
-            (old, end) => old.or(end),
-        };
-        Ok((created, until))
+        Ok((created, [old, expires].into_iter().flatten().min()))
     }
 }
 
