@@ -3,10 +3,13 @@
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::verify::mac;
+
 /// A secret that isn't known when the endpoint starts: the provider itself sends it in a handshake (Asana's `X-Hook-Secret`,
 /// Notion's `verification_token`), or the program gets it when the webhook is created (Mandrill's key) and calls [`set`](Self::set).
 ///
-/// One that is sent is taken only while it is expected, and then no other: or anyone could give the endpoint a secret of theirs. So
+/// One that is sent is taken only while it is expected, and then no other: or anyone could give the endpoint a secret of theirs. The
+/// same one may come again, where its answer was lost. So
 /// [`expect`](Self::expect) it just before the webhook is created, keep it somewhere
 /// ([`when_learned`](Self::when_learned), [`value`](Self::value)), and give it as an ordinary secret when the program starts again.
 /// Until there is a secret, signed deliveries are answered with 503.
@@ -67,7 +70,14 @@ impl LearnedSecret {
         self.state().value.clone()
     }
 
-    /// Keeps it, where it is expected. Whether it is the secret now.
+    /// Whether it is the secret already: a provider that didn't get its answer sends it again.
+    pub(in crate::webhook) fn is(&self, value: &str) -> bool {
+        let state = self.state();
+        let known = state.value.as_deref().filter(|_| !state.expected);
+        known.is_some_and(|known| mac::equal_secrets(known.as_bytes(), value.as_bytes()))
+    }
+
+    /// Keeps it, where it is expected. Whether it was.
     pub(in crate::webhook) fn tell(&self, value: &str) -> bool {
         let mut state = self.state();
         if !std::mem::take(&mut state.expected) {

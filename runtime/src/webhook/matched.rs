@@ -78,6 +78,14 @@ impl Claims {
         self
     }
 
+    /// Forgets the hashes of the body, where the body that they are of isn't the one that is read.
+    pub(in crate::webhook) fn forget_digests(&mut self) {
+        self.digest = None;
+        for other in &mut self.matched.others {
+            other.digest = None;
+        }
+    }
+
     /// Adds the same delivery by another key.
     pub(in crate::webhook) fn or(mut self, mut other: Claims) -> Self {
         let others = std::mem::take(&mut other.matched.others);

@@ -19,7 +19,9 @@ pub struct Claims {
     /// of different tenants are never duplicates of each other.
     ///
     /// A verifier of your own that looks a secret up by the path, a header or the body sets this to what it looked up. No
-    /// profile does: to the verifiers of profiles, every secret is one of the same account.
+    /// profile does: to the verifiers of profiles, every secret is one of the same account. Where neither this nor
+    /// [`key`](Self::key) is set, deliveries to different paths are different ones; then who has captured a delivery can have
+    /// it handled again under each path that leads to the endpoint and that the verifier takes.
     pub tenant: Option<String>,
     /// When it was signed, where the scheme says.
     pub signed_at: Option<SystemTime>,

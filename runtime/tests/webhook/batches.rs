@@ -1,6 +1,6 @@
 //! Batches whose items are verified one by one.
 
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 use callwright::Bytes;
 use callwright::http::Request;
@@ -160,4 +160,22 @@ async fn a_verifier_alone_looks_at_the_whole() {
     let request = batch(&[item(STATE, 1), item("other", 2)]);
     let incoming = callwright::webhook::Incoming::new(request);
     assert!(verifier.verify(&incoming).await.is_err());
+}
+
+/// Nobody has verified them yet, so a stranger chooses what stands behind each.
+#[tokio::test]
+async fn many_items_without_what_is_looked_for_take_no_longer() {
+    let adyen = endpoint(Shop::default()).profile("adyen").secret(HEX);
+    let hooks = adyen.build().unwrap();
+    let mut items = vec![json!({}); 9_999];
+    items.push(Value::from("x".repeat(900_000)));
+    let body = json!({ "live": "false", "notificationItems": items }).to_string();
+    let before = Instant::now();
+    assert_eq!(status(&hooks, post(body)).await, 401);
+    // It took many times that when each item was looked for to the end of the body.
+    assert!(
+        before.elapsed() < Duration::from_secs(1),
+        "{:?}",
+        before.elapsed()
+    );
 }

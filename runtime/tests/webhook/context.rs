@@ -1,20 +1,24 @@
 //! What a handler sees of the request.
 
 use std::net::SocketAddr;
+use std::pin::Pin;
 
 use axum::Router;
 use axum::extract::{ConnectInfo, MatchedPath, Request as Asked};
 use axum::middleware::map_request;
 use callwright::Bytes;
 use callwright::http::Request;
-use callwright::webhook::{Delivery, Outcome, RemoteAddress, Undecodable, Unknown};
+use callwright::webhook::{
+    Claims, Covers, Delivery, EndpointBuilder, Incoming, Outcome, Reject, RemoteAddress,
+    Undecodable, Unknown, Verifier,
+};
 use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::bookshop::types::OrderSent;
 use crate::bookshop::webhooks::{Webhooks, endpoint, receiver};
-use crate::support::{post, profile};
+use crate::support::{Covering, Token, post, profile};
 
 #[derive(Clone, Default)]
 struct Seen(Arc<Mutex<Vec<String>>>);
@@ -156,4 +160,60 @@ async fn axum_says_where_it_came_from() {
         ]
     );
     server.abort();
+}
+
+/// A verifier of somebody's own that says nothing of who it was.
+fn nameless() -> Covering {
+    let mut covers = Covers::default();
+    covers.body = true;
+    Covering(covers)
+}
+
+/// How many of these deliveries are handled.
+async fn handled(builder: EndpointBuilder, seen: &Seen, uris: &[&str]) -> usize {
+    let hooks = builder.profile(profile(|_| {})).build().unwrap();
+    for uri in uris {
+        hooks.answer(to(uri, SENT)).await;
+    }
+    seen.taken().len()
+}
+
+#[tokio::test]
+async fn the_path_tells_deliveries_apart_where_it_may_tell_tenants_apart() {
+    let seen = Seen::default();
+    let hooks = || endpoint(seen.clone());
+    let tenants = ["/hooks/acme", "/hooks/beta", "/hooks/acme?again=1"];
+    // Parameters count, whoever verifies.
+    let told = hooks().verifier(Token).path("/hooks/{tenant}");
+    assert_eq!(handled(told, &seen, &tenants).await, 2);
+    let named = hooks().verifier(Named).path("/hooks/{tenant}");
+    assert_eq!(handled(named, &seen, &tenants).await, 2);
+    // What no parameter holds doesn't.
+    let fixed = hooks().verifier(Named).path("/hooks/acme");
+    let elsewhere = ["/hooks/acme", "/hooks/acme?again=1"];
+    assert_eq!(handled(fixed, &seen, &elsewhere).await, 1);
+    // Who says nothing may have looked a secret up by any of it.
+    assert_eq!(
+        handled(hooks().verifier(nameless()), &seen, &tenants).await,
+        2
+    );
+    assert_eq!(handled(hooks().unverified(), &seen, &tenants).await, 2);
+    // Who says which key it was has looked.
+    assert_eq!(handled(hooks().verifier(Named), &seen, &tenants).await, 1);
+}
+
+/// Says always the same key.
+struct Named;
+
+impl Verifier for Named {
+    fn verify<'a>(
+        &'a self,
+        incoming: &'a Incoming,
+    ) -> Pin<Box<dyn Future<Output = Result<Claims, Reject>> + Send + 'a>> {
+        Box::pin(async {
+            let mut claims = Token.verify(incoming).await?;
+            claims.key = Some("the only one".to_owned());
+            Ok(claims)
+        })
+    }
 }

@@ -5,6 +5,7 @@ mod asking;
 mod batches;
 mod bookshop;
 mod by_name;
+mod compressed;
 mod context;
 mod deduplication;
 mod draining;

@@ -8,6 +8,7 @@ use ring::digest::{Context, SHA256};
 
 use crate::webhook::matched::SignedForm;
 use crate::webhook::pick::{Around, Fault, Place, Places, Pointer, Routed};
+use crate::webhook::serve::PathTemplate;
 use crate::webhook::signing::form;
 use crate::webhook::verify::encoding::hex;
 use crate::webhook::{Claims, Covers, Profile, Proof, Scheme, SetupError, Source};
@@ -18,6 +19,9 @@ use crate::webhook::{Claims, Covers, Profile, Proof, Scheme, SetupError, Source}
 /// it is signed, and the id that is signed, else the body. An id that isn't signed is no part of it: whoever resends a
 /// captured delivery could change it and have the delivery handled again, and whoever guesses one could silence the
 /// delivery to which it belongs.
+///
+/// Parameters of the path count where the endpoint has some, signed or not: handlers act on them, and most often they are a
+/// tenant.
 #[derive(Debug)]
 pub(in crate::webhook) struct Keys {
     sources: Vec<(Source, Place)>,
@@ -38,6 +42,8 @@ pub(in crate::webhook) struct Subject<'a> {
     pub(in crate::webhook) from: &'a Places<'a>,
     /// The body, or the item of a batch.
     pub(in crate::webhook) raw: &'a [u8],
+    /// The path of the endpoint, where it has parameters.
+    pub(in crate::webhook) path: Option<&'a PathTemplate>,
     /// In a batch, the hash of what stands around the item; nothing where nothing does.
     pub(in crate::webhook) batch: Option<&'a [u8]>,
 }
@@ -114,8 +120,9 @@ impl Keys {
             }
             None => None,
         };
-        if let Some(url) = url {
-            part(&mut context, b"url", &[url.as_bytes()]);
+        match url {
+            Some(url) => part(&mut context, b"url", &[url.as_bytes()]),
+            None => place(&mut context, subject, claims),
         }
         let named = match self.signed_id(&claims.covers, subject.from)? {
             Some(values) => {
@@ -260,6 +267,23 @@ fn sender(context: &mut Context, proof: &Proof, claims: &Claims) {
     }
     if let Some(matched) = &claims.matched.key {
         part(context, b"print", &[matched.print.as_bytes()]);
+    }
+}
+
+/// Where it was sent to, where the URL isn't signed: the parameters of the path. All of the path counts where a verifier of
+/// somebody's own says neither which tenant nor which key it was, since the path may have told it.
+fn place(context: &mut Context, subject: &Subject<'_>, claims: &Claims) {
+    let path = subject.from.parts.uri.path();
+    if let Some(values) = subject.path.and_then(|template| template.values(path)) {
+        for value in values {
+            part(context, b"parameter", &[value.as_bytes()]);
+        }
+        return;
+    }
+    let first = subject.proof.ways().next();
+    let named = subject.proof.tenant().is_some() || first.is_some_and(|first| first.key.is_some());
+    if !named && claims.matched.key.is_none() {
+        part(context, b"path", &[path.as_bytes()]);
     }
 }
 

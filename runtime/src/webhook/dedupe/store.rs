@@ -13,7 +13,7 @@ pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>>
 ///
 /// `scope` is the endpoint. `key` is a hash of 64 hexadecimal digits, never anything that the provider wrote; of items of
 /// one batch that are equal, the later ones have their number behind it (`-2`). The hash holds the endpoint too, the tenant, the
-/// key that signed, the event, the URL where it is signed, and the id that is signed or else the body. A delivery that several
+/// parameters of the path, the key that signed, the event, the URL where it is signed, and the id that is signed or else the body. A delivery that several
 /// keys have signed is claimed and completed once for each of them.
 ///
 /// An `Arc` or a `Box` of a store is a store.

@@ -60,7 +60,8 @@ impl EndpointBuilder {
     }
 
     /// How long an answer may take, instead of nine tenths of what the profile's provider waits. A handler that takes longer goes
-    /// on; the provider is told to come again, and gets the answer then.
+    /// on; the provider is told to come again, and gets the answer then. A verifier that takes longer is given up, with the same
+    /// answer as for keys that can't be fetched (503).
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = Some(deadline);
         self

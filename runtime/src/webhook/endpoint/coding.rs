@@ -39,7 +39,8 @@ impl Coding {
             let text = value.to_str().map_err(|_| Refusal::Encoding)?;
             for name in text.split(',') {
                 let name = name.trim();
-                let coding = if name.eq_ignore_ascii_case("identity") {
+                // An element of a list may be empty (RFC 9110, section 5.6.1.2).
+                let coding = if name.is_empty() || name.eq_ignore_ascii_case("identity") {
                     continue;
                 } else if name.eq_ignore_ascii_case("gzip") || name.eq_ignore_ascii_case("x-gzip") {
                     Self::Gzip

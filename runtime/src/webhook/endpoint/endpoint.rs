@@ -3,6 +3,7 @@
 use std::fmt;
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
@@ -13,7 +14,7 @@ use http::{Request, Response};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, timeout_at};
 
-use super::budget::Budget;
+use super::budget::{Budget, Share};
 use super::front::{Admission, Admitted, Front, Stop};
 use super::process::{Back, process};
 use super::refusal::Refusal;
@@ -71,7 +72,7 @@ impl Endpoint {
         let deadline = self.deadline();
         let admitted = {
             let mut share = self.inner.budget.share();
-            self.inner.front.admit(incoming, &mut share).await
+            self.admit(incoming, &mut share, deadline).await
         };
         self.settle(admitted, deadline).await
     }
@@ -134,6 +135,24 @@ impl Endpoint {
 
     pub(super) fn inner(&self) -> &Inner {
         &self.inner
+    }
+
+    /// Verifies it, if that takes no longer than the answer may: a verifier may wait for somebody who never answers.
+    pub(super) async fn admit(
+        &self,
+        incoming: Box<Incoming>,
+        share: &mut Share<'_>,
+        deadline: Instant,
+    ) -> Admitted {
+        let mut admitting = pin!(self.inner.front.admit(incoming, share));
+        // What waits for nobody needs no clock.
+        match poll_fn(|context| Poll::Ready(admitting.as_mut().poll(context))).await {
+            Poll::Ready(admitted) => admitted,
+            Poll::Pending => match timeout_at(deadline, admitting).await {
+                Ok(admitted) => admitted,
+                Err(_) => Err(Stop::Refused(Refusal::Unverified)),
+            },
+        }
     }
 
     /// Handles what was admitted, and answers what wasn't.

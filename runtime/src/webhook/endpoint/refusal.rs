@@ -30,6 +30,8 @@ pub(super) enum Refusal {
     Broken,
     /// It isn't authentic, or that can't be told.
     Reject(Reject),
+    /// It wasn't verified in time.
+    Unverified,
     /// The body can't be looked into.
     Fault(Fault),
     /// There are too many at once.
@@ -55,7 +57,9 @@ impl Refusal {
                 RejectKind::KeyUnavailable => acknowledge.unavailable,
                 _ => acknowledge.signature,
             },
-            Self::Busy | Self::Full | Self::Draining | Self::NoRuntime => acknowledge.unavailable,
+            Self::Unverified | Self::Busy | Self::Full | Self::Draining | Self::NoRuntime => {
+                acknowledge.unavailable
+            }
         };
         super::respond::status(number)
     }
@@ -74,6 +78,7 @@ impl Refusal {
             Self::Slow => "the body didn't come in time",
             Self::Broken => "the body broke off",
             Self::Reject(reject) => return reject.to_string(),
+            Self::Unverified => "it wasn't verified in time",
             Self::Fault(fault) => fault.text(),
             Self::Busy => "too many deliveries are being handled",
             Self::Full => "the bodies that wait to be verified hold too many bytes",
@@ -86,7 +91,7 @@ impl Refusal {
     /// Whether it is our fault, not the sender's.
     pub(super) fn is_ours(&self) -> bool {
         match self {
-            Self::Busy | Self::Full | Self::NoRuntime => true,
+            Self::Unverified | Self::Busy | Self::Full | Self::NoRuntime => true,
             Self::Reject(reject) => reject.kind() == RejectKind::KeyUnavailable,
             _ => false,
         }

@@ -61,7 +61,7 @@ impl Endpoint {
         match self.receive(body, deadline, &mut share).await {
             Ok(body) => {
                 incoming.body = body;
-                let admitted = self.inner().front.admit(incoming, &mut share).await;
+                let admitted = self.admit(incoming, &mut share, deadline).await;
                 // It is verified, or refused.
                 drop(share);
                 self.settle(admitted, deadline).await

@@ -205,6 +205,7 @@ fn keep(
         None => {
             refused("a secret came, and the endpoint has no `LearnedSecret` that would take it")
         }
+        Some(learned) if learned.is(&value) => response,
         Some(learned) if learned.tell(&value) => {
             because(response, "a secret came, and `LearnedSecret` has it")
         }

@@ -44,6 +44,8 @@ pub(in crate::webhook) struct Around {
 #[derive(Clone, Copy)]
 struct Step {
     at: usize,
+    /// Where the innermost item that it stands in ends, so that nothing is looked for behind that.
+    to: usize,
     /// Where the innermost array's item begins that it stands in.
     within: Option<usize>,
     around: Option<usize>,
@@ -86,6 +88,7 @@ impl Items {
     pub(in crate::webhook) fn of(&self, text: &[u8]) -> Result<Batch, Fault> {
         let mut found = vec![Step {
             at: scan::start(text, 0)?,
+            to: text.len(),
             within: None,
             around: None,
         }];
@@ -96,7 +99,7 @@ impl Items {
             for step in found {
                 let at = step.at;
                 match segment {
-                    Segment::Name(name) => match scan::member(text, at, name)? {
+                    Segment::Name(name) => match scan::member(inside(text, step), at, name)? {
                         Some(at) => next.push(Step { at, ..step }),
                         None => ends.push(step),
                     },
@@ -116,6 +119,7 @@ impl Items {
                             }
                             next.push(Step {
                                 at: item.start,
+                                to: item.end,
                                 within: Some(item.start),
                                 around,
                             });
@@ -140,6 +144,11 @@ impl Items {
             surroundings,
         })
     }
+}
+
+/// The text up to the end of the item.
+fn inside(text: &[u8], step: Step) -> &[u8] {
+    text.get(..step.to).unwrap_or(text)
 }
 
 #[cfg(test)]

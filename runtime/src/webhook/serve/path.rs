@@ -54,21 +54,29 @@ impl PathTemplate {
 
     /// The parameter of that name in a path, decoded; `None` where the path isn't such a one.
     pub(in crate::webhook) fn value(&self, path: &str, name: &str) -> Option<String> {
-        let mut found = None;
+        let names = self.segments.iter().filter_map(|segment| match segment {
+            Segment::Parameter(name) => Some(name),
+            Segment::Fixed(_) => None,
+        });
+        let mut pairs = names.zip(self.values(path)?);
+        let (_, value) = pairs.find(|(known, _)| *known == name)?;
+        String::from_utf8(unpercent(value.as_bytes(), false)).ok()
+    }
+
+    /// The parameters in a path, in order and as they stand there; `None` where the path isn't such a one.
+    pub(in crate::webhook) fn values<'a>(&self, path: &'a str) -> Option<Vec<&'a str>> {
+        let mut found = Vec::new();
         let mut parts = path.strip_prefix('/')?.split('/');
         for segment in &self.segments {
             let part = parts.next()?;
             match segment {
                 Segment::Fixed(text) if text != part => return None,
                 Segment::Parameter(_) if part.is_empty() => return None,
-                Segment::Parameter(parameter) if parameter == name => found = Some(part),
-                _ => {}
+                Segment::Parameter(_) => found.push(part),
+                Segment::Fixed(_) => {}
             }
         }
-        if parts.next().is_some() {
-            return None;
-        }
-        String::from_utf8(unpercent(found?.as_bytes(), false)).ok()
+        parts.next().is_none().then_some(found)
     }
 }
 

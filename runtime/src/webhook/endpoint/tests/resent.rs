@@ -169,6 +169,7 @@ async fn secrets_may_be_given_in_another_order() {
             routed: &crate::webhook::pick::Routed::Event(0, "push"),
             from: &from,
             raw: b"{}",
+            path: None,
             batch: None,
         };
         found.push((number, keys.of(&subject).unwrap()));
