@@ -21,7 +21,7 @@ impl Client {
         Self { inner: callwright::Client::new(&SERVICE) }
     }
 
-    /// Calls another server, by its URL with the whole path. What is no URL is reported by the first call.
+    /// Calls another server, by its URL with the whole path. The first call reports a URL that isn't one.
     #[must_use]
     pub fn base_url(self, url: &str) -> Self {
         Self { inner: self.inner.base_url(url) }
@@ -39,8 +39,8 @@ impl Client {
         Self { inner: self.inner.header(name, value) }
     }
 
-    /// Reads answers around required properties that the server left out, where that makes up no number and no
-    /// boolean. See [`callwright::Client::lenient`].
+    /// Reads answers that lack required strings, lists, maps or objects of these. No number and no boolean is
+    /// made up. See [`callwright::Client::lenient`].
     #[must_use]
     pub fn lenient(self) -> Self {
         Self { inner: self.inner.lenient() }
