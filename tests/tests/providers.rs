@@ -21,6 +21,10 @@ fn table() -> String {
                 words.join(", then ")
             }
         };
+        let mut route = words(&profile.route);
+        if !profile.route_else.is_empty() {
+            route = format!("{route}, else {}", words(&profile.route_else));
+        }
         let mut shakes: Vec<String> = Vec::new();
         for handshake in &profile.handshakes {
             let reply = handshake.reply.to_string();
@@ -32,8 +36,7 @@ fn table() -> String {
             shakes.push("none".to_owned());
         }
         Some(format!(
-            "| `{name}` | {verify} | {} | {} |\n",
-            words(&profile.route),
+            "| `{name}` | {verify} | {route} | {} |\n",
             shakes.join("; ")
         ))
     });

@@ -201,3 +201,33 @@ async fn what_the_document_says_stays() {
         assert_eq!(seen.taken(), [expected], "{name}");
     }
 }
+
+/// What Microsoft Graph tells of a subscription has no `changeType`.
+#[tokio::test]
+async fn lifecycle_notifications_have_a_name() {
+    let seen = Seen::default();
+    let endpoint = anyone::webhooks::endpoint(seen.clone()).profile("microsoft-graph");
+    let endpoint = built(endpoint);
+    let item = |named: &str| format!(r#"{{"clientState":"{SECRET}",{named}}}"#);
+    let items = [
+        item(r#""changeType":"push""#),
+        item(r#""lifecycleEvent":"deployment""#),
+        item(r#""lifecycleEvent":"missed""#),
+        item(r#""lifecycleEvent":"missed","changeType":"deployment""#),
+        item(r#""resource":"me""#),
+    ];
+    let body = format!(r#"{{"value":[{}]}}"#, items.join(","));
+    let request = Request::post("/hooks").header("content-type", "application/json");
+    let answer = endpoint.answer(request.body(body.into()).unwrap()).await;
+    assert_eq!(answer.status(), 202);
+    assert_eq!(
+        seen.taken(),
+        [
+            "paid",
+            "deployment",
+            "unknown Some(\"missed\")",
+            "deployment",
+            "unknown None"
+        ]
+    );
+}

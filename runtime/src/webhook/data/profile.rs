@@ -16,6 +16,9 @@ pub struct Profile {
     pub handshakes: Vec<Handshake>,
     /// What tells events apart; the values are joined by a dot.
     pub route: Vec<Source>,
+    /// What tells the events apart whose first value of `route` is absent: Microsoft Graph's lifecycle notifications have a
+    /// `lifecycleEvent` and no `changeType`.
+    pub route_else: Vec<Source>,
     /// Where a batch's items stand: a JSON pointer in which `*` is every item of an array; empty where the body itself is
     /// the array. `None` where a delivery is one event.
     pub items: Option<String>,
@@ -63,6 +66,7 @@ impl Profile {
             verify: verify.into(),
             handshakes: Vec::new(),
             route: Vec::new(),
+            route_else: Vec::new(),
             items: None,
             delivery: Vec::new(),
             duplicates: None,

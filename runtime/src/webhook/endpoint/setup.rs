@@ -145,7 +145,11 @@ impl Setup {
             },
             handshakes: Handshakes::new(&profile, &self.settings)?,
             greets_signed: profile.handshakes.iter().any(|handshake| handshake.signed),
-            router: Router::new(routes, &profile.route, self.only.as_deref())?,
+            router: Router::new(
+                routes,
+                (&profile.route, &profile.route_else),
+                self.only.as_deref(),
+            )?,
             items,
             keys: Keys::new(&profile)?,
             media: Media::new(&profile, routes),
@@ -159,7 +163,7 @@ impl Setup {
 
 /// The keys of a document's profile that hold for a chosen one too: they are about the document's events, not about who sends
 /// them.
-const OF_DOCUMENT: [&str; 3] = ["route", "items", "form_field"];
+const OF_DOCUMENT: [&str; 4] = ["route", "route_else", "items", "form_field"];
 
 /// The document's profile, unless another was chosen. A document that says nothing of what tells its events apart has no route:
 /// then the chosen profile's holds.
@@ -184,6 +188,7 @@ fn chosen(routes: &Routes, choice: Option<ProfileChoice>) -> Result<Profile, Set
             if given.route.is_empty() && given.items.is_none() {
                 let document = document()?;
                 given.route = document.route;
+                given.route_else = document.route_else;
                 given.items = document.items;
                 given.form_field = given.form_field.or(document.form_field);
             }

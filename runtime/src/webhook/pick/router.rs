@@ -10,6 +10,8 @@ use crate::webhook::{SetupError, Source};
 #[derive(Debug)]
 pub(in crate::webhook) struct Router {
     places: Vec<Place>,
+    /// Where it stands if not there.
+    others: Vec<Place>,
     numbers: HashMap<&'static str, usize>,
     /// The one event that it can be.
     only: Option<usize>,
@@ -30,7 +32,7 @@ impl Router {
     /// When a source isn't one, two events have the same wire value, or the event of a pinned mount isn't in the table.
     pub(in crate::webhook) fn new(
         routes: &'static Routes,
-        sources: &[Source],
+        (sources, others): (&[Source], &[Source]),
         only: Option<&str>,
     ) -> Result<Self, SetupError> {
         let mut numbers = HashMap::new();
@@ -65,6 +67,7 @@ impl Router {
                 true => vec![Place::Path],
                 false => Place::all_of(sources)?,
             },
+            others: Place::all_of(others)?,
             numbers,
             only,
         })
@@ -77,11 +80,18 @@ impl Router {
         if let Some(number) = self.only {
             return Ok(Routed::Event(number, ""));
         }
+        match self.follow(&self.places, from)? {
+            Routed::Unknown(None) if !self.others.is_empty() => self.follow(&self.others, from),
+            found => Ok(found),
+        }
+    }
+
+    fn follow(&self, places: &[Place], from: &Places<'_>) -> Result<Routed, Fault> {
         let known = |key: &str| self.numbers.contains_key(key);
         let mut text = String::with_capacity(48);
         let mut found = None;
         let mut values = 0;
-        for place in &self.places {
+        for place in places {
             let Some(value) = from.value(place, known)? else {
                 break;
             };

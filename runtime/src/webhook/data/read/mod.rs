@@ -21,6 +21,7 @@ const KEYS: &[&str] = &[
     "verify",
     "handshakes",
     "route",
+    "route_else",
     "items",
     "delivery",
     "duplicates",
@@ -87,7 +88,7 @@ impl Profile {
     /// | `profile` | the name of a known profile, on which the others build |
     /// | `verify` | `"none"`, or an object of one scheme (below) |
     /// | `handshakes` | objects of `when`, `signed` (default: true), `known_key` and `reply` |
-    /// | `route`, `delivery` | sources |
+    /// | `route`, `route_else`, `delivery` | sources |
     /// | `items` | a JSON pointer with `*`, or `""` where the body is the array |
     /// | `per_attempt` | JSON pointers |
     /// | `duplicates` | a sentence for people |
@@ -153,6 +154,7 @@ fn profile(node: &Node<'_>) -> Read<Profile> {
             "verify" => profile.verify = Some(scheme::scheme(&node)?),
             "handshakes" => profile.handshakes = node.list(handshake::handshake)?,
             "route" => profile.route = node.list(source::source)?,
+            "route_else" => profile.route_else = node.list(source::source)?,
             "items" => profile.items = Some(node.pointer()?),
             "delivery" => profile.delivery = node.list(source::source)?,
             "duplicates" => profile.duplicates = Some(node.string()?),
