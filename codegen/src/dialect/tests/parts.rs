@@ -217,7 +217,7 @@ paths: {x-p: 1, a: {}, /b: null}
         brief(&openapi.servers),
         "[{url: https://{a}.example.com, variables: {a: {enum: [x, 1], default: x, \
          description: null}, b: {enum: [y], default: y, description: null}, \
-         c: {default: , description: null}}}]"
+         c: {default: {c}, description: null}}}]"
     );
     assert_eq!(
         brief(&openapi.tags),
