@@ -15,7 +15,7 @@
 //! What a call may take has limits, over any transport: 60 seconds in all ([`Client::timeout`]), 64 MiB of a response
 //! ([`Client::response_limit`]), and, with reqwest, 10 seconds to connect ([`Client::connect_timeout`]). The default transport
 //! follows redirects. To another origin it takes no credentials, and a redirect that would take a body there isn't followed:
-//! it comes back as an [`Error::Status`]. A `reqwest::Client` of your own goes by its own policy.
+//! it comes back as an [`Error::Status`]. A `reqwest::Client` of your own keeps its own policy.
 //!
 //! ```
 //! # mod bookshop { callwright::api!("../examples/documents/bookshop.yaml"); }

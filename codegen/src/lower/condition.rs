@@ -13,7 +13,7 @@ use crate::ir::{Docs, Origin, Property, TypeId, TypeUse};
 use indexmap::IndexMap;
 use rustc_hash::FxHashSet;
 
-/// Properties by name, each with what is said of it, and whether a value has to be so.
+/// Properties by name, each with its schemas, and whether a value has to match them.
 pub(super) type Conditional<'d> = IndexMap<&'d str, Vec<(Node<'d>, bool)>>;
 
 impl<'d> Lower<'d, '_> {

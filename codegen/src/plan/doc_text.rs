@@ -209,7 +209,7 @@ fn shown(text: &str) -> String {
     out
 }
 
-/// Breaks runs that could be a fence; the backslash makes each character stand for itself.
+/// Breaks runs that could be a fence: a backslash makes each character plain text.
 fn without_fences(line: &str) -> String {
     if longest_run(line, '`') < 3 && longest_run(line, '~') < 3 {
         return line.to_owned();

@@ -205,8 +205,8 @@ fn imports(items: &[Item]) -> Vec<Import> {
     .collect()
 }
 
-/// The profile that goes into the code. A route that nobody said isn't written down: the runtime goes by the path where there is none,
-/// unless an endpoint is given a profile that has one.
+/// The profile that goes into the code. It has a route only if the document or an option gives one: without a route, the runtime
+/// takes that of the endpoint's profile, or else the path.
 fn profile(router: &Router) -> Map<String, Value> {
     let mut profile = router.profile.clone();
     if router.untold {

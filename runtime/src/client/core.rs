@@ -74,7 +74,7 @@ impl Client {
     /// `None` for as long as it takes. It ends a call over any transport; [`Error::is_timeout`](crate::Error::is_timeout)
     /// tells. [`Call::timeout`](crate::Call::timeout) changes it for one call.
     ///
-    /// A transport of one's own that has a shorter limit keeps it.
+    /// A transport of your own may have a shorter limit.
     #[must_use]
     pub fn timeout(self, limit: impl Into<Option<Duration>>) -> Self {
         let limit = limit.into();
@@ -82,7 +82,7 @@ impl Client {
     }
 
     /// The longest that it takes to connect: 10 seconds unless this says otherwise, and `None` for no limit but that of the
-    /// whole call. A transport of one's own goes by its own limit.
+    /// whole call. A transport of your own keeps its own limit.
     #[must_use]
     pub fn connect_timeout(self, limit: impl Into<Option<Duration>>) -> Self {
         let limit = limit.into();

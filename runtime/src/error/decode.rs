@@ -98,6 +98,23 @@ const OURS: [&str; 8] = [
 
 /// A message without the value that serde quotes in it; of messages that nobody knows, nothing.
 fn reason(message: &str) -> Cow<'_, str> {
+    // `Payment::Card: ` and the like, before what is wrong in a variant.
+    let word = |c: char| c.is_alphanumeric() || "_:".contains(c);
+    let mut inner = message;
+    while let Some((variant, rest)) = inner.split_once(": ")
+        && variant.contains("::")
+        && variant.chars().all(word)
+    {
+        inner = rest;
+    }
+    let variants = message.strip_suffix(inner).unwrap_or_default();
+    match without_value(inner) {
+        reason if variants.is_empty() => reason,
+        reason => Cow::Owned(format!("{variants}{reason}")),
+    }
+}
+
+fn without_value(message: &str) -> Cow<'_, str> {
     if SYNTAX.contains(&message) || OURS.iter().any(|start| message.starts_with(start)) {
         return Cow::Borrowed(message);
     }
@@ -110,14 +127,7 @@ fn reason(message: &str) -> Cow<'_, str> {
         let kind = value.split(['`', '"', '\'']).next().unwrap_or_default();
         return Cow::Owned(format!("{start}{}, expected {expected}", kind.trim_end()));
     }
-    // `Payment::Card: ` and the like, before what is wrong in a variant.
-    let word = |c: char| c.is_alphanumeric() || "_:".contains(c);
-    match message.split_once(": ") {
-        Some((variant, inner)) if variant.contains("::") && variant.chars().all(word) => {
-            Cow::Owned(format!("{variant}: {}", reason(inner)))
-        }
-        _ => Cow::Borrowed("the value isn't what its type takes"),
-    }
+    Cow::Borrowed("the value isn't what its type takes")
 }
 
 #[cfg(test)]
@@ -147,6 +157,10 @@ mod tests {
             (
                 "missing `amount` in object Payment",
                 "missing `amount` in object Payment",
+            ),
+            (
+                "A::B: C::D: 4111 is no card",
+                "A::B: C::D: the value isn't what its type takes",
             ),
             ("4111 is no card", "the value isn't what its type takes"),
             ("card: 4111", "the value isn't what its type takes"),

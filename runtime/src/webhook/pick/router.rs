@@ -38,7 +38,7 @@ impl Router {
         let mut numbers = HashMap::new();
         let by_path = sources.is_empty();
         for (number, row) in routes.events.iter().enumerate() {
-            // What the document says of the wire counts; an event of which it says nothing goes by its name.
+            // An event for which the document names no value on the wire is known by its name.
             let name = (by_path && row.wire.is_empty()).then_some(row.name);
             for wire in row.wire.iter().copied().chain(name) {
                 let before = numbers.insert(wire, number);

@@ -91,8 +91,8 @@ impl<T, P> Delivery<T, P> {
         &self.received.parts().uri
     }
 
-    /// A parameter of the path, decoded: the endpoint was told its [`path`](crate::webhook::EndpointBuilder::path), `/hooks/{tenant}`.
-    /// `None` where it wasn't, or the request's path isn't such a one. Few providers sign the URL; [`Proof::covers`] tells.
+    /// A parameter of the path, decoded. The endpoint needs its [`path`](crate::webhook::EndpointBuilder::path), such as
+    /// `/hooks/{tenant}`. `None` if it has none, or the request's path doesn't match it. Few providers sign the URL; [`Proof::covers`] tells.
     #[must_use]
     pub fn path_parameter(&self, name: &str) -> Option<String> {
         self.received.path_parameter(name)

@@ -26,7 +26,7 @@ use std::net::SocketAddr;
 /// # drop(service);
 /// ```
 ///
-/// Behind a proxy that is the proxy's. What a header says instead (`Forwarded`, `X-Forwarded-For`) anyone can write; take it only from
-/// a proxy that you know.
+/// Behind a proxy, this is the proxy's address. Anyone can write the headers `Forwarded` and `X-Forwarded-For`: believe them only
+/// if they come from a proxy that you know.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct RemoteAddress(pub SocketAddr);

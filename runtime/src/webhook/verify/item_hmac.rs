@@ -76,7 +76,7 @@ impl Check for Items {
         let reading = Reading::new(incoming);
         let items = json::every(reading.json()?, pointer(&self.scheme));
         let mut key = None;
-        // Who verifies a request as a whole is told of the whole: an endpoint looks at each item.
+        // Here the request is verified as a whole. An endpoint verifies each item by itself.
         for item in items {
             key = Some(self.key_of(item)?);
         }
