@@ -208,6 +208,11 @@ fn short_secrets_are_told_once() {
         standard.secret("whsec_c2hvcnQ=").build().unwrap();
         let telegram = endpoint(Shop::default()).profile("telegram");
         telegram.secret("abc").build().unwrap();
+        let message = r#"{"name":"message","route":[{"body":"/type"}],"verify":
+            {"message_signature":{"algorithm":"hmac-sha256","key_form":"utf8","components":["content-digest"]}}}"#;
+        let message = callwright::webhook::Profile::from_json(message).unwrap();
+        let message = endpoint(Shop::default()).profile(message);
+        message.secret("four").build().unwrap();
     });
     let short = |endpoint: &str, bytes: usize| {
         format!(
@@ -225,6 +230,7 @@ fn short_secrets_are_told_once() {
         short("adyen", 15),
         short("standard-webhooks", 5),
         short("telegram", 3),
+        short("message", 4),
     ];
     assert_eq!(lines, expected);
 }

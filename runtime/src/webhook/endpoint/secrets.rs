@@ -37,6 +37,9 @@ fn collect<'a>(scheme: &'a Scheme, keys: &mut Vec<(&'a str, KeyForm)>) {
         Scheme::Hmac(hmac) => (hmac.key.as_str(), hmac.key_form),
         Scheme::Digest(digest) => (digest.key.as_str(), KeyForm::Utf8),
         Scheme::ItemHmac(items) => (items.key.as_str(), items.key_form),
+        Scheme::MessageSignature(message) if message.algorithm == "hmac-sha256" => {
+            (message.key.as_str(), message.key_form)
+        }
         Scheme::All(schemes) | Scheme::Any(schemes) => {
             for scheme in schemes {
                 collect(scheme, keys);
