@@ -115,11 +115,38 @@ pub(super) fn servers(list: &[openapiv3::Server]) -> Vec<Server> {
                 .flatten()
                 .map(|(name, variable)| ServerVariable {
                     name: name.clone(),
-                    default: crate::dialect::default_of(name, variable),
-                    values: variable.enumeration.clone(),
+                    default: crate::dialect::default_of(name, variable)
+                        .map(|default| one_slash(&server.url, name, default)),
+                    values: (variable.enumeration.iter())
+                        .map(|value| one_slash(&server.url, name, value.clone()))
+                        .collect(),
                     description: variable.description.clone(),
                 })
                 .collect(),
         })
         .collect()
+}
+
+/// A value without its first slash, if the URL has that slash already: Amazon API Gateway exports
+/// `https://h.example/{basePath}` with the default `/prod`.
+fn one_slash(url: &str, name: &str, value: String) -> String {
+    let doubled = url.contains(&format!("/{{{name}}}"));
+    match value.strip_prefix('/') {
+        Some(rest) if doubled => rest.to_owned(),
+        _ => value,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_slash;
+
+    #[test]
+    fn a_slash_is_written_once() {
+        let one = |url: &str, value: &str| one_slash(url, "base", value.to_owned());
+        assert_eq!(one("https://h.example/{base}", "/prod"), "prod");
+        assert_eq!(one("https://h.example/{base}", "prod"), "prod");
+        assert_eq!(one("https://h.example{base}", "/prod"), "/prod");
+        assert_eq!(one("https://h.example/{base}", "/"), "");
+    }
 }

@@ -1,5 +1,7 @@
 //! From a draft to a request.
 
+use std::borrow::Cow;
+
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
@@ -8,6 +10,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Request, Uri};
 
 use super::draft::{Draft, Parts};
 use super::redact;
+use super::reference::resolved;
 use super::template::{self, expand};
 use crate::auth::{Carried, Scheme, carried};
 use crate::encode::percent::{Escape, escaped, literal, unescaped};
@@ -84,17 +87,18 @@ struct Base {
     user: Option<HeaderValue>,
 }
 
-/// The base URL that was set, else the operation's own server, else the service's.
+/// The base URL that was set, else the operation's own server, else the service's. An own server that is relative
+/// replaces the path of what is set, or of the service's server: it is relative to where the document is served
+/// (OpenAPI, Server Object), and that is the best that is known of it.
 fn base(parts: &Parts) -> Result<Base, RequestError> {
     let shared = parts.client.shared();
-    let (set, server) = (shared.base_url.as_deref(), parts.server.as_deref());
-    let url = set
-        .or(server)
-        .unwrap_or(shared.service.base_url)
-        .trim()
-        .split('#')
-        .next()
-        .unwrap_or_default();
+    let set = shared.base_url.as_deref();
+    let usual = set.unwrap_or(shared.service.base_url).trim();
+    let url = match parts.server.as_deref() {
+        Some(own) if set.is_none() || !names_host(own) => Cow::Owned(resolved(usual, own.trim())),
+        _ => Cow::Borrowed(usual),
+    };
+    let url = url.trim().split('#').next().unwrap_or_default();
     if url.is_empty() {
         return Err(fault(
             "the document names no server: set the client's base URL",
@@ -137,6 +141,13 @@ fn base(parts: &Parts) -> Result<Base, RequestError> {
             .map(basic)
             .transpose()?,
     })
+}
+
+/// Whether a server says which host it is: `https://h.example`, `//h.example/v1`, `h.example/v1`, `{host}/v1`.
+fn names_host(server: &str) -> bool {
+    let server = server.trim();
+    let start = server.split('/').next().unwrap_or_default();
+    server.starts_with("//") || start.contains([':', '{']) || start.trim_matches('.').contains('.')
 }
 
 /// User name and password of a URL as Basic credentials (RFC 7617).

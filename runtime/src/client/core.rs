@@ -55,7 +55,8 @@ impl Client {
         }
     }
 
-    /// Sends calls to this URL instead of the document's server; also those calls that have a server of their own.
+    /// Sends calls to this URL instead of the document's server; also those calls that have a server of their own. Such
+    /// a server that is relative (`/uploads`) replaces the path of this URL.
     ///
     /// It has the whole path that the document's server has, `https://api.example/api/v2` where that is `/api/v2`. A user
     /// name and a password in it are sent as Basic credentials (RFC 7617), and shown nowhere.

@@ -138,7 +138,8 @@ impl Draft {
         self
     }
 
-    /// The operation's own server, used unless [`Client::base_url`] is set.
+    /// The operation's own server, used unless [`Client::base_url`] is set. A relative one is used in either case: it
+    /// replaces the path of the base URL.
     pub fn server(mut self, url: &str) -> Self {
         self.parts.server = Some(url.into());
         self

@@ -14,6 +14,7 @@ mod limits;
 mod macros;
 pub mod read;
 mod redact;
+mod reference;
 mod response;
 mod sending;
 mod service;

@@ -274,3 +274,23 @@ fn what_json_has_no_number_for_is_not_left_out() {
         "POST https://api.example/base/finite\ncontent-type: application/json\n\n{\"name\":\"null\"}"
     );
 }
+
+#[test]
+fn an_operations_relative_server_is_resolved() {
+    for (client, absolute, relative) in [
+        (
+            Client::new(),
+            "https://api.example/uploads/v2/own/absolute",
+            "https://api.example/beta/own/relative",
+        ),
+        (
+            Client::new().base_url("http://localhost:8080/a/b"),
+            "http://localhost:8080/uploads/v2/own/absolute",
+            "http://localhost:8080/beta/own/relative",
+        ),
+    ] {
+        let own = client.own();
+        assert_eq!(text(own.server().request()), format!("PUT {absolute}\n"));
+        assert_eq!(text(own.relative().request()), format!("PUT {relative}\n"));
+    }
+}

@@ -98,6 +98,11 @@ impl Client {
     pub fn finite(&self) -> super::finite::Finite {
         super::finite::Finite { client: self.inner.clone() }
     }
+
+    /// Calls of `own`.
+    pub fn own(&self) -> super::own::Own {
+        super::own::Own { client: self.inner.clone() }
+    }
 }
 
 impl Default for Client {

@@ -22,6 +22,7 @@ pub mod cookie;
 pub mod finite;
 pub mod header;
 pub mod odd;
+pub mod own;
 pub mod path;
 pub mod query;
 pub mod shared;
