@@ -27,6 +27,8 @@ pub(super) struct Anchors {
     by_name: FxHashMap<String, String>,
     /// Their pointers, by `$id`.
     by_id: FxHashMap<String, String>,
+    /// The absolute `$id` of schemas, by their pointers.
+    ids: FxHashMap<String, String>,
     /// How many schemas have a `$dynamicAnchor` of this name.
     dynamic: FxHashMap<String, usize>,
 }
@@ -46,20 +48,44 @@ impl<'s> Walk<'s, '_> {
     pub fn named(&mut self, reference: &str, at: &At<'_>) -> Option<Target<'s>> {
         let (resource, name) = reference.split_once('#').unwrap_or((reference, ""));
         if !resource.is_empty() {
-            return self.in_resource(resource, name, at);
+            // A reference is relative to the `$id` around it (JSON Schema, 8.2.1).
+            let base = self.base_id(at);
+            let absolute = base.and_then(|base| join(&base, resource));
+            return absolute
+                .and_then(|absolute| self.in_resource(&absolute, name, at))
+                .or_else(|| self.in_resource(resource, name, at));
         }
         let own = ["/$defs/", "/definitions/"];
         if own.iter().any(|own| name.starts_with(own)) {
             return self.enclosing(at, |schema| schema.pointer(name).map(|_| name));
         }
         if name.is_empty() || name.starts_with('/') {
-            return None;
+            // A schema with an `$id` is the root of what it says of itself.
+            return self.enclosing(at, |schema| {
+                schema.get("$id")?.as_str()?;
+                schema.pointer(name).map(|_| name)
+            });
         }
         let anchored = |schema: &Value| anchors(schema).any(|anchor| anchor == name).then_some("");
         if let Some(target) = self.enclosing(at, anchored) {
             return Some(target);
         }
         self.anchor(at.file(), name)
+    }
+
+    /// The absolute `$id` of the innermost schema around that has one.
+    fn base_id(&mut self, at: &At<'_>) -> Option<String> {
+        let mut pointer = at.place().pointer;
+        let ids = &self.index(at.file()).ids;
+        if ids.is_empty() {
+            return None;
+        }
+        loop {
+            if let Some(id) = ids.get(&pointer) {
+                return Some(id.clone());
+            }
+            pointer.truncate(pointer.rfind('/')?);
+        }
     }
 
     /// What a reference names in a schema that calls itself so (`$id`), or in another file by an anchor.
@@ -72,7 +98,8 @@ impl<'s> Walk<'s, '_> {
             }
             // A schema names its parts for itself.
             let mut within = Anchors::default();
-            collect(root.pointer(&pointer)?, &At::root(at.file()), &mut within);
+            let part = root.pointer(&pointer)?;
+            collect(part, &At::root(at.file()), None, &mut within);
             let part = within.by_name.get(name)?;
             return target(at.file(), root, pointer + part);
         }
@@ -93,7 +120,7 @@ impl<'s> Walk<'s, '_> {
         let root = self.sources.value(file);
         self.anchors.entry(file).or_insert_with(|| {
             let mut index = Anchors::default();
-            collect(root, &At::root(file), &mut index);
+            collect(root, &At::root(file), None, &mut index);
             index
         })
     }
@@ -152,8 +179,8 @@ fn anchors(schema: &Value) -> impl Iterator<Item = &str> {
     keys.filter_map(|key| schema.get(key)?.as_str())
 }
 
-/// Collects the names in a file; of two equal ones the first counts.
-fn collect(value: &Value, at: &At<'_>, index: &mut Anchors) {
+/// Collects the names in a file; of two equal ones the first counts. `base` is the absolute `$id` around.
+fn collect(value: &Value, at: &At<'_>, base: Option<&str>, index: &mut Anchors) {
     for anchor in anchors(value) {
         index
             .by_name
@@ -163,24 +190,71 @@ fn collect(value: &Value, at: &At<'_>, index: &mut Anchors) {
     if let Some(anchor) = value.get("$dynamicAnchor").and_then(Value::as_str) {
         *index.dynamic.entry(anchor.to_owned()).or_default() += 1;
     }
+    let mut own = None;
     if let Some(id) = value.get("$id").and_then(Value::as_str) {
         let id = id.strip_suffix('#').unwrap_or(id);
-        index
-            .by_id
-            .entry(id.to_owned())
-            .or_insert_with(|| at.place().pointer);
+        own = match base {
+            _ if has_scheme(id) => Some(id.to_owned()),
+            Some(base) => join(base, id),
+            None => None,
+        };
+        let pointer = at.place().pointer;
+        for id in std::iter::once(id).chain(own.as_deref()) {
+            let known = index.by_id.entry(id.to_owned());
+            known.or_insert_with(|| pointer.clone());
+        }
+        if let Some(own) = &own {
+            index.ids.insert(pointer, own.clone());
+        }
     }
+    let base = own.as_deref().or(base);
     match value {
         Value::Object(object) => {
             for (key, value) in object {
-                collect(value, &at.key(key), index);
+                collect(value, &at.key(key), base, index);
             }
         }
         Value::Array(list) => {
             for (i, value) in list.iter().enumerate() {
-                collect(value, &at.index(i), index);
+                collect(value, &at.index(i), base, index);
             }
         }
         _ => {}
     }
+}
+
+/// Whether a reference is a URI of its own: `https://...`, `urn:...`.
+fn has_scheme(reference: &str) -> bool {
+    let scheme = reference.split(':').next().unwrap_or_default();
+    scheme.len() < reference.len() && !scheme.contains(['/', '?', '#'])
+}
+
+/// A reference relative to an absolute URI with a path (RFC 3986, 5.2). An opaque one such as a `urn:` has
+/// nothing to be relative to.
+fn join(base: &str, reference: &str) -> Option<String> {
+    if has_scheme(reference) {
+        return None;
+    }
+    let (scheme, rest) = base.split_once("://")?;
+    if reference.starts_with("//") {
+        return Some(format!("{scheme}:{reference}"));
+    }
+    let rest = rest.split(['?', '#']).next().unwrap_or_default();
+    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let mut segments: Vec<&str> = if reference.starts_with('/') {
+        Vec::new()
+    } else {
+        let folder = path.rfind('/').map_or("", |slash| &path[..slash]);
+        folder.split('/').skip(1).collect()
+    };
+    for segment in reference.trim_start_matches('/').split('/') {
+        match segment {
+            "." => {}
+            ".." => {
+                segments.pop();
+            }
+            other => segments.push(other),
+        }
+    }
+    Some(format!("{scheme}://{host}/{}", segments.join("/")))
 }

@@ -298,6 +298,41 @@ fn schemas_by_their_ids() {
 }
 
 #[test]
+fn references_are_relative_to_the_id_around_them() {
+    let shown = read(
+        "3.1.0",
+        "components:
+  schemas:
+    Order:
+      $id: https://s.example/shop/order
+      properties:
+        line: {$ref: line}
+        up: {$ref: ../town}
+        root: {$ref: /town}
+        self: {$ref: '#'}
+        part: {$ref: '#/properties/line'}
+        inner: {$ref: inner#it}
+      $defs:
+        Inner: {$id: inner, $defs: {It: {$anchor: it, type: boolean}}}
+    Line: {$id: https://s.example/shop/line, type: string}
+    Town: {$id: https://s.example/town, type: integer}
+    Plain: {properties: {line: {$ref: line}}}
+",
+    );
+    assert_eq!(
+        shown.schema("Order"),
+        "{properties: {line: {$ref: #/components/schemas/Line}, \
+         up: {$ref: #/components/schemas/Town}, root: {$ref: #/components/schemas/Town}, \
+         self: {$ref: #/components/schemas/Order}, part: {$ref: #/components/schemas/Line}, \
+         inner: {$ref: #/components/schemas/It}}}"
+    );
+    assert_eq!(
+        shown.messages,
+        ["dangling-ref /components/schemas/Plain/properties/line/$ref"]
+    );
+}
+
+#[test]
 fn a_dynamic_reference_that_others_bind_is_open_and_said() {
     let shown = read(
         "3.1.0",
