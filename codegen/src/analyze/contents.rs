@@ -45,7 +45,7 @@ pub(super) fn answered<'a>(response: &'a Response, uses: &Uses<'_>) -> Vec<&'a C
         let media = Media::parse(&content.media);
         let twin = json.iter().any(|other| uses.same(other.ty, content.ty));
         match content.kind {
-            MediaKind::Stream => !(twin && media.is_plain_json()),
+            MediaKind::Stream => !(twin && (media.is_plain_json() || media.is_streamed())),
             // `*/*` says nothing of its own beside JSON. Bytes are described best by no schema at
             // all (OpenAPI 3.1, "Considerations for File Uploads").
             MediaKind::Bytes if content.ty.is_none() => media.kind != "*",

@@ -157,13 +157,17 @@ fn part(part: &Part) -> TokenStream {
             let json = parts::json(json);
             quote! { .json(#name, &sample::<callwright::serde_json::Value>(#json)?) }
         }
-        Part::File(name, content) => {
+        Part::Typed(name, media, content) => {
+            let content = Literal::byte_string(content.as_bytes());
+            quote! { .part(#name, #media, callwright::Bytes::from_static(#content)) }
+        }
+        Part::File(name, media, content) => {
             let content = Literal::byte_string(content.as_bytes());
             quote! {
                 .file(
                     #name,
                     "sample.bin",
-                    "application/octet-stream",
+                    #media,
                     callwright::Bytes::from_static(#content),
                 )
             }

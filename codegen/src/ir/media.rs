@@ -63,6 +63,11 @@ impl Media {
         }
     }
 
+    /// Whether it is another media type, sent piece by piece: `application/json;stream=watch`.
+    pub fn is_streamed(&self) -> bool {
+        self.parameters.iter().any(|(name, _)| name == "stream")
+    }
+
     /// Whether it is XML.
     pub fn is_xml(&self) -> bool {
         self.subtype == "xml" || self.subtype.ends_with("+xml")

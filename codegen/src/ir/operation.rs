@@ -197,6 +197,8 @@ pub struct Content {
     pub ty: Option<TypeUse>,
     /// How the properties of a form are written, where it isn't the usual way.
     pub encoding: Vec<(String, ParameterForm)>,
+    /// The media types of the parts of a multipart body, where the document says.
+    pub part_media: Vec<(String, String)>,
 }
 
 impl Content {

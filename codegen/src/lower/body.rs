@@ -142,7 +142,8 @@ impl<'d> Lower<'d, '_> {
             let twin = contents
                 .iter()
                 .any(|other| other.kind == MediaKind::Json && other.ty == content.ty);
-            if content.kind == MediaKind::Stream && media.is_plain_json() && twin {
+            let streamed = media.is_plain_json() || media.is_streamed();
+            if content.kind == MediaKind::Stream && streamed && twin {
                 let message = "the stream has the schema of the JSON beside it";
                 self.diags.push(
                     Diagnostic::note("stream-left-out", &place.key(&content.media), message)
@@ -172,12 +173,18 @@ impl<'d> Lower<'d, '_> {
             .iter()
             .filter_map(|(name, encoding)| Some((name.clone(), encoding_form(encoding)?)))
             .collect();
+        let part_media = content
+            .encoding
+            .iter()
+            .filter_map(|(name, encoding)| Some((name.clone(), part_media(encoding)?)))
+            .collect();
         Content {
             media: media.trim().to_owned(),
             sent_as: sent_as(&parsed, kind),
             kind,
             ty,
             encoding,
+            part_media,
         }
     }
 }
@@ -210,6 +217,13 @@ fn encoding_form(encoding: &openapiv3::Encoding) -> Option<ParameterForm> {
     style.explode = encoding.explode;
     style.reserved = encoding.allow_reserved;
     Some(ParameterForm::Style(style))
+}
+
+/// The media type of a part: of several that may be sent, the first that is no range.
+fn part_media(encoding: &openapiv3::Encoding) -> Option<String> {
+    let listed = encoding.content_type.as_deref()?.split(',').map(str::trim);
+    let mut listed = listed.filter(|media| !media.is_empty() && !Media::parse(media).is_range());
+    listed.next().map(str::to_owned)
 }
 
 fn status(code: &StatusCode) -> Status {

@@ -216,6 +216,7 @@ impl<'d> Lower<'d, '_> {
             kind: super::media::kind(media),
             ty: Some(ty),
             encoding: Vec::new(),
+            part_media: Vec::new(),
         };
         self.api.events.push(Event {
             kind: EventKind::Declared,

@@ -61,7 +61,7 @@ pub(super) fn sent_as(media: &Media, kind: MediaKind) -> Option<String> {
 fn by_name(media: &Media) -> MediaKind {
     let Media { kind, subtype, .. } = media;
     // Kubernetes' watches: `application/json;stream=watch`.
-    if media.parameters.iter().any(|(name, _)| name == "stream") {
+    if media.is_streamed() {
         return MediaKind::Stream;
     }
     match (kind.as_str(), subtype.as_str()) {

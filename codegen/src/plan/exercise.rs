@@ -185,7 +185,11 @@ impl Planner<'_> {
     /// The properties of an object as parts: files, plain values, and JSON for what has members.
     fn exercise_parts(&self, content: &Content, value: &Value) -> Vec<Part> {
         let Value::Object(object) = value else {
-            return vec![Part::File("file".to_owned(), plain(value))];
+            return vec![Part::File(
+                "file".to_owned(),
+                BYTES.to_owned(),
+                plain(value),
+            )];
         };
         let properties = match content.ty.map(|using| self.shape(using)) {
             Some(Shape::Object(object)) => object.properties.as_slice(),
@@ -204,13 +208,20 @@ impl Planner<'_> {
                 }
                 one => std::slice::from_ref(one),
             };
+            let media = content.part_media.iter().find(|(of, _)| of == name);
+            let media = media.map(|(_, media)| media.clone());
             for item in items {
                 let name = name.clone();
-                parts.push(match (shape, item) {
-                    (Some(Shape::Text(Text::Binary)), _) => Part::File(name, plain(item)),
-                    (_, Value::Object(_) | Value::Array(_)) => {
-                        Part::Json(name, JsonText::new(item))
+                let composite = item.is_object() || item.is_array();
+                parts.push(match (shape, &media) {
+                    (Some(Shape::Text(Text::Binary)), _) => {
+                        let media = media.clone().unwrap_or_else(|| BYTES.to_owned());
+                        Part::File(name, media, plain(item))
                     }
+                    (_, Some(media)) if !composite || media != "application/json" => {
+                        Part::Typed(name, media.clone(), plain(item))
+                    }
+                    _ if composite => Part::Json(name, JsonText::new(item)),
                     _ => Part::Text(name, plain(item)),
                 });
             }
@@ -218,6 +229,9 @@ impl Planner<'_> {
         parts
     }
 }
+
+/// The media type of a file of which the document says nothing.
+const BYTES: &str = "application/octet-stream";
 
 /// A sample as an argument of a type. What doesn't suit the type is found out when it is decoded.
 fn argument_of(ty: &ArgumentTy, value: &Value) -> SampleArgument {

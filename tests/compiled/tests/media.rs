@@ -299,3 +299,11 @@ fn an_answer_to_head_has_no_body() {
     };
     assert!(lost.reason.is_none(), "{lost}");
 }
+
+#[test]
+fn notations_of_one_schema_are_asked_for_as_json() {
+    let request = Client::new().answered().pages().request().unwrap();
+    assert_eq!(request.headers()["accept"], "application/json");
+    let answer = wait(answering(200, "application/json", ITEM).pages().send());
+    assert_eq!(answer.unwrap(), item());
+}

@@ -120,6 +120,8 @@ pub enum Part {
     Text(String, String),
     /// `.json("name", &sample::<Value>("json")?)`
     Json(String, JsonText),
+    /// `.part("name", "application/vnd.stock+json", ...)`
+    Typed(String, String, String),
     /// `.file("name", "sample.bin", "application/octet-stream", ...)`
-    File(String, String),
+    File(String, String, String),
 }

@@ -24,6 +24,11 @@ impl Answered {
         self.client.get("/watch").accept("application/json, application/json;stream=watch").choose()
     }
 
+    /// `GET /pages`
+    pub fn pages(&self) -> Call<types::Item> {
+        self.client.get("/pages").json()
+    }
+
     /// `GET /events`
     pub fn events(&self) -> Call<EventsResponse> {
         self.client.get("/events").accept("application/json, text/event-stream").choose()

@@ -29,7 +29,23 @@ pub fn calls(client: &::golden_exercise::Client, exercise: &mut Exercise) {
                                 >(r#"{"text":"sample","tags":["sample"]}"#)?,
                             )
                             .text("names", "sample")
-                            .text("names", "sample1"),
+                            .text("names", "sample1")
+                            .file(
+                                "cover",
+                                "sample.bin",
+                                "image/png",
+                                callwright::Bytes::from_static(b"sample"),
+                            )
+                            .part(
+                                "shelf",
+                                "application/vnd.shelf+json",
+                                callwright::Bytes::from_static(b"{\"row\":7}"),
+                            )
+                            .part(
+                                "label",
+                                "text/csv",
+                                callwright::Bytes::from_static(b"1,2"),
+                            ),
                     )
                     .call(),
             ),
