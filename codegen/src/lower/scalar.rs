@@ -62,6 +62,7 @@ pub(super) fn integer(format: Option<&str>, minimum: Option<f64>, maximum: Optio
         Some("uint32" | "uint16" | "uint8") => Integer::U32,
         Some("uint64" | "uint") => Integer::U64,
         Some("int64") => Integer::I64,
+        Some(format) if is_wide_format(format) => Integer::I128,
         // Tools in which all numbers are floats write 9223372036854776000 for the largest `i64`: one
         // more than fits, and the same number as a float.
         _ if unsigned && maximum.is_some_and(|max| max >= i64::MAX as f64) => Integer::U64,
@@ -116,6 +117,14 @@ pub(super) fn is_integer_format(format: &str) -> bool {
             | "uint32"
             | "uint64"
             | "double-int"
+    ) || is_wide_format(format)
+}
+
+/// Whether a format says that an integer may need more than 64 bits.
+fn is_wide_format(format: &str) -> bool {
+    matches!(
+        format,
+        "int128" | "uint128" | "int256" | "uint256" | "bigint" | "big-integer" | "biginteger"
     )
 }
 
@@ -162,6 +171,8 @@ mod tests {
             (Some("uint64"), Some(-1.0), None, I64),
             (Some("uint64"), Some(-1.0), Some(most_u64), I128),
             (Some("double-int"), None, None, I64),
+            (Some("int128"), None, None, I128),
+            (Some("uint256"), Some(0.0), Some(100.0), I128),
         ];
         for (format, minimum, maximum, expected) in table {
             let given = integer(*format, *minimum, *maximum);

@@ -6,7 +6,7 @@ use super::scalar::{self, Interned};
 use super::{Lower, Node, NodeSchema};
 use crate::diag::Diagnostic;
 use crate::dialect::{MORE, TYPES};
-use crate::ir::{Docs, Integer, Object, Origin, Shape, Text, TypeId, TypeUse};
+use crate::ir::{Docs, EnumValue, Integer, Object, Origin, Shape, Text, TypeId, TypeUse};
 use crate::source::limits::PROPERTIES;
 use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
@@ -159,6 +159,8 @@ impl<'d> Lower<'d, '_> {
         // The formats of integers are formats of `number` too (OpenAPI Format Registry).
         let name = match (name, parts.format) {
             ("number", Some(format)) if scalar::is_integer_format(format) => "integer",
+            // Tools whose language has one type of numbers write every enum of integers so.
+            ("number", _) if parts.values.as_deref().is_some_and(are_integers) => "integer",
             _ => name,
         };
         match name {
@@ -373,4 +375,12 @@ fn literal_type(literal: &Value) -> &'static str {
         Value::Array(_) => "array",
         Value::Object(_) => "object",
     }
+}
+
+/// Whether the literals are integers, so that one type of integers holds each that is listed.
+fn are_integers(values: &[EnumValue]) -> bool {
+    !values.is_empty()
+        && values
+            .iter()
+            .all(|v| v.literal.is_i64() || v.literal.is_u64())
 }

@@ -9,7 +9,7 @@
 use super::Lower;
 use super::discriminator::RawTag;
 use crate::ir::{Property, Shape, Tag, TagValue, TypeId, TypeUse, Union, Variant};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
 /// How many variants, and variants of variants, are looked at for one property.
@@ -77,9 +77,14 @@ impl Lower<'_, '_> {
             tell(value.clone(), *variant, &mut told);
         }
         let mut fuel = TAGS;
-        for (variant, v) in union.variants.iter().enumerate() {
+        let mut literals = Vec::with_capacity(union.variants.len());
+        for variant in &union.variants {
+            let (_, own) = self.tag_literals(variant.ty, &raw.property, 0, &mut fuel)?;
+            literals.push(own);
+        }
+        disinherit(&mut literals, raw);
+        for (variant, literals) in literals.into_iter().enumerate() {
             let mapped = told.get(variant).copied().unwrap_or_default();
-            let (_, literals) = self.tag_literals(v.ty, &raw.property, 0, &mut fuel)?;
             let implicit = raw.implicit.get(variant).cloned().flatten();
             let more = if !literals.is_empty() && (!mapped || literals.len() == 1) {
                 literals
@@ -175,6 +180,34 @@ impl Lower<'_, '_> {
         match self.api.shape(property.ty) {
             Shape::Enum(e) => e.values.iter().map(|v| literal_text(&v.literal)).collect(),
             _ => Vec::new(),
+        }
+    }
+}
+
+/// Empties the literals that several variants have alike: they come from a common base, which lists
+/// the tags of all. The mapping or the name of a variant tells which one is its own. Literals that no
+/// mapping and no name agrees with stay: they are better evidence than names.
+fn disinherit(literals: &mut [Vec<String>], raw: &RawTag) {
+    let mut holders: FxHashMap<&[String], usize> = FxHashMap::default();
+    for own in literals.iter().filter(|own| own.len() > 1) {
+        *holders.entry(own).or_default() += 1;
+    }
+    let mut names: FxHashSet<&str> = raw
+        .mapping
+        .iter()
+        .map(|(value, _)| value.as_str())
+        .collect();
+    names.extend(raw.implicit.iter().flatten().map(String::as_str));
+    let inherited: Vec<bool> = literals
+        .iter()
+        .map(|own| {
+            holders.get(own.as_slice()).is_some_and(|count| *count > 1)
+                && own.iter().any(|value| names.contains(value.as_str()))
+        })
+        .collect();
+    for (own, inherited) in literals.iter_mut().zip(inherited) {
+        if inherited {
+            own.clear();
         }
     }
 }

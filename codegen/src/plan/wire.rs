@@ -2,7 +2,7 @@
 
 use super::Planner;
 use super::items::{TagEntry, TagPlace, UnionKind};
-use crate::ir::{Object, Shape, TypeUse, Union, Variant};
+use crate::ir::{EnumKind, Object, Shape, TypeUse, Union, Variant};
 use serde_json::Value;
 
 impl Planner<'_> {
@@ -18,14 +18,13 @@ impl Planner<'_> {
             .variants
             .iter()
             .enumerate()
-            .map(|(index, variant)| TagEntry {
-                place: self.tag_place(variant.ty, &tag.property, 0),
-                values: tag
-                    .values
-                    .iter()
-                    .filter(|value| value.variant == index)
-                    .map(|value| value.value.clone())
-                    .collect(),
+            .map(|(index, variant)| {
+                let own = tag.values.iter().filter(|value| value.variant == index);
+                let values: Vec<String> = own.map(|value| value.value.clone()).collect();
+                TagEntry {
+                    place: self.tag_place(variant.ty, &tag.property, &values, 0),
+                    values,
+                }
             })
             .collect();
         UnionKind::Tagged {
@@ -35,16 +34,24 @@ impl Planner<'_> {
     }
 
     /// Who writes the tag: the payload, the union, or both.
-    fn tag_place(&self, ty: TypeUse, name: &str, depth: usize) -> TagPlace {
+    fn tag_place(&self, ty: TypeUse, name: &str, tags: &[String], depth: usize) -> TagPlace {
         match self.shape(ty) {
             Shape::Object(object) => match object.properties.iter().find(|p| p.name == name) {
                 Some(p) if matches!(self.shape(p.ty), Shape::Text(_)) => TagPlace::Set,
+                // An enum that a base gave to all variants also has the tags of the others.
+                Some(p)
+                    if matches!(self.shape(p.ty), Shape::Enum(of) if of.kind == EnumKind::Text
+                        && of.values.iter().any(|v| !tags.iter().any(|tag| v.literal == tag.as_str()))) =>
+                {
+                    TagPlace::Set
+                }
                 Some(_) => TagPlace::Own,
                 None if object.rest.is_some() => TagPlace::Set,
                 None => TagPlace::Add,
             },
             Shape::Union(union) if depth < 4 => {
-                let adds = |v: &Variant| self.tag_place(v.ty, name, depth + 1) == TagPlace::Add;
+                let adds =
+                    |v: &Variant| self.tag_place(v.ty, name, tags, depth + 1) == TagPlace::Add;
                 match union.variants.iter().any(adds) {
                     true => TagPlace::Add,
                     false => TagPlace::Own,

@@ -336,3 +336,38 @@ fn a_sign_is_part_of_a_value() {
         Some("ordering=created_at,-created_at,id,%2Bid")
     );
 }
+
+#[test]
+fn tags_that_a_base_lists_are_each_of_one_child() {
+    let vehicle = |body| same(body).vehicle.unwrap();
+    assert!(matches!(
+        vehicle(r#"{"vehicle":{"kind":"Bus"}}"#),
+        Vehicle::Bus(_)
+    ));
+    assert!(matches!(
+        vehicle(r#"{"vehicle":{"kind":"Tram"}}"#),
+        Vehicle::Tram(_)
+    ));
+    assert!(matches!(
+        vehicle(r#"{"vehicle":{"kind":"Ferry","decks":2}}"#),
+        Vehicle::Ferry(_)
+    ));
+    assert!(matches!(
+        vehicle(r#"{"vehicle":{"kind":"bike","x":1}}"#),
+        Vehicle::Unknown(_)
+    ));
+    // The tag of another is never sent.
+    let car = Vehicle::Car(Car::new(CarKind::Bus));
+    assert_eq!(serde_json::to_string(&car).unwrap(), r#"{"kind":"car"}"#);
+}
+
+#[test]
+fn an_enum_of_integers_has_names_also_as_number() {
+    let numbers = answered(r#"{"grade":1.0,"huge":18446744073709551616}"#).unwrap();
+    assert_eq!(numbers.grade, Some(NumbersGrade::V1));
+    assert_eq!(numbers.huge, Some(18_446_744_073_709_551_616));
+    assert_eq!(
+        serde_json::to_string(&numbers).unwrap(),
+        r#"{"grade":1,"huge":18446744073709551616}"#
+    );
+}

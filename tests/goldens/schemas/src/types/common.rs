@@ -18,12 +18,36 @@ pub struct BoxType {
 wire::object!(BoxType { width "width!", height "height!" });
 wire::new!(BoxType(width: f64, height: f64));
 
+#[derive(Clone)]
+pub struct Bus {
+    pub kind: CarKind,
+    pub seats: Option<i64>,
+}
+wire::object!(Bus { kind "kind!", seats "seats?" });
+wire::new!(Bus(kind: CarKind) seats);
+
+#[derive(Clone)]
+pub struct Car {
+    pub kind: CarKind,
+    pub doors: Option<i64>,
+}
+wire::object!(Car { kind "kind!", doors "doors?" });
+wire::new!(Car(kind: CarKind) doors);
+
 #[derive(Clone, Default)]
 pub struct Cat {
     pub kind: Option<String>,
     pub lives: Option<i64>,
 }
 wire::object!(Cat { kind "kind?", lives "lives?" });
+
+#[derive(Clone)]
+pub struct Ferry {
+    pub kind: CarKind,
+    pub decks: Option<i64>,
+}
+wire::object!(Ferry { kind "kind!", decks "decks?" });
+wire::new!(Ferry(kind: CarKind) decks);
 
 #[derive(Clone, Default)]
 pub struct First {
@@ -84,8 +108,9 @@ pub struct Schemas {
     pub plants: Option<Vec<Plant>>,
     pub task: Option<Task>,
     pub moss: Option<Moss>,
+    pub vehicle: Option<Vehicle>,
 }
-wire::object!(Schemas { open "open?", pet "pet?", plant "plant?", plants "plants?", task "task?", moss "moss?" });
+wire::object!(Schemas { open "open?", pet "pet?", plant "plant?", plants "plants?", task "task?", moss "moss?", vehicle "vehicle?" });
 
 #[derive(Clone, Default)]
 pub struct Second {
@@ -117,6 +142,13 @@ pub struct TaskTo {
 }
 wire::object!(TaskTo { name "name?", street "street?" });
 
+#[derive(Clone)]
+pub struct Tram {
+    pub kind: CarKind,
+}
+wire::object!(Tram { kind "kind!" });
+wire::new!(Tram(kind: CarKind));
+
 wire::tagged_unions! {
     pub enum Pet by "kind" {
         Cat(Cat) set "cat" | "kitten",
@@ -125,6 +157,13 @@ wire::tagged_unions! {
     }
 
     pub enum Plant by "kind" { Oak(Oak) set "oak", Moss(Moss) set "Moss" }
+
+    pub enum Vehicle by "kind" {
+        Car(Car) set "car",
+        Bus(Bus) set "Bus",
+        Tram(Tram) set "Tram",
+        Ferry(Ferry) set "Ferry",
+    }
 }
 
 wire::unions! {
@@ -136,6 +175,8 @@ wire::unions! {
 }
 
 wire::text_enums! {
+    pub enum CarKind { Car = "car", Bus = "Bus", Tram = "Tram" }
+
     pub enum PutSchemasOrderingItem {
         MinusCreatedAt = "-created_at", MinusId = "-id", CreatedAt = "created_at", Id = "id",
         PlusId = "+id", Star = "*",

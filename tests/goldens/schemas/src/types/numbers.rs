@@ -22,6 +22,8 @@ pub struct Numbers {
     pub integers: Option<Vec<Option<i64>>>,
     pub by_name: Option<BTreeMap<String, i64>>,
     pub level: Option<NumbersLevel>,
+    pub grade: Option<NumbersGrade>,
+    pub huge: Option<i128>,
     pub large: Option<NumbersLarge>,
     pub mixed: Option<NumbersMixed>,
     pub negative_or_large: Option<i128>,
@@ -30,7 +32,7 @@ pub struct Numbers {
     pub version: Option<NumbersVersion>,
     pub versioned: Option<NumbersVersioned>,
 }
-wire::object!(Numbers { plain "plain?", float "float?", int32 "int32?", int64 "int64?", uint8 "uint8?", uint64 "uint64?", list "list?", map "map?", either "either?", whole "whole?", *anything "anything?", r#box "box?", integer "integer?", integers "integers?", by_name "byName?", level "level?", large "large?", mixed "mixed?", negative_or_large "negativeOrLarge?", unsigned "unsigned?", shown "shown?", version "version?", versioned "versioned?" });
+wire::object!(Numbers { plain "plain?", float "float?", int32 "int32?", int64 "int64?", uint8 "uint8?", uint64 "uint64?", list "list?", map "map?", either "either?", whole "whole?", *anything "anything?", r#box "box?", integer "integer?", integers "integers?", by_name "byName?", level "level?", grade "grade?", huge "huge?", large "large?", mixed "mixed?", negative_or_large "negativeOrLarge?", unsigned "unsigned?", shown "shown?", version "version?", versioned "versioned?" });
 
 wire::tagged_unions! {
     pub enum NumbersVersioned by "version" { First(First) own "1", Second(Second) own "2" }
@@ -42,6 +44,7 @@ wire::unions! {
 }
 
 wire::int_enums! {
+    pub enum NumbersGrade { V0 = 0, V1 = 1, V2 = 2 }
     pub enum NumbersLevel { Minus1 = -1, V0 = 0, V100 = 100 }
 
     #[derive(Default)]
