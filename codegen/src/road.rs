@@ -1,6 +1,6 @@
 //! The whole road, in one function.
 
-use crate::analyze::{Facts, analyze};
+use crate::analyze::{Facts, analyze, bound_depth};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Stopped, plain};
 use crate::ir::{Api, Origin, Text};
@@ -60,6 +60,7 @@ pub fn generate(
 pub fn read(sources: &Sources, config: &Config, diags: &mut Diagnostics) -> Result<Api, Stopped> {
     let document = dialect::read(sources, diags)?;
     let mut api = lower::lower(&document, config, diags);
+    bound_depth(&mut api, config, diags);
     if config.exercise {
         api.samples = lower::samples(&document, &api);
     }
@@ -79,7 +80,9 @@ pub fn read_with_event_samples(
     diags: &mut Diagnostics,
 ) -> Result<Api, Stopped> {
     let document = dialect::read(sources, diags)?;
-    Ok(lower::lower_with_event_samples(&document, config, diags))
+    let mut api = lower::lower_with_event_samples(&document, config, diags);
+    bound_depth(&mut api, config, diags);
+    Ok(api)
 }
 
 /// Generates a crate from a document that was read.

@@ -144,7 +144,8 @@ fn merged_properties_that_never_come_to_an_end_are_cut() {
         _ => json!({ "properties": { "a": to(index + 1), "b": to(index + 1) } }),
     });
     all.insert("Last".to_owned(), json!({ "type": "object" }));
-    assert_eq!(generate(all), ["too-large"]);
+    // What is left is deeper than the compiler follows.
+    assert_eq!(generate(all), ["too-deep", "too-large"]);
 }
 
 #[test]
@@ -232,4 +233,29 @@ fn samples_that_want_too_much_end() {
         30,
         |next| json!({ "type": "array", "minItems": 1000, "items": next }),
     ));
+}
+
+#[test]
+fn what_the_compiler_follows_is_kept() {
+    let object = |index: usize, next: Value| {
+        let own = format!("own{index}");
+        json!({ "required": ["next"], "properties": { "next": next, own: { "type": "string" } } })
+    };
+    let ring = |count: usize| schemas(count, |index| object(index, to((index + 1) % count)));
+    assert_eq!(generate(ring(20)), [""; 0]);
+    assert_eq!(generate(ring(60)), ["too-deep"]);
+    // Equal types are one.
+    let equal = schemas(
+        60,
+        |index| json!({ "properties": { "next": to((index + 1) % 60) } }),
+    );
+    assert_eq!(generate(equal), [""; 0]);
+    // Every type holds every other.
+    let all = |index: usize| {
+        let mut properties: Map<String, Value> =
+            (0..500).map(|i| (format!("p{i}"), to(i))).collect();
+        properties.insert(format!("own{index}"), json!({}));
+        json!({ "properties": properties })
+    };
+    assert_eq!(generate(schemas(500, all)), ["too-deep"]);
 }

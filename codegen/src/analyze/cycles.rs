@@ -2,11 +2,12 @@
 
 use super::parts;
 use crate::ir::{Api, Shape, TypeId, TypeUse};
+use crate::source::limits::INSIDE;
 use rustc_hash::FxHashSet;
 
-/// The pairs of types of which the first holds the second and would, through it, hold itself: the
-/// strongly connected components of the types that stand inside each other without a list or a map
-/// between.
+/// The pairs of types of which the first holds the second in a box: those that would, through it, hold
+/// themselves, and every [`INSIDE`]th of those that stand inside one another. These are the strongly
+/// connected components of the types that hold each other without a list or a map between.
 pub(super) fn boxed(api: &Api, canonical: &[TypeId]) -> FxHashSet<(TypeId, TypeId)> {
     let held: Vec<Vec<usize>> = api
         .types
@@ -30,10 +31,16 @@ pub(super) fn boxed(api: &Api, canonical: &[TypeId]) -> FxHashSet<(TypeId, TypeI
         .collect();
     let component = components(&held);
     let mut pairs = FxHashSet::default();
-    for (outer, list) in held.iter().enumerate() {
-        for &inner in list {
-            if component.get(outer) == component.get(inner) {
+    // What a type holds comes first: it is in the same component, or in one with a lower number.
+    let mut order: Vec<usize> = (0..held.len()).collect();
+    order.sort_by_key(|outer| component[*outer]);
+    let mut inside = vec![0; held.len()];
+    for outer in order {
+        for &inner in &held[outer] {
+            if component[outer] == component[inner] || inside[inner] >= INSIDE {
                 pairs.insert((id(outer), id(inner)));
+            } else {
+                inside[outer] = inside[outer].max(inside[inner] + 1);
             }
         }
     }

@@ -7,6 +7,7 @@ mod calls;
 mod constants;
 mod contents;
 mod cycles;
+mod depth;
 mod equal;
 mod equal_uses;
 mod events;
@@ -15,6 +16,7 @@ mod refine;
 mod usage;
 
 pub use calls::{CallFacts, Calls, Case, ErrorSetId, Failure, Outcome, Payload};
+pub use depth::bound_depth;
 pub use events::{EventFacts, EventPayload, Events, HeaderField, HeaderSet, Reply, Router};
 pub use reach::{Reach, Users};
 

@@ -1,6 +1,7 @@
 //! Markdown that rustdoc takes as it is meant: no links into nowhere, no tags, no bare addresses.
 
 use super::doc_text::longest_run;
+use rustc_hash::FxHashMap;
 
 /// Escapes a line of Markdown; code in backticks stays.
 pub(super) fn escape(line: &str) -> String {
@@ -11,11 +12,13 @@ pub(super) fn escape(line: &str) -> String {
 fn escape_within(line: &str, links: bool) -> String {
     // Where a table has its columns, a span of code ends with the column.
     let columns = line.contains('|');
+    let ticks = Ticks::new(line);
+    let last_bracket = line.rfind(')');
     let mut out = String::with_capacity(line.len() + 8);
     let mut rest = line;
     while let Some(c) = rest.chars().next() {
         let taken = match c {
-            '`' => code(rest, columns, &mut out),
+            '`' => code(rest, line.len() - rest.len(), &ticks, columns, &mut out),
             '~' if run(rest, '~') >= 3 => each(rest, run(rest, '~'), &mut out),
             // It belongs to what follows, of backticks and tildes to the whole run.
             '\\' => match rest[1..].chars().next() {
@@ -25,7 +28,8 @@ fn escape_within(line: &str, links: bool) -> String {
                     push(&mut out, &rest[..length], length)
                 }
             },
-            '[' if links => link(rest, &mut out),
+            // Nothing is searched for that isn't there: each search would go to the end of the line.
+            '[' if links && last_bracket > Some(line.len() - rest.len()) => link(rest, &mut out),
             '[' => push(&mut out, "\\[", 1),
             ']' => push(&mut out, "\\]", 1),
             '<' if links => tag(rest, &mut out),
@@ -64,14 +68,14 @@ fn each(text: &str, count: usize, out: &mut String) -> usize {
 
 /// A span of code: up to the next run of as many backticks. It stays code if it can't be taken for
 /// anything else wherever its lines are broken; a run without a partner is escaped.
-fn code(rest: &str, columns: bool, out: &mut String) -> usize {
+fn code(rest: &str, at: usize, all: &Ticks, columns: bool, out: &mut String) -> usize {
     let ticks = run(rest, '`');
     let inner = &rest[ticks..];
-    let Some(length) = closing(inner, ticks) else {
+    let Some(length) = all.next(ticks, at + ticks).map(|end| end - at - ticks) else {
         return each(rest, ticks, out);
     };
     let text = inner[..length].trim();
-    let has_run = |count| closing(text, count).is_some();
+    let has_run = |count| Ticks::new(text).next(count, 0).is_some();
     let fence = match text {
         _ if longest_run(text, '`') >= 3 || longest_run(text, '~') >= 3 => None,
         _ if columns && text.contains('<') => None,
@@ -102,28 +106,42 @@ pub(super) fn escape_all(text: &str) -> String {
     out
 }
 
-/// Where the next run of exactly so many backticks begins.
-fn closing(text: &str, ticks: usize) -> Option<usize> {
-    let mut at = 0;
-    while let Some(next) = text[at..].find('`') {
-        let start = at + next;
-        let length = run(&text[start..], '`');
-        if length == ticks {
-            return Some(start);
+/// Where runs of backticks begin, in order, by their length. Each run looks for the next of its length.
+struct Ticks(FxHashMap<usize, Vec<usize>>);
+
+impl Ticks {
+    fn new(text: &str) -> Self {
+        let mut runs: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        let mut at = 0;
+        while let Some(next) = text[at..].find('`') {
+            let start = at + next;
+            let length = run(&text[start..], '`');
+            runs.entry(length).or_default().push(start);
+            at = start + length;
         }
-        at = start + length;
+        Self(runs)
     }
-    None
+
+    /// Where the next run of exactly so many backticks begins, from a place on.
+    fn next(&self, length: usize, from: usize) -> Option<usize> {
+        let starts = self.0.get(&length)?;
+        let first = starts.partition_point(|start| *start < from);
+        starts.get(first).copied()
+    }
 }
 
 /// `[text](https://...)` stays; every other bracket is escaped, or rustdoc would look for an item.
 fn link(rest: &str, out: &mut String) -> usize {
-    let found = rest.find("](").and_then(|close| {
+    // The text of a link holds no bracket and no break: what comes after one isn't looked at.
+    let stop = rest[1..]
+        .find(['[', '\n'])
+        .map_or(rest.len(), |stop| stop + 1);
+    let found = rest[..stop].find("](").and_then(|close| {
         let label = &rest[1..close];
         let target_start = close + 2;
         let end = rest[target_start..].find(')')? + target_start;
         let target = rest[target_start..end].split_whitespace().next()?;
-        (!label.contains('[') && !label.contains('\n')).then_some((label, target, end + 1))
+        Some((label, target, end + 1))
     });
     match found {
         Some((label, target, taken)) => {
@@ -146,10 +164,9 @@ fn link(rest: &str, out: &mut String) -> usize {
 /// `<https://...>` stays; a tag is escaped.
 fn tag(rest: &str, out: &mut String) -> usize {
     let inner = &rest[1..];
-    match inner.find('>') {
-        Some(end) if is_address(inner) && !inner[..end].contains([' ', '<', '`']) => {
-            push(out, &rest[..end + 2], end + 2)
-        }
+    let address = Some(inner).filter(|inner| is_address(inner));
+    match address.and_then(|inner| inner.find(['>', ' ', '<', '`'])) {
+        Some(end) if inner[end..].starts_with('>') => push(out, &rest[..end + 2], end + 2),
         _ => push(out, "\\<", 1),
     }
 }
@@ -215,5 +232,18 @@ mod tests {
         for (text, escaped) in table {
             assert_eq!(escape(text), escaped, "{text}");
         }
+    }
+
+    #[test]
+    fn long_lines_take_a_step_for_each_sign() {
+        // Where each sign looks for its partner up to the end of the line, these take minutes.
+        for part in [
+            "[", "[a](", "[](", "` ``  ", "<", "<http://", "`a", "](", "[a", "\\`",
+        ] {
+            let line = part.repeat(500_000);
+            assert!(escape(&line).len() >= line.len() / 2, "{part}");
+        }
+        let runs: String = (1..2_000).map(|length| "`".repeat(length) + " ").collect();
+        assert!(escape(&runs).len() > runs.len());
     }
 }

@@ -1,6 +1,8 @@
 //! What is generated, through the compiler: the library, and the sample calls against it.
 
 use crate::Artifacts;
+use crate::check::check;
+use std::fs;
 use std::io;
 use std::path::Path;
 use std::process::Command;
@@ -53,4 +55,20 @@ fn judge(mut rustc: Command, what: &str) -> io::Result<Result<(), String>> {
     let first = first.or(said.lines().next()).unwrap_or_default();
     let first = first.split_once(": ").map_or(first, |(_, message)| message);
     Ok(Err(format!("compiler, {what}: {first}")))
+}
+
+/// Generates a crate with sample calls into a folder, and compiles it.
+///
+/// # Errors
+///
+/// What is wrong with the document, the outcome or the crate.
+pub fn proved(document: &Path, folder: &Path, artifacts: &Artifacts) -> Result<(), String> {
+    let checked = check(document)?;
+    for file in checked.files.ok_or("the document is refused")? {
+        let path = folder.join(&file.path);
+        let made = path.parent().map_or(Ok(()), fs::create_dir_all);
+        let made = made.and_then(|()| fs::write(path, &file.text));
+        made.map_err(|error| error.to_string())?;
+    }
+    compile(folder, &checked.package, artifacts).map_err(|error| error.to_string())?
 }

@@ -16,6 +16,7 @@ mod worker;
 
 pub use artifacts::Artifacts;
 pub use cases::{Cases, cases};
+pub use compile::proved;
 pub use corpus::listed;
 pub use mutants::{Mutants, mutants};
 pub use shrink::shrink;

@@ -1,0 +1,331 @@
+//! Types that lead so deeply into one another that the compiler gives up.
+//!
+//! Two of its questions follow types to their parts, each type once, and end with an error after 128
+//! steps; so types that hold one another in a ring are as deep as a chain of as many.
+//!
+//! - Is it `Send`? What an event holds goes from thread to thread. It looks at the first part, at the
+//!   first part of that, and so on, before it looks at the second.
+//! - What may it touch when it is dropped? It notes all parts in an `Option`, a list or a box, and looks
+//!   at the last one first.
+//!
+//! The walks here go the same ways. Where one comes too deep, a property is made any JSON.
+
+use super::cycles::{boxed, components, endless};
+use super::equal::canonical;
+use crate::config::Config;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::ir::{Api, Origin, Shape, Type, TypeId, TypeUse};
+use crate::source::limits::{DEEP, LISTS};
+use rustc_hash::FxHashSet;
+
+/// How many parts are looked at before what was seen on one walk isn't looked at again on the next.
+const PARTS: usize = 20_000_000;
+
+/// How often the walks are repeated: what was cut may have been the shortest way to another part.
+const WALKS: usize = 8;
+
+/// Makes any JSON of the properties that are too deep for the compiler.
+pub fn bound_depth(api: &mut Api, config: &Config, diags: &mut Diagnostics) {
+    let events = match config.webhooks.generate {
+        true => events(api),
+        false => Vec::new(),
+    };
+    // That equal types are one makes nothing deeper, and takes long to find out.
+    let own: Vec<TypeId> = (0..api.types.len()).map(id).collect();
+    if Walk::new(api, own).cuts(&events).is_empty() {
+        return;
+    }
+    let canonical = canonical(api, config.share_equal_types);
+    let mut first = None;
+    for _ in 0..WALKS {
+        let cuts = Walk::new(api, canonical.clone()).cuts(&events);
+        first = first.or(cuts.first().copied());
+        if cuts.is_empty() || !cut(api, &canonical, &cuts) {
+            break;
+        }
+    }
+    if let Some((outer, _)) = first {
+        let message = "types lead more deeply into one another than the compiler follows";
+        diags.push(
+            Diagnostic::warning("too-deep", &api.ty(id(outer)).place, message)
+                .done("what is deeper is any JSON"),
+        );
+    }
+}
+
+/// What events hold and are answered.
+fn events(api: &Api) -> Vec<TypeId> {
+    let contents = api.events.iter().flat_map(|event| {
+        let bodies = event.body.iter().flat_map(|body| &body.contents);
+        bodies.chain(event.responses.iter().flat_map(|answer| &answer.contents))
+    });
+    let types = contents.filter_map(|content| content.ty);
+    let types = types.map(|using| {
+        let mut using = api.resolve(using);
+        for _ in 0..LISTS {
+            if let Shape::Array(inner) | Shape::Map(inner) = api.ty(using.id).shape {
+                using = api.resolve(inner);
+            }
+        }
+        using.id
+    });
+    types.collect()
+}
+
+fn id(index: usize) -> TypeId {
+    TypeId(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+/// What can be cut: a type and its property, one past the properties for other keys, none for all of it.
+type Cut = (usize, Option<usize>);
+
+/// A part of a type.
+#[derive(Clone, Copy)]
+struct Part {
+    /// The type that it is.
+    inner: usize,
+    /// How many steps the compiler takes there, where it asks for `Send`, and where for drops.
+    send: usize,
+    drop: usize,
+    /// The property.
+    slot: Option<usize>,
+}
+
+/// Ways through the types.
+struct Walk {
+    canonical: Vec<TypeId>,
+    parts: Vec<Vec<Part>>,
+    seen: Vec<bool>,
+    /// How each type was come to on this walk: from which, by which of its parts.
+    from: Vec<Option<(usize, usize)>>,
+    left: usize,
+    cuts: Vec<Cut>,
+}
+
+impl Walk {
+    fn new(api: &Api, canonical: Vec<TypeId>) -> Self {
+        let (boxed, endless) = (boxed(api, &canonical), endless(api));
+        let count = api.types.len();
+        let parts = (0..count).map(|outer| match canonical.get(outer) == Some(&id(outer)) {
+            true => parts(api, &canonical, &boxed, &endless, outer),
+            false => Vec::new(),
+        });
+        Self {
+            parts: parts.collect(),
+            canonical,
+            seen: vec![false; count],
+            from: vec![None; count],
+            left: PARTS,
+            cuts: Vec::new(),
+        }
+    }
+
+    fn cuts(mut self, events: &[TypeId]) -> Vec<Cut> {
+        let mut begun = FxHashSet::default();
+        for event in events {
+            let root = self.canonical.get(event.0 as usize).copied();
+            let root = root.unwrap_or(*event).0 as usize;
+            if begun.insert(root) {
+                self.begin();
+                self.send(root);
+            }
+        }
+        self.seen.fill(false);
+        for root in self.deep() {
+            self.begin();
+            self.drop(root);
+        }
+        self.cuts
+    }
+
+    /// Forgets what was seen, unless that has been done too often.
+    fn begin(&mut self) {
+        if self.left > 0 {
+            self.seen.fill(false);
+            self.left = self.left.saturating_sub(self.seen.len() / 64);
+        }
+    }
+
+    /// The types that a walk from could come too deep: by the longest way through the components of the
+    /// graph, which takes all of each.
+    fn deep(&self) -> Vec<usize> {
+        let is_cut = |part: &&Part| part.inner == usize::MAX;
+        let edges = self.parts.iter().map(|parts| {
+            let parts = parts.iter().filter(|part| !is_cut(part));
+            parts.map(|part| part.inner).collect()
+        });
+        let edges: Vec<Vec<usize>> = edges.collect();
+        let component = components(&edges);
+        let mut order: Vec<usize> = (0..edges.len()).collect();
+        order.sort_by_key(|node| component[*node]);
+        let mut bound = vec![0; edges.len()];
+        for members in order.chunk_by(|a, b| component[*a] == component[*b]) {
+            let own = members.iter().map(|node| {
+                self.parts[*node]
+                    .iter()
+                    .map(|part| part.drop)
+                    .max()
+                    .unwrap_or(0)
+            });
+            let own: usize = own.sum();
+            let parts = members.iter().flat_map(|node| &self.parts[*node]);
+            let next = parts.filter_map(|part| bound.get(part.inner)).max();
+            let next = next.copied().unwrap_or(0);
+            members.iter().for_each(|node| bound[*node] = own + next);
+        }
+        (0..bound.len())
+            .filter(|node| bound[*node] > DEEP)
+            .collect()
+    }
+
+    /// Marks a type; false if it was met before.
+    fn meet(&mut self, node: usize, from: Option<(usize, usize)>) -> bool {
+        self.left = self.left.saturating_sub(1);
+        let new = self.seen.get(node) == Some(&false);
+        if new {
+            self.seen[node] = true;
+            self.from[node] = from;
+        }
+        new
+    }
+
+    fn send(&mut self, root: usize) {
+        self.meet(root, None);
+        // The type, how deep it is, which of its parts is next.
+        let mut way = vec![(root, 1, 0)];
+        while let Some((node, depth, next)) = way.last_mut() {
+            let Some(&part) = self.parts[*node].get(*next) else {
+                way.pop();
+                continue;
+            };
+            let (from, depth) = ((*node, *next), *depth + part.send);
+            *next += 1;
+            if depth > DEEP && self.seen.get(part.inner) == Some(&false) {
+                self.cut(from);
+            } else if self.meet(part.inner, Some(from)) {
+                way.push((part.inner, depth, 0));
+            }
+        }
+    }
+
+    fn drop(&mut self, root: usize) {
+        self.meet(root, None);
+        let mut noted = vec![(root, 0)];
+        while let Some((node, depth)) = noted.pop() {
+            for next in 0..self.parts[node].len() {
+                let (part, from) = (self.parts[node][next], (node, next));
+                let depth = depth + part.drop;
+                if depth > DEEP && self.seen.get(part.inner) == Some(&false) {
+                    self.cut(from);
+                } else if self.meet(part.inner, Some(from)) {
+                    noted.push((part.inner, depth));
+                }
+            }
+        }
+    }
+
+    /// Cuts the last property on the way to a part, or the type that the part is of.
+    fn cut(&mut self, part: (usize, usize)) {
+        let mut at = Some(part);
+        while let Some((node, next)) = at {
+            if let Some(slot) = self.parts[node][next].slot {
+                self.cuts.push((node, Some(slot)));
+                self.parts[node][next].inner = usize::MAX;
+                return;
+            }
+            at = self.from[node];
+        }
+        self.cuts.push((part.0, None));
+    }
+}
+
+/// The parts of a type that have a name of their own.
+fn parts(
+    api: &Api,
+    canonical: &[TypeId],
+    boxed: &FxHashSet<(TypeId, TypeId)>,
+    endless: &FxHashSet<TypeId>,
+    outer: usize,
+) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut add = |using: TypeUse, optional: bool, slot: Option<usize>| {
+        let mut using = api.resolve(using);
+        let mut direct = true;
+        let (mut lists, mut maps, mut others) = (0, 0, usize::from(optional));
+        loop {
+            let null = using.nullable || api.ty(using.id).nullable;
+            others += usize::from(null);
+            let shape = &api.ty(using.id).shape;
+            maps += usize::from(matches!(shape, Shape::Map(_)));
+            match *shape {
+                Shape::Array(inner) | Shape::Map(inner) if !endless.contains(&using.id) => {
+                    lists += 1;
+                    direct = false;
+                    using = api.resolve(inner);
+                }
+                Shape::Object(_) | Shape::Union(_) => break,
+                _ => return,
+            }
+        }
+        let inner = canonical.get(using.id.0 as usize).copied();
+        let inner = inner.unwrap_or(using.id);
+        let boxes = usize::from(direct && boxed.contains(&(id(outer), inner)));
+        parts.push(Part {
+            inner: inner.0 as usize,
+            // `Vec`, `RawVec`, `PhantomData`; `Box`, `Unique`.
+            send: 1 + others + 3 * lists + 2 * boxes,
+            // The nodes of a map are one step more.
+            drop: others + lists + maps + boxes,
+            slot,
+        });
+    };
+    match &api.ty(id(outer)).shape {
+        Shape::Object(object) => {
+            let had = object.properties.len();
+            for (slot, property) in object.properties.iter().enumerate() {
+                add(property.ty, !property.required, Some(slot));
+            }
+            if let Some(rest) = object.rest {
+                add(rest, false, Some(had));
+                // It stands in a map.
+                if let Some(last) = parts.last_mut().filter(|part| part.slot == Some(had)) {
+                    last.send += 3;
+                    last.drop += 2;
+                }
+            }
+        }
+        Shape::Union(union) => union.variants.iter().for_each(|v| add(v.ty, false, None)),
+        _ => {}
+    }
+    parts
+}
+
+/// Makes any JSON of what is cut, also in equal types; false if there is no type of any JSON.
+fn cut(api: &mut Api, canonical: &[TypeId], cuts: &[Cut]) -> bool {
+    let is_any = |ty: &Type| matches!(ty.shape, Shape::Any) && matches!(ty.origin, Origin::Builtin);
+    let Some(any) = api.types.iter().position(is_any) else {
+        return false;
+    };
+    let any = TypeUse::of(id(any));
+    let cuts: FxHashSet<Cut> = cuts.iter().copied().collect();
+    for (index, ty) in api.types.iter_mut().enumerate() {
+        let outer = canonical.get(index).map_or(index, |id| id.0 as usize);
+        if cuts.contains(&(outer, None)) && ty.shape.is_nominal() {
+            ty.shape = Shape::Any;
+        }
+        let Shape::Object(object) = &mut ty.shape else {
+            continue;
+        };
+        for (slot, property) in object.properties.iter_mut().enumerate() {
+            if cuts.contains(&(outer, Some(slot))) {
+                property.ty = any;
+                property.default = None;
+                property.example = None;
+            }
+        }
+        if object.rest.is_some() && cuts.contains(&(outer, Some(object.properties.len()))) {
+            object.rest = Some(any);
+        }
+    }
+    true
+}
