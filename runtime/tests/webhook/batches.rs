@@ -5,7 +5,7 @@ use std::time::{Duration, Instant, SystemTime};
 use callwright::Bytes;
 use callwright::http::Request;
 use callwright::serde_json::{Value, json};
-use callwright::webhook::{EndpointBuilder, Profile, Settings, Signer, UnopenedKind};
+use callwright::webhook::{EndpointBuilder, Profile, Settings, Signer, Source, UnopenedKind};
 
 use crate::bookshop::webhooks::{endpoint, receiver};
 use crate::support::{Shop, post, status, with};
@@ -178,4 +178,36 @@ async fn many_items_without_what_is_looked_for_take_no_longer() {
         "{:?}",
         before.elapsed()
     );
+}
+
+/// What tells all items of a batch apart is looked for once.
+#[tokio::test]
+async fn what_all_items_have_in_common_is_found_once() {
+    let shop = Shop::default();
+    let hooks = shop.endpoint(|profile| {
+        profile.items = Some("/events/*".to_owned());
+        profile.route = vec![
+            Source::Body("/type".to_owned()),
+            Source::Item("/kind".to_owned()),
+        ];
+        profile.delivery = vec![
+            Source::Body("/last".to_owned()),
+            Source::Item("/number".to_owned()),
+        ];
+    });
+    let items: Vec<_> = (0..2_000)
+        .map(|number| json!({ "type": "x", "kind": "sent", "order": 1, "number": number }))
+        .collect();
+    // The names stand behind all of the items.
+    let text = Value::from(items).to_string();
+    let padding = "x".repeat(900_000);
+    let body = format!(r#"{{"events":{text},"pad":"{padding}","type":"order","last":"7"}}"#);
+    let before = Instant::now();
+    assert_eq!(status(&hooks, post(body)).await, 201);
+    assert!(
+        before.elapsed() < Duration::from_secs(5),
+        "{:?}",
+        before.elapsed()
+    );
+    assert_eq!(shop.seen().len(), 2_000);
 }

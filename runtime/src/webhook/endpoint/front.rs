@@ -18,7 +18,7 @@ use super::refusal::Refusal;
 use super::sift::{Sifted, sift};
 use crate::webhook::dedupe::{self, Keys, Subject};
 use crate::webhook::handshakes::Handshakes;
-use crate::webhook::pick::{Fault, Form, Items, Places, Routed, Router, is_utf16};
+use crate::webhook::pick::{self, Fault, Form, Items, Places, Routed, Router, is_utf16};
 use crate::webhook::serve::{Content, Kind, PathTemplate, Received, Routes, Whole};
 use crate::webhook::signing::reading::without_mark;
 use crate::webhook::verify::ByItem;
@@ -233,6 +233,7 @@ impl Front {
         let from = Places {
             parts,
             json: json.as_deref(),
+            found: None,
             item: json.as_deref(),
             form: form.as_deref(),
         };
@@ -258,11 +259,13 @@ impl Front {
         };
         let hashes = dedupe::around(json, &batch.surroundings);
         let mut proofs = proofs.into_iter();
+        let of_all = pick::Found::default();
         for item in batch.items {
             let around = item.around.and_then(|number| hashes.get(number));
             let around = around.map_or(&[][..], Vec::as_slice);
             let item = json.slice(item.range);
             let from = Places {
+                found: Some(&of_all),
                 item: Some(&item),
                 ..from
             };

@@ -11,7 +11,7 @@ mod scan;
 
 pub(in crate::webhook) use form::Form;
 pub(in crate::webhook) use items::{Around, Batch, Items};
-pub(in crate::webhook) use place::{Place, Places};
+pub(in crate::webhook) use place::{Found, Place, Places};
 pub(in crate::webhook) use pointer::Pointer;
 pub(in crate::webhook) use router::{Routed, Router};
 pub(in crate::webhook) use scan::{Fault, is_utf16};

@@ -1,6 +1,7 @@
 //! Values of a delivery by their sources.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use http::HeaderName;
 use http::request::Parts;
@@ -52,12 +53,34 @@ impl Place {
     }
 }
 
+/// Values of a body that don't differ from item to item, so that it isn't walked through for each.
+#[derive(Debug, Default)]
+pub(in crate::webhook) struct Found(RefCell<Vec<(*const Pointer, Looked)>>);
+
+/// What came of looking.
+type Looked = Result<Option<String>, Fault>;
+
+impl Found {
+    fn scalar(&self, pointer: &Pointer, json: &[u8]) -> Looked {
+        let mut all = self.0.borrow_mut();
+        // Places are of the endpoint, and stay where they are.
+        if let Some((_, looked)) = all.iter().find(|(known, _)| std::ptr::eq(*known, pointer)) {
+            return looked.clone();
+        }
+        let looked = pointer.scalar(json).map(|value| value.map(Cow::into_owned));
+        all.push((pointer, looked.clone()));
+        looked
+    }
+}
+
 /// What places are looked up in.
 #[derive(Clone, Copy)]
 pub(in crate::webhook) struct Places<'a> {
     pub(in crate::webhook) parts: &'a Parts,
     /// The JSON of the body, where it holds some.
     pub(in crate::webhook) json: Option<&'a [u8]>,
+    /// What was found in the JSON already, where the same is looked for once for each item of a batch.
+    pub(in crate::webhook) found: Option<&'a Found>,
     /// The item of a batch; all of the JSON where there is none.
     pub(in crate::webhook) item: Option<&'a [u8]>,
     /// The fields, where the body is a form.
@@ -80,7 +103,11 @@ impl<'a> Places<'a> {
                     (Some(value), None) => Ok(value.to_str().ok().map(Cow::Borrowed)),
                 }
             }
-            Place::Body(pointer) => self.json.map_or(Ok(None), |json| pointer.scalar(json)),
+            Place::Body(pointer) => match (self.json, self.found) {
+                (Some(json), Some(found)) => Ok(found.scalar(pointer, json)?.map(Cow::Owned)),
+                (Some(json), None) => pointer.scalar(json),
+                (None, _) => Ok(None),
+            },
             Place::Item(pointer) => self.item.map_or(Ok(None), |item| pointer.scalar(item)),
             Place::Key(pointer) => {
                 let keys = self

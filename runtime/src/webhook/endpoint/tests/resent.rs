@@ -159,6 +159,7 @@ async fn secrets_may_be_given_in_another_order() {
         let from = crate::webhook::pick::Places {
             parts: &incoming.parts,
             json: Some(b"{}"),
+            found: None,
             item: Some(b"{}"),
             form: None,
         };
