@@ -259,3 +259,25 @@ fn what_the_compiler_follows_is_kept() {
     };
     assert_eq!(generate(schemas(500, all)), ["too-deep"]);
 }
+
+#[test]
+fn references_that_lead_to_references_end() {
+    let ring = |section: &str| {
+        let one = |index: usize| {
+            let next = format!("#/components/{section}/R{}", (index + 1) % 3_000);
+            (format!("R{index}"), json!({ "$ref": next }))
+        };
+        Value::Object((0..3_000).map(one).collect())
+    };
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": { "title": "Hostile", "version": "1" },
+        "paths": {},
+        "components": { "securitySchemes": ring("securitySchemes") },
+    });
+    let mut diags = Diagnostics::default();
+    let sources = Sources::from_text("api.json", document.to_string(), &mut diags).unwrap();
+    generate_sources(&sources, &Config::default(), &mut diags).unwrap();
+    assert!(diags.iter().all(|found| found.code == "too-deep"));
+    assert!(diags.iter().next().is_some());
+}

@@ -6,6 +6,7 @@
 use super::at::At;
 use super::walk::{Object, Siblings, Walk, ref_of};
 use crate::diag::{Diagnostic, Place};
+use crate::source::limits::REFERENCES;
 use crate::source::{RefProblem, Target};
 use serde_json::Value;
 
@@ -92,6 +93,10 @@ impl<'s> Walk<'s, '_> {
                 self.say(cycle(&hop, reference).done(lost));
                 return None;
             }
+            if seen.len() >= REFERENCES {
+                self.say(too_far(&hop, reference).done(lost));
+                return None;
+            }
             hop = target.place.key("$ref");
             reference = next;
             seen.push(target.place);
@@ -142,6 +147,10 @@ impl<'s> Walk<'s, '_> {
             };
             if seen.contains(&target.place) {
                 self.say(cycle(&hop, reference).done(lost));
+                return None;
+            }
+            if seen.len() >= REFERENCES {
+                self.say(too_far(&hop, reference).done(lost));
                 return None;
             }
             hop = target.place.key("$ref");
@@ -195,6 +204,11 @@ fn dangling(hop: &Place, reference: &str, problem: &RefProblem) -> Diagnostic {
         RefProblem::Remote => diagnostic.help("save what it names beside the document"),
         _ => diagnostic,
     }
+}
+
+fn too_far(hop: &Place, reference: &str) -> Diagnostic {
+    let message = format!("the reference `{reference}` comes after {REFERENCES} others");
+    Diagnostic::warning("too-deep", hop, message)
 }
 
 fn cycle(hop: &Place, reference: &str) -> Diagnostic {
