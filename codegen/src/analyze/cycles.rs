@@ -5,9 +5,16 @@ use crate::ir::{Api, Shape, TypeId, TypeUse};
 use crate::source::limits::INSIDE;
 use rustc_hash::FxHashSet;
 
+/// About how many bytes a type may take inside another. Types that hold each other in steps double their
+/// size with each step, and no stack holds that.
+const LARGE: usize = 24 * 1024;
+
+/// About how many bytes a field takes that holds no other type.
+const FIELD: usize = 32;
+
 /// The pairs of types of which the first holds the second in a box: those that would, through it, hold
-/// themselves, and every [`INSIDE`]th of those that stand inside one another. These are the strongly
-/// connected components of the types that hold each other without a list or a map between.
+/// themselves, every [`INSIDE`]th of those that stand inside one another, and what is [`LARGE`]. The first
+/// are the strongly connected components of the types that hold each other without a list or a map between.
 pub(super) fn boxed(api: &Api, canonical: &[TypeId]) -> FxHashSet<(TypeId, TypeId)> {
     let held: Vec<Vec<usize>> = api
         .types
@@ -35,14 +42,25 @@ pub(super) fn boxed(api: &Api, canonical: &[TypeId]) -> FxHashSet<(TypeId, TypeI
     let mut order: Vec<usize> = (0..held.len()).collect();
     order.sort_by_key(|outer| component[*outer]);
     let mut inside = vec![0; held.len()];
+    let mut sizes = vec![0_usize; held.len()];
     for outer in order {
+        let is_union = matches!(api.types[outer].shape, Shape::Union(_));
+        let mut size = match &api.types[outer].shape {
+            Shape::Object(object) => FIELD * object.properties.len(),
+            _ => FIELD,
+        };
         for &inner in &held[outer] {
-            if component[outer] == component[inner] || inside[inner] >= INSIDE {
+            let own = sizes[inner];
+            let whole = if is_union { size.max(own) } else { size + own };
+            let large = own > LARGE || whole > 2 * LARGE && own > LARGE / 16;
+            if component[outer] == component[inner] || inside[inner] >= INSIDE || large {
                 pairs.insert((id(outer), id(inner)));
             } else {
                 inside[outer] = inside[outer].max(inside[inner] + 1);
+                size = whole;
             }
         }
+        sizes[outer] = size;
     }
     pairs
 }

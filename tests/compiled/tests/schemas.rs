@@ -371,3 +371,10 @@ fn an_enum_of_integers_has_names_also_as_number() {
         r#"{"grade":1,"huge":18446744073709551616}"#
     );
 }
+
+#[test]
+fn types_that_double_in_steps_stay_small() {
+    // Four to the power of eight times a `Step0`, written out.
+    assert!(size_of::<Step8>() < 1 << 20, "{}", size_of::<Step8>());
+    same(r#"{"step":{"d":{"c":{"b":{"a":{"d":{"c":{"b":{"a":{"d":"x"}}}}}}}}}}"#);
+}

@@ -109,8 +109,9 @@ pub struct Schemas {
     pub task: Option<Task>,
     pub moss: Option<Moss>,
     pub vehicle: Option<Vehicle>,
+    pub step: Option<Step8>,
 }
-wire::object!(Schemas { open "open?", pet "pet?", plant "plant?", plants "plants?", task "task?", moss "moss?", vehicle "vehicle?" });
+wire::object!(Schemas { open "open?", pet "pet?", plant "plant?", plants "plants?", task "task?", moss "moss?", vehicle "vehicle?", step "step?" });
 
 #[derive(Clone, Default)]
 pub struct Second {
@@ -118,6 +119,87 @@ pub struct Second {
     pub a: Option<i64>,
 }
 wire::object!(Second { version "version!", a "a?" });
+
+#[derive(Clone, Default)]
+pub struct Step0 {
+    pub a: Option<String>,
+    pub b: Option<String>,
+    pub c: Option<String>,
+    pub d: Option<String>,
+}
+wire::object!(Step0 { a "a?", b "b?", c "c?", d "d?" });
+
+#[derive(Clone, Default)]
+pub struct Step1 {
+    pub a: Option<Step0>,
+    pub b: Option<Step0>,
+    pub c: Option<Step0>,
+    pub d: Option<Step0>,
+}
+wire::object!(Step1 { a "a?", b "b?", c "c?", d "d?" });
+
+#[derive(Clone, Default)]
+pub struct Step2 {
+    pub a: Option<Step1>,
+    pub b: Option<Step1>,
+    pub c: Option<Step1>,
+    pub d: Option<Step1>,
+}
+wire::object!(Step2 { a "a?", b "b?", c "c?", d "d?" });
+
+#[derive(Clone, Default)]
+pub struct Step3 {
+    pub a: Option<Step2>,
+    pub b: Option<Step2>,
+    pub c: Option<Step2>,
+    pub d: Option<Step2>,
+}
+wire::object!(Step3 { a "a?", b "b?", c "c?", d "d?" });
+
+#[derive(Clone, Default)]
+pub struct Step4 {
+    pub a: Option<Step3>,
+    pub b: Option<Step3>,
+    pub c: Option<Step3>,
+    pub d: Option<Step3>,
+}
+wire::object!(Step4 { a "a?", b "b?", c "c?", d "d?" });
+
+#[derive(Clone, Default)]
+pub struct Step5 {
+    pub a: Option<Box<Step4>>,
+    pub b: Option<Box<Step4>>,
+    pub c: Option<Box<Step4>>,
+    pub d: Option<Box<Step4>>,
+}
+wire::object!(Step5 { a "a?", b "b?", c "c?", d "d?" });
+
+#[derive(Clone, Default)]
+pub struct Step6 {
+    pub a: Option<Step5>,
+    pub b: Option<Step5>,
+    pub c: Option<Step5>,
+    pub d: Option<Step5>,
+}
+wire::object!(Step6 { a "a?", b "b?", c "c?", d "d?" });
+
+#[derive(Clone, Default)]
+pub struct Step7 {
+    pub a: Option<Step6>,
+    pub b: Option<Step6>,
+    pub c: Option<Step6>,
+    pub d: Option<Step6>,
+}
+wire::object!(Step7 { a "a?", b "b?", c "c?", d "d?" });
+
+#[derive(Clone, Default)]
+pub struct Step8 {
+    pub a: Option<Step7>,
+    pub b: Option<Step7>,
+    pub c: Option<Step7>,
+    pub d: Option<Step7>,
+}
+wire::object!(Step8 { a "a?", b "b?", c "c?", d "d?" });
 
 #[derive(Clone)]
 pub struct Task {
