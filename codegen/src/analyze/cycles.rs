@@ -1,8 +1,8 @@
 //! Types that hold themselves.
 
 use super::parts;
+use crate::ir::limits::INSIDE;
 use crate::ir::{Api, Shape, TypeId, TypeUse};
-use crate::source::limits::INSIDE;
 use rustc_hash::FxHashSet;
 
 /// About how many bytes a type may take inside another. Types that hold each other in steps double their

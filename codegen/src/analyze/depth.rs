@@ -14,8 +14,8 @@ use super::cycles::{boxed, components, endless};
 use super::equal::canonical;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::ir::limits::{DEEP, LISTS};
 use crate::ir::{Api, Origin, Shape, Type, TypeId, TypeUse};
-use crate::source::limits::{DEEP, LISTS};
 use rustc_hash::FxHashSet;
 
 /// How many parts are looked at before what was seen on one walk isn't looked at again on the next.

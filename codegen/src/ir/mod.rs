@@ -4,6 +4,7 @@
 //! order of the document.
 
 mod event;
+pub mod limits;
 mod media;
 mod operation;
 mod sample;

@@ -8,8 +8,8 @@
 use super::Lower;
 use super::scalar::Interned;
 use crate::diag::{Diagnostic, Place};
+use crate::ir::limits::LISTS;
 use crate::ir::{Shape, TypeId};
-use crate::source::limits::LISTS;
 
 /// How many lists and maps a type is, one in another.
 #[derive(Clone, Copy, PartialEq)]

@@ -52,17 +52,6 @@ pub const ALIASES: usize = 16;
 /// a sample is made or where it is asked who may set a property.
 pub const REFERENCES: usize = 100;
 
-/// How many lists and maps may stand in one another. The compiler takes about twice as many.
-pub const LISTS: usize = 32;
-
-/// How many types may stand in one another before one of them goes in a box. With an `Option` around
-/// each, the compiler takes 60.
-pub const INSIDE: usize = 40;
-
-/// How many steps of the compiler a part may be away from a type: it takes 128, and some of them go to
-/// what the runtime puts around a type, and to the innermost scalars.
-pub const DEEP: usize = 100;
-
 /// The properties that an object may have: the runtime reads no more fields.
 pub const PROPERTIES: usize = 1000;
 
