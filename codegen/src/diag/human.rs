@@ -111,14 +111,17 @@ fn excerpt(out: &mut String, located: &Located, severity: Severity, margin: usiz
         let number = paint.frame(&format!("{number:>margin$}"));
         line(out, &format!("{number} {bar} {cut}{}", plain(text)));
         if index == 0 {
+            let shown = text.chars().count() + cut.chars().count();
             let before =
                 located.column.saturating_sub(located.excerpt_column) + cut.chars().count();
-            let shown = text.chars().count() + cut.chars().count();
+            // What is before the caret isn't a width: `format!` takes none above 65,535.
+            let before = before.min(shown);
+            let blank = " ".repeat(before);
             let length = located.end_column.saturating_sub(located.column);
             // Past the end of the line one caret still says where.
             let length = length.min(shown.saturating_sub(before)).max(1);
             let carets = paint.severity(severity, &"^".repeat(length));
-            line(out, &format!("{:margin$} {bar} {:before$}{carets}", "", ""));
+            line(out, &format!("{:margin$} {bar} {blank}{carets}", ""));
         }
     }
 }

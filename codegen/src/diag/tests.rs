@@ -64,6 +64,20 @@ warning[duplicate-key]: the key `tag` stands twice
 }
 
 #[test]
+fn a_place_far_beyond_the_excerpt_has_a_caret_at_its_end() {
+    let far = OneLine {
+        column: 70_000,
+        end_column: 70_004,
+        ..LINE
+    };
+    let shown = human(&one(twice()), &far, false);
+    assert!(
+        shown.contains(" 7 |     tag: b\n   |           ^\n"),
+        "{shown}"
+    );
+}
+
+#[test]
 fn colours_only_where_asked_for() {
     assert!(!human(&one(twice()), &LINE, false).contains('\u{1b}'));
     assert!(

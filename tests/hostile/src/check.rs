@@ -93,7 +93,7 @@ fn files(config: &Config, generated: Generated) -> Result<(String, Vec<Rendered>
     files.push(manifest);
     for file in &files {
         for part in Path::new(&file.path).components() {
-            let plain = matches!(part, Component::Normal(name) if name.len() <= 100);
+            let plain = matches!(part, Component::Normal(name) if name.len() <= 120);
             if !plain {
                 return Err(format!("file name: {:?}", file.path));
             }
