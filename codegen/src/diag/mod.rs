@@ -16,7 +16,7 @@ use std::fmt;
 pub use human::{human, summary};
 pub use locate::{Locate, Located};
 pub use machine::{cargo_warnings, json_lines, one_liners};
-pub use plain::{is_plain, plain, plain_json};
+pub use plain::{is_break, is_plain, plain, plain_json};
 
 /// Which of the files that were read; 0 is the document itself.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]

@@ -23,11 +23,19 @@ pub fn is_plain(c: char) -> bool {
         ))
 }
 
+/// Whether a character breaks a line (UAX #14: classes BK, CR, LF and NL).
+pub fn is_break(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
 /// Text in one line, each character as one that a terminal only shows: what isn't plain becomes a
 /// space or a replacement character.
 pub fn plain(text: &str) -> String {
     let shown = |c: char| match c {
-        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+        c if c == '\t' || is_break(c) => ' ',
         c if is_plain(c) => c,
         _ => char::REPLACEMENT_CHARACTER,
     };

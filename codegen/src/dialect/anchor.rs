@@ -97,11 +97,9 @@ impl<'s> Walk<'s, '_> {
                 return target(at.file(), root, pointer + name);
             }
             // A schema names its parts for itself.
-            let mut within = Anchors::default();
-            let part = root.pointer(&pointer)?;
-            collect(part, &At::root(at.file()), None, &mut within);
-            let part = within.by_name.get(name)?;
-            return target(at.file(), root, pointer + part);
+            let part = self.index_within(at.file(), &pointer).by_name.get(name)?;
+            let pointer = pointer + part;
+            return target(at.file(), root, pointer);
         }
         if name.is_empty() || name.starts_with('/') {
             return None;
@@ -117,10 +115,18 @@ impl<'s> Walk<'s, '_> {
     }
 
     fn index(&mut self, file: FileId) -> &Anchors {
-        let root = self.sources.value(file);
-        self.anchors.entry(file).or_insert_with(|| {
+        self.index_within(file, "")
+    }
+
+    /// The names within the schema at a pointer, by pointers from there. Each index is made once.
+    fn index_within(&mut self, file: FileId, pointer: &str) -> &Anchors {
+        let part = self.sources.value(file).pointer(pointer);
+        let key = (file, pointer.to_owned());
+        self.anchors.entry(key).or_insert_with(|| {
             let mut index = Anchors::default();
-            collect(root, &At::root(file), None, &mut index);
+            if let Some(part) = part {
+                collect(part, &At::root(file), None, &mut index);
+            }
             index
         })
     }

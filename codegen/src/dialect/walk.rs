@@ -43,7 +43,7 @@ pub(super) struct Walk<'s, 'd> {
     /// The schemas that move to the components.
     pub hoist: Hoist<'s>,
     /// The names that schemas give themselves, of the files where they were asked for.
-    pub anchors: FxHashMap<FileId, Anchors>,
+    pub anchors: FxHashMap<(FileId, String), Anchors>,
     /// The references that are being followed in place, outermost first.
     pub following: Vec<Place>,
     /// How many path items are being read, one within another.

@@ -5,7 +5,7 @@ use super::once::{Key, Known};
 use super::scalar::{self, Interned};
 use super::{Lower, Node, NodeSchema};
 use crate::diag::Diagnostic;
-use crate::dialect::{MORE, TYPES};
+use crate::dialect::{MORE, NEVER, TYPES};
 use crate::ir::{Docs, EnumValue, Integer, Object, Origin, Shape, Text, TypeId, TypeUse};
 use crate::source::limits::PROPERTIES;
 use openapiv3::{ReferenceOr, Schema};
@@ -330,11 +330,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     fn unresolved(&mut self, schema: &Schema, node: &Node<'d>) {
-        if schema
-            .schema_data
-            .extensions
-            .contains_key("x-callwright-never")
-        {
+        if schema.schema_data.extensions.contains_key(NEVER) {
             self.diags.push(
                 Diagnostic::note("never", &node.place, "no value satisfies this schema")
                     .done("it is taken as any JSON"),

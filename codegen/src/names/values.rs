@@ -23,7 +23,8 @@ pub(super) fn values(e: &Enum) -> Vec<Ident> {
             None => pascal_signed(text),
         })
         .collect();
-    for better in [spelled, coded, cased] {
+    // First every sign has its word, then what has no word has its code, then the case is named.
+    for better in [pascal_spelled, pascal_coded, cased] {
         let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
         for name in &names {
             *counts.entry(name).or_default() += 1;
@@ -58,17 +59,7 @@ fn text(value: &EnumValue) -> String {
     }
 }
 
-/// Every sign has its word.
-fn spelled(text: &str) -> String {
-    pascal_spelled(text)
-}
-
-/// What has no word has its code.
-fn coded(text: &str) -> String {
-    pascal_coded(text)
-}
-
-/// The same with the case of the letters.
+/// As [`pascal_coded`], and the case of the letters.
 fn cased(text: &str) -> String {
     let lower = text.chars().any(char::is_lowercase);
     let upper = text.chars().any(char::is_uppercase);

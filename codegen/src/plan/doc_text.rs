@@ -16,7 +16,7 @@
 use super::escape::escape_all;
 use super::html::to_markdown;
 use super::wrap::{WIDTH, wrap};
-use crate::diag::is_plain;
+use crate::diag::{is_break, is_plain};
 
 /// Lines of Markdown that are safe as docs.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -186,13 +186,9 @@ pub(super) fn code(text: &str) -> String {
     }
 }
 
-/// Text with line feeds for all that breaks lines (UAX #14, class BK, CR, LF, NL), so that those of
-/// every system are read alike.
+/// Text with line feeds for all that breaks lines, so that those of every system are read alike.
 fn one_kind_of_break(text: &str) -> String {
-    text.replace("\r\n", "\n").replace(
-        ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'],
-        "\n",
-    )
+    text.replace("\r\n", "\n").replace(is_break, "\n")
 }
 
 /// One line of characters that a reader sees.
@@ -201,7 +197,7 @@ fn shown(text: &str) -> String {
     for c in text.chars() {
         match c {
             '\t' => out.push_str("    "),
-            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push(' '),
+            c if is_break(c) => out.push(' '),
             c if is_plain(c) => out.push(c),
             _ => {}
         }
