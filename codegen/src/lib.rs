@@ -49,7 +49,7 @@
 //! and 23 seconds of one core from cold (debug build, no debug info, a small cloud machine); with
 //! `toml` these are 29 crates and 25 seconds, with `cli`, which sends over TLS, 67 and 41.
 //!
-//! # The road
+//! # The pipeline
 //!
 //! A document goes through nine phases, each a module that imports only those before it (and
 //! [`diag`] and [`config`]); a test holds the arrows.
@@ -67,7 +67,7 @@
 //! | [`render`] | tokens | text |
 //!
 //! [`generator`] stands behind them all and is what build scripts and the macro call. As a program
-//! the road is this:
+//! the pipeline is this:
 //!
 //! ```
 //! use callwright_codegen::{analyze, config::Config, dialect, diag::Diagnostics, emit, lower, names, plan, render};
@@ -148,10 +148,10 @@ pub mod render;
 pub mod source;
 pub mod webhook;
 
-mod road;
+mod pipeline;
 
 pub use generator::{GenerateError, Generator};
-pub use road::{
+pub use pipeline::{
     Generated, generate, generate_module, generate_sources, generate_watched, read,
     read_with_event_samples, types_at,
 };

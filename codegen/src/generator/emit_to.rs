@@ -2,8 +2,8 @@
 
 use super::{GenerateError, Generator, Output, manifest};
 use crate::cargo_toml;
+use crate::pipeline;
 use crate::render::{Changes, compare};
-use crate::road;
 use std::path::Path;
 
 impl Generator {
@@ -73,7 +73,7 @@ impl Generator {
                 // The docs call the crate by its name, and a manifest that is there keeps its own.
                 config.name = cargo_toml::package_name(&folder);
             }
-            road::generate_sources(&output.sources, &config, &mut output.diags)
+            pipeline::generate_sources(&output.sources, &config, &mut output.diags)
                 .map(|generated| (config, generated))
         });
         output.check()?;

@@ -3,8 +3,8 @@
 use crate::cargo_toml::{self, Feature, Wanted};
 use crate::config::Config;
 use crate::names::FULL;
+use crate::pipeline::Generated;
 use crate::render::Rendered;
-use crate::road::Generated;
 use std::io::ErrorKind;
 use std::path::Path;
 

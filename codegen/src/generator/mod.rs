@@ -30,7 +30,7 @@ pub use output::{Message, Output};
 
 use crate::config::Config;
 use crate::diag::{Diagnostic, Place, Stopped};
-use crate::road;
+use crate::pipeline;
 use crate::source::Limits;
 use std::path::{Path, PathBuf};
 
@@ -104,7 +104,7 @@ impl Generator {
 
     fn run(&self, output: &mut Output) -> Result<(), Stopped> {
         let config = self.read(output)?;
-        output.code = road::generate_module(&output.sources, &config, &mut output.diags)?;
+        output.code = pipeline::generate_module(&output.sources, &config, &mut output.diags)?;
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! The whole road, in one function.
+//! The whole pipeline, in one function.
 
 use crate::analyze::{Facts, analyze, bound_depth};
 use crate::config::Config;
