@@ -3,7 +3,7 @@
 use crate::analyze::{Facts, analyze, bound_depth};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Stopped, plain};
-use crate::ir::{Api, Origin, Text};
+use crate::ir::{Api, Origin, StringFormat};
 use crate::plan::{Feature, Item, Output};
 use crate::render::{Broken, Rendered};
 use crate::source::{Limits, Sources};
@@ -234,7 +234,7 @@ fn unknown_formats(config: &Config, diags: &mut Diagnostics) {
     for format in config
         .formats
         .keys()
-        .filter(|f| Text::of_format(f).is_none())
+        .filter(|f| StringFormat::of_format(f).is_none())
     {
         let message =
             format!("the option `formats.{format}` names no format of strings that has a type");

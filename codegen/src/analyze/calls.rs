@@ -16,7 +16,7 @@ pub struct Calls {
     /// Each operation.
     pub operations: Vec<CallFacts>,
     /// The sets of errors with more than one type, each once.
-    pub errors: Vec<Vec<Case>>,
+    pub errors: Vec<Vec<ResponseCase>>,
 }
 
 /// What one operation comes to.
@@ -25,27 +25,27 @@ pub struct CallFacts {
     /// What it takes: the indices of the contents of its body that are usable.
     pub body: Vec<usize>,
     /// What it gives when all goes well.
-    pub success: Outcome,
+    pub success: CallSuccess,
     /// What it gives otherwise.
-    pub failure: Failure,
+    pub failure: CallError,
     /// The media types that it understands in an answer; empty for plain JSON.
     pub accept: Vec<String>,
 }
 
 /// What an operation gives when all goes well.
 #[derive(Clone, Debug)]
-pub enum Outcome {
+pub enum CallSuccess {
     /// Nothing but the status.
     Empty,
     /// One thing.
-    One(Case),
+    One(ResponseCase),
     /// One of several.
-    Choice(Vec<Case>),
+    Choice(Vec<ResponseCase>),
 }
 
 /// What an operation gives when something goes wrong.
 #[derive(Clone, Copy, Debug)]
-pub enum Failure {
+pub enum CallError {
     /// The document doesn't say.
     Undescribed,
     /// Always this.
@@ -56,18 +56,18 @@ pub enum Failure {
 
 /// One thing that may come back.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub struct Case {
+pub struct ResponseCase {
     /// With which status.
     pub status: Status,
     /// In which media types; none if there is no body.
     pub media: Vec<String>,
     /// What is in it.
-    pub payload: Payload,
+    pub payload: ResponseBody,
 }
 
 /// What is in an answer.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Payload {
+pub enum ResponseBody {
     /// Nothing.
     Empty,
     /// JSON of a type.
@@ -79,18 +79,18 @@ pub enum Payload {
 }
 
 pub(super) fn calls(api: &Api, uses: &Uses<'_>) -> Calls {
-    let mut sets: IndexMap<Vec<Case>, ()> = IndexMap::new();
+    let mut sets: IndexMap<Vec<ResponseCase>, ()> = IndexMap::new();
     let operations = api
         .operations
         .iter()
         .map(|operation| {
             let (success, accept) = success(operation, uses);
             let failure = match failure(operation, uses) {
-                Errors::None => Failure::Undescribed,
-                Errors::One(using) => Failure::One(using),
+                Errors::None => CallError::Undescribed,
+                Errors::One(using) => CallError::One(using),
                 Errors::Set(cases) => {
                     let (index, _) = sets.insert_full(cases, ());
-                    Failure::Set(ErrorSetId(index))
+                    CallError::Set(ErrorSetId(index))
                 }
             };
             CallFacts {
@@ -108,7 +108,7 @@ pub(super) fn calls(api: &Api, uses: &Uses<'_>) -> Calls {
 }
 
 /// What an operation gives when all goes well, and what it asks for.
-fn success(operation: &Operation, uses: &Uses<'_>) -> (Outcome, Vec<String>) {
+fn success(operation: &Operation, uses: &Uses<'_>) -> (CallSuccess, Vec<String>) {
     let good: Vec<&Response> = operation
         .responses
         .iter()
@@ -128,37 +128,37 @@ fn success(operation: &Operation, uses: &Uses<'_>) -> (Outcome, Vec<String>) {
     if operation.method == Method::Head {
         let json = accept.is_empty() && good.iter().any(|r| !r.contents.is_empty());
         let json = json.then(|| "application/json".to_owned());
-        return (Outcome::Empty, accept.into_iter().chain(json).collect());
+        return (CallSuccess::Empty, accept.into_iter().chain(json).collect());
     }
     if good.is_empty() {
-        let case = Case {
+        let case = ResponseCase {
             status: Status::Range(2),
             media: vec!["*/*".to_owned()],
-            payload: Payload::Bytes,
+            payload: ResponseBody::Bytes,
         };
-        return (Outcome::One(case), vec!["*/*".to_owned()]);
+        return (CallSuccess::One(case), vec!["*/*".to_owned()]);
     }
-    let mut cases: Vec<Case> = Vec::new();
+    let mut cases: Vec<ResponseCase> = Vec::new();
     for response in &good {
         for case in cases_of(response, uses) {
             add(&mut cases, case);
         }
     }
     let outcome = match cases.as_slice() {
-        [] => Outcome::Empty,
+        [] => CallSuccess::Empty,
         [first, rest @ ..] if rest.iter().all(|c| c.payload == first.payload) => {
             match first.payload {
-                Payload::Empty => Outcome::Empty,
-                _ => Outcome::One(first.clone()),
+                ResponseBody::Empty => CallSuccess::Empty,
+                _ => CallSuccess::One(first.clone()),
             }
         }
-        _ => Outcome::Choice(cases),
+        _ => CallSuccess::Choice(cases),
     };
     (outcome, accept)
 }
 
 /// Adds a case, or its media types to the one that is read alike.
-fn add(cases: &mut Vec<Case>, case: Case) {
+fn add(cases: &mut Vec<ResponseCase>, case: ResponseCase) {
     let known = cases
         .iter_mut()
         .find(|c| c.status == case.status && c.payload == case.payload);
@@ -192,18 +192,18 @@ fn accept(responses: &[&Response], uses: &Uses<'_>) -> Vec<String> {
 }
 
 /// What an answer of one status may be.
-pub(super) fn cases_of(response: &Response, uses: &Uses<'_>) -> Vec<Case> {
-    let mut cases: Vec<Case> = Vec::new();
+pub(super) fn cases_of(response: &Response, uses: &Uses<'_>) -> Vec<ResponseCase> {
+    let mut cases: Vec<ResponseCase> = Vec::new();
     for content in contents::answered(response, uses) {
         let payload = match content.kind {
             MediaKind::Json => match content.ty {
-                Some(ty) => Payload::Json(uses.canonical(ty)),
-                None => Payload::Json(uses.any()),
+                Some(ty) => ResponseBody::Json(uses.canonical(ty)),
+                None => ResponseBody::Json(uses.any()),
             },
-            MediaKind::Text | MediaKind::Form => Payload::Text,
-            MediaKind::Stream | MediaKind::Bytes | MediaKind::Multipart => Payload::Bytes,
+            MediaKind::Text | MediaKind::Form => ResponseBody::Text,
+            MediaKind::Stream | MediaKind::Bytes | MediaKind::Multipart => ResponseBody::Bytes,
         };
-        let case = Case {
+        let case = ResponseCase {
             status: response.status,
             media: vec![content.media.clone()],
             payload,
@@ -211,10 +211,10 @@ pub(super) fn cases_of(response: &Response, uses: &Uses<'_>) -> Vec<Case> {
         add(&mut cases, case);
     }
     if cases.is_empty() {
-        cases.push(Case {
+        cases.push(ResponseCase {
             status: response.status,
             media: Vec::new(),
-            payload: Payload::Empty,
+            payload: ResponseBody::Empty,
         });
     }
     cases
@@ -223,7 +223,7 @@ pub(super) fn cases_of(response: &Response, uses: &Uses<'_>) -> Vec<Case> {
 enum Errors {
     None,
     One(TypeUse),
-    Set(Vec<Case>),
+    Set(Vec<ResponseCase>),
 }
 
 fn failure(operation: &Operation, uses: &Uses<'_>) -> Errors {
@@ -237,16 +237,17 @@ fn failure(operation: &Operation, uses: &Uses<'_>) -> Errors {
             Status::Code(300..=599) | Status::Range(3..=5) | Status::Default
         )
     });
-    let mut cases: Vec<Case> = Vec::new();
+    let mut cases: Vec<ResponseCase> = Vec::new();
     for response in bad {
-        let read = |c: &Case| matches!(c.payload, Payload::Json(_) | Payload::Text);
+        let read =
+            |c: &ResponseCase| matches!(c.payload, ResponseBody::Json(_) | ResponseBody::Text);
         cases.extend(cases_of(response, uses).into_iter().filter(read));
     }
     cases.sort_by_key(|case| case.status);
     match cases.as_slice() {
         [] => Errors::None,
         [first, rest @ ..] => match first.payload {
-            Payload::Json(using) if rest.iter().all(|c| c.payload == first.payload) => {
+            ResponseBody::Json(using) if rest.iter().all(|c| c.payload == first.payload) => {
                 Errors::One(using)
             }
             _ => Errors::Set(cases),

@@ -66,7 +66,7 @@ pub(super) fn boxed(api: &Api, canonical: &[TypeId]) -> FxHashSet<(TypeId, TypeI
 }
 
 /// The lists and maps that hold nothing but lists and maps that lead back to them.
-pub(super) fn endless(api: &Api) -> FxHashSet<TypeId> {
+pub(super) fn infinite(api: &Api) -> FxHashSet<TypeId> {
     let nameless = |ty: &Shape| matches!(ty, Shape::Array(_) | Shape::Map(_));
     let held: Vec<Vec<usize>> = api
         .types

@@ -10,7 +10,7 @@
 //!
 //! The walks here go the same ways. Where one comes too deep, a property is made any JSON.
 
-use super::cycles::{boxed, components, endless};
+use super::cycles::{boxed, components, infinite};
 use super::equal::canonical;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -104,10 +104,10 @@ struct Walk {
 
 impl Walk {
     fn new(api: &Api, canonical: Vec<TypeId>) -> Self {
-        let (boxed, endless) = (boxed(api, &canonical), endless(api));
+        let (boxed, infinite) = (boxed(api, &canonical), infinite(api));
         let count = api.types.len();
         let parts = (0..count).map(|outer| match canonical.get(outer) == Some(&id(outer)) {
-            true => parts(api, &canonical, &boxed, &endless, outer),
+            true => parts(api, &canonical, &boxed, &infinite, outer),
             false => Vec::new(),
         });
         Self {
@@ -244,7 +244,7 @@ fn parts(
     api: &Api,
     canonical: &[TypeId],
     boxed: &FxHashSet<(TypeId, TypeId)>,
-    endless: &FxHashSet<TypeId>,
+    infinite: &FxHashSet<TypeId>,
     outer: usize,
 ) -> Vec<Part> {
     let mut parts = Vec::new();
@@ -258,7 +258,7 @@ fn parts(
             let shape = &api.ty(using.id).shape;
             maps += usize::from(matches!(shape, Shape::Map(_)));
             match *shape {
-                Shape::Array(inner) | Shape::Map(inner) if !endless.contains(&using.id) => {
+                Shape::Array(inner) | Shape::Map(inner) if !infinite.contains(&using.id) => {
                     lists += 1;
                     direct = false;
                     using = api.resolve(inner);

@@ -15,10 +15,12 @@ mod reach;
 mod refine;
 mod usage;
 
-pub use calls::{CallFacts, Calls, Case, ErrorSetId, Failure, Outcome, Payload};
+pub use calls::{CallError, CallFacts, CallSuccess, Calls, ErrorSetId, ResponseBody, ResponseCase};
 pub use depth::bound_depth;
-pub use events::{EventFacts, EventPayload, Events, HeaderField, HeaderSet, Reply, Router};
-pub use reach::{Reach, Users};
+pub use events::{
+    EventFacts, EventPayload, EventReply, EventRouting, Events, HeaderField, HeaderSet,
+};
+pub use reach::{TypeUsers, UserSet};
 
 use crate::config::Config;
 use crate::ir::{Api, Shape, TypeId, TypeUse};
@@ -29,7 +31,7 @@ use rustc_hash::FxHashSet;
 pub struct Facts {
     canonical: Vec<TypeId>,
     boxed: FxHashSet<(TypeId, TypeId)>,
-    endless: FxHashSet<TypeId>,
+    infinite: FxHashSet<TypeId>,
     sent: Vec<bool>,
     received: Vec<bool>,
     tried: FxHashSet<TypeId>,
@@ -43,7 +45,7 @@ pub struct Facts {
 /// Finds out what the phases to the right need to know.
 pub fn analyze(api: &Api, config: &Config) -> Facts {
     let canonical = equal::canonical(api, config.share_equal_types);
-    let endless = cycles::endless(api);
+    let infinite = cycles::infinite(api);
     let boxed = cycles::boxed(api, &canonical);
     let usage = usage::usage(api, &canonical);
     let constants = constants::constants(api, &canonical, &usage);
@@ -53,7 +55,7 @@ pub fn analyze(api: &Api, config: &Config) -> Facts {
     Facts {
         canonical,
         boxed,
-        endless,
+        infinite,
         sent: usage.sent,
         received: usage.received,
         tried: usage.tried,
@@ -84,8 +86,8 @@ impl Facts {
     }
 
     /// Whether a list or a map holds nothing but itself.
-    pub fn is_endless(&self, id: TypeId) -> bool {
-        self.endless.contains(&id)
+    pub fn is_infinite(&self, id: TypeId) -> bool {
+        self.infinite.contains(&id)
     }
 
     /// Whether a type is part of a request.

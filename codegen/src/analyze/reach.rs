@@ -6,11 +6,11 @@ use crate::ir::{Api, TypeId, TypeUse};
 
 /// A set of users, by their indices.
 #[derive(Clone, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
-pub struct Users {
+pub struct UserSet {
     bits: Vec<u64>,
 }
 
-impl Users {
+impl UserSet {
     /// The users of these indices.
     pub fn of(indices: impl IntoIterator<Item = usize>) -> Self {
         let mut users = Self::default();
@@ -63,19 +63,19 @@ impl Users {
 
 /// The condensed graph of the types, and who uses what in it.
 #[derive(Clone, Debug)]
-pub struct Reach {
+pub struct TypeUsers {
     /// The component of each type.
     component: Vec<usize>,
     /// The components that each component leads to.
     inner: Vec<Vec<usize>>,
     /// The users of each component.
-    users: Vec<Users>,
+    users: Vec<UserSet>,
 }
 
 impl Facts {
     /// The graph in which types that hold each other are one node, as is what stands for another type
     /// with that one. Nobody uses anything yet.
-    pub fn reach(&self, api: &Api) -> Reach {
+    pub fn reach(&self, api: &Api) -> TypeUsers {
         let ids =
             (0..api.types.len()).map(|index| TypeId(u32::try_from(index).unwrap_or(u32::MAX)));
         let at = |id: TypeId| self.resolve(api, TypeUse::of(id)).id.0 as usize;
@@ -90,23 +90,23 @@ impl Facts {
         for (from, to) in of.iter().zip(&edges) {
             inner[*from].extend(to.iter().map(|to| of[*to]).filter(|to| to != from));
         }
-        Reach {
+        TypeUsers {
             component: ids.map(|id| of[at(id)]).collect(),
-            users: vec![Users::default(); inner.len()],
+            users: vec![UserSet::default(); inner.len()],
             inner,
         }
     }
 }
 
-impl Reach {
+impl TypeUsers {
     /// The users of a type.
-    pub fn users(&self, id: TypeId) -> Users {
+    pub fn users(&self, id: TypeId) -> UserSet {
         let component = self.component.get(id.0 as usize);
-        component.map_or_else(Users::default, |at| self.users[*at].clone())
+        component.map_or_else(UserSet::default, |at| self.users[*at].clone())
     }
 
     /// Says that these use a type, and with it all that it leads to.
-    pub fn add(&mut self, id: TypeId, users: &Users) {
+    pub fn add(&mut self, id: TypeId, users: &UserSet) {
         let mut work: Vec<usize> = self
             .component
             .get(id.0 as usize)
@@ -124,18 +124,18 @@ impl Reach {
 
 #[cfg(test)]
 mod tests {
-    use super::Users;
+    use super::UserSet;
 
     #[test]
     fn sets_of_users() {
-        let mut users = Users::of([3, 64, 3]);
-        users.add(&Users::of([130]));
+        let mut users = UserSet::of([3, 64, 3]);
+        users.add(&UserSet::of([130]));
         assert_eq!(users.iter().collect::<Vec<_>>(), [3, 64, 130]);
         assert_eq!(users.count(), 3);
-        assert_eq!(Users::default().count(), 0);
-        users.add(&Users::default());
-        assert_eq!(users, Users::of([130, 3, 64]));
-        assert!(users.holds(&Users::of([3, 64])) && users.holds(&Users::default()));
-        assert!(!users.holds(&Users::of([3, 65])) && !Users::default().holds(&users));
+        assert_eq!(UserSet::default().count(), 0);
+        users.add(&UserSet::default());
+        assert_eq!(users, UserSet::of([130, 3, 64]));
+        assert!(users.holds(&UserSet::of([3, 64])) && users.holds(&UserSet::default()));
+        assert!(!users.holds(&UserSet::of([3, 65])) && !UserSet::default().holds(&users));
     }
 }

@@ -14,14 +14,14 @@ mod shape;
 pub use event::{Event, EventId, EventKind, Owner};
 pub use media::Media;
 pub use operation::{
-    Content, In, MediaKind, Method, Operation, OperationId, Parameter, ParameterForm, RequestBody,
-    Response, Status, Style, StyleForm,
+    Content, MediaKind, Method, Operation, OperationId, Parameter, ParameterForm,
+    ParameterLocation, RequestBody, Response, Status, Style, StyleForm,
 };
 pub use sample::Sample;
-pub use security::{Requirement, Scheme, SchemeKind, Server, ServerVariable};
+pub use security::{Requirement, SecurityScheme, SecuritySchemeKind, Server, ServerVariable};
 pub use shape::{
-    Docs, Enum, EnumKind, EnumValue, Integer, Object, Origin, Property, Shape, Tag, TagValue, Text,
-    Type, TypeId, TypeUse, Union, Variant,
+    Docs, Enum, EnumKind, EnumValue, Integer, Object, Origin, Property, Shape, StringFormat, Tag,
+    TagValue, Type, TypeId, TypeUse, Union, Variant,
 };
 
 use crate::diag::Place;
@@ -44,7 +44,7 @@ pub struct Api {
     /// Where it is served; the first is the default.
     pub servers: Vec<Server>,
     /// How callers prove who they are.
-    pub schemes: Vec<Scheme>,
+    pub schemes: Vec<SecurityScheme>,
     /// What an operation that says nothing of security needs.
     pub security: Requirement,
     /// Every type, by [`TypeId`].

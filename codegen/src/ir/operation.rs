@@ -78,7 +78,7 @@ pub struct Parameter {
     /// Its name on the wire.
     pub name: String,
     /// Where in the request it stands.
-    pub location: In,
+    pub location: ParameterLocation,
     /// Whether it must be there.
     pub required: bool,
     /// What it holds.
@@ -93,7 +93,7 @@ pub struct Parameter {
 
 /// Where in a request a parameter stands.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum In {
+pub enum ParameterLocation {
     /// In the path.
     Path,
     /// In the query.

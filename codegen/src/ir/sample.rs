@@ -11,5 +11,5 @@ pub struct Sample {
     /// The body in each of its media types, in their order, with everything that it may have.
     pub bodies: Vec<Value>,
     /// The same with what is required alone.
-    pub least_bodies: Vec<Value>,
+    pub minimal_bodies: Vec<Value>,
 }

@@ -6,18 +6,18 @@ pub type Requirement = Vec<Vec<String>>;
 
 /// A way to prove who calls.
 #[derive(Clone, Debug)]
-pub struct Scheme {
+pub struct SecurityScheme {
     /// Its key in the document.
     pub name: String,
     /// What the document says of it.
     pub description: Option<String>,
     /// What it is.
-    pub kind: SchemeKind,
+    pub kind: SecuritySchemeKind,
 }
 
 /// What a scheme is.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum SchemeKind {
+pub enum SecuritySchemeKind {
     /// A secret in a header of this name.
     ApiKeyHeader(String),
     /// A secret in a query parameter of this name.

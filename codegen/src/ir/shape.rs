@@ -111,7 +111,7 @@ pub enum Shape {
     /// A number.
     Number,
     /// A string.
-    Text(Text),
+    Text(StringFormat),
     /// One of some known literals, or one that is not known yet.
     Enum(Enum),
     /// A list.
@@ -150,7 +150,7 @@ pub enum Integer {
 
 /// What a string holds: the formats of the OpenAPI format registry that have a type of their own.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Text {
+pub enum StringFormat {
     /// Just text.
     Plain,
     /// A date with a time (RFC 3339).
@@ -175,7 +175,7 @@ pub enum Text {
     Binary,
 }
 
-impl Text {
+impl StringFormat {
     /// What a string of a format holds, if the format has a type of its own.
     pub fn of_format(format: &str) -> Option<Self> {
         Some(match format {

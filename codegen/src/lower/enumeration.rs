@@ -10,7 +10,7 @@ use super::Lower;
 use super::merge::Parts;
 use super::scalar::{self, Interned};
 use super::schema::Spot;
-use crate::ir::{Enum, EnumKind, EnumValue, Shape, Text, TypeUse};
+use crate::ir::{Enum, EnumKind, EnumValue, Shape, StringFormat, TypeUse};
 use openapiv3::Schema;
 use rustc_hash::FxHashSet;
 use serde_json::{Number, Value};
@@ -62,7 +62,7 @@ impl<'d> Lower<'d, '_> {
             Some("integer") => {
                 Interned::Integer(scalar::integer(parts.format, parts.minimum, parts.maximum))
             }
-            Some(_) => Interned::Text(Text::Plain),
+            Some(_) => Interned::Text(StringFormat::Plain),
             None => Interned::Any,
         };
         if values.is_empty() {

@@ -1,6 +1,6 @@
 //! What a media type is to us: JSON, a form, parts, text, bytes or a stream.
 
-use crate::ir::{Media, MediaKind, Shape, Text};
+use crate::ir::{Media, MediaKind, Shape, StringFormat};
 
 /// What a media type is to us, by its name.
 pub(super) fn kind(media: &str) -> MediaKind {
@@ -9,7 +9,7 @@ pub(super) fn kind(media: &str) -> MediaKind {
 
 /// What a media type is to us when it holds this; a range is what suits the schema.
 pub(super) fn kind_of(media: &Media, shape: Option<&Shape>) -> MediaKind {
-    let bytes = matches!(shape, None | Some(Shape::Text(Text::Binary)));
+    let bytes = matches!(shape, None | Some(Shape::Text(StringFormat::Binary)));
     let text = matches!(shape, Some(Shape::Text(_)));
     match by_name(media) {
         MediaKind::Bytes if media.kind == "*" => match (bytes, text) {

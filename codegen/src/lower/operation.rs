@@ -11,7 +11,7 @@ use super::{Lower, paths_place, security};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Place};
 use crate::dialect::Side;
-use crate::ir::{Docs, EventKind, In, Method, Operation, OperationId, Owner};
+use crate::ir::{Docs, EventKind, Method, Operation, OperationId, Owner, ParameterLocation};
 use openapiv3::{PathItem, ReferenceOr};
 
 /// The operations of a path item, with the word and the method of each.
@@ -192,8 +192,8 @@ pub(super) fn template(path: &str) -> Result<Vec<&str>, String> {
 
 /// Whether parameters of this name in this place are settled elsewhere (Parameter Object,
 /// OpenAPI 3.1: these three header parameters shall be ignored).
-pub(super) fn is_ignored(location: In, name: &str) -> bool {
-    location == In::Header
+pub(super) fn is_ignored(location: ParameterLocation, name: &str) -> bool {
+    location == ParameterLocation::Header
         && ["accept", "content-type", "authorization"]
             .iter()
             .any(|ignored| name.eq_ignore_ascii_case(ignored))

@@ -10,7 +10,8 @@ use super::scalar::Interned;
 use super::{Lower, Node};
 use crate::diag::{Diagnostic, Place};
 use crate::ir::{
-    Docs, In, Origin, Owner, Parameter, ParameterForm, Shape, Style, StyleForm, Text, TypeUse,
+    Docs, Origin, Owner, Parameter, ParameterForm, ParameterLocation, Shape, StringFormat, Style,
+    StyleForm, TypeUse,
 };
 use openapiv3::{
     ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr,
@@ -51,7 +52,8 @@ impl<'d> Lower<'d, '_> {
         let names = template(path).unwrap_or_default();
         self.find_variables(&names, path, place, list);
         list.retain(|parameter| {
-            let known = parameter.location != In::Path || names.contains(&parameter.name.as_str());
+            let known = parameter.location != ParameterLocation::Path
+                || names.contains(&parameter.name.as_str());
             if !known {
                 self.diags.push(
                     Diagnostic::warning(
@@ -67,7 +69,7 @@ impl<'d> Lower<'d, '_> {
         for name in &names {
             let there = list
                 .iter()
-                .any(|p| p.location == In::Path && p.name == *name);
+                .any(|p| p.location == ParameterLocation::Path && p.name == *name);
             if !there {
                 self.diags.push(
                     Diagnostic::warning(
@@ -78,20 +80,20 @@ impl<'d> Lower<'d, '_> {
                     .done("it is taken as a string")
                     .help(format!("declare a parameter `{name}` with `in: path`")),
                 );
-                let ty = self.intern(Interned::Text(Text::Plain));
+                let ty = self.intern(Interned::Text(StringFormat::Plain));
                 list.push(Parameter {
                     name: (*name).to_owned(),
-                    location: In::Path,
+                    location: ParameterLocation::Path,
                     required: true,
                     ty,
-                    form: ParameterForm::Style(default_style(In::Path)),
+                    form: ParameterForm::Style(default_style(ParameterLocation::Path)),
                     docs: Docs::default(),
                     default: None,
                 });
             }
         }
         list.sort_by_key(|parameter| match parameter.location {
-            In::Path => names.iter().position(|n| *n == parameter.name).unwrap_or(0),
+            ParameterLocation::Path => names.iter().position(|n| *n == parameter.name).unwrap_or(0),
             _ => usize::MAX,
         });
     }
@@ -106,7 +108,9 @@ impl<'d> Lower<'d, '_> {
         list: &mut [Parameter],
     ) {
         let is_taken = |list: &[Parameter], name: &str| {
-            let mut of_path = list.iter().filter(|p| p.location == In::Path);
+            let mut of_path = list
+                .iter()
+                .filter(|p| p.location == ParameterLocation::Path);
             of_path.any(|p| p.name == name)
         };
         for &name in names {
@@ -114,9 +118,9 @@ impl<'d> Lower<'d, '_> {
                 continue;
             }
             let bare = bare(name);
-            let mut strays = list
-                .iter_mut()
-                .filter(|p| p.location == In::Path && !names.contains(&p.name.as_str()));
+            let mut strays = list.iter_mut().filter(|p| {
+                p.location == ParameterLocation::Path && !names.contains(&p.name.as_str())
+            });
             let Some(found) = strays.find(|p| p.name.eq_ignore_ascii_case(bare)) else {
                 continue;
             };
@@ -162,7 +166,7 @@ impl<'d> Lower<'d, '_> {
                 let place = place.key("content").key(media).key("schema");
                 let ty = match &content.schema {
                     Some(schema) => self.ty(Node::new(schema, place), origin),
-                    None => self.intern(Interned::Text(Text::Plain)),
+                    None => self.intern(Interned::Text(StringFormat::Plain)),
                 };
                 let json = super::media::kind(media) == crate::ir::MediaKind::Json;
                 let form = if json {
@@ -177,7 +181,7 @@ impl<'d> Lower<'d, '_> {
         Some(Parameter {
             name: data.name.clone(),
             location,
-            required: data.required || location == In::Path,
+            required: data.required || location == ParameterLocation::Path,
             ty,
             form,
             docs: Docs {
@@ -192,7 +196,7 @@ impl<'d> Lower<'d, '_> {
     /// A parameter of binary text or of nothing known is written as text.
     fn untagged_text(&mut self, ty: TypeUse) -> TypeUse {
         match self.api.shape(ty) {
-            Shape::Text(Text::Binary) => self.intern(Interned::Text(Text::Plain)),
+            Shape::Text(StringFormat::Binary) => self.intern(Interned::Text(StringFormat::Plain)),
             _ => ty,
         }
     }
@@ -216,7 +220,7 @@ fn indexed<'d>(
         .filter_map(move |(index, p)| Some((p.as_item()?, place.index(index))))
 }
 
-fn placed(parameter: &openapiv3::Parameter) -> (In, &ParameterData, Style) {
+fn placed(parameter: &openapiv3::Parameter) -> (ParameterLocation, &ParameterData, Style) {
     match parameter {
         openapiv3::Parameter::Query {
             parameter_data,
@@ -228,11 +232,13 @@ fn placed(parameter: &openapiv3::Parameter) -> (In, &ParameterData, Style) {
                 reserved: *allow_reserved,
                 ..query_style(style)
             };
-            (In::Query, parameter_data, style)
+            (ParameterLocation::Query, parameter_data, style)
         }
-        openapiv3::Parameter::Header { parameter_data, .. } => {
-            (In::Header, parameter_data, default_style(In::Header))
-        }
+        openapiv3::Parameter::Header { parameter_data, .. } => (
+            ParameterLocation::Header,
+            parameter_data,
+            default_style(ParameterLocation::Header),
+        ),
         openapiv3::Parameter::Path {
             parameter_data,
             style,
@@ -243,17 +249,19 @@ fn placed(parameter: &openapiv3::Parameter) -> (In, &ParameterData, Style) {
                 PathStyle::Simple => StyleForm::Simple,
             };
             (
-                In::Path,
+                ParameterLocation::Path,
                 parameter_data,
                 Style {
                     form,
-                    ..default_style(In::Path)
+                    ..default_style(ParameterLocation::Path)
                 },
             )
         }
-        openapiv3::Parameter::Cookie { parameter_data, .. } => {
-            (In::Cookie, parameter_data, default_style(In::Cookie))
-        }
+        openapiv3::Parameter::Cookie { parameter_data, .. } => (
+            ParameterLocation::Cookie,
+            parameter_data,
+            default_style(ParameterLocation::Cookie),
+        ),
     }
 }
 
@@ -273,14 +281,14 @@ pub(super) fn query_style(style: &QueryStyle) -> Style {
 }
 
 /// The style of a place where none is named.
-fn default_style(location: In) -> Style {
+fn default_style(location: ParameterLocation) -> Style {
     match location {
-        In::Path | In::Header => Style {
+        ParameterLocation::Path | ParameterLocation::Header => Style {
             form: StyleForm::Simple,
             explode: false,
             reserved: false,
         },
-        In::Query | In::Cookie => Style {
+        ParameterLocation::Query | ParameterLocation::Cookie => Style {
             form: StyleForm::Form,
             explode: true,
             reserved: false,

@@ -7,7 +7,7 @@
 
 use super::Lower;
 use crate::diag::{FileId, Place};
-use crate::ir::{Integer, Origin, Shape, Text, TypeId, TypeUse};
+use crate::ir::{Integer, Origin, Shape, StringFormat, TypeId, TypeUse};
 
 /// What makes two types without a name the same.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -16,7 +16,7 @@ pub(super) enum Interned {
     Boolean,
     Number,
     Integer(Integer),
-    Text(Text),
+    Text(StringFormat),
     Array(TypeUse),
     Map(TypeUse),
 }
@@ -49,8 +49,10 @@ impl Lower<'_, '_> {
 }
 
 /// What a string of a format holds.
-pub(super) fn text(format: Option<&str>) -> Text {
-    format.and_then(Text::of_format).unwrap_or(Text::Plain)
+pub(super) fn text(format: Option<&str>) -> StringFormat {
+    format
+        .and_then(StringFormat::of_format)
+        .unwrap_or(StringFormat::Plain)
 }
 
 /// How wide an integer of a format and of these bounds is. Bounds that the format doesn't hold are
@@ -130,7 +132,7 @@ fn is_wide_format(format: &str) -> bool {
 
 /// Whether a format alone says that a value is a string.
 pub(super) fn is_text_format(format: &str) -> bool {
-    text(Some(format)) != Text::Plain || matches!(format, "email" | "hostname" | "password")
+    text(Some(format)) != StringFormat::Plain || matches!(format, "email" | "hostname" | "password")
 }
 
 #[cfg(test)]

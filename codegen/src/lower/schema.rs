@@ -6,7 +6,7 @@ use super::scalar::{self, Interned};
 use super::{Lower, Node, NodeSchema};
 use crate::diag::Diagnostic;
 use crate::dialect::{MORE, NEVER, TYPES};
-use crate::ir::{Docs, EnumValue, Integer, Object, Origin, Shape, Text, TypeId, TypeUse};
+use crate::ir::{Docs, EnumValue, Integer, Object, Origin, Shape, StringFormat, TypeId, TypeUse};
 use crate::source::limits::PROPERTIES;
 use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
@@ -148,7 +148,7 @@ impl<'d> Lower<'d, '_> {
                     self.typed("integer", parts, spot)
                 }
                 Some("float" | "double") => self.intern(Interned::Number),
-                _ if parts.texty => self.intern(Interned::Text(Text::Plain)),
+                _ if parts.texty => self.intern(Interned::Text(StringFormat::Plain)),
                 _ => self.intern(Interned::Any),
             }
         }

@@ -7,8 +7,8 @@
 
 use super::Lower;
 use crate::diag::{Diagnostic, FileId, Place};
-use crate::ir::{Requirement, Scheme, SchemeKind, Server, ServerVariable};
-use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme};
+use crate::ir::{Requirement, SecurityScheme, SecuritySchemeKind, Server, ServerVariable};
+use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement};
 
 impl Lower<'_, '_> {
     /// The schemes of the document, and what is needed by default.
@@ -24,17 +24,17 @@ impl Lower<'_, '_> {
                 continue;
             };
             let (kind, description) = kind(scheme);
-            self.api.schemes.push(Scheme {
+            self.api.schemes.push(SecurityScheme {
                 name: name.clone(),
                 description: description.clone(),
                 kind,
             });
         }
         for name in &self.document.side.mutual_tls {
-            self.api.schemes.push(Scheme {
+            self.api.schemes.push(SecurityScheme {
                 name: name.clone(),
                 description: None,
-                kind: SchemeKind::MutualTls,
+                kind: SecuritySchemeKind::MutualTls,
             });
         }
         let needed = self.api.security.iter().flatten();
@@ -63,9 +63,9 @@ impl Lower<'_, '_> {
     }
 }
 
-fn kind(scheme: &SecurityScheme) -> (SchemeKind, &Option<String>) {
+fn kind(scheme: &openapiv3::SecurityScheme) -> (SecuritySchemeKind, &Option<String>) {
     match scheme {
-        SecurityScheme::APIKey {
+        openapiv3::SecurityScheme::APIKey {
             location,
             name,
             description,
@@ -73,26 +73,28 @@ fn kind(scheme: &SecurityScheme) -> (SchemeKind, &Option<String>) {
         } => {
             let name = name.clone();
             let kind = match location {
-                APIKeyLocation::Query => SchemeKind::ApiKeyQuery(name),
-                APIKeyLocation::Header => SchemeKind::ApiKeyHeader(name),
-                APIKeyLocation::Cookie => SchemeKind::ApiKeyCookie(name),
+                APIKeyLocation::Query => SecuritySchemeKind::ApiKeyQuery(name),
+                APIKeyLocation::Header => SecuritySchemeKind::ApiKeyHeader(name),
+                APIKeyLocation::Cookie => SecuritySchemeKind::ApiKeyCookie(name),
             };
             (kind, description)
         }
-        SecurityScheme::HTTP {
+        openapiv3::SecurityScheme::HTTP {
             scheme,
             description,
             ..
         } => {
             let kind = match scheme.to_ascii_lowercase().as_str() {
-                "basic" => SchemeKind::Basic,
-                "bearer" | "oauth" => SchemeKind::Bearer,
-                _ => SchemeKind::Http(scheme.clone()),
+                "basic" => SecuritySchemeKind::Basic,
+                "bearer" | "oauth" => SecuritySchemeKind::Bearer,
+                _ => SecuritySchemeKind::Http(scheme.clone()),
             };
             (kind, description)
         }
-        SecurityScheme::OAuth2 { description, .. }
-        | SecurityScheme::OpenIDConnect { description, .. } => (SchemeKind::Bearer, description),
+        openapiv3::SecurityScheme::OAuth2 { description, .. }
+        | openapiv3::SecurityScheme::OpenIDConnect { description, .. } => {
+            (SecuritySchemeKind::Bearer, description)
+        }
     }
 }
 

@@ -11,7 +11,9 @@ use super::Lower;
 use super::discriminator::RawTag;
 use super::scalar::{Interned, wider};
 use crate::diag::Diagnostic;
-use crate::ir::{Enum, EnumKind, Integer, Origin, Shape, Text, TypeId, TypeUse, Union, Variant};
+use crate::ir::{
+    Enum, EnumKind, Integer, Origin, Shape, StringFormat, TypeId, TypeUse, Union, Variant,
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 impl Lower<'_, '_> {
@@ -107,7 +109,7 @@ impl Lower<'_, '_> {
     fn merge_texts(&mut self, id: TypeId, variants: &mut Vec<Variant>) {
         let mut texts = Vec::new();
         let mut values = Vec::new();
-        let mut formats: Vec<Text> = Vec::new();
+        let mut formats: Vec<StringFormat> = Vec::new();
         for (index, variant) in variants.iter().enumerate() {
             match self.api.shape(variant.ty) {
                 Shape::Text(text) => formats.push(*text),
@@ -121,7 +123,7 @@ impl Lower<'_, '_> {
         };
         let first = *first;
         let ty = if values.is_empty() {
-            self.intern(Interned::Text(Text::Plain))
+            self.intern(Interned::Text(StringFormat::Plain))
         } else {
             let mut seen = FxHashSet::default();
             let mut all: Vec<crate::ir::EnumValue> = values.into_iter().flatten().collect();

@@ -4,7 +4,7 @@ use super::ident::Ident;
 use super::operation_words;
 use super::scope::Scope;
 use super::words::pascal;
-use crate::analyze::{Case, Facts, Failure, Payload};
+use crate::analyze::{CallError, Facts, ResponseBody, ResponseCase};
 use crate::ir::{Api, Content, Media, MediaKind, Status};
 
 /// A type with variants.
@@ -25,7 +25,7 @@ pub(super) fn error_sets(api: &Api, facts: &Facts, scope: &mut Scope) -> Vec<Cho
             .operations
             .iter()
             .zip(&facts.calls.operations)
-            .find(|(_, call)| matches!(call.failure, Failure::Set(id) if id.0 == index));
+            .find(|(_, call)| matches!(call.failure, CallError::Set(id) if id.0 == index));
         let owner = owner.map(|(o, _)| format!("{}Error", pascal(&operation_words(o))));
         let mut statuses: Vec<String> = cases.iter().map(|c| status_word(c.status)).collect();
         statuses.dedup();
@@ -41,7 +41,7 @@ pub(super) fn error_sets(api: &Api, facts: &Facts, scope: &mut Scope) -> Vec<Cho
 
 /// The variants of a choice of answers: after the status, and after the media type where one status
 /// has several.
-pub(super) fn cases_names(cases: &[Case]) -> Vec<Ident> {
+pub(super) fn cases_names(cases: &[ResponseCase]) -> Vec<Ident> {
     let mut scope = Scope::default();
     cases
         .iter()
@@ -65,12 +65,12 @@ pub(super) fn cases_names(cases: &[Case]) -> Vec<Ident> {
 }
 
 /// A word for what a case holds, and one that has the parameters of its media type too.
-fn case_words(case: &Case) -> (String, String) {
+fn case_words(case: &ResponseCase) -> (String, String) {
     let several = |word: &str| (word.to_owned(), word.to_owned());
     match (case.payload, case.media.as_slice()) {
-        (Payload::Empty, _) | (_, []) => several("Empty"),
-        (Payload::Text, [_, _, ..]) => several("Text"),
-        (Payload::Bytes, [first, rest @ ..]) if !rest.is_empty() => {
+        (ResponseBody::Empty, _) | (_, []) => several("Empty"),
+        (ResponseBody::Text, [_, _, ..]) => several("Text"),
+        (ResponseBody::Bytes, [first, rest @ ..]) if !rest.is_empty() => {
             let kind = Media::parse(first).kind;
             let one = rest.iter().all(|other| Media::parse(other).kind == kind);
             match kind.as_str() {

@@ -7,7 +7,7 @@ use super::ident::Ident;
 use super::operations::RESERVED;
 use super::scope::Scope;
 use super::words::{pascal, snake};
-use crate::analyze::{Facts, Reply};
+use crate::analyze::{EventReply, Facts};
 use crate::ir::{Api, EventId};
 
 /// The names of one event.
@@ -71,7 +71,7 @@ pub(super) fn name_events(names: &mut Names, api: &Api, facts: &Facts) {
                 variants: cases_names(cases),
             };
             let reply = match &facts_of.reply {
-                Reply::Choice(cases) => Some(choice(cases, &mut types)),
+                EventReply::Choice(cases) => Some(choice(cases, &mut types)),
                 _ => None,
             };
             if let Some(at) = facts_of.headers

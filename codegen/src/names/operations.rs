@@ -6,8 +6,8 @@ use super::ident::Ident;
 use super::scope::Scope;
 use super::words::{pascal, snake};
 use super::{Names, operation_words};
-use crate::analyze::{Facts, Outcome};
-use crate::ir::{Api, In, Operation, SchemeKind};
+use crate::analyze::{CallSuccess, Facts};
+use crate::ir::{Api, Operation, ParameterLocation, SecuritySchemeKind};
 
 /// The names of one operation.
 #[derive(Clone, Debug)]
@@ -130,10 +130,10 @@ fn operation_names(
         .map(|parameter| {
             let name = snake(&parameter.name);
             let place = match parameter.location {
-                In::Path => "path",
-                In::Query => "query",
-                In::Header => "header",
-                In::Cookie => "cookie",
+                ParameterLocation::Path => "path",
+                ParameterLocation::Query => "query",
+                ParameterLocation::Header => "header",
+                ParameterLocation::Cookie => "cookie",
             };
             arguments.value(&[name.clone(), format!("{name}_{place}")])
         })
@@ -153,7 +153,7 @@ fn operation_names(
         }
     });
     let result_choice = call.and_then(|call| match &call.success {
-        Outcome::Choice(cases) => Some(ChoiceNames {
+        CallSuccess::Choice(cases) => Some(ChoiceNames {
             ty: types.ty(&[format!("{}Response", builder.bare())]),
             variants: cases_names(cases),
         }),
@@ -189,13 +189,13 @@ pub(super) fn name_client(names: &mut Names, api: &Api) {
         .iter()
         .map(|scheme| {
             let usual = match &scheme.kind {
-                SchemeKind::Basic => "basic_auth",
-                SchemeKind::Bearer => "bearer_auth",
-                SchemeKind::ApiKeyHeader(_)
-                | SchemeKind::ApiKeyQuery(_)
-                | SchemeKind::ApiKeyCookie(_) => "api_key",
-                SchemeKind::Http(_) => "authorization",
-                SchemeKind::MutualTls => "mutual_tls",
+                SecuritySchemeKind::Basic => "basic_auth",
+                SecuritySchemeKind::Bearer => "bearer_auth",
+                SecuritySchemeKind::ApiKeyHeader(_)
+                | SecuritySchemeKind::ApiKeyQuery(_)
+                | SecuritySchemeKind::ApiKeyCookie(_) => "api_key",
+                SecuritySchemeKind::Http(_) => "authorization",
+                SecuritySchemeKind::MutualTls => "mutual_tls",
             };
             let own = snake(&scheme.name);
             let method = methods.value(&[usual.to_owned(), own.clone(), format!("{own}_auth")]);

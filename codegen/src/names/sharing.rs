@@ -1,7 +1,7 @@
 //! Types by who uses them: each family holds those that have the same users.
 
 use super::Names;
-use crate::analyze::{Case, Facts, Failure, Payload, Reach, Users};
+use crate::analyze::{CallError, Facts, ResponseBody, ResponseCase, TypeUsers, UserSet};
 use crate::ir::{Api, Parameter, RequestBody, Response, Shape, TypeId};
 use std::collections::BTreeMap;
 
@@ -31,13 +31,13 @@ impl Family {
 /// Who uses what. The users are the groups, then the webhooks, then the callbacks.
 pub(super) struct Sharing<'a> {
     api: &'a Api,
-    errors: &'a [Vec<Case>],
+    errors: &'a [Vec<ResponseCase>],
     /// The types that are written out.
     types: Vec<TypeId>,
-    reach: Reach,
+    reach: TypeUsers,
     /// The users of each set of errors.
-    failing: Vec<Users>,
-    everybody: Users,
+    failing: Vec<UserSet>,
+    everybody: UserSet,
 }
 
 impl<'a> Sharing<'a> {
@@ -48,16 +48,16 @@ impl<'a> Sharing<'a> {
         for (user, types) in named.iter().enumerate() {
             types
                 .iter()
-                .for_each(|id| reach.add(*id, &Users::of([user])));
+                .for_each(|id| reach.add(*id, &UserSet::of([user])));
         }
-        let mut failing = vec![Users::default(); names.error_sets.len()];
+        let mut failing = vec![UserSet::default(); names.error_sets.len()];
         for (user, group) in names.groups.iter().enumerate() {
             let calls = group.operations.iter();
             for call in calls.filter_map(|id| facts.calls.operations.get(id.0 as usize)) {
-                if let Failure::Set(set) = call.failure
+                if let CallError::Set(set) = call.failure
                     && let Some(users) = failing.get_mut(set.0)
                 {
-                    users.add(&Users::of([user]));
+                    users.add(&UserSet::of([user]));
                 }
             }
         }
@@ -69,12 +69,12 @@ impl<'a> Sharing<'a> {
             types,
             reach,
             failing,
-            everybody: Users::of(0..named.len()),
+            everybody: UserSet::of(0..named.len()),
         }
     }
 
     /// The families, by their users, none of them too small to be one.
-    pub(super) fn families(mut self) -> BTreeMap<Users, Family> {
+    pub(super) fn families(mut self) -> BTreeMap<UserSet, Family> {
         // Each round gives users to something, of which there are only so many.
         loop {
             let families = self.exact();
@@ -91,8 +91,8 @@ impl<'a> Sharing<'a> {
     }
 
     /// What has the same users, by these.
-    fn exact(&self) -> BTreeMap<Users, Family> {
-        let mut families: BTreeMap<Users, Family> = BTreeMap::new();
+    fn exact(&self) -> BTreeMap<UserSet, Family> {
+        let mut families: BTreeMap<UserSet, Family> = BTreeMap::new();
         for id in &self.types {
             let family = families.entry(self.reach.users(*id)).or_default();
             family.types.push(*id);
@@ -108,7 +108,7 @@ impl<'a> Sharing<'a> {
 
     /// A family of a few and the one that it is best joined with: what the users of either then compile
     /// in vain is the least.
-    fn joint(&self, families: &BTreeMap<Users, Family>) -> Option<(Users, Users)> {
+    fn joint(&self, families: &BTreeMap<UserSet, Family>) -> Option<(UserSet, UserSet)> {
         let shared = families.iter().filter(|(users, _)| users.count() > 1);
         let small = shared
             .clone()
@@ -118,7 +118,7 @@ impl<'a> Sharing<'a> {
         let others = others.map(|(other, family)| (other, family.weight));
         let all = self.everybody.count();
         let joint = others.chain((all > MANY).then_some((&self.everybody, 0)));
-        let cost = |(other, weight): &(&Users, usize)| {
+        let cost = |(other, weight): &(&UserSet, usize)| {
             let mut both = users.clone();
             both.add(other);
             let count = if both.count() > MANY {
@@ -133,8 +133,8 @@ impl<'a> Sharing<'a> {
     }
 
     /// Gives a family, and what it leads to, more users; all, where they would be many.
-    fn widen(&mut self, family: &Family, more: &[&Users]) {
-        let mut users = Users::default();
+    fn widen(&mut self, family: &Family, more: &[&UserSet]) {
+        let mut users = UserSet::default();
         more.iter().for_each(|more| users.add(more));
         if users.count() > MANY {
             users.add(&self.everybody);
@@ -145,7 +145,7 @@ impl<'a> Sharing<'a> {
         for index in &family.errors {
             self.failing[*index].add(&users);
             for case in self.errors.get(*index).into_iter().flatten() {
-                if let Payload::Json(using) = case.payload {
+                if let ResponseBody::Json(using) = case.payload {
                     self.reach.add(using.id, &users);
                 }
             }

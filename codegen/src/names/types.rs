@@ -6,7 +6,7 @@ use super::words::{pascal, pascal_spelled, singular, snake};
 use super::{Names, operation_words};
 use crate::analyze::Facts;
 use crate::config::Config;
-use crate::ir::{Api, Object, Origin, Owner, Shape, Text, TypeId, Union};
+use crate::ir::{Api, Object, Origin, Owner, Shape, StringFormat, TypeId, Union};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What is in scope in every file of types: Rust's prelude, and what the files import.
@@ -384,10 +384,10 @@ fn shape_word(api: &Api, facts: &Facts, id: TypeId, given: &FxHashMap<TypeId, Id
         Shape::Boolean => "Boolean".to_owned(),
         Shape::Integer(_) => "Integer".to_owned(),
         Shape::Number => "Number".to_owned(),
-        Shape::Text(Text::Plain) => "String".to_owned(),
+        Shape::Text(StringFormat::Plain) => "String".to_owned(),
         Shape::Text(text) => format!("{text:?}"),
         // A list of itself has no word for what it holds.
-        Shape::Array(_) if facts.is_endless(id) => "Array".to_owned(),
+        Shape::Array(_) if facts.is_infinite(id) => "Array".to_owned(),
         Shape::Array(item) => {
             let item = facts.resolve(api, *item).id;
             format!("{}Array", shape_word(api, facts, item, given))

@@ -4,7 +4,8 @@ use super::Planner;
 use super::items::{Argument, Step, StepValue, WireStyle};
 use super::ty::ArgumentTy;
 use crate::ir::{
-    Content, In, Parameter, ParameterForm, Property, Shape, Style, StyleForm, TypeUse,
+    Content, Parameter, ParameterForm, ParameterLocation, Property, Shape, Style, StyleForm,
+    TypeUse,
 };
 use crate::names::Ident;
 
@@ -17,10 +18,10 @@ impl Planner<'_> {
         };
         let step = Step::Parameter {
             place: match parameter.location {
-                In::Path => "path",
-                In::Query => "query",
-                In::Header => "header",
-                In::Cookie => "cookie",
+                ParameterLocation::Path => "path",
+                ParameterLocation::Query => "query",
+                ParameterLocation::Header => "header",
+                ParameterLocation::Cookie => "cookie",
             },
             name: parameter.name.clone(),
             style: self.wire_style(parameter.form, Some(parameter.location), Some(parameter.ty)),
@@ -84,7 +85,7 @@ impl Planner<'_> {
     fn wire_style(
         &self,
         form: ParameterForm,
-        place: Option<In>,
+        place: Option<ParameterLocation>,
         ty: Option<TypeUse>,
     ) -> Option<WireStyle> {
         let style = plain_style(form, place)?;
@@ -123,7 +124,7 @@ pub(super) fn handed_on(argument: &Argument) -> StepValue {
 }
 
 /// A style where it isn't the usual one of its place; a form's properties have no usual one.
-fn plain_style(form: ParameterForm, place: Option<In>) -> Option<WireStyle> {
+fn plain_style(form: ParameterForm, place: Option<ParameterLocation>) -> Option<WireStyle> {
     let Style {
         form,
         explode,
@@ -150,8 +151,8 @@ fn plain_style(form: ParameterForm, place: Option<In>) -> Option<WireStyle> {
     };
     let usual_explode = form == StyleForm::Form;
     let usual = match place {
-        Some(In::Path | In::Header) => form == StyleForm::Simple,
-        Some(In::Query | In::Cookie) => form == StyleForm::Form,
+        Some(ParameterLocation::Path | ParameterLocation::Header) => form == StyleForm::Simple,
+        Some(ParameterLocation::Query | ParameterLocation::Cookie) => form == StyleForm::Form,
         None => false,
     };
     let deep = form == StyleForm::DeepObject;

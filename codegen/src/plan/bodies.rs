@@ -5,7 +5,7 @@ use super::arguments::handed_on;
 use super::doc_text::DocText;
 use super::items::{Argument, Case, Choice, ChoiceKind, Item, Step};
 use super::ty::{ArgumentTy, Ty};
-use crate::analyze::{self, Payload};
+use crate::analyze::{self, ResponseBody};
 use crate::ir::{Content, MediaKind, RequestBody};
 use crate::names::{ChoiceNames, Ident};
 
@@ -116,7 +116,7 @@ impl Planner<'_> {
     pub(super) fn answer_choice(
         &self,
         docs: DocText,
-        cases: &[analyze::Case],
+        cases: &[analyze::ResponseCase],
         names: &ChoiceNames,
         kind: ChoiceKind,
     ) -> Choice {
@@ -125,10 +125,10 @@ impl Planner<'_> {
             .zip(&names.variants)
             .map(|(case, name)| {
                 let (ty, format) = match case.payload {
-                    Payload::Empty => (None, "empty"),
-                    Payload::Json(using) => (Some(self.inner(using)), "json"),
-                    Payload::Text => (Some(Ty::Builtin("String")), "text"),
-                    Payload::Bytes => (Some(Ty::Bytes), "bytes"),
+                    ResponseBody::Empty => (None, "empty"),
+                    ResponseBody::Json(using) => (Some(self.inner(using)), "json"),
+                    ResponseBody::Text => (Some(Ty::Builtin("String")), "text"),
+                    ResponseBody::Bytes => (Some(Ty::Bytes), "bytes"),
                 };
                 Case {
                     name: name.clone(),
@@ -149,7 +149,7 @@ impl Planner<'_> {
     }
 
     /// A set of errors that operations share.
-    pub(super) fn error_set(&self, cases: &[analyze::Case], names: &ChoiceNames) -> Item {
+    pub(super) fn error_set(&self, cases: &[analyze::ResponseCase], names: &ChoiceNames) -> Item {
         let statuses: Vec<String> = cases.iter().map(|c| status_text(c.status)).collect();
         let docs = DocText::markdown(&format!("What a server answers with {}.", list(&statuses)));
         Item::Choice(self.answer_choice(docs, cases, names, ChoiceKind::Errors))

@@ -8,7 +8,7 @@ use super::items::{
     Argument, Builder, ChoiceKind, File, Finish, Group, Import, Item, Method, Returns, Setter, Step,
 };
 use super::ty::{ArgumentTy, Ty};
-use crate::analyze::{CallFacts, Failure, Outcome, Payload};
+use crate::analyze::{CallError, CallFacts, CallSuccess, ResponseBody};
 use crate::ir::{self, Operation};
 use crate::names::{GroupNames, OperationNames};
 
@@ -194,14 +194,14 @@ impl Planner<'_> {
         items: &mut Vec<Item>,
     ) -> Finish {
         let (method, ok) = match &call.success {
-            Outcome::Empty => ("empty", Ty::Unit),
-            Outcome::One(case) => match case.payload {
-                Payload::Empty => ("empty", Ty::Unit),
-                Payload::Json(using) => ("json", self.inner(using)),
-                Payload::Text => ("text", Ty::Builtin("String")),
-                Payload::Bytes => ("bytes", Ty::Bytes),
+            CallSuccess::Empty => ("empty", Ty::Unit),
+            CallSuccess::One(case) => match case.payload {
+                ResponseBody::Empty => ("empty", Ty::Unit),
+                ResponseBody::Json(using) => ("json", self.inner(using)),
+                ResponseBody::Text => ("text", Ty::Builtin("String")),
+                ResponseBody::Bytes => ("bytes", Ty::Bytes),
             },
-            Outcome::Choice(cases) => match &names.result_choice {
+            CallSuccess::Choice(cases) => match &names.result_choice {
                 Some(choice) => {
                     let docs = DocText::sentence(&format!("What [`{owner}`] gives."));
                     let kind = ChoiceKind::Responses;
@@ -212,9 +212,9 @@ impl Planner<'_> {
             },
         };
         let error = match call.failure {
-            Failure::Undescribed => None,
-            Failure::One(using) => Some(self.inner(using)),
-            Failure::Set(id) => self
+            CallError::Undescribed => None,
+            CallError::One(using) => Some(self.inner(using)),
+            CallError::Set(id) => self
                 .names
                 .error_sets
                 .get(id.0)

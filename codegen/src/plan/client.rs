@@ -4,7 +4,7 @@ use super::Planner;
 use super::doc_text::{DocText, code};
 use super::docs;
 use super::items::{ClientItem, CredentialMethod, File, GroupMethod, Item, ServerItem};
-use crate::ir::{Scheme, SchemeKind, Server};
+use crate::ir::{SecurityScheme, SecuritySchemeKind, Server};
 
 /// The version of the generator, as the user agent names it.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -98,24 +98,24 @@ impl Planner<'_> {
             .schemes
             .iter()
             .zip(&self.names.schemes)
-            .filter(|(scheme, _)| scheme.kind != SchemeKind::MutualTls)
+            .filter(|(scheme, _)| scheme.kind != SecuritySchemeKind::MutualTls)
             .map(|(scheme, names)| {
                 let what = match &scheme.kind {
-                    SchemeKind::ApiKeyHeader(name) => {
+                    SecuritySchemeKind::ApiKeyHeader(name) => {
                         format!("A secret in the header {}.", code(name))
                     }
-                    SchemeKind::ApiKeyQuery(name) => {
+                    SecuritySchemeKind::ApiKeyQuery(name) => {
                         format!("A secret in the query parameter {}.", code(name))
                     }
-                    SchemeKind::ApiKeyCookie(name) => {
+                    SecuritySchemeKind::ApiKeyCookie(name) => {
                         format!("A secret in the cookie {}.", code(name))
                     }
-                    SchemeKind::Basic => "A name and a password.".to_owned(),
-                    SchemeKind::Bearer => "A bearer token.".to_owned(),
-                    SchemeKind::Http(name) => {
+                    SecuritySchemeKind::Basic => "A name and a password.".to_owned(),
+                    SecuritySchemeKind::Bearer => "A bearer token.".to_owned(),
+                    SecuritySchemeKind::Http(name) => {
                         format!("What follows {} in the header `Authorization`.", code(name))
                     }
-                    SchemeKind::MutualTls => String::new(),
+                    SecuritySchemeKind::MutualTls => String::new(),
                 };
                 let mut lines = DocText::sentence(&what);
                 lines.add(docs::text(scheme.description.as_deref()));
@@ -123,22 +123,22 @@ impl Planner<'_> {
                     docs: lines,
                     name: names.method.clone(),
                     scheme: scheme.name.clone(),
-                    pair: scheme.kind == SchemeKind::Basic,
+                    pair: scheme.kind == SecuritySchemeKind::Basic,
                 }
             })
             .collect()
     }
 }
 
-fn scheme(scheme: &Scheme) -> Option<(String, &'static str, Option<String>)> {
+fn scheme(scheme: &SecurityScheme) -> Option<(String, &'static str, Option<String>)> {
     let (variant, argument) = match &scheme.kind {
-        SchemeKind::ApiKeyHeader(name) => ("ApiKeyHeader", Some(name.clone())),
-        SchemeKind::ApiKeyQuery(name) => ("ApiKeyQuery", Some(name.clone())),
-        SchemeKind::ApiKeyCookie(name) => ("ApiKeyCookie", Some(name.clone())),
-        SchemeKind::Basic => ("Basic", None),
-        SchemeKind::Bearer => ("Bearer", None),
-        SchemeKind::Http(name) => ("Http", Some(name.clone())),
-        SchemeKind::MutualTls => return None,
+        SecuritySchemeKind::ApiKeyHeader(name) => ("ApiKeyHeader", Some(name.clone())),
+        SecuritySchemeKind::ApiKeyQuery(name) => ("ApiKeyQuery", Some(name.clone())),
+        SecuritySchemeKind::ApiKeyCookie(name) => ("ApiKeyCookie", Some(name.clone())),
+        SecuritySchemeKind::Basic => ("Basic", None),
+        SecuritySchemeKind::Bearer => ("Bearer", None),
+        SecuritySchemeKind::Http(name) => ("Http", Some(name.clone())),
+        SecuritySchemeKind::MutualTls => return None,
     };
     Some((scheme.name.clone(), variant, argument))
 }

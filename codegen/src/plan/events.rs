@@ -6,7 +6,7 @@ use super::docs;
 use super::items::{EventItem, Events, File, HeadersItem, Import, Item, ReplyCase, ReplyItem};
 use super::json_text::JsonText;
 use super::ty::Ty;
-use crate::analyze::{self, EventFacts, EventPayload, Payload, Reply, Router};
+use crate::analyze::{self, EventFacts, EventPayload, EventReply, EventRouting, ResponseBody};
 use crate::ir::{Event, EventId, Status};
 use crate::names::EventNames;
 use serde_json::{Map, Value};
@@ -128,9 +128,9 @@ impl Planner<'_> {
 
     fn reply(&self, event: &Event, facts: &EventFacts, names: &EventNames) -> ReplyItem {
         match (&facts.reply, &names.reply) {
-            (Reply::Status(status), _) => ReplyItem::Status(*status),
-            (Reply::One(case), _) => ReplyItem::One(self.reply_case(case)),
-            (Reply::Choice(cases), Some(names)) => ReplyItem::Choice {
+            (EventReply::Status(status), _) => ReplyItem::Status(*status),
+            (EventReply::One(case), _) => ReplyItem::One(self.reply_case(case)),
+            (EventReply::Choice(cases), Some(names)) => ReplyItem::Choice {
                 docs: DocText::sentence(&format!("What {} is answered.", code(&event.name))),
                 name: names.ty.clone(),
                 cases: names
@@ -140,16 +140,16 @@ impl Planner<'_> {
                     .zip(cases.iter().map(|case| self.reply_case(case)))
                     .collect(),
             },
-            (Reply::Usual | Reply::Choice(_), _) => ReplyItem::Usual,
+            (EventReply::Usual | EventReply::Choice(_), _) => ReplyItem::Usual,
         }
     }
 
-    fn reply_case(&self, case: &analyze::Case) -> ReplyCase {
+    fn reply_case(&self, case: &analyze::ResponseCase) -> ReplyCase {
         let (ty, format) = match case.payload {
-            Payload::Empty => (None, "json"),
-            Payload::Json(using) => (Some(self.inner(using)), "json"),
-            Payload::Text => (Some(Ty::Builtin("String")), "text"),
-            Payload::Bytes => (Some(Ty::Bytes), "bytes"),
+            ResponseBody::Empty => (None, "json"),
+            ResponseBody::Json(using) => (Some(self.inner(using)), "json"),
+            ResponseBody::Text => (Some(Ty::Builtin("String")), "text"),
+            ResponseBody::Bytes => (Some(Ty::Bytes), "bytes"),
         };
         let media = case.media.first().cloned().unwrap_or_default();
         let plain = format == "json" && media == "application/json";
@@ -207,9 +207,9 @@ fn imports(items: &[Item]) -> Vec<Import> {
 
 /// The profile that goes into the code. It has a route only if the document or an option gives one: without a route, the runtime
 /// takes that of the endpoint's profile, or else the path.
-fn profile(router: &Router) -> Map<String, Value> {
+fn profile(router: &EventRouting) -> Map<String, Value> {
     let mut profile = router.profile.clone();
-    if router.untold {
+    if router.by_path_only {
         profile.remove("route");
     }
     profile

@@ -9,7 +9,7 @@ use super::items::{
 use super::json_text::JsonText;
 use super::ty::{ArgumentTy, Ty};
 use crate::analyze::CallFacts;
-use crate::ir::{Content, MediaKind, Operation, Sample, SchemeKind, Shape, Text};
+use crate::ir::{Content, MediaKind, Operation, Sample, SecuritySchemeKind, Shape, StringFormat};
 use crate::names::{FULL, GroupNames, OperationNames};
 use serde_json::Value;
 
@@ -23,8 +23,13 @@ impl Planner<'_> {
         let root = Exercise {
             library: self.names.library(),
             credentials: schemes
-                .filter(|(scheme, _)| scheme.kind != SchemeKind::MutualTls)
-                .map(|(scheme, names)| (names.method.clone(), scheme.kind == SchemeKind::Basic))
+                .filter(|(scheme, _)| scheme.kind != SecuritySchemeKind::MutualTls)
+                .map(|(scheme, names)| {
+                    (
+                        names.method.clone(),
+                        scheme.kind == SecuritySchemeKind::Basic,
+                    )
+                })
                 .collect(),
             modules: self
                 .names
@@ -137,7 +142,7 @@ impl Planner<'_> {
         };
         let first = |values: &[Value]| forms.first().map(|form| given(form, values));
         let all = with("all".to_owned(), first(&sample.bodies), true);
-        let least = with("required".to_owned(), first(&sample.least_bodies), false);
+        let least = with("required".to_owned(), first(&sample.minimal_bodies), false);
         let same = all.arguments == least.arguments && all.setters == least.setters;
         let mut calls = vec![all];
         calls.extend((!same).then_some(least));
@@ -214,7 +219,7 @@ impl Planner<'_> {
                 let name = name.clone();
                 let composite = item.is_object() || item.is_array();
                 parts.push(match (shape, &media) {
-                    (Some(Shape::Text(Text::Binary)), _) => {
+                    (Some(Shape::Text(StringFormat::Binary)), _) => {
                         let media = media.clone().unwrap_or_else(|| BYTES.to_owned());
                         Part::File(name, media, plain(item))
                     }

@@ -10,7 +10,7 @@
 use super::Planner;
 use super::items::{File, Item, Method};
 use super::ty::{ArgumentTy, Ty};
-use crate::ir::{Scheme, SchemeKind, Server};
+use crate::ir::{SecurityScheme, SecuritySchemeKind, Server};
 use crate::names::{GroupNames, SchemeNames};
 
 /// Where a chain of calls is broken, in characters.
@@ -171,10 +171,10 @@ fn call(group: &GroupNames, method: &Method) -> Vec<String> {
     ]
 }
 
-fn credential((scheme, names): (&Scheme, &SchemeNames)) -> Option<String> {
+fn credential((scheme, names): (&SecurityScheme, &SchemeNames)) -> Option<String> {
     match scheme.kind {
-        SchemeKind::MutualTls => None,
-        SchemeKind::Basic => Some(format!(".{}(\"a name\", \"a password\")", names.method)),
+        SecuritySchemeKind::MutualTls => None,
+        SecuritySchemeKind::Basic => Some(format!(".{}(\"a name\", \"a password\")", names.method)),
         _ => Some(format!(".{}(\"a token\")", names.method)),
     }
 }

@@ -1,7 +1,7 @@
 //! Types as they are written in Rust.
 
 use super::Planner;
-use crate::ir::{Integer, Shape, Text, TypeId, TypeUse};
+use crate::ir::{Integer, Shape, StringFormat, TypeId, TypeUse};
 use crate::names::Ident;
 
 /// A type.
@@ -125,7 +125,7 @@ impl Planner<'_> {
             }),
             Shape::Number => Ty::Builtin("f64"),
             Shape::Text(text) => self.text(*text),
-            Shape::Array(_) | Shape::Map(_) if self.facts.is_endless(id) => Ty::Runtime("Value"),
+            Shape::Array(_) | Shape::Map(_) if self.facts.is_infinite(id) => Ty::Runtime("Value"),
             Shape::Array(item) => Ty::Vec(Box::new(self.inner(*item))),
             Shape::Map(value) => Ty::Map(Box::new(self.inner(*value))),
             Shape::Enum(_) | Shape::Object(_) | Shape::Union(_) => {
@@ -144,22 +144,24 @@ impl Planner<'_> {
         }
     }
 
-    fn text(&self, text: Text) -> Ty {
+    fn text(&self, text: StringFormat) -> Ty {
         let mut chosen = self.config.formats.iter();
-        if let Some((_, path)) = chosen.find(|(format, _)| Text::of_format(format) == Some(text)) {
+        if let Some((_, path)) =
+            chosen.find(|(format, _)| StringFormat::of_format(format) == Some(text))
+        {
             return Ty::Path(path.clone());
         }
         Ty::Runtime(match text {
-            Text::Plain | Text::Binary => return Ty::Builtin("String"),
-            Text::DateTime => "DateTime",
-            Text::Date => "Date",
-            Text::Time => "Time",
-            Text::Duration => "Duration",
-            Text::Uuid => "Uuid",
-            Text::Uri => "Uri",
-            Text::Ip => "Ip",
-            Text::Decimal => "Decimal",
-            Text::Base64 => "Base64",
+            StringFormat::Plain | StringFormat::Binary => return Ty::Builtin("String"),
+            StringFormat::DateTime => "DateTime",
+            StringFormat::Date => "Date",
+            StringFormat::Time => "Time",
+            StringFormat::Duration => "Duration",
+            StringFormat::Uuid => "Uuid",
+            StringFormat::Uri => "Uri",
+            StringFormat::Ip => "Ip",
+            StringFormat::Decimal => "Decimal",
+            StringFormat::Base64 => "Base64",
         })
     }
 

@@ -3,7 +3,7 @@
 use super::given::Given;
 use super::guess::{guess, guess_most};
 use super::values::{Told, last_segment};
-use super::{Events, Router};
+use super::{EventRouting, Events};
 use crate::diag::Diagnostic;
 use crate::ir::{Api, EventId};
 use crate::webhook::data::Source;
@@ -11,7 +11,12 @@ use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 
 /// Finds what tells the webhooks or the callbacks apart, and gives each its values.
-pub(super) fn route(api: &Api, given: &Given, callbacks: bool, events: &mut Events) -> Router {
+pub(super) fn route(
+    api: &Api,
+    given: &Given,
+    callbacks: bool,
+    events: &mut Events,
+) -> EventRouting {
     let told = Told {
         api,
         events: api
@@ -20,7 +25,7 @@ pub(super) fn route(api: &Api, given: &Given, callbacks: bool, events: &mut Even
             .collect(),
         given,
     };
-    let mut router = Router::default();
+    let mut router = EventRouting::default();
     if told.events.is_empty() {
         return router;
     }
@@ -55,7 +60,7 @@ pub(super) fn route(api: &Api, given: &Given, callbacks: bool, events: &mut Even
             .profile
             .insert("route".to_owned(), Value::Array(sources));
     }
-    router.untold = pinned;
+    router.by_path_only = pinned;
     router.told = route.iter().map(in_words).collect::<Vec<_>>().join(", ");
     if pinned && !callbacks {
         problems.push(by_path_only(&told));

@@ -2,10 +2,10 @@
 
 use super::given::Given;
 use super::leaves::item;
-use super::{EventFacts, EventPayload, Events, HeaderField, HeaderSet, Reply};
-use crate::analyze::calls::{Case, Payload, cases_of};
+use super::{EventFacts, EventPayload, EventReply, Events, HeaderField, HeaderSet};
+use crate::analyze::calls::{ResponseBody, ResponseCase, cases_of};
 use crate::analyze::equal_uses::Uses;
-use crate::ir::{Api, EnumKind, Event, In, MediaKind, Shape, Status, Text};
+use crate::ir::{Api, EnumKind, Event, MediaKind, ParameterLocation, Shape, Status, StringFormat};
 
 pub(super) fn facts(api: &Api, uses: &Uses<'_>, given: &Given, events: &mut Events) {
     for event in &api.events {
@@ -71,11 +71,14 @@ fn headers(api: &Api, uses: &Uses<'_>, event: &Event) -> Vec<HeaderField> {
     event
         .parameters
         .iter()
-        .filter(|parameter| parameter.location == In::Header)
+        .filter(|parameter| parameter.location == ParameterLocation::Header)
         .map(|parameter| {
             let scalar = match api.shape(parameter.ty) {
                 Shape::Integer(_) | Shape::Number | Shape::Boolean => true,
-                Shape::Text(text) => !matches!(text, Text::Plain | Text::Binary | Text::Base64),
+                Shape::Text(text) => !matches!(
+                    text,
+                    StringFormat::Plain | StringFormat::Binary | StringFormat::Base64
+                ),
                 Shape::Enum(e) => e.kind == EnumKind::Text,
                 _ => false,
             };
@@ -89,12 +92,12 @@ fn headers(api: &Api, uses: &Uses<'_>, event: &Event) -> Vec<HeaderField> {
 }
 
 /// What a handler has to say: nothing, where any success is as good.
-fn reply(event: &Event, uses: &Uses<'_>) -> Reply {
-    let mut cases: Vec<Case> = Vec::new();
+fn reply(event: &Event, uses: &Uses<'_>) -> EventReply {
+    let mut cases: Vec<ResponseCase> = Vec::new();
     for response in event.responses.iter().filter(|r| r.status.is_success()) {
         // One form of each: the sender takes either.
         let case = cases_of(response, uses).into_iter().next();
-        cases.extend(case.map(|case| Case {
+        cases.extend(case.map(|case| ResponseCase {
             status: match case.status {
                 Status::Code(code) => Status::Code(code),
                 Status::Range(_) | Status::Default => Status::Code(200),
@@ -104,19 +107,23 @@ fn reply(event: &Event, uses: &Uses<'_>) -> Reply {
     }
     cases.dedup_by(|a, b| a.status == b.status);
     match cases.as_slice() {
-        [] => Reply::Usual,
+        [] => EventReply::Usual,
         [one] => match (one.payload, one.status) {
-            (Payload::Empty, Status::Code(200)) => Reply::Usual,
-            (Payload::Empty, Status::Code(code)) => Reply::Status(code),
-            _ => Reply::One(one.clone()),
+            (ResponseBody::Empty, Status::Code(200)) => EventReply::Usual,
+            (ResponseBody::Empty, Status::Code(code)) => EventReply::Status(code),
+            _ => EventReply::One(one.clone()),
         },
         // Statuses that say nothing of their own are the sender's to choose from.
-        several if several.iter().all(|case| case.payload == Payload::Empty) => {
+        several
+            if several
+                .iter()
+                .all(|case| case.payload == ResponseBody::Empty) =>
+        {
             match several.first().map(|case| case.status) {
-                Some(Status::Code(code)) if code != 200 => Reply::Status(code),
-                _ => Reply::Usual,
+                Some(Status::Code(code)) if code != 200 => EventReply::Status(code),
+                _ => EventReply::Usual,
             }
         }
-        _ => Reply::Choice(cases),
+        _ => EventReply::Choice(cases),
     }
 }

@@ -4,7 +4,7 @@
 use super::leaves::{DEEPEST, Leaf, leaves};
 use super::values::{Told, payload, shown};
 use super::words::{spoken_of, words};
-use crate::ir::{In, Shape};
+use crate::ir::{ParameterLocation, Shape};
 use crate::webhook::data::Source;
 use indexmap::IndexMap;
 use rustc_hash::FxHashSet;
@@ -314,7 +314,7 @@ fn headers(told: &Told<'_>) -> Option<(Vec<Source>, Lists)> {
     let mut headers: Vec<String> = first
         .parameters
         .iter()
-        .filter(|parameter| parameter.location == In::Header)
+        .filter(|parameter| parameter.location == ParameterLocation::Header)
         .map(|parameter| parameter.name.to_lowercase())
         .filter(|name| {
             ["event", "topic", "type"]
@@ -327,7 +327,9 @@ fn headers(told: &Told<'_>) -> Option<(Vec<Source>, Lists)> {
     headers.into_iter().find_map(|name| {
         let everywhere = told.events.iter().all(|(_, event, _)| {
             let mut parameters = event.parameters.iter();
-            parameters.any(|p| p.location == In::Header && p.name.eq_ignore_ascii_case(&name))
+            parameters.any(|p| {
+                p.location == ParameterLocation::Header && p.name.eq_ignore_ascii_case(&name)
+            })
         });
         let route = vec![Source::Header(name)];
         let (lists, _) = told.values(&route);

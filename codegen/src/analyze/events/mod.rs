@@ -8,7 +8,7 @@ mod leaves;
 mod values;
 mod words;
 
-use super::calls::Case;
+use super::calls::ResponseCase;
 use super::equal_uses::Uses;
 use crate::config::Config;
 use crate::diag::Diagnostic;
@@ -23,9 +23,9 @@ pub struct Events {
     /// The sets of header parameters that events have, each once.
     pub headers: Vec<HeaderSet>,
     /// How the webhooks are delivered.
-    pub webhooks: Router,
+    pub webhooks: EventRouting,
     /// How the callbacks are.
-    pub callbacks: Router,
+    pub callbacks: EventRouting,
     /// What is wrong with what the document and the configuration say of them.
     pub problems: Vec<Diagnostic>,
 }
@@ -38,7 +38,7 @@ pub struct EventFacts {
     /// The index of its set of header parameters.
     pub headers: Option<usize>,
     /// What it is answered.
-    pub reply: Reply,
+    pub reply: EventReply,
     /// What stands for it on the wire.
     pub values: Vec<String>,
 }
@@ -58,15 +58,15 @@ pub enum EventPayload {
 
 /// What an event is answered.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Reply {
+pub enum EventReply {
     /// What the sender wants to hear, and nothing of the handler's.
     Usual,
     /// This status.
     Status(u16),
     /// One thing of the handler's.
-    One(Case),
+    One(ResponseCase),
     /// One of several.
-    Choice(Vec<Case>),
+    Choice(Vec<ResponseCase>),
 }
 
 /// The header parameters that one or more events of a source have.
@@ -91,13 +91,13 @@ pub struct HeaderField {
 
 /// How the events of one source are delivered.
 #[derive(Clone, Debug, Default)]
-pub struct Router {
+pub struct EventRouting {
     /// The profile, as the runtime reads it.
     pub profile: Map<String, Value>,
     /// What tells the events apart, in words: `header x-github-event, body /action`.
     pub told: String,
     /// Whether nothing says what tells the events apart, so that the path has to. Then the profile that an endpoint is given says it.
-    pub untold: bool,
+    pub by_path_only: bool,
 }
 
 pub(super) fn events(api: &Api, config: &Config, uses: &Uses<'_>) -> Events {

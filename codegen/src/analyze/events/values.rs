@@ -4,7 +4,7 @@ use super::given::Given;
 use super::leaves::{leaf_at, text};
 use super::words::{before, spoken_of, words};
 use super::{EventFacts, EventPayload};
-use crate::ir::{Api, Event, EventId, EventKind, In, TypeUse};
+use crate::ir::{Api, Event, EventId, EventKind, ParameterLocation, TypeUse};
 use crate::webhook::data::Source;
 use serde_json::Value;
 
@@ -107,8 +107,8 @@ impl<'a> Told<'a> {
         match source {
             Source::Body(pointer) | Source::Item(pointer) => self.inside(pointer, event, facts),
             Source::Field(name) => self.inside(&format!("/{name}"), event, facts),
-            Source::Header(name) => self.parameter(In::Header, name, event),
-            Source::Query(name) => self.parameter(In::Query, name, event),
+            Source::Header(name) => self.parameter(ParameterLocation::Header, name, event),
+            Source::Query(name) => self.parameter(ParameterLocation::Query, name, event),
             Source::Path => Found::Values(vec![last_segment(event)]),
             _ => Found::Open,
         }
@@ -132,7 +132,7 @@ impl<'a> Told<'a> {
         }
     }
 
-    fn parameter(&self, location: In, name: &str, event: &Event) -> Found {
+    fn parameter(&self, location: ParameterLocation, name: &str, event: &Event) -> Found {
         let mut parameters = event.parameters.iter();
         let found = parameters.find(|parameter| {
             parameter.location == location && parameter.name.eq_ignore_ascii_case(name)

@@ -24,7 +24,7 @@ mod told;
 pub(super) use told::event_samples;
 
 use crate::dialect::Document;
-use crate::ir::{self, Api, In, Sample};
+use crate::ir::{self, Api, ParameterLocation, Sample};
 use crate::source::limits::{SAMPLE, SAMPLES};
 use make::Wish;
 use openapiv3::{
@@ -92,7 +92,7 @@ impl<'d> Sampler<'d> {
                 let value = same.map(|same| self.parameter(same.parameter_data_ref()));
                 // Nothing between two slashes leads to another path.
                 value
-                    .filter(|value| parameter.location != In::Path || value != "")
+                    .filter(|value| parameter.location != ParameterLocation::Path || value != "")
                     .unwrap_or_else(|| text::word(0).into())
             })
             .collect();
@@ -106,7 +106,7 @@ impl<'d> Sampler<'d> {
         Sample {
             parameters,
             bodies: whole,
-            least_bodies: required,
+            minimal_bodies: required,
         }
     }
 
@@ -233,12 +233,12 @@ fn method(item: &PathItem, method: ir::Method) -> Option<&openapiv3::Operation> 
     }
 }
 
-fn place(parameter: &Parameter) -> In {
+fn place(parameter: &Parameter) -> ParameterLocation {
     match parameter {
-        Parameter::Query { .. } => In::Query,
-        Parameter::Header { .. } => In::Header,
-        Parameter::Path { .. } => In::Path,
-        Parameter::Cookie { .. } => In::Cookie,
+        Parameter::Query { .. } => ParameterLocation::Query,
+        Parameter::Header { .. } => ParameterLocation::Header,
+        Parameter::Path { .. } => ParameterLocation::Path,
+        Parameter::Cookie { .. } => ParameterLocation::Cookie,
     }
 }
 

@@ -29,7 +29,7 @@ fn body(schema: &str, schemas: &str) -> (Value, Value) {
          responses: {{}} }}"
     );
     let mut sample = of(&operation, schemas);
-    (sample.bodies.remove(0), sample.least_bodies.remove(0))
+    (sample.bodies.remove(0), sample.minimal_bodies.remove(0))
 }
 
 #[test]

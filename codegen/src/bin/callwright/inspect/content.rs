@@ -3,7 +3,7 @@
 use callwright_codegen::analyze::Facts;
 use callwright_codegen::diag::Place;
 use callwright_codegen::ir::{
-    Api, Enum, EnumKind, MediaKind, Operation, SchemeKind, Shape, Status, Type, TypeId,
+    Api, Enum, EnumKind, MediaKind, Operation, SecuritySchemeKind, Shape, Status, Type, TypeId,
 };
 use callwright_codegen::names::{Ident, Names};
 use callwright_codegen::source::Sources;
@@ -94,15 +94,15 @@ pub fn kind(shape: &Shape) -> &'static str {
 }
 
 /// What a scheme is, and the name that its secret goes by.
-pub fn scheme(kind: &SchemeKind) -> (&'static str, Option<&str>) {
+pub fn scheme(kind: &SecuritySchemeKind) -> (&'static str, Option<&str>) {
     match kind {
-        SchemeKind::ApiKeyHeader(name) => ("key in a header", Some(name)),
-        SchemeKind::ApiKeyQuery(name) => ("key in the query", Some(name)),
-        SchemeKind::ApiKeyCookie(name) => ("key in a cookie", Some(name)),
-        SchemeKind::Basic => ("name and password", None),
-        SchemeKind::Bearer => ("bearer token", None),
-        SchemeKind::Http(name) => ("authorization", Some(name)),
-        SchemeKind::MutualTls => ("client certificate", None),
+        SecuritySchemeKind::ApiKeyHeader(name) => ("key in a header", Some(name)),
+        SecuritySchemeKind::ApiKeyQuery(name) => ("key in the query", Some(name)),
+        SecuritySchemeKind::ApiKeyCookie(name) => ("key in a cookie", Some(name)),
+        SecuritySchemeKind::Basic => ("name and password", None),
+        SecuritySchemeKind::Bearer => ("bearer token", None),
+        SecuritySchemeKind::Http(name) => ("authorization", Some(name)),
+        SecuritySchemeKind::MutualTls => ("client certificate", None),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::content::Content;
 use super::json::placed;
-use callwright_codegen::analyze::Router;
+use callwright_codegen::analyze::EventRouting;
 use callwright_codegen::ir::EventKind;
 use serde_json::{Value, json};
 
@@ -62,7 +62,7 @@ pub fn event_values(content: &Content<'_>, mut object: Value) -> Value {
     object
 }
 
-fn router<'c>(content: &Content<'c>, callbacks: bool) -> (&'c Router, &'static str) {
+fn router<'c>(content: &Content<'c>, callbacks: bool) -> (&'c EventRouting, &'static str) {
     let events = &content.facts.events;
     match callbacks {
         true => (&events.callbacks, "Callbacks"),

@@ -3,7 +3,7 @@
 use super::content::{Content, kind, media_kind, scheme, status};
 use super::events::event_values;
 use callwright_codegen::diag::Place;
-use callwright_codegen::ir::{self, In, Operation};
+use callwright_codegen::ir::{self, Operation, ParameterLocation};
 use callwright_codegen::names::Ident;
 use serde_json::{Value, json};
 
@@ -62,10 +62,10 @@ fn operation(content: &Content<'_>, group: &str, operation: &Operation, method: 
         json!({
             "name": parameter.name,
             "in": match parameter.location {
-                In::Path => "path",
-                In::Query => "query",
-                In::Header => "header",
-                In::Cookie => "cookie",
+                ParameterLocation::Path => "path",
+                ParameterLocation::Query => "query",
+                ParameterLocation::Header => "header",
+                ParameterLocation::Cookie => "cookie",
             },
             "required": parameter.required,
         })
@@ -104,7 +104,7 @@ fn contents(contents: &[ir::Content]) -> Vec<Value> {
         .collect()
 }
 
-fn security(one: &ir::Scheme) -> Value {
+fn security(one: &ir::SecurityScheme) -> Value {
     let (kind, name) = scheme(&one.kind);
     json!({ "scheme": one.name, "kind": kind, "name": name })
 }

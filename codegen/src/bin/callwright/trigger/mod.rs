@@ -16,7 +16,7 @@ use crate::report::Reporter;
 use crate::settings;
 use crate::told;
 use answer::Sent;
-use callwright_codegen::analyze::{Facts, Router};
+use callwright_codegen::analyze::{EventRouting, Facts};
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::{Diagnostics, Severity};
 use callwright_codegen::ir::Api;
@@ -135,7 +135,11 @@ fn read(document: &Path, config: &Config, reporter: Reporter) -> Result<(Api, Fa
 }
 
 /// How the event is delivered: what the command line, the configuration or the document says.
-fn profile_of(router: &Router, args: &TriggerArgs, reporter: Reporter) -> Result<Profile, Failure> {
+fn profile_of(
+    router: &EventRouting,
+    args: &TriggerArgs,
+    reporter: Reporter,
+) -> Result<Profile, Failure> {
     let said = Value::Object(router.profile.clone());
     // That it can be read, or why not, is among the problems of the events.
     let mut profile = Profile::from_value(&said).ok();

@@ -7,7 +7,7 @@ use crate::Failure;
 use crate::report::Reporter;
 use bytes::Bytes;
 use callwright_codegen::analyze::EventPayload;
-use callwright_codegen::ir::{In, MediaKind};
+use callwright_codegen::ir::{MediaKind, ParameterLocation};
 use callwright_codegen::webhook::data::{Profile, Source};
 use callwright_codegen::webhook::signing::{FORM, write_form};
 use http::header::{
@@ -183,7 +183,7 @@ pub fn headers(request: &mut Request<Bytes>, chosen: &Chosen<'_>) {
         .iter()
         .zip(&chosen.sample.parameters);
     for (parameter, value) in parameters {
-        if parameter.location != In::Header || !parameter.required {
+        if parameter.location != ParameterLocation::Header || !parameter.required {
             continue;
         }
         let text = text(value);
