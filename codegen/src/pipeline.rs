@@ -4,7 +4,7 @@ use crate::analyze::{Facts, analyze, bound_depth};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Stopped, plain};
 use crate::ir::{Api, Origin, StringFormat};
-use crate::plan::{Feature, Item, Output};
+use crate::plan::{CratePlan, Feature, RustItem};
 use crate::render::{Broken, Rendered};
 use crate::source::{Limits, Sources};
 use crate::{dialect, emit, lower, names, plan, render};
@@ -166,7 +166,7 @@ fn planned(
     config: &Config,
     diags: &mut Diagnostics,
     watch: &mut dyn FnMut(&str),
-) -> Result<(Api, Output), Stopped> {
+) -> Result<(Api, CratePlan), Stopped> {
     unknown_formats(config, diags);
     watch("understanding the document");
     let api = read(sources, config, diags)?;
@@ -268,13 +268,13 @@ fn unused_types(config: &Config, api: &Api, diags: &mut Diagnostics) {
 }
 
 /// How many types are declared.
-fn types(plan: &Output) -> usize {
+fn types(plan: &CratePlan) -> usize {
     let items = plan.files.iter().flat_map(|file| &file.items);
     items
         .filter(|item| {
             matches!(
                 item,
-                Item::Struct(_) | Item::Enum(_) | Item::Union(_) | Item::Alias(_)
+                RustItem::Struct(_) | RustItem::Enum(_) | RustItem::Union(_) | RustItem::Alias(_)
             )
         })
         .count()

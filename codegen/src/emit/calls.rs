@@ -25,11 +25,11 @@
 
 use super::parts::{argument_ty, docs, token, ty, word};
 use super::steps::{parts, step};
-use crate::plan::{Argument, Builder, Group, Method, Returns, Setter};
+use crate::plan::{Argument, Builder, CallGroup, CallMethod, Returns, Setter};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn group(group: &Group) -> TokenStream {
+pub(super) fn group(group: &CallGroup) -> TokenStream {
     let docs = docs(&group.docs);
     let name = token(&group.name);
     let methods = group.methods.iter().map(method);
@@ -41,7 +41,7 @@ pub(super) fn group(group: &Group) -> TokenStream {
     }
 }
 
-fn method(method: &Method) -> TokenStream {
+fn method(method: &CallMethod) -> TokenStream {
     let docs = docs(&method.docs);
     let name = token(&method.name);
     let arguments = method.arguments.iter().map(argument);

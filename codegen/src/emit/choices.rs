@@ -11,7 +11,7 @@
 
 use super::parts::{docs, token, ty, word};
 use super::steps;
-use crate::plan::{Case, Choice, ChoiceKind, Status};
+use crate::plan::{Choice, ChoiceCase, ChoiceKind, Status};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -47,7 +47,7 @@ pub(super) fn choice(choice: &Choice) -> TokenStream {
     }
 }
 
-fn entry(case: &Case) -> TokenStream {
+fn entry(case: &ChoiceCase) -> TokenStream {
     let name = token(&case.name);
     let format = word(case.format);
     let status = case.status.map(|status| match status {

@@ -12,7 +12,7 @@
 //! }
 //! ```
 
-use super::parts::{docs, gate, token, word};
+use super::parts::{cfg_feature, docs, token, word};
 use crate::plan::{ClientItem, CredentialMethod, GroupMethod, ServerItem};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -129,10 +129,10 @@ fn group(method: &GroupMethod) -> TokenStream {
     let name = token(&method.name);
     let module = token(&method.module);
     let ty = token(&method.ty);
-    let gate = gate(method.feature.as_slice());
+    let cfg_feature = cfg_feature(method.feature.as_slice());
     quote! {
         #docs
-        #gate
+        #cfg_feature
         pub fn #name(&self) -> super::#module::#ty {
             super::#module::#ty { client: self.inner.clone() }
         }

@@ -26,10 +26,10 @@ pub(super) fn enumerations(enums: &[&Enum]) -> TokenStream {
         (EnumLiteral::WideInteger, quote! { wide_int_enums }),
         (EnumLiteral::Mixed, quote! { value_enums }),
     ];
-    let blocks = blocks.into_iter().filter_map(|(kind, makro)| {
+    let blocks = blocks.into_iter().filter_map(|(kind, macro_name)| {
         let enums = others.iter().filter(|e| e.literal == kind);
         let enums: Vec<TokenStream> = enums.map(|e| enumeration(e)).collect();
-        (!enums.is_empty()).then(|| quote! { wire::#makro! { #(#enums)* } })
+        (!enums.is_empty()).then(|| quote! { wire::#macro_name! { #(#enums)* } })
     });
     quote! { #constants #(#blocks)* }
 }

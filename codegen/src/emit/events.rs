@@ -23,11 +23,11 @@
 //! ```
 
 use super::parts::{docs, json, token, ty, word};
-use crate::plan::{EventItem, Events, HeadersItem, ReplyCase, ReplyItem};
+use crate::plan::{EventHandlers, EventItem, HeadersItem, ReplyCase, ReplyItem};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-pub(super) fn events(events: &Events) -> TokenStream {
+pub(super) fn events(events: &EventHandlers) -> TokenStream {
     let handler = word(events.handler);
     let [handles, sends, hands] = [&events.handles, &events.sends, &events.hands].map(docs);
     let methods = events.events.iter().map(method);

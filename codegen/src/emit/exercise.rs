@@ -29,11 +29,13 @@
 
 use super::parts::{self, literal, token};
 use crate::names::Ident;
-use crate::plan::{Exercise, ExerciseCall, ExerciseGroup, ExerciseOperation, Part, SampleArgument};
+use crate::plan::{
+    ExerciseCall, ExerciseGroup, ExerciseOperation, ExerciseRoot, SampleArgument, SamplePart,
+};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-pub(super) fn exercise(exercise: &Exercise) -> TokenStream {
+pub(super) fn exercise(exercise: &ExerciseRoot) -> TokenStream {
     let library = token(&exercise.library);
     let modules: Vec<_> = exercise.modules.iter().map(token).collect();
     let credentials = exercise.credentials.iter().map(|(method, pair)| {
@@ -150,18 +152,18 @@ fn argument(argument: &SampleArgument, library: &Ident) -> TokenStream {
     }
 }
 
-fn part(part: &Part) -> TokenStream {
+fn part(part: &SamplePart) -> TokenStream {
     match part {
-        Part::Text(name, value) => quote! { .text(#name, #value) },
-        Part::Json(name, json) => {
+        SamplePart::Text(name, value) => quote! { .text(#name, #value) },
+        SamplePart::Json(name, json) => {
             let json = parts::json(json);
             quote! { .json(#name, &sample::<callwright::serde_json::Value>(#json)?) }
         }
-        Part::Typed(name, media, content) => {
+        SamplePart::Typed(name, media, content) => {
             let content = Literal::byte_string(content.as_bytes());
             quote! { .part(#name, #media, callwright::Bytes::from_static(#content)) }
         }
-        Part::File(name, media, content) => {
+        SamplePart::File(name, media, content) => {
             let content = Literal::byte_string(content.as_bytes());
             quote! {
                 .file(

@@ -15,28 +15,28 @@ mod steps;
 mod structs;
 mod unions;
 
-use crate::plan::{Builder, Enum, File, Import, Inner, Item, Sibling, Ty, Union};
+use crate::plan::{Builder, Enum, Import, InnerAttribute, RustFile, RustItem, Sibling, Ty, Union};
 use parts::inner_docs;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The tokens of a file.
-pub fn file(file: &File) -> TokenStream {
+pub fn file(file: &RustFile) -> TokenStream {
     let docs = inner_docs(&file.docs);
     let inner = file.inner.iter().map(inner);
     let imports = file.imports.iter().map(import);
     let items = file.items.iter().map(item);
     // Many short ones: each kind stands in one call of its macro, below what takes more room.
     let builders: Vec<&Builder> = of(file, |item| match item {
-        Item::Builder(builder) => Some(builder),
+        RustItem::Builder(builder) => Some(builder),
         _ => None,
     });
     let enums: Vec<&Enum> = of(file, |item| match item {
-        Item::Enum(e) => Some(e),
+        RustItem::Enum(e) => Some(e),
         _ => None,
     });
     let unions: Vec<&Union> = of(file, |item| match item {
-        Item::Union(union) => Some(union),
+        RustItem::Union(union) => Some(union),
         _ => None,
     });
     let builders = calls::builders(&builders);
@@ -45,7 +45,7 @@ pub fn file(file: &File) -> TokenStream {
     quote! { #docs #(#inner)* #(#imports)* #(#items)* #builders #unions #enums }
 }
 
-fn of<'a, T>(file: &'a File, pick: fn(&'a Item) -> Option<&'a T>) -> Vec<&'a T> {
+fn of<'a, T>(file: &'a RustFile, pick: fn(&'a RustItem) -> Option<&'a T>) -> Vec<&'a T> {
     file.items.iter().filter_map(pick).collect()
 }
 
@@ -55,11 +55,11 @@ pub fn type_text(ty: &Ty) -> String {
     parts::ty(ty, true).to_string().replace(' ', "")
 }
 
-fn inner(inner: &Inner) -> TokenStream {
+fn inner(inner: &InnerAttribute) -> TokenStream {
     match inner {
-        Inner::Docs(lines) => inner_docs(lines),
-        Inner::NoUnsafe => quote! { #![forbid(unsafe_code)] },
-        Inner::Only(feature) => quote! { #![cfg(feature = #feature)] },
+        InnerAttribute::Docs(lines) => inner_docs(lines),
+        InnerAttribute::NoUnsafe => quote! { #![forbid(unsafe_code)] },
+        InnerAttribute::Only(feature) => quote! { #![cfg(feature = #feature)] },
     }
 }
 
@@ -89,19 +89,19 @@ fn import(import: &Import) -> TokenStream {
     }
 }
 
-fn item(item: &Item) -> TokenStream {
+fn item(item: &RustItem) -> TokenStream {
     match item {
-        Item::Module(module) => modules::module(module),
-        Item::TypeExports => modules::type_exports(),
-        Item::Alias(alias) => structs::alias(alias),
-        Item::Struct(s) => structs::structure(s),
-        Item::Choice(choice) => choices::choice(choice),
-        Item::Group(group) => calls::group(group),
-        Item::Client(client) => client::client(client),
-        Item::Events(events) => events::events(events),
-        Item::Servers(servers) => client::servers(servers),
-        Item::Exercise(exercise) => exercise::exercise(exercise),
-        Item::ExerciseGroup(group) => exercise::group(group),
-        Item::Enum(_) | Item::Union(_) | Item::Builder(_) => TokenStream::new(),
+        RustItem::Module(module) => modules::module(module),
+        RustItem::TypeExports => modules::type_exports(),
+        RustItem::Alias(alias) => structs::alias(alias),
+        RustItem::Struct(s) => structs::structure(s),
+        RustItem::Choice(choice) => choices::choice(choice),
+        RustItem::Group(group) => calls::group(group),
+        RustItem::Client(client) => client::client(client),
+        RustItem::Events(events) => events::events(events),
+        RustItem::Servers(servers) => client::servers(servers),
+        RustItem::Exercise(exercise) => exercise::exercise(exercise),
+        RustItem::ExerciseGroup(group) => exercise::group(group),
+        RustItem::Enum(_) | RustItem::Union(_) | RustItem::Builder(_) => TokenStream::new(),
     }
 }

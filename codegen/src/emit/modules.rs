@@ -6,7 +6,7 @@
 //! pub mod orders;
 //! ```
 
-use super::parts::{gate, token};
+use super::parts::{cfg_feature, token};
 use crate::plan::Module;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -19,9 +19,9 @@ pub(super) fn module(module: &Module) -> TokenStream {
         let what: TokenStream = what.parse().unwrap_or_default();
         quote! { pub use self::#name::#what; }
     });
-    let gate = gate(&module.features);
-    let export = export.map(|export| quote! { #gate #export });
-    quote! { #gate #public mod #name; #export }
+    let cfg_feature = cfg_feature(&module.features);
+    let export = export.map(|export| quote! { #cfg_feature #export });
+    quote! { #cfg_feature #public mod #name; #export }
 }
 
 /// The types of the runtime, beside those of the document.

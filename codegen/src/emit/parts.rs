@@ -23,7 +23,7 @@ pub(super) fn word(text: &'static str) -> Token {
 }
 
 /// What leaves an item out unless one of these features is on.
-pub(super) fn gate<F: AsRef<str>>(features: &[F]) -> Option<TokenStream> {
+pub(super) fn cfg_feature<F: AsRef<str>>(features: &[F]) -> Option<TokenStream> {
     let features: Vec<&str> = features.iter().map(AsRef::as_ref).collect();
     match features.as_slice() {
         [] => None,

@@ -6,20 +6,20 @@
 //! ```
 
 use super::parts::{token, word};
-use crate::plan::{Step, StepValue, WireStyle};
+use crate::plan::{PassedArgument, RequestStep, WireStyle};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 /// A step as it is chained.
-pub(super) fn step(step: &Step) -> TokenStream {
+pub(super) fn step(step: &RequestStep) -> TokenStream {
     let (method, arguments) = parts(step);
     quote! { .#method(#arguments) }
 }
 
 /// The method of a step and its arguments.
-pub(super) fn parts(step: &Step) -> (Ident, TokenStream) {
+pub(super) fn parts(step: &RequestStep) -> (Ident, TokenStream) {
     match step {
-        Step::Parameter {
+        RequestStep::Parameter {
             place,
             name,
             style,
@@ -37,7 +37,7 @@ pub(super) fn parts(step: &Step) -> (Ident, TokenStream) {
                 None => (word(place), quote! { #name, #value }),
             }
         }
-        Step::Body {
+        RequestStep::Body {
             method,
             media,
             style,
@@ -61,16 +61,16 @@ pub(super) fn parts(step: &Step) -> (Ident, TokenStream) {
                 (method, quote! { #value, &[#(#encoding),*] })
             }
         }
-        Step::Accept(media) => (word("accept"), quote! { #media }),
-        Step::Security(requirement) => {
+        RequestStep::Accept(media) => (word("accept"), quote! { #media }),
+        RequestStep::Security(requirement) => {
             let requirement = requirement.iter().map(|names| quote! { &[#(#names),*] });
             (word("security"), quote! { &[#(#requirement),*] })
         }
-        Step::Server(url) => (word("server"), quote! { #url }),
+        RequestStep::Server(url) => (word("server"), quote! { #url }),
     }
 }
 
-fn value(value: &StepValue) -> TokenStream {
+fn value(value: &PassedArgument) -> TokenStream {
     let name = token(&value.name);
     if value.by_reference {
         quote! { &#name }

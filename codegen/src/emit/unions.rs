@@ -12,7 +12,7 @@
 //! ```
 
 use super::parts::{docs, literal, token, ty};
-use crate::plan::{TagPlace, Union, UnionKind};
+use crate::plan::{TagWriter, Union, UnionKind};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -25,9 +25,9 @@ pub(super) fn unions(unions: &[&Union]) -> TokenStream {
         (tagged, quote! { tagged_unions }),
         (fitted, quote! { unions }),
     ];
-    let blocks = blocks.into_iter().filter_map(|(unions, makro)| {
+    let blocks = blocks.into_iter().filter_map(|(unions, macro_name)| {
         let unions: Vec<TokenStream> = unions.into_iter().map(union).collect();
-        (!unions.is_empty()).then(|| quote! { wire::#makro! { #(#unions)* } })
+        (!unions.is_empty()).then(|| quote! { wire::#macro_name! { #(#unions)* } })
     });
     quote! { #(#blocks)* }
 }
@@ -43,10 +43,10 @@ fn union(union: &Union) -> TokenStream {
     match &union.kind {
         UnionKind::Tagged { property, entries } => {
             let variants = variants.zip(entries).map(|(variant, entry)| {
-                let how = match entry.place {
-                    TagPlace::Own => quote! { own },
-                    TagPlace::Set => quote! { set },
-                    TagPlace::Add => quote! { add },
+                let how = match entry.writer {
+                    TagWriter::Own => quote! { own },
+                    TagWriter::Set => quote! { set },
+                    TagWriter::Add => quote! { add },
                 };
                 let values = &entry.values;
                 quote! { #variant #how #(#values)|* }

@@ -2,9 +2,9 @@
 //! their answers.
 
 use super::Names;
-use super::answers::{ChoiceNames, cases_names};
 use super::ident::Ident;
 use super::operations::RESERVED;
+use super::responses::{ChoiceNames, cases_names};
 use super::scope::Scope;
 use super::words::{pascal, snake};
 use crate::analyze::{EventReply, Facts};

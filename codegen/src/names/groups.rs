@@ -1,7 +1,7 @@
 //! Names of the modules: one a tag, one a family of types.
 
 use super::Names;
-use super::gates;
+use super::features;
 use super::ident::Ident;
 use super::scope::Scope;
 use super::words::{file, pascal, snake};
@@ -158,7 +158,8 @@ pub(super) fn name_families(names: &mut Names, api: &Api, facts: &Facts, config:
     let common = modules.module(&["common".to_owned()]);
     names.error_families = vec![names.error_module(); names.error_sets.len()];
     let ids = (0..api.types.len()).map(|index| TypeId(u32::try_from(index).unwrap_or(u32::MAX)));
-    let ids = gates::name_gated(names, api, facts, &mut modules).unwrap_or_else(|| ids.collect());
+    let ids = features::name_optional_families(names, api, facts, &mut modules)
+        .unwrap_or_else(|| ids.collect());
     let mut families: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
     for id in ids {
         if let Some(ident) = names.types.get(&id) {

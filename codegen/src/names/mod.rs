@@ -3,26 +3,26 @@
 //! Names are given in the order of the document, those that the document itself gives first, so that
 //! an addition to it renames nothing. Must not know how they are printed.
 
-mod answers;
 mod events;
-mod gates;
+mod families;
+mod features;
 mod groups;
 mod ident;
 mod letters;
 mod operations;
+mod responses;
 mod scope;
 mod servers;
-mod sharing;
 mod types;
 mod values;
 mod words;
 
-pub use answers::ChoiceNames;
 pub use events::{EventNames, HeaderNames};
-pub use gates::{FULL, FeatureNames};
+pub use features::{FULL, FeatureNames};
 pub use groups::GroupNames;
 pub use ident::Ident;
-pub use operations::{OperationNames, SchemeNames};
+pub use operations::{OperationNames, SecuritySchemeNames};
+pub use responses::ChoiceNames;
 pub use servers::ServerNames;
 
 use crate::analyze::Facts;
@@ -51,7 +51,7 @@ pub struct Names {
     pub error_families: Vec<Ident>,
     /// The features that turn on the module of a family; any of them does. A family that isn't here
     /// is always on.
-    pub gates: FxHashMap<Ident, Vec<String>>,
+    pub family_features: FxHashMap<Ident, Vec<String>>,
     /// The features of the crate, where it has any.
     pub features: Option<FeatureNames>,
     /// The groups of operations, one a tag.
@@ -59,7 +59,7 @@ pub struct Names {
     /// Operations, by index.
     pub operations: Vec<OperationNames>,
     /// The methods that set credentials, by index of the scheme.
-    pub schemes: Vec<SchemeNames>,
+    pub schemes: Vec<SecuritySchemeNames>,
     /// The servers, by index.
     pub servers: Vec<ServerNames>,
     /// The events, by index.
@@ -103,7 +103,7 @@ pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
     };
     types::name_types(&mut names, api, facts, config);
     groups::name_groups(&mut names, api, config);
-    gates::name_features(&mut names, api, config);
+    features::name_features(&mut names, api, config);
     groups::name_families(&mut names, api, facts, config);
     operations::name_operations(&mut names, api, facts);
     operations::name_client(&mut names, api);

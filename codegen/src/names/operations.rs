@@ -1,8 +1,8 @@
 //! Names of methods, their arguments, and the types that belong to one operation.
 
-use super::answers::{ChoiceNames, cases_names, content_names};
 use super::groups::CLIENT;
 use super::ident::Ident;
+use super::responses::{ChoiceNames, cases_names, content_names};
 use super::scope::Scope;
 use super::words::{pascal, snake};
 use super::{Names, operation_words};
@@ -28,7 +28,7 @@ pub struct OperationNames {
 
 /// The name of a method that sets a credential.
 #[derive(Clone, Debug)]
-pub struct SchemeNames {
+pub struct SecuritySchemeNames {
     /// The method.
     pub method: Ident,
 }
@@ -199,7 +199,7 @@ pub(super) fn name_client(names: &mut Names, api: &Api) {
             };
             let own = snake(&scheme.name);
             let method = methods.value(&[usual.to_owned(), own.clone(), format!("{own}_auth")]);
-            SchemeNames { method }
+            SecuritySchemeNames { method }
         })
         .collect();
 }

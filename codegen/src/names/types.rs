@@ -94,7 +94,7 @@ pub(super) fn name_types(names: &mut Names, api: &Api, facts: &Facts, config: &C
             namer.name(id);
         }
     }
-    names.error_sets = super::answers::error_sets(api, facts, &mut namer.scope);
+    names.error_sets = super::responses::error_sets(api, facts, &mut namer.scope);
     for (&id, ident) in &namer.given {
         match &api.ty(id).shape {
             Shape::Object(object) => {

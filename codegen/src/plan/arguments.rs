@@ -1,7 +1,7 @@
 //! Parameters as arguments, and as steps of a request.
 
 use super::Planner;
-use super::items::{Argument, Step, StepValue, WireStyle};
+use super::items::{Argument, PassedArgument, RequestStep, WireStyle};
 use super::ty::ArgumentTy;
 use crate::ir::{
     Content, Parameter, ParameterForm, ParameterLocation, Property, Shape, Style, StyleForm,
@@ -11,12 +11,12 @@ use crate::names::Ident;
 
 impl Planner<'_> {
     /// A parameter as an argument, and what is done with it.
-    pub(super) fn parameter(&self, parameter: &Parameter, name: &Ident) -> (Argument, Step) {
+    pub(super) fn parameter(&self, parameter: &Parameter, name: &Ident) -> (Argument, RequestStep) {
         let argument = Argument {
             name: name.clone(),
             ty: self.argument(parameter.ty),
         };
-        let step = Step::Parameter {
+        let step = RequestStep::Parameter {
             place: match parameter.location {
                 ParameterLocation::Path => "path",
                 ParameterLocation::Query => "query",
@@ -116,8 +116,8 @@ impl Planner<'_> {
 }
 
 /// An argument as a method of the runtime takes it: by reference.
-pub(super) fn handed_on(argument: &Argument) -> StepValue {
-    StepValue {
+pub(super) fn handed_on(argument: &Argument) -> PassedArgument {
+    PassedArgument {
         name: argument.name.clone(),
         by_reference: matches!(argument.ty, ArgumentTy::Value(_)),
     }

@@ -3,7 +3,7 @@
 use super::Planner;
 use super::arguments::handed_on;
 use super::doc_text::DocText;
-use super::items::{Argument, Case, Choice, ChoiceKind, Item, Step};
+use super::items::{Argument, Choice, ChoiceCase, ChoiceKind, RequestStep, RustItem};
 use super::ty::{ArgumentTy, Ty};
 use crate::analyze::{self, ResponseBody};
 use crate::ir::{Content, MediaKind, RequestBody};
@@ -11,7 +11,7 @@ use crate::names::{ChoiceNames, Ident};
 
 impl Planner<'_> {
     /// A body as an argument, and what is done with it.
-    pub(super) fn body(&self, content: &Content, name: &Ident) -> (Argument, Step) {
+    pub(super) fn body(&self, content: &Content, name: &Ident) -> (Argument, RequestStep) {
         let media = content.sent_media().to_owned();
         let (mut style, mut encoding) = (None, Vec::new());
         let (ty, method, media) = match content.kind {
@@ -51,7 +51,7 @@ impl Planner<'_> {
         value.by_reference &= argument.ty != ArgumentTy::Value(Ty::Bytes);
         (
             argument,
-            Step::Body {
+            RequestStep::Body {
                 method,
                 media,
                 style,
@@ -91,7 +91,7 @@ impl Planner<'_> {
                     MediaKind::Text => (Ty::Builtin("String"), "text"),
                     MediaKind::Bytes | MediaKind::Stream => (Ty::Bytes, "bytes"),
                 };
-                Case {
+                ChoiceCase {
                     name: name.clone(),
                     ty: Some(ty),
                     status: None,
@@ -113,7 +113,7 @@ impl Planner<'_> {
     }
 
     /// A result or an error that may be one of several.
-    pub(super) fn answer_choice(
+    pub(super) fn response_choice(
         &self,
         docs: DocText,
         cases: &[analyze::ResponseCase],
@@ -130,7 +130,7 @@ impl Planner<'_> {
                     ResponseBody::Text => (Some(Ty::Builtin("String")), "text"),
                     ResponseBody::Bytes => (Some(Ty::Bytes), "bytes"),
                 };
-                Case {
+                ChoiceCase {
                     name: name.clone(),
                     ty,
                     status: Some(case.status),
@@ -149,10 +149,14 @@ impl Planner<'_> {
     }
 
     /// A set of errors that operations share.
-    pub(super) fn error_set(&self, cases: &[analyze::ResponseCase], names: &ChoiceNames) -> Item {
+    pub(super) fn error_set(
+        &self,
+        cases: &[analyze::ResponseCase],
+        names: &ChoiceNames,
+    ) -> RustItem {
         let statuses: Vec<String> = cases.iter().map(|c| status_text(c.status)).collect();
         let docs = DocText::markdown(&format!("What a server answers with {}.", list(&statuses)));
-        Item::Choice(self.answer_choice(docs, cases, names, ChoiceKind::Errors))
+        RustItem::Choice(self.response_choice(docs, cases, names, ChoiceKind::Errors))
     }
 }
 

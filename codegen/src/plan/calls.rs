@@ -5,7 +5,8 @@ use super::arguments::handed_on;
 use super::doc_text::DocText;
 use super::docs;
 use super::items::{
-    Argument, Builder, ChoiceKind, File, Finish, Group, Import, Item, Method, Returns, Setter, Step,
+    Argument, Builder, CallGroup, CallMethod, ChoiceKind, Finish, Import, RequestStep, Returns,
+    RustFile, RustItem, Setter,
 };
 use super::ty::{ArgumentTy, Ty};
 use crate::analyze::{CallError, CallFacts, CallSuccess, ResponseBody};
@@ -13,7 +14,7 @@ use crate::ir::{self, Operation};
 use crate::names::{GroupNames, OperationNames};
 
 impl Planner<'_> {
-    pub(super) fn groups(&self) -> Vec<File> {
+    pub(super) fn groups(&self) -> Vec<RustFile> {
         self.names
             .groups
             .iter()
@@ -21,7 +22,7 @@ impl Planner<'_> {
             .collect()
     }
 
-    fn group(&self, group: &GroupNames) -> File {
+    fn group(&self, group: &GroupNames) -> RustFile {
         let mut methods = Vec::with_capacity(group.operations.len());
         let mut others = Vec::new();
         for id in &group.operations {
@@ -37,13 +38,13 @@ impl Planner<'_> {
             methods.push(method);
             others.extend(items);
         }
-        let mut items = vec![Item::Group(Group {
+        let mut items = vec![RustItem::Group(CallGroup {
             docs: self.group_docs(&group.tag),
             name: group.ty.clone(),
             methods,
         })];
         items.extend(others);
-        File {
+        RustFile {
             path: format!("src/{}.rs", group.module.bare()),
             docs: docs::calls_of(&group.tag),
             inner: Vec::new(),
@@ -67,7 +68,7 @@ impl Planner<'_> {
         operation: &Operation,
         names: &OperationNames,
         call: &CallFacts,
-    ) -> (Method, Vec<Item>) {
+    ) -> (CallMethod, Vec<RustItem>) {
         let owner = format!("{}::{}", group.ty, names.method.bare());
         let mut items = Vec::new();
         let mut arguments = Vec::new();
@@ -108,7 +109,7 @@ impl Planner<'_> {
         let returns = if setters.is_empty() {
             Returns::Call(finish)
         } else {
-            items.push(Item::Builder(Builder {
+            items.push(RustItem::Builder(Builder {
                 docs: DocText::sentence(&format!("[`{owner}`] with its optional parts.")),
                 name: names.builder.clone(),
                 setters,
@@ -116,7 +117,7 @@ impl Planner<'_> {
             }));
             Returns::Builder(names.builder.clone())
         };
-        let method = Method {
+        let method = CallMethod {
             docs: docs::operation_docs(&operation.docs, operation.method.as_str(), &operation.path),
             name: names.method.clone(),
             arguments,
@@ -134,18 +135,20 @@ impl Planner<'_> {
         names: &OperationNames,
         call: &CallFacts,
         owner: &str,
-        items: &mut Vec<Item>,
-    ) -> Option<(Argument, Step)> {
+        items: &mut Vec<RustItem>,
+    ) -> Option<(Argument, RequestStep)> {
         match (&names.body_choice, call.body.as_slice()) {
             (Some(choice), kept) => {
-                items.push(Item::Choice(self.body_choice(body, kept, choice, owner)));
+                items.push(RustItem::Choice(
+                    self.body_choice(body, kept, choice, owner),
+                ));
                 let ty = ArgumentTy::Reference(Ty::Local(choice.ty.clone()));
                 let argument = Argument {
                     name: names.body.clone(),
                     ty,
                 };
                 let value = handed_on(&argument);
-                let step = Step::Body {
+                let step = RequestStep::Body {
                     method: "body",
                     media: None,
                     style: None,
@@ -160,15 +163,15 @@ impl Planner<'_> {
     }
 
     /// What every call of an operation has, whatever its arguments.
-    fn settings(&self, operation: &Operation, call: &CallFacts) -> Vec<Step> {
+    fn settings(&self, operation: &Operation, call: &CallFacts) -> Vec<RequestStep> {
         let mut steps = Vec::new();
         if !call.accept.is_empty() {
-            steps.push(Step::Accept(call.accept.join(", ")));
+            steps.push(RequestStep::Accept(call.accept.join(", ")));
         }
         if let Some(security) = &operation.security
             && *security != self.api.security
         {
-            steps.push(Step::Security(security.clone()));
+            steps.push(RequestStep::Security(security.clone()));
         }
         if let Some(server) = &operation.server {
             let url = server.default_url();
@@ -180,7 +183,7 @@ impl Planner<'_> {
                 .as_deref()
                 != Some(&url)
             {
-                steps.push(Step::Server(url));
+                steps.push(RequestStep::Server(url));
             }
         }
         steps
@@ -191,7 +194,7 @@ impl Planner<'_> {
         names: &OperationNames,
         call: &CallFacts,
         owner: &str,
-        items: &mut Vec<Item>,
+        items: &mut Vec<RustItem>,
     ) -> Finish {
         let (method, ok) = match &call.success {
             CallSuccess::Empty => ("empty", Ty::Unit),
@@ -205,7 +208,9 @@ impl Planner<'_> {
                 Some(choice) => {
                     let docs = DocText::sentence(&format!("What [`{owner}`] gives."));
                     let kind = ChoiceKind::Responses;
-                    items.push(Item::Choice(self.answer_choice(docs, cases, choice, kind)));
+                    items.push(RustItem::Choice(
+                        self.response_choice(docs, cases, choice, kind),
+                    ));
                     ("choose", Ty::Local(choice.ty.clone()))
                 }
                 None => ("bytes", Ty::Bytes),
@@ -238,7 +243,7 @@ fn verb(method: ir::Method) -> &'static str {
 }
 
 /// What a file of calls needs from outside.
-fn imports(items: &[Item]) -> Vec<Import> {
+fn imports(items: &[RustItem]) -> Vec<Import> {
     let mut list = Vec::new();
     let mut add = |import: Import| {
         if !list.contains(&import) {
@@ -256,7 +261,7 @@ fn imports(items: &[Item]) -> Vec<Import> {
     };
     for item in items {
         match item {
-            Item::Group(group) => {
+            RustItem::Group(group) => {
                 for method in &group.methods {
                     method
                         .arguments
@@ -272,7 +277,7 @@ fn imports(items: &[Item]) -> Vec<Import> {
                     }
                 }
             }
-            Item::Builder(builder) => {
+            RustItem::Builder(builder) => {
                 add(Import::Wire);
                 see_finish(&builder.finish, &mut see_ty, &mut add);
                 for setter in &builder.setters {
@@ -280,7 +285,7 @@ fn imports(items: &[Item]) -> Vec<Import> {
                     see_step(&setter.step, &mut add);
                 }
             }
-            Item::Choice(choice) => {
+            RustItem::Choice(choice) => {
                 add(Import::Wire);
                 if choice.cases.iter().any(|case| !case.styles.is_empty()) {
                     add(Import::Style);
@@ -306,10 +311,10 @@ fn see_argument(argument: &Argument, see: SeeTy<'_>, add: &mut dyn FnMut(Import)
     }
 }
 
-fn see_step(step: &Step, add: &mut dyn FnMut(Import)) {
+fn see_step(step: &RequestStep, add: &mut dyn FnMut(Import)) {
     let styled = match step {
-        Step::Parameter { style, .. } => style.is_some(),
-        Step::Body {
+        RequestStep::Parameter { style, .. } => style.is_some(),
+        RequestStep::Body {
             style, encoding, ..
         } => style.is_some() || !encoding.is_empty(),
         _ => false,

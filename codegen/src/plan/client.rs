@@ -3,21 +3,21 @@
 use super::Planner;
 use super::doc_text::{DocText, code};
 use super::docs;
-use super::items::{ClientItem, CredentialMethod, File, GroupMethod, Item, ServerItem};
+use super::items::{ClientItem, CredentialMethod, GroupMethod, RustFile, RustItem, ServerItem};
 use crate::ir::{SecurityScheme, SecuritySchemeKind, Server};
 
 /// The version of the generator, as the user agent names it.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 impl Planner<'_> {
-    pub(super) fn client(&self) -> File {
+    pub(super) fn client(&self) -> RustFile {
         let base_url = self
             .api
             .servers
             .first()
             .map(Server::default_url)
             .unwrap_or_default();
-        let mut items = vec![Item::Client(ClientItem {
+        let mut items = vec![RustItem::Client(ClientItem {
             docs: DocText::sentence(&format!("A client of {}.", self.title())),
             agent: self.agent(),
             base_url: base_url.trim_end_matches('/').to_owned(),
@@ -56,9 +56,9 @@ impl Planner<'_> {
             })
             .collect();
         if servers.len() > 1 || servers.iter().any(|server| !server.variables.is_empty()) {
-            items.push(Item::Servers(servers));
+            items.push(RustItem::Servers(servers));
         }
-        File {
+        RustFile {
             path: "src/client.rs".to_owned(),
             docs: DocText::sentence("The client."),
             inner: Vec::new(),

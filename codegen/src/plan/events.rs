@@ -3,7 +3,9 @@
 use super::Planner;
 use super::doc_text::{DocText, code};
 use super::docs;
-use super::items::{EventItem, Events, File, HeadersItem, Import, Item, ReplyCase, ReplyItem};
+use super::items::{
+    EventHandlers, EventItem, HeadersItem, Import, ReplyCase, ReplyItem, RustFile, RustItem,
+};
 use super::json_text::JsonText;
 use super::ty::Ty;
 use crate::analyze::{self, EventFacts, EventPayload, EventReply, EventRouting, ResponseBody};
@@ -18,7 +20,7 @@ impl Planner<'_> {
     }
 
     /// The webhooks and the callbacks, each in a file where there are any.
-    pub(super) fn events(&self) -> Vec<File> {
+    pub(super) fn events(&self) -> Vec<RustFile> {
         [false, true]
             .into_iter()
             .filter(|callbacks| self.has_events(*callbacks))
@@ -26,7 +28,7 @@ impl Planner<'_> {
             .collect()
     }
 
-    fn event_file(&self, callbacks: bool) -> File {
+    fn event_file(&self, callbacks: bool) -> RustFile {
         let facts = &self.facts.events;
         let (router, handler) = match callbacks {
             true => (&facts.callbacks, "Callbacks"),
@@ -41,7 +43,7 @@ impl Planner<'_> {
         let headers = facts.headers.iter().zip(&self.names.headers);
         let headers = headers.filter(|(set, _)| set.callbacks == callbacks);
         let title = self.title();
-        let item = Events {
+        let item = EventHandlers {
             handles: DocText::sentence(&format!("Handles what {title} sends.")),
             sends: DocText::sentence(&format!(
                 "What {title} sends, for those who'd rather match."
@@ -76,8 +78,8 @@ impl Planner<'_> {
                 })
                 .collect(),
         };
-        let items = vec![Item::Events(Box::new(item))];
-        File {
+        let items = vec![RustItem::Events(Box::new(item))];
+        RustFile {
             path: format!("src/{}.rs", self.names.events_module(callbacks).bare()),
             docs: DocText::sentence(&format!(
                 "What {title} tells: each event is a method of [`{handler}`] and a variant of [`Event`]."
@@ -166,7 +168,7 @@ impl Planner<'_> {
 }
 
 /// What a file of events needs from outside.
-fn imports(items: &[Item]) -> Vec<Import> {
+fn imports(items: &[RustItem]) -> Vec<Import> {
     let (mut types, mut map, mut bytes) = (false, false, false);
     let mut see = |ty: &Ty| match ty {
         Ty::Named(_) | Ty::Constant(_) | Ty::Runtime(_) | Ty::Maybe(_) => types = true,
@@ -175,7 +177,7 @@ fn imports(items: &[Item]) -> Vec<Import> {
         _ => {}
     };
     for item in items {
-        let Item::Events(events) = item else {
+        let RustItem::Events(events) = item else {
             continue;
         };
         for event in &events.events {

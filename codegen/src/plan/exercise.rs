@@ -3,8 +3,8 @@
 use super::Planner;
 use super::doc_text::{DocText, code};
 use super::items::{
-    Argument, Exercise, ExerciseCall, ExerciseGroup, ExerciseOperation, File, Inner, Item, Part,
-    SampleArgument,
+    Argument, ExerciseCall, ExerciseGroup, ExerciseOperation, ExerciseRoot, InnerAttribute,
+    RustFile, RustItem, SampleArgument, SamplePart,
 };
 use super::json_text::JsonText;
 use super::ty::{ArgumentTy, Ty};
@@ -15,12 +15,12 @@ use serde_json::Value;
 
 impl Planner<'_> {
     /// The files of the target; none unless samples were asked for.
-    pub(super) fn exercise(&self) -> Vec<File> {
+    pub(super) fn exercise(&self) -> Vec<RustFile> {
         if self.api.samples.is_empty() {
             return Vec::new();
         }
         let schemes = self.api.schemes.iter().zip(&self.names.schemes);
-        let root = Exercise {
+        let root = ExerciseRoot {
             library: self.names.library(),
             credentials: schemes
                 .filter(|(scheme, _)| scheme.kind != SecuritySchemeKind::MutualTls)
@@ -38,14 +38,14 @@ impl Planner<'_> {
                 .map(|group| group.module.clone())
                 .collect(),
         };
-        let groups = self.names.groups.iter().map(|group| File {
+        let groups = self.names.groups.iter().map(|group| RustFile {
             path: format!("tests/exercise/{}.rs", group.module.bare()),
             docs: DocText::sentence(&format!("Sample calls of {}.", code(&group.tag))),
             inner: Vec::new(),
             imports: Vec::new(),
-            items: vec![Item::ExerciseGroup(self.exercise_group(group))],
+            items: vec![RustItem::ExerciseGroup(self.exercise_group(group))],
         });
-        let main = File {
+        let main = RustFile {
             path: "tests/exercise/main.rs".to_owned(),
             docs: DocText::markdown(
                 "Calls every operation with sample arguments on the server that `CALLWRIGHT_BASE_URL` names; \
@@ -53,11 +53,11 @@ impl Planner<'_> {
             ),
             // A part of the crate alone is not what it calls.
             inner: match self.names.features {
-                Some(_) => vec![Inner::Only(FULL)],
+                Some(_) => vec![InnerAttribute::Only(FULL)],
                 None => Vec::new(),
             },
             imports: Vec::new(),
-            items: vec![Item::Exercise(root)],
+            items: vec![RustItem::Exercise(root)],
         };
         std::iter::once(main).chain(groups).collect()
     }
@@ -188,9 +188,9 @@ impl Planner<'_> {
     }
 
     /// The properties of an object as parts: files, plain values, and JSON for what has members.
-    fn exercise_parts(&self, content: &Content, value: &Value) -> Vec<Part> {
+    fn exercise_parts(&self, content: &Content, value: &Value) -> Vec<SamplePart> {
         let Value::Object(object) = value else {
-            return vec![Part::File(
+            return vec![SamplePart::File(
                 "file".to_owned(),
                 BYTES.to_owned(),
                 plain(value),
@@ -221,13 +221,13 @@ impl Planner<'_> {
                 parts.push(match (shape, &media) {
                     (Some(Shape::Text(StringFormat::Binary)), _) => {
                         let media = media.clone().unwrap_or_else(|| BYTES.to_owned());
-                        Part::File(name, media, plain(item))
+                        SamplePart::File(name, media, plain(item))
                     }
                     (_, Some(media)) if !composite || media != "application/json" => {
-                        Part::Typed(name, media.clone(), plain(item))
+                        SamplePart::Typed(name, media.clone(), plain(item))
                     }
-                    _ if composite => Part::Json(name, JsonText::new(item)),
-                    _ => Part::Text(name, plain(item)),
+                    _ if composite => SamplePart::Json(name, JsonText::new(item)),
+                    _ => SamplePart::Text(name, plain(item)),
                 });
             }
         }

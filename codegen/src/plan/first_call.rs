@@ -8,10 +8,10 @@
 //! ```
 
 use super::Planner;
-use super::items::{File, Item, Method};
+use super::items::{CallMethod, RustFile, RustItem};
 use super::ty::{ArgumentTy, Ty};
 use crate::ir::{SecurityScheme, SecuritySchemeKind, Server};
-use crate::names::{GroupNames, SchemeNames};
+use crate::names::{GroupNames, SecuritySchemeNames};
 
 /// Where a chain of calls is broken, in characters.
 const WIDTH: usize = 90;
@@ -22,14 +22,14 @@ pub struct Example {
     /// What it does, as a heading.
     pub title: &'static str,
     /// What it needs that nobody has to see: the line before, and the line behind.
-    pub around: [Vec<String>; 2],
+    pub hidden_lines: [Vec<String>; 2],
     /// What is seen.
     pub lines: Vec<String>,
 }
 
 impl Planner<'_> {
     /// The examples for a crate of these files.
-    pub(super) fn examples(&self, files: &[File]) -> Vec<Example> {
+    pub(super) fn examples(&self, files: &[RustFile]) -> Vec<Example> {
         let calls = self.has_client().then(|| self.first_call(files)).flatten();
         let mut events = [false, true].into_iter().filter(|at| self.has_events(*at));
         let endpoint = events
@@ -38,26 +38,26 @@ impl Planner<'_> {
         calls.into_iter().chain(endpoint).collect()
     }
 
-    fn first_call(&self, files: &[File]) -> Option<Example> {
+    fn first_call(&self, files: &[RustFile]) -> Option<Example> {
         let groups = files.iter().flat_map(|file| &file.items);
         let groups = groups.filter_map(|item| match item {
-            Item::Group(group) => Some(group),
+            RustItem::Group(group) => Some(group),
             _ => None,
         });
         let groups = groups.zip(&self.names.groups).enumerate();
         let methods = groups.flat_map(|(index, (group, names))| {
             let methods = group.methods.iter();
-            methods.filter_map(move |method| Some((effort(method)?, index, names, method)))
+            methods.filter_map(move |method| Some((argument_cost(method)?, index, names, method)))
         });
         // Of those that take as little, the first.
-        let (_, index, names, method) = methods.min_by_key(|(effort, ..)| *effort)?;
+        let (_, index, names, method) = methods.min_by_key(|(argument_cost, ..)| *argument_cost)?;
         let (mut lines, call) = (self.client_lines(), call(names, method));
         lines.extend(chain("let answer = client", &call, ".await?;"));
         lines.push("println!(\"{answer:?}\");".to_owned());
         let gate = self.feature_of(index);
         Some(Example {
             title: "A first call",
-            around: around("async fn", gate.as_deref()),
+            hidden_lines: hidden_lines("async fn", gate.as_deref()),
             lines,
         })
     }
@@ -84,7 +84,7 @@ impl Planner<'_> {
         let gate = features.and_then(|features| features.events(callbacks));
         Example {
             title: "A first endpoint",
-            around: around("fn", gate),
+            hidden_lines: hidden_lines("fn", gate),
             lines: vec![
                 format!("use {library}::{module}::{{self, {handler}}};"),
                 String::new(),
@@ -136,7 +136,7 @@ fn base_url(server: &str) -> Option<BaseUrl> {
 }
 
 /// The function that a part of one stands in.
-fn around(function: &str, gate: Option<&str>) -> [Vec<String>; 2] {
+fn hidden_lines(function: &str, gate: Option<&str>) -> [Vec<String>; 2] {
     let gate = gate.map(|feature| format!("#[cfg(feature = \"{feature}\")]"));
     let open = format!("{function} run() -> Result<(), Box<dyn std::error::Error>> {{");
     [
@@ -147,7 +147,7 @@ fn around(function: &str, gate: Option<&str>) -> [Vec<String>; 2] {
 
 /// How much a reader has to know for a call: what is asked before what is changed, and few arguments.
 /// Nothing where one can't be made up.
-fn effort(method: &Method) -> Option<(bool, usize)> {
+fn argument_cost(method: &CallMethod) -> Option<(bool, usize)> {
     let plain = |ty: &ArgumentTy| match ty {
         ArgumentTy::Str => true,
         ArgumentTy::Value(Ty::Builtin(name)) => *name != "String",
@@ -157,7 +157,7 @@ fn effort(method: &Method) -> Option<(bool, usize)> {
     all.then_some((method.verb != "get", method.arguments.len()))
 }
 
-fn call(group: &GroupNames, method: &Method) -> Vec<String> {
+fn call(group: &GroupNames, method: &CallMethod) -> Vec<String> {
     let arguments = method.arguments.iter().map(|argument| match &argument.ty {
         ArgumentTy::Value(Ty::Builtin("bool")) => "true".to_owned(),
         ArgumentTy::Value(Ty::Builtin("f64")) => "1.0".to_owned(),
@@ -171,7 +171,7 @@ fn call(group: &GroupNames, method: &Method) -> Vec<String> {
     ]
 }
 
-fn credential((scheme, names): (&SecurityScheme, &SchemeNames)) -> Option<String> {
+fn credential((scheme, names): (&SecurityScheme, &SecuritySchemeNames)) -> Option<String> {
     match scheme.kind {
         SecuritySchemeKind::MutualTls => None,
         SecuritySchemeKind::Basic => Some(format!(".{}(\"a name\", \"a password\")", names.method)),

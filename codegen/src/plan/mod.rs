@@ -26,12 +26,13 @@ mod wrap;
 
 pub use doc_text::DocText;
 pub use items::{
-    Alias, Argument, Builder, Case, Choice, ChoiceKind, ClientItem, CredentialMethod, DefaultValue,
-    Enum, EnumLiteral, EnumVariant, EventItem, Events, Exercise, ExerciseCall, ExerciseGroup,
-    ExerciseOperation, Feature, Field, FieldDefault, FieldKind, File, Finish, Group, GroupMethod,
-    HeadersItem, Import, Inner, Item, Method, Module, Output, Part, ReplyCase, ReplyItem, Returns,
-    SampleArgument, ServerItem, Setter, Sibling, Step, StepValue, Struct, TagEntry, TagPlace,
-    Union, UnionKind, UnionVariant, WireStyle,
+    Alias, Argument, Builder, CallGroup, CallMethod, Choice, ChoiceCase, ChoiceKind, ClientItem,
+    CratePlan, CredentialMethod, DefaultValue, Enum, EnumLiteral, EnumVariant, EventHandlers,
+    EventItem, ExerciseCall, ExerciseGroup, ExerciseOperation, ExerciseRoot, Feature, Field,
+    FieldDefault, FieldKind, Finish, GroupMethod, HeadersItem, Import, InnerAttribute, Module,
+    PassedArgument, ReplyCase, ReplyItem, RequestStep, Returns, RustFile, RustItem, SampleArgument,
+    SamplePart, ServerItem, Setter, Sibling, Struct, TagEntry, TagWriter, Union, UnionKind,
+    UnionVariant, WireStyle,
 };
 pub use json_text::JsonText;
 pub use ty::{ArgumentTy, Ty};
@@ -54,7 +55,7 @@ pub(crate) struct Planner<'a> {
 }
 
 /// Decides the whole output.
-pub fn plan(api: &Api, facts: &Facts, names: &Names, config: &Config) -> Output {
+pub fn plan(api: &Api, facts: &Facts, names: &Names, config: &Config) -> CratePlan {
     let planner = Planner {
         api,
         facts,
@@ -74,13 +75,13 @@ pub fn plan(api: &Api, facts: &Facts, names: &Names, config: &Config) -> Output 
     let summary = planner.summary();
     let readme = match files.first_mut() {
         Some(lib) => {
-            let docs = Inner::Docs(planner.example_docs(&examples));
+            let docs = InnerAttribute::Docs(planner.example_docs(&examples));
             lib.inner.insert(0, docs);
             planner.readme(&lib.docs, &examples)
         }
         None => Vec::new(),
     };
-    Output {
+    CratePlan {
         files,
         package: names.package.clone(),
         client: planner.has_client(),

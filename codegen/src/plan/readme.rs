@@ -87,7 +87,7 @@ impl Planner<'_> {
         }
         for Example {
             title,
-            around: [before, behind],
+            hidden_lines: [before, behind],
             lines,
         } in examples
         {

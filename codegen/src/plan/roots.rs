@@ -3,15 +3,15 @@
 use super::Planner;
 use super::doc_text::DocText;
 use super::docs;
-use super::items::{Feature, File, Inner, Item, Module};
+use super::items::{Feature, InnerAttribute, Module, RustFile, RustItem};
 use crate::diag::plain;
 
 impl Planner<'_> {
-    pub(super) fn lib(&self) -> File {
+    pub(super) fn lib(&self) -> RustFile {
         let mut text = DocText::sentence(&format!("{}.", self.about(&self.title())));
         text.add(docs::text(self.api.description.as_deref()));
         let mut items = Vec::new();
-        let client = Item::Module(Module {
+        let client = RustItem::Module(Module {
             name: self.names.client_module(),
             public: false,
             features: Vec::new(),
@@ -37,17 +37,17 @@ impl Planner<'_> {
         }
         modules.sort();
         items.extend(modules.into_iter().map(|(name, feature)| {
-            Item::Module(Module {
+            RustItem::Module(Module {
                 name,
                 public: true,
                 features: feature.into_iter().collect(),
                 export: None,
             })
         }));
-        File {
+        RustFile {
             path: "src/lib.rs".to_owned(),
             docs: text,
-            inner: vec![Inner::NoUnsafe],
+            inner: vec![InnerAttribute::NoUnsafe],
             imports: Vec::new(),
             items,
         }

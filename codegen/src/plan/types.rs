@@ -4,8 +4,8 @@ use super::Planner;
 use super::doc_text::DocText;
 use super::docs;
 use super::items::{
-    Alias, Choice, Enum, EnumLiteral, EnumVariant, Field, FieldKind, File, Import, Item, Module,
-    Sibling, Struct, Union, UnionVariant,
+    Alias, Choice, Enum, EnumLiteral, EnumVariant, Field, FieldKind, Import, Module, RustFile,
+    RustItem, Sibling, Struct, Union, UnionVariant,
 };
 use super::ty::Ty;
 use crate::ir::{self, EnumKind, Object, Origin, Property, Shape, TypeId, TypeUse};
@@ -15,14 +15,14 @@ use std::collections::BTreeMap;
 
 impl Planner<'_> {
     /// The root of the types, the families, and the errors.
-    pub(super) fn families(&self) -> Vec<File> {
+    pub(super) fn families(&self) -> Vec<RustFile> {
         let mut families: BTreeMap<&Ident, Vec<(&Ident, TypeId)>> = BTreeMap::new();
         for (id, module) in &self.names.families {
             if let Some(name) = self.names.types.get(id) {
                 families.entry(module).or_default().push((name, *id));
             }
         }
-        let mut families: BTreeMap<&Ident, Vec<Item>> = families
+        let mut families: BTreeMap<&Ident, Vec<RustItem>> = families
             .into_iter()
             .map(|(module, mut types)| {
                 types.sort();
@@ -37,15 +37,15 @@ impl Planner<'_> {
             let items = families.entry(module).or_default();
             items.push(self.error_set(cases, names));
         }
-        let mut root = vec![Item::TypeExports];
+        let mut root = vec![RustItem::TypeExports];
         let mut files = Vec::with_capacity(families.len() + 2);
         // The module that holds nothing but errors goes last.
         let errors = self.names.error_module();
         let mut families: Vec<_> = families.into_iter().collect();
         families.sort_by_key(|(module, _)| **module == errors);
         for (module, items) in families {
-            root.push(Item::Module(self.exported(module)));
-            files.push(File {
+            root.push(RustItem::Module(self.exported(module)));
+            files.push(RustFile {
                 path: format!("src/types/{}.rs", module.bare()),
                 docs: DocText::default(),
                 inner: Vec::new(),
@@ -53,7 +53,7 @@ impl Planner<'_> {
                 items,
             });
         }
-        let mut list = vec![File {
+        let mut list = vec![RustFile {
             path: "src/types/mod.rs".to_owned(),
             docs: DocText::sentence("What is sent and received."),
             inner: Vec::new(),
@@ -69,12 +69,17 @@ impl Planner<'_> {
         Module {
             name: name.clone(),
             public: false,
-            features: self.names.gates.get(name).cloned().unwrap_or_default(),
+            features: self
+                .names
+                .family_features
+                .get(name)
+                .cloned()
+                .unwrap_or_default(),
             export: Some("*"),
         }
     }
 
-    fn type_item(&self, id: TypeId, name: &Ident) -> Option<Item> {
+    fn type_item(&self, id: TypeId, name: &Ident) -> Option<RustItem> {
         let ty = self.api.ty(id);
         let target = self.facts.resolve(self.api, TypeUse::of(id)).id;
         let text = if self.said_by_property(ty) {
@@ -87,16 +92,16 @@ impl Planner<'_> {
                 Some(path) => Ty::Path(path.to_owned()),
                 None => Ty::Named(self.names.types.get(&target)?.clone()),
             };
-            return Some(Item::Alias(Alias {
+            return Some(RustItem::Alias(Alias {
                 docs: text,
                 name: name.clone(),
                 ty: target,
             }));
         }
         Some(match &ty.shape {
-            Shape::Object(object) => Item::Struct(self.object(id, name, text, object)),
-            Shape::Enum(e) => Item::Enum(self.enumeration(id, name, text, e)),
-            Shape::Union(union) => Item::Union(self.union(id, name, text, union)),
+            Shape::Object(object) => RustItem::Struct(self.object(id, name, text, object)),
+            Shape::Enum(e) => RustItem::Enum(self.enumeration(id, name, text, e)),
+            Shape::Union(union) => RustItem::Union(self.union(id, name, text, union)),
             _ => return None,
         })
     }
@@ -269,15 +274,15 @@ impl Planner<'_> {
 
 /// What a file of types needs from outside; its siblings by their names, where there are so many
 /// modules that the compiler would feel a glob in each.
-fn imports(items: &[Item], by_name: bool) -> Vec<Import> {
+fn imports(items: &[RustItem], by_name: bool) -> Vec<Import> {
     let own: FxHashSet<&str> = items
         .iter()
         .filter_map(|item| match item {
-            Item::Choice(Choice { name, .. })
-            | Item::Alias(Alias { name, .. })
-            | Item::Struct(Struct { name, .. })
-            | Item::Enum(Enum { name, .. })
-            | Item::Union(Union { name, .. }) => Some(name.as_str()),
+            RustItem::Choice(Choice { name, .. })
+            | RustItem::Alias(Alias { name, .. })
+            | RustItem::Struct(Struct { name, .. })
+            | RustItem::Enum(Enum { name, .. })
+            | RustItem::Union(Union { name, .. }) => Some(name.as_str()),
             _ => None,
         })
         .collect();
@@ -304,20 +309,20 @@ fn imports(items: &[Item], by_name: bool) -> Vec<Import> {
     };
     for item in items {
         match item {
-            Item::Alias(alias) => alias.ty.walk(&mut see),
-            Item::Struct(s) => {
+            RustItem::Alias(alias) => alias.ty.walk(&mut see),
+            RustItem::Struct(s) => {
                 wire = true;
                 s.fields
                     .iter()
                     .chain(&s.rest)
                     .for_each(|field| field.ty.walk(&mut see));
             }
-            Item::Enum(_) => wire = true,
-            Item::Union(union) => {
+            RustItem::Enum(_) => wire = true,
+            RustItem::Union(union) => {
                 wire = true;
                 union.variants.iter().for_each(|v| v.ty.walk(&mut see));
             }
-            Item::Choice(choice) => {
+            RustItem::Choice(choice) => {
                 wire = true;
                 choice
                     .cases

@@ -1,7 +1,7 @@
 //! How the variants of a union are told apart.
 
 use super::Planner;
-use super::items::{TagEntry, TagPlace, UnionKind};
+use super::items::{TagEntry, TagWriter, UnionKind};
 use crate::ir::{EnumKind, Object, Shape, TypeUse, Union, Variant};
 use serde_json::Value;
 
@@ -22,7 +22,7 @@ impl Planner<'_> {
                 let own = tag.values.iter().filter(|value| value.variant == index);
                 let values: Vec<String> = own.map(|value| value.value.clone()).collect();
                 TagEntry {
-                    place: self.tag_place(variant.ty, &tag.property, &values, 0),
+                    writer: self.tag_writer(variant.ty, &tag.property, &values, 0),
                     values,
                 }
             })
@@ -34,32 +34,32 @@ impl Planner<'_> {
     }
 
     /// Who writes the tag: the payload, the union, or both.
-    fn tag_place(&self, ty: TypeUse, name: &str, tags: &[String], depth: usize) -> TagPlace {
+    fn tag_writer(&self, ty: TypeUse, name: &str, tags: &[String], depth: usize) -> TagWriter {
         match self.shape(ty) {
             Shape::Object(object) => match object.properties.iter().find(|p| p.name == name) {
-                Some(p) if matches!(self.shape(p.ty), Shape::Text(_)) => TagPlace::Set,
+                Some(p) if matches!(self.shape(p.ty), Shape::Text(_)) => TagWriter::Set,
                 // An enum that a base gave to all variants also has the tags of the others.
                 Some(p)
                     if matches!(self.shape(p.ty), Shape::Enum(of) if of.kind == EnumKind::Text
                         && of.values.iter().any(|v| !tags.iter().any(|tag| v.literal == tag.as_str()))) =>
                 {
-                    TagPlace::Set
+                    TagWriter::Set
                 }
-                Some(_) => TagPlace::Own,
-                None if object.rest.is_some() => TagPlace::Set,
-                None => TagPlace::Add,
+                Some(_) => TagWriter::Own,
+                None if object.rest.is_some() => TagWriter::Set,
+                None => TagWriter::Add,
             },
             Shape::Union(union) if depth < 4 => {
                 let adds =
-                    |v: &Variant| self.tag_place(v.ty, name, tags, depth + 1) == TagPlace::Add;
+                    |v: &Variant| self.tag_writer(v.ty, name, tags, depth + 1) == TagWriter::Add;
                 match union.variants.iter().any(adds) {
-                    true => TagPlace::Add,
-                    false => TagPlace::Own,
+                    true => TagWriter::Add,
+                    false => TagWriter::Own,
                 }
             }
             // A map keeps every key, the tag among them.
-            Shape::Map(_) => TagPlace::Set,
-            _ => TagPlace::Add,
+            Shape::Map(_) => TagWriter::Set,
+            _ => TagWriter::Add,
         }
     }
 

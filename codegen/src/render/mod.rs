@@ -18,7 +18,7 @@ mod structs;
 pub use folder::{Change, Changes, FolderError, MARK, TEXT_MARK, TOML_MARK, compare};
 pub use module::render_module;
 
-use crate::plan::{File, Output};
+use crate::plan::{CratePlan, RustFile};
 use proc_macro2::TokenStream;
 
 /// A file of the output.
@@ -45,9 +45,9 @@ pub struct Broken {
 ///
 /// When the tokens of a file are no Rust.
 pub fn render(
-    output: &Output,
+    output: &CratePlan,
     head: &str,
-    tokens: fn(&File) -> TokenStream,
+    tokens: fn(&RustFile) -> TokenStream,
 ) -> Result<Vec<Rendered>, Broken> {
     let results = parallel::map(&output.files, |file| {
         layout::layout(tokens(file))

@@ -1,7 +1,7 @@
 //! All files as one text: what is a file in a folder is a module in its parent here.
 
 use super::{Broken, layout, parallel};
-use crate::plan::{DocText, File, Item, Module, Output};
+use crate::plan::{CratePlan, DocText, Module, RustFile, RustItem};
 use proc_macro2::TokenStream;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -19,9 +19,9 @@ const LINTS: &str = "#[allow(clippy::all, clippy::nursery, clippy::pedantic, cli
 ///
 /// When the tokens of a file are no Rust.
 pub fn render_module(
-    output: &Output,
+    output: &CratePlan,
     head: &str,
-    tokens: fn(&File) -> TokenStream,
+    tokens: fn(&RustFile) -> TokenStream,
 ) -> Result<String, Broken> {
     let texts = parallel::map(&output.files, |file| {
         layout::layout(tokens(&body(file))).map_err(|reason| Broken {
@@ -44,14 +44,14 @@ pub fn render_module(
 }
 
 /// A file without its modules, which are put behind the rest of it; the root without its docs.
-fn body(file: &File) -> Cow<'_, File> {
-    let module = |item: &Item| matches!(item, Item::Module(_));
+fn body(file: &RustFile) -> Cow<'_, RustFile> {
+    let module = |item: &RustItem| matches!(item, RustItem::Module(_));
     let root = way(&file.path).is_empty();
     if !root && !file.items.iter().any(module) {
         return Cow::Borrowed(file);
     }
     let items = file.items.iter().filter(|item| !module(item));
-    Cow::Owned(File {
+    Cow::Owned(RustFile {
         path: file.path.clone(),
         docs: if root {
             DocText::default()
@@ -74,7 +74,7 @@ fn way(path: &str) -> &str {
     }
 }
 
-fn nest(parts: &HashMap<&str, (&File, String)>, at: &str, depth: usize, out: &mut String) {
+fn nest(parts: &HashMap<&str, (&RustFile, String)>, at: &str, depth: usize, out: &mut String) {
     let Some((file, text)) = parts.get(at) else {
         return;
     };
@@ -83,7 +83,7 @@ fn nest(parts: &HashMap<&str, (&File, String)>, at: &str, depth: usize, out: &mu
         line_of(out, &indent, line);
     }
     for item in &file.items {
-        let Item::Module(module) = item else {
+        let RustItem::Module(module) = item else {
             continue;
         };
         let below = match at {

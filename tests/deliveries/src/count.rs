@@ -3,7 +3,7 @@
 use crate::corpus::Corpus;
 use crate::subject::Subject;
 use callwright_codegen::diag::Diagnostics;
-use callwright_codegen::plan::Item;
+use callwright_codegen::plan::RustItem;
 use callwright_codegen::source::{Limits, Sources};
 use callwright_codegen::{analyze, names, plan, read};
 
@@ -49,7 +49,7 @@ fn methods(subject: &Subject) -> Option<u64> {
     let plan = plan::plan(&api, &facts, &names, config);
     let items = plan.files.iter().flat_map(|file| &file.items);
     let events = items.map(|item| match item {
-        Item::Events(events) => events.events.len() as u64,
+        RustItem::Events(events) => events.events.len() as u64,
         _ => 0,
     });
     Some(events.sum())

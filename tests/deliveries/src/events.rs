@@ -3,7 +3,7 @@
 use crate::subject::Subject;
 use callwright_codegen::diag::{Diagnostics, Severity};
 use callwright_codegen::ir::{Api, Event};
-use callwright_codegen::plan::{EventItem, Item, ReplyItem};
+use callwright_codegen::plan::{EventItem, ReplyItem, RustItem};
 use callwright_codegen::render::Rendered;
 use callwright_codegen::source::Sources;
 use callwright_codegen::{analyze, emit, names, plan, read, render};
@@ -57,7 +57,7 @@ pub(crate) fn generate(subject: &Subject, sources: &Sources) -> Result<Generated
     let found = plan.files.iter().find_map(|file| {
         let mut items = file.items.iter();
         let events = items.find_map(|item| match item {
-            Item::Events(events) if events.handler == handles => Some(events),
+            RustItem::Events(events) if events.handler == handles => Some(events),
             _ => None,
         })?;
         Some((file, events))

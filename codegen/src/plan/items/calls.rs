@@ -6,18 +6,18 @@ use crate::plan::ty::{ArgumentTy, Ty};
 
 /// The calls of a tag.
 #[derive(Clone, Debug)]
-pub struct Group {
+pub struct CallGroup {
     /// Docs.
     pub docs: DocText,
     /// Its name.
     pub name: Ident,
     /// Its methods.
-    pub methods: Vec<Method>,
+    pub methods: Vec<CallMethod>,
 }
 
 /// A call.
 #[derive(Clone, Debug)]
-pub struct Method {
+pub struct CallMethod {
     /// Docs.
     pub docs: DocText,
     /// Its name.
@@ -29,7 +29,7 @@ pub struct Method {
     /// The path template.
     pub path: String,
     /// What is put into the request, in order.
-    pub steps: Vec<Step>,
+    pub steps: Vec<RequestStep>,
     /// What it gives.
     pub returns: Returns,
 }
@@ -65,7 +65,7 @@ pub struct Finish {
 
 /// Something that is put into a request.
 #[derive(Clone, Debug)]
-pub enum Step {
+pub enum RequestStep {
     /// A parameter.
     Parameter {
         /// `path`, `query`, `header`, `cookie`.
@@ -75,7 +75,7 @@ pub enum Step {
         /// How it is written, where it isn't the usual way.
         style: Option<WireStyle>,
         /// What it is.
-        value: StepValue,
+        value: PassedArgument,
     },
     /// `.body_json(body)` and its like.
     Body {
@@ -88,7 +88,7 @@ pub enum Step {
         /// How properties of a form are written.
         encoding: Vec<(String, WireStyle)>,
         /// The body.
-        value: StepValue,
+        value: PassedArgument,
     },
     /// `.accept("...")`
     Accept(String),
@@ -100,7 +100,7 @@ pub enum Step {
 
 /// An argument as it is handed on.
 #[derive(Clone, Debug)]
-pub struct StepValue {
+pub struct PassedArgument {
     /// The argument.
     pub name: Ident,
     /// Whether a reference must be taken.
@@ -141,5 +141,5 @@ pub struct Setter {
     /// The argument.
     pub argument: Argument,
     /// What it does.
-    pub step: Step,
+    pub step: RequestStep,
 }

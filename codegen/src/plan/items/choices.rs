@@ -15,7 +15,7 @@ pub struct Choice {
     /// What it is a choice of.
     pub kind: ChoiceKind,
     /// Its variants.
-    pub cases: Vec<Case>,
+    pub cases: Vec<ChoiceCase>,
 }
 
 /// What a choice is of.
@@ -31,7 +31,7 @@ pub enum ChoiceKind {
 
 /// One of a choice.
 #[derive(Clone, Debug)]
-pub struct Case {
+pub struct ChoiceCase {
     /// Its name.
     pub name: Ident,
     /// What it holds.

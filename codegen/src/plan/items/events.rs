@@ -6,7 +6,7 @@ use crate::plan::{DocText, JsonText};
 
 /// The events of a source: the trait that handles them and the enum that holds them.
 #[derive(Clone, Debug)]
-pub struct Events {
+pub struct EventHandlers {
     /// Docs of the trait.
     pub handles: DocText,
     /// Docs of the enum.

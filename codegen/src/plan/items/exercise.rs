@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// Its root.
 #[derive(Clone, Debug)]
-pub struct Exercise {
+pub struct ExerciseRoot {
     /// The crate, as others call it.
     pub library: Ident,
     /// The methods that set credentials, and whether each takes a name and a password.
@@ -81,7 +81,7 @@ pub enum SampleArgument {
     /// `Bytes::from_static(b"...")`
     Bytes(String),
     /// `Multipart::new().text("name", "value")`
-    Multipart(Vec<Part>),
+    Multipart(Vec<SamplePart>),
     /// `&Body::Json(...)`
     Choice {
         /// The module of the type.
@@ -103,7 +103,9 @@ impl SampleArgument {
     fn decodes(&self) -> bool {
         match self {
             Self::Decoded(_) | Self::Reference(_) | Self::List(_) => true,
-            Self::Multipart(parts) => parts.iter().any(|part| matches!(part, Part::Json(..))),
+            Self::Multipart(parts) => parts
+                .iter()
+                .any(|part| matches!(part, SamplePart::Json(..))),
             Self::Choice { payload, .. } => payload.decodes(),
             Self::Borrowed(inner) => inner.decodes(),
             Self::Literal(_) | Self::Text(_) | Self::Texts(_) | Self::Bytes(_) | Self::Owned(_) => {
@@ -115,7 +117,7 @@ impl SampleArgument {
 
 /// A part of a multipart body.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Part {
+pub enum SamplePart {
     /// `.text("name", "value")`
     Text(String, String),
     /// `.json("name", &sample::<Value>("json")?)`

@@ -8,17 +8,18 @@ mod exercise;
 mod types;
 
 pub use calls::{
-    Argument, Builder, Finish, Group, Method, Returns, Setter, Step, StepValue, WireStyle,
+    Argument, Builder, CallGroup, CallMethod, Finish, PassedArgument, RequestStep, Returns, Setter,
+    WireStyle,
 };
-pub use choices::{Case, Choice, ChoiceKind};
+pub use choices::{Choice, ChoiceCase, ChoiceKind};
 pub use client::{ClientItem, CredentialMethod, GroupMethod, ServerItem};
-pub use events::{EventItem, Events, HeadersItem, ReplyCase, ReplyItem};
+pub use events::{EventHandlers, EventItem, HeadersItem, ReplyCase, ReplyItem};
 pub use exercise::{
-    Exercise, ExerciseCall, ExerciseGroup, ExerciseOperation, Part, SampleArgument,
+    ExerciseCall, ExerciseGroup, ExerciseOperation, ExerciseRoot, SampleArgument, SamplePart,
 };
 pub use types::{
     Alias, DefaultValue, Enum, EnumLiteral, EnumVariant, Field, FieldDefault, FieldKind, Struct,
-    TagEntry, TagPlace, Union, UnionKind, UnionVariant,
+    TagEntry, TagWriter, Union, UnionKind, UnionVariant,
 };
 
 use super::doc_text::DocText;
@@ -26,9 +27,9 @@ use crate::names::Ident;
 
 /// The whole output.
 #[derive(Clone, Debug)]
-pub struct Output {
+pub struct CratePlan {
     /// The files, each once.
-    pub files: Vec<File>,
+    pub files: Vec<RustFile>,
     /// The name of the crate.
     pub package: String,
     /// Whether there is a client.
@@ -54,22 +55,22 @@ pub struct Feature {
 
 /// One file.
 #[derive(Clone, Debug)]
-pub struct File {
+pub struct RustFile {
     /// Its path in the crate: `src/types/book.rs`.
     pub path: String,
     /// What it is, for its head.
     pub docs: DocText,
     /// What holds of all of it.
-    pub inner: Vec<Inner>,
+    pub inner: Vec<InnerAttribute>,
     /// What it imports.
     pub imports: Vec<Import>,
     /// What it holds.
-    pub items: Vec<Item>,
+    pub items: Vec<RustItem>,
 }
 
 /// An attribute of a whole file.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Inner {
+pub enum InnerAttribute {
     /// Docs that only a crate can have.
     Docs(DocText),
     /// `#![forbid(unsafe_code)]`
@@ -126,7 +127,7 @@ pub enum Import {
 
 /// One thing in a file.
 #[derive(Clone, Debug)]
-pub enum Item {
+pub enum RustItem {
     /// `mod book;`
     Module(Module),
     /// `pub use callwright::types::{...};` in the root of the types.
@@ -142,17 +143,17 @@ pub enum Item {
     /// A choice of bodies, results or errors.
     Choice(Choice),
     /// The calls of a tag.
-    Group(Group),
+    Group(CallGroup),
     /// A call that is still being put together.
     Builder(Builder),
     /// The client.
     Client(ClientItem),
     /// The events of a source.
-    Events(Box<Events>),
+    Events(Box<EventHandlers>),
     /// `pub mod servers { ... }`
     Servers(Vec<ServerItem>),
     /// The test target that calls every operation.
-    Exercise(Exercise),
+    Exercise(ExerciseRoot),
     /// The sample calls of a tag.
     ExerciseGroup(ExerciseGroup),
 }

@@ -179,14 +179,14 @@ pub enum UnionKind {
 #[derive(Clone, Debug)]
 pub struct TagEntry {
     /// Who writes the tag.
-    pub place: TagPlace,
+    pub writer: TagWriter,
     /// The values.
     pub values: Vec<String>,
 }
 
 /// Who writes the tag of a union's variant.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum TagPlace {
+pub enum TagWriter {
     /// The payload: its field holds nothing else.
     Own,
     /// The payload, and the union where the payload says none of the variant's values.

@@ -6,8 +6,8 @@
 //! by so many that it is always there, or by none.
 
 use super::Names;
+use super::families::{MANY, SharedTypes};
 use super::scope::Scope;
-use super::sharing::{MANY, Sharing};
 use crate::analyze::Facts;
 use crate::config::Config;
 use crate::ir::{Api, TypeId};
@@ -88,7 +88,7 @@ pub(super) fn name_features(names: &mut Names, api: &Api, config: &Config) {
 
 /// Puts the types that not every user needs into families with gates. The others are left, and given
 /// back.
-pub(super) fn name_gated(
+pub(super) fn name_optional_families(
     names: &mut Names,
     api: &Api,
     facts: &Facts,
@@ -96,7 +96,7 @@ pub(super) fn name_gated(
 ) -> Option<Vec<TypeId>> {
     let features: Vec<String> = names.features.as_ref()?.all().map(str::to_owned).collect();
     let mut always = Vec::new();
-    for (users, shared) in Sharing::new(names, api, facts).families() {
+    for (users, shared) in SharedTypes::new(names, api, facts).families() {
         let of = users
             .iter()
             .filter_map(|user| features.get(user).map(String::as_str));
@@ -123,7 +123,7 @@ pub(super) fn name_gated(
         }
         let gate = if of.is_empty() { vec![FULL] } else { of };
         let gate = gate.into_iter().map(str::to_owned).collect();
-        names.gates.insert(module, gate);
+        names.family_features.insert(module, gate);
     }
     always.sort_unstable();
     Some(always)

@@ -29,7 +29,7 @@ impl Family {
 }
 
 /// Who uses what. The users are the groups, then the webhooks, then the callbacks.
-pub(super) struct Sharing<'a> {
+pub(super) struct SharedTypes<'a> {
     api: &'a Api,
     errors: &'a [Vec<ResponseCase>],
     /// The types that are written out.
@@ -40,7 +40,7 @@ pub(super) struct Sharing<'a> {
     everybody: UserSet,
 }
 
-impl<'a> Sharing<'a> {
+impl<'a> SharedTypes<'a> {
     /// As the document has it.
     pub(super) fn new(names: &Names, api: &'a Api, facts: &'a Facts) -> Self {
         let named = named(names, api);
@@ -78,7 +78,7 @@ impl<'a> Sharing<'a> {
         // Each round gives users to something, of which there are only so many.
         loop {
             let families = self.exact();
-            let Some((users, more)) = self.joint(&families) else {
+            let Some((users, more)) = self.best_merge(&families) else {
                 return families;
             };
             for family in [&users, &more]
@@ -108,7 +108,7 @@ impl<'a> Sharing<'a> {
 
     /// A family of a few and the one that it is best joined with: what the users of either then compile
     /// in vain is the least.
-    fn joint(&self, families: &BTreeMap<UserSet, Family>) -> Option<(UserSet, UserSet)> {
+    fn best_merge(&self, families: &BTreeMap<UserSet, Family>) -> Option<(UserSet, UserSet)> {
         let shared = families.iter().filter(|(users, _)| users.count() > 1);
         let small = shared
             .clone()
