@@ -3,8 +3,12 @@
 
 #[path = "tidy/arrows.rs"]
 mod arrows;
+#[path = "tidy/circles.rs"]
+mod circles;
 #[path = "tidy/files.rs"]
 mod files;
+#[path = "tidy/imports.rs"]
+mod imports;
 #[path = "tidy/panics.rs"]
 mod panics;
 
