@@ -91,11 +91,11 @@
 //!
 //! # The parts
 //!
-//! A generated method fills a [`Draft`] (method, path, parameters, body) and finishes it into a [`Call`].
+//! A generated method fills a [`RequestBuilder`] (method, path, parameters, body) and finishes it into a [`Call`].
 //!
-//! - [`Client`], [`Service`], [`Draft`], [`Call`], [`Transport`]: from arguments to an exchange.
+//! - [`Client`], [`Service`], [`RequestBuilder`], [`Call`], [`Transport`]: from arguments to an exchange.
 //! - [`Style`], [`Multipart`], [`Body`]: how values become paths, queries, headers, cookies and bodies.
-//! - [`Scheme`]: where a credential goes.
+//! - [`SecurityScheme`]: where a credential goes.
 //! - [`Error`] and its parts: what went wrong, with everything that the server sent.
 //! - [`FromResponse`], [`ErrorBody`]: how an answer becomes a type.
 //! - [`types`]: what fields of generated types hold beside Rust's own.
@@ -138,15 +138,17 @@ pub mod types;
 #[cfg(feature = "profiles")]
 pub mod webhook;
 
-pub use auth::Scheme;
+pub use auth::SecurityScheme;
 pub use bytes::Bytes;
 #[cfg(feature = "macros")]
 pub use callwright_macros::api;
-pub use client::{BoxFuture, Call, Client, Draft, Response, Sending, Service, Transport};
-pub use decode::{Deviation, DeviationReason, ErrorBody, FromResponse, Undescribed};
-pub use encode::{Body, Multipart, Payload, Style};
+pub use client::{
+    BoxFuture, Call, CallFuture, Client, RequestBuilder, Response, Service, Transport,
+};
+pub use decode::{Deviation, DeviationReason, ErrorBody, FromResponse, NoErrorBody};
+pub use encode::{Body, EncodedBody, Multipart, Style};
 pub use error::{
     ApiError, DecodeError, Error, RequestError, RequestLine, RequestPart, TransportError,
-    UnreadResponse,
+    UnexpectedResponse,
 };
 pub use {http, serde_json};

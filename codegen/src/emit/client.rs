@@ -85,7 +85,7 @@ fn service(client: &ClientItem) -> TokenStream {
     let schemes = client.schemes.iter().map(|(name, variant, argument)| {
         let variant = word(variant);
         let argument = argument.as_ref().map(|argument| quote! { (#argument) });
-        quote! { (#name, callwright::Scheme::#variant #argument) }
+        quote! { (#name, callwright::SecurityScheme::#variant #argument) }
     });
     let security = client
         .security

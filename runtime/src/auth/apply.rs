@@ -2,7 +2,7 @@ use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::credential::{Credential, Credentials};
-use super::scheme::Scheme;
+use super::security_scheme::SecurityScheme;
 use crate::encode::percent::{Escape, escaped};
 use crate::error::{RequestError, RequestPart};
 
@@ -28,9 +28,9 @@ pub(crate) struct Carried {
 /// reason that the caller can't see. Without any credential nothing is carried: the server's 401 says more than we can.
 pub(crate) fn carried(
     security: &[&[&str]],
-    schemes: &[(&'static str, Scheme)],
+    schemes: &[(&'static str, SecurityScheme)],
     credentials: &Credentials,
-    by_hand: impl Fn(Scheme) -> bool,
+    by_hand: impl Fn(SecurityScheme) -> bool,
 ) -> Result<Carried, RequestError> {
     let scheme_of = |wanted: &str| {
         let found = schemes.iter().find(|(name, _)| *name == wanted);
@@ -40,7 +40,7 @@ pub(crate) fn carried(
         let scheme = scheme_of(name);
         credentials.get(name).is_none() && scheme.is_some_and(|scheme| !by_hand(scheme))
     };
-    let given = |alternative: &[&str]| -> Vec<(String, Scheme, Credential)> {
+    let given = |alternative: &[&str]| -> Vec<(String, SecurityScheme, Credential)> {
         let given = alternative.iter().filter_map(|name| {
             let credential = credentials.get(name)?.clone();
             Some(((*name).to_owned(), scheme_of(name)?, credential))
@@ -83,40 +83,40 @@ impl Carried {
     fn add(
         &mut self,
         name: &str,
-        scheme: Scheme,
+        scheme: SecurityScheme,
         credential: &Credential,
     ) -> Result<(), RequestError> {
         match scheme {
-            Scheme::Bearer => {
+            SecurityScheme::Bearer => {
                 self.header(name, AUTHORIZATION, format!("Bearer {}", credential.text()))
             }
-            Scheme::Basic if credential.has_colon_in_user() => {
+            SecurityScheme::Basic if credential.has_colon_in_user() => {
                 Err(fault(name, "a user name can't hold a colon"))
             }
-            Scheme::Basic => self.header(
+            SecurityScheme::Basic => self.header(
                 name,
                 AUTHORIZATION,
                 format!("Basic {}", credential.basic_text()),
             ),
-            Scheme::Http(scheme) => self.header(
+            SecurityScheme::Http(scheme) => self.header(
                 name,
                 AUTHORIZATION,
                 format!("{scheme} {}", credential.text()),
             ),
-            Scheme::ApiKeyHeader(header) => {
+            SecurityScheme::ApiKeyHeader(header) => {
                 let Ok(header) = HeaderName::from_bytes(header.as_bytes()) else {
                     return Err(fault(name, "the document's header name isn't one"));
                 };
                 self.header(name, header, credential.text())
             }
-            Scheme::ApiKeyQuery(query) => {
+            SecurityScheme::ApiKeyQuery(query) => {
                 self.query.push((
                     escaped(query, Escape::All),
                     escaped(&credential.text(), Escape::All),
                 ));
                 Ok(())
             }
-            Scheme::ApiKeyCookie(cookie) => {
+            SecurityScheme::ApiKeyCookie(cookie) => {
                 let text = credential.text();
                 if text
                     .bytes()

@@ -2,8 +2,8 @@
 
 mod apply;
 mod credential;
-mod scheme;
+mod security_scheme;
 
 pub(crate) use apply::{Carried, carried};
 pub(crate) use credential::{Credential, Credentials};
-pub use scheme::Scheme;
+pub use security_scheme::SecurityScheme;

@@ -1,4 +1,4 @@
-//! From a draft to a request.
+//! From a builder to a request.
 
 use std::borrow::Cow;
 
@@ -8,15 +8,15 @@ use bytes::Bytes;
 use http::header::{AUTHORIZATION, COOKIE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Uri};
 
-use super::draft::{Draft, Parts};
 use super::redact;
 use super::reference::resolved;
+use super::request_builder::{Parts, RequestBuilder};
 use super::template::{self, expand};
-use crate::auth::{Carried, Scheme, carried};
+use crate::auth::{Carried, SecurityScheme, carried};
 use crate::encode::percent::{Escape, escaped, literal, unescaped};
 use crate::error::{RequestError, RequestLine, RequestPart};
 
-impl Draft {
+impl RequestBuilder {
     /// The request with its credentials, and what people may see of it.
     pub(super) fn build(&self) -> Result<(Request<Bytes>, RequestLine), RequestError> {
         let parts = self.parts();
@@ -80,7 +80,7 @@ fn build(parts: &Parts) -> Result<(Request<Bytes>, RequestLine), RequestError> {
 
 /// Where a call goes, taken apart.
 struct Base {
-    /// Scheme, host and path, without a slash at the end.
+    /// SecurityScheme, host and path, without a slash at the end.
     start: String,
     query: String,
     /// User name and password of the URL, as Basic credentials.
@@ -165,7 +165,7 @@ fn basic(user: &str) -> Result<HeaderValue, RequestError> {
 }
 
 /// Whether the caller put by hand what a scheme wants.
-fn carries(parts: &Parts, base: &Base, scheme: Scheme) -> bool {
+fn carries(parts: &Parts, base: &Base, scheme: SecurityScheme) -> bool {
     let shared = parts.client.shared();
     let header = |name: &str| parts.headers.get(name).or(shared.headers.get(name));
     let has_pair = |text: &str, separator: char, name: &str| {
@@ -173,16 +173,16 @@ fn carries(parts: &Parts, base: &Base, scheme: Scheme) -> bool {
         pairs.any(|pair| pair.trim().split('=').next() == Some(name))
     };
     match scheme {
-        Scheme::Bearer | Scheme::Basic | Scheme::Http(_) => {
+        SecurityScheme::Bearer | SecurityScheme::Basic | SecurityScheme::Http(_) => {
             header("authorization").is_some() || base.user.is_some()
         }
-        Scheme::ApiKeyHeader(name) => HeaderName::from_bytes(name.as_bytes())
+        SecurityScheme::ApiKeyHeader(name) => HeaderName::from_bytes(name.as_bytes())
             .is_ok_and(|name| header(name.as_str()).is_some()),
-        Scheme::ApiKeyQuery(name) => {
+        SecurityScheme::ApiKeyQuery(name) => {
             let name = escaped(name, Escape::All);
             has_pair(&parts.query, '&', &name) || has_pair(&base.query, '&', &name)
         }
-        Scheme::ApiKeyCookie(name) => {
+        SecurityScheme::ApiKeyCookie(name) => {
             let own = header("cookie").and_then(|value| value.to_str().ok());
             has_pair(&parts.cookies, ';', name) || own.is_some_and(|own| has_pair(own, ';', name))
         }

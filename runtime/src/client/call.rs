@@ -4,12 +4,12 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::Request;
 
-use super::draft::Draft;
+use super::call_future::CallFuture;
 use super::exchange::{Received, built, exchange};
+use super::request_builder::RequestBuilder;
 use super::response::Response;
-use super::sending::Sending;
 use super::transport::BoxFuture;
-use crate::decode::Undescribed;
+use crate::decode::NoErrorBody;
 use crate::error::{Error, RequestError};
 
 /// A complete call: it is sent when it is awaited, and gives a `T` or an [`Error`] whose error responses carry an `E`.
@@ -22,8 +22,8 @@ use crate::error::{Error, RequestError};
 /// # Ok(()) }
 /// ```
 #[must_use = "a call is sent when it is awaited"]
-pub struct Call<T, E = Undescribed> {
-    draft: Draft,
+pub struct Call<T, E = NoErrorBody> {
+    builder: RequestBuilder,
     read: Read<T, E>,
 }
 
@@ -31,14 +31,14 @@ pub struct Call<T, E = Undescribed> {
 pub(super) type Read<T, E> = fn(Received) -> Result<Response<T>, Error<E>>;
 
 impl<T, E> Call<T, E> {
-    pub(super) fn new(draft: Draft, read: Read<T, E>) -> Self {
-        Self { draft, read }
+    pub(super) fn new(builder: RequestBuilder, read: Read<T, E>) -> Self {
+        Self { builder, read }
     }
 
     /// What is sent, and what reads the answer.
     #[cfg(feature = "exercise")]
-    pub(super) fn into_parts(self) -> (Draft, Read<T, E>) {
-        (self.draft, self.read)
+    pub(super) fn into_parts(self) -> (RequestBuilder, Read<T, E>) {
+        (self.builder, self.read)
     }
 
     /// Itself. An operation with optional parameters becomes its call by this method, so it reads the same for one that has
@@ -48,9 +48,9 @@ impl<T, E> Call<T, E> {
     }
 
     /// Sends it. The same as to await it.
-    pub fn send(self) -> Sending<T, E> {
-        Sending {
-            exchange: exchange(self.draft),
+    pub fn send(self) -> CallFuture<T, E> {
+        CallFuture {
+            exchange: exchange(self.builder),
             read: self.read,
         }
     }
@@ -58,7 +58,7 @@ impl<T, E> Call<T, E> {
     /// Adds a header of one's own, or replaces one.
     pub fn header(self, name: &str, value: &str) -> Self {
         Self {
-            draft: self.draft.set_header(name, value),
+            builder: self.builder.set_header(name, value),
             read: self.read,
         }
     }
@@ -66,7 +66,7 @@ impl<T, E> Call<T, E> {
     /// Reads the answer of this call leniently, as [`Client::lenient`](crate::Client::lenient) does for all.
     pub fn lenient(self) -> Self {
         Self {
-            draft: self.draft.set_lenient(),
+            builder: self.builder.set_lenient(),
             read: self.read,
         }
     }
@@ -74,7 +74,7 @@ impl<T, E> Call<T, E> {
     /// The longest that this call takes, in place of [`Client::timeout`](crate::Client::timeout); `None` for as long as it takes.
     pub fn timeout(self, limit: impl Into<Option<Duration>>) -> Self {
         Self {
-            draft: self.draft.set_timeout(limit.into()),
+            builder: self.builder.set_timeout(limit.into()),
             read: self.read,
         }
     }
@@ -84,30 +84,30 @@ impl<T, E> Call<T, E> {
     /// # Errors
     /// When the request can't be built.
     pub fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        built(&self.draft)
+        built(&self.builder)
     }
 }
 
 impl<T: 'static, E: 'static> Call<T, E> {
     /// Sends it and gives status and headers along with the result.
     pub fn with_response(self) -> BoxFuture<Result<Response<T>, Error<E>>> {
-        let exchange = exchange(self.draft);
+        let exchange = exchange(self.builder);
         let read = self.read;
         Box::pin(async move { read(exchange.await?) })
     }
 
     /// Sends it and gives the response untouched, whatever its status.
     pub fn raw(self) -> BoxFuture<Result<Response<Bytes>, Error<E>>> {
-        let exchange = exchange(self.draft);
+        let exchange = exchange(self.builder);
         Box::pin(async move { Ok(exchange.await?.response) })
     }
 }
 
 impl<T, E> IntoFuture for Call<T, E> {
     type Output = Result<T, Error<E>>;
-    type IntoFuture = Sending<T, E>;
+    type IntoFuture = CallFuture<T, E>;
 
-    fn into_future(self) -> Sending<T, E> {
+    fn into_future(self) -> CallFuture<T, E> {
         self.send()
     }
 }
@@ -115,7 +115,7 @@ impl<T, E> IntoFuture for Call<T, E> {
 impl<T, E> Clone for Call<T, E> {
     fn clone(&self) -> Self {
         Self {
-            draft: self.draft.clone(),
+            builder: self.builder.clone(),
             read: self.read,
         }
     }
@@ -123,6 +123,6 @@ impl<T, E> Clone for Call<T, E> {
 
 impl<T, E> fmt::Debug for Call<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Call").field(&self.draft).finish()
+        f.debug_tuple("Call").field(&self.builder).finish()
     }
 }

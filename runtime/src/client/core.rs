@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
-use super::draft::Draft;
 use super::limits::{BodyLimit, Limits};
 use super::redact::{self, is_secret};
+use super::request_builder::RequestBuilder;
 use super::service::Service;
 use super::transport::{Transport, transport_with};
 use crate::auth::{Credential, Credentials};
@@ -145,49 +145,49 @@ impl Client {
         self.change(|shared| shared.lenient = true)
     }
 
-    /// A draft of a call: a method and a path template such as `/books/{bookId}`.
-    pub fn draft(&self, method: Method, path: &str) -> Draft {
-        Draft::new(self.clone(), method, path)
+    /// A builder of a call: a method and a path template such as `/books/{bookId}`.
+    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        RequestBuilder::new(self.clone(), method, path)
     }
 
-    /// A draft of a GET.
-    pub fn get(&self, path: &str) -> Draft {
-        self.draft(Method::GET, path)
+    /// A builder of a GET.
+    pub fn get(&self, path: &str) -> RequestBuilder {
+        self.request(Method::GET, path)
     }
 
-    /// A draft of a POST.
-    pub fn post(&self, path: &str) -> Draft {
-        self.draft(Method::POST, path)
+    /// A builder of a POST.
+    pub fn post(&self, path: &str) -> RequestBuilder {
+        self.request(Method::POST, path)
     }
 
-    /// A draft of a PUT.
-    pub fn put(&self, path: &str) -> Draft {
-        self.draft(Method::PUT, path)
+    /// A builder of a PUT.
+    pub fn put(&self, path: &str) -> RequestBuilder {
+        self.request(Method::PUT, path)
     }
 
-    /// A draft of a PATCH.
-    pub fn patch(&self, path: &str) -> Draft {
-        self.draft(Method::PATCH, path)
+    /// A builder of a PATCH.
+    pub fn patch(&self, path: &str) -> RequestBuilder {
+        self.request(Method::PATCH, path)
     }
 
-    /// A draft of a DELETE.
-    pub fn delete(&self, path: &str) -> Draft {
-        self.draft(Method::DELETE, path)
+    /// A builder of a DELETE.
+    pub fn delete(&self, path: &str) -> RequestBuilder {
+        self.request(Method::DELETE, path)
     }
 
-    /// A draft of a HEAD.
-    pub fn head(&self, path: &str) -> Draft {
-        self.draft(Method::HEAD, path)
+    /// A builder of a HEAD.
+    pub fn head(&self, path: &str) -> RequestBuilder {
+        self.request(Method::HEAD, path)
     }
 
-    /// A draft of an OPTIONS.
-    pub fn options(&self, path: &str) -> Draft {
-        self.draft(Method::OPTIONS, path)
+    /// A builder of an OPTIONS.
+    pub fn options(&self, path: &str) -> RequestBuilder {
+        self.request(Method::OPTIONS, path)
     }
 
-    /// A draft of a TRACE.
-    pub fn trace(&self, path: &str) -> Draft {
-        self.draft(Method::TRACE, path)
+    /// A builder of a TRACE.
+    pub fn trace(&self, path: &str) -> RequestBuilder {
+        self.request(Method::TRACE, path)
     }
 
     pub(super) fn shared(&self) -> &Shared {

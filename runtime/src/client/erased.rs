@@ -6,14 +6,14 @@ use bytes::Bytes;
 use http::{HeaderMap, Request, StatusCode};
 
 use super::call::Call;
-use super::draft::Draft;
 use super::exchange::{Received, built, exchange};
+use super::request_builder::RequestBuilder;
 use super::transport::BoxFuture;
 use crate::error::{Error, RequestError};
 
 /// A call without its types.
 pub(crate) struct Erased {
-    draft: Draft,
+    builder: RequestBuilder,
     read: Box<dyn FnOnce(Received) -> Result<(), String> + Send>,
 }
 
@@ -32,21 +32,21 @@ pub(crate) struct Answer {
 impl Erased {
     /// Forgets the types of a call.
     pub(crate) fn of<T: 'static, E: 'static>(call: Call<T, E>) -> Self {
-        let (draft, read) = call.into_parts();
+        let (builder, read) = call.into_parts();
         Self {
-            draft,
+            builder,
             read: Box::new(move |received| read(received).map(drop).or_else(reason)),
         }
     }
 
     /// The request, not sent.
     pub(crate) fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        built(&self.draft)
+        built(&self.builder)
     }
 
     /// Sends it.
     pub(crate) fn send(self) -> BoxFuture<Result<Answer, String>> {
-        let exchange = exchange(self.draft);
+        let exchange = exchange(self.builder);
         let read = self.read;
         Box::pin(async move {
             let received = exchange
@@ -79,6 +79,6 @@ fn reason<E>(error: Error<E>) -> Result<(), String> {
 
 impl fmt::Debug for Erased {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Erased").field(&self.draft).finish()
+        f.debug_tuple("Erased").field(&self.builder).finish()
     }
 }

@@ -4,11 +4,13 @@ use bytes::Bytes;
 use http::Request;
 
 use super::deadline::within;
-use super::draft::Draft;
 use super::limits::BodyLimit;
+use super::request_builder::RequestBuilder;
 use super::response::Response;
 use super::transport::{BoxFuture, NotFollowed};
-use crate::error::{DecodeError, Error, RequestError, RequestLine, TransportError, UnreadResponse};
+use crate::error::{
+    DecodeError, Error, RequestError, RequestLine, TransportError, UnexpectedResponse,
+};
 
 /// What came back.
 pub(crate) struct Received {
@@ -27,13 +29,13 @@ pub(super) enum Failure {
 }
 
 /// Builds the request and sends it. Nothing happens before the future is polled.
-pub(super) fn exchange(draft: Draft) -> BoxFuture<Result<Received, Failure>> {
+pub(super) fn exchange(builder: RequestBuilder) -> BoxFuture<Result<Received, Failure>> {
     Box::pin(async move {
-        let (mut request, line) = draft.build().map_err(Failure::Request)?;
-        let shared = draft.parts().client.shared();
+        let (mut request, line) = builder.build().map_err(Failure::Request)?;
+        let shared = builder.parts().client.shared();
         let BodyLimit(most) = shared.limits.body;
         request.extensions_mut().insert(BodyLimit(most));
-        let total = draft.parts().timeout.unwrap_or(shared.limits.total);
+        let total = builder.parts().timeout.unwrap_or(shared.limits.total);
         let received = match within(total, shared.transport().send(request)).await {
             Ok(response) if response.body().len() > most => Err(TransportError::too_long(most)),
             received => received,
@@ -46,7 +48,7 @@ pub(super) fn exchange(draft: Draft) -> BoxFuture<Result<Received, Failure>> {
                     .remove::<NotFollowed>()
                     .map(|NotFollowed(reason)| reason),
                 response: response.into(),
-                lenient: draft.is_lenient(),
+                lenient: builder.is_lenient(),
             }),
             Err(error) => Err(Failure::Transport(error.of(line))),
         }
@@ -54,8 +56,8 @@ pub(super) fn exchange(draft: Draft) -> BoxFuture<Result<Received, Failure>> {
 }
 
 /// Builds the request only.
-pub(super) fn built(draft: &Draft) -> Result<Request<Bytes>, RequestError> {
-    draft.build().map(|(request, _)| request)
+pub(super) fn built(builder: &RequestBuilder) -> Result<Request<Bytes>, RequestError> {
+    builder.build().map(|(request, _)| request)
 }
 
 impl Received {
@@ -66,14 +68,14 @@ impl Received {
         Response::new(status, headers, body)
     }
 
-    pub(super) fn unread(self, reason: Option<DecodeError>) -> UnreadResponse {
+    pub(super) fn unread(self, reason: Option<DecodeError>) -> UnexpectedResponse {
         let Response {
             status,
             headers,
             body: raw,
             ..
         } = self.response;
-        UnreadResponse {
+        UnexpectedResponse {
             status,
             headers,
             raw,

@@ -1,6 +1,6 @@
 //! The macros that generated code calls. Each expands to as little as can be: what they share is in functions.
 
-/// Operations with optional parameters, each a struct around a draft:
+/// Operations with optional parameters, each a struct around a builder:
 ///
 /// ```text
 /// operations! {
@@ -13,7 +13,7 @@
 /// ```
 ///
 /// After the arrow stand the kind (`json`, `choose`, `text`, `bytes`, `empty`), what comes of it, and
-/// the error body, if any; after a setter's arrow the method of the draft and its arguments.
+/// the error body, if any; after a setter's arrow the method of the builder and its arguments.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __operations {
@@ -26,7 +26,7 @@ macro_rules! __operations {
         $(#[$docs])*
         #[derive(Clone, Debug)]
         #[must_use = "a call is sent when it is awaited"]
-        pub struct $name($crate::Draft);
+        pub struct $name($crate::RequestBuilder);
 
         impl $name {
             $($(#[$note])*
@@ -43,7 +43,7 @@ macro_rules! __operations {
 
         impl ::core::future::IntoFuture for $name {
             type Output = ::core::result::Result<$ok, $crate::Error<$($error)?>>;
-            type IntoFuture = $crate::Sending<$ok $(, $error)?>;
+            type IntoFuture = $crate::CallFuture<$ok $(, $error)?>;
 
             fn into_future(self) -> Self::IntoFuture {
                 self.call().send()
@@ -122,7 +122,7 @@ macro_rules! __bodies {
         $($variant:ident $kind:ident $media:literal $({ $($property:literal $style:expr),* $(,)? })?),* $(,)?
     }) => {
         impl $crate::Body for $name {
-            fn payload(&self) -> ::core::result::Result<$crate::Payload, $crate::RequestError> {
+            fn encode(&self) -> ::core::result::Result<$crate::EncodedBody, $crate::RequestError> {
                 match self {
                     $(Self::$variant(body) => $crate::__encode_body!(
                         $kind $media body [$($(($property, $style)),*)?]

@@ -7,7 +7,7 @@ use super::exchange::Received;
 use super::response::Response;
 use crate::decode::case::Case;
 use crate::decode::{ErrorBody, is_result, leniently};
-use crate::encode::{self, Multipart, Payload, Style};
+use crate::encode::{self, EncodedBody, Multipart, Style};
 use crate::error::{ApiError, DecodeError, Error, RequestError, RequestPart};
 
 /// A response as a result or an error.
@@ -68,9 +68,9 @@ pub(super) const FORM: &str = "application/x-www-form-urlencoded";
 pub fn body_json<T: Serialize + ?Sized>(
     media_type: &str,
     value: &T,
-) -> Result<Payload, RequestError> {
+) -> Result<EncodedBody, RequestError> {
     match encode::json(value) {
-        Ok(text) => Ok(Payload::new(media_type, text)),
+        Ok(text) => Ok(EncodedBody::new(media_type, text)),
         Err(error) => Err(RequestError::unwritable(RequestPart::Body, error)),
     }
 }
@@ -80,7 +80,7 @@ pub fn body_form<T: Serialize + ?Sized>(
     media_type: &str,
     value: &T,
     encoding: &[(&str, Style)],
-) -> Result<Payload, RequestError> {
+) -> Result<EncodedBody, RequestError> {
     form_text(media_type, encode::json(value), None, encoding)
 }
 
@@ -88,23 +88,23 @@ pub fn body_form<T: Serialize + ?Sized>(
 pub(super) fn body_form_in<T: Serialize + ?Sized>(
     style: Style,
     value: &T,
-) -> Result<Payload, RequestError> {
+) -> Result<EncodedBody, RequestError> {
     form_text(FORM, encode::json(value), Some(style), &[])
 }
 
 /// A body of text.
-pub fn body_text(media_type: &str, text: &str) -> Result<Payload, RequestError> {
-    Ok(Payload::new(media_type, text.to_owned()))
+pub fn body_text(media_type: &str, text: &str) -> Result<EncodedBody, RequestError> {
+    Ok(EncodedBody::new(media_type, text.to_owned()))
 }
 
 /// A body of bytes.
-pub fn body_bytes(media_type: &str, bytes: &Bytes) -> Result<Payload, RequestError> {
-    Ok(Payload::new(media_type, bytes.clone()))
+pub fn body_bytes(media_type: &str, bytes: &Bytes) -> Result<EncodedBody, RequestError> {
+    Ok(EncodedBody::new(media_type, bytes.clone()))
 }
 
 /// A multipart body of this media type; the boundary is ours to choose.
-pub fn body_multipart(media_type: &str, form: &Multipart) -> Result<Payload, RequestError> {
-    form.payload_as(media_type)
+pub fn body_multipart(media_type: &str, form: &Multipart) -> Result<EncodedBody, RequestError> {
+    form.encode_as(media_type)
 }
 
 fn form_text(
@@ -112,11 +112,11 @@ fn form_text(
     text: Result<Vec<u8>, serde_json::Error>,
     usual: Option<Style>,
     encoding: &[(&str, Style)],
-) -> Result<Payload, RequestError> {
+) -> Result<EncodedBody, RequestError> {
     let value = text
         .and_then(|text| serde_json::from_slice(&text))
         .map_err(|error| RequestError::unwritable(RequestPart::Body, error))?;
-    Ok(Payload::new(
+    Ok(EncodedBody::new(
         media_type,
         encode::form(&value, usual, encoding)?,
     ))

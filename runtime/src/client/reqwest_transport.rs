@@ -79,8 +79,8 @@ async fn exchange(
     client: &reqwest::Client,
     request: Request<Bytes>,
 ) -> Result<Response<Bytes>, TransportError> {
-    let most = most_bytes(&request);
-    let (direct, status_alone) = (is_direct(&request), status_alone(&request));
+    let max_bytes = most_bytes(&request);
+    let (direct, status_only) = (is_direct(&request), status_only(&request));
     let request = reqwest::Request::try_from(request).map_err(failure)?;
     let asked = direct.then(|| request.url().clone());
     let response = client.execute(request).await.map_err(failure)?;
@@ -92,11 +92,11 @@ async fn exchange(
         response.version(),
         response.headers().clone(),
     );
-    let body = if status_alone {
-        read_away(most, response);
+    let body = if status_only {
+        read_away(max_bytes, response);
         Bytes::new()
     } else {
-        up_to(most, response).await?
+        up_to(max_bytes, response).await?
     };
     let mut out = Response::new(body);
     *out.status_mut() = status;
@@ -106,18 +106,18 @@ async fn exchange(
 }
 
 /// The body, where it isn't longer than this.
-async fn up_to(most: usize, mut response: reqwest::Response) -> Result<Bytes, TransportError> {
-    let too_long = |length: Option<u64>| length.is_some_and(|length| length > most as u64);
+async fn up_to(max_bytes: usize, mut response: reqwest::Response) -> Result<Bytes, TransportError> {
+    let too_long = |length: Option<u64>| length.is_some_and(|length| length > max_bytes as u64);
     // What is said to be too long isn't read at all.
     if too_long(response.content_length()) {
-        return Err(TransportError::too_long(most));
+        return Err(TransportError::too_long(max_bytes));
     }
     let Some(first) = response.chunk().await.map_err(failure)? else {
         return Ok(Bytes::new());
     };
     let mut body = match response.chunk().await.map_err(failure)? {
-        None if first.len() <= most => return Ok(first),
-        None => return Err(TransportError::too_long(most)),
+        None if first.len() <= max_bytes => return Ok(first),
+        None => return Err(TransportError::too_long(max_bytes)),
         Some(second) => {
             let mut body = Vec::with_capacity(first.len() + second.len());
             body.extend_from_slice(&first);
@@ -125,21 +125,21 @@ async fn up_to(most: usize, mut response: reqwest::Response) -> Result<Bytes, Tr
             body
         }
     };
-    while body.len() <= most {
+    while body.len() <= max_bytes {
         match response.chunk().await.map_err(failure)? {
             Some(chunk) => body.extend_from_slice(&chunk),
             None => return Ok(body.into()),
         }
     }
-    Err(TransportError::too_long(most))
+    Err(TransportError::too_long(max_bytes))
 }
 
 /// Reads a body that nobody wants to its end, in the background, so that its connection can be used again. A body that is longer
 /// than this, slow or broken is left, and its connection with it.
 #[cfg(feature = "webhooks")]
-fn read_away(most: usize, mut response: reqwest::Response) {
+fn read_away(max_bytes: usize, mut response: reqwest::Response) {
     tokio::spawn(tokio::time::timeout(Duration::from_secs(5), async move {
-        let mut left = most;
+        let mut left = max_bytes;
         while let Ok(Some(chunk)) = response.chunk().await {
             match left.checked_sub(chunk.len()) {
                 Some(less) => left = less,
@@ -154,21 +154,26 @@ fn read_away(_: usize, _: reqwest::Response) {}
 
 /// Whether of the answer only status and headers are wanted.
 #[cfg(feature = "webhooks")]
-fn status_alone(request: &Request<Bytes>) -> bool {
-    let direct = request.extensions().get::<super::transport::Direct>();
-    direct.is_some_and(|direct| direct.status_alone)
+fn status_only(request: &Request<Bytes>) -> bool {
+    let direct = request
+        .extensions()
+        .get::<super::transport::DirectRequest>();
+    direct.is_some_and(|direct| direct.status_only)
 }
 
 #[cfg(not(feature = "webhooks"))]
-fn status_alone(_: &Request<Bytes>) -> bool {
+fn status_only(_: &Request<Bytes>) -> bool {
     false
 }
 
 /// The most bytes of an answer.
 fn most_bytes(request: &Request<Bytes>) -> usize {
     #[cfg(feature = "webhooks")]
-    if let Some(direct) = request.extensions().get::<super::transport::Direct>() {
-        return direct.most;
+    if let Some(direct) = request
+        .extensions()
+        .get::<super::transport::DirectRequest>()
+    {
+        return direct.max_bytes;
     }
     let limit = request.extensions().get::<BodyLimit>();
     limit.copied().unwrap_or_default().0
@@ -177,7 +182,9 @@ fn most_bytes(request: &Request<Bytes>) -> usize {
 /// Whether the request is answered by its own URL alone.
 #[cfg(feature = "webhooks")]
 fn is_direct(request: &Request<Bytes>) -> bool {
-    let direct = request.extensions().get::<super::transport::Direct>();
+    let direct = request
+        .extensions()
+        .get::<super::transport::DirectRequest>();
     direct.is_some()
 }
 

@@ -1,4 +1,4 @@
-use crate::auth::Scheme;
+use crate::auth::SecurityScheme;
 
 /// What a document says about its service as a whole. Generated code has one of these, as a constant.
 #[derive(Clone, Copy, Debug)]
@@ -10,7 +10,7 @@ pub struct Service {
     /// [`Client::base_url`]: crate::Client::base_url
     pub base_url: &'static str,
     /// The security schemes by name.
-    pub schemes: &'static [(&'static str, Scheme)],
+    pub schemes: &'static [(&'static str, SecurityScheme)],
     /// What calls carry unless they say otherwise: alternatives, each a list of schemes that go together.
     pub security: &'static [&'static [&'static str]],
 }

@@ -52,19 +52,19 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 /// keep to it; what fetches keys and certificates sets it.
 #[cfg(feature = "webhooks")]
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Direct {
+pub(crate) struct DirectRequest {
     /// The most bytes of an answer.
     #[cfg_attr(
         not(feature = "reqwest"),
         expect(dead_code, reason = "transports of others don't see it")
     )]
-    pub(crate) most: usize,
+    pub(crate) max_bytes: usize,
     /// Whether only status and headers are wanted: then a body that is longer, slow or broken costs nothing.
     #[cfg_attr(
         not(feature = "reqwest"),
         expect(dead_code, reason = "transports of others don't see it")
     )]
-    pub(crate) status_alone: bool,
+    pub(crate) status_only: bool,
 }
 
 /// Says of a response why the redirect that it is wasn't followed.

@@ -9,7 +9,7 @@ use super::locate::locate;
 use super::media;
 use crate::client::Response;
 use crate::error::DecodeError;
-use crate::wire::Whole;
+use crate::wire::floats_as_integers::FloatsAsIntegers;
 
 /// Reads a JSON body. An empty one is read as `null`, for types that take it.
 pub fn json<T: DeserializeOwned>(response: &Response<Bytes>) -> Result<T, DecodeError> {
@@ -23,7 +23,7 @@ pub fn json<T: DeserializeOwned>(response: &Response<Bytes>) -> Result<T, Decode
 /// serde_json's function of this name, for types whose integers may be written as floats.
 pub(crate) fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, serde_json::Error> {
     let mut reader = serde_json::Deserializer::from_slice(text);
-    let value = T::deserialize(Whole(&mut reader))?;
+    let value = T::deserialize(FloatsAsIntegers(&mut reader))?;
     reader.end()?;
     Ok(value)
 }
@@ -32,7 +32,7 @@ pub(crate) fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, serde_js
 #[cfg(any(feature = "exercise", feature = "webhooks"))]
 pub(crate) fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
     let mut reader = serde_json::Deserializer::from_str(text);
-    let value = T::deserialize(Whole(&mut reader))?;
+    let value = T::deserialize(FloatsAsIntegers(&mut reader))?;
     reader.end()?;
     Ok(value)
 }

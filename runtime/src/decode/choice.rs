@@ -20,7 +20,7 @@ pub trait FromResponse: Sized {
 }
 
 /// What an operation's error responses carry: any type that reads from JSON, a generated enum that goes by status, or
-/// [`Undescribed`].
+/// [`NoErrorBody`].
 pub trait ErrorBody: Sized {
     /// Reads an error response; `None` when the document doesn't describe this status.
     fn from_error(response: &Response<Bytes>) -> Option<Result<Self, DecodeError>>;
@@ -35,9 +35,9 @@ impl<T: DeserializeOwned> ErrorBody for T {
 /// The error body of operations whose document describes no errors: there is no value of it, and every error response
 /// is an [`Error::Status`](crate::Error::Status).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Undescribed {}
+pub enum NoErrorBody {}
 
-impl ErrorBody for Undescribed {
+impl ErrorBody for NoErrorBody {
     fn from_error(_: &Response<Bytes>) -> Option<Result<Self, DecodeError>> {
         None
     }

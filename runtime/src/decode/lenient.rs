@@ -12,7 +12,8 @@ use super::deviation::{Deviation, DeviationReason};
 use super::locate::{offset, push_key};
 use super::null::member;
 use crate::error::DecodeError;
-use crate::wire::natural::{self, Filled};
+use crate::wire::default_missing::{self, Recording};
+use crate::wire::marked_key::without_mark;
 
 /// For how many deviations the place is looked for. Each costs one more decoding, of bodies that aren't as the document says.
 const LOCATED: usize = 32;
@@ -26,7 +27,7 @@ const LOCATED: usize = 32;
 ///
 /// If the text is no JSON, or a value isn't what its type takes.
 #[cfg(feature = "webhooks")]
-pub(crate) fn told<T: DeserializeOwned>(
+pub(crate) fn decode_with_deviations<T: DeserializeOwned>(
     text: &[u8],
     lenient: bool,
 ) -> Result<(T, Vec<Deviation>), DecodeError> {
@@ -66,22 +67,22 @@ fn rounds(
     let mut nulls: Vec<(String, DecodeError)> = Vec::new();
     let mut blanked = 0;
     loop {
-        // The last round has no bound, and so no key that is refused.
+        // The last round has no bound, and so no key that is over_limit.
         let allowed = match deviations.len() {
             told @ 0..LOCATED => told,
             _ => usize::MAX,
         };
-        let Filled {
+        let Recording {
             result,
             keys,
-            refused,
-            unfillable,
-            noted,
-        } = natural::with(lenient, allowed, || decode(&text));
+            over_limit,
+            without_default,
+            union_nulls,
+        } = default_missing::record(lenient, allowed, || decode(&text));
         let Err(error) = result else {
-            let rest = keys.iter().skip(deviations.len()).chain(&noted);
+            let rest = keys.iter().skip(deviations.len()).chain(&union_nulls);
             deviations.extend(rest.map(|key| {
-                let key = unmarked(key);
+                let key = without_mark(key);
                 let null = nulls.iter().position(|(path, _)| path.ends_with(key));
                 let reason = reason(null.map(|number| nulls.remove(number)).is_some());
                 Deviation::new(format!("….{key}"), reason)
@@ -89,13 +90,13 @@ fn rounds(
             return Ok(deviations);
         };
         let wrong = located(&text, &error);
-        if let Some(key) = refused {
+        if let Some(key) = over_limit {
             let path = child(wrong.path(), key);
             let reason = reason(nulls.iter().any(|(null, _)| *null == path));
             deviations.push(Deviation::new(path, reason));
             continue;
         }
-        if let Some(key) = unfillable {
+        if let Some(key) = without_default {
             let path = child(wrong.path(), key);
             // What stood there was null, if it was blanked.
             let null = nulls.into_iter().find(|(null, _)| *null == path);
@@ -125,15 +126,10 @@ fn reason(null: bool) -> DeviationReason {
     }
 }
 
-fn child(path: &str, key: &str) -> String {
+fn child(path: &str, key: &'static str) -> String {
     let mut path = path.to_owned();
-    push_key(&mut path, unmarked(key));
+    push_key(&mut path, without_mark(key));
     path
-}
-
-/// A key without its mark.
-pub(crate) fn unmarked(key: &str) -> &str {
-    key.get(..key.len().saturating_sub(1)).unwrap_or(key)
 }
 
 thread_local! {

@@ -16,8 +16,8 @@ pub use body::{bytes, json, text};
 #[cfg(feature = "exercise")]
 pub(crate) use body::{from_str, located};
 pub(crate) use choice::is_result;
-pub use choice::{ErrorBody, FromResponse, Undescribed};
+pub use choice::{ErrorBody, FromResponse, NoErrorBody};
 pub use deviation::{Deviation, DeviationReason};
-pub(crate) use lenient::leniently;
 #[cfg(feature = "webhooks")]
-pub(crate) use lenient::{told, unmarked};
+pub(crate) use lenient::decode_with_deviations;
+pub(crate) use lenient::leniently;

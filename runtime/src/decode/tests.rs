@@ -3,7 +3,7 @@ use crate::types::{DateTime, Maybe, Value};
 use std::collections::BTreeMap;
 
 use super::DeviationReason::{Missing, Null};
-use super::lenient::told;
+use super::lenient::decode_with_deviations;
 use super::*;
 use crate::error::DecodeError;
 
@@ -80,11 +80,11 @@ wire::unions! {
 }
 
 fn lenient<T: serde::de::DeserializeOwned>(text: &str) -> Result<(T, Vec<Deviation>), DecodeError> {
-    told(text.as_bytes(), true)
+    decode_with_deviations(text.as_bytes(), true)
 }
 
 fn strict<T: serde::de::DeserializeOwned>(text: &str) -> Result<(T, Vec<Deviation>), DecodeError> {
-    told(text.as_bytes(), false)
+    decode_with_deviations(text.as_bytes(), false)
 }
 
 fn shown(deviations: &[Deviation]) -> Vec<String> {

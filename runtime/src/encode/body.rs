@@ -9,19 +9,19 @@ pub trait Body {
     ///
     /// # Errors
     /// When the value can't be written in that form.
-    fn payload(&self) -> Result<Payload, RequestError>;
+    fn encode(&self) -> Result<EncodedBody, RequestError>;
 }
 
 /// A body that is ready to be sent.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Payload {
+pub struct EncodedBody {
     /// The value of `Content-Type`.
     pub content_type: String,
     /// The body itself.
     pub bytes: Bytes,
 }
 
-impl Payload {
+impl EncodedBody {
     /// A body of these bytes.
     pub fn new(content_type: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
         Self {

@@ -15,7 +15,7 @@ mod style;
 #[cfg(test)]
 mod style_table;
 
-pub use body::{Body, Payload};
+pub use body::{Body, EncodedBody};
 pub(crate) use form::form;
 pub(crate) use json::{json, parameter};
 pub use multipart::Multipart;

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::HeaderValue;
 use serde::Serialize;
 
-use super::body::{Body, Payload};
+use super::body::{Body, EncodedBody};
 use super::json::json;
 use crate::error::{RequestError, RequestPart};
 
@@ -104,7 +104,7 @@ impl Multipart {
 
     /// The body as this media type; a range is `multipart/form-data`. A boundary that it names gives way to one that
     /// occurs in no part.
-    pub(crate) fn payload_as(&self, media_type: &str) -> Result<Payload, RequestError> {
+    pub(crate) fn encode_as(&self, media_type: &str) -> Result<EncodedBody, RequestError> {
         if let Some(error) = &self.error {
             return Err(error.clone());
         }
@@ -135,7 +135,10 @@ impl Multipart {
             content_type.push_str(&format!("; type=\"{root}\""));
         }
         content_type.push_str(&format!("; boundary={boundary}"));
-        Ok(Payload::new(content_type, self.write(&heads, &boundary)))
+        Ok(EncodedBody::new(
+            content_type,
+            self.write(&heads, &boundary),
+        ))
     }
 
     fn write(&self, heads: &[String], boundary: &str) -> Vec<u8> {
@@ -203,8 +206,8 @@ impl Part {
 }
 
 impl Body for Multipart {
-    fn payload(&self) -> Result<Payload, RequestError> {
-        self.payload_as(FORM_DATA)
+    fn encode(&self) -> Result<EncodedBody, RequestError> {
+        self.encode_as(FORM_DATA)
     }
 }
 
@@ -240,7 +243,7 @@ mod tests {
                 "image/png",
                 Bytes::from_static(b"\x89PNG"),
             );
-        let payload = form.payload().unwrap();
+        let payload = form.encode().unwrap();
         let boundary = payload
             .content_type
             .split_once("boundary=")
@@ -256,7 +259,7 @@ mod tests {
         expected.extend_from_slice(b"\x89PNG\r\n");
         expected.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
         assert_eq!(payload.bytes, expected);
-        assert_eq!(form.payload().unwrap().bytes, payload.bytes);
+        assert_eq!(form.encode().unwrap().bytes, payload.bytes);
     }
 
     #[test]
@@ -266,7 +269,7 @@ mod tests {
             .text("note", "d\u{fc}ne")
             .file("media", "a.png", "image/png", Bytes::from_static(b"x"));
         let payload = body
-            .payload_as("multipart/related; start=\"<a>\"; boundary=theirs")
+            .encode_as("multipart/related; start=\"<a>\"; boundary=theirs")
             .unwrap();
         let (head, boundary) = payload.content_type.rsplit_once("; boundary=").unwrap();
         assert_eq!(
@@ -282,9 +285,9 @@ mod tests {
                  --{boundary}--\r\n"
             )
         );
-        let mixed = body.payload_as("multipart/mixed").unwrap().content_type;
+        let mixed = body.encode_as("multipart/mixed").unwrap().content_type;
         assert!(mixed.starts_with("multipart/mixed; boundary="), "{mixed}");
-        let range = body.payload_as("multipart/*").unwrap().content_type;
+        let range = body.encode_as("multipart/*").unwrap().content_type;
         assert!(
             range.starts_with("multipart/form-data; boundary="),
             "{range}"
@@ -304,7 +307,7 @@ mod tests {
     fn a_content_type_cannot_add_headers() {
         let form = Multipart::new().file("f", "f", "text/plain\r\nX-Evil: 1", Bytes::new());
         assert!(
-            form.payload()
+            form.encode()
                 .unwrap_err()
                 .to_string()
                 .contains("content type")

@@ -2,20 +2,20 @@
 //! Must not know: how a request is built, sent or read.
 
 mod api;
+mod call_error;
 mod decode;
 mod excerpt;
 mod line;
 mod request;
-mod top;
 mod transport;
-mod unread;
+mod unexpected_response;
 
 pub use api::ApiError;
+pub use call_error::Error;
 pub use decode::DecodeError;
 #[cfg(feature = "webhooks")]
 pub(crate) use excerpt::Excerpt;
 pub use line::RequestLine;
 pub use request::{RequestError, RequestPart};
-pub use top::Error;
 pub use transport::TransportError;
-pub use unread::UnreadResponse;
+pub use unexpected_response::UnexpectedResponse;

@@ -6,7 +6,7 @@ use super::RequestLine;
 /// Why a request couldn't be built. Values are never shown, only the names of what they are for.
 #[derive(Clone, Debug)]
 pub struct RequestError {
-    // Shared, so that a draft that can't be sent is still cheap to clone and small to move.
+    // Shared, so that a builder that can't be sent is still cheap to clone and small to move.
     inner: Arc<Inner>,
 }
 

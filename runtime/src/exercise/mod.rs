@@ -4,9 +4,9 @@
 //!
 //! ```no_run
 //! use callwright::exercise::{Exercise, sample};
-//! # fn draft() -> callwright::Draft { unimplemented!() }
+//! # fn builder() -> callwright::RequestBuilder { unimplemented!() }
 //! # struct Books;
-//! # impl Books { fn get(&self, _: &str) -> callwright::Call<String> { draft().json() } }
+//! # impl Books { fn get(&self, _: &str) -> callwright::Call<String> { builder().json() } }
 //!
 //! let books = Books;
 //! let mut exercise = Exercise::default();
@@ -20,7 +20,7 @@
 mod report;
 mod run;
 
-pub use report::{OperationReport, Outcome};
+pub use report::{CallReport, OperationReport};
 pub use run::run;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

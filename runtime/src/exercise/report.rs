@@ -10,12 +10,12 @@ pub struct OperationReport {
     /// The path template, as the document writes it.
     pub path: &'static str,
     /// With which arguments the operation was called, and what came of it.
-    pub calls: Vec<(&'static str, Outcome)>,
+    pub calls: Vec<(&'static str, CallReport)>,
 }
 
 /// What came of one call. Of the stages, each but the first needs the one before.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outcome {
+pub struct CallReport {
     /// Whether a request came of the arguments.
     pub built: bool,
     /// Whether it was answered.

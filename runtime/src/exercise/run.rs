@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Request};
 use tokio::runtime::{Builder, Runtime};
 
-use super::{Exercise, Operation, OperationReport, Outcome};
+use super::{CallReport, Exercise, Operation, OperationReport};
 use crate::client::{Answer, Erased};
 
 /// How long an answer may take.
@@ -62,7 +62,7 @@ fn summary(report: &OperationReport) -> String {
     let failed = report.calls.iter().find(|(_, outcome)| !outcome.decoded);
     let (with, outcome) = match failed {
         Some((with, outcome)) => (*with, outcome.clone()),
-        None => ("", Outcome::default()),
+        None => ("", CallReport::default()),
     };
     let status = outcome
         .status
@@ -97,30 +97,30 @@ pub(super) fn finish(operations: Vec<Operation>) -> Vec<OperationReport> {
     operations.map(report).collect()
 }
 
-fn problem(text: String) -> Outcome {
-    Outcome {
+fn problem(text: String) -> CallReport {
+    CallReport {
         problem: Some(text),
-        ..Outcome::default()
+        ..CallReport::default()
     }
 }
 
-fn outcome(runtime: &Runtime, call: Erased) -> Outcome {
+fn outcome(runtime: &Runtime, call: Erased) -> CallReport {
     let request = match call.request() {
         Ok(request) => shown_request(&request),
         Err(error) => return problem(error.to_string()),
     };
     let sent = runtime.block_on(async { tokio::time::timeout(PATIENCE, call.send()).await });
-    let built = Outcome {
+    let built = CallReport {
         built: true,
         request: Some(request),
-        ..Outcome::default()
+        ..CallReport::default()
     };
     match sent {
-        Err(_) => Outcome {
+        Err(_) => CallReport {
             problem: Some(format!("no answer in {} seconds", PATIENCE.as_secs())),
             ..built
         },
-        Ok(Err(error)) => Outcome {
+        Ok(Err(error)) => CallReport {
             problem: Some(error),
             ..built
         },
@@ -128,9 +128,9 @@ fn outcome(runtime: &Runtime, call: Erased) -> Outcome {
     }
 }
 
-fn answered(built: Outcome, answer: Answer) -> Outcome {
+fn answered(built: CallReport, answer: Answer) -> CallReport {
     let good = answer.read.is_ok() && answer.status.is_success();
-    Outcome {
+    CallReport {
         sent: true,
         status: Some(answer.status.as_u16()),
         decoded: answer.read.is_ok(),

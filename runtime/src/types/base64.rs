@@ -5,8 +5,7 @@ use ::base64::alphabet::{STANDARD, URL_SAFE};
 use ::base64::engine::DecodePaddingMode;
 use ::base64::engine::general_purpose::{self, GeneralPurpose, GeneralPurposeConfig};
 
-use super::FormatError;
-use super::text::text_type;
+use super::text::{FormatError, text_type};
 
 text_type! {
     /// Bytes in base64 (RFC 4648), as the text that they are on the wire.
@@ -23,7 +22,7 @@ text_type! {
     /// # Ok::<(), callwright::types::FormatError>(())
     /// ```
     // Most short words are base64 by chance, so a plain string is the better fit.
-    Base64, "base64 (RFC 4648)", is_base64, fits 7
+    Base64, "base64 (RFC 4648)", is_base64, score 7
 }
 
 impl Base64 {

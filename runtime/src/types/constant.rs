@@ -7,7 +7,8 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
-use crate::wire::{Shape, Wire, text_enum};
+use crate::wire::text_enum::text_enum;
+use crate::wire::wire_type::{WireShape, WireType};
 
 /// The text of a constant, by its type.
 #[doc(hidden)]
@@ -124,8 +125,8 @@ impl<T: ConstantText> fmt::Display for Constant<T> {
     }
 }
 
-impl<T: ConstantText> Wire for Constant<T> {
-    const SHAPE: Shape = Shape::Text(&[T::TEXT]);
+impl<T: ConstantText> WireType for Constant<T> {
+    const SHAPE: WireShape = WireShape::Text(&[T::TEXT]);
 }
 
 impl<T: ConstantText> Serialize for Constant<T> {

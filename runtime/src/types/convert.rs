@@ -13,12 +13,12 @@ macro_rules! both_ways {
 
         #[cfg(feature = $feature)]
         impl TryFrom<&$text> for $type {
-            type Error = super::FormatError;
+            type Error = super::text::FormatError;
 
             fn try_from(text: &$text) -> Result<Self, Self::Error> {
                 let read: fn(&str) -> Option<$type> = $read;
                 read(text.as_str()).ok_or_else(|| {
-                    super::FormatError::new(concat!("what `", stringify!($type), "` can read"), text.as_str())
+                    super::text::FormatError::new(concat!("what `", stringify!($type), "` can read"), text.as_str())
                 })
             }
         })*

@@ -18,17 +18,17 @@ text_type! {
     /// assert!(!DateTime::from_wire("next Tuesday").is_valid());
     /// # Ok::<(), callwright::types::FormatError>(())
     /// ```
-    DateTime, "a date-time (RFC 3339)", is_date_time, fits 10
+    DateTime, "a date-time (RFC 3339)", is_date_time, score 10
 }
 
 text_type! {
     /// A day: `2024-02-29` (RFC 3339 `full-date`).
-    Date, "a date (RFC 3339)", is_date, fits 10
+    Date, "a date (RFC 3339)", is_date, score 10
 }
 
 text_type! {
     /// A time of day: `12:30:00.5`, with an offset as RFC 3339 `full-time` has it, or without.
-    Time, "a time (RFC 3339)", is_time, fits 10
+    Time, "a time (RFC 3339)", is_time, score 10
 }
 
 fn is_date_time(text: &str) -> bool {

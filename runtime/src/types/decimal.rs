@@ -1,8 +1,7 @@
 //! `decimal`: a number whose digits matter, money above all.
 
-use super::FormatError;
 use super::scan::Scan;
-use super::text::text_type;
+use super::text::{FormatError, text_type};
 
 text_type! {
     /// A decimal number as text: `19.90`.
@@ -21,7 +20,7 @@ text_type! {
     /// assert!(i64::try_from(&price).is_err());
     /// # Ok::<(), callwright::types::FormatError>(())
     /// ```
-    Decimal, "a decimal number", is_decimal, fits 9
+    Decimal, "a decimal number", is_decimal, score 9
 }
 
 fn is_decimal(text: &str) -> bool {

@@ -2,9 +2,8 @@
 
 use std::time;
 
-use super::FormatError;
 use super::scan::Scan;
-use super::text::text_type;
+use super::text::{FormatError, text_type};
 
 text_type! {
     /// A length of time: `P1DT2H30M` (ISO 8601).
@@ -20,7 +19,7 @@ text_type! {
     /// assert_eq!(Duration::from(std::time::Duration::from_secs(3_661)).as_str(), "PT1H1M1S");
     /// # Ok::<(), callwright::types::FormatError>(())
     /// ```
-    Duration, "a duration (ISO 8601)", is_duration, fits 10
+    Duration, "a duration (ISO 8601)", is_duration, score 10
 }
 
 fn is_duration(text: &str) -> bool {

@@ -2,8 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use super::FormatError;
-use super::text::text_type;
+use super::text::{FormatError, text_type};
 
 text_type! {
     /// An IP address of version 4 or 6: `192.0.2.1`, `2001:db8::1` (RFC 5952).
@@ -17,7 +16,7 @@ text_type! {
     /// assert!(IpAddr::try_from(&ip)?.is_ipv6());
     /// # Ok::<(), callwright::types::FormatError>(())
     /// ```
-    Ip, "an IP address", is_ip, fits 10
+    Ip, "an IP address", is_ip, score 10
 }
 
 fn is_ip(text: &str) -> bool {

@@ -10,7 +10,7 @@ mod date_time;
 mod decimal;
 mod duration;
 mod ip;
-mod maybe;
+pub(crate) mod maybe;
 mod scan;
 mod text;
 mod uri;

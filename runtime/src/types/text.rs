@@ -164,7 +164,7 @@ impl Visitor<'_> for TextVisitor {
 /// Makes a text type: its name and documentation, what its text should be, a function that tells
 /// whether it is, and how well such texts fit in a union (see `wire::fit_std`).
 macro_rules! text_type {
-    ($(#[$doc:meta])* $type:ident, $expected:literal, $check:path, fits $fit:literal) => {
+    ($(#[$doc:meta])* $type:ident, $expected:literal, $check:path, score $score:literal) => {
         $(#[$doc])*
         #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
         pub struct $type(crate::types::text::Text);
@@ -188,20 +188,20 @@ macro_rules! text_type {
 
             /// Why the text isn't what a conversion needs.
             #[allow(dead_code)]
-            fn error(&self) -> crate::types::FormatError {
-                crate::types::FormatError::new($expected, self.as_str())
+            fn error(&self) -> crate::types::text::FormatError {
+                crate::types::text::FormatError::new($expected, self.as_str())
             }
         }
 
         impl std::str::FromStr for $type {
-            type Err = crate::types::FormatError;
+            type Err = crate::types::text::FormatError;
 
             /// Checks the text.
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 if $check(text) {
                     Ok(Self::from_wire(text))
                 } else {
-                    Err(crate::types::FormatError::new($expected, text))
+                    Err(crate::types::text::FormatError::new($expected, text))
                 }
             }
         }
@@ -244,10 +244,10 @@ macro_rules! text_type {
             }
         }
 
-        impl crate::wire::Wire for $type {
-            fn fit(value: &serde_json::Value) -> Option<i32> {
+        impl crate::wire::wire_type::WireType for $type {
+            fn match_score(value: &serde_json::Value) -> Option<i32> {
                 match value {
-                    serde_json::Value::String(text) if $check(text) => Some($fit),
+                    serde_json::Value::String(text) if $check(text) => Some($score),
                     serde_json::Value::String(_) => Some(4),
                     serde_json::Value::Number(_) => Some(2),
                     serde_json::Value::Bool(_) => Some(1),

@@ -7,7 +7,7 @@ text_type! {
     ///
     /// Checked are the scheme and the characters, not the parts between. The feature `url` converts
     /// from and to `url::Url`.
-    Uri, "a URI (RFC 3986)", is_uri, fits 9
+    Uri, "a URI (RFC 3986)", is_uri, score 9
 }
 
 fn is_uri(text: &str) -> bool {
@@ -37,7 +37,7 @@ impl From<::url::Url> for Uri {
 
 #[cfg(feature = "url")]
 impl TryFrom<&Uri> for ::url::Url {
-    type Error = super::FormatError;
+    type Error = super::text::FormatError;
 
     fn try_from(uri: &Uri) -> Result<Self, Self::Error> {
         uri.as_str().parse().map_err(|_| uri.error())

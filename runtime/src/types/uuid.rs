@@ -7,7 +7,7 @@ text_type! {
     ///
     /// The letters stay as they came; two UUIDs are equal if their texts are. The feature `uuid`
     /// converts from and to `uuid::Uuid`, whose equality is that of the bits.
-    Uuid, "a UUID (RFC 9562)", is_uuid, fits 10
+    Uuid, "a UUID (RFC 9562)", is_uuid, score 10
 }
 
 fn is_uuid(text: &str) -> bool {
@@ -27,7 +27,7 @@ impl From<::uuid::Uuid> for Uuid {
 
 #[cfg(feature = "uuid")]
 impl TryFrom<&Uuid> for ::uuid::Uuid {
-    type Error = super::FormatError;
+    type Error = super::text::FormatError;
 
     fn try_from(uuid: &Uuid) -> Result<Self, Self::Error> {
         uuid.as_str().parse().map_err(|_| uuid.error())

@@ -1,15 +1,15 @@
-//! How objects and enums of strings print themselves for developers.
+//! `Debug` of objects.
 //!
-//! An object shows what it would send, under the names of the wire, without what is absent:
-//! `Book { id: 1, title: "Solaris", genre: "fiction" }`. That is made of the object's `Serialize`,
-//! since an impl over all fields again costs each user of a large document compile time.
+//! An object prints what it would send, with the keys of the document and without absent fields:
+//! `Book { id: 1, title: "Solaris", genre: "fiction" }`. It uses the object's `Serialize`, because another impl over all
+//! fields would cost each user of a large document compile time.
 
 use std::fmt;
 
 use serde::ser::Serialize;
 use serde_json::Value;
 
-use super::object::name_of;
+use super::type_name::short_name;
 
 /// Prints an object; this is the body of its `Debug`.
 ///
@@ -17,11 +17,11 @@ use super::object::name_of;
 ///
 /// The formatter's.
 pub fn debug<T: Serialize>(object: &T, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let name = name_of::<T>();
+    let name = short_name::<T>();
     let entries = match serde_json::to_value(object) {
         Ok(Value::Object(entries)) => entries,
         Ok(_) => return formatter.write_str(name),
-        // An integer of more than 64 bits has no place in a `Value`, but it has a text.
+        // A `Value` can't hold an integer of more than 64 bits, but JSON text can.
         Err(error) => {
             return match serde_json::to_string(object) {
                 Ok(text) => write!(formatter, "{name} {text}"),
@@ -29,17 +29,17 @@ pub fn debug<T: Serialize>(object: &T, formatter: &mut fmt::Formatter<'_>) -> fm
             };
         }
     };
-    let mut shown = formatter.debug_struct(name);
+    let mut output = formatter.debug_struct(name);
     for (key, value) in &entries {
-        shown.field(key, &Shown(value));
+        output.field(key, &DebugValue(value));
     }
-    shown.finish()
+    output.finish()
 }
 
-/// A JSON value as Rust would print its parts.
-struct Shown<'a>(&'a Value);
+/// A JSON value, printed as Rust prints its parts.
+struct DebugValue<'a>(&'a Value);
 
-impl fmt::Debug for Shown<'_> {
+impl fmt::Debug for DebugValue<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Value::Null => formatter.write_str("null"),
@@ -48,10 +48,10 @@ impl fmt::Debug for Shown<'_> {
             Value::String(text) => text.fmt(formatter),
             Value::Array(items) => formatter
                 .debug_list()
-                .entries(items.iter().map(Shown))
+                .entries(items.iter().map(DebugValue))
                 .finish(),
             Value::Object(entries) => {
-                let entries = entries.iter().map(|(key, value)| (key, Shown(value)));
+                let entries = entries.iter().map(|(key, value)| (key, DebugValue(value)));
                 formatter.debug_map().entries(entries).finish()
             }
         }

@@ -1,19 +1,19 @@
-//! `defaults!`: what a document takes for an absent property.
+//! `defaults!`: methods that give the document's default for an absent property.
 //!
 //! ```text
 //! wire::defaults!(Book { limit_or_default limit copy(i64, 10), genre_or_default genre of(Genre, Poetry) });
 //! ```
 //!
-//! For each property the name of a method, the field, and the default: `copy` of a number or a boolean, `text` of a string,
-//! `of` an enum. A property that may also be null is `maybe_copy`, `maybe_text` or `maybe_of`; its method gives an `Option`,
-//! and a null stays one.
+//! Each property has the name of its method, its field, and its default: `copy` for a number or a boolean, `text` for a
+//! string, `of` for an enum. A property that may also be null has `maybe_copy`, `maybe_text` or `maybe_of`. Its method
+//! returns an `Option`, and null stays `None`.
 //!
-//! The defaults are methods, and no part of decoding. So a value that was decoded is encoded again as it came, and a program can
-//! tell what the other side said from what the document says.
+//! Decoding applies no default. So a value that was decoded is encoded again as it came, and a program can tell what the
+//! other side sent from what the document says.
 
-use crate::types::Maybe;
+use crate::types::maybe::Maybe;
 
-/// The value, or what stands for an absent one.
+/// The value, or the default of an absent one.
 pub fn or_default<'a, T>(value: &'a Maybe<T>, default: &'a T) -> Option<&'a T> {
     match value {
         Maybe::Absent => Some(default),
@@ -22,7 +22,7 @@ pub fn or_default<'a, T>(value: &'a Maybe<T>, default: &'a T) -> Option<&'a T> {
     }
 }
 
-/// The same of a string.
+/// The same for a string.
 pub fn text_or_default<'a>(value: &'a Maybe<String>, default: &'a str) -> Option<&'a str> {
     match value {
         Maybe::Absent => Some(default),
@@ -31,7 +31,7 @@ pub fn text_or_default<'a>(value: &'a Maybe<String>, default: &'a str) -> Option
     }
 }
 
-/// Gives a struct the defaults of its properties; the module's text has the grammar.
+/// Gives a struct the methods for its defaults; the head of this file has the grammar.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __defaults {
@@ -42,7 +42,7 @@ macro_rules! __defaults {
     };
 }
 
-/// One method.
+/// Defines one method.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __default {

@@ -1,35 +1,25 @@
 //! Open enums of integers: `int_enums! { pub enum Level { One = 1, Minus2 = -2 } }`
 //!
-//! Each has a last variant `Unknown(i64)` that keeps what the document doesn't list. With a value that `i64` doesn't
-//! hold, it is `wide_int_enums!` and `Unknown(i128)`.
+//! Each has a last variant `Unknown(i64)` for values that the document doesn't list. An enum with a value beyond `i64` is
+//! made by `wide_int_enums!`, and has `Unknown(i128)`.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
-use serde_json::Value;
 
-use super::whole::whole;
+use super::integer::exact_integer;
 
 /// Decodes an enum; this is the body of its `Deserialize`.
 ///
 /// # Errors
 ///
-/// If it isn't an integer that `R` holds.
+/// If it isn't an integer in the range of `R`.
 #[inline]
 pub fn int_enum<'de, T: From<R>, R: TryFrom<i128>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     deserializer.deserialize_i64(IntVisitor(PhantomData::<(T, R)>))
-}
-
-/// The integer that a JSON number is, also one that is written as a float.
-pub fn integer(value: &Value) -> Option<i128> {
-    match (value.as_i64(), value.as_u64()) {
-        (Some(number), _) => Some(number.into()),
-        (None, Some(number)) => Some(number.into()),
-        (None, None) => whole(value.as_f64()?),
-    }
 }
 
 struct IntVisitor<T>(PhantomData<T>);
@@ -66,14 +56,14 @@ impl<T: From<R>, R: TryFrom<i128>> Visitor<'_> for IntVisitor<(T, R)> {
 
     #[cold]
     fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
-        match whole(number).map(R::try_from) {
+        match exact_integer(number).map(R::try_from) {
             Some(Ok(number)) => Ok(T::from(number)),
             _ => Err(E::invalid_value(Unexpected::Float(number), &self)),
         }
     }
 }
 
-/// Makes enums of integers; the module's text has the grammar.
+/// Defines enums of integers; the head of this file has the grammar.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __int_enums {
@@ -82,7 +72,7 @@ macro_rules! __int_enums {
     )*};
 }
 
-/// Makes enums of integers of which one is beyond `i64`.
+/// Defines enums of integers, one of which is beyond `i64`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __wide_int_enums {
@@ -91,7 +81,7 @@ macro_rules! __wide_int_enums {
     )*};
 }
 
-/// Makes one of them.
+/// Defines one enum of integers.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __int_enum {
@@ -118,10 +108,10 @@ macro_rules! __int_enum {
             }
         }
 
-        impl wire::Wire for $enum {
-            fn fit(value: &wire::Value) -> wire::Option<wire::i32> {
+        impl wire::WireType for $enum {
+            fn match_score(value: &wire::Value) -> wire::Option<wire::i32> {
                 let number = <wire::$repr as wire::TryFrom<_>>::try_from(wire::integer(value)?).ok()?;
-                wire::fit_enum(!wire::matches!(Self::from(number), Self::Unknown(_)))
+                wire::enum_score(!wire::matches!(Self::from(number), Self::Unknown(_)))
             }
         }
 

@@ -1,58 +1,69 @@
-//! The wire formats of generated types: macros, and what they stand on.
+//! The wire formats of generated types: macros, and the functions that they call.
 //!
-//! Generated structs, enums and unions have no derives of serde's: each struct has one line of macro,
-//! and a file's enums and unions stand in one call, each value beside its text on the wire. The work
-//! is done here by code that is compiled once. serde's traits stay the interface.
+//! Generated structs, enums and unions have no derives of serde. Each struct has one line of macro, and the enums and unions
+//! of a file are in one call, each value beside its text on the wire. The code here does the work and is compiled once.
+//! serde's traits are still the interface.
 //!
-//! | macro | gives | to |
+//! | macro | uses | for |
 //! |---|---|---|
-//! | `object!` | `object`, `slots`, `puts`, `equal`, `debug` | a struct |
+//! | `object!` | `object`, `field_reader`, `field_writer`, `equal`, `debug` | a struct |
 //! | `defaults!` | `defaults` | a struct whose optional properties have defaults |
-//! | `text_enums!`, `int_enums!`, `value_enums!` | a file each | open enums |
-//! | `tagged_unions!` | `tagged`, `variants`, `replay`, `add_tag` | unions with a discriminator |
-//! | `unions!` | `union`, `variants`, `fit` | unions without |
+//! | `text_enums!`, `int_enums!`, `value_enums!` | the file of its name | open enums |
+//! | `tagged_unions!` | `tagged_union`, `buffered_map`, `write_tag` | unions with a discriminator |
+//! | `unions!` | `union`, `wire_type` | unions without a discriminator |
 //!
 //! This module must not know what a call, a request or a response is.
 
-mod add_tag;
+mod additional;
+mod buffered_map;
 mod debug;
+mod decode_variant;
+pub(crate) mod default_missing;
 mod defaults;
+mod empty_value;
 mod equal;
-mod fit;
-mod fit_std;
-mod index;
+mod field;
+mod field_reader;
+mod field_writer;
+pub(crate) mod floats_as_integers;
 mod int_enum;
-mod is_text;
-mod missing;
-pub(crate) mod natural;
+mod integer;
+mod is_none;
+mod key_index;
+mod literal;
+pub(crate) mod marked_key;
+mod missing_value;
+mod no_value;
 mod object;
 mod object_macro;
-mod puts;
-mod refuse;
-mod replay;
-mod slots;
-mod tagged;
-mod text_enum;
+mod scalars_only;
+mod std_types;
+mod tagged_union;
+pub(crate) mod text_enum;
+mod text_match;
+mod tuples;
+mod type_name;
 mod union;
 mod value_enum;
-mod variants;
-mod whole;
+pub(crate) mod wire_type;
+mod write_tag;
 
-pub use add_tag::{add, own, set};
+pub use additional::{ReadAdditional, WriteAdditional};
 pub use debug::debug;
+pub use default_missing::received_value;
 pub use defaults::{or_default, text_or_default};
 pub use equal::equal;
-pub use fit::{Keys, Shape, Wire};
-pub use fit_std::fit_enum;
-pub use int_enum::{int_enum, integer};
-pub use natural::sent;
-pub use object::{Rest, object};
-pub use puts::{Put, PutRest, Puts, Tri, write};
-pub use replay::Replay;
-pub use slots::{Any, Group, Slot, Slots};
-pub use tagged::{Tags, tagged};
+pub use field::{AnyField, FieldGroup, MaybeField};
+pub use field_reader::{ReadField, ReadFields};
+pub use field_writer::{WriteField, WriteFields, write_object};
+pub use floats_as_integers::FloatsAsIntegers;
+pub use int_enum::int_enum;
+pub use integer::integer;
+pub use literal::Literal;
+pub use marked_key::Keys;
+pub use object::object;
+pub use tagged_union::tagged_union;
 pub use text_enum::text_enum;
 pub use union::union;
-pub use value_enum::Literal;
-pub use variants::{Known, Variants};
-pub use whole::Whole;
+pub use wire_type::{KnownValues, VariantTags, VariantVisitor, WireShape, WireType, enum_score};
+pub use write_tag::write_tagged;

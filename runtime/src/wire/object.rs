@@ -1,36 +1,38 @@
-//! Objects: how a struct is read from a map and written as one.
+//! Decoding an object: how a struct is read from a map.
 //!
-//! The macro `object!` (in `object_macro`) expands to very little, since large documents have
-//! thousands of structs. What it leaves to the compiler is one tuple of the fields to read, whose
-//! types follow from the struct, and one to write. The rest is here, once.
+//! The macro `object!` (in `object_macro`) expands to very little, since large documents have thousands of structs. It
+//! leaves to the compiler one tuple of the fields to read, whose types follow from the struct, and one to write. Everything
+//! else is in functions here, once.
 
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Unexpected, Visitor};
 
-use super::index::{Index, is_key};
-use super::whole::next_value;
-use super::{Keys, Slots, Wire};
+use super::additional::ReadAdditional;
+use super::field_reader::ReadFields;
+use super::key_index::{KeyIndex, is_key};
+use super::marked_key::Keys;
+use super::type_name::short_name;
+use super::wire_type::WireType;
 
-/// Decodes an object, which `make` makes of its fields and of what it keeps of other keys; nearly all of its `Deserialize`.
+/// Decodes an object, which `make` builds from its fields and from its additional keys. It is nearly all of the object's
+/// `Deserialize`.
 ///
 /// # Errors
 ///
-/// If there is no map, a required key is missing, or a value doesn't decode.
+/// If the value is no map, a required key is missing, or a value doesn't decode.
 #[inline]
 pub fn object<'de, T, D, F, R, M>(deserializer: D, make: M) -> Result<T, D::Error>
 where
-    T: Wire,
+    T: WireType,
     D: Deserializer<'de>,
-    F: Slots<'de>,
-    R: Rest<'de>,
+    F: ReadFields<'de>,
+    R: ReadAdditional<'de>,
     M: FnOnce(F, R) -> T,
 {
     let mut made = None;
-    // As a struct, so that `Whole` leaves the fields to the slots.
+    // As a struct, so that `FloatsAsIntegers` leaves the fields to `ReadFields`.
     deserializer.deserialize_struct(
         "",
         &[],
@@ -42,58 +44,12 @@ where
     )?;
     match made {
         Some(made) => Ok(made),
-        None => Err(Error::invalid_type(Unexpected::Map, &name_of::<T>())),
+        None => Err(Error::invalid_type(Unexpected::Map, &short_name::<T>())),
     }
 }
 
-/// What to do with keys that have no field: `()` skips them, `(map,)` keeps them.
-pub trait Rest<'de>: Default {
-    /// What is wanted of such a key: its text, or nothing.
-    type Key: for<'a> From<&'a str>;
-
-    /// Takes the value that follows `key`.
-    ///
-    /// # Errors
-    ///
-    /// If the value doesn't decode.
-    fn take<A: MapAccess<'de>>(&mut self, key: Self::Key, map: &mut A) -> Result<(), A::Error>;
-}
-
-impl<'de> Rest<'de> for () {
-    type Key = Skipped;
-
-    #[inline]
-    fn take<A: MapAccess<'de>>(&mut self, _: Skipped, map: &mut A) -> Result<(), A::Error> {
-        map.next_value::<IgnoredAny>().map(drop)
-    }
-}
-
-/// A key that nobody will ask for.
-pub struct Skipped;
-
-impl From<&str> for Skipped {
-    #[inline]
-    fn from(_: &str) -> Self {
-        Self
-    }
-}
-
-impl<'de, M: Extend<(String, T)> + Default, T> Rest<'de> for (M,)
-where
-    M: IntoIterator<Item = (String, T)>,
-    T: Deserialize<'de>,
-{
-    type Key = String;
-
-    #[inline]
-    fn take<A: MapAccess<'de>>(&mut self, key: String, map: &mut A) -> Result<(), A::Error> {
-        self.0.extend([(key, next_value(map)?)]);
-        Ok(())
-    }
-}
-
-/// Puts the object where it is wanted. As a result it would be moved at every step on its way out of the deserializer, and objects
-/// are large.
+/// Writes the object to `made`. Objects are large, and as a result the object would be moved at every return from the
+/// deserializer.
 struct ObjectVisitor<'a, T, F, R, M> {
     make: M,
     made: &'a mut Option<T>,
@@ -102,42 +58,42 @@ struct ObjectVisitor<'a, T, F, R, M> {
 
 impl<'de, T, F, R, M> Visitor<'de> for ObjectVisitor<'_, T, F, R, M>
 where
-    T: Wire,
-    F: Slots<'de>,
-    R: Rest<'de>,
+    T: WireType,
+    F: ReadFields<'de>,
+    R: ReadAdditional<'de>,
     M: FnOnce(F, R) -> T,
 {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "object {}", name_of::<T>())
+        write!(formatter, "object {}", short_name::<T>())
     }
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut hold = F::hold();
-        let mut rest = R::default();
+        let mut pending = F::pending();
+        let mut additional = R::default();
         let mut expected = 0;
         while let Some(key) = map.next_key_seed(KeySeed {
             keys: T::KEYS,
-            index: const { &Index::new(T::KEYS) },
+            index: const { &KeyIndex::new(T::KEYS) },
             expected,
             key: PhantomData,
         })? {
             match key {
                 Key::Field(index) => {
-                    F::fill(&mut hold, index, &mut map)?;
+                    F::read(&mut pending, index, &mut map)?;
                     expected = index + 1;
                 }
-                Key::Other(key) => rest.take(key, &mut map)?,
+                Key::Other(key) => additional.read(key, &mut map)?,
             }
         }
-        if let Err(key) = F::settle(&mut hold, T::KEYS) {
+        if let Err(key) = F::finish(&mut pending, T::KEYS) {
             return Err(missing::<T, A::Error>(key));
         }
-        match F::take(hold) {
+        match F::take(pending) {
             Some(fields) => {
-                *self.made = Some((self.make)(fields, rest));
+                *self.made = Some((self.make)(fields, additional));
                 Ok(())
             }
             None => Err(missing::<T, A::Error>("")),
@@ -145,28 +101,25 @@ where
     }
 }
 
-/// What a type is called, without the modules it stands in.
-pub(super) fn name_of<T>() -> &'static str {
-    let path = std::any::type_name::<T>();
-    path.rsplit("::").next().unwrap_or(path)
-}
-
 #[cold]
 fn missing<T, E: Error>(key: &str) -> E {
-    E::custom(format_args!("missing `{key}` in object {}", name_of::<T>()))
+    E::custom(format_args!(
+        "missing `{key}` in object {}",
+        short_name::<T>()
+    ))
 }
 
-/// A key by the number of its field, or what is wanted of one that has none.
+/// The index of a key's field, or what is kept of a key that has none.
 enum Key<K> {
     Field(usize),
     Other(K),
 }
 
-/// Recognises a key. Servers nearly always write keys in the order of the document, so the field
-/// after the last one is tried first, and the table only then.
+/// Recognises a key. Servers nearly always write keys in the order of the document, so the field after the last one is
+/// tried first, and the table only then.
 struct KeySeed<K> {
     keys: Keys,
-    index: &'static Index,
+    index: &'static KeyIndex,
     expected: usize,
     key: PhantomData<K>,
 }

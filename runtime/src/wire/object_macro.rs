@@ -1,41 +1,41 @@
-//! `object!`: gives a struct its `Serialize`, `Deserialize`, `PartialEq` and `Debug`; `new!`: its constructor.
+//! `object!` gives a struct its `Serialize`, `Deserialize`, `PartialEq` and `Debug`; `new!` gives it a constructor.
 //!
 //! ```text
 //! wire::object!(Book { id "id!", subtitle "subtitle?", series "series+", ~note "note?" } rest);
 //! wire::new!(Book(id: Uuid, title: impl wire::Into<String>) subtitle series; note rest);
 //! ```
 //!
-//! A field has its name, and its key with a mark: `!` must be there, `?` may be left out, `+` may be
-//! left out by others but never is by us. `~` stands before a `Maybe`; `*` before an
-//! `Option<Value>` in which a null is a value. The field for all other keys follows the braces.
-//! A semicolon instead of a comma begins a new group, which has 32 fields at most.
+//! A field has its name and its key with a mark: `!` is a required key, `?` may be left out, `+` may be left out by others
+//! but is always written. `~` is before a field of type `Maybe`; `*` before an `Option<Value>` in which null is a value. The
+//! field for all other keys follows the braces. A semicolon instead of a comma begins a new group, which has 32 fields at
+//! most.
 //!
-//! What stands here is compiled again for every struct of a document, so every word counts: types
-//! of fields are left to the compiler, and names are reached through `wire`, which is in scope
-//! wherever generated code stands. A document's own `Option` or `Result` can't get between, since
-//! only values of the prelude are called by their bare names, and types have none such.
+//! The expansion is compiled for every struct of a document, so every token counts: the compiler infers the types of
+//! fields, and names are reached through `wire`, which is in scope wherever generated code is. A document's own `Option` or
+//! `Result` can't interfere, because only values of the prelude are called by their bare names, and the document's types
+//! have none of these names.
 
-/// Gives a struct its place on the wire; the module's text has the grammar.
+/// Gives a struct its impls; the head of this file has the grammar.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object {
-    ($object:ident { $($(~$tri:ident)? $(*$any:ident)? $($field:ident)? $key:literal),* } $($rest:ident)?) => {
-        impl wire::Wire for $object {
-            const SHAPE: wire::Shape = wire::Shape::Object(&[$($key),*], &[$(wire::stringify!($rest))?]);
+    ($object:ident { $($(~$maybe:ident)? $(*$any:ident)? $($field:ident)? $key:literal),* } $($rest:ident)?) => {
+        impl wire::WireType for $object {
+            const SHAPE: wire::WireShape = wire::WireShape::Object(&[$($key),*], &[$(wire::stringify!($rest))?]);
         }
 
         impl<'de> wire::Deserialize<'de> for $object {
             fn deserialize<D: wire::Deserializer<'de>>(from: D) -> wire::Result<Self, D::Error> {
-                wire::object(from, |($($($field)? $(wire::Tri($tri))? $(wire::Any($any))?,)*), ($($rest,)?)| {
-                    Self { $($($field)? $($tri)? $($any)?,)* $($rest)? }
+                wire::object(from, |($($($field)? $(wire::MaybeField($maybe))? $(wire::AnyField($any))?,)*), ($($rest,)?)| {
+                    Self { $($($field)? $($maybe)? $($any)?,)* $($rest)? }
                 })
             }
         }
 
         impl wire::Serialize for $object {
             fn serialize<S: wire::Serializer>(&self, to: S) -> wire::Result<S::Ok, S::Error> {
-                let Self { $($($field)? $($tri)? $($any)?,)* $($rest)? } = self;
-                wire::write::<Self, S, _, _>(to, ($($($field)? $(wire::Tri($tri))? $($any)?,)*), ($($rest,)?))
+                let Self { $($($field)? $($maybe)? $($any)?,)* $($rest)? } = self;
+                wire::write_object::<Self, S, _, _>(to, ($($($field)? $(wire::MaybeField($maybe))? $($any)?,)*), ($($rest,)?))
             }
         }
 
@@ -51,25 +51,25 @@ macro_rules! __object {
             }
         }
     };
-    ($object:ident { $($($(~$tri:ident)? $(*$any:ident)? $($field:ident)? $key:literal),+);+ } $($rest:ident)?) => {
-        impl wire::Wire for $object {
-            const SHAPE: wire::Shape = wire::Shape::Object(&[$($($key),+),+], &[$(wire::stringify!($rest))?]);
+    ($object:ident { $($($(~$maybe:ident)? $(*$any:ident)? $($field:ident)? $key:literal),+);+ } $($rest:ident)?) => {
+        impl wire::WireType for $object {
+            const SHAPE: wire::WireShape = wire::WireShape::Object(&[$($($key),+),+], &[$(wire::stringify!($rest))?]);
         }
 
         impl<'de> wire::Deserialize<'de> for $object {
             fn deserialize<D: wire::Deserializer<'de>>(from: D) -> wire::Result<Self, D::Error> {
-                wire::object(from, |($(wire::Group(($($($field)? $(wire::Tri($tri))? $(wire::Any($any))?,)+)),)+), ($($rest,)?)| {
-                    Self { $($($($field)? $($tri)? $($any)?,)+)+ $($rest)? }
+                wire::object(from, |($(wire::FieldGroup(($($($field)? $(wire::MaybeField($maybe))? $(wire::AnyField($any))?,)+)),)+), ($($rest,)?)| {
+                    Self { $($($($field)? $($maybe)? $($any)?,)+)+ $($rest)? }
                 })
             }
         }
 
         impl wire::Serialize for $object {
             fn serialize<S: wire::Serializer>(&self, to: S) -> wire::Result<S::Ok, S::Error> {
-                let Self { $($($($field)? $($tri)? $($any)?,)+)+ $($rest)? } = self;
-                wire::write::<Self, S, _, _>(
+                let Self { $($($($field)? $($maybe)? $($any)?,)+)+ $($rest)? } = self;
+                wire::write_object::<Self, S, _, _>(
                     to,
-                    ($(wire::Group(($($($field)? $(wire::Tri($tri))? $($any)?,)+)),)+),
+                    ($(wire::FieldGroup(($($($field)? $(wire::MaybeField($maybe))? $($any)?,)+)),)+),
                     ($($rest,)?),
                 )
             }
@@ -89,7 +89,7 @@ macro_rules! __object {
     };
 }
 
-/// The constructor: arguments, then the fields that begin as `None`, then those with a default.
+/// The constructor: its arguments, the fields that are `None`, and the fields that have a `Default`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __new {

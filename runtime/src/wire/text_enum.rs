@@ -1,13 +1,13 @@
 //! Open enums of strings: `text_enums! { pub enum Genre { Fiction = "fiction", PlusOne = "+1" } }`
 //!
-//! Each has a last variant `Unknown(String)` that keeps what the document doesn't list.
+//! Each has a last variant `Unknown(String)` for values that the document doesn't list.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, Visitor};
 
-use super::object::name_of;
+use super::type_name::short_name;
 
 /// Decodes an enum; this is the body of its `Deserialize`.
 ///
@@ -29,7 +29,7 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for TextVisitor<T> {
     type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "a string for {}", name_of::<T>())
+        write!(formatter, "a string for {}", short_name::<T>())
     }
 
     #[inline]
@@ -38,7 +38,7 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for TextVisitor<T> {
     }
 }
 
-/// Makes enums of strings; the module's text has the grammar.
+/// Defines enums of strings; the head of this file has the grammar.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text_enums {
@@ -73,8 +73,8 @@ macro_rules! __text_enums {
             }
         }
 
-        impl wire::Wire for $enum {
-            const SHAPE: wire::Shape = wire::Shape::Text(&[$($text),*]);
+        impl wire::WireType for $enum {
+            const SHAPE: wire::WireShape = wire::WireShape::Text(&[$($text),*]);
         }
 
         impl wire::PartialEq for $enum {

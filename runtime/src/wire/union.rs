@@ -1,73 +1,74 @@
-//! Unions without a discriminator, with what the properties are known to say, where that tells:
+//! Unions without a discriminator, with the values that their properties are known to have, where these tell variants apart:
 //! `unions! { pub enum Source { Card(Card) { "object": "card" | "us_card" }, Other(String) } }`
 //!
-//! An `open` after the name says that the document allows any other value too: then no variant is chosen that would
-//! lose a property.
+//! `open` after the name means that the document allows any other value too. Then no variant is chosen that would lose a
+//! property.
 //!
-//! Each has a last variant `Unknown(Value)`. The best fit wins, not the first that decodes:
-//! where objects resemble each other the first match would often drop half of the properties.
+//! Each has a last variant `Unknown(Value)`. The variant with the best score is chosen, and not the first that decodes:
+//! where objects resemble each other, the first one would often drop half of the properties.
 
 use serde::de::Deserializer;
 use serde_json::Value;
 
-use super::natural::sent;
-use super::variants::{fits, knowing, read};
-use super::{Shape, Wire};
+use super::decode_variant::decode_variant;
+use super::default_missing::received_value;
+use super::wire_type::{WireShape, WireType, variant_scores, variants_with_key};
 
 /// Decodes a union; this is the body of its `Deserialize`.
 ///
 /// # Errors
 ///
-/// Only if there is no value at all.
-pub fn union<'de, T: Wire, D: Deserializer<'de>>(
+/// The deserializer's.
+pub fn union<'de, T: WireType, D: Deserializer<'de>>(
     deserializer: D,
     unknown: fn(Value) -> T,
 ) -> Result<T, D::Error> {
-    sent(deserializer).map(|value| choose(value, unknown))
+    received_value(deserializer).map(|value| choose(value, unknown))
 }
 
-/// The variant that a value fits best, or `Unknown` with the value whole.
-fn choose<T: Wire>(value: Value, unknown: fn(Value) -> T) -> T {
-    let mut fits = fits::<T>(&value);
-    keep_complete::<T>(&mut fits, &value);
-    // Stable: of equal fits the one that the document names first.
-    fits.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
-    fits.into_iter()
-        .find_map(|(variant, _)| read(variant, &value))
+/// The variant with the best score, or `Unknown` with the whole value.
+fn choose<T: WireType>(value: Value, unknown: fn(Value) -> T) -> T {
+    let mut scores = variant_scores::<T>(&value);
+    keep_complete::<T>(&mut scores, &value);
+    // A stable sort: of equal scores, the variant that the document names first.
+    scores.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+    scores
+        .into_iter()
+        .find_map(|(variant, _)| decode_variant(variant, &value))
         .unwrap_or_else(|| unknown(value))
 }
 
-/// Drops the variants that would lose a property which another one has a place for.
-fn keep_complete<T: Wire>(fits: &mut Vec<(usize, i32)>, value: &Value) {
+/// Drops the variants that would lose a property that another variant can hold.
+fn keep_complete<T: WireType>(scores: &mut Vec<(usize, i32)>, value: &Value) {
     let Some(entries) = value.as_object() else {
         return;
     };
-    let open = matches!(T::SHAPE, Shape::Open);
-    if fits.len() < 2 && !open {
+    let open = matches!(T::SHAPE, WireShape::OpenUnion);
+    if scores.len() < 2 && !open {
         return;
     }
-    let knows = |known: &[bool], variant: usize| known.get(variant).is_some_and(|known| *known);
-    let known: Vec<Vec<bool>> = entries
+    let has_key = |found: &[bool], variant: usize| found.get(variant).is_some_and(|found| *found);
+    let keys: Vec<Vec<bool>> = entries
         .keys()
-        .map(|key| knowing::<T>(key))
-        .filter(|known| open || fits.iter().any(|(variant, _)| knows(known, *variant)))
+        .map(|key| variants_with_key::<T>(key))
+        .filter(|found| open || scores.iter().any(|(variant, _)| has_key(found, *variant)))
         .collect();
-    fits.retain(|(variant, _)| known.iter().all(|known| knows(known, *variant)));
+    scores.retain(|(variant, _)| keys.iter().all(|found| has_key(found, *variant)));
 }
 
-/// What a union says of itself: whether it is open.
+/// The shape of a union: open or not.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __union_shape {
     (open) => {
-        wire::Shape::Open
+        wire::WireShape::OpenUnion
     };
     () => {
-        wire::Shape::Union
+        wire::WireShape::Union
     };
 }
 
-/// Makes unions; the module's text has the grammar.
+/// Defines unions; the head of this file has the grammar.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __unions {
@@ -85,11 +86,11 @@ macro_rules! __unions {
             Unknown(wire::Value),
         }
 
-        impl wire::Wire for $union {
-            const SHAPE: wire::Shape = wire::__union_shape!($($open)?);
+        impl wire::WireType for $union {
+            const SHAPE: wire::WireShape = wire::__union_shape!($($open)?);
 
-            fn variants<V: wire::Variants<Self>>(to: &mut V) {
-                $(to.variant(Self::$variant, &[$($(($property, &[$(wire::Literal::from($literal)),+])),*)?]);)*
+            fn visit_variants<V: wire::VariantVisitor<Self>>(to: &mut V) {
+                $(to.visit_variant(Self::$variant, &[$($(($property, &[$(wire::Literal::from($literal)),+])),*)?]);)*
             }
         }
 

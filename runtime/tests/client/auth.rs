@@ -145,7 +145,7 @@ async fn nobody_sees_a_secret() {
         .header("X-Client-Secret", "s3cret")
         .header("Authorization", "Bearer s3cret");
     for security in EACH {
-        let draft = inner
+        let builder = inner
             .get("/bot{token}/{id}")
             .path("token", "s3cret")
             .path("id", "7")
@@ -154,7 +154,7 @@ async fn nobody_sees_a_secret() {
             .cookie("session", "s3cret")
             .header("X-Auth-Token", "s3cret")
             .security(security);
-        let call: Call<()> = draft.clone().empty();
+        let call: Call<()> = builder.clone().empty();
         let request = call.request().unwrap();
         assert!(
             !format!("{:?}", request.headers()).contains("s3cret"),
@@ -163,7 +163,7 @@ async fn nobody_sees_a_secret() {
         );
         let shown = [
             format!("{inner:?}"),
-            format!("{draft:?}"),
+            format!("{builder:?}"),
             format!("{call:?}"),
             format!("{call:#?}"),
         ];

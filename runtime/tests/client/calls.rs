@@ -65,12 +65,12 @@ fn everything_moves_between_threads() {
     fn moves<T: Send + Sync + 'static>() {}
     fn is_send<T: Send + 'static>() {}
     moves::<callwright::Client>();
-    moves::<callwright::Draft>();
+    moves::<callwright::RequestBuilder>();
     moves::<callwright::Call<Book, Problem>>();
     moves::<callwright::Error<Problem>>();
     moves::<callwright::RequestError>();
     moves::<callwright::TransportError>();
-    is_send::<callwright::Sending<Book, Problem>>();
+    is_send::<callwright::CallFuture<Book, Problem>>();
 }
 
 #[test]

@@ -26,8 +26,8 @@ fn note(body: &NoteBody) -> (String, String) {
     )
 }
 
-fn built(draft: callwright::Draft) -> http::Request<Bytes> {
-    let call: Call<()> = draft.empty();
+fn built(builder: callwright::RequestBuilder) -> http::Request<Bytes> {
+    let call: Call<()> = builder.empty();
     call.request().unwrap()
 }
 
@@ -105,12 +105,12 @@ fn forms() {
         none: None,
         json: serde_json::json!({"a": 1}),
     };
-    let draft = Client::new()
+    let builder = Client::new()
         .inner
         .post("/x")
         .body_form_as(&form, &[("json", Style::JSON)]);
     assert_eq!(
-        String::from_utf8(built(draft).body().to_vec()).unwrap(),
+        String::from_utf8(built(builder).body().to_vec()).unwrap(),
         "plain=a%2Bb%3Dc&list=1&list=2\
          &nested=%7B%22x%22%3A%7B%22y%22%3A1%7D%2C%22z%22%3A%5B1%2C2%5D%7D\
          &lines=%7B%22sku%22%3A%22a%22%7D&lines=%7B%22sku%22%3A%22b%22%7D&json=%7B%22a%22%3A1%7D"
@@ -127,7 +127,7 @@ fn forms() {
 #[test]
 fn parameters_in_every_place() {
     let client = Client::new().inner;
-    let draft = client
+    let builder = client
         .get("/a/{p}/{l}{m}")
         .path("p", &[1, 2])
         .path_as("l", Style::LABEL, "x")
@@ -139,7 +139,7 @@ fn parameters_in_every_place() {
         .cookie("one", "a b")
         .cookie_as("two", Style::COOKIE, "a=b")
         .cookie("none", &None::<u8>);
-    let request = built(draft);
+    let request = built(builder);
     assert_eq!(
         line(&request),
         "GET https://api.bookshop.example/v1/a/1,2/.x;m=3;m=4?q=true&r=a/b"
@@ -158,14 +158,14 @@ fn parameters_in_every_place() {
 #[test]
 fn numbers_keep_their_digits() {
     let client = Client::new().inner;
-    let draft = client
+    let builder = client
         .get("/")
         .query("f", &0.1_f32)
         .query("d", &1.5_f64)
         .query("u", &u64::MAX)
         .query("i", &i64::MIN);
     assert_eq!(
-        built(draft).uri().query().unwrap(),
+        built(builder).uri().query().unwrap(),
         "f=0.1&d=1.5&u=18446744073709551615&i=-9223372036854775808"
     );
 }
@@ -192,11 +192,14 @@ fn headers_are_checked() {
         .cookie_as("a", Style::COOKIE, "b; admin=1")
         .empty();
     assert!(call.request().unwrap_err().to_string().contains("cookie a"));
-    let draft = client.get("/").cookie("a", "b; admin=1\r\n");
-    assert_eq!(built(draft).headers()["cookie"], "a=b%3B%20admin%3D1%0D%0A");
-    let draft = client.get("/").header("X-Name", "d\u{fc}ne");
+    let builder = client.get("/").cookie("a", "b; admin=1\r\n");
     assert_eq!(
-        built(draft).headers()["x-name"].as_bytes(),
+        built(builder).headers()["cookie"],
+        "a=b%3B%20admin%3D1%0D%0A"
+    );
+    let builder = client.get("/").header("X-Name", "d\u{fc}ne");
+    assert_eq!(
+        built(builder).headers()["x-name"].as_bytes(),
         "d\u{fc}ne".as_bytes()
     );
 }
@@ -208,9 +211,9 @@ fn the_particular_replaces_the_general() {
         .header("X-A", "client")
         .header("User-Agent", "mine")
         .header("Cookie", "z=1");
-    let draft = client.get("/").header("x-a", "call").cookie("y", "2");
+    let builder = client.get("/").header("x-a", "call").cookie("y", "2");
     assert_eq!(
-        headers(&built(draft)),
+        headers(&built(builder)),
         [
             "accept: */*",
             "cookie: z=1; y=2",
@@ -218,8 +221,8 @@ fn the_particular_replaces_the_general() {
             "x-a: call"
         ]
     );
-    let draft = client.clone().header("Accept", "application/x").get("/");
-    assert_eq!(built(draft).headers()["accept"], "application/x");
+    let builder = client.clone().header("Accept", "application/x").get("/");
+    assert_eq!(built(builder).headers()["accept"], "application/x");
     let call: Call<()> = client.header("bad name", "x").get("/").empty();
     assert!(
         call.request()
@@ -271,7 +274,7 @@ fn every_method() {
     ];
     let methods: Vec<_> = drafts
         .into_iter()
-        .map(|draft| built(draft).method().to_string())
+        .map(|builder| built(builder).method().to_string())
         .collect();
     assert_eq!(
         methods,

@@ -133,11 +133,11 @@ async fn a_redirect_to_another_origin_drops_it() {
         .credential("k", "s3cret")
         .credential("key", "s3cret")
         .credential("bearerAuth", "s3cret");
-    let draft = inner
+    let builder = inner
         .get("/x")
         .security(&[&["k", "key", "bearerAuth"]])
         .cookie("session", "s3cret");
-    let call: callwright::Call<callwright::serde_json::Value> = draft.json();
+    let call: callwright::Call<callwright::serde_json::Value> = builder.json();
     call.await.unwrap();
     assert_eq!(first.recv().unwrap().matches("s3cret").count(), 4);
     let second = second.recv().unwrap();

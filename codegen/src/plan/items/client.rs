@@ -12,7 +12,7 @@ pub struct ClientItem {
     pub agent: String,
     /// The first server.
     pub base_url: String,
-    /// The schemes: name, variant of the runtime's `Scheme`, its argument.
+    /// The schemes: name, variant of the runtime's `SecurityScheme`, its argument.
     pub schemes: Vec<(String, &'static str, Option<String>)>,
     /// What operations need by default.
     pub security: Vec<Vec<String>>,

@@ -1,7 +1,7 @@
 //! Requests that only their own URL may answer, over loopback.
 
 use super::*;
-use crate::client::Direct;
+use crate::client::DirectRequest;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
@@ -31,9 +31,9 @@ async fn get(
 ) -> Result<Response<Bytes>, TransportError> {
     let mut request = Request::builder().uri(url).body(Bytes::new()).unwrap();
     if direct {
-        request.extensions_mut().insert(Direct {
-            most: 100,
-            status_alone: false,
+        request.extensions_mut().insert(DirectRequest {
+            max_bytes: 100,
+            status_only: false,
         });
     }
     transport.send(request).await

@@ -17,7 +17,7 @@ use http::{Method, Request, StatusCode, header};
 use self::cache::Cache;
 use self::pace::Pace;
 use super::{Settings, SetupError};
-use crate::client::{Direct, Transport};
+use crate::client::{DirectRequest, Transport};
 
 pub(in crate::webhook) use self::address::{Address, HostPattern};
 pub(in crate::webhook) use self::memo::Memo;
@@ -258,9 +258,9 @@ impl Document {
     fn request(&self) -> http::Result<Request<Bytes>> {
         let request = Request::builder()
             .uri(self.address.uri())
-            .extension(Direct {
-                most: MOST_BYTES,
-                status_alone: false,
+            .extension(DirectRequest {
+                max_bytes: MOST_BYTES,
+                status_only: false,
             });
         match &self.post {
             None => request.method(Method::GET).body(Bytes::new()),

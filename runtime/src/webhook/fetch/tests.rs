@@ -37,7 +37,7 @@ async fn a_document_is_fetched_once() {
     let (fetcher, asked) = fetcher(|request| async move {
         assert_eq!(request.method(), "GET");
         assert_eq!(request.uri(), "https://keys.example.com/set");
-        assert!(request.extensions().get::<Direct>().is_some());
+        assert!(request.extensions().get::<DirectRequest>().is_some());
         reply(200, "keys")
     });
     for _ in 0..5 {

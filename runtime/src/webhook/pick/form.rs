@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde::de::value::{Error, MapDeserializer};
 
-use crate::decode::{Deviation, DeviationReason, unmarked};
+use crate::decode::{Deviation, DeviationReason};
 use crate::error::DecodeError;
 use crate::webhook::serve::FormValue;
 use crate::webhook::signing::encoding::unpercent;
-use crate::wire::natural;
+use crate::wire::default_missing;
+use crate::wire::marked_key::without_mark;
 
 /// The fields of a form, in their order.
 #[derive(Debug)]
@@ -67,16 +68,17 @@ impl Form {
             let of_name = values.get(name).map_or(&[][..], Vec::as_slice);
             (name, FormValue::All(of_name))
         });
-        let filled = natural::with(lenient, usize::MAX, || {
+        let recording = default_missing::record(lenient, usize::MAX, || {
             T::deserialize(MapDeserializer::new(entries))
         });
-        let value = filled.result.map_err(|error: Error| {
+        let value = recording.result.map_err(|error: Error| {
             let message = error.to_string();
-            let missing = filled.unfillable.map(unmarked);
+            let missing = recording.without_default.map(without_mark);
             DecodeError::at(missing.unwrap_or_else(|| at.get()), message)
         })?;
-        let missing = filled.keys.iter().chain(&filled.noted);
-        let missing = missing.map(|key| Deviation::new(unmarked(key), DeviationReason::Missing));
+        let missing = recording.keys.iter().chain(&recording.union_nulls);
+        let missing =
+            missing.map(|key| Deviation::new(without_mark(key), DeviationReason::Missing));
         Ok((value, missing.collect()))
     }
 }

@@ -12,7 +12,7 @@ use tokio::time::{sleep, timeout};
 use super::outcome::Cause;
 use super::wait::Waits;
 use super::{Receipt, SendError, SendErrorKind, SenderBuilder, retry_after};
-use crate::client::{Direct, Transport};
+use crate::client::{DirectRequest, Transport};
 use crate::webhook::signing::{Outgoing, new_id};
 use crate::webhook::{Profile, ProfileChoice, Settings, SetupError, Signer};
 
@@ -132,9 +132,9 @@ impl Sender {
             body: Bytes::from(body),
         };
         let mut request = outgoing.request(profile)?;
-        request.extensions_mut().insert(Direct {
-            most: MOST_OF_ANSWER,
-            status_alone: true,
+        request.extensions_mut().insert(DirectRequest {
+            max_bytes: MOST_OF_ANSWER,
+            status_only: true,
         });
         let settings = settings.clone().public_url(url);
         Ok((request, Signer::new(profile, &settings)?))

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use super::answer::Answered;
 use super::{Content, Delivery, Outcome, Parameters, Received};
 use crate::client::BoxFuture;
-use crate::decode::{Deviation, told};
+use crate::decode::{Deviation, decode_with_deviations};
 use crate::error::DecodeError;
 use crate::webhook::pick::{Fault, is_utf16};
 
@@ -118,9 +118,11 @@ impl<T> Unbox<T> for Box<T> {
 pub fn json<T: DeserializeOwned>(received: &Received) -> Decoded<T> {
     match received.content() {
         Content::Bytes(bytes) => {
-            told(bytes, received.is_lenient()).map_err(|error| match is_utf16(bytes) {
-                true => DecodeError::new(Fault::Utf16.text()),
-                false => error,
+            decode_with_deviations(bytes, received.is_lenient()).map_err(|error| {
+                match is_utf16(bytes) {
+                    true => DecodeError::new(Fault::Utf16.text()),
+                    false => error,
+                }
             })
         }
         Content::Form(_) => form(received),

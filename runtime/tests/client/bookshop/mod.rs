@@ -11,12 +11,12 @@ const SERVICE: callwright::Service = callwright::Service {
     name: "bookshop/1.2.0 callwright/0.1.0",
     base_url: "https://api.bookshop.example/v1",
     schemes: &[
-        ("bearerAuth", callwright::Scheme::Bearer),
-        ("key", callwright::Scheme::ApiKeyHeader("X-Key")),
-        ("k", callwright::Scheme::ApiKeyQuery("k")),
-        ("c", callwright::Scheme::ApiKeyCookie("c")),
-        ("b", callwright::Scheme::Basic),
-        ("d", callwright::Scheme::Http("Digest")),
+        ("bearerAuth", callwright::SecurityScheme::Bearer),
+        ("key", callwright::SecurityScheme::ApiKeyHeader("X-Key")),
+        ("k", callwright::SecurityScheme::ApiKeyQuery("k")),
+        ("c", callwright::SecurityScheme::ApiKeyCookie("c")),
+        ("b", callwright::SecurityScheme::Basic),
+        ("d", callwright::SecurityScheme::Http("Digest")),
     ],
     security: &[&["bearerAuth"], &["key", "b"]],
 };

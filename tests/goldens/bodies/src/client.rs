@@ -6,11 +6,11 @@ const SERVICE: callwright::Service = callwright::Service {
     name: "golden-bodies/1 callwright/0.1.0",
     base_url: "https://api.example",
     schemes: &[
-        ("bearer", callwright::Scheme::Bearer),
-        ("user", callwright::Scheme::Basic),
-        ("key", callwright::Scheme::ApiKeyHeader("X-Key")),
-        ("query", callwright::Scheme::ApiKeyQuery("key")),
-        ("session", callwright::Scheme::ApiKeyCookie("session")),
+        ("bearer", callwright::SecurityScheme::Bearer),
+        ("user", callwright::SecurityScheme::Basic),
+        ("key", callwright::SecurityScheme::ApiKeyHeader("X-Key")),
+        ("query", callwright::SecurityScheme::ApiKeyQuery("key")),
+        ("session", callwright::SecurityScheme::ApiKeyCookie("session")),
     ],
     security: &[&["bearer"]],
 };

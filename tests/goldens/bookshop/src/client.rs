@@ -6,9 +6,9 @@ const SERVICE: callwright::Service = callwright::Service {
     name: "bookshop/1.2.0 callwright/0.1.0",
     base_url: "https://eu.bookshop.example/v1",
     schemes: &[
-        ("token", callwright::Scheme::Bearer),
-        ("shopKey", callwright::Scheme::ApiKeyHeader("X-Shop-Key")),
-        ("till", callwright::Scheme::Basic),
+        ("token", callwright::SecurityScheme::Bearer),
+        ("shopKey", callwright::SecurityScheme::ApiKeyHeader("X-Shop-Key")),
+        ("till", callwright::SecurityScheme::Basic),
     ],
     security: &[&["token"], &["shopKey", "till"]],
 };

@@ -6,8 +6,8 @@ const SERVICE: callwright::Service = callwright::Service {
     name: "golden-exercise/1 callwright/0.1.0",
     base_url: "https://exercise.example",
     schemes: &[
-        ("token", callwright::Scheme::Bearer),
-        ("login", callwright::Scheme::Basic),
+        ("token", callwright::SecurityScheme::Bearer),
+        ("login", callwright::SecurityScheme::Basic),
     ],
     security: &[&["token"], &["login"]],
 };

@@ -1,4 +1,4 @@
-//! A map that was begun: some entries were taken out to look at, and come again before the rest.
+//! A map whose first entries were read already, to find the tag of a union, and are read again before the others.
 
 use std::vec;
 
@@ -7,16 +7,16 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAcces
 use serde::forward_to_deserialize_any;
 use serde_json::Value;
 
-/// A deserializer of such a map, and the map itself.
-pub struct Replay<A> {
+/// Such a map, and its deserializer.
+pub(super) struct BufferedMap<A> {
     before: vec::IntoIter<(String, Value)>,
     value: Option<Value>,
     map: A,
 }
 
-impl<A> Replay<A> {
-    /// The entries taken out, in order, and the map they were taken from.
-    pub fn new(before: Vec<(String, Value)>, map: A) -> Self {
+impl<A> BufferedMap<A> {
+    /// The entries that were read already, in order, and the map with the others.
+    pub(super) fn new(before: Vec<(String, Value)>, map: A) -> Self {
         Self {
             before: before.into_iter(),
             value: None,
@@ -25,7 +25,7 @@ impl<A> Replay<A> {
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for BufferedMap<A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
@@ -50,7 +50,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
     }
 }
 
-impl<'de, A: MapAccess<'de>> Deserializer<'de> for Replay<A> {
+impl<'de, A: MapAccess<'de>> Deserializer<'de> for BufferedMap<A> {
     type Error = A::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {

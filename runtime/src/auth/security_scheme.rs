@@ -1,7 +1,7 @@
 /// Where a credential goes: one of the document's `securitySchemes`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub enum Scheme {
+pub enum SecurityScheme {
     /// `Authorization: Bearer <token>` (RFC 6750).
     Bearer,
     /// `Authorization: Basic <base64 of user:password>` (RFC 7617).

@@ -1,16 +1,16 @@
-//! A draft's body.
+//! A builder's body.
 
 use bytes::Bytes;
 use http::HeaderValue;
 use http::header::CONTENT_TYPE;
 use serde::Serialize;
 
-use super::draft::Draft;
 use super::read;
-use crate::encode::{Body, Multipart, Payload, Style};
+use super::request_builder::RequestBuilder;
+use crate::encode::{Body, EncodedBody, Multipart, Style};
 use crate::error::{RequestError, RequestPart};
 
-impl Draft {
+impl RequestBuilder {
     /// A JSON body, sent as `application/json`.
     pub fn body_json<T: Serialize + ?Sized>(self, value: &T) -> Self {
         self.body_json_as("application/json", value)
@@ -18,7 +18,7 @@ impl Draft {
 
     /// A JSON body, sent as this media type: `application/merge-patch+json` for example.
     pub fn body_json_as<T: Serialize + ?Sized>(self, media_type: &str, value: &T) -> Self {
-        self.payload(read::body_json(media_type, value))
+        self.set_body(read::body_json(media_type, value))
     }
 
     /// A form: an object, sent as `application/x-www-form-urlencoded`. A list repeats its name, and an object in it is
@@ -33,46 +33,46 @@ impl Draft {
         value: &T,
         encoding: &[(&str, Style)],
     ) -> Self {
-        self.payload(read::body_form(read::FORM, value, encoding))
+        self.set_body(read::body_form(read::FORM, value, encoding))
     }
 
     /// A form, every property of which is written in this style. A plain value is `name=value` in each but
     /// [`Style::JSON`].
     pub fn body_form_in<T: Serialize + ?Sized>(self, style: Style, value: &T) -> Self {
-        self.payload(read::body_form_in(style, value))
+        self.set_body(read::body_form_in(style, value))
     }
 
     /// A body of text in UTF-8.
     pub fn body_text(self, media_type: &str, text: &str) -> Self {
-        self.payload(read::body_text(media_type, text))
+        self.set_body(read::body_text(media_type, text))
     }
 
     /// A body of bytes.
     pub fn body_bytes(self, media_type: &str, bytes: Bytes) -> Self {
-        self.payload(Ok(Payload::new(media_type, bytes)))
+        self.set_body(Ok(EncodedBody::new(media_type, bytes)))
     }
 
     /// A `multipart/form-data` body.
     pub fn body_multipart(self, form: &Multipart) -> Self {
-        self.payload(form.payload())
+        self.set_body(form.encode())
     }
 
     /// A multipart body of this media type: `multipart/mixed` for example.
     pub fn body_multipart_as(self, media_type: &str, form: &Multipart) -> Self {
-        self.payload(read::body_multipart(media_type, form))
+        self.set_body(read::body_multipart(media_type, form))
     }
 
     /// A body in one of the forms that an operation takes.
     pub fn body<B: Body + ?Sized>(self, body: &B) -> Self {
-        self.payload(body.payload())
+        self.set_body(body.encode())
     }
 
-    fn payload(mut self, payload: Result<Payload, RequestError>) -> Self {
-        let payload = match payload {
-            Ok(payload) => payload,
+    fn set_body(mut self, body: Result<EncodedBody, RequestError>) -> Self {
+        let body = match body {
+            Ok(body) => body,
             Err(error) => return self.fail(error),
         };
-        let Ok(content_type) = HeaderValue::try_from(payload.content_type) else {
+        let Ok(content_type) = HeaderValue::try_from(body.content_type) else {
             return self.fail(RequestError::new(
                 RequestPart::Body,
                 "its media type isn't a header value",
@@ -80,7 +80,7 @@ impl Draft {
         };
         let parts = self.parts_mut();
         parts.headers.insert(CONTENT_TYPE, content_type);
-        parts.body = payload.bytes;
+        parts.body = body.bytes;
         self
     }
 }

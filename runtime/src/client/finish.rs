@@ -1,15 +1,15 @@
-//! From a draft to a call: what the response is read as.
+//! From a builder to a call: what the response is read as.
 
 use bytes::Bytes;
 use http::header::ACCEPT;
 use serde::de::DeserializeOwned;
 
 use super::call::Call;
-use super::draft::Draft;
 use super::read::read;
+use super::request_builder::RequestBuilder;
 use crate::decode::{self, ErrorBody, FromResponse, case};
 
-impl Draft {
+impl RequestBuilder {
     /// A call whose response is JSON.
     pub fn json<T: DeserializeOwned, E: ErrorBody>(self) -> Call<T, E> {
         Call::new(self.accept_unless_said("application/json"), |received| {

@@ -7,7 +7,7 @@ use super::excerpt::Excerpt;
 use super::{DecodeError, RequestLine};
 
 /// A response that isn't what the document says, as it came.
-pub struct UnreadResponse {
+pub struct UnexpectedResponse {
     /// Its status.
     pub status: StatusCode,
     /// Its headers.
@@ -21,7 +21,7 @@ pub struct UnreadResponse {
     pub(crate) not_followed: Option<Box<str>>,
 }
 
-impl UnreadResponse {
+impl UnexpectedResponse {
     /// The request that was answered so.
     #[must_use]
     pub fn line(&self) -> &RequestLine {
@@ -35,7 +35,7 @@ impl UnreadResponse {
     }
 }
 
-impl fmt::Display for UnreadResponse {
+impl fmt::Display for UnexpectedResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}: ", self.line, self.status)?;
         if let Some(reason) = &self.not_followed {
@@ -48,9 +48,9 @@ impl fmt::Display for UnreadResponse {
     }
 }
 
-impl fmt::Debug for UnreadResponse {
+impl fmt::Debug for UnexpectedResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("UnreadResponse")
+        f.debug_struct("UnexpectedResponse")
             .field("line", &self.line)
             .field("status", &self.status)
             .field("reason", &self.reason)
@@ -60,7 +60,7 @@ impl fmt::Debug for UnreadResponse {
     }
 }
 
-impl std::error::Error for UnreadResponse {
+impl std::error::Error for UnexpectedResponse {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.source()
     }

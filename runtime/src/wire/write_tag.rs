@@ -1,76 +1,44 @@
-//! Writing the payload of a union with the tag that tells which variant it is.
+//! Writing the payload of a union with the tag that names its variant.
 
 use std::fmt::Display;
 
 use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeStruct, Serializer};
 
-use super::is_text::is_text;
+use super::text_match::matches_any;
 
-/// Writes a payload that has the tag as a field.
-///
-/// # Errors
-///
-/// The serializer's.
-#[inline]
-pub fn own<T: Serialize, S: Serializer>(
-    payload: &T,
-    _: &str,
-    _: &[&str],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    payload.serialize(serializer)
-}
-
-/// Writes a payload with the tag before its own entries.
+/// Writes a payload with a tag: with `add` before its own entries, because it has no field for the tag. Otherwise it has a
+/// field for the tag, which may say anything or nothing: one of `tags` stays, and instead of another value the first of them
+/// is written.
 ///
 /// # Errors
 ///
 /// The serializer's, and if the payload isn't an object.
-pub fn add<T: Serialize, S: Serializer>(
+pub fn write_tagged<T: Serialize, S: Serializer>(
     payload: &T,
     key: &'static str,
     tags: &'static [&'static str],
+    add: bool,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    payload.serialize(AddTag {
+    payload.serialize(TagSerializer {
         key,
         tags,
-        first: true,
+        add,
         serializer,
     })
 }
 
-/// Writes a payload that has a place for the tag, where it may say anything or nothing. One of `tags` stays; instead of
-/// all else the first of them is written.
-///
-/// # Errors
-///
-/// The serializer's, and if the payload isn't an object.
-pub fn set<T: Serialize, S: Serializer>(
-    payload: &T,
+/// A serializer of objects that writes one of their entries itself. It rejects other values.
+struct TagSerializer<S> {
     key: &'static str,
     tags: &'static [&'static str],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    payload.serialize(AddTag {
-        key,
-        tags,
-        first: false,
-        serializer,
-    })
-}
-
-/// A serializer that takes objects only, and sees to one of their entries.
-struct AddTag<S> {
-    key: &'static str,
-    tags: &'static [&'static str],
-    /// Whether the entry is put first; otherwise the object may have it.
-    first: bool,
+    /// Whether the entry is written first; otherwise the object may have it.
+    add: bool,
     serializer: S,
 }
 
-impl<S: Serializer> AddTag<S> {
-    fn refuse<T>(&self, what: impl Display) -> Result<T, S::Error> {
+impl<S: Serializer> TagSerializer<S> {
+    fn reject<T>(&self, what: impl Display) -> Result<T, S::Error> {
         Err(S::Error::custom(format_args!(
             "{what} can't carry the tag `{}`: it isn't an object",
             self.key
@@ -78,41 +46,41 @@ impl<S: Serializer> AddTag<S> {
     }
 }
 
-/// Refuses the plain values.
-macro_rules! refuse {
+/// Rejects scalars.
+macro_rules! reject {
     ($($method:ident($($argument:ty),*) $what:literal)*) => {
         $(fn $method(self $(, _: $argument)*) -> Result<S::Ok, S::Error> {
-            self.refuse($what)
+            self.reject($what)
         })*
     };
 }
 
-type Nothing<S> = Impossible<<S as Serializer>::Ok, <S as Serializer>::Error>;
+type Rejected<S> = Impossible<<S as Serializer>::Ok, <S as Serializer>::Error>;
 
-impl<S: Serializer> Serializer for AddTag<S> {
+impl<S: Serializer> Serializer for TagSerializer<S> {
     type Ok = S::Ok;
     type Error = S::Error;
-    type SerializeSeq = Nothing<S>;
-    type SerializeTuple = Nothing<S>;
-    type SerializeTupleStruct = Nothing<S>;
-    type SerializeTupleVariant = Nothing<S>;
+    type SerializeSeq = Rejected<S>;
+    type SerializeTuple = Rejected<S>;
+    type SerializeTupleStruct = Rejected<S>;
+    type SerializeTupleVariant = Rejected<S>;
     type SerializeMap = Entries<S::SerializeMap>;
     type SerializeStruct = Entries<S::SerializeMap>;
-    type SerializeStructVariant = Nothing<S>;
+    type SerializeStructVariant = Rejected<S>;
 
     fn serialize_map(self, len: Option<usize>) -> Result<Self::SerializeMap, S::Error> {
-        let len = len.filter(|_| self.first).map(|len| len + 1);
+        let len = len.filter(|_| self.add).map(|len| len + 1);
         let mut map = self.serializer.serialize_map(len)?;
-        let mut wanted = Some((self.key, self.tags));
-        if self.first
-            && let Some((key, [tag, ..])) = wanted.take()
+        let mut missing = Some((self.key, self.tags));
+        if self.add
+            && let Some((key, [tag, ..])) = missing.take()
         {
             map.serialize_entry(key, tag)?;
         }
         Ok(Entries {
             map,
-            wanted,
-            here: false,
+            missing,
+            is_tag: false,
         })
     }
 
@@ -136,7 +104,7 @@ impl<S: Serializer> Serializer for AddTag<S> {
         value.serialize(self)
     }
 
-    refuse! {
+    reject! {
         serialize_bool(bool) "a boolean"
         serialize_i8(i8) "a number" serialize_i16(i16) "a number" serialize_i32(i32) "a number"
         serialize_i64(i64) "a number" serialize_u8(u8) "a number" serialize_u16(u16) "a number"
@@ -154,19 +122,19 @@ impl<S: Serializer> Serializer for AddTag<S> {
         _: &'static str,
         _: &T,
     ) -> Result<S::Ok, S::Error> {
-        self.refuse("an enum")
+        self.reject("an enum")
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Nothing<S>, S::Error> {
-        self.refuse("an array")
+    fn serialize_seq(self, _: Option<usize>) -> Result<Rejected<S>, S::Error> {
+        self.reject("an array")
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Nothing<S>, S::Error> {
-        self.refuse("an array")
+    fn serialize_tuple(self, _: usize) -> Result<Rejected<S>, S::Error> {
+        self.reject("an array")
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Nothing<S>, S::Error> {
-        self.refuse("an array")
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Rejected<S>, S::Error> {
+        self.reject("an array")
     }
 
     fn serialize_tuple_variant(
@@ -175,8 +143,8 @@ impl<S: Serializer> Serializer for AddTag<S> {
         _: u32,
         _: &'static str,
         _: usize,
-    ) -> Result<Nothing<S>, S::Error> {
-        self.refuse("an enum")
+    ) -> Result<Rejected<S>, S::Error> {
+        self.reject("an enum")
     }
 
     fn serialize_struct_variant(
@@ -185,18 +153,18 @@ impl<S: Serializer> Serializer for AddTag<S> {
         _: u32,
         _: &'static str,
         _: usize,
-    ) -> Result<Nothing<S>, S::Error> {
-        self.refuse("an enum")
+    ) -> Result<Rejected<S>, S::Error> {
+        self.reject("an enum")
     }
 }
 
 /// The entries of an object, of which one is the tag.
 struct Entries<M> {
     map: M,
-    /// The key and the values of a tag that wasn't met yet.
-    wanted: Option<(&'static str, &'static [&'static str])>,
-    /// Whether the value that comes next is the tag's.
-    here: bool,
+    /// The key and the values of the tag, until it is written.
+    missing: Option<(&'static str, &'static [&'static str])>,
+    /// Whether the next value is the tag's.
+    is_tag: bool,
 }
 
 impl<M: SerializeMap> SerializeMap for Entries<M> {
@@ -205,16 +173,18 @@ impl<M: SerializeMap> SerializeMap for Entries<M> {
 
     #[inline]
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), M::Error> {
-        self.here = self.wanted.is_some_and(|(tag, _)| is_text(key, &[tag]));
+        self.is_tag = self
+            .missing
+            .is_some_and(|(tag, _)| matches_any(key, &[tag]));
         self.map.serialize_key(key)
     }
 
     #[inline]
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), M::Error> {
-        if std::mem::take(&mut self.here)
-            && let Some((_, tags)) = self.wanted.take()
+        if std::mem::take(&mut self.is_tag)
+            && let Some((_, tags)) = self.missing.take()
             && let [tag, ..] = tags
-            && !is_text(value, tags)
+            && !matches_any(value, tags)
         {
             return self.map.serialize_value(tag);
         }
@@ -222,7 +192,7 @@ impl<M: SerializeMap> SerializeMap for Entries<M> {
     }
 
     fn end(mut self) -> Result<M::Ok, M::Error> {
-        if let Some((key, [tag, ..])) = self.wanted {
+        if let Some((key, [tag, ..])) = self.missing {
             self.map.serialize_entry(key, tag)?;
         }
         self.map.end()

@@ -1,10 +1,10 @@
-//! Integers that are written as floats: `5.0` and `5e2` are the integers 5 and 500.
+//! Reading integers that are written as floats: `5.0` and `5e2` are the integers 5 and 500.
 //!
 //! JSON Schema calls any number with a zero fraction an integer (2020-12 validation, section 6.1.1), and senders whose
-//! numbers are all floats write `5.0`. serde's own integers refuse that. [`Whole`] stands between a type and its
-//! deserializer and changes only what integers see. It reaches into options, lists and maps. Objects are asked for as
-//! structs, which it doesn't enter: an object wraps each of its fields itself. So the types that the compiler sees
-//! don't grow with the depth of the data.
+//! numbers are all floats write `5.0`, which serde's own integers reject. [`FloatsAsIntegers`] wraps a deserializer and
+//! changes only what integers see. It reaches into options, lists and maps. It doesn't reach into objects, which are asked
+//! for as structs: an object wraps each of its fields itself, so that the types that the compiler sees don't grow with the
+//! depth of the data.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -13,8 +13,10 @@ use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor,
 };
 
+use super::integer::exact_integer;
+
 /// A deserializer whose integers may be written as floats.
-pub struct Whole<D>(pub D);
+pub struct FloatsAsIntegers<D>(pub D);
 
 /// Decodes the value of an entry.
 ///
@@ -28,33 +30,7 @@ pub(super) fn next_value<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     map.next_value_seed(Seed(PhantomData::<T>))
 }
 
-/// The integer that a float is, if it has no fraction and stands for that integer alone.
-///
-/// Beyond 2^53 a float stands for several integers. There, the shortest text that reads back as the float says which
-/// one was written, as long as it has no more digits than every float keeps (15).
-pub(super) fn whole(float: f64) -> Option<i128> {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    const DIGITS: usize = 15;
-    if float.fract() != 0.0 {
-        return None;
-    }
-    if float.abs() <= EXACT {
-        #[allow(clippy::cast_possible_truncation)]
-        return Some(float as i128);
-    }
-    let text = format!("{float:e}");
-    let (digits, exponent) = text.split_once('e')?;
-    let (before, after) = digits.split_once('.').unwrap_or((digits, ""));
-    let exponent = exponent.parse::<usize>().ok()?;
-    if before.trim_start_matches('-').len() + after.len() > DIGITS {
-        return None;
-    }
-    let zeros = u32::try_from(exponent.checked_sub(after.len())?).ok()?;
-    let digits = format!("{before}{after}").parse::<i128>().ok()?;
-    digits.checked_mul(10_i128.checked_pow(zeros)?)
-}
-
-/// Decodes a value through [`Whole`].
+/// Decodes a value through [`FloatsAsIntegers`].
 struct Seed<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Seed<T> {
@@ -62,14 +38,14 @@ impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Seed<T> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        T::deserialize(Whole(deserializer))
+        T::deserialize(FloatsAsIntegers(deserializer))
     }
 }
 
-/// Asks for an integer, and takes a float that is one.
-struct Integer<V>(V);
+/// The visitor of an integer: it takes a float that is one.
+struct IntegerVisitor<V>(V);
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Integer<V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for IntegerVisitor<V> {
     type Value = V::Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -97,7 +73,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Integer<V> {
 
     #[cold]
     fn visit_f64<E: Error>(self, number: f64) -> Result<V::Value, E> {
-        match whole(number) {
+        match exact_integer(number) {
             Some(number) => self.visit_i128(number),
             None => self.0.visit_f64(number),
         }
@@ -108,10 +84,10 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Integer<V> {
     }
 }
 
-/// Asks for what holds other values, and wraps these.
-struct Within<V>(V);
+/// The visitor of a value that holds other values: it wraps these.
+struct ContainerVisitor<V>(V);
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Within<V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for ContainerVisitor<V> {
     type Value = V::Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -130,7 +106,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Within<V> {
 
     #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
-        self.0.visit_some(Whole(deserializer))
+        self.0.visit_some(FloatsAsIntegers(deserializer))
     }
 
     #[inline]
@@ -138,17 +114,17 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Within<V> {
         self,
         deserializer: D,
     ) -> Result<V::Value, D::Error> {
-        self.0.visit_newtype_struct(Whole(deserializer))
+        self.0.visit_newtype_struct(FloatsAsIntegers(deserializer))
     }
 
     #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<V::Value, A::Error> {
-        self.0.visit_seq(Whole(items))
+        self.0.visit_seq(FloatsAsIntegers(items))
     }
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        self.0.visit_map(Whole(map))
+        self.0.visit_map(FloatsAsIntegers(map))
     }
 
     #[inline]
@@ -157,7 +133,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Within<V> {
     }
 }
 
-impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Whole<A> {
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for FloatsAsIntegers<A> {
     type Error = A::Error;
 
     #[inline]
@@ -165,7 +141,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Whole<A> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, A::Error> {
-        self.0.next_element_seed(Whole(seed))
+        self.0.next_element_seed(FloatsAsIntegers(seed))
     }
 
     #[inline]
@@ -174,7 +150,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Whole<A> {
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Whole<A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for FloatsAsIntegers<A> {
     type Error = A::Error;
 
     #[inline]
@@ -187,7 +163,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Whole<A> {
 
     #[inline]
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        self.0.next_value_seed(Whole(seed))
+        self.0.next_value_seed(FloatsAsIntegers(seed))
     }
 
     #[inline]
@@ -196,12 +172,12 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Whole<A> {
     }
 }
 
-impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Whole<S> {
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for FloatsAsIntegers<S> {
     type Value = S::Value;
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
-        self.0.deserialize(Whole(deserializer))
+        self.0.deserialize(FloatsAsIntegers(deserializer))
     }
 }
 
@@ -216,7 +192,7 @@ macro_rules! forward {
     (@wrap $visitor:ident) => { $visitor };
 }
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Whole<D> {
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for FloatsAsIntegers<D> {
     type Error = D::Error;
 
     fn is_human_readable(&self) -> bool {
@@ -224,22 +200,22 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Whole<D> {
     }
 
     forward! {
-        deserialize_i8() through Integer;
-        deserialize_i16() through Integer;
-        deserialize_i32() through Integer;
-        deserialize_i64() through Integer;
-        deserialize_i128() through Integer;
-        deserialize_u8() through Integer;
-        deserialize_u16() through Integer;
-        deserialize_u32() through Integer;
-        deserialize_u64() through Integer;
-        deserialize_u128() through Integer;
-        deserialize_option() through Within;
-        deserialize_seq() through Within;
-        deserialize_tuple(len: usize) through Within;
-        deserialize_tuple_struct(name: &'static str, len: usize) through Within;
-        deserialize_map() through Within;
-        deserialize_newtype_struct(name: &'static str) through Within;
+        deserialize_i8() through IntegerVisitor;
+        deserialize_i16() through IntegerVisitor;
+        deserialize_i32() through IntegerVisitor;
+        deserialize_i64() through IntegerVisitor;
+        deserialize_i128() through IntegerVisitor;
+        deserialize_u8() through IntegerVisitor;
+        deserialize_u16() through IntegerVisitor;
+        deserialize_u32() through IntegerVisitor;
+        deserialize_u64() through IntegerVisitor;
+        deserialize_u128() through IntegerVisitor;
+        deserialize_option() through ContainerVisitor;
+        deserialize_seq() through ContainerVisitor;
+        deserialize_tuple(len: usize) through ContainerVisitor;
+        deserialize_tuple_struct(name: &'static str, len: usize) through ContainerVisitor;
+        deserialize_map() through ContainerVisitor;
+        deserialize_newtype_struct(name: &'static str) through ContainerVisitor;
         deserialize_any();
         deserialize_bool();
         deserialize_f32();
@@ -255,30 +231,5 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Whole<D> {
         deserialize_enum(name: &'static str, variants: &'static [&'static str]);
         deserialize_identifier();
         deserialize_ignored_any();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::whole;
-
-    #[test]
-    fn a_float_is_an_integer_only_if_it_stands_for_that_one_alone() {
-        for (float, integer) in [
-            (5.0, Some(5)),
-            (5e2, Some(500)),
-            (-0.0, Some(0)),
-            (-3.0, Some(-3)),
-            (9_007_199_254_740_992.0, Some(9_007_199_254_740_992)),
-            (1e18, Some(1_000_000_000_000_000_000)),
-            (-1.5e30, Some(-1_500_000_000_000_000_000_000_000_000_000)),
-            (9_007_199_254_740_994.0, None),
-            (5.5, None),
-            (1e300, None),
-            (f64::INFINITY, None),
-            (f64::NAN, None),
-        ] {
-            assert_eq!(whole(float), integer, "{float}");
-        }
     }
 }

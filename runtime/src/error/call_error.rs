@@ -3,8 +3,8 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::{ApiError, RequestError, TransportError, UnreadResponse};
-use crate::decode::Undescribed;
+use super::{ApiError, RequestError, TransportError, UnexpectedResponse};
+use crate::decode::NoErrorBody;
 
 /// Why a call has no result. `E` is what the operation's error responses carry.
 ///
@@ -25,7 +25,7 @@ use crate::decode::Undescribed;
 /// # let _ = hint::<()>;
 /// ```
 #[derive(Debug)]
-pub enum Error<E = Undescribed> {
+pub enum Error<E = NoErrorBody> {
     /// The request couldn't be built; nothing was sent.
     Request(RequestError),
     /// The request couldn't be sent, or no complete response came back.
@@ -33,9 +33,9 @@ pub enum Error<E = Undescribed> {
     /// An error response that the document describes.
     Api(Box<ApiError<E>>),
     /// An error status that the document doesn't describe, or whose body isn't what the document says.
-    Status(Box<UnreadResponse>),
+    Status(Box<UnexpectedResponse>),
     /// A success whose body isn't what the document says.
-    Decode(Box<UnreadResponse>),
+    Decode(Box<UnexpectedResponse>),
 }
 
 impl<E> Error<E> {

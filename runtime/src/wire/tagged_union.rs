@@ -1,70 +1,46 @@
 //! Unions with a discriminator:
 //! `tagged_unions! { pub enum Payment by "type" { Card(Card) own "card" | "visa", Cash(Cash) add "cash" } }`
 //!
-//! Each has a last variant `Unknown(Value)` for tags that the document doesn't list, and for
-//! what has no tag at all. `own` says that the payload has a field for the tag; `set`, that this field may say
-//! anything, and that the union corrects it; `add`, that there is none and that the union writes it.
+//! Each has a last variant `Unknown(Value)` for tags that the document doesn't list, and for values without a tag. `own`
+//! means that the payload has a field for the tag; `set`, that this field may have any value, and the union corrects it;
+//! `add`, that the payload has no such field, and the union writes the tag.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde_json::{Map, Value};
 
-use super::int_enum::integer;
-use super::natural::is_filling;
-use super::object::name_of;
-use super::variants::read_from;
-use super::{Replay, Shape, Wire};
-
-/// The variants of a union with a discriminator, in order: name, tags, and whether the payload has the tag as a field.
-pub type Tags = &'static [(&'static str, &'static [&'static str], bool)];
+use super::buffered_map::BufferedMap;
+use super::decode_variant::decode_variant_from;
+use super::default_missing::is_default;
+use super::type_name::short_name;
+use super::wire_type::{WireShape, WireType, tagged_variant};
 
 /// Decodes a union; this is the body of its `Deserialize`.
 ///
 /// # Errors
 ///
 /// If the tag is known and the payload isn't what the document says.
-pub fn tagged<'de, T: Wire, D: Deserializer<'de>>(
+pub fn tagged_union<'de, T: WireType, D: Deserializer<'de>>(
     deserializer: D,
     unknown: fn(Value) -> T,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_any(TaggedVisitor(unknown))
+    deserializer.deserialize_any(TaggedUnionVisitor(unknown))
 }
 
-/// The number of the variant that a tag names.
-fn variant_of(tags: Tags, tag: &Value) -> Option<usize> {
-    let text;
-    let tag = match tag {
-        Value::String(tag) => tag.as_str(),
-        Value::Number(number) => {
-            text = match integer(tag) {
-                Some(integer) => integer.to_string(),
-                None => number.to_string(),
-            };
-            text.as_str()
-        }
-        Value::Bool(_) => {
-            text = tag.to_string();
-            text.as_str()
-        }
-        _ => return None,
-    };
-    tags.iter().position(|(_, tags, _)| tags.contains(&tag))
-}
+/// It has the constructor of `Unknown`, for a value that is none of the variants.
+struct TaggedUnionVisitor<T>(fn(Value) -> T);
 
-/// With what keeps a value that is none of the variants.
-struct TaggedVisitor<T>(fn(Value) -> T);
-
-impl<'de, T: Wire> Visitor<'de> for TaggedVisitor<T> {
+impl<'de, T: WireType> Visitor<'de> for TaggedUnionVisitor<T> {
     type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "union {}", name_of::<T>())
+        write!(formatter, "union {}", short_name::<T>())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut before = Vec::new();
-        let Shape::Tagged(property, tags) = T::SHAPE else {
+        let WireShape::TaggedUnion(property, tags) = T::SHAPE else {
             return unknown(self.0, before, map);
         };
         while let Some(key) = map.next_key::<String>()? {
@@ -74,7 +50,7 @@ impl<'de, T: Wire> Visitor<'de> for TaggedVisitor<T> {
                 continue;
             }
             let Some((variant, (name, _, own))) =
-                variant_of(tags, &value).and_then(|n| Some((n, tags.get(n)?)))
+                tagged_variant(tags, &value).and_then(|n| Some((n, tags.get(n)?)))
             else {
                 before.push((key, value));
                 return unknown(self.0, before, map);
@@ -82,11 +58,11 @@ impl<'de, T: Wire> Visitor<'de> for TaggedVisitor<T> {
             if *own {
                 before.push((key, value));
             }
-            return match read_from(variant, Replay::new(before, map)) {
+            return match decode_variant_from(variant, BufferedMap::new(before, map)) {
                 Some(Ok(union)) => Ok(union),
                 Some(Err(error)) => Err(A::Error::custom(format_args!(
                     "{}::{name}: {error}",
-                    name_of::<T>()
+                    short_name::<T>()
                 ))),
                 None => Ok((self.0)(Value::Null)),
             };
@@ -119,7 +95,7 @@ impl<'de, T: Wire> Visitor<'de> for TaggedVisitor<T> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<T, E> {
-        match is_filling() {
+        match is_default() {
             true => Err(E::invalid_type(Unexpected::Unit, &self)),
             false => Ok((self.0)(Value::Null)),
         }
@@ -138,7 +114,7 @@ impl<'de, T: Wire> Visitor<'de> for TaggedVisitor<T> {
     }
 }
 
-/// The whole object, as it is.
+/// The whole object as it was received.
 fn unknown<'de, T, A: MapAccess<'de>>(
     keep: fn(Value) -> T,
     before: Vec<(String, Value)>,
@@ -151,18 +127,7 @@ fn unknown<'de, T, A: MapAccess<'de>>(
     Ok(keep(Value::Object(all)))
 }
 
-/// How an object fits a union: best of the variant that its tag names.
-pub(super) fn fit(property: &str, tags: Tags, value: &Value) -> Option<i32> {
-    let tag = value.as_object()?.get(property);
-    Some(
-        match tag.is_some_and(|tag| variant_of(tags, tag).is_some()) {
-            true => 30,
-            false => 0,
-        },
-    )
-}
-
-/// Makes unions with a tag; the module's text has the grammar.
+/// Defines unions with a discriminator; the head of this file has the grammar.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tagged_unions {
@@ -180,21 +145,21 @@ macro_rules! __tagged_unions {
             Unknown(wire::Value),
         }
 
-        impl wire::Wire for $union {
-            const SHAPE: wire::Shape = wire::Shape::Tagged(
+        impl wire::WireType for $union {
+            const SHAPE: wire::WireShape = wire::WireShape::TaggedUnion(
                 $tag,
-                &[$((wire::stringify!($variant), &[$first $(, $more)*], wire::__own!($how))),*],
+                &[$((wire::stringify!($variant), &[$first $(, $more)*], wire::__has_tag_field!($how))),*],
             );
 
-            fn variants<V: wire::Variants<Self>>(to: &mut V) {
-                $(to.variant(Self::$variant, &[]);)*
+            fn visit_variants<V: wire::VariantVisitor<Self>>(to: &mut V) {
+                $(to.visit_variant(Self::$variant, &[]);)*
             }
         }
 
         impl wire::Serialize for $union {
             fn serialize<S: wire::Serializer>(&self, to: S) -> wire::Result<S::Ok, S::Error> {
                 match self {
-                    $(Self::$variant(payload) => wire::$how(payload, $tag, &[$first $(, $more)*], to),)*
+                    $(Self::$variant(payload) => wire::__write_tagged!($how payload, $tag, &[$first $(, $more)*], to),)*
                     Self::Unknown(value) => wire::Serialize::serialize(value, to),
                 }
             }
@@ -202,16 +167,31 @@ macro_rules! __tagged_unions {
 
         impl<'de> wire::Deserialize<'de> for $union {
             fn deserialize<D: wire::Deserializer<'de>>(from: D) -> wire::Result<Self, D::Error> {
-                wire::tagged(from, Self::Unknown)
+                wire::tagged_union(from, Self::Unknown)
             }
         }
     )*};
 }
 
-/// Whether a payload has the tag as a field of its own.
+/// Writes a payload, with the tag where it isn't one of the payload's own fields.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __own {
+macro_rules! __write_tagged {
+    (own $payload:ident, $tag:literal, $tags:expr, $to:ident) => {
+        wire::Serialize::serialize($payload, $to)
+    };
+    (set $payload:ident, $tag:literal, $tags:expr, $to:ident) => {
+        wire::write_tagged($payload, $tag, $tags, false, $to)
+    };
+    (add $payload:ident, $tag:literal, $tags:expr, $to:ident) => {
+        wire::write_tagged($payload, $tag, $tags, true, $to)
+    };
+}
+
+/// Whether a payload has the tag as a field.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __has_tag_field {
     (own) => {
         true
     };

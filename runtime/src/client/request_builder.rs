@@ -18,8 +18,8 @@ use crate::error::{RequestError, RequestLine, RequestPart};
 ///
 /// Every value is taken as serde writes it. A null (`None`) leaves a query parameter, header or cookie out.
 #[derive(Clone)]
-#[must_use = "a draft does nothing until it is finished into a call and the call is awaited"]
-pub struct Draft {
+#[must_use = "a builder does nothing until it is finished into a call and the call is awaited"]
+pub struct RequestBuilder {
     parts: Box<Parts>,
 }
 
@@ -49,7 +49,7 @@ enum Place {
     Cookie,
 }
 
-impl Draft {
+impl RequestBuilder {
     pub(super) fn new(client: Client, method: Method, template: &str) -> Self {
         let error = client.shared().error.clone();
         let parts = Parts {
@@ -276,9 +276,9 @@ impl Place {
 }
 
 /// Shows the request without what may be secret: cookies, bodies and credentials.
-impl fmt::Debug for Draft {
+impl fmt::Debug for RequestBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Draft")
+        f.debug_struct("RequestBuilder")
             .field("request", &format_args!("{}", self.parts.line()))
             .field("query", &super::redact::query(&self.parts.query))
             .field("headers", &self.parts.headers)

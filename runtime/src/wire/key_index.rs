@@ -1,26 +1,24 @@
-//! Finding the number of a key that came out of turn.
+//! Finding the field of a key that comes out of order.
 
-use super::Keys;
-use super::fit::unmarked;
+use super::marked_key::{Keys, without_mark};
 
-/// How many places the table has. One byte each, so a type's table is a cache line.
+/// The size of the table. With one byte a place, it is a cache line.
 const PLACES: usize = 64;
 
 /// A small hash table over the keys of an object.
 ///
-/// It is made when a type that is decoded is compiled for its format, not when generated code is
-/// checked. Keys that have to share a place with an earlier one, or come after the 255th, aren't in
-/// it and are found by looking at all of them.
-pub(super) struct Index([u8; PLACES]);
+/// The compiler makes it for a type that is decoded, and not when generated code is checked. Keys whose place is taken by
+/// an earlier key, and keys after the 255th, aren't in it and are found by comparing all keys.
+pub(super) struct KeyIndex([u8; PLACES]);
 
-impl Index {
+impl KeyIndex {
     pub(super) const fn new(keys: Keys) -> Self {
         let mut places = [0; PLACES];
         let mut number = 0;
         while number < keys.len() && number < 255 {
-            let place = place(unmarked(keys[number]).as_bytes());
+            let place = place(without_mark(keys[number]).as_bytes());
             if places[place] == 0 {
-                // Below 255, by the condition above; the place keeps one more than the number.
+                // Below 255, by the condition above; the table has the number plus one.
                 places[place] = number as u8 + 1;
             }
             number += 1;
@@ -28,7 +26,7 @@ impl Index {
         Self(places)
     }
 
-    /// The number of a key.
+    /// The index of a key's field.
     #[inline]
     pub(super) fn find(&self, keys: Keys, text: &str) -> Option<usize> {
         let number = usize::from(*self.0.get(place(text.as_bytes()))?).checked_sub(1)?;
@@ -39,8 +37,8 @@ impl Index {
     }
 }
 
-/// Whether a key, without its mark, is this text. Keys are short, and looked at for every member of every object: to call
-/// what compares memory of any length takes longer than to compare them.
+/// Whether a key, without its mark, is this text. Keys are short, and are compared for every entry of every object: a call
+/// of the function that compares memory of any length would take longer than the comparison.
 #[inline]
 pub(super) fn is_key(key: &str, text: &str) -> bool {
     let Some((_, key)) = key.as_bytes().split_last() else {
@@ -57,13 +55,13 @@ pub(super) fn is_key(key: &str, text: &str) -> bool {
         }
 }
 
-/// Whether the first and the last bytes are equal, which overlap or meet.
+/// Whether the first and the last `N` bytes are equal. They overlap or meet.
 #[inline]
 fn ends_alike<const N: usize>(key: &[u8], text: &[u8]) -> bool {
     key.first_chunk::<N>() == text.first_chunk() && key.last_chunk::<N>() == text.last_chunk()
 }
 
-/// Where a key belongs, by its length and four of its bytes.
+/// The place of a key in the table, by its length and four of its bytes.
 const fn place(key: &[u8]) -> usize {
     let length = key.len();
     if length == 0 {
@@ -110,13 +108,13 @@ mod tests {
             .map(|name| &*format!("{name}?").leak())
             .collect::<Vec<_>>()
             .leak();
-        let index = Index::new(keys);
+        let index = KeyIndex::new(keys);
         for (number, name) in names.iter().enumerate() {
             assert_eq!(index.find(keys, name), Some(number), "{name}");
         }
         for other in ["key", "key300", "yek1", "è"] {
             assert_eq!(index.find(keys, other), None, "{other}");
         }
-        assert_eq!(Index::new(&[]).find(&[], ""), None);
+        assert_eq!(KeyIndex::new(&[]).find(&[], ""), None);
     }
 }
