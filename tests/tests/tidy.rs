@@ -11,6 +11,8 @@ mod files;
 mod imports;
 #[path = "tidy/panics.rs"]
 mod panics;
+#[path = "tidy/words.rs"]
+mod words;
 
 use callwright_tests::{read, root};
 use std::path::{Path, PathBuf};
