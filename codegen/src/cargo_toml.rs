@@ -31,7 +31,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// A part of the output that can be left out.
 #[derive(Clone, Copy, Debug)]
-pub struct Feature<'w> {
+pub struct FeatureSpec<'w> {
     /// The feature.
     pub name: &'w str,
     /// Whether it handles webhooks.
@@ -40,7 +40,7 @@ pub struct Feature<'w> {
 
 /// What the manifest must say.
 #[derive(Clone, Debug, Default)]
-pub struct Wanted<'w> {
+pub struct PackageSpec<'w> {
     /// The name of the package.
     pub name: &'w str,
     /// What the crate is, in a sentence without a full stop.
@@ -60,7 +60,7 @@ pub struct Wanted<'w> {
     /// Whether the output handles webhooks, which is a feature of the runtime.
     pub webhooks: bool,
     /// The features by which parts of the output can be left out.
-    pub features: Vec<Feature<'w>>,
+    pub features: Vec<FeatureSpec<'w>>,
     /// The feature that turns on all of them, and what stands in none of them.
     pub full: &'w str,
     /// What the user's own types come from.
@@ -73,7 +73,7 @@ pub struct Wanted<'w> {
 ///
 /// When the old one is no TOML or not the manifest of a package; the message is a sentence about
 /// the file.
-pub fn merge(old: Option<&str>, wanted: &Wanted<'_>) -> Result<String, String> {
+pub fn merge(old: Option<&str>, wanted: &PackageSpec<'_>) -> Result<String, String> {
     let mut manifest: DocumentMut =
         old.unwrap_or_default()
             .parse()

@@ -152,6 +152,6 @@ mod pipeline;
 
 pub use generator::{GenerateError, Generator};
 pub use pipeline::{
-    Generated, generate, generate_module, generate_sources, generate_watched, read,
-    read_with_event_samples, types_at,
+    GeneratedCrate, generate, generate_module, generate_sources, generate_with_progress, read_api,
+    read_api_with_event_samples, types_at,
 };

@@ -2,10 +2,10 @@
 
 use crate::analyze::{Facts, analyze, bound_depth};
 use crate::config::Config;
-use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Stopped, plain};
+use crate::diag::{Diagnostic, Diagnostics, ErrorReported, FileId, Place, plain};
 use crate::ir::{Api, Origin, StringFormat};
 use crate::plan::{CratePlan, Feature, RustItem};
-use crate::render::{Broken, Rendered};
+use crate::render::{RenderedFile, TemplateError};
 use crate::source::{Limits, Sources};
 use crate::{dialect, emit, lower, names, plan, render};
 use std::collections::HashSet;
@@ -13,13 +13,13 @@ use std::path::Path;
 
 /// What a document became.
 #[derive(Clone, Debug)]
-pub struct Generated {
+pub struct GeneratedCrate {
     /// The model of the document.
     pub api: Api,
     /// The name of the crate.
     pub package: String,
     /// Its sources and its README, `Cargo.toml` apart.
-    pub files: Vec<Rendered>,
+    pub files: Vec<RenderedFile>,
     /// What it is, in a sentence without a full stop.
     pub summary: String,
     /// How many types they declare.
@@ -42,7 +42,7 @@ pub fn generate(
     path: &Path,
     config: &Config,
     diags: &mut Diagnostics,
-) -> Result<(Sources, Generated), Stopped> {
+) -> Result<(Sources, GeneratedCrate), ErrorReported> {
     let limits = Limits {
         outside: config.outside_refs,
         ..Limits::default()
@@ -57,7 +57,11 @@ pub fn generate(
 /// # Errors
 ///
 /// When the document can't be used.
-pub fn read(sources: &Sources, config: &Config, diags: &mut Diagnostics) -> Result<Api, Stopped> {
+pub fn read_api(
+    sources: &Sources,
+    config: &Config,
+    diags: &mut Diagnostics,
+) -> Result<Api, ErrorReported> {
     let document = dialect::read(sources, diags)?;
     let mut api = lower::lower(&document, config, diags);
     bound_depth(&mut api, config, diags);
@@ -69,16 +73,16 @@ pub fn read(sources: &Sources, config: &Config, diags: &mut Diagnostics) -> Resu
     Ok(api)
 }
 
-/// As [`read`], with samples of the events.
+/// As [`read_api`], with samples of the events.
 ///
 /// # Errors
 ///
 /// When the document can't be used.
-pub fn read_with_event_samples(
+pub fn read_api_with_event_samples(
     sources: &Sources,
     config: &Config,
     diags: &mut Diagnostics,
-) -> Result<Api, Stopped> {
+) -> Result<Api, ErrorReported> {
     let document = dialect::read(sources, diags)?;
     let mut api = lower::lower_with_event_samples(&document, config, diags);
     bound_depth(&mut api, config, diags);
@@ -94,8 +98,8 @@ pub fn generate_sources(
     sources: &Sources,
     config: &Config,
     diags: &mut Diagnostics,
-) -> Result<Generated, Stopped> {
-    generate_watched(sources, config, diags, &mut |_| {})
+) -> Result<GeneratedCrate, ErrorReported> {
+    generate_with_progress(sources, config, diags, &mut |_| {})
 }
 
 /// As [`generate_sources`], and says before each part of the work what comes now, in a few words
@@ -104,22 +108,22 @@ pub fn generate_sources(
 /// # Errors
 ///
 /// When the document can't be used.
-pub fn generate_watched(
+pub fn generate_with_progress(
     sources: &Sources,
     config: &Config,
     diags: &mut Diagnostics,
     watch: &mut dyn FnMut(&str),
-) -> Result<Generated, Stopped> {
+) -> Result<GeneratedCrate, ErrorReported> {
     let (api, plan) = planned(sources, config, diags, watch)?;
     watch(&format!("laying out {} files", plan.files.len()));
     let files = render::render(&plan, &head(sources), emit::file);
     let mut files = files.map_err(|broken| broken_template(&broken, diags))?;
     let lines: String = plan.readme.iter().map(|line| format!("{line}\n")).collect();
-    files.push(Rendered {
+    files.push(RenderedFile {
         path: "README.md".to_owned(),
         text: format!("{}\n{lines}", readme_head(sources)),
     });
-    files.push(Rendered {
+    files.push(RenderedFile {
         path: "rustfmt.toml".to_owned(),
         text: format!(
             "{}{}; without this line, it is yours.\n{LAYOUT}",
@@ -127,7 +131,7 @@ pub fn generate_watched(
             env!("CARGO_PKG_VERSION")
         ),
     });
-    Ok(Generated {
+    Ok(GeneratedCrate {
         api,
         types: types(&plan),
         client: plan.client,
@@ -149,7 +153,7 @@ pub fn generate_module(
     sources: &Sources,
     config: &Config,
     diags: &mut Diagnostics,
-) -> Result<String, Stopped> {
+) -> Result<String, ErrorReported> {
     // Features are those of somebody else's crate.
     let config = Config {
         tag_features: Some(false),
@@ -166,10 +170,10 @@ fn planned(
     config: &Config,
     diags: &mut Diagnostics,
     watch: &mut dyn FnMut(&str),
-) -> Result<(Api, CratePlan), Stopped> {
+) -> Result<(Api, CratePlan), ErrorReported> {
     unknown_formats(config, diags);
     watch("understanding the document");
-    let api = read(sources, config, diags)?;
+    let api = read_api(sources, config, diags)?;
     unused_types(config, &api, diags);
     watch("finding equal types");
     let facts = analyze(&api, config);
@@ -181,7 +185,7 @@ fn planned(
     Ok((api, plan))
 }
 
-fn broken_template(broken: &Broken, diags: &mut Diagnostics) -> Stopped {
+fn broken_template(broken: &TemplateError, diags: &mut Diagnostics) -> ErrorReported {
     let message = format!(
         "a template made no Rust of {}: {}",
         broken.path, broken.reason
@@ -190,7 +194,7 @@ fn broken_template(broken: &Broken, diags: &mut Diagnostics) -> Stopped {
         Diagnostic::error("broken-template", &Place::root(FileId(0)), message)
             .help("this is a fault of callwright: please report it with the document"),
     );
-    Stopped
+    ErrorReported
 }
 
 /// The Rust type of each schema of a document, by where it stands, in the order of the places:
@@ -204,8 +208,8 @@ pub fn types_at(
     sources: &Sources,
     config: &Config,
     diags: &mut Diagnostics,
-) -> Result<Vec<(Place, String)>, Stopped> {
-    let api = read(sources, config, diags)?;
+) -> Result<Vec<(Place, String)>, ErrorReported> {
+    let api = read_api(sources, config, diags)?;
     let facts = analyze(&api, config);
     let names = names::assign(&api, &facts, config);
     let types = plan::types_at(&api, &facts, &names, config);
@@ -216,7 +220,11 @@ pub fn types_at(
 }
 
 /// What is wrong with what is said of events, where these are wanted.
-fn event_problems(facts: &Facts, config: &Config, diags: &mut Diagnostics) -> Result<(), Stopped> {
+fn event_problems(
+    facts: &Facts,
+    config: &Config,
+    diags: &mut Diagnostics,
+) -> Result<(), ErrorReported> {
     if !config.webhooks.generate {
         return Ok(());
     }
@@ -224,7 +232,7 @@ fn event_problems(facts: &Facts, config: &Config, diags: &mut Diagnostics) -> Re
         diags.push(problem.clone());
     }
     match diags.has_errors() {
-        true => Err(Stopped),
+        true => Err(ErrorReported),
         false => Ok(()),
     }
 }

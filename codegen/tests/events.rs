@@ -4,7 +4,7 @@
 use callwright_codegen::analyze::analyze;
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::Diagnostics;
-use callwright_codegen::read;
+use callwright_codegen::read_api;
 use callwright_codegen::source::Sources;
 
 /// What is said of a document: what tells its webhooks apart, the values of each, the codes of what
@@ -16,7 +16,7 @@ fn told(webhooks: &str, options: &str) -> (String, Vec<(String, String)>, Vec<&'
     let config = Config::from_toml(options).unwrap();
     let mut diags = Diagnostics::default();
     let sources = Sources::from_text("hooks.yaml", text, &mut diags).unwrap();
-    let api = read(&sources, &config, &mut diags).unwrap();
+    let api = read_api(&sources, &config, &mut diags).unwrap();
     let events = analyze(&api, &config).events;
     let values = api.events.iter().zip(&events.facts);
     let values = values.map(|(event, facts)| (event.name.clone(), facts.values.join(" ")));

@@ -8,7 +8,7 @@
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::Diagnostics;
 use callwright_codegen::source::Sources;
-use callwright_codegen::{generate_sources, read_with_event_samples};
+use callwright_codegen::{generate_sources, read_api_with_event_samples};
 use serde_json::{Map, Value, json};
 
 /// The codes of the messages about a document whose only call and only event take the schema `S0`.
@@ -30,7 +30,7 @@ fn generate(schemas: Map<String, Value>) -> Vec<&'static str> {
         exercise: true,
         ..Config::default()
     };
-    read_with_event_samples(&sources, &config, &mut diags).unwrap();
+    read_api_with_event_samples(&sources, &config, &mut diags).unwrap();
     generate_sources(&sources, &config, &mut Diagnostics::default()).unwrap();
     let mut codes: Vec<&str> = diags.iter().map(|diagnostic| diagnostic.code).collect();
     codes.sort_unstable();

@@ -4,7 +4,7 @@ use crate::arguments::Arguments;
 use crate::fault::Fault;
 use callwright_codegen::Generator;
 use callwright_codegen::diag::Severity;
-use callwright_codegen::generator::{Message, Output};
+use callwright_codegen::generator::{GeneratorOutput, Message};
 use proc_macro::{Literal, TokenStream};
 use std::path::{Path, PathBuf};
 
@@ -48,7 +48,7 @@ fn error(found: &Message, arguments: &Arguments) -> TokenStream {
 }
 
 /// The compiler watches the files that it includes.
-fn watched(output: &Output) -> String {
+fn watched(output: &GeneratorOutput) -> String {
     let there = output.files.iter().filter(|path| path.is_file());
     there
         .map(|path| {
@@ -64,7 +64,7 @@ fn absolute(path: &Path) -> PathBuf {
 }
 
 /// A macro can't warn; the use of something deprecated does.
-fn warnings(output: &Output) -> String {
+fn warnings(output: &GeneratorOutput) -> String {
     let lines = output.warnings().into_iter();
     lines
         .map(|line| {

@@ -1,14 +1,14 @@
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::{Diagnostics, human};
 use callwright_codegen::source::{Limits, Sources};
-use callwright_codegen::{Generated, generate_sources};
+use callwright_codegen::{GeneratedCrate, generate_sources};
 use std::path::Path;
 
 /// One run of the generator.
 #[derive(Debug)]
 pub struct Run {
     /// What it made; `None` if the document can't be used.
-    pub generated: Option<Generated>,
+    pub generated: Option<GeneratedCrate>,
     /// What it said.
     pub diags: Diagnostics,
     /// What it said, as a person reads it, without colours.

@@ -2,7 +2,7 @@
 //! generator writes. `.ci/run` compiles both with it.
 #![allow(clippy::unwrap_used)]
 
-use callwright_codegen::cargo_toml::{RUST_VERSION, Wanted, merge};
+use callwright_codegen::cargo_toml::{PackageSpec, RUST_VERSION, merge};
 use callwright_tests::{read, root};
 
 #[test]
@@ -10,6 +10,6 @@ fn the_output_needs_what_the_runtime_needs() {
     let runtime = read(&root().join("runtime/Cargo.toml"));
     let said = format!("\nrust-version = \"{RUST_VERSION}\"\n");
     assert!(runtime.contains(&said), "{runtime}");
-    let written = merge(None, &Wanted::default()).unwrap();
+    let written = merge(None, &PackageSpec::default()).unwrap();
     assert!(written.contains(&said), "{written}");
 }

@@ -2,7 +2,7 @@
 //! said: `<name>.txt`, whose first line tells what came of it. Options stand in `<name>.toml`.
 
 use callwright_codegen::config::Config;
-use callwright_codegen::render::Rendered;
+use callwright_codegen::render::RenderedFile;
 use callwright_tests::{entries, expect_text, read, run_file};
 use std::path::Path;
 
@@ -42,7 +42,7 @@ fn check(path: &Path) -> Result<(), String> {
         return Err(format!("{}: nothing was said", path.display()));
     }
     // What is generated in spite of all has to be Rust.
-    for Rendered { path: file, text } in run.generated.iter().flat_map(|made| &made.files) {
+    for RenderedFile { path: file, text } in run.generated.iter().flat_map(|made| &made.files) {
         if file.ends_with(".rs")
             && let Err(error) = syn::parse_file(text)
         {

@@ -14,7 +14,7 @@
 //! removed, unless something else needs them. `default` is the user's as soon as it is there: what is
 //! new is added to it once, so that nobody who has it loses anything.
 
-use super::{RUNTIME, Wanted, set, table};
+use super::{PackageSpec, RUNTIME, set, table};
 use toml_edit::{Array, DocumentMut, Item, TableLike, Value};
 
 const DEFAULT: &str = "default";
@@ -26,8 +26,8 @@ const REQWEST: &str = "reqwest";
 const SHORT: usize = 6;
 
 /// Brings the features up to date.
-pub(super) fn merge(manifest: &mut DocumentMut, wanted: &Wanted<'_>) -> Result<(), String> {
-    let Wanted { client, full, .. } = *wanted;
+pub(super) fn merge(manifest: &mut DocumentMut, wanted: &PackageSpec<'_>) -> Result<(), String> {
+    let PackageSpec { client, full, .. } = *wanted;
     let wanted = wanted.features.as_slice();
     if !client && !manifest.contains_key("features") {
         return Ok(());

@@ -8,7 +8,7 @@
 //! categories = ["api-bindings"]
 //! ```
 
-use super::{Wanted, set};
+use super::{PackageSpec, set};
 use toml_edit::{TableLike, Value, value};
 
 /// The oldest Rust that the output compiles with: the runtime's.
@@ -18,7 +18,7 @@ pub const RUST_VERSION: &str = "1.88";
 const NO_LICENSE: &str = "# license = \"...\" # is needed to publish it\n";
 
 /// What the configuration names is set; the rest is only said of a package that is new.
-pub(super) fn merge(package: &mut dyn TableLike, wanted: &Wanted<'_>, new: bool) {
+pub(super) fn merge(package: &mut dyn TableLike, wanted: &PackageSpec<'_>, new: bool) {
     if new {
         package.insert("rust-version", value(RUST_VERSION));
         package.insert("description", value(wanted.summary));

@@ -2,17 +2,17 @@ mod features;
 
 use super::*;
 
-fn wanted() -> Wanted<'static> {
-    Wanted {
+fn wanted() -> PackageSpec<'static> {
+    PackageSpec {
         name: "shop",
         summary: "The types of Shop",
         full: "full",
-        ..Wanted::default()
+        ..PackageSpec::default()
     }
 }
 
 /// What becomes of dependencies, given as lines of their table.
-fn dependencies(old: &str, wanted: &Wanted<'_>) -> String {
+fn dependencies(old: &str, wanted: &PackageSpec<'_>) -> String {
     let old = format!(
         "[package]\nname = \"a\"\nversion = \"1.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{old}"
     );
@@ -37,7 +37,7 @@ fn a_new_manifest() {
 
 #[test]
 fn what_the_configuration_says_of_the_crate_holds() {
-    let wanted = Wanted {
+    let wanted = PackageSpec {
         license: Some("MIT"),
         repository: Some("https://git.example/shop"),
         ..wanted()
@@ -91,7 +91,7 @@ fn what_is_missing_is_added() {
 fn a_name_that_was_asked_for_is_set() {
     let old = "[package]\nname = \"old\"\n";
     assert!(merge(Some(old), &wanted()).unwrap().contains("\"old\""));
-    let chosen = Wanted {
+    let chosen = PackageSpec {
         name_is_chosen: true,
         ..wanted()
     };
@@ -104,11 +104,11 @@ fn a_name_that_was_asked_for_is_set() {
 
 #[test]
 fn the_sample_calls_need_more_of_the_runtime() {
-    let asked = Wanted {
+    let asked = PackageSpec {
         exercise: true,
         ..wanted()
     };
-    let of = |old: &str, wanted: &Wanted<'_>| {
+    let of = |old: &str, wanted: &PackageSpec<'_>| {
         let new = merge(Some(old), wanted).unwrap();
         let (_, new) = new.split_once("[dev-dependencies]\n").unwrap();
         new.to_owned()
@@ -117,7 +117,7 @@ fn the_sample_calls_need_more_of_the_runtime() {
         format!("callwright = {{ version = \"{VERSION}\", features = [\"exercise\"] }}\n");
     assert_eq!(of("", &asked), by_version);
     let by_path = by_version.replace("features", "path = \"../rt\", features");
-    let path = Wanted {
+    let path = PackageSpec {
         runtime_path: Some("../rt"),
         ..asked.clone()
     };
@@ -133,7 +133,7 @@ fn the_sample_calls_need_more_of_the_runtime() {
 
 #[test]
 fn where_the_runtime_comes_from() {
-    let path = Wanted {
+    let path = PackageSpec {
         runtime_path: Some("../rt"),
         ..wanted()
     };
@@ -187,7 +187,7 @@ fn where_the_runtime_comes_from() {
 #[test]
 fn dependencies_of_the_configuration() {
     let text = "chrono = { version = \"0.4\", features = [\"serde\"] }\nshop = \"2\"\n";
-    let wanted = Wanted {
+    let wanted = PackageSpec {
         dependencies: toml::from_str(text).unwrap(),
         ..wanted()
     };
@@ -246,7 +246,7 @@ fn versions() {
 
 #[test]
 fn webhooks_turn_their_feature_on() {
-    let wanted = Wanted {
+    let wanted = PackageSpec {
         webhooks: true,
         ..wanted()
     };

@@ -11,7 +11,7 @@ pub(crate) mod webhooks;
 
 pub use fault::ConfigError;
 pub(crate) use options::{options, pairs};
-pub use webhooks::{Envelope, Webhooks};
+pub use webhooks::{Envelope, WebhookOptions};
 
 pub use fault::nearest;
 

@@ -48,7 +48,7 @@ macro_rules! options {
 
             /// Whether and how handlers of webhooks and callbacks are generated: `false`, or what is to be
             /// said about them.
-            webhooks: Webhooks = Webhooks::default(), set(webhooks: impl Into<Webhooks>) webhooks.into();
+            webhooks: WebhookOptions = WebhookOptions::default(), set(webhooks: impl Into<WebhookOptions>) webhooks.into();
 
             /// The licence of the crate, as `Cargo.toml` says it: an SPDX expression. It matters where a
             /// crate is written.

@@ -33,7 +33,7 @@ use std::fmt;
 /// assert!(!Config::from_toml("webhooks = false").unwrap().webhooks.generate);
 /// ```
 #[derive(Clone, Debug, PartialEq)]
-pub struct Webhooks {
+pub struct WebhookOptions {
     /// Whether handlers are generated. Default: true.
     pub generate: bool,
     /// The profile: its name, or one that is spelled out. The runtime's `Profile` says which keys
@@ -52,7 +52,7 @@ pub struct Webhooks {
     pub paths: Vec<String>,
 }
 
-impl Default for Webhooks {
+impl Default for WebhookOptions {
     fn default() -> Self {
         Self {
             generate: true,
@@ -66,7 +66,7 @@ impl Default for Webhooks {
 }
 
 /// Whether handlers are generated, and nothing else.
-impl From<bool> for Webhooks {
+impl From<bool> for WebhookOptions {
     fn from(generate: bool) -> Self {
         Self {
             generate,
@@ -106,7 +106,7 @@ struct Table {
     paths: Vec<String>,
 }
 
-impl<'de> Deserialize<'de> for Webhooks {
+impl<'de> Deserialize<'de> for WebhookOptions {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(FlagOrTable)
     }
@@ -115,20 +115,20 @@ impl<'de> Deserialize<'de> for Webhooks {
 struct FlagOrTable;
 
 impl<'de> Visitor<'de> for FlagOrTable {
-    type Value = Webhooks;
+    type Value = WebhookOptions;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("`true`, `false` or a table")
     }
 
-    fn visit_bool<E: serde::de::Error>(self, generate: bool) -> Result<Webhooks, E> {
-        Ok(Webhooks {
+    fn visit_bool<E: serde::de::Error>(self, generate: bool) -> Result<WebhookOptions, E> {
+        Ok(WebhookOptions {
             generate,
-            ..Webhooks::default()
+            ..WebhookOptions::default()
         })
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Webhooks, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<WebhookOptions, A::Error> {
         let table = Table::deserialize(MapAccessDeserializer::new(map))?;
         match table.profile {
             None | Some(Value::String(_) | Value::Object(_)) => {}
@@ -138,7 +138,7 @@ impl<'de> Visitor<'de> for FlagOrTable {
                 ));
             }
         }
-        Ok(Webhooks {
+        Ok(WebhookOptions {
             generate: true,
             profile: table.profile,
             route: table.route,
@@ -150,7 +150,7 @@ impl<'de> Visitor<'de> for FlagOrTable {
 }
 
 /// The first choice about webhooks that can't be honoured.
-pub(super) fn check(webhooks: &Webhooks) -> Result<(), ConfigError> {
+pub(super) fn check(webhooks: &WebhookOptions) -> Result<(), ConfigError> {
     let route = webhooks.route.as_ref();
     if route.is_some_and(|route| !route.is_array()) {
         let message = "`webhooks.route` is no list".to_owned();
@@ -192,7 +192,7 @@ pub(super) fn check(webhooks: &Webhooks) -> Result<(), ConfigError> {
     Ok(())
 }
 
-impl Webhooks {
+impl WebhookOptions {
     /// Whether a path of the document describes the receiver.
     pub fn receives(&self, path: &str) -> bool {
         self.paths.iter().any(|pattern| matches(pattern, path))

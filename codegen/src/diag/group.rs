@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Diagnostic, Diagnostics, Locate, Located};
+use super::{Diagnostic, Diagnostics, Locate, TextLocation};
 
 /// How many messages of one code are shown to a person.
 const OF_A_KIND: usize = 5;
@@ -10,7 +10,7 @@ const OF_A_KIND: usize = 5;
 /// What is shown, in the order of the messages.
 pub(super) enum Shown<'d> {
     /// A message, and where it is.
-    Message(&'d Diagnostic, Option<Located>),
+    Message(&'d Diagnostic, Option<TextLocation>),
     /// So many messages of this code are left out after the last one that is shown.
     More(&'static str, usize),
 }
@@ -42,7 +42,7 @@ pub(super) fn shown<'d>(diags: &'d Diagnostics, locate: &dyn Locate) -> Vec<Show
 pub(super) fn located<'d>(
     messages: impl Iterator<Item = &'d Diagnostic>,
     locate: &dyn Locate,
-) -> Vec<Option<Located>> {
+) -> Vec<Option<TextLocation>> {
     let wanted: Vec<_> = messages
         .map(|message| (&message.place, message.position))
         .collect();

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::group::{self, Shown};
 use super::plain::plain;
-use super::{Diagnostic, Diagnostics, Locate, Located, Severity};
+use super::{Diagnostic, Diagnostics, Locate, Severity, TextLocation};
 
 /// All messages as a person reads them, each with its line:
 ///
@@ -58,7 +58,12 @@ pub fn summary(diags: &Diagnostics) -> String {
     }
 }
 
-fn message(out: &mut String, diagnostic: &Diagnostic, located: Option<&Located>, paint: Paint) {
+fn message(
+    out: &mut String,
+    diagnostic: &Diagnostic,
+    located: Option<&TextLocation>,
+    paint: Paint,
+) {
     let kind = format!("{}[{}]", diagnostic.severity, diagnostic.code);
     let kind = paint.severity(diagnostic.severity, &kind);
     let text = paint.strong(&format!(": {}", plain(&diagnostic.message)));
@@ -71,7 +76,7 @@ fn message(out: &mut String, diagnostic: &Diagnostic, located: Option<&Located>,
     let bar = paint.frame("|");
     if let Some(located) = located {
         let arrow = paint.frame(&format!("{:margin$}-->", ""));
-        let Located {
+        let TextLocation {
             file,
             line: at,
             column,
@@ -100,7 +105,13 @@ fn message(out: &mut String, diagnostic: &Diagnostic, located: Option<&Located>,
     }
 }
 
-fn excerpt(out: &mut String, located: &Located, severity: Severity, margin: usize, paint: Paint) {
+fn excerpt(
+    out: &mut String,
+    located: &TextLocation,
+    severity: Severity,
+    margin: usize,
+    paint: Paint,
+) {
     let cut = if located.excerpt_column > 1 {
         "…"
     } else {

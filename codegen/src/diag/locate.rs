@@ -6,19 +6,19 @@ use super::{LineColumn, Place};
 pub trait Locate {
     /// Where each of these is, in their order. The text is read once for all of them, so that a
     /// hundred messages about a large document take as long as one.
-    fn locate_all(&self, wanted: &[(&Place, Option<LineColumn>)]) -> Vec<Option<Located>>;
+    fn locate_all(&self, wanted: &[(&Place, Option<LineColumn>)]) -> Vec<Option<TextLocation>>;
 
     /// Where one place is: at `position` if there is one, else at the node. A node that the text does
     /// not have (something was put there by us) is found at the nearest one around it. Nothing if
     /// the file is unknown.
-    fn locate(&self, place: &Place, position: Option<LineColumn>) -> Option<Located> {
+    fn locate(&self, place: &Place, position: Option<LineColumn>) -> Option<TextLocation> {
         self.locate_all(&[(place, position)]).pop().flatten()
     }
 }
 
 /// A place in a text.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Located {
+pub struct TextLocation {
     /// What to call the file.
     pub file: String,
     /// From 1.
@@ -35,7 +35,7 @@ pub struct Located {
 
 /// Finds nothing: for messages about no file at all.
 impl Locate for () {
-    fn locate_all(&self, wanted: &[(&Place, Option<LineColumn>)]) -> Vec<Option<Located>> {
+    fn locate_all(&self, wanted: &[(&Place, Option<LineColumn>)]) -> Vec<Option<TextLocation>> {
         vec![None; wanted.len()]
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::group::{self, Shown};
 use super::plain::{plain, plain_json};
-use super::{Diagnostics, Locate, Located, Severity};
+use super::{Diagnostics, Locate, Severity, TextLocation};
 
 /// Every message as one line of JSON, with `severity`, `code`, `message`, `done`, `help`, `file`,
 /// `line`, `column` (in characters, both from 1) and `pointer`; `null` where there is none. What a
@@ -13,7 +13,7 @@ pub fn json_lines(diags: &Diagnostics, locate: &dyn Locate) -> String {
     let places = group::located(diags.iter(), locate);
     let lines = diags.iter().zip(places).map(|(diagnostic, located)| {
         let (file, line, column) = match located {
-            Some(Located {
+            Some(TextLocation {
                 file, line, column, ..
             }) => (json!(file), json!(line), json!(column)),
             None => (Value::Null, Value::Null, Value::Null),
@@ -54,7 +54,7 @@ pub fn one_liners(diags: &Diagnostics, locate: &dyn Locate) -> Vec<(Severity, St
     let lines = shown.map(|shown| match shown {
         Shown::Message(diagnostic, located) => {
             let place = located.map_or_else(String::new, |located| {
-                let Located {
+                let TextLocation {
                     file, line, column, ..
                 } = located;
                 format!("{file}:{line}:{column}: ")

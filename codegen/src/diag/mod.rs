@@ -14,7 +14,7 @@ mod tests;
 use std::fmt;
 
 pub use human::{human, summary};
-pub use locate::{Locate, Located};
+pub use locate::{Locate, TextLocation};
 pub use machine::{cargo_warnings, json_lines, one_liners};
 pub use plain::{is_break, is_plain, plain, plain_json};
 
@@ -210,4 +210,4 @@ impl Diagnostics {
 
 /// The run stops here: the reason is among the [`Diagnostics`].
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Stopped;
+pub struct ErrorReported;

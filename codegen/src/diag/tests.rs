@@ -10,8 +10,8 @@ struct OneLine {
 }
 
 impl Locate for OneLine {
-    fn locate_all(&self, wanted: &[(&Place, Option<LineColumn>)]) -> Vec<Option<Located>> {
-        let located = Located {
+    fn locate_all(&self, wanted: &[(&Place, Option<LineColumn>)]) -> Vec<Option<TextLocation>> {
+        let located = TextLocation {
             file: "api.yaml".to_owned(),
             line: 7,
             column: self.column,

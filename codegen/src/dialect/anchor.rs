@@ -16,7 +16,7 @@
 use super::at::At;
 use super::walk::Walk;
 use crate::diag::{FileId, Place};
-use crate::source::Target;
+use crate::source::RefTarget;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
@@ -36,16 +36,16 @@ pub(super) struct Anchors {
 /// What a `$dynamicRef` comes to.
 pub(super) enum Dynamic<'s> {
     /// A schema, whatever leads to the reference.
-    Always(Target<'s>),
+    Always(RefTarget<'s>),
     /// A schema that others extend: what leads to the reference decides which it is.
-    Extended(Target<'s>),
+    Extended(RefTarget<'s>),
     /// What leads to the reference decides, and no schema holds for all.
     Open,
 }
 
 impl<'s> Walk<'s, '_> {
     /// What a reference names that can't be followed from the root of its file.
-    pub fn named(&mut self, reference: &str, at: &At<'_>) -> Option<Target<'s>> {
+    pub fn named(&mut self, reference: &str, at: &At<'_>) -> Option<RefTarget<'s>> {
         let (resource, name) = reference.split_once('#').unwrap_or((reference, ""));
         if !resource.is_empty() {
             // A reference is relative to the `$id` around it (JSON Schema, 8.2.1).
@@ -89,7 +89,7 @@ impl<'s> Walk<'s, '_> {
     }
 
     /// What a reference names in a schema that calls itself so (`$id`), or in another file by an anchor.
-    fn in_resource(&mut self, resource: &str, name: &str, at: &At<'_>) -> Option<Target<'s>> {
+    fn in_resource(&mut self, resource: &str, name: &str, at: &At<'_>) -> Option<RefTarget<'s>> {
         let sources = self.sources;
         if let Some(pointer) = self.index(at.file()).by_id.get(resource).cloned() {
             let root = sources.value(at.file());
@@ -109,7 +109,7 @@ impl<'s> Walk<'s, '_> {
     }
 
     /// The schema in a file that has this anchor.
-    fn anchor(&mut self, file: FileId, name: &str) -> Option<Target<'s>> {
+    fn anchor(&mut self, file: FileId, name: &str) -> Option<RefTarget<'s>> {
         let pointer = self.index(file).by_name.get(name)?.clone();
         target(file, self.sources.value(file), pointer)
     }
@@ -160,7 +160,7 @@ impl<'s> Walk<'s, '_> {
         &self,
         at: &At<'_>,
         part: impl Fn(&Value) -> Option<&'p str>,
-    ) -> Option<Target<'s>> {
+    ) -> Option<RefTarget<'s>> {
         let root = self.sources.value(at.file());
         let mut pointer = at.place().pointer;
         loop {
@@ -173,10 +173,10 @@ impl<'s> Walk<'s, '_> {
     }
 }
 
-fn target(file: FileId, root: &Value, pointer: String) -> Option<Target<'_>> {
+fn target(file: FileId, root: &Value, pointer: String) -> Option<RefTarget<'_>> {
     let value = root.pointer(&pointer)?;
     let place = Place { file, pointer };
-    Some(Target { place, value })
+    Some(RefTarget { place, value })
 }
 
 /// The names that a schema gives itself.

@@ -8,12 +8,12 @@
 //! dependentSchemas: { kind: { properties: { note: { type: string } } } }
 //! ```
 //!
-//! 3.0 has no word for it, so it goes to [`Side::conditions`](super::Side).
+//! 3.0 has no word for it, so it goes to [`SideTables::conditions`](super::SideTables).
 
 use super::at::At;
 use super::keywords::Pending;
 use super::schema::empty;
-use super::side::Condition;
+use super::side::ConditionalSchema;
 use super::walk::Walk;
 use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaKind};
 use serde_json::Value;
@@ -29,7 +29,7 @@ impl<'s> Walk<'s, '_> {
     ) -> bool {
         match key {
             "if" | "then" | "else" => {
-                let condition = Condition {
+                let condition = ConditionalSchema {
                     place: at.place(),
                     schema: self.schema(value, at),
                     asserted: key != "if",
@@ -46,7 +46,7 @@ impl<'s> Walk<'s, '_> {
                         Value::Array(names) => required(name, names),
                         value => self.schema(value, &at),
                     };
-                    let condition = Condition {
+                    let condition = ConditionalSchema {
                         place: at.place(),
                         schema,
                         asserted: true,

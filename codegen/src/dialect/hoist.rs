@@ -7,7 +7,7 @@ use super::at::At;
 use super::refs::End;
 use super::walk::Walk;
 use crate::diag::Place;
-use crate::source::Target;
+use crate::source::RefTarget;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 use std::collections::VecDeque;
@@ -65,7 +65,7 @@ impl<'s> Walk<'s, '_> {
     }
 
     /// The key of the component that is, or is made of, what was found.
-    pub fn key_of(&mut self, target: Target<'s>) -> String {
+    pub fn key_of(&mut self, target: RefTarget<'s>) -> String {
         match self.own_key(&target.place) {
             Some(key) => key,
             None => self.hoist(target.place, target.value),

@@ -5,7 +5,7 @@
 
 use super::at::At;
 use super::schema::empty;
-use super::side::{Condition, MORE, NEVER};
+use super::side::{ConditionalSchema, MORE, NEVER};
 use super::walk::{Walk, keep_extension};
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
 use serde_json::Value;
@@ -32,7 +32,7 @@ pub(super) struct Pending<'s> {
     /// The first of `examples`.
     pub example: Option<&'s Value>,
     /// What holds under a condition, by its keyword.
-    pub conditions: Vec<(&'s str, Condition)>,
+    pub conditions: Vec<(&'s str, ConditionalSchema)>,
 }
 
 impl<'s> Walk<'s, '_> {

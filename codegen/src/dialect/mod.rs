@@ -2,7 +2,7 @@
 //!
 //! One tolerant walk over the value trees builds the `openapiv3` structs by hand: whatever is of the
 //! wrong kind is a message at its place and the smallest loss, and the walk goes on. Nothing after
-//! this phase knows a version; what 3.0 has no word for stands in [`Side`].
+//! this phase knows a version; what 3.0 has no word for stands in [`SideTables`].
 //!
 //! What holds of every [`Document`]:
 //!
@@ -10,9 +10,9 @@
 //! - Each remaining reference names a schema in `components.schemas`, as
 //!   `#/components/schemas/KEY` with the key unescaped; so do the values of a discriminator's
 //!   `mapping`. A schema that was referred to elsewhere (another file, a part of a component) has
-//!   been added there under a fresh key, see [`Side::hoisted`].
+//!   been added there under a fresh key, see [`SideTables::hoisted`].
 //! - Everything else that was referred to (parameters, responses, path items, ...) stands where the
-//!   reference stood, and [`Side::origin`] tells where it came from. Of `components`, only the
+//!   reference stood, and [`SideTables::origin`] tells where it came from. Of `components`, only the
 //!   schemas and the security schemes are filled.
 //!
 //! This module must not know Rust's words, nor how a message is shown.
@@ -55,9 +55,9 @@ mod webhook;
 mod tests;
 
 pub use server::default_of;
-pub use side::{Condition, MORE, NEVER, ORIGIN, Side, TYPES, UNRESOLVED, Webhook};
+pub use side::{ConditionalSchema, MORE, NEVER, ORIGIN, SideTables, TYPES, UNRESOLVED, Webhook};
 
-use crate::diag::{Diagnostics, Stopped};
+use crate::diag::{Diagnostics, ErrorReported};
 use crate::source::Sources;
 use version::Version;
 
@@ -67,7 +67,7 @@ pub struct Document {
     /// What 3.0 can say.
     pub openapi: openapiv3::OpenAPI,
     /// What it can't.
-    pub side: Side,
+    pub side: SideTables,
 }
 
 /// Reads the document of these sources, of whichever version it is.
@@ -76,9 +76,9 @@ pub struct Document {
 ///
 /// # Errors
 ///
-/// [`Stopped`] when it isn't an OpenAPI document of a version that is read (3.0, 3.1); the reason
+/// [`ErrorReported`] when it isn't an OpenAPI document of a version that is read (3.0, 3.1); the reason
 /// is in `diags`.
-pub fn read(sources: &Sources, diags: &mut Diagnostics) -> Result<Document, Stopped> {
+pub fn read(sources: &Sources, diags: &mut Diagnostics) -> Result<Document, ErrorReported> {
     match version::of(sources, diags)? {
         Version::V3_0 => v3_0::read(sources, diags),
         Version::V3_1 => v3_1::read(sources, diags),

@@ -7,7 +7,7 @@ use super::at::At;
 use super::walk::{Object, Siblings, Walk, ref_of};
 use crate::diag::{Diagnostic, Place};
 use crate::source::limits::REFERENCES;
-use crate::source::{RefProblem, Target};
+use crate::source::{RefProblem, RefTarget};
 use serde_json::Value;
 
 /// How deep items may be put in place within items: an example in a header in a response and so on.
@@ -160,7 +160,7 @@ impl<'s> Walk<'s, '_> {
     }
 
     /// What a reference names that stands at `hop`.
-    pub fn step(&mut self, reference: &str, hop: &Place, lost: &str) -> Option<Target<'s>> {
+    pub fn step(&mut self, reference: &str, hop: &Place, lost: &str) -> Option<RefTarget<'s>> {
         let sources = self.sources;
         let problem = match sources.resolve(hop.file, reference) {
             // The document itself is none of the things that may be referred to.

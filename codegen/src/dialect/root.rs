@@ -4,7 +4,7 @@ use super::Document;
 use super::at::At;
 use super::components::component_section;
 use super::walk::{Object, Rules, Walk, keep_extension};
-use crate::diag::{Diagnostic, Diagnostics, FileId, Stopped};
+use crate::diag::{Diagnostic, Diagnostics, ErrorReported, FileId};
 use crate::source::Sources;
 use openapiv3::{Components, OpenAPI};
 use serde_json::Value;
@@ -14,15 +14,15 @@ pub(super) fn read(
     sources: &Sources,
     rules: &'static Rules,
     diags: &mut Diagnostics,
-) -> Result<Document, Stopped> {
+) -> Result<Document, ErrorReported> {
     let Value::Object(root) = sources.value(FileId(0)) else {
         // The version was read from it, so it is one.
-        return Err(Stopped);
+        return Err(ErrorReported);
     };
     let mut walk = Walk::new(sources, rules, diags);
     let openapi = walk.root(root);
     if walk.budget == 0 {
-        return Err(Stopped);
+        return Err(ErrorReported);
     }
     let side = walk.side;
     Ok(Document { openapi, side })

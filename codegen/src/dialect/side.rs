@@ -12,14 +12,14 @@ pub const TYPES: &str = "x-callwright-types";
 /// On a schema that no value satisfies (the boolean schema `false`): `true`.
 pub const NEVER: &str = "x-callwright-never";
 
-/// On a schema that has an entry in [`Side::conditions`] or [`Side::pattern_properties`]: `true`.
+/// On a schema that has an entry in [`SideTables::conditions`] or [`SideTables::pattern_properties`]: `true`.
 pub const MORE: &str = "x-callwright-more";
 
 /// On a schema that stands for a reference which leads nowhere: the reference as it was written.
 pub const UNRESOLVED: &str = "x-callwright-unresolved";
 
 /// On a parameter, response, request body, header, path item, ... that was referred to and now
-/// stands where the reference stood: where it came from. Read it through [`Side::origin`].
+/// stands where the reference stood: where it came from. Read it through [`SideTables::origin`].
 pub const ORIGIN: &str = "x-callwright-origin";
 
 /// The keys that only this crate may set; a document that holds them is not believed.
@@ -27,7 +27,7 @@ pub(super) const RESERVED: [&str; 5] = [TYPES, NEVER, MORE, UNRESOLVED, ORIGIN];
 
 /// The tables beside an `openapiv3` document.
 #[derive(Clone, Debug, Default)]
-pub struct Side {
+pub struct SideTables {
     /// Requests that the API sends (`webhooks` of 3.1, `x-webhooks`), by their key, in the order of
     /// the document. Callbacks aren't here: they stay with their operation.
     pub webhooks: IndexMap<String, Webhook>,
@@ -40,7 +40,7 @@ pub struct Side {
     /// `patternProperties`: by the schema that has them, each pattern with its schema.
     pub pattern_properties: FxHashMap<Place, Vec<(String, ReferenceOr<Schema>)>>,
     /// What a schema says under a condition (`if`, `then`, `else`, `dependentSchemas`, `dependentRequired`).
-    pub conditions: FxHashMap<Place, Vec<Condition>>,
+    pub conditions: FxHashMap<Place, Vec<ConditionalSchema>>,
     /// The names of security schemes of the type `mutualTLS`.
     pub mutual_tls: Vec<String>,
     /// Security schemes that can't be held otherwise: name to type, as written.
@@ -49,7 +49,7 @@ pub struct Side {
 
 /// A schema that holds for some of the values of another.
 #[derive(Clone, Debug)]
-pub struct Condition {
+pub struct ConditionalSchema {
     /// Where it stands.
     pub place: Place,
     /// What it says.
@@ -67,7 +67,7 @@ pub struct Webhook {
     pub place: Place,
 }
 
-impl Side {
+impl SideTables {
     /// Where the schema of a component stands in the files.
     pub fn place_of_schema(&self, key: &str) -> Place {
         match self.hoisted.get(key) {
@@ -103,8 +103,8 @@ mod tests {
     fn an_origin_is_read_back() {
         let place = Place::root(FileId(3)).keys(&["components", "responses", "a/b#c"]);
         let mut extensions = IndexMap::new();
-        assert_eq!(Side::origin(&extensions), None);
+        assert_eq!(SideTables::origin(&extensions), None);
         mark_origin(&mut extensions, &place);
-        assert_eq!(Side::origin(&extensions), Some(place));
+        assert_eq!(SideTables::origin(&extensions), Some(place));
     }
 }

@@ -3,7 +3,7 @@
 use super::Document;
 use super::root;
 use super::walk::{Rules, Siblings};
-use crate::diag::{Diagnostics, Stopped};
+use crate::diag::{Diagnostics, ErrorReported};
 use crate::source::Sources;
 
 /// What 3.0 wants where the versions differ.
@@ -14,6 +14,6 @@ const RULES: Rules = Rules {
 };
 
 /// Reads a document of this version.
-pub(super) fn read(sources: &Sources, diags: &mut Diagnostics) -> Result<Document, Stopped> {
+pub(super) fn read(sources: &Sources, diags: &mut Diagnostics) -> Result<Document, ErrorReported> {
     root::read(sources, &RULES, diags)
 }

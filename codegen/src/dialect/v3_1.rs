@@ -6,7 +6,7 @@
 use super::Document;
 use super::root;
 use super::walk::{Rules, Siblings};
-use crate::diag::{Diagnostics, Stopped};
+use crate::diag::{Diagnostics, ErrorReported};
 use crate::source::Sources;
 
 /// What 3.1 wants where the versions differ.
@@ -17,6 +17,6 @@ const RULES: Rules = Rules {
 };
 
 /// Reads a document of this version.
-pub(super) fn read(sources: &Sources, diags: &mut Diagnostics) -> Result<Document, Stopped> {
+pub(super) fn read(sources: &Sources, diags: &mut Diagnostics) -> Result<Document, ErrorReported> {
     root::read(sources, &RULES, diags)
 }

@@ -1,7 +1,7 @@
 //! Which version a document is written in.
 
 use super::walk::{Object, kind};
-use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Stopped};
+use crate::diag::{Diagnostic, Diagnostics, ErrorReported, FileId, Place};
 use crate::source::Sources;
 use serde_json::Value;
 
@@ -13,7 +13,7 @@ pub(super) enum Version {
 }
 
 /// The version of the document, or an error in `diags` that says why there is none.
-pub(super) fn of(sources: &Sources, diags: &mut Diagnostics) -> Result<Version, Stopped> {
+pub(super) fn of(sources: &Sources, diags: &mut Diagnostics) -> Result<Version, ErrorReported> {
     let top = Place::root(FileId(0));
     let fault = match sources.value(FileId(0)) {
         Value::Object(root) => match root.get("openapi") {
@@ -30,7 +30,7 @@ pub(super) fn of(sources: &Sources, diags: &mut Diagnostics) -> Result<Version, 
         }
     };
     diags.push(fault);
-    Err(Stopped)
+    Err(ErrorReported)
 }
 
 fn known(value: &Value) -> Option<Version> {
@@ -102,7 +102,7 @@ mod tests {
     fn outcome(yaml: &str) -> Result<Version, (&'static str, String)> {
         let mut diags = Diagnostics::default();
         let sources = Sources::from_text("api.yaml", yaml.to_owned(), &mut diags).unwrap();
-        of(&sources, &mut diags).map_err(|Stopped| {
+        of(&sources, &mut diags).map_err(|ErrorReported| {
             let fault = diags.iter().next().unwrap();
             (fault.code, fault.place.pointer.clone())
         })

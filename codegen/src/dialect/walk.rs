@@ -3,7 +3,7 @@
 use super::anchor::Anchors;
 use super::at::At;
 use super::hoist::Hoist;
-use super::side::{RESERVED, Side};
+use super::side::{RESERVED, SideTables};
 use crate::diag::{Diagnostic, Diagnostics, FileId, Place};
 use crate::source::Sources;
 use indexmap::IndexMap;
@@ -39,7 +39,7 @@ pub(super) struct Walk<'s, 'd> {
     /// What the version wants.
     pub rules: &'static Rules,
     /// What is carried beside the document.
-    pub side: Side,
+    pub side: SideTables,
     /// The schemas that move to the components.
     pub hoist: Hoist<'s>,
     /// The names that schemas give themselves, of the files where they were asked for.
@@ -71,7 +71,7 @@ impl<'s, 'd> Walk<'s, 'd> {
         Self {
             sources,
             rules,
-            side: Side::default(),
+            side: SideTables::default(),
             hoist: Hoist::default(),
             anchors: FxHashMap::default(),
             following: Vec::new(),

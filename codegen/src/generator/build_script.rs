@@ -2,7 +2,7 @@
 //!
 //! See <https://doc.rust-lang.org/cargo/reference/build-scripts.html>.
 
-use super::{GenerateError, Generator, Output};
+use super::{GenerateError, Generator, GeneratorOutput};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -38,7 +38,7 @@ impl Generator {
 }
 
 /// What cargo is told.
-pub(super) fn directives(output: &Output) -> String {
+pub(super) fn directives(output: &GeneratorOutput) -> String {
     let files = output.files.iter().filter_map(|file| {
         let path = std::path::absolute(file).unwrap_or_else(|_| file.clone());
         let path = path.display().to_string();

@@ -1,9 +1,9 @@
 //! A whole crate, as the command line writes it.
 
-use super::{GenerateError, Generator, Output, manifest};
+use super::{GenerateError, Generator, GeneratorOutput, manifest};
 use crate::cargo_toml;
 use crate::pipeline;
-use crate::render::{Changes, compare};
+use crate::render::{FolderChanges, compare};
 use std::path::Path;
 
 impl Generator {
@@ -18,7 +18,7 @@ impl Generator {
     ///
     /// When the document or the choices can't be used, or the folder can't hold the crate: then
     /// nothing is written.
-    pub fn emit_to(&self, folder: impl AsRef<Path>) -> Result<Output, GenerateError> {
+    pub fn emit_to(&self, folder: impl AsRef<Path>) -> Result<GeneratorOutput, GenerateError> {
         let (output, changes) = self.compare(folder.as_ref())?;
         let applied = changes.apply();
         applied.map_err(|error| GenerateError::new(error.to_string()))?;
@@ -42,7 +42,7 @@ impl Generator {
     ///
     /// When a file is missing, differs or is one too many; the error names each. And when `emit_to`
     /// would fail.
-    pub fn check(&self, folder: impl AsRef<Path>) -> Result<Output, GenerateError> {
+    pub fn check(&self, folder: impl AsRef<Path>) -> Result<GeneratorOutput, GenerateError> {
         let folder = folder.as_ref();
         let (output, changes) = self.compare(folder)?;
         if changes.is_empty() {
@@ -65,9 +65,9 @@ impl Generator {
     }
 
     /// What has to be done to the folder.
-    fn compare(&self, folder: &Path) -> Result<(Output, Changes), GenerateError> {
+    fn compare(&self, folder: &Path) -> Result<(GeneratorOutput, FolderChanges), GenerateError> {
         let folder = self.base.join(folder);
-        let mut output = Output::default();
+        let mut output = GeneratorOutput::default();
         let generated = self.read(&mut output).and_then(|mut config| {
             if config.name.is_none() {
                 // The docs call the crate by its name, and a manifest that is there keeps its own.

@@ -1,10 +1,10 @@
 //! The `Cargo.toml` of a crate that is written.
 
-use crate::cargo_toml::{self, Feature, Wanted};
+use crate::cargo_toml::{self, FeatureSpec, PackageSpec};
 use crate::config::Config;
 use crate::names::FULL;
-use crate::pipeline::Generated;
-use crate::render::Rendered;
+use crate::pipeline::GeneratedCrate;
+use crate::render::RenderedFile;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -17,16 +17,16 @@ use std::path::Path;
 pub fn manifest(
     folder: &Path,
     config: &Config,
-    generated: &Generated,
+    generated: &GeneratedCrate,
     runtime_path: Option<&str>,
-) -> Result<Rendered, String> {
+) -> Result<RenderedFile, String> {
     let path = folder.join("Cargo.toml");
     let old = match std::fs::read_to_string(&path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(format!("it can't be read: {error}")),
     };
-    let wanted = Wanted {
+    let wanted = PackageSpec {
         name: &generated.package,
         summary: &generated.summary,
         license: config.license.as_deref(),
@@ -40,7 +40,7 @@ pub fn manifest(
         features: generated
             .features
             .iter()
-            .map(|feature| Feature {
+            .map(|feature| FeatureSpec {
                 name: &feature.name,
                 webhooks: feature.webhooks,
             })
@@ -48,7 +48,7 @@ pub fn manifest(
         dependencies: config.dependencies.clone(),
     };
     let text = old.and_then(|old| cargo_toml::merge(old.as_deref(), &wanted));
-    Ok(Rendered {
+    Ok(RenderedFile {
         path: "Cargo.toml".to_owned(),
         text: text.map_err(|reason| format!("{}: {reason}", path.display()))?,
     })

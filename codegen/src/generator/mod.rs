@@ -26,10 +26,10 @@ mod tests;
 pub use error::GenerateError;
 #[cfg(feature = "package")]
 pub use manifest::manifest;
-pub use output::{Message, Output};
+pub use output::{GeneratorOutput, Message};
 
 use crate::config::Config;
-use crate::diag::{Diagnostic, Place, Stopped};
+use crate::diag::{Diagnostic, ErrorReported, Place};
 use crate::pipeline;
 use crate::source::Limits;
 use std::path::{Path, PathBuf};
@@ -95,21 +95,21 @@ impl Generator {
     }
 
     /// Generates in memory, as one module. What went wrong is in the output as well.
-    pub fn generate(&self) -> Output {
-        let mut output = Output::default();
+    pub fn generate(&self) -> GeneratorOutput {
+        let mut output = GeneratorOutput::default();
         // What stopped it is among the diagnostics.
         let _ = self.run(&mut output);
         output
     }
 
-    fn run(&self, output: &mut Output) -> Result<(), Stopped> {
+    fn run(&self, output: &mut GeneratorOutput) -> Result<(), ErrorReported> {
         let config = self.read(output)?;
         output.code = pipeline::generate_module(&output.sources, &config, &mut output.diags)?;
         Ok(())
     }
 
     /// Reads all files, and gives the choices.
-    fn read(&self, output: &mut Output) -> Result<Config, Stopped> {
+    fn read(&self, output: &mut GeneratorOutput) -> Result<Config, ErrorReported> {
         let config = self.settings(output)?;
         let limits = Limits {
             outside: config.outside_refs,
@@ -118,7 +118,7 @@ impl Generator {
         let path = self.base.join(&self.document);
         output.files.push(path.clone());
         let name = self.document.display().to_string();
-        let Output { sources, diags, .. } = output;
+        let GeneratorOutput { sources, diags, .. } = output;
         let read = sources.read_as(&path, name, &limits, diags);
         let others = sources.files().skip(1).map(|file| file.path.clone());
         output.files.extend(others);
@@ -126,7 +126,7 @@ impl Generator {
     }
 
     /// The choices of the file and of the methods together.
-    fn settings(&self, output: &mut Output) -> Result<Config, Stopped> {
+    fn settings(&self, output: &mut GeneratorOutput) -> Result<Config, ErrorReported> {
         let mut config = match &self.config_file {
             Some(path) => self.read_config(path, output)?,
             None => Config::default(),
@@ -140,7 +140,11 @@ impl Generator {
     }
 
     #[cfg(feature = "toml")]
-    fn read_config(&self, path: &Path, output: &mut Output) -> Result<Config, Stopped> {
+    fn read_config(
+        &self,
+        path: &Path,
+        output: &mut GeneratorOutput,
+    ) -> Result<Config, ErrorReported> {
         let name = path.display();
         let path = self.base.join(path);
         output.files.push(path.clone());
@@ -158,17 +162,17 @@ impl Generator {
     }
 
     #[cfg(not(feature = "toml"))]
-    fn read_config(&self, _: &Path, _: &mut Output) -> Result<Config, Stopped> {
+    fn read_config(&self, _: &Path, _: &mut GeneratorOutput) -> Result<Config, ErrorReported> {
         Ok(Config::default())
     }
 }
 
-impl Output {
+impl GeneratorOutput {
     /// Stops with an error that is about no place in the document.
-    fn stop(&mut self, code: &'static str, message: String, help: Option<String>) -> Stopped {
+    fn stop(&mut self, code: &'static str, message: String, help: Option<String>) -> ErrorReported {
         let mut error = Diagnostic::error(code, &Place::nowhere(), message);
         error.help = help;
         self.diags.push(error);
-        Stopped
+        ErrorReported
     }
 }

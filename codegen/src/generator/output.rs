@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 /// What became of a document.
 #[derive(Clone, Debug, Default)]
-pub struct Output {
+pub struct GeneratorOutput {
     /// The code, as the content of a module; empty if the document can't be used.
     pub code: String,
     /// The files whose change changes the outcome: the configuration, the document, and those that
@@ -46,7 +46,7 @@ impl fmt::Display for Message {
     }
 }
 
-impl Output {
+impl GeneratorOutput {
     /// All that was found, in the order in which it came up.
     pub fn messages(&self) -> Vec<Message> {
         let wanted: Vec<_> = self.diags.iter().map(|d| (&d.place, d.position)).collect();

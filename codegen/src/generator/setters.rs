@@ -1,7 +1,7 @@
 //! The choices as methods, made from their table.
 
 use super::Generator;
-use crate::config::{Webhooks, options, pairs};
+use crate::config::{WebhookOptions, options, pairs};
 
 macro_rules! setters {
     ($($(#[$docs:meta])* $key:ident: $type:ty = $default:expr,

@@ -1,4 +1,4 @@
-use super::{Generator, Output, build_script::directives};
+use super::{Generator, GeneratorOutput, build_script::directives};
 use crate::config::Config;
 use crate::diag::Severity;
 use std::fs;
@@ -179,7 +179,7 @@ fn every_key_is_a_method() {
         .types([("Book".to_owned(), "c::D".to_owned())])
         .dependencies([("a", "1")])
         .webhooks(false);
-    let config = generator.settings(&mut Output::default()).unwrap();
+    let config = generator.settings(&mut GeneratorOutput::default()).unwrap();
     assert_eq!(config, Config::from_toml(toml).unwrap());
 }
 

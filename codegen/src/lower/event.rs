@@ -11,7 +11,7 @@ use super::operation::{docs_of, id_of, methods};
 use super::{Lower, NodeSchema, Told};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Place};
-use crate::dialect::Side;
+use crate::dialect::SideTables;
 use crate::ir::{Event, EventId, EventKind, Method, OperationId, Owner};
 use indexmap::IndexMap;
 use openapiv3::{PathItem, ReferenceOr};
@@ -39,7 +39,7 @@ impl<'d> Lower<'d, '_> {
         for (key, webhook) in &document.side.webhooks {
             let several = methods(&webhook.item).count() > 1;
             let item_place =
-                Side::origin(&webhook.item.extensions).unwrap_or(webhook.place.clone());
+                SideTables::origin(&webhook.item.extensions).unwrap_or(webhook.place.clone());
             for (word, method, operation) in methods(&webhook.item) {
                 let name = match several {
                     true => format!("{key}.{word}"),
@@ -51,7 +51,8 @@ impl<'d> Lower<'d, '_> {
                     method,
                     item: &webhook.item,
                     operation,
-                    place: Side::origin(&operation.extensions).unwrap_or(item_place.key(word)),
+                    place: SideTables::origin(&operation.extensions)
+                        .unwrap_or(item_place.key(word)),
                     item_place: item_place.clone(),
                 });
             }
@@ -76,10 +77,11 @@ impl<'d> Lower<'d, '_> {
                 .sum::<usize>()
                 > 1;
             for (expression, item) in callback {
-                let item_place = Side::origin(&item.extensions)
+                let item_place = SideTables::origin(&item.extensions)
                     .unwrap_or_else(|| place.keys(&["callbacks", name, expression]));
                 for (word, method, operation) in methods(item) {
-                    let place = Side::origin(&operation.extensions).unwrap_or(item_place.key(word));
+                    let place =
+                        SideTables::origin(&operation.extensions).unwrap_or(item_place.key(word));
                     let own = operation.operation_id.as_deref().filter(|_| several);
                     self.event(Found {
                         kind: EventKind::Callback {

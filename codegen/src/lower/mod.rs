@@ -30,7 +30,7 @@ pub use sample::samples;
 
 use crate::config::Config;
 use crate::diag::{Diagnostics, FileId, Place};
-use crate::dialect::{Document, Side};
+use crate::dialect::{Document, SideTables};
 use crate::ir::{Api, Docs, Origin, Shape, Skipped, TagInfo, Type, TypeId, TypeUse};
 use crate::source::limits::MERGED;
 use indexmap::IndexMap;
@@ -273,7 +273,7 @@ fn origin_of(
     place: &Place,
     origin: Origin,
 ) -> (Place, Origin) {
-    let Some(place) = Side::origin(extensions) else {
+    let Some(place) = SideTables::origin(extensions) else {
         return (place.clone(), origin);
     };
     let name = place

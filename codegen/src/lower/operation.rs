@@ -10,7 +10,7 @@ use super::event::Found;
 use super::{Lower, paths_place, security};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Place};
-use crate::dialect::Side;
+use crate::dialect::SideTables;
 use crate::ir::{Docs, EventKind, Method, Operation, OperationId, Owner, ParameterLocation};
 use openapiv3::{PathItem, ReferenceOr};
 
@@ -41,10 +41,10 @@ impl<'d> Lower<'d, '_> {
                 continue;
             };
             // What was referred to is spoken of where it stands.
-            let place = Side::origin(&item.extensions).unwrap_or(paths_place().key(path));
+            let place = SideTables::origin(&item.extensions).unwrap_or(paths_place().key(path));
             let received = config.webhooks.receives(path);
             for (word, method, operation) in methods(item) {
-                let own = Side::origin(&operation.extensions).unwrap_or(place.key(word));
+                let own = SideTables::origin(&operation.extensions).unwrap_or(place.key(word));
                 if received {
                     self.event(Found {
                         kind: EventKind::Path(path.clone()),

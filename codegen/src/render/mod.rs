@@ -15,7 +15,7 @@ mod module;
 mod parallel;
 mod structs;
 
-pub use folder::{Change, Changes, FolderError, MARK, TEXT_MARK, TOML_MARK, compare};
+pub use folder::{FileChange, FolderChanges, FolderError, MARK, TEXT_MARK, TOML_MARK, compare};
 pub use module::render_module;
 
 use crate::plan::{CratePlan, RustFile};
@@ -23,7 +23,7 @@ use proc_macro2::TokenStream;
 
 /// A file of the output.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Rendered {
+pub struct RenderedFile {
     /// Its path in the crate.
     pub path: String,
     /// Its text.
@@ -32,7 +32,7 @@ pub struct Rendered {
 
 /// A template made something that is no Rust: a fault of this crate, never of a document.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Broken {
+pub struct TemplateError {
     /// The file.
     pub path: String,
     /// What the parser said.
@@ -48,14 +48,14 @@ pub fn render(
     output: &CratePlan,
     head: &str,
     tokens: fn(&RustFile) -> TokenStream,
-) -> Result<Vec<Rendered>, Broken> {
+) -> Result<Vec<RenderedFile>, TemplateError> {
     let results = parallel::map(&output.files, |file| {
         layout::layout(tokens(file))
-            .map(|text| Rendered {
+            .map(|text| RenderedFile {
                 path: file.path.clone(),
                 text: format!("{head}\n{text}"),
             })
-            .map_err(|reason| Broken {
+            .map_err(|reason| TemplateError {
                 path: file.path.clone(),
                 reason,
             })

@@ -1,6 +1,6 @@
 //! All files as one text: what is a file in a folder is a module in its parent here.
 
-use super::{Broken, layout, parallel};
+use super::{TemplateError, layout, parallel};
 use crate::plan::{CratePlan, DocText, Module, RustFile, RustItem};
 use proc_macro2::TokenStream;
 use std::borrow::Cow;
@@ -22,9 +22,9 @@ pub fn render_module(
     output: &CratePlan,
     head: &str,
     tokens: fn(&RustFile) -> TokenStream,
-) -> Result<String, Broken> {
+) -> Result<String, TemplateError> {
     let texts = parallel::map(&output.files, |file| {
-        layout::layout(tokens(&body(file))).map_err(|reason| Broken {
+        layout::layout(tokens(&body(file))).map_err(|reason| TemplateError {
             path: file.path.clone(),
             reason,
         })

@@ -11,7 +11,7 @@ use super::parse::Language;
 
 /// A file that was read.
 #[derive(Clone, Debug)]
-pub struct File {
+pub struct SourceFile {
     /// Where it lies: as it was given for the document, absolute for the files that it names.
     pub path: PathBuf,
     /// What a message calls it: the document's path as given, and for other files their way from the
@@ -29,7 +29,7 @@ pub struct File {
     pub(super) folder: PathBuf,
 }
 
-impl File {
+impl SourceFile {
     /// A file whose text is known and not yet parsed.
     pub(super) fn new(path: PathBuf, name: String, text: String, folder: PathBuf) -> Self {
         Self {

@@ -20,8 +20,8 @@ mod sources;
 mod tests;
 mod tree;
 
-pub use file::File;
+pub use file::SourceFile;
 pub use limits::Limits;
 pub use pointer::put;
-pub use reference::{RefProblem, Target};
+pub use reference::{RefProblem, RefTarget};
 pub use sources::Sources;

@@ -12,7 +12,7 @@ use crate::diag::{FileId, Place};
 
 /// What a reference names.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Target<'s> {
+pub struct RefTarget<'s> {
     /// Where it is.
     pub place: Place,
     /// What stands there.
@@ -83,7 +83,7 @@ pub(super) fn target<'s>(
     file: FileId,
     root: &'s Value,
     fragment: Option<&str>,
-) -> Result<Target<'s>, RefProblem> {
+) -> Result<RefTarget<'s>, RefProblem> {
     let raw = fragment.unwrap_or_default();
     if !raw.is_empty() && !raw.starts_with('/') {
         return Err(RefProblem::BadPointer);
@@ -94,7 +94,7 @@ pub(super) fn target<'s>(
         .find_map(|pointer| {
             let value = pointer::follow(root, &pointer)?;
             let pointer = pointer.into_owned();
-            Some(Target {
+            Some(RefTarget {
                 place: Place { file, pointer },
                 value,
             })

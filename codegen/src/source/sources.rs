@@ -8,14 +8,14 @@ use indexmap::IndexSet;
 use serde_json::Value;
 
 use super::parse::{self, Parsed};
-use super::reference::{self, RefProblem, Target};
-use super::{File, Limits, file, report};
-use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Stopped};
+use super::reference::{self, RefProblem, RefTarget};
+use super::{Limits, SourceFile, file, report};
+use crate::diag::{Diagnostic, Diagnostics, ErrorReported, FileId, Place};
 
 /// The document and every file that its `$ref`s reach, read and parsed.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<File>,
+    files: Vec<SourceFile>,
     /// What became of each path that a reference names, by the path without `.` and `..`.
     named: HashMap<PathBuf, Result<FileId, RefProblem>>,
     total_bytes: u64,
@@ -29,9 +29,13 @@ impl Sources {
     /// names it may stand in an example; [`Sources::resolve`] tells who asks for it.
     ///
     /// # Errors
-    /// [`Stopped`] with an error in `diags` if the document itself can't be read or parsed, or if it
+    /// [`ErrorReported`] with an error in `diags` if the document itself can't be read or parsed, or if it
     /// goes beyond the limits. [`Sources::read`] keeps the text, so that its line can be shown.
-    pub fn load(path: &Path, limits: &Limits, diags: &mut Diagnostics) -> Result<Self, Stopped> {
+    pub fn load(
+        path: &Path,
+        limits: &Limits,
+        diags: &mut Diagnostics,
+    ) -> Result<Self, ErrorReported> {
         let mut sources = Self::default();
         sources.read(path, limits, diags)?;
         Ok(sources)
@@ -48,7 +52,7 @@ impl Sources {
         path: &Path,
         limits: &Limits,
         diags: &mut Diagnostics,
-    ) -> Result<(), Stopped> {
+    ) -> Result<(), ErrorReported> {
         self.read_as(path, path.display().to_string(), limits, diags)
     }
 
@@ -63,7 +67,7 @@ impl Sources {
         name: String,
         limits: &Limits,
         diags: &mut Diagnostics,
-    ) -> Result<(), Stopped> {
+    ) -> Result<(), ErrorReported> {
         *self = Self::default();
         let text = match file::read(path, limits) {
             Ok(text) => text,
@@ -74,16 +78,16 @@ impl Sources {
                     &Place::default(),
                     message,
                 ));
-                return Err(Stopped);
+                return Err(ErrorReported);
             }
         };
         let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let folder = real.parent().map(Path::to_owned).unwrap_or_default();
-        let document = File::new(path.to_owned(), name, text, folder);
+        let document = SourceFile::new(path.to_owned(), name, text, folder);
         let added = self.add(document, limits, diags);
         self.named.insert(real, Ok(added.id));
         if !added.parses {
-            return Err(Stopped);
+            return Err(ErrorReported);
         }
         self.follow(limits, diags)
     }
@@ -91,16 +95,20 @@ impl Sources {
     /// A document from memory, of this name. It can't name other files.
     ///
     /// # Errors
-    /// [`Stopped`] with an error in `diags` if the text does not parse.
-    pub fn from_text(name: &str, text: String, diags: &mut Diagnostics) -> Result<Self, Stopped> {
+    /// [`ErrorReported`] with an error in `diags` if the text does not parse.
+    pub fn from_text(
+        name: &str,
+        text: String,
+        diags: &mut Diagnostics,
+    ) -> Result<Self, ErrorReported> {
         let mut sources = Self::default();
         let text = file::without_mark(text);
-        let document = File::new(name.into(), name.to_owned(), text, PathBuf::new());
+        let document = SourceFile::new(name.into(), name.to_owned(), text, PathBuf::new());
         let added = sources.add(document, &Limits::default(), diags);
         if added.parses {
             Ok(sources)
         } else {
-            Err(Stopped)
+            Err(ErrorReported)
         }
     }
 
@@ -110,7 +118,7 @@ impl Sources {
     }
 
     /// All files that were read, the document first.
-    pub fn files(&self) -> impl Iterator<Item = &File> {
+    pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
         self.files.iter()
     }
 
@@ -118,7 +126,7 @@ impl Sources {
     ///
     /// # Errors
     /// Why it names nothing.
-    pub fn resolve(&self, from: FileId, reference: &str) -> Result<Target<'_>, RefProblem> {
+    pub fn resolve(&self, from: FileId, reference: &str) -> Result<RefTarget<'_>, RefProblem> {
         let (path, fragment) = reference::split(reference);
         if path.is_empty() {
             return reference::target(from, self.value(from), fragment);
@@ -136,12 +144,12 @@ impl Sources {
         reference::target(id, self.value(id), fragment)
     }
 
-    pub(super) fn file(&self, id: FileId) -> Option<&File> {
+    pub(super) fn file(&self, id: FileId) -> Option<&SourceFile> {
         self.files.get(id.0 as usize)
     }
 
     /// Parses a file and keeps it even if it does not parse, so that a message can show its line.
-    fn add(&mut self, file: File, limits: &Limits, diags: &mut Diagnostics) -> Added {
+    fn add(&mut self, file: SourceFile, limits: &Limits, diags: &mut Diagnostics) -> Added {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.total_bytes = self.total_bytes.saturating_add(file.text.len() as u64);
         let mut file = file;
@@ -167,7 +175,7 @@ impl Sources {
     }
 
     /// Reads the files that the files read so far name, and those that they name, until there is none.
-    fn follow(&mut self, limits: &Limits, diags: &mut Diagnostics) -> Result<(), Stopped> {
+    fn follow(&mut self, limits: &Limits, diags: &mut Diagnostics) -> Result<(), ErrorReported> {
         let home = self
             .files
             .first()
@@ -211,7 +219,11 @@ impl Sources {
         let name = self.name(home, &real);
         let folder = real.parent().map(Path::to_owned).unwrap_or_default();
         let id = self
-            .add(File::new(real.clone(), name, text, folder), limits, diags)
+            .add(
+                SourceFile::new(real.clone(), name, text, folder),
+                limits,
+                diags,
+            )
             .id;
         self.named.insert(real, Ok(id));
         Ok(id)
@@ -230,7 +242,7 @@ impl Sources {
         name.display().to_string()
     }
 
-    fn check(&self, limits: &Limits, diags: &mut Diagnostics) -> Result<(), Stopped> {
+    fn check(&self, limits: &Limits, diags: &mut Diagnostics) -> Result<(), ErrorReported> {
         let message = if self.files.len() > limits.max_files {
             format!("the document names more than {} files", limits.max_files)
         } else if self.total_bytes > limits.max_total_bytes {
@@ -242,7 +254,7 @@ impl Sources {
             return Ok(());
         };
         diags.push(Diagnostic::error("too-large", &Place::default(), message));
-        Err(Stopped)
+        Err(ErrorReported)
     }
 }
 
@@ -252,7 +264,7 @@ struct Added {
 }
 
 /// The paths of other files that a file names, each once, in the order of the file.
-fn named_by(file: &File) -> Vec<PathBuf> {
+fn named_by(file: &SourceFile) -> Vec<PathBuf> {
     let mut names = IndexSet::new();
     reference::each_ref(&file.value, &mut |reference| {
         let (name, _) = reference::split(reference);

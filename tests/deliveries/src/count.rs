@@ -5,7 +5,7 @@ use crate::subject::Subject;
 use callwright_codegen::diag::Diagnostics;
 use callwright_codegen::plan::RustItem;
 use callwright_codegen::source::{Limits, Sources};
-use callwright_codegen::{analyze, names, plan, read};
+use callwright_codegen::{analyze, names, plan, read_api};
 
 /// Documents whose numbers differ, and why.
 const KNOWN: [(&str, &str); 3] = [
@@ -43,7 +43,7 @@ fn methods(subject: &Subject) -> Option<u64> {
     let mut diags = Diagnostics::default();
     let config = &subject.config;
     let sources = Sources::load(&subject.document, &Limits::default(), &mut diags).ok()?;
-    let api = read(&sources, config, &mut diags).ok()?;
+    let api = read_api(&sources, config, &mut diags).ok()?;
     let facts = analyze::analyze(&api, config);
     let names = names::assign(&api, &facts, config);
     let plan = plan::plan(&api, &facts, &names, config);

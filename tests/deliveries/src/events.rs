@@ -4,9 +4,9 @@ use crate::subject::Subject;
 use callwright_codegen::diag::{Diagnostics, Severity};
 use callwright_codegen::ir::{Api, Event};
 use callwright_codegen::plan::{EventItem, ReplyItem, RustItem};
-use callwright_codegen::render::Rendered;
+use callwright_codegen::render::RenderedFile;
 use callwright_codegen::source::Sources;
-use callwright_codegen::{analyze, emit, names, plan, read, render};
+use callwright_codegen::{analyze, emit, names, plan, read_api, render};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -15,7 +15,7 @@ pub(crate) struct Generated {
     /// The model.
     pub(crate) api: Api,
     /// The files of types, and that of the events.
-    pub(crate) files: Vec<Rendered>,
+    pub(crate) files: Vec<RenderedFile>,
     /// The module of the events: `webhooks`.
     pub(crate) module: String,
     /// The trait in it.
@@ -36,7 +36,7 @@ pub(crate) struct Generated {
 pub(crate) fn generate(subject: &Subject, sources: &Sources) -> Result<Generated, String> {
     let mut diags = Diagnostics::default();
     let config = &subject.config;
-    let api = read(sources, config, &mut diags).ok();
+    let api = read_api(sources, config, &mut diags).ok();
     let facts = api.as_ref().map(|api| analyze::analyze(api, config));
     let problems = facts.iter().flat_map(|facts| &facts.events.problems);
     let said: Vec<String> = problems.clone().map(|d| d.message.clone()).collect();

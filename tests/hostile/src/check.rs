@@ -3,16 +3,18 @@
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::{Diagnostics, human, json_lines};
 use callwright_codegen::generator::manifest;
-use callwright_codegen::render::Rendered;
+use callwright_codegen::render::RenderedFile;
 use callwright_codegen::source::{Limits, Sources};
-use callwright_codegen::{Generated, Generator, generate_sources, read_with_event_samples};
+use callwright_codegen::{
+    GeneratedCrate, Generator, generate_sources, read_api_with_event_samples,
+};
 use std::path::{Component, Path};
 
 /// What became of a document.
 #[derive(Debug)]
 pub struct Checked {
     /// The crate with its sample calls; none if the document was refused.
-    pub files: Option<Vec<Rendered>>,
+    pub files: Option<Vec<RenderedFile>>,
     /// The name of the crate.
     pub package: String,
 }
@@ -48,7 +50,7 @@ pub fn check(path: &Path) -> Result<Checked, String> {
         });
     };
     let mut others = Diagnostics::default();
-    let samples = read_with_event_samples(&sources, &Config::default(), &mut others);
+    let samples = read_api_with_event_samples(&sources, &Config::default(), &mut others);
     if samples.is_err() {
         return Err(
             "different: the crate is generated, and there are no samples of events".to_owned(),
@@ -86,7 +88,10 @@ fn messages(diags: &Diagnostics, sources: &Sources, made: bool) -> Result<(), St
 }
 
 /// All files of the crate; their names are plain, and no text of theirs turns around or hides.
-fn files(config: &Config, generated: Generated) -> Result<(String, Vec<Rendered>), String> {
+fn files(
+    config: &Config,
+    generated: GeneratedCrate,
+) -> Result<(String, Vec<RenderedFile>), String> {
     let manifest = manifest(Path::new("/nowhere"), config, &generated, None);
     let manifest = manifest.map_err(|error| format!("manifest: {error}"))?;
     let mut files = generated.files;

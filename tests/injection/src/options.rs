@@ -1,12 +1,12 @@
 //! Options that read as much of the document as there is, with the text where an option holds one.
 
-use callwright_codegen::config::{Config, Envelope, Webhooks};
+use callwright_codegen::config::{Config, Envelope, WebhookOptions};
 
 /// A crate with sample calls and features, whose events come from everywhere: webhooks, paths, an envelope.
 pub fn options(text: &str) -> Config {
-    let mut webhooks = Webhooks {
+    let mut webhooks = WebhookOptions {
         paths: vec!["/hooks/*".to_owned()],
-        ..Webhooks::default()
+        ..WebhookOptions::default()
     };
     webhooks
         .events

@@ -5,9 +5,9 @@
 
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::Diagnostics;
-use callwright_codegen::render::Rendered;
+use callwright_codegen::render::RenderedFile;
 use callwright_codegen::source::Sources;
-use callwright_codegen::{Generated, generate_sources};
+use callwright_codegen::{GeneratedCrate, generate_sources};
 use callwright_injection::{MARK, TEXTS, document, options};
 use std::collections::BTreeSet;
 use std::fs;
@@ -60,7 +60,7 @@ fn write(folder: &Path, root: &Path) -> usize {
                 .map(|feature| feature.name.clone()),
         );
         let files = generated.files.into_iter();
-        for Rendered { path, text } in files.filter(|file| file.path.ends_with(".rs")) {
+        for RenderedFile { path, text } in files.filter(|file| file.path.ends_with(".rs")) {
             let path = path.strip_prefix("tests/exercise").map_or_else(
                 || path.replacen("src", &format!("src/{module}"), 1),
                 |rest| format!("tests/all/{module}{rest}"),
@@ -95,7 +95,7 @@ fn write(folder: &Path, root: &Path) -> usize {
     examples
 }
 
-fn generated(text: &str) -> Generated {
+fn generated(text: &str) -> GeneratedCrate {
     let config = Config {
         name: Some(NAME.to_owned()),
         ..options(text)

@@ -6,7 +6,7 @@ use callwright_codegen::config::Config;
 use callwright_codegen::diag::{Diagnostics, human, is_plain, json_lines};
 use callwright_codegen::generator::manifest;
 use callwright_codegen::source::Sources;
-use callwright_codegen::{Generated, generate_module, generate_sources};
+use callwright_codegen::{GeneratedCrate, generate_module, generate_sources};
 use callwright_injection::{MARK, TEXTS, code, code_blocks, docs, document, options, positions};
 use serde_json::Value;
 use std::path::Path;
@@ -191,7 +191,7 @@ fn readme(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn cargo(config: &Config, generated: &Generated) -> Vec<String> {
+fn cargo(config: &Config, generated: &GeneratedCrate) -> Vec<String> {
     let made = manifest(Path::new("no/such/folder"), config, generated, None).unwrap();
     let mut problems: Vec<String> = unseen(&made.text).into_iter().collect();
     match made.text.parse::<toml::Table>() {

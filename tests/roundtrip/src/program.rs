@@ -1,6 +1,6 @@
 //! The program that decodes and encodes: the generated types, and one line for each of them.
 
-use callwright_codegen::render::Rendered;
+use callwright_codegen::render::RenderedFile;
 use std::env::consts::EXE_SUFFIX;
 use std::fmt::Write as _;
 use std::fs;
@@ -55,7 +55,7 @@ pub(crate) type Came = Result<(String, String), String>;
 pub(crate) fn run(
     workshop: &Workshop,
     name: &str,
-    files: &[Rendered],
+    files: &[RenderedFile],
     types: &[&str],
     passages: &[Passage],
 ) -> Result<Vec<Came>, String> {
@@ -114,7 +114,7 @@ fn write(
     workshop: &Workshop,
     folder: &Path,
     name: &str,
-    files: &[Rendered],
+    files: &[RenderedFile],
     types: &[&str],
 ) -> io::Result<()> {
     let _ = fs::remove_dir_all(folder.join("src"));

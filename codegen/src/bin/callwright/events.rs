@@ -7,7 +7,7 @@ use crate::report::{Reporter, stdout, stdout_json};
 use crate::settings;
 use crate::told::{self, Told};
 use callwright_codegen::names;
-use callwright_codegen::read;
+use callwright_codegen::read_api;
 use serde_json::json;
 
 /// Prints the events of a document; what is wrong with them goes to stderr.
@@ -24,7 +24,7 @@ pub fn run(args: &EventsArgs) -> Result<(), Failure> {
         facts,
         sources,
         said,
-    } = told::told(&args.document, &config, read, reporter)?;
+    } = told::told(&args.document, &config, read_api, reporter)?;
     reporter.messages(&said, &sources);
     let names = names::assign(&api, &facts, &config);
     let content = Content {

@@ -11,9 +11,9 @@ use callwright_codegen::cargo_toml;
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::Diagnostics;
 use callwright_codegen::generator::manifest;
-use callwright_codegen::render::{Changes, compare};
+use callwright_codegen::render::{FolderChanges, compare};
 use callwright_codegen::source::{Limits, Sources};
-use callwright_codegen::{Generated, generate_watched};
+use callwright_codegen::{GeneratedCrate, generate_with_progress};
 use std::path::Path;
 use std::time::Instant;
 
@@ -108,7 +108,7 @@ fn document(
     config: &Config,
     reporter: Reporter,
     progress: Progress,
-) -> Result<Generated, Failure> {
+) -> Result<GeneratedCrate, Failure> {
     let mut diags = Diagnostics::default();
     let mut sources = Sources::default();
     let limits = Limits {
@@ -117,7 +117,7 @@ fn document(
     };
     progress.phase("reading the document");
     let outcome = sources.read(path, &limits, &mut diags).and_then(|()| {
-        generate_watched(&sources, config, &mut diags, &mut |phase| {
+        generate_with_progress(&sources, config, &mut diags, &mut |phase| {
             progress.phase(phase)
         })
     });
@@ -133,7 +133,7 @@ fn document(
     })
 }
 
-fn differs(args: &GenerateArgs, changes: &Changes, reporter: Reporter) {
+fn differs(args: &GenerateArgs, changes: &FolderChanges, reporter: Reporter) {
     let count = changes.written.len() + changes.removed.len();
     let files = if count == 1 {
         "file differs"

@@ -2,14 +2,14 @@
 
 use crate::Failure;
 use crate::report::{Reporter, stdout, stdout_json};
-use callwright_codegen::Generated;
-use callwright_codegen::render::Changes;
+use callwright_codegen::GeneratedCrate;
+use callwright_codegen::render::FolderChanges;
 use serde_json::json;
 use std::time::Duration;
 
 /// What was made.
 pub struct Summary<'g> {
-    generated: &'g Generated,
+    generated: &'g GeneratedCrate,
     written: usize,
     unchanged: usize,
     removed: usize,
@@ -25,7 +25,7 @@ enum Mode {
 
 impl<'g> Summary<'g> {
     /// Of a run that writes.
-    pub fn new(generated: &'g Generated, changes: &Changes) -> Self {
+    pub fn new(generated: &'g GeneratedCrate, changes: &FolderChanges) -> Self {
         Self {
             generated,
             written: changes.written.len(),
@@ -47,7 +47,7 @@ impl<'g> Summary<'g> {
     /// When that can't be written to.
     pub fn print(
         &self,
-        changes: &Changes,
+        changes: &FolderChanges,
         took: Duration,
         reporter: Reporter,
     ) -> Result<(), Failure> {
@@ -59,7 +59,7 @@ impl<'g> Summary<'g> {
     }
 
     /// The files that would be touched, one a line.
-    fn list(&self, changes: &Changes) -> String {
+    fn list(&self, changes: &FolderChanges) -> String {
         if self.mode == Mode::Written {
             return String::new();
         }
@@ -103,7 +103,7 @@ impl<'g> Summary<'g> {
         )
     }
 
-    fn object(&self, changes: &Changes, took: Duration) -> serde_json::Value {
+    fn object(&self, changes: &FolderChanges, took: Duration) -> serde_json::Value {
         let api = &self.generated.api;
         let files: Vec<_> = touched(changes)
             .map(|(change, path)| json!({ "change": change, "path": path }))
@@ -131,7 +131,7 @@ impl<'g> Summary<'g> {
 }
 
 /// What is done to which file, by path.
-fn touched(changes: &Changes) -> impl Iterator<Item = (&'static str, &str)> {
+fn touched(changes: &FolderChanges) -> impl Iterator<Item = (&'static str, &str)> {
     let written = changes.written.iter().map(|change| {
         let what = if change.new { "new" } else { "changed" };
         (what, change.file.path.as_str())

@@ -4,7 +4,7 @@ use crate::Failure;
 use crate::report::Reporter;
 use callwright_codegen::analyze::{Facts, analyze};
 use callwright_codegen::config::Config;
-use callwright_codegen::diag::{Diagnostics, Stopped};
+use callwright_codegen::diag::{Diagnostics, ErrorReported};
 use callwright_codegen::ir::Api;
 use callwright_codegen::source::{Limits, Sources};
 use serde_json::Value;
@@ -20,7 +20,7 @@ pub struct Told {
 }
 
 /// A reader of the library: with samples of events or without.
-type Read = fn(&Sources, &Config, &mut Diagnostics) -> Result<Api, Stopped>;
+type Read = fn(&Sources, &Config, &mut Diagnostics) -> Result<Api, ErrorReported>;
 
 /// Puts the profile of the command line into the place of what the document and the configuration say.
 pub fn by_profile(config: &mut Config, profile: Option<&String>) {

@@ -1,7 +1,7 @@
 use super::*;
 
-fn feature(name: &str) -> Feature<'_> {
-    Feature {
+fn feature(name: &str) -> FeatureSpec<'_> {
+    FeatureSpec {
         name,
         webhooks: name == "webhooks",
     }
@@ -9,7 +9,7 @@ fn feature(name: &str) -> Feature<'_> {
 
 /// What becomes of a table of features, given as its lines.
 fn features(old: &str, names: &[&str]) -> String {
-    let wanted = Wanted {
+    let wanted = PackageSpec {
         client: true,
         features: names.iter().map(|name| feature(name)).collect(),
         ..wanted()

@@ -2,7 +2,7 @@
 
 use super::brief;
 use super::show::Shown;
-use crate::dialect::Side;
+use crate::dialect::SideTables;
 use openapiv3::{Operation, ReferenceOr};
 
 fn read(rest: &str) -> Shown {
@@ -72,7 +72,7 @@ components:
     let Some(ReferenceOr::Item(response)) = &get.responses.default else {
         unreachable!("it was read above")
     };
-    let origin = Side::origin(&response.extensions).unwrap();
+    let origin = SideTables::origin(&response.extensions).unwrap();
     assert_eq!(origin.pointer, "/components/responses/R");
 }
 

@@ -1,7 +1,7 @@
 //! Documents that ask for too much.
 
 use super::show::{Shown, messages};
-use crate::diag::{Diagnostics, Stopped};
+use crate::diag::{Diagnostics, ErrorReported};
 use crate::dialect::read;
 use crate::source::Sources;
 use std::fmt::Write as _;
@@ -23,7 +23,7 @@ fn items_that_multiply() {
     }
     let mut diags = Diagnostics::default();
     let sources = Sources::from_text("api.yaml", yaml, &mut diags).unwrap();
-    assert!(matches!(read(&sources, &mut diags), Err(Stopped)));
+    assert!(matches!(read(&sources, &mut diags), Err(ErrorReported)));
     let said = messages(&diags);
     assert!(said.iter().any(|m| m.starts_with("too-large ")), "{said:?}");
 }

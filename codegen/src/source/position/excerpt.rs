@@ -1,7 +1,7 @@
 //! The lines that a message shows.
 
 use super::lines::Lines;
-use crate::diag::Located;
+use crate::diag::TextLocation;
 
 /// How many lines are shown at most: the line itself, and what stands under it if it only opens
 /// something.
@@ -13,7 +13,7 @@ const WIDTH: usize = 140;
 const BEFORE: usize = 40;
 
 /// What to show of the text at a byte.
-pub(super) fn at(file: &str, lines: &Lines<'_>, byte: usize) -> Located {
+pub(super) fn at(file: &str, lines: &Lines<'_>, byte: usize) -> TextLocation {
     let (line, byte, column) = lines.line_at(byte);
     let text = lines.line(line).unwrap_or_default();
     let byte = text.len().min(byte);
@@ -43,7 +43,7 @@ pub(super) fn at(file: &str, lines: &Lines<'_>, byte: usize) -> Located {
         let next = next.take_while(|(_, under)| indent(under) > indent(text));
         excerpt.extend(next.take(LINES - 1).map(|(line, text)| (line, under(text))));
     }
-    Located {
+    TextLocation {
         file: file.to_owned(),
         line,
         column: column + 1,

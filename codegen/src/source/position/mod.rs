@@ -14,13 +14,13 @@ use std::collections::BTreeMap;
 pub(super) use lines::yaml_position;
 
 use super::parse::Language;
-use super::{File, Sources};
-use crate::diag::{FileId, LineColumn, Locate, Located, Place};
+use super::{SourceFile, Sources};
+use crate::diag::{FileId, LineColumn, Locate, Place, TextLocation};
 use lines::Lines;
 use wanted::Wanted;
 
 impl Locate for Sources {
-    fn locate_all(&self, wanted: &[(&Place, Option<LineColumn>)]) -> Vec<Option<Located>> {
+    fn locate_all(&self, wanted: &[(&Place, Option<LineColumn>)]) -> Vec<Option<TextLocation>> {
         let mut by_file: BTreeMap<FileId, Vec<usize>> = BTreeMap::new();
         for (at, (place, _)) in wanted.iter().enumerate() {
             by_file.entry(place.file).or_default().push(at);
@@ -41,9 +41,9 @@ impl Locate for Sources {
 }
 
 fn in_file<'p>(
-    file: &File,
+    file: &SourceFile,
     asked: impl Iterator<Item = (&'p Place, Option<LineColumn>)> + Clone,
-) -> Vec<Located> {
+) -> Vec<TextLocation> {
     let mut wanted = Wanted::default();
     for (place, position) in asked.clone() {
         if position.is_none() {

@@ -2,12 +2,12 @@
 
 use super::super::{Limits, Sources};
 use super::Folder;
-use crate::diag::{Diagnostic, Diagnostics, LineColumn, Severity, Stopped, human};
+use crate::diag::{Diagnostic, Diagnostics, ErrorReported, LineColumn, Severity, human};
 
 fn refused(name: &str, text: &str) -> Diagnostic {
     let mut diags = Diagnostics::default();
     let result = Sources::from_text(name, text.to_owned(), &mut diags);
-    assert_eq!(result.map(|_| ()), Err(Stopped));
+    assert_eq!(result.map(|_| ()), Err(ErrorReported));
     let first = diags.iter().next().unwrap().clone();
     assert_eq!((diags.iter().count(), first.severity), (1, Severity::Error));
     first
@@ -17,7 +17,7 @@ fn limited(text: &str, limits: &Limits) -> String {
     let folder = Folder::of(&[("api.yaml", text)]);
     let mut diags = Diagnostics::default();
     let result = Sources::load(&folder.path("api.yaml"), limits, &mut diags);
-    assert_eq!(result.map(|_| ()), Err(Stopped));
+    assert_eq!(result.map(|_| ()), Err(ErrorReported));
     diags.iter().next().unwrap().message.clone()
 }
 
@@ -128,7 +128,7 @@ fn the_line_is_shown_though_there_is_no_document() {
     let mut diags = Diagnostics::default();
     let mut sources = Sources::default();
     let result = sources.read(&folder.path("api.json"), &Limits::default(), &mut diags);
-    assert_eq!(result, Err(Stopped));
+    assert_eq!(result, Err(ErrorReported));
     let shown = human(&diags, &sources, false);
     assert!(shown.contains("api.json:3:3\n"), "{shown}");
     assert!(shown.contains(" 3 |   \"b\": 2\n   |   ^^^\n"), "{shown}");
@@ -138,7 +138,7 @@ fn the_line_is_shown_though_there_is_no_document() {
 fn a_document_that_is_not_there() {
     let mut diags = Diagnostics::default();
     let result = Sources::load("nowhere/api.yaml".as_ref(), &Limits::default(), &mut diags);
-    assert_eq!(result.map(|_| ()), Err(Stopped));
+    assert_eq!(result.map(|_| ()), Err(ErrorReported));
     let shown = human(&diags, &(), false);
     assert_eq!(
         shown,

@@ -12,7 +12,7 @@ use callwright_codegen::analyze::analyze;
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::Diagnostics;
 use callwright_codegen::names;
-use callwright_codegen::read;
+use callwright_codegen::read_api;
 use callwright_codegen::source::{Limits, Sources};
 pub use content::Content;
 pub use events::{event_rows, event_values, heading_of};
@@ -30,7 +30,7 @@ pub fn run(args: &InspectArgs) -> Result<(), Failure> {
     let mut sources = Sources::default();
     let outcome = sources
         .read(&args.document, &Limits::default(), &mut diags)
-        .and_then(|()| read(&sources, &config, &mut diags));
+        .and_then(|()| read_api(&sources, &config, &mut diags));
     let read = outcome.map(|api| {
         let facts = analyze(&api, &config);
         for problem in &facts.events.problems {

@@ -20,7 +20,7 @@ use callwright_codegen::analyze::{EventRouting, Facts};
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::{Diagnostics, Severity};
 use callwright_codegen::ir::Api;
-use callwright_codegen::read_with_event_samples;
+use callwright_codegen::read_api_with_event_samples;
 use callwright_codegen::webhook::data::Profile;
 use callwright_codegen::webhook::signing::{Outgoing, SetupError, Signer, new_id};
 use http::header::CONTENT_TYPE;
@@ -122,7 +122,7 @@ pub fn run(args: &TriggerArgs) -> Result<(), Failure> {
 /// The document, with samples of its events. Of these, only what is wrong is told: what is only likely, `callwright events`
 /// tells.
 fn read(document: &Path, config: &Config, reporter: Reporter) -> Result<(Api, Facts), Failure> {
-    let told = told::told(document, config, read_with_event_samples, reporter)?;
+    let told = told::told(document, config, read_api_with_event_samples, reporter)?;
     let mut wrong = Diagnostics::default();
     let errors = told.said.iter().filter(|d| d.severity == Severity::Error);
     errors.for_each(|error| wrong.push(error.clone()));
