@@ -92,7 +92,7 @@ pub mod hooks {
         Box, Default, Err, From, Into, Ok, Option, Result, Some, String, Vec, usize,
     };
     use callwright::webhook::{
-        Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
+        Delivery, EndpointBuilder, Outcome, ReceiverBuilder, UndecodableEvent, UnknownEvent,
     };
 
     /// Handles them.
@@ -111,14 +111,17 @@ pub mod hooks {
         }
 
         /// An event that isn't in the document.
-        fn unknown(&self, delivery: Delivery<Unknown>) -> impl Future<Output = Outcome> + Send {
+        fn unknown(
+            &self,
+            delivery: Delivery<UnknownEvent>,
+        ) -> impl Future<Output = Outcome> + Send {
             delivery.not_handled()
         }
 
         /// A known event whose body isn't what the document says.
         fn undecodable(
             &self,
-            delivery: Delivery<Undecodable>,
+            delivery: Delivery<UndecodableEvent>,
         ) -> impl Future<Output = Outcome> + Send {
             delivery.refused()
         }
@@ -132,7 +135,7 @@ pub mod hooks {
         /// Shadows.
         Err(Result),
         /// Any other.
-        Unknown(Unknown),
+        Unknown(UnknownEvent),
     }
 
     /// What goes.

@@ -43,11 +43,11 @@ pub(super) fn events(events: &EventHandlers) -> TokenStream {
         pub trait #handler: Send + Sync + 'static {
             #(#methods)*
             #[doc = " An event that isn't in the document. It is acknowledged, or it would come again and again."]
-            fn unknown(&self, delivery: Delivery<Unknown>) -> impl Future<Output = Outcome> + Send {
+            fn unknown(&self, delivery: Delivery<UnknownEvent>) -> impl Future<Output = Outcome> + Send {
                 delivery.not_handled()
             }
             #[doc = " A known event whose body isn't what the document says. It is refused, so that it comes again."]
-            fn undecodable(&self, delivery: Delivery<Undecodable>) -> impl Future<Output = Outcome> + Send {
+            fn undecodable(&self, delivery: Delivery<UndecodableEvent>) -> impl Future<Output = Outcome> + Send {
                 delivery.refused()
             }
         }
@@ -56,7 +56,7 @@ pub(super) fn events(events: &EventHandlers) -> TokenStream {
         pub enum Event {
             #(#variants)*
             #[doc = " An event that isn't in the document."]
-            Unknown(Unknown),
+            Unknown(UnknownEvent),
         }
         #(#choices)*
         #(#headers)*

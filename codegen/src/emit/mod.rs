@@ -81,7 +81,7 @@ fn import(import: &Import) -> TokenStream {
         Import::Style => quote! { use callwright::Style; },
         Import::Webhook => quote! {
             pub use callwright::webhook::{
-                Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
+                Delivery, EndpointBuilder, Outcome, ReceiverBuilder, UndecodableEvent, UnknownEvent,
             };
         },
         Import::Future => quote! { use std::future::Future; },

@@ -40,8 +40,8 @@ const FILE: &[&str] = &[
     "Mount",
     "Outcome",
     "ReceiverBuilder",
-    "Undecodable",
-    "Unknown",
+    "UndecodableEvent",
+    "UnknownEvent",
     "Webhooks",
 ];
 

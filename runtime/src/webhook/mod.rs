@@ -57,20 +57,20 @@ mod verify;
 #[cfg(feature = "webhooks")]
 pub use crate::decode::{Deviation, DeviationReason};
 #[cfg(feature = "decompress")]
-pub use endpoint::Signed;
+pub use endpoint::SignedBody;
 #[cfg(feature = "microsoft-graph")]
 pub use graph::{EncryptedContent, GraphKey};
 #[cfg(feature = "webhooks")]
 pub use {
     dedupe::{Claim, MemoryStore, Store, StoreError, StoreFuture},
     endpoint::{
-        Answering, Endpoint, EndpointBuilder, ProfileChoice, Receiver, ReceiverBuilder, Unopened,
-        UnopenedKind,
+        Endpoint, EndpointBuilder, EndpointFuture, ProfileChoice, ReceiveError, ReceiveErrorKind,
+        Receiver, ReceiverBuilder,
     },
     learned::LearnedSecret,
     proof::{Claims, Covers, Proof},
     send::{Receipt, SendError, SendErrorKind, Sender, SenderBuilder},
-    serve::{Delivery, Failure, Outcome, RemoteAddress, Undecodable, Unknown},
+    serve::{Delivery, HandlerError, Outcome, RemoteAddress, UndecodableEvent, UnknownEvent},
     settings::Settings,
     sign::Signer,
     signing::{Incoming, Reject, RejectKind, SetupError},

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant, SystemTime};
 use callwright::Bytes;
 use callwright::http::Request;
 use callwright::serde_json::{Value, json};
-use callwright::webhook::{EndpointBuilder, Profile, Settings, Signer, Source, UnopenedKind};
+use callwright::webhook::{EndpointBuilder, Profile, ReceiveErrorKind, Settings, Signer, Source};
 
 use crate::bookshop::webhooks::{endpoint, receiver};
 use crate::support::{Shop, post, status, with};
@@ -63,8 +63,11 @@ async fn where_no_item_is_authentic_nothing_is() {
     ] {
         let body = body.to_string();
         assert_eq!(status(&hooks, post(body.clone())).await, 202, "{body}");
-        let error = reader.open(post(body.clone())).await.unwrap_err();
-        assert!(matches!(error.kind(), UnopenedKind::Rejected(_)), "{body}");
+        let error = reader.receive(post(body.clone())).await.unwrap_err();
+        assert!(
+            matches!(error.kind(), ReceiveErrorKind::Rejected(_)),
+            "{body}"
+        );
     }
     // What two readers could read in two ways is nobody's.
     for body in [
@@ -85,7 +88,7 @@ async fn a_receiver_gives_the_authentic_ones() {
         .secret(STATE);
     let reader = reader.build().unwrap();
     let request = batch(&[item("other", 1), item(STATE, 2), item("older state", 3)]);
-    let found = reader.open(request).await.unwrap();
+    let found = reader.receive(request).await.unwrap();
     let keys: Vec<_> = found.iter().map(|one| one.proof().key()).collect();
     // Each says which key it was.
     assert_eq!(keys, [Some("1"), Some("0")]);

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use callwright::Bytes;
 use callwright::http::Request;
 use callwright::webhook::{
-    Delivery, Endpoint, EndpointBuilder, Outcome, Profile, Settings, Signer, Unknown,
+    Delivery, Endpoint, EndpointBuilder, Outcome, Profile, Settings, Signer, UnknownEvent,
 };
 
 #[allow(deprecated, reason = "it warns that nothing tells the events apart")]
@@ -46,7 +46,7 @@ impl anyone::webhooks::Webhooks for Seen {
         self.saw("deployment")
     }
 
-    async fn unknown(&self, delivery: Delivery<Unknown>) -> Outcome {
+    async fn unknown(&self, delivery: Delivery<UnknownEvent>) -> Outcome {
         self.saw(&format!("unknown {:?}", delivery.event))
     }
 }
@@ -60,7 +60,7 @@ impl told::webhooks::Webhooks for Seen {
         self.saw("paid")
     }
 
-    async fn unknown(&self, delivery: Delivery<Unknown>) -> Outcome {
+    async fn unknown(&self, delivery: Delivery<UnknownEvent>) -> Outcome {
         self.saw(&format!("unknown {:?}", delivery.event))
     }
 }
@@ -158,7 +158,7 @@ async fn the_profile_tells_where_the_document_does_not() {
         let receiver = anyone::webhooks::receiver().profile(profile).secret(SECRET);
         let receiver = receiver.clock(at).build().unwrap();
         let request = signed(profile, "/hooks/basket-made", header, body);
-        let event = receiver.open(request).await.unwrap().remove(0);
+        let event = receiver.receive(request).await.unwrap().remove(0);
         let is_unknown = matches!(*event.payload, anyone::webhooks::Event::Unknown(_));
         assert_eq!(
             is_unknown,

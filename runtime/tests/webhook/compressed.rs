@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use callwright::http::Request;
-use callwright::{Bytes, webhook::Signed};
+use callwright::{Bytes, webhook::SignedBody};
 use flate2::Compression;
 use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
 
@@ -53,7 +53,10 @@ async fn compressed_bodies_are_taken_as_they_are_signed() {
         ("deflate", deflate(text)),
     ] {
         let hooks = |signed| kept.github().decompress(signed).build().unwrap();
-        let (plain, compressed) = (hooks(Signed::Plain), hooks(Signed::Compressed));
+        let (plain, compressed) = (
+            hooks(SignedBody::Uncompressed),
+            hooks(SignedBody::Compressed),
+        );
         let of_plain = || encoded(text, body.clone(), coding);
         let of_compressed = || encoded(&body, body.clone(), coding);
         assert_eq!(status(&plain, of_plain()).await, 200, "{coding}");
@@ -72,7 +75,7 @@ async fn compressed_bodies_are_taken_as_they_are_signed() {
         );
         assert_eq!(status(&compressed, of_plain()).await, 401, "{coding}");
         // What isn't compressed is taken as ever.
-        for signs in [Signed::Plain, Signed::Compressed] {
+        for signs in [SignedBody::Uncompressed, SignedBody::Compressed] {
             let hooks = hooks(signs);
             assert_eq!(status(&hooks, signed(text, "application/json")).await, 200);
             assert_eq!(kept.one().0, "sent 7");
@@ -84,12 +87,12 @@ async fn compressed_bodies_are_taken_as_they_are_signed() {
 async fn bombs_and_broken_ones_are_refused() {
     let kept = Kept::default();
     let bomb = vec![b' '; 20 << 20];
-    for signs in [Signed::Plain, Signed::Compressed] {
+    for signs in [SignedBody::Uncompressed, SignedBody::Compressed] {
         let builder = kept.github().decompress(signs).limit(1 << 20);
         let endpoint = builder.build().unwrap();
         let of = |body: Vec<u8>, coding: &str| match signs {
-            Signed::Plain => encoded(b"{}", body, coding),
-            Signed::Compressed => encoded(&body.clone(), body, coding),
+            SignedBody::Uncompressed => encoded(b"{}", body, coding),
+            SignedBody::Compressed => encoded(&body.clone(), body, coding),
         };
         assert_eq!(status(&endpoint, of(gzip(&bomb), "gzip")).await, 413);
         assert_eq!(status(&endpoint, of(zlib(&bomb), "deflate")).await, 413);
@@ -122,13 +125,13 @@ async fn one_that_is_compressed_anew_is_the_same() {
         encoder.finish().unwrap()
     };
     assert_ne!(at(1), at(2));
-    for signed_is in [Signed::Compressed, Signed::Plain] {
+    for signed_is in [SignedBody::Compressed, SignedBody::Uncompressed] {
         let endpoint = kept.github().decompress(signed_is).build().unwrap();
         for body in [at(1), at(2), zlib(text)] {
             let coding = if body[0] == 0x1F { "gzip" } else { "deflate" };
             let signs = match signed_is {
-                Signed::Compressed => body.clone(),
-                Signed::Plain => text.to_vec(),
+                SignedBody::Compressed => body.clone(),
+                SignedBody::Uncompressed => text.to_vec(),
             };
             let request = encoded(&signs, body, coding);
             assert_eq!(status(&endpoint, request).await, 200);

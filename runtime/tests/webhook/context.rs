@@ -10,7 +10,7 @@ use callwright::Bytes;
 use callwright::http::Request;
 use callwright::webhook::{
     Claims, Covers, Delivery, EndpointBuilder, Incoming, Outcome, Reject, RemoteAddress,
-    Undecodable, Unknown, Verifier,
+    UndecodableEvent, UnknownEvent, Verifier,
 };
 use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -52,11 +52,11 @@ impl Webhooks for Seen {
         self.see(&delivery)
     }
 
-    async fn unknown(&self, delivery: Delivery<Unknown>) -> Outcome {
+    async fn unknown(&self, delivery: Delivery<UnknownEvent>) -> Outcome {
         self.see(&delivery)
     }
 
-    async fn undecodable(&self, delivery: Delivery<Undecodable>) -> Outcome {
+    async fn undecodable(&self, delivery: Delivery<UndecodableEvent>) -> Outcome {
         self.see(&delivery)
     }
 }
@@ -116,7 +116,7 @@ async fn without_being_told_there_is_none() {
 async fn a_receiver_has_it_too() {
     let reader = receiver().unverified().profile(profile(|_| {}));
     let reader = reader.path("/hooks/{tenant}").build().unwrap();
-    let found = reader.open(to("/hooks/acme", LOST)).await.unwrap();
+    let found = reader.receive(to("/hooks/acme", LOST)).await.unwrap();
     assert_eq!(found[0].path_parameter("tenant").as_deref(), Some("acme"));
     assert_eq!(found[0].uri().path(), "/hooks/acme");
     assert!(found[0].remote_address().is_some());

@@ -2,7 +2,7 @@
 
 use callwright::Bytes;
 use callwright::http::Request;
-use callwright::webhook::{Profile, Receiver, UnopenedKind};
+use callwright::webhook::{Profile, ReceiveErrorKind, Receiver};
 
 use crate::bookshop::webhooks::{Event, receiver};
 use crate::support::{Shop, Token, content, post, sent, status, with};
@@ -73,14 +73,14 @@ async fn a_receiver_tells_their_answer() {
     let receiver: Receiver<Event> = builder.setting("verify_token", "t").build().unwrap();
     let request = post(r#"{"type":"hello"}"#);
     let error = receiver
-        .unwrap(request.headers(), request.body().clone())
+        .event(request.headers(), request.body().clone())
         .await
         .unwrap_err();
-    assert_eq!(error.kind(), &UnopenedKind::Handshake);
-    assert_eq!(content(error.answer()).1, r#"{"hello":1}"#);
+    assert_eq!(error.kind(), &ReceiveErrorKind::Handshake);
+    assert_eq!(content(error.response()).1, r#"{"hello":1}"#);
     let error = receiver
-        .open(get("/?challenge=7&token=t"))
+        .receive(get("/?challenge=7&token=t"))
         .await
         .unwrap_err();
-    assert_eq!(content(error.answer()).1, "7");
+    assert_eq!(content(error.response()).1, "7");
 }

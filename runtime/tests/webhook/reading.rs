@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use callwright::Bytes;
 use callwright::http::Request;
 use callwright::webhook::{
-    Delivery, EndpointBuilder, Outcome, Profile, Settings, Signer, Undecodable, Unknown,
+    Delivery, EndpointBuilder, Outcome, Profile, Settings, Signer, UndecodableEvent, UnknownEvent,
 };
 
 use crate::bookshop::types::{Call, OrderSent};
@@ -60,12 +60,12 @@ impl Webhooks for Kept {
         Ok(Bytes::new())
     }
 
-    async fn unknown(&self, delivery: Delivery<Unknown>) -> Outcome {
+    async fn unknown(&self, delivery: Delivery<UnknownEvent>) -> Outcome {
         assert_eq!(delivery.payload.raw, delivery.raw());
         self.keep(format!("unknown {:?}", delivery.payload.event), &delivery)
     }
 
-    async fn undecodable(&self, delivery: Delivery<Undecodable>) -> Outcome {
+    async fn undecodable(&self, delivery: Delivery<UndecodableEvent>) -> Outcome {
         self.keep(format!("undecodable {}", delivery.payload), &delivery)?;
         delivery.refused().await
     }
@@ -188,7 +188,7 @@ async fn what_is_signed_inside_of_the_body_is_found_behind_a_mark() {
         .profile("microsoft-graph")
         .secret("the client's state");
     let meant = meant.build().unwrap();
-    assert_eq!(meant.open(post(marked(body))).await.unwrap().len(), 1);
+    assert_eq!(meant.receive(post(marked(body))).await.unwrap().len(), 1);
 }
 
 #[tokio::test]
@@ -221,7 +221,7 @@ async fn utf_16_is_told() {
         );
         assert_eq!((&raw, &came[..]), (&came, &body[..]));
         let error = receiver
-            .open(signed(&body, "application/json"))
+            .receive(signed(&body, "application/json"))
             .await
             .unwrap_err();
         assert_eq!(error.status(), 400);

@@ -1,6 +1,6 @@
 //! Deliveries as events, for a server of one's own.
 
-use callwright::webhook::{Profile, Receiver, Source, Unopened, UnopenedKind};
+use callwright::webhook::{Profile, ReceiveError, ReceiveErrorKind, Receiver, Source};
 
 use crate::bookshop::types::OrderSent;
 use crate::bookshop::webhooks::{Event, receiver};
@@ -14,9 +14,9 @@ fn built(change: impl FnOnce(&mut Profile)) -> Receiver<Event> {
         .unwrap()
 }
 
-async fn unwrap(receiver: &Receiver<Event>, body: &'static str) -> Result<Event, Unopened> {
+async fn unwrap(receiver: &Receiver<Event>, body: &'static str) -> Result<Event, ReceiveError> {
     let request = post(body);
-    receiver.unwrap(request.headers(), body).await
+    receiver.event(request.headers(), body).await
 }
 
 #[tokio::test]
@@ -44,7 +44,7 @@ async fn what_is_no_event_has_an_answer() {
     let error = unwrap(&receiver, r#"{"type":"order.sent","order":"x"}"#)
         .await
         .unwrap_err();
-    let UnopenedKind::Undecodable(undecodable) = error.kind() else {
+    let ReceiveErrorKind::Undecodable(undecodable) = error.kind() else {
         panic!("{error:?}");
     };
     assert_eq!(
@@ -54,17 +54,17 @@ async fn what_is_no_event_has_an_answer() {
     assert_eq!(error.status(), 422);
     let request = with(sent(1), "x-token", "other");
     let error = receiver
-        .unwrap(request.headers(), request.body().clone())
+        .event(request.headers(), request.body().clone())
         .await
         .unwrap_err();
-    assert!(matches!(error.kind(), UnopenedKind::Rejected(_)));
+    assert!(matches!(error.kind(), ReceiveErrorKind::Rejected(_)));
     assert_eq!(error.status(), 403);
     let mut request = sent(1);
     *request.method_mut() = "GET".parse().unwrap();
-    let error = receiver.open(request).await.unwrap_err();
+    let error = receiver.receive(request).await.unwrap_err();
     assert_eq!(
         (error.kind(), error.status().as_u16()),
-        (&UnopenedKind::Refused, 405)
+        (&ReceiveErrorKind::Refused, 405)
     );
 }
 
@@ -75,19 +75,19 @@ async fn a_batch_is_several() {
         profile.route = vec![Source::Item("/type".to_owned())];
     });
     let text = r#"[{"type":"order.sent","order":5},{"type":"order.sent","order":6}]"#;
-    let deliveries = receiver.open(post(text)).await.unwrap();
+    let deliveries = receiver.receive(post(text)).await.unwrap();
     assert_eq!(deliveries.len(), 2);
     assert_eq!(deliveries[0].raw(), r#"{"type":"order.sent","order":5}"#);
     assert_eq!(deliveries[0].body(), text);
     assert_eq!(deliveries[0].event(), "orderSent");
     assert!(deliveries[1].deviations().is_empty());
     let error = receiver
-        .open(post(
+        .receive(post(
             r#"[{"type":"order.sent","order":5},{"type":"order.sent"}]"#,
         ))
         .await
         .unwrap_err();
-    let UnopenedKind::Undecodable(undecodable) = error.kind() else {
+    let ReceiveErrorKind::Undecodable(undecodable) = error.kind() else {
         panic!("{error:?}");
     };
     assert_eq!(undecodable.error.path(), "order");
@@ -95,7 +95,7 @@ async fn a_batch_is_several() {
     let error = unwrap(&receiver, "[]").await.unwrap_err();
     assert_eq!(
         (error.kind(), error.status().as_u16()),
-        (&UnopenedKind::Batch(0), 201)
+        (&ReceiveErrorKind::Batch(0), 201)
     );
     let one = unwrap(&receiver, r#"[{"type":"order.sent","order":5}]"#).await;
     assert!(matches!(one, Ok(Event::OrderSent(_))));

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use callwright::Bytes;
 use callwright::http::Request;
-use callwright::webhook::{Endpoint, LearnedSecret, Profile, Settings, Signer, UnopenedKind};
+use callwright::webhook::{Endpoint, LearnedSecret, Profile, ReceiveErrorKind, Settings, Signer};
 
 use crate::bookshop::webhooks::{endpoint, receiver};
 use crate::support::{Shop, post, status};
@@ -180,11 +180,11 @@ async fn a_receiver_learns_too() {
         .learned("secret", secret.clone());
     let reader = reader.build().unwrap();
     secret.expect();
-    let error = reader.open(token(TOKEN)).await.unwrap_err();
+    let error = reader.receive(token(TOKEN)).await.unwrap_err();
     assert_eq!(
         (error.kind(), error.status().as_u16()),
-        (&UnopenedKind::Handshake, 200)
+        (&ReceiveErrorKind::Handshake, 200)
     );
-    assert!(error.answer().extensions().is_empty());
-    assert_eq!(reader.open(told(1, TOKEN)).await.unwrap().len(), 1);
+    assert!(error.response().extensions().is_empty());
+    assert_eq!(reader.receive(told(1, TOKEN)).await.unwrap().len(), 1);
 }

@@ -8,8 +8,8 @@ use std::time::Duration;
 use callwright::Bytes;
 use callwright::http::{Request, Response, StatusCode};
 use callwright::webhook::{
-    Claims, Covers, Delivery, Endpoint, EndpointBuilder, Failure, Incoming, Outcome, Profile,
-    Reject, RejectKind, Source, Undecodable, Unknown, Verifier,
+    Claims, Covers, Delivery, Endpoint, EndpointBuilder, HandlerError, Incoming, Outcome, Profile,
+    Reject, RejectKind, Source, UndecodableEvent, UnknownEvent, Verifier,
 };
 use tokio::sync::Semaphore;
 
@@ -163,15 +163,15 @@ impl Webhooks for Shop {
                 panic!("as told, later");
             }
             order::COMES_AGAIN_LATER => {
-                return Err(Failure::retry_after(Duration::from_millis(1500)));
+                return Err(HandlerError::retry_after(Duration::from_millis(1500)));
             }
             order::WAITS => {
                 self.saw("waits");
                 self.0.gate.acquire().await.unwrap().forget();
             }
-            order::FAILS_FOR_GOOD => return Err(Failure::permanent(Broken)),
-            order::GONE => return Err(Failure::status(StatusCode::GONE)),
-            order::MOVED => return Err(Failure::status(StatusCode::FOUND)),
+            order::FAILS_FOR_GOOD => return Err(HandlerError::permanent(Broken)),
+            order::GONE => return Err(HandlerError::status(StatusCode::GONE)),
+            order::MOVED => return Err(HandlerError::status(StatusCode::FOUND)),
             order::REFUSED => return delivery.refused().await,
             order::FAILS_AT_FIRST if failing.load(Ordering::SeqCst) > 0 => {
                 failing.fetch_sub(1, Ordering::SeqCst);
@@ -230,13 +230,13 @@ impl Webhooks for Shop {
         Ok(*delivery.payload)
     }
 
-    async fn unknown(&self, delivery: Delivery<Unknown>) -> Outcome {
+    async fn unknown(&self, delivery: Delivery<UnknownEvent>) -> Outcome {
         assert_eq!(delivery.payload.raw, delivery.raw());
         self.saw(format!("unknown {:?}", delivery.payload.event));
         delivery.not_handled().await
     }
 
-    async fn undecodable(&self, delivery: Delivery<Undecodable>) -> Outcome {
+    async fn undecodable(&self, delivery: Delivery<UndecodableEvent>) -> Outcome {
         assert_eq!(delivery.payload.raw, delivery.raw());
         self.saw(format!("undecodable {}", delivery.payload));
         delivery.refused().await

@@ -4,7 +4,7 @@
 
 use callwright::http::{Request, Response};
 use callwright::serde_json::{self, Value, json};
-use callwright::webhook::{Delivery, DeviationReason, Outcome, Undecodable};
+use callwright::webhook::{Delivery, DeviationReason, Outcome, UndecodableEvent};
 use callwright::{Bytes, Error, http};
 use callwright_roundtrip::made_up;
 use golden_figures::types::{Paper, Sale, Settings, SettingsInk};
@@ -34,8 +34,8 @@ impl Webhooks for Till {
         Ok(())
     }
 
-    async fn undecodable(&self, delivery: Delivery<Undecodable>) -> Outcome {
-        let Undecodable { error, raw, .. } = &*delivery.payload;
+    async fn undecodable(&self, delivery: Delivery<UndecodableEvent>) -> Outcome {
+        let UndecodableEvent { error, raw, .. } = &*delivery.payload;
         let (path, reason) = (error.path().to_owned(), error.reason().into_owned());
         let saw = Saw::Undecodable(path, reason, raw.clone());
         self.0.lock().unwrap().push(saw);

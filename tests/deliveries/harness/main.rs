@@ -6,7 +6,7 @@ mod module;
 use callwright::http::Request;
 use callwright::serde_json::{self, Value, json};
 use callwright::webhook::{
-    Claim, Delivery, Outcome, Profile, Settings, Signer, Store, StoreFuture, Undecodable, Unknown,
+    Claim, Delivery, Outcome, Profile, Settings, Signer, Store, StoreFuture, UndecodableEvent, UnknownEvent,
 };
 use callwright::Bytes;
 use std::collections::BTreeMap;
@@ -21,12 +21,12 @@ struct Handler;
 impl module::Handles for Handler {
     // methods
 
-    fn unknown(&self, delivery: Delivery<Unknown>) -> impl Future<Output = Outcome> + Send {
+    fn unknown(&self, delivery: Delivery<UnknownEvent>) -> impl Future<Output = Outcome> + Send {
         note("unknown", &delivery, json!({}));
         delivery.not_handled()
     }
 
-    fn undecodable(&self, delivery: Delivery<Undecodable>) -> impl Future<Output = Outcome> + Send {
+    fn undecodable(&self, delivery: Delivery<UndecodableEvent>) -> impl Future<Output = Outcome> + Send {
         let error = &delivery.payload.error;
         let (path, reason) = (error.path(), error.reason());
         note("undecodable", &delivery, json!({ "error": error.to_string(), "path": path, "reason": reason }));

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use callwright::webhook::{Delivery, EndpointBuilder, Outcome, Undecodable, Unknown};
+use callwright::webhook::{Delivery, EndpointBuilder, Outcome, UndecodableEvent, UnknownEvent};
 
 /// The bodies that were handled, by mount.
 #[derive(Clone, Default)]
@@ -40,16 +40,19 @@ struct Handler {
 }
 
 impl Webhooks for Handler {
-    async fn unknown(&self, delivery: Delivery<Unknown>) -> Outcome {
+    async fn unknown(&self, delivery: Delivery<UnknownEvent>) -> Outcome {
         self.handled.add(&self.mount, delivery.body());
         Ok(())
     }
 }
 
 trait Webhooks: Send + Sync + 'static {
-    fn unknown(&self, delivery: Delivery<Unknown>) -> impl Future<Output = Outcome> + Send;
+    fn unknown(&self, delivery: Delivery<UnknownEvent>) -> impl Future<Output = Outcome> + Send;
 
-    fn undecodable(&self, delivery: Delivery<Undecodable>) -> impl Future<Output = Outcome> + Send {
+    fn undecodable(
+        &self,
+        delivery: Delivery<UndecodableEvent>,
+    ) -> impl Future<Output = Outcome> + Send {
         delivery.refused()
     }
 }
@@ -59,7 +62,7 @@ trait Webhooks: Send + Sync + 'static {
     reason = "generated code has one, for those who'd rather match"
 )]
 enum Event {
-    Unknown(Unknown),
+    Unknown(UnknownEvent),
 }
 
 callwright::__private::v1::webhooks! {

@@ -13,9 +13,9 @@ use super::refusal::Refusal;
     not(feature = "decompress"),
     allow(dead_code, reason = "only the feature makes one")
 )]
-pub enum Signed {
+pub enum SignedBody {
     /// The body before it was compressed (GetStream). It is decompressed first, up to the limit of a body, and verified then.
-    Plain,
+    Uncompressed,
     /// The bytes that came over the wire. They are verified first; only what is authentic is decompressed.
     Compressed,
 }

@@ -12,7 +12,7 @@ use http::{HeaderMap, HeaderValue, Method, Response};
 use serde::de::IgnoredAny;
 
 use super::budget::Share;
-use super::coding::{Coding, Signed};
+use super::coding::{Coding, SignedBody};
 use super::media::{Media, is_form};
 use super::refusal::Refusal;
 use super::sift::{Sifted, sift};
@@ -35,7 +35,7 @@ pub(super) struct Front {
     /// What is asked for where that isn't there.
     pub(super) challenges: Vec<HeaderValue>,
     /// What is signed of a compressed body; none where such aren't taken.
-    pub(super) decompress: Option<Signed>,
+    pub(super) decompress: Option<SignedBody>,
     pub(super) handshakes: Handshakes,
     /// Whether there are handshakes that are signed.
     pub(super) greets_signed: bool,
@@ -128,7 +128,7 @@ impl Front {
 
     /// Decompresses what is signed plain; from there on it is as if it had come so.
     fn opened(&self, incoming: &mut Incoming, share: &mut Share<'_>) -> Result<(), Refusal> {
-        if self.decompress != Some(Signed::Plain) {
+        if self.decompress != Some(SignedBody::Uncompressed) {
             return Ok(());
         }
         let Some(coding) = self.coding(&incoming.parts.headers)? else {

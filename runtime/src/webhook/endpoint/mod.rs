@@ -14,6 +14,7 @@ mod front;
 mod media;
 mod memory;
 mod process;
+mod receive_error;
 mod receiver;
 mod refusal;
 mod respond;
@@ -24,15 +25,14 @@ mod setup;
 mod sift;
 #[cfg(test)]
 mod tests;
-mod unopened;
 mod verdict;
 mod work;
 
 pub use builder::EndpointBuilder;
 #[cfg(feature = "decompress")]
-pub use coding::Signed;
+pub use coding::SignedBody;
 pub use endpoint::Endpoint;
+pub use receive_error::{ReceiveError, ReceiveErrorKind};
 pub use receiver::{Receiver, ReceiverBuilder};
-pub use service::Answering;
+pub use service::EndpointFuture;
 pub use setup::ProfileChoice;
-pub use unopened::{Unopened, UnopenedKind};

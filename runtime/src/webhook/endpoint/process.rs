@@ -12,7 +12,9 @@ use super::sift::Sifted;
 use super::verdict::Verdict;
 use crate::webhook::dedupe::Claim;
 use crate::webhook::pick::{Fault, Routed};
-use crate::webhook::serve::{Answered, Dispatch, Handling, Received, Undecodable, Unknown};
+use crate::webhook::serve::{
+    Answered, Dispatch, Handling, Received, UndecodableEvent, UnknownEvent,
+};
 
 /// What handles and remembers.
 pub(super) struct Back {
@@ -90,7 +92,7 @@ fn open(back: &Back, received: &Received, routed: &Routed) -> (Handling, Option<
         Routed::Event(number, _) => *number,
         Routed::Unknown(event) => {
             let event = event.clone();
-            let unknown = Unknown { event, raw: raw() };
+            let unknown = UnknownEvent { event, raw: raw() };
             return (dispatch.unknown(unknown, received.clone()), None);
         }
     };
@@ -101,7 +103,7 @@ fn open(back: &Back, received: &Received, routed: &Routed) -> (Handling, Option<
                 "" => error.reason().into_owned(),
                 path => format!("at `{path}`: {}", error.reason()),
             };
-            let undecodable = Undecodable {
+            let undecodable = UndecodableEvent {
                 event: received.event().to_owned(),
                 error,
                 raw: raw(),

@@ -9,17 +9,17 @@ use http::{HeaderMap, Request};
 
 use super::budget::Budget;
 use super::front::{Found, Front, Stop};
+use super::receive_error::{ReceiveError, ReceiveErrorKind};
 use super::refusal::Refusal;
 use super::respond;
 use super::setup::{Setup, setup_methods};
-use super::unopened::{Unopened, UnopenedKind};
 use crate::webhook::pick::Routed;
 use crate::webhook::serve::{Unpack, open_fn};
-use crate::webhook::{Delivery, SetupError, Undecodable, Unknown};
+use crate::webhook::{Delivery, SetupError, UndecodableEvent, UnknownEvent};
 
 /// Reads deliveries as events `E`, for a server of your own: it verifies, routes and decodes.
 ///
-/// It doesn't deduplicate, and answers nobody: what is to be answered where there is no event, [`Unopened`] holds. A clone
+/// It doesn't deduplicate, and answers nobody: what is to be answered where there is no event, [`ReceiveError`] holds. A clone
 /// is the same receiver.
 pub struct Receiver<E> {
     front: Arc<Front>,
@@ -28,27 +28,35 @@ pub struct Receiver<E> {
 
 impl<E: Unpack> Receiver<E> {
     /// The event of a delivery, from its headers and its body as it came. The signature must not be one of the URL; see
-    /// [`Self::open`].
+    /// [`Self::receive`].
     ///
     /// # Errors
     ///
     /// When it isn't authentic or isn't one event, and when it is a handshake, whose answer is in the error.
-    pub async fn unwrap(&self, headers: &HeaderMap, body: impl Into<Bytes>) -> Result<E, Unopened> {
+    pub async fn event(
+        &self,
+        headers: &HeaderMap,
+        body: impl Into<Bytes>,
+    ) -> Result<E, ReceiveError> {
         let mut request = Request::new(body.into());
         let methods = &self.front.methods;
         if let Some(method) = methods.deliver.first() {
             *request.method_mut() = method.clone();
         }
         *request.headers_mut() = headers.clone();
-        let events = self.open(request).await?;
+        let events = self.receive(request).await?;
         match <[Delivery<E>; 1]>::try_from(events) {
             Ok([delivery]) => Ok(*delivery.payload),
             Err(events) => {
                 let profile = &self.front.profile;
                 let answer = respond::plain(profile, respond::status(profile.acknowledge.handled));
                 let count = events.len();
-                let text = format!("it is a batch of {count} events: `open` reads those");
-                Err(Unopened::new(UnopenedKind::Batch(count), answer, text))
+                let text = format!("it is a batch of {count} events: `receive` reads those");
+                Err(ReceiveError::new(
+                    ReceiveErrorKind::Batch(count),
+                    answer,
+                    text,
+                ))
             }
         }
     }
@@ -58,7 +66,7 @@ impl<E: Unpack> Receiver<E> {
     /// # Errors
     ///
     /// When it isn't authentic, when one of them can't be decoded, and when it is a handshake, whose answer is in the error.
-    pub async fn open(&self, request: Request<Bytes>) -> Result<Vec<Delivery<E>>, Unopened> {
+    pub async fn receive(&self, request: Request<Bytes>) -> Result<Vec<Delivery<E>>, ReceiveError> {
         let front = &*self.front;
         let (parts, body) = request.into_parts();
         let refuse = |refusal| refused(front, refusal);
@@ -73,7 +81,7 @@ impl<E: Unpack> Receiver<E> {
             Err(Stop::Handshake(mut answer)) => {
                 answer.extensions_mut().clear();
                 let text = "it is a handshake, and has an answer";
-                return Err(Unopened::new(UnopenedKind::Handshake, answer, text));
+                return Err(ReceiveError::new(ReceiveErrorKind::Handshake, answer, text));
             }
         };
         let found = front
@@ -86,17 +94,17 @@ impl<E: Unpack> Receiver<E> {
     }
 }
 
-fn refused(front: &Front, refusal: Refusal) -> Unopened {
+fn refused(front: &Front, refusal: Refusal) -> ReceiveError {
     let answer = respond::refused(front, &refusal);
     let text = refusal.text();
     let kind = match refusal {
-        Refusal::Reject(reject) => UnopenedKind::Rejected(reject),
-        _ => UnopenedKind::Refused,
+        Refusal::Reject(reject) => ReceiveErrorKind::Rejected(reject),
+        _ => ReceiveErrorKind::Refused,
     };
-    Unopened::new(kind, answer, text)
+    ReceiveError::new(kind, answer, text)
 }
 
-fn opened<E: Unpack>(front: &Front, found: Found) -> Result<Delivery<E>, Unopened> {
+fn opened<E: Unpack>(front: &Front, found: Found) -> Result<Delivery<E>, ReceiveError> {
     let Found {
         received, routed, ..
     } = found;
@@ -104,13 +112,16 @@ fn opened<E: Unpack>(front: &Front, found: Found) -> Result<Delivery<E>, Unopene
         Routed::Event(number, _) => open_fn(E::UNPACK, number).and_then(|read| read(&received)),
         Routed::Unknown(event) => {
             let raw = received.raw().clone();
-            Ok((Box::new(E::unknown(Unknown { event, raw })), Vec::new()))
+            Ok((
+                Box::new(E::unknown(UnknownEvent { event, raw })),
+                Vec::new(),
+            ))
         }
     };
     match read {
         Ok((event, deviations)) => Ok(Delivery::new(event, received, deviations)),
         Err(error) => {
-            let undecodable = Undecodable {
+            let undecodable = UndecodableEvent {
                 event: received.event().to_owned(),
                 error,
                 raw: received.raw().clone(),
@@ -118,8 +129,8 @@ fn opened<E: Unpack>(front: &Front, found: Found) -> Result<Delivery<E>, Unopene
             let status = respond::status(front.profile.acknowledge.undecodable);
             let answer = respond::plain(&front.profile, status);
             let text = undecodable.to_string();
-            let kind = UnopenedKind::Undecodable(Box::new(undecodable));
-            Err(Unopened::new(kind, answer, text))
+            let kind = ReceiveErrorKind::Undecodable(Box::new(undecodable));
+            Err(ReceiveError::new(kind, answer, text))
         }
     }
 }

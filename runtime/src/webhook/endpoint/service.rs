@@ -19,7 +19,7 @@ use super::refusal::Refusal;
 use crate::webhook::Incoming;
 
 /// An answer on its way.
-pub type Answering =
+pub type EndpointFuture =
     Pin<Box<dyn Future<Output = Result<Response<Full<Bytes>>, Infallible>> + Send>>;
 
 impl<B> Service<Request<B>> for Endpoint
@@ -29,13 +29,13 @@ where
 {
     type Response = Response<Full<Bytes>>;
     type Error = Infallible;
-    type Future = Answering;
+    type Future = EndpointFuture;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, request: Request<B>) -> Answering {
+    fn call(&mut self, request: Request<B>) -> EndpointFuture {
         let endpoint = self.clone();
         let deadline = endpoint.deadline();
         let (parts, body) = request.into_parts();

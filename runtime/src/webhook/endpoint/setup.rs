@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use http::{HeaderValue, Method};
 use serde_json::{Map, Value, json};
 
-use super::coding::Signed;
+use super::coding::SignedBody;
 use super::front::{Front, Methods};
 use super::media::Media;
 use super::respond;
@@ -75,7 +75,7 @@ pub(super) struct Setup {
     /// Whether deliveries are read leniently; `None` where the profile decides.
     pub(super) lenient: Option<bool>,
     pub(super) limit: Option<usize>,
-    pub(super) decompress: Option<Signed>,
+    pub(super) decompress: Option<SignedBody>,
     pub(super) path: Option<String>,
     pub(super) clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
 }
@@ -325,7 +325,7 @@ macro_rules! setup_methods {
         /// Takes bodies that are compressed by gzip or deflate, and says what of them is signed. What they become is no larger than
         /// [`limit`](Self::limit). Without this they are answered with 415.
         #[cfg(feature = "decompress")]
-        pub fn decompress(mut self, signed: crate::webhook::Signed) -> Self {
+        pub fn decompress(mut self, signed: crate::webhook::SignedBody) -> Self {
             self.setup.decompress = Some(signed);
             self
         }

@@ -7,7 +7,7 @@ use http::{Response, StatusCode};
 
 use super::respond;
 use crate::webhook::Profile;
-use crate::webhook::serve::{Answer, Answered, Failure, FailureKind};
+use crate::webhook::serve::{Answer, Answered, HandlerError, HandlerErrorKind};
 
 /// What came of an event.
 #[derive(Debug)]
@@ -35,16 +35,16 @@ pub(super) enum Verdict {
 }
 
 impl Verdict {
-    pub(super) fn of(answered: Answered) -> (Self, Option<Failure>) {
+    pub(super) fn of(answered: Answered) -> (Self, Option<HandlerError>) {
         let failure = match answered {
             Ok(answer) => return (Self::Handled(answer), None),
             Err(failure) => failure,
         };
         let verdict = match failure.kind() {
-            FailureKind::Retry => Self::Failed(failure.own_status(), failure.wait()),
-            FailureKind::NotHandled => Self::NotHandled,
-            FailureKind::Refused => Self::Undecodable,
-            FailureKind::Permanent => Self::Permanent,
+            HandlerErrorKind::Retry => Self::Failed(failure.own_status(), failure.wait()),
+            HandlerErrorKind::NotHandled => Self::NotHandled,
+            HandlerErrorKind::Refused => Self::Undecodable,
+            HandlerErrorKind::Permanent => Self::Permanent,
         };
         (verdict, Some(failure))
     }

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use serde::Serialize;
 
-use super::Failure;
+use super::HandlerError;
 
 /// What is sent back: status, media type and body.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +28,7 @@ impl Answer {
 }
 
 /// What a handler's result becomes; `None` is the profile's acknowledgement.
-pub type Answered = Result<Option<Answer>, Failure>;
+pub type Answered = Result<Option<Answer>, HandlerError>;
 
 /// A result with answers of its own; `replies!` makes it one.
 pub trait Replies {

@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use http::{Extensions, HeaderMap, Method, Uri};
 
-use super::{Failure, Outcome, Parameters, Received, RemoteAddress};
+use super::{HandlerError, Outcome, Parameters, Received, RemoteAddress};
 use crate::decode::Deviation;
 use crate::webhook::Proof;
 
@@ -128,13 +128,13 @@ impl<T, P> Delivery<T, P> {
     /// Leaves it: the event is acknowledged, and the log says that nobody handled it.
     #[must_use = "this is what the method returns"]
     pub fn not_handled<R>(self) -> Ready<Outcome<R>> {
-        ready(Err(Failure::not_handled()))
+        ready(Err(HandlerError::not_handled()))
     }
 
     /// Refuses it, as a body that can't be read: most providers send it again later.
     #[must_use = "this is what the method returns"]
     pub fn refused<R>(self) -> Ready<Outcome<R>> {
-        ready(Err(Failure::refused()))
+        ready(Err(HandlerError::refused()))
     }
 }
 

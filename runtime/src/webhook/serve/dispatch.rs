@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Decoded, Handling, Opened, Received, Undecodable, Unknown};
+use super::{Decoded, Handling, Opened, Received, UndecodableEvent, UnknownEvent};
 use crate::error::DecodeError;
 
 /// The events of a document, and the profile that it gives.
@@ -61,10 +61,10 @@ pub trait Dispatch: Send + Sync + 'static {
     fn open(self: Arc<Self>, number: usize, received: &Received) -> Opened;
 
     /// An event that isn't in the document.
-    fn unknown(self: Arc<Self>, unknown: Unknown, received: Received) -> Handling;
+    fn unknown(self: Arc<Self>, unknown: UnknownEvent, received: Received) -> Handling;
 
     /// An event whose body couldn't be decoded.
-    fn undecodable(self: Arc<Self>, undecodable: Undecodable, received: Received) -> Handling;
+    fn undecodable(self: Arc<Self>, undecodable: UndecodableEvent, received: Received) -> Handling;
 }
 
 /// An enum of events. `webhooks!` implements it.
@@ -76,7 +76,7 @@ pub trait Unpack: Sized + Send + 'static {
     const UNPACK: &'static [UnpackOne<Self>];
 
     /// An event that isn't in the document.
-    fn unknown(unknown: Unknown) -> Self;
+    fn unknown(unknown: UnknownEvent) -> Self;
 }
 
 /// What reads the event of this number. All numbers come from the same table, so one that isn't in it is a fault here.

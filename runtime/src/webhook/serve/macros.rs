@@ -71,7 +71,7 @@ macro_rules! __webhooks {
                     hook::open_fn(Self::OPEN, number)?(self, received)
                 }
 
-                fn unknown(self: hook::Arc<Self>, unknown: hook::Unknown, received: hook::Received) -> hook::Handling {
+                fn unknown(self: hook::Arc<Self>, unknown: hook::UnknownEvent, received: hook::Received) -> hook::Handling {
                     hook::open_unknown(self, unknown, received, |mount, delivery| {
                         hook::Box::pin(mount.0.unknown(delivery))
                     })
@@ -79,7 +79,7 @@ macro_rules! __webhooks {
 
                 fn undecodable(
                     self: hook::Arc<Self>,
-                    undecodable: hook::Undecodable,
+                    undecodable: hook::UndecodableEvent,
                     received: hook::Received,
                 ) -> hook::Handling {
                     hook::open_unknown(self, undecodable, received, |mount, delivery| {
@@ -98,7 +98,7 @@ macro_rules! __webhooks {
                     )
                 ),*];
 
-                fn unknown(unknown: hook::Unknown) -> Self {
+                fn unknown(unknown: hook::UnknownEvent) -> Self {
                     $event::Unknown(unknown)
                 }
             }

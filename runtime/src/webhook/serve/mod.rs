@@ -8,15 +8,15 @@ mod answer;
 mod deliver;
 mod delivery;
 mod dispatch;
-mod failure;
 mod form_value;
+mod handler_error;
 mod macros;
 mod parameters;
 mod path;
 mod received;
 mod remote_address;
-mod undecodable;
-mod unknown;
+mod undecodable_event;
+mod unknown_event;
 
 pub use answer::{
     Answer, Answered, Replies, bytes_answer, json_answer, no_answer, own_answer, status_answer,
@@ -27,13 +27,13 @@ pub use deliver::{
 };
 pub use delivery::Delivery;
 pub use dispatch::{Dispatch, Kind, Open, Routes, Row, Unpack, UnpackOne, open_fn};
-pub(in crate::webhook) use failure::FailureKind;
-pub use failure::{Failure, Outcome};
 pub(in crate::webhook) use form_value::FormValue;
+pub(in crate::webhook) use handler_error::HandlerErrorKind;
+pub use handler_error::{HandlerError, Outcome};
 pub use parameters::{Parameters, header};
 pub(in crate::webhook) use path::PathTemplate;
 pub use received::Received;
 pub(in crate::webhook) use received::{Content, Whole};
 pub use remote_address::RemoteAddress;
-pub use undecodable::Undecodable;
-pub use unknown::Unknown;
+pub use undecodable_event::UndecodableEvent;
+pub use unknown_event::UnknownEvent;

@@ -3,7 +3,7 @@
 use super::types::{Call, OrderSent, Receipt};
 use callwright::Bytes;
 use callwright::webhook::{
-    Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
+    Delivery, EndpointBuilder, Outcome, ReceiverBuilder, UndecodableEvent, UnknownEvent,
 };
 
 /// Handles what Bookshop sends.
@@ -69,12 +69,15 @@ pub trait Webhooks: Send + Sync + 'static {
     }
 
     /// An event that isn't in the document. It is acknowledged, or it would come again and again.
-    fn unknown(&self, delivery: Delivery<Unknown>) -> impl Future<Output = Outcome> + Send {
+    fn unknown(&self, delivery: Delivery<UnknownEvent>) -> impl Future<Output = Outcome> + Send {
         delivery.not_handled()
     }
 
     /// A known event whose body isn't what the document says. It is refused, so that it comes again.
-    fn undecodable(&self, delivery: Delivery<Undecodable>) -> impl Future<Output = Outcome> + Send {
+    fn undecodable(
+        &self,
+        delivery: Delivery<UndecodableEvent>,
+    ) -> impl Future<Output = Outcome> + Send {
         delivery.refused()
     }
 }
@@ -97,7 +100,7 @@ pub enum Event {
     /// A scan.
     Scan(Bytes),
     /// An event that isn't in the document.
-    Unknown(Unknown),
+    Unknown(UnknownEvent),
 }
 
 /// The answers to `orderCheck`.

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use callwright::webhook::{
-    Delivery, Endpoint, EndpointBuilder, Outcome, SetupError, Undecodable, Unknown,
+    Delivery, Endpoint, EndpointBuilder, Outcome, SetupError, UndecodableEvent, UnknownEvent,
 };
 
 use crate::ours::IssuesOpened;
@@ -18,11 +18,11 @@ pub trait Webhooks: Send + Sync + 'static {
         delivery.not_handled()
     }
 
-    fn unknown(&self, delivery: Delivery<Unknown>) -> impl Future<Output = Outcome> + Send {
+    fn unknown(&self, delivery: Delivery<UnknownEvent>) -> impl Future<Output = Outcome> + Send {
         delivery.not_handled()
     }
 
-    fn undecodable(&self, delivery: Delivery<Undecodable>) -> impl Future<Output = Outcome> + Send {
+    fn undecodable(&self, delivery: Delivery<UndecodableEvent>) -> impl Future<Output = Outcome> + Send {
         delivery.refused()
     }
 }
@@ -30,7 +30,7 @@ pub trait Webhooks: Send + Sync + 'static {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     IssuesOpened(Box<IssuesOpened>),
-    Unknown(Unknown),
+    Unknown(UnknownEvent),
 }
 
 callwright::__private::v1::webhooks! {

@@ -4,7 +4,7 @@
 
 use super::types;
 pub use callwright::webhook::{
-    Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
+    Delivery, EndpointBuilder, Outcome, ReceiverBuilder, UndecodableEvent, UnknownEvent,
 };
 use callwright::__private::v1 as wire;
 use std::future::Future;
@@ -46,7 +46,7 @@ pub trait Webhooks: Send + Sync + 'static {
     /// An event that isn't in the document. It is acknowledged, or it would come again and again.
     fn unknown(
         &self,
-        delivery: Delivery<Unknown>,
+        delivery: Delivery<UnknownEvent>,
     ) -> impl Future<Output = Outcome> + Send {
         delivery.not_handled()
     }
@@ -54,7 +54,7 @@ pub trait Webhooks: Send + Sync + 'static {
     /// A known event whose body isn't what the document says. It is refused, so that it comes again.
     fn undecodable(
         &self,
-        delivery: Delivery<Undecodable>,
+        delivery: Delivery<UndecodableEvent>,
     ) -> impl Future<Output = Outcome> + Send {
         delivery.refused()
     }
@@ -70,7 +70,7 @@ pub enum Event {
     /// A customer wants the money back.
     DisputeOpened(Box<types::DisputeEvent>),
     /// An event that isn't in the document.
-    Unknown(Unknown),
+    Unknown(UnknownEvent),
 }
 
 wire::webhooks! {

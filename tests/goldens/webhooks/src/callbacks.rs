@@ -4,7 +4,7 @@
 
 use super::types;
 pub use callwright::webhook::{
-    Delivery, EndpointBuilder, Outcome, ReceiverBuilder, Undecodable, Unknown,
+    Delivery, EndpointBuilder, Outcome, ReceiverBuilder, UndecodableEvent, UnknownEvent,
 };
 use callwright::__private::v1 as wire;
 use std::future::Future;
@@ -36,7 +36,7 @@ pub trait Callbacks: Send + Sync + 'static {
     /// An event that isn't in the document. It is acknowledged, or it would come again and again.
     fn unknown(
         &self,
-        delivery: Delivery<Unknown>,
+        delivery: Delivery<UnknownEvent>,
     ) -> impl Future<Output = Outcome> + Send {
         delivery.not_handled()
     }
@@ -44,7 +44,7 @@ pub trait Callbacks: Send + Sync + 'static {
     /// A known event whose body isn't what the document says. It is refused, so that it comes again.
     fn undecodable(
         &self,
-        delivery: Delivery<Undecodable>,
+        delivery: Delivery<UndecodableEvent>,
     ) -> impl Future<Output = Outcome> + Send {
         delivery.refused()
     }
@@ -58,7 +58,7 @@ pub enum Event {
     /// Nobody knows where the parcel is.
     Lost(Box<types::LostPayload>),
     /// An event that isn't in the document.
-    Unknown(Unknown),
+    Unknown(UnknownEvent),
 }
 
 wire::webhooks! {

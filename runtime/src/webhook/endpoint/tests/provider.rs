@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use super::Random;
 use super::ways::{self, PUBLIC_URL, Way};
 use crate::webhook::serve::{
-    Dispatch, Handling, Kind, Opened, Received, Routes, Row, Undecodable, Unknown,
+    Dispatch, Handling, Kind, Opened, Received, Routes, Row, UndecodableEvent, UnknownEvent,
 };
 use crate::webhook::testing::{NOW, serve};
 use crate::webhook::{Endpoint, EndpointBuilder, Profile, Scheme, SignatureAlgorithm, Source};
@@ -375,11 +375,11 @@ impl Dispatch for Mount {
         Ok(self.handling())
     }
 
-    fn unknown(self: Arc<Self>, _: Unknown, _: Received) -> Handling {
+    fn unknown(self: Arc<Self>, _: UnknownEvent, _: Received) -> Handling {
         self.handling()
     }
 
-    fn undecodable(self: Arc<Self>, undecodable: Undecodable, _: Received) -> Handling {
+    fn undecodable(self: Arc<Self>, undecodable: UndecodableEvent, _: Received) -> Handling {
         panic!("{undecodable}")
     }
 }

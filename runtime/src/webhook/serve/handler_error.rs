@@ -8,14 +8,14 @@ use std::time::Duration;
 use http::StatusCode;
 
 /// What a handler gives: its answer, or why there is none.
-pub type Outcome<R = ()> = Result<R, Failure>;
+pub type Outcome<R = ()> = Result<R, HandlerError>;
 
 /// Why a handler didn't handle. Every error becomes one by `?`, and means that the provider shall send the delivery again.
 ///
 /// Like other such types it is no error itself.
 #[derive(Debug)]
-pub struct Failure {
-    kind: FailureKind,
+pub struct HandlerError {
+    kind: HandlerErrorKind,
     status: Option<StatusCode>,
     retry_after: Option<Duration>,
     error: Option<Box<dyn Error + Send + Sync>>,
@@ -25,7 +25,7 @@ pub struct Failure {
 
 /// What a failure means for the delivery.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(in crate::webhook) enum FailureKind {
+pub(in crate::webhook) enum HandlerErrorKind {
     /// It shall come again.
     Retry,
     /// Nobody wants it; it is acknowledged.
@@ -36,7 +36,7 @@ pub(in crate::webhook) enum FailureKind {
     Permanent,
 }
 
-impl FailureKind {
+impl HandlerErrorKind {
     fn text(self) -> &'static str {
         match self {
             Self::Retry => "the handler failed",
@@ -47,8 +47,8 @@ impl FailureKind {
     }
 }
 
-impl Failure {
-    const fn of(kind: FailureKind) -> Self {
+impl HandlerError {
+    const fn of(kind: HandlerErrorKind) -> Self {
         Self {
             kind,
             status: None,
@@ -61,13 +61,13 @@ impl Failure {
     /// Nobody wants this event. It is acknowledged, or it would come again and again.
     #[must_use]
     pub fn not_handled() -> Self {
-        Self::of(FailureKind::NotHandled)
+        Self::of(HandlerErrorKind::NotHandled)
     }
 
     /// The body can't be read: answered as the profile says for that.
     #[must_use]
     pub fn refused() -> Self {
-        Self::of(FailureKind::Refused)
+        Self::of(HandlerErrorKind::Refused)
     }
 
     /// It failed, and would again. It is acknowledged, so that it doesn't come back; the log has the error's type, and its text
@@ -77,7 +77,7 @@ impl Failure {
         Self {
             error: Some(error.into()),
             of: type_name::<E>(),
-            ..Self::of(FailureKind::Permanent)
+            ..Self::of(HandlerErrorKind::Permanent)
         }
     }
 
@@ -87,7 +87,7 @@ impl Failure {
         Self {
             status: Some(StatusCode::SERVICE_UNAVAILABLE),
             retry_after: Some(after),
-            ..Self::of(FailureKind::Retry)
+            ..Self::of(HandlerErrorKind::Retry)
         }
     }
 
@@ -99,7 +99,7 @@ impl Failure {
         let fails = status.is_client_error() || status.is_server_error();
         Self {
             status: fails.then_some(status),
-            ..Self::of(FailureKind::Retry)
+            ..Self::of(HandlerErrorKind::Retry)
         }
     }
 
@@ -113,7 +113,7 @@ impl Failure {
         }
     }
 
-    pub(in crate::webhook) fn kind(&self) -> FailureKind {
+    pub(in crate::webhook) fn kind(&self) -> HandlerErrorKind {
         self.kind
     }
 
@@ -126,17 +126,17 @@ impl Failure {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for Failure {
+impl<E: Error + Send + Sync + 'static> From<E> for HandlerError {
     fn from(error: E) -> Self {
         Self {
             error: Some(Box::new(error)),
             of: type_name::<E>(),
-            ..Self::of(FailureKind::Retry)
+            ..Self::of(HandlerErrorKind::Retry)
         }
     }
 }
 
-impl fmt::Display for Failure {
+impl fmt::Display for HandlerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.error {
             Some(error) => error.fmt(f),

@@ -5,25 +5,25 @@ use std::fmt;
 use bytes::Bytes;
 use http::{Response, StatusCode};
 
-use crate::webhook::{Reject, Undecodable};
+use crate::webhook::{Reject, UndecodableEvent};
 
 /// Why a request has no event.
 #[derive(Clone, Debug)]
-pub struct Unopened {
+pub struct ReceiveError {
     inner: Box<Inner>,
 }
 
 #[derive(Clone, Debug)]
 struct Inner {
-    kind: UnopenedKind,
+    kind: ReceiveErrorKind,
     answer: Response<Bytes>,
     text: String,
 }
 
-/// The kind of an [`Unopened`].
+/// The kind of an [`ReceiveError`].
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub enum UnopenedKind {
+pub enum ReceiveErrorKind {
     /// It is no delivery: the provider makes sure that the endpoint is ours, and waits for the answer.
     Handshake,
     /// It isn't authentic, or that can't be told at the moment.
@@ -31,14 +31,14 @@ pub enum UnopenedKind {
     /// It isn't a delivery by its method, media type, size or form.
     Refused,
     /// It is a known event whose body isn't what the document says.
-    Undecodable(Box<Undecodable>),
+    Undecodable(Box<UndecodableEvent>),
     /// It is a batch of several events, or of none.
     Batch(usize),
 }
 
-impl Unopened {
+impl ReceiveError {
     pub(super) fn new(
-        kind: UnopenedKind,
+        kind: ReceiveErrorKind,
         answer: Response<Bytes>,
         text: impl Into<String>,
     ) -> Self {
@@ -53,19 +53,19 @@ impl Unopened {
 
     /// Why.
     #[must_use]
-    pub fn kind(&self) -> &UnopenedKind {
+    pub fn kind(&self) -> &ReceiveErrorKind {
         &self.inner.kind
     }
 
     /// What the sender shall be answered, by the profile. It says nothing of why.
     #[must_use]
-    pub fn answer(&self) -> &Response<Bytes> {
+    pub fn response(&self) -> &Response<Bytes> {
         &self.inner.answer
     }
 
     /// The same, taken out.
     #[must_use]
-    pub fn into_answer(self) -> Response<Bytes> {
+    pub fn into_response(self) -> Response<Bytes> {
         self.inner.answer
     }
 
@@ -76,10 +76,10 @@ impl Unopened {
     }
 }
 
-impl fmt::Display for Unopened {
+impl fmt::Display for ReceiveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.inner.text)
     }
 }
 
-impl std::error::Error for Unopened {}
+impl std::error::Error for ReceiveError {}

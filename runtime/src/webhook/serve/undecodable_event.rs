@@ -7,7 +7,7 @@ use crate::error::{DecodeError, Excerpt};
 /// A known event whose body isn't what the document says, with its exact bytes. The log has its path and
 /// [reason](DecodeError::reason) at WARN, and no value of it.
 #[derive(Clone, Eq, PartialEq)]
-pub struct Undecodable {
+pub struct UndecodableEvent {
     /// Its name in the document.
     pub event: String,
     /// Where in the body it isn't, and what is wrong there.
@@ -16,15 +16,15 @@ pub struct Undecodable {
     pub raw: Bytes,
 }
 
-impl fmt::Display for Undecodable {
+impl fmt::Display for UndecodableEvent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.event, self.error)
     }
 }
 
-impl fmt::Debug for Undecodable {
+impl fmt::Debug for UndecodableEvent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Undecodable")
+        f.debug_struct("UndecodableEvent")
             .field("event", &self.event)
             .field("error", &self.error)
             .field("raw", &Excerpt(&self.raw))
@@ -32,4 +32,4 @@ impl fmt::Debug for Undecodable {
     }
 }
 
-impl std::error::Error for Undecodable {}
+impl std::error::Error for UndecodableEvent {}
