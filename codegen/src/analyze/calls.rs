@@ -1,8 +1,8 @@
 //! What an operation comes to: one body or a choice of bodies, one result or a choice of results,
 //! and which errors it shares with others.
 
+use super::canonical_uses::CanonicalUses;
 use super::contents;
-use super::equal_uses::Uses;
 use crate::ir::{Api, MediaKind, Method, Operation, Response, Status, TypeUse};
 use indexmap::IndexMap;
 
@@ -78,7 +78,7 @@ pub enum ResponseBody {
     Bytes,
 }
 
-pub(super) fn calls(api: &Api, uses: &Uses<'_>) -> Calls {
+pub(super) fn calls(api: &Api, uses: &CanonicalUses<'_>) -> Calls {
     let mut sets: IndexMap<Vec<ResponseCase>, ()> = IndexMap::new();
     let operations = api
         .operations
@@ -108,7 +108,7 @@ pub(super) fn calls(api: &Api, uses: &Uses<'_>) -> Calls {
 }
 
 /// What an operation gives when all goes well, and what it asks for.
-fn success(operation: &Operation, uses: &Uses<'_>) -> (CallSuccess, Vec<String>) {
+fn success(operation: &Operation, uses: &CanonicalUses<'_>) -> (CallSuccess, Vec<String>) {
     let good: Vec<&Response> = operation
         .responses
         .iter()
@@ -175,7 +175,7 @@ fn add(cases: &mut Vec<ResponseCase>, case: ResponseCase) {
 }
 
 /// The media types to ask for; none where plain JSON is all there is.
-fn accept(responses: &[&Response], uses: &Uses<'_>) -> Vec<String> {
+fn accept(responses: &[&Response], uses: &CanonicalUses<'_>) -> Vec<String> {
     let mut list: Vec<String> = Vec::new();
     for response in responses {
         for content in contents::answered(response, uses) {
@@ -192,7 +192,7 @@ fn accept(responses: &[&Response], uses: &Uses<'_>) -> Vec<String> {
 }
 
 /// What an answer of one status may be.
-pub(super) fn cases_of(response: &Response, uses: &Uses<'_>) -> Vec<ResponseCase> {
+pub(super) fn cases_of(response: &Response, uses: &CanonicalUses<'_>) -> Vec<ResponseCase> {
     let mut cases: Vec<ResponseCase> = Vec::new();
     for content in contents::answered(response, uses) {
         let payload = match content.kind {
@@ -226,7 +226,7 @@ enum Errors {
     Set(Vec<ResponseCase>),
 }
 
-fn failure(operation: &Operation, uses: &Uses<'_>) -> Errors {
+fn failure(operation: &Operation, uses: &CanonicalUses<'_>) -> Errors {
     // Without a body there is nothing to be read.
     if operation.method == Method::Head {
         return Errors::None;

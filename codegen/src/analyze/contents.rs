@@ -11,20 +11,21 @@
 //! - a range beside a media type that it holds, of the same schema;
 //! - XML, and other notations of one composite schema, beside JSON.
 
-use super::equal_uses::Uses;
+use super::canonical_uses::CanonicalUses;
 use crate::ir::{Content, Media, MediaKind, Operation, Response, Shape, TypeUse};
 
 /// The contents of a body that can be chosen among, by index.
-pub(super) fn sent(operation: &Operation, uses: &Uses<'_>) -> Vec<usize> {
+pub(super) fn sent(operation: &Operation, uses: &CanonicalUses<'_>) -> Vec<usize> {
     let Some(body) = &operation.body else {
         return Vec::new();
     };
-    let all: Vec<Known<'_>> = body.contents.iter().map(Known::of).collect();
+    let all: Vec<ParsedContent<'_>> = body.contents.iter().map(ParsedContent::of).collect();
     let stays = |index: &usize| {
         let Some(one) = all.get(*index) else {
             return false;
         };
-        let goes_first = |at: usize, other: &Known<'_>| (other.rank(), at) < (one.rank(), *index);
+        let goes_first =
+            |at: usize, other: &ParsedContent<'_>| (other.rank(), at) < (one.rank(), *index);
         let mut others = all.iter().enumerate().filter(|(at, _)| at != index);
         !others.any(|(at, other)| goes_first(at, other) && one.goes_into(other, uses))
     };
@@ -32,7 +33,7 @@ pub(super) fn sent(operation: &Operation, uses: &Uses<'_>) -> Vec<usize> {
 }
 
 /// The contents of a response that are asked for.
-pub(super) fn answered<'a>(response: &'a Response, uses: &Uses<'_>) -> Vec<&'a Content> {
+pub(super) fn answered<'a>(response: &'a Response, uses: &CanonicalUses<'_>) -> Vec<&'a Content> {
     let json: Vec<&Content> = response
         .contents
         .iter()
@@ -59,7 +60,7 @@ pub(super) fn answered<'a>(response: &'a Response, uses: &Uses<'_>) -> Vec<&'a C
 
 /// Whether values of a type are the same to us in whichever notation: all but texts, which JSON puts
 /// into quotes.
-fn is_notation(ty: Option<TypeUse>, uses: &Uses<'_>) -> bool {
+fn is_notation(ty: Option<TypeUse>, uses: &CanonicalUses<'_>) -> bool {
     !matches!(
         ty.map(|ty| uses.shape(ty)),
         None | Some(Shape::Text(_) | Shape::Enum(_) | Shape::Any)
@@ -67,12 +68,12 @@ fn is_notation(ty: Option<TypeUse>, uses: &Uses<'_>) -> bool {
 }
 
 /// A content with its media type taken apart.
-struct Known<'a> {
+struct ParsedContent<'a> {
     content: &'a Content,
     media: Media,
 }
 
-impl<'a> Known<'a> {
+impl<'a> ParsedContent<'a> {
     fn of(content: &'a Content) -> Self {
         Self {
             content,
@@ -93,7 +94,7 @@ impl<'a> Known<'a> {
     }
 
     /// Whether nothing is lost when the other is sent in its place.
-    fn goes_into(&self, other: &Self, uses: &Uses<'_>) -> bool {
+    fn goes_into(&self, other: &Self, uses: &CanonicalUses<'_>) -> bool {
         let same_type = uses.same(self.content.ty, other.content.ty);
         let range = other.media.is_range() || self.media.is_range();
         let held = range && (other.media.holds(&self.media) || self.media.holds(&other.media));
@@ -117,13 +118,13 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn same_json(&self, other: &Self, uses: &Uses<'_>) -> bool {
+    fn same_json(&self, other: &Self, uses: &CanonicalUses<'_>) -> bool {
         let plain = |known: &Self| known.media.is_plain_json() || known.is_patch_by_accident(uses);
         self.media.same_name(&other.media) || plain(self) && plain(other)
     }
 
     /// Whether this is called a JSON Patch and can't be one.
-    fn is_patch_by_accident(&self, uses: &Uses<'_>) -> bool {
+    fn is_patch_by_accident(&self, uses: &CanonicalUses<'_>) -> bool {
         let shape = self.content.ty.map(|ty| uses.shape(ty));
         self.media.is("application", "json-patch+json")
             && !matches!(

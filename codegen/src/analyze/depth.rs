@@ -10,8 +10,8 @@
 //!
 //! The walks here go the same ways. Where one comes too deep, a property is made any JSON.
 
-use super::cycles::{boxed, components, infinite};
 use super::equal::canonical;
+use super::recursion::{boxed, components, infinite};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::ir::limits::{DEEP, LISTS};
@@ -81,7 +81,7 @@ type Cut = (usize, Option<usize>);
 
 /// A part of a type.
 #[derive(Clone, Copy)]
-struct Part {
+struct TypePart {
     /// The type that it is.
     inner: usize,
     /// How many steps the compiler takes there, where it asks for `Send`, and where for drops.
@@ -94,7 +94,7 @@ struct Part {
 /// Ways through the types.
 struct Walk {
     canonical: Vec<TypeId>,
-    parts: Vec<Vec<Part>>,
+    parts: Vec<Vec<TypePart>>,
     seen: Vec<bool>,
     /// How each type was come to on this walk: from which, by which of its parts.
     from: Vec<Option<(usize, usize)>>,
@@ -149,7 +149,7 @@ impl Walk {
     /// The types that a walk from could come too deep: by the longest way through the components of the
     /// graph, which takes all of each.
     fn deep(&self) -> Vec<usize> {
-        let is_cut = |part: &&Part| part.inner == usize::MAX;
+        let is_cut = |part: &&TypePart| part.inner == usize::MAX;
         let edges = self.parts.iter().map(|parts| {
             let parts = parts.iter().filter(|part| !is_cut(part));
             parts.map(|part| part.inner).collect()
@@ -246,7 +246,7 @@ fn parts(
     boxed: &FxHashSet<(TypeId, TypeId)>,
     infinite: &FxHashSet<TypeId>,
     outer: usize,
-) -> Vec<Part> {
+) -> Vec<TypePart> {
     let mut parts = Vec::new();
     let mut add = |using: TypeUse, optional: bool, slot: Option<usize>| {
         let mut using = api.resolve(using);
@@ -270,7 +270,7 @@ fn parts(
         let inner = canonical.get(using.id.0 as usize).copied();
         let inner = inner.unwrap_or(using.id);
         let boxes = usize::from(direct && boxed.contains(&(id(outer), inner)));
-        parts.push(Part {
+        parts.push(TypePart {
             inner: inner.0 as usize,
             // `Vec`, `RawVec`, `PhantomData`; `Box`, `Unique`.
             send: 1 + others + 3 * lists + 2 * boxes,

@@ -3,8 +3,8 @@
 //! Types that say the same themselves are taken for equal, until their parts tell them apart. So
 //! recursive types are compared as well.
 
+use super::partition::refine_partition;
 use super::parts;
-use super::refine::refine;
 use crate::ir::{Api, Origin, Shape, Type, TypeId};
 use rustc_hash::FxHashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -64,7 +64,7 @@ fn classes(api: &Api) -> Vec<usize> {
         first.push(hasher.finish());
         held.push(list);
     }
-    refine(&first, &held)
+    refine_partition(&first, &held)
 }
 
 /// What a type says itself, its parts apart.

@@ -4,23 +4,23 @@
 //! Must not know how anything is printed.
 
 mod calls;
+mod canonical_uses;
 mod constants;
 mod contents;
-mod cycles;
 mod depth;
 mod equal;
-mod equal_uses;
 mod events;
-mod reach;
-mod refine;
+mod partition;
+mod recursion;
 mod usage;
+mod users;
 
 pub use calls::{CallError, CallFacts, CallSuccess, Calls, ErrorSetId, ResponseBody, ResponseCase};
 pub use depth::bound_depth;
 pub use events::{
     EventFacts, EventPayload, EventReply, EventRouting, Events, HeaderField, HeaderSet,
 };
-pub use reach::{TypeUsers, UserSet};
+pub use users::{TypeUsers, UserSet};
 
 use crate::config::Config;
 use crate::ir::{Api, Shape, TypeId, TypeUse};
@@ -45,11 +45,11 @@ pub struct Facts {
 /// Finds out what the phases to the right need to know.
 pub fn analyze(api: &Api, config: &Config) -> Facts {
     let canonical = equal::canonical(api, config.share_equal_types);
-    let infinite = cycles::infinite(api);
-    let boxed = cycles::boxed(api, &canonical);
+    let infinite = recursion::infinite(api);
+    let boxed = recursion::boxed(api, &canonical);
     let usage = usage::usage(api, &canonical);
     let constants = constants::constants(api, &canonical, &usage);
-    let uses = equal_uses::Uses::new(api, &canonical);
+    let uses = canonical_uses::CanonicalUses::new(api, &canonical);
     let calls = calls::calls(api, &uses);
     let events = events::events(api, config, &uses);
     Facts {

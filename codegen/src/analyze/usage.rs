@@ -28,21 +28,21 @@ pub(super) fn usage(api: &Api, canonical: &[TypeId]) -> Usage {
     // Of an event, the roles are turned around: it is received, and answered.
     let answering = api.events.iter().flat_map(|event| &event.responses);
     let answering = answering.flat_map(|r| &r.contents).filter_map(|c| c.ty);
-    let told = api.events.iter().flat_map(|event| {
+    let event_types = api.events.iter().flat_map(|event| {
         let bodies = event.body.iter().flat_map(|b| &b.contents);
         let parameters = event.parameters.iter().map(|p| p.ty);
         parameters.chain(bodies.filter_map(|c| c.ty))
     });
     let sending = sending.chain(answering);
-    let receiving = receiving.chain(told);
+    let receiving = receiving.chain(event_types);
     Usage {
-        sent: reach(api, canonical, sending.map(|using| using.id)),
-        received: reach(api, canonical, receiving.map(|using| using.id)),
+        sent: reachable(api, canonical, sending.map(|using| using.id)),
+        received: reachable(api, canonical, receiving.map(|using| using.id)),
         tried: tried(api, canonical),
     }
 }
 
-fn reach(api: &Api, canonical: &[TypeId], roots: impl Iterator<Item = TypeId>) -> Vec<bool> {
+fn reachable(api: &Api, canonical: &[TypeId], roots: impl Iterator<Item = TypeId>) -> Vec<bool> {
     let mut reached = vec![false; api.types.len()];
     let mut work: Vec<TypeId> = roots.collect();
     while let Some(id) = work.pop() {

@@ -8,7 +8,7 @@
 
 use super::media::{kind, kind_of, sent_as};
 use super::merge::keywords;
-use super::{Lower, Node};
+use super::{Lower, SchemaSite};
 use crate::diag::{Diagnostic, Place};
 use crate::ir::{
     Content, Media, MediaKind, Origin, Owner, ParameterForm, RequestBody, Response, Status,
@@ -162,7 +162,7 @@ impl<'d> Lower<'d, '_> {
     ) -> Content {
         let ty = content.schema.as_ref().map(|schema| {
             self.ty(
-                Node::new(schema, place.key(media).key("schema")),
+                SchemaSite::new(schema, place.key(media).key("schema")),
                 origin.clone(),
             )
         });

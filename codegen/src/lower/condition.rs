@@ -5,40 +5,41 @@
 //! then: { required: [address], properties: { address: { type: string } } }
 //! ```
 
-use super::merge::Parts;
+use super::merge::MergedSchema;
 use super::scalar::Interned;
-use super::{Lower, Node, NodeSchema};
+use super::{Lower, SchemaRef, SchemaSite};
 use crate::diag::{Diagnostic, Place};
 use crate::ir::{Docs, Origin, Property, TypeId, TypeUse};
 use indexmap::IndexMap;
 use rustc_hash::FxHashSet;
 
 /// Properties by name, each with its schemas, and whether a value has to match them.
-pub(super) type Conditional<'d> = IndexMap<&'d str, Vec<(Node<'d>, bool)>>;
+pub(super) type Conditional<'d> = IndexMap<&'d str, Vec<(SchemaSite<'d>, bool)>>;
 
 impl<'d> Lower<'d, '_> {
     /// All properties that conditions name, those of conditions within conditions too.
-    pub(super) fn conditional(&mut self, parts: &Parts<'d>) -> Conditional<'d> {
+    pub(super) fn conditional(&mut self, merged: &MergedSchema<'d>) -> Conditional<'d> {
         let mut found = Conditional::new();
         let mut met: FxHashSet<Place> = FxHashSet::default();
-        let mut queue: Vec<(Node<'d>, bool)> = parts.conditions.iter().rev().cloned().collect();
-        while let Some((node, asserted)) = queue.pop() {
-            if !met.insert(node.place.clone()) || !self.spend(1, &node.place) {
+        let mut queue: Vec<(SchemaSite<'d>, bool)> =
+            merged.conditions.iter().rev().cloned().collect();
+        while let Some((site, asserted)) = queue.pop() {
+            if !met.insert(site.place.clone()) || !self.spend(1, &site.place) {
                 continue;
             }
-            let own = self.parts(&node, &mut Vec::new());
-            for (name, nodes) in own.properties {
+            let own = self.merge(&site, &mut Vec::new());
+            for (name, sites) in own.properties {
                 let said = found.entry(name).or_default();
-                said.extend(nodes.into_iter().map(|node| (node, asserted)));
+                said.extend(sites.into_iter().map(|site| (site, asserted)));
             }
             for name in own.required {
                 found.entry(name).or_default();
             }
-            let members = own.groups.into_iter().flat_map(|group| group.members);
+            let members = own.alternatives.into_iter().flat_map(|group| group.members);
             let inner: Vec<_> = members
                 .map(|member| (member, asserted))
                 .chain(own.conditions)
-                .map(|(node, inner)| (node, asserted && inner))
+                .map(|(site, inner)| (site, asserted && inner))
                 .collect();
             queue.extend(inner.into_iter().rev());
         }
@@ -53,18 +54,18 @@ impl<'d> Lower<'d, '_> {
         list: &mut Vec<Property>,
     ) {
         let known: FxHashSet<String> = list.iter().map(|p| p.name.clone()).collect();
-        for (name, nodes) in conditional {
+        for (name, sites) in conditional {
             if known.contains(name) {
                 continue;
             }
-            let docs = match nodes.first().map(|(node, _)| node.schema) {
-                Some(NodeSchema::Inline(schema)) => super::merge::docs(schema),
+            let docs = match sites.first().map(|(site, _)| site.schema) {
+                Some(SchemaRef::Inline(schema)) => super::merge::docs(schema),
                 _ => Docs::default(),
             };
             list.push(Property {
                 name: name.to_owned(),
                 required: false,
-                ty: self.conditional_type(id, name, nodes),
+                ty: self.conditional_type(id, name, sites),
                 docs,
                 read_only: false,
                 write_only: false,
@@ -79,11 +80,11 @@ impl<'d> Lower<'d, '_> {
         &mut self,
         id: TypeId,
         name: &str,
-        nodes: Vec<(Node<'d>, bool)>,
+        sites: Vec<(SchemaSite<'d>, bool)>,
     ) -> TypeUse {
-        let asserted: Vec<Node<'d>> = nodes
+        let asserted: Vec<SchemaSite<'d>> = sites
             .into_iter()
-            .filter_map(|(node, asserted)| asserted.then_some(node))
+            .filter_map(|(site, asserted)| asserted.then_some(site))
             .collect();
         let origin = Origin::Part {
             of: id,
@@ -95,13 +96,13 @@ impl<'d> Lower<'d, '_> {
             [first, ..] => {
                 let union = self.add(origin, &first.place);
                 let mut variants = Vec::with_capacity(asserted.len());
-                for (index, node) in asserted.iter().enumerate() {
+                for (index, site) in asserted.iter().enumerate() {
                     let role = (index + 1).to_string();
                     let part = Origin::Part {
                         of: union,
                         role: role.clone(),
                     };
-                    variants.push((self.ty(node.clone(), part), role));
+                    variants.push((self.ty(site.clone(), part), role));
                 }
                 self.finish_union(union, variants, None)
             }
@@ -112,32 +113,32 @@ impl<'d> Lower<'d, '_> {
     /// properties of a component are everybody's: what a condition adds to these is left out, and said.
     pub(super) fn added(
         &mut self,
-        nodes: &[Node<'d>],
-        conditions: &[(Node<'d>, bool)],
-    ) -> Option<Parts<'d>> {
-        let mut parts = Parts::default();
-        for node in nodes {
-            parts.nullable = false;
-            self.gather(node, &mut parts, &mut Vec::new());
+        sites: &[SchemaSite<'d>],
+        conditions: &[(SchemaSite<'d>, bool)],
+    ) -> Option<MergedSchema<'d>> {
+        let mut merged = MergedSchema::default();
+        for site in sites {
+            merged.nullable = false;
+            self.merge_into(site, &mut merged, &mut Vec::new());
         }
-        if parts.properties.is_empty() || !parts.groups.is_empty() {
+        if merged.properties.is_empty() || !merged.alternatives.is_empty() {
             return None;
         }
-        let added = Parts {
+        let added = MergedSchema {
             conditions: conditions.to_vec(),
-            ..Parts::default()
+            ..MergedSchema::default()
         };
         let added = self.conditional(&added);
         let new: Vec<&str> = added.into_keys().collect();
-        let new = new
-            .into_iter()
-            .find(|name| !parts.properties.contains_key(name) && !parts.required.contains(name))?;
-        if let [one] = nodes
-            && let NodeSchema::Component(key) = one.schema
+        let new = new.into_iter().find(|name| {
+            !merged.properties.contains_key(name) && !merged.required.contains(name)
+        })?;
+        if let [one] = sites
+            && let SchemaRef::Component(key) = one.schema
         {
             let place = conditions
                 .first()
-                .map_or(&one.place, |(node, _)| &node.place);
+                .map_or(&one.place, |(site, _)| &site.place);
             self.diags.push(
                 Diagnostic::warning(
                     "conditional-property",
@@ -149,7 +150,7 @@ impl<'d> Lower<'d, '_> {
             );
             return None;
         }
-        parts.conditions.extend(conditions.iter().cloned());
-        Some(parts)
+        merged.conditions.extend(conditions.iter().cloned());
+        Some(merged)
     }
 }

@@ -6,8 +6,8 @@
 //!   mapping: { dog: "#/components/schemas/Dog" }
 //! ```
 
-use super::merge::{Parts, keywords};
-use super::schema::Spot;
+use super::merge::{MergedSchema, keywords};
+use super::schema::TypeSlot;
 use super::{Lower, component};
 use crate::ir::{Origin, TypeUse};
 use indexmap::{IndexMap, IndexSet};
@@ -103,8 +103,8 @@ impl<'d> Lower<'d, '_> {
     pub(super) fn base_union(
         &mut self,
         key: &'d str,
-        parts: &Parts<'d>,
-        spot: &Spot<'d>,
+        merged: &MergedSchema<'d>,
+        slot: &TypeSlot<'d>,
     ) -> Option<TypeUse> {
         if !self.is_base(key) {
             return None;
@@ -127,7 +127,7 @@ impl<'d> Lower<'d, '_> {
             }
         }
         extending.sort_by_cached_key(|child| components.schemas.get_index_of(*child));
-        let id = self.target(spot, parts.docs.clone());
+        let id = self.slot_id(slot, merged.docs.clone());
         let mut keys: Vec<Option<&str>> = extending.iter().map(|child| Some(*child)).collect();
         let mut variants: Vec<(TypeUse, String)> = extending
             .iter()
@@ -142,13 +142,13 @@ impl<'d> Lower<'d, '_> {
                 of: id,
                 role: "base".to_owned(),
             };
-            let base = Spot {
+            let base = TypeSlot {
                 origin,
                 target: None,
                 key: None,
-                ..spot.clone()
+                ..slot.clone()
             };
-            let using = self.build(parts.clone(), base);
+            let using = self.build(merged.clone(), base);
             variants.push((using, key.to_owned()));
             keys.push(Some(key));
         }

@@ -7,9 +7,9 @@
 //! ```
 
 use super::Lower;
-use super::merge::Parts;
+use super::merge::MergedSchema;
 use super::scalar::{self, Interned};
-use super::schema::Spot;
+use super::schema::TypeSlot;
 use crate::ir::{Enum, EnumKind, EnumValue, Shape, StringFormat, TypeUse};
 use openapiv3::Schema;
 use rustc_hash::FxHashSet;
@@ -49,24 +49,26 @@ impl<'d> Lower<'d, '_> {
     pub(super) fn enumeration(
         &mut self,
         declared: Option<&str>,
-        mut parts: Parts<'d>,
-        spot: Spot<'d>,
+        mut merged: MergedSchema<'d>,
+        slot: TypeSlot<'d>,
     ) -> TypeUse {
-        let mut values = parts.values.take().unwrap_or_default();
+        let mut values = merged.values.take().unwrap_or_default();
         for value in &mut values {
             fit(&mut value.literal, declared);
         }
         let mut seen = FxHashSet::default();
         values.retain(|v| seen.insert(v.literal.clone()));
         let plain = match declared {
-            Some("integer") => {
-                Interned::Integer(scalar::integer(parts.format, parts.minimum, parts.maximum))
-            }
+            Some("integer") => Interned::Integer(scalar::integer(
+                merged.format,
+                merged.minimum,
+                merged.maximum,
+            )),
             Some(_) => Interned::Text(StringFormat::Plain),
             None => Interned::Any,
         };
         if values.is_empty() {
-            return if declared.is_none() && parts.nullable {
+            return if declared.is_none() && merged.nullable {
                 TypeUse {
                     nullable: true,
                     ..self.intern(Interned::Any)
@@ -98,7 +100,7 @@ impl<'d> Lower<'d, '_> {
         } else {
             EnumKind::Mixed
         };
-        let id = self.target(&spot, parts.docs.clone());
+        let id = self.slot_id(&slot, merged.docs.clone());
         self.set(id, Shape::Enum(Enum { kind, values }));
         TypeUse::of(id)
     }

@@ -8,7 +8,7 @@
 //! With `payload = "/data/object"`, `charge.succeeded` is an `event` in which a `charge` stands there.
 
 use super::scalar::Interned;
-use super::{Lower, Told};
+use super::{EventSource, Lower};
 use crate::config::{Envelope, nearest};
 use crate::diag::{Diagnostic, FileId, Place};
 use crate::ir::{
@@ -18,7 +18,7 @@ use crate::ir::{
 use rustc_hash::FxHashMap;
 
 /// An event that the configuration declares.
-struct Declared<'d> {
+struct DeclaredEvent<'d> {
     /// What it is called on the wire.
     value: String,
     /// The schema of what it holds, and the property of it that counts.
@@ -33,7 +33,7 @@ impl<'d> Lower<'d, '_> {
     pub(super) fn envelope(&mut self, envelope: &Envelope) {
         // Without an envelope, each event is its payload.
         let base = match &envelope.schema {
-            Some(key) => match self.declared("webhooks.envelope.schema", key) {
+            Some(key) => match self.declared_schema("webhooks.envelope.schema", key) {
                 Some(base) => base,
                 None => return,
             },
@@ -46,7 +46,7 @@ impl<'d> Lower<'d, '_> {
             .map(|part| part.replace("~1", "/").replace("~0", "~"))
             .collect();
         let mut known: FxHashMap<TypeUse, TypeUse> = FxHashMap::default();
-        for Declared {
+        for DeclaredEvent {
             value,
             key,
             part,
@@ -61,29 +61,33 @@ impl<'d> Lower<'d, '_> {
                         of: base.id,
                         payload: payload.id,
                     };
-                    let ty = self.filled(base, &pointer, payload, origin);
+                    let ty = self.fill_envelope(base, &pointer, payload, origin);
                     known.insert(payload, ty);
                     ty
                 }
             };
-            self.told.push(Told::Declared {
+            self.event_sources.push(EventSource::Declared {
                 base: self.key_of(envelope.schema.as_deref()),
                 pointer: envelope.payload.clone(),
                 payload: key,
                 part,
             });
-            self.declare(value, ty, docs, envelope.media_type.as_deref());
+            self.add_declared_event(value, ty, docs, envelope.media_type.as_deref());
         }
     }
 
     /// What each event is called on the wire, and what it holds.
-    fn declared_events(&mut self, envelope: &Envelope, pointer: &[String]) -> Vec<Declared<'d>> {
+    fn declared_events(
+        &mut self,
+        envelope: &Envelope,
+        pointer: &[String],
+    ) -> Vec<DeclaredEvent<'d>> {
         let mut list = Vec::new();
         for (value, key) in &envelope.events {
             let option = format!("webhooks.envelope.events.{value:?}");
-            let declared = self.declared(&option, key);
+            let declared = self.declared_schema(&option, key);
             if let (Some(payload), Some(key)) = (declared, self.key_of(Some(key))) {
-                list.push(Declared {
+                list.push(DeclaredEvent {
                     value: value.clone(),
                     key,
                     part: None,
@@ -121,7 +125,7 @@ impl<'d> Lower<'d, '_> {
             let payload = part.map_or(TypeUse::of(id), |property| property.ty);
             let part_name = part.map(|property| property.name.clone());
             let docs = self.api.ty(id).docs.clone();
-            list.push(Declared {
+            list.push(DeclaredEvent {
                 value: value.to_owned(),
                 key,
                 part: part_name,
@@ -138,7 +142,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// The type of a component that an option names.
-    fn declared(&mut self, option: &str, key: &str) -> Option<TypeUse> {
+    fn declared_schema(&mut self, option: &str, key: &str) -> Option<TypeUse> {
         if let Some(&id) = self.components.get(key) {
             return Some(TypeUse::of(id));
         }
@@ -153,7 +157,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// An envelope in which `payload` stands at the end of the pointer.
-    fn filled(
+    fn fill_envelope(
         &mut self,
         using: TypeUse,
         pointer: &[String],
@@ -199,7 +203,7 @@ impl<'d> Lower<'d, '_> {
                 of: id,
                 role: name.clone(),
             };
-            property.ty = self.filled(property.ty, rest, payload, origin);
+            property.ty = self.fill_envelope(property.ty, rest, payload, origin);
         }
         self.set(id, Shape::Object(object));
         TypeUse {
@@ -208,7 +212,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    fn declare(&mut self, value: String, ty: TypeUse, docs: Docs, media: Option<&str>) {
+    fn add_declared_event(&mut self, value: String, ty: TypeUse, docs: Docs, media: Option<&str>) {
         let media = media.unwrap_or("application/json");
         let content = Content {
             media: media.to_owned(),

@@ -8,7 +8,7 @@
 //! ```
 
 use super::operation::{docs_of, id_of, methods};
-use super::{Lower, NodeSchema, Told};
+use super::{EventSource, Lower, SchemaRef};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Place};
 use crate::dialect::SideTables;
@@ -22,7 +22,7 @@ use serde_json::Value;
 pub(super) const EXTENSION: &str = "x-callwright-webhooks";
 
 /// An event that is found, before its parts are lowered.
-pub(super) struct Found<'d> {
+pub(super) struct EventOperation<'d> {
     pub kind: EventKind,
     pub name: String,
     pub method: Method,
@@ -45,7 +45,7 @@ impl<'d> Lower<'d, '_> {
                     true => format!("{key}.{word}"),
                     false => key.clone(),
                 };
-                self.event(Found {
+                self.event(EventOperation {
                     kind: EventKind::Webhook,
                     name,
                     method,
@@ -60,7 +60,7 @@ impl<'d> Lower<'d, '_> {
         if let Some(envelope) = &config.webhooks.envelope {
             self.envelope(envelope);
         }
-        self.tell_names_apart();
+        self.make_names_unique();
     }
 
     /// The callbacks of an operation.
@@ -83,7 +83,7 @@ impl<'d> Lower<'d, '_> {
                     let place =
                         SideTables::origin(&operation.extensions).unwrap_or(item_place.key(word));
                     let own = operation.operation_id.as_deref().filter(|_| several);
-                    self.event(Found {
+                    self.event(EventOperation {
                         kind: EventKind::Callback {
                             operation: id,
                             expression: expression.clone(),
@@ -101,8 +101,8 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// One event and its parts.
-    pub(super) fn event(&mut self, found: Found<'d>) {
-        let Found {
+    pub(super) fn event(&mut self, found: EventOperation<'d>) {
+        let EventOperation {
             kind,
             name,
             method,
@@ -116,7 +116,7 @@ impl<'d> Lower<'d, '_> {
             EventKind::Path(path) => path.clone(),
             _ => String::new(),
         };
-        let (values, delivery) = self.said(item, operation, &item_place, &place);
+        let (values, delivery) = self.webhook_extension(item, operation, &item_place, &place);
         // One webhook says it for all: they come from one sender.
         match (&self.api.delivery, delivery) {
             (None, said) => self.api.delivery = said,
@@ -131,7 +131,8 @@ impl<'d> Lower<'d, '_> {
             ),
             _ => {}
         }
-        self.told.push(Told::Operation { item, operation });
+        self.event_sources
+            .push(EventSource::Operation { item, operation });
         // The id must be taken before the parts are lowered: they are called after it.
         self.api.events.push(Event {
             kind,
@@ -162,7 +163,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// What the extension says on a webhook: its values on the wire, and the profile.
-    fn said(
+    fn webhook_extension(
         &mut self,
         item: &PathItem,
         operation: &openapiv3::Operation,
@@ -206,7 +207,7 @@ impl<'d> Lower<'d, '_> {
 
     /// Names are unique in each source: those that aren't get the operation before them, then a
     /// number after them.
-    fn tell_names_apart(&mut self) {
+    fn make_names_unique(&mut self) {
         for callbacks in [false, true] {
             for by_operation in [true, false] {
                 let mut count: FxHashMap<String, usize> = FxHashMap::default();
@@ -240,9 +241,9 @@ impl<'d> Lower<'d, '_> {
 
     /// The schema of a component and its extensions, by its key.
     pub(super) fn extensions_of(&self, key: &str) -> Option<&'d IndexMap<String, Value>> {
-        match self.component_node(key)?.schema {
-            NodeSchema::Inline(schema) => Some(&schema.schema_data.extensions),
-            NodeSchema::Component(_) => None,
+        match self.component_site(key)?.schema {
+            SchemaRef::Inline(schema) => Some(&schema.schema_data.extensions),
+            SchemaRef::Component(_) => None,
         }
     }
 }

@@ -3,8 +3,10 @@
 //! It has a stack of its own, since `allOf` may name a long chain of components, and merges each
 //! component once, since many paths may lead to the same one.
 
-use super::merge::{Parts, docs, gather_groups, gather_object, is_empty, keywords, merge_docs};
-use super::{Lower, Node, NodeSchema};
+use super::merge::{
+    MergedSchema, docs, is_empty, keywords, merge_alternatives, merge_docs, merge_object_keywords,
+};
+use super::{Lower, SchemaRef, SchemaSite};
 use crate::diag::{Diagnostic, Place};
 use crate::ir::Docs;
 use crate::source::limits::MERGED;
@@ -32,40 +34,44 @@ struct Members<'d> {
 
 impl<'d> Lower<'d, '_> {
     /// Everything that a schema and the schemas of its `allOf` say.
-    pub(super) fn parts(&mut self, node: &Node<'d>, seen: &mut Vec<&'d str>) -> Parts<'d> {
-        let mut parts = Parts::default();
-        self.gather(node, &mut parts, seen);
-        parts
+    pub(super) fn merge(
+        &mut self,
+        site: &SchemaSite<'d>,
+        seen: &mut Vec<&'d str>,
+    ) -> MergedSchema<'d> {
+        let mut merged = MergedSchema::default();
+        self.merge_into(site, &mut merged, seen);
+        merged
     }
 
     /// Adds what a schema says to what was said before. `seen` are the components that are being
     /// gathered: one that extends itself adds nothing.
-    pub(super) fn gather(
+    pub(super) fn merge_into(
         &mut self,
-        node: &Node<'d>,
-        parts: &mut Parts<'d>,
+        site: &SchemaSite<'d>,
+        merged: &mut MergedSchema<'d>,
         seen: &mut Vec<&'d str>,
     ) {
         let outer = seen.len();
         for &key in seen.iter() {
-            parts.merged.entry(key).or_default();
+            merged.components.entry(key).or_default();
         }
         let mut stack = Vec::new();
-        self.enter(node.clone(), parts, seen, &mut stack);
+        self.enter(site.clone(), merged, seen, &mut stack);
         while let Some(open) = stack.last_mut() {
             if let Open::Schema(members) = open
-                && let Some(member) = members.enter_next(parts)
+                && let Some(member) = members.enter_next(merged)
             {
-                self.enter(member, parts, seen, &mut stack);
+                self.enter(member, merged, seen, &mut stack);
                 continue;
             }
             match stack.pop() {
                 Some(Open::Component(key, docs)) => {
                     seen.pop();
-                    parts.docs = docs;
-                    parts.merged.insert(key, Some(parts.nullable));
+                    merged.docs = docs;
+                    merged.components.insert(key, Some(merged.nullable));
                 }
-                Some(Open::Schema(members)) => self.own(members, parts, seen, outer),
+                Some(Open::Schema(members)) => self.merge_own(members, merged, seen, outer),
                 None => {}
             }
         }
@@ -74,40 +80,40 @@ impl<'d> Lower<'d, '_> {
     /// Opens a schema. A component is also what it is an alias of.
     fn enter(
         &mut self,
-        mut node: Node<'d>,
-        parts: &mut Parts<'d>,
+        mut site: SchemaSite<'d>,
+        merged: &mut MergedSchema<'d>,
         seen: &mut Vec<&'d str>,
         stack: &mut Vec<Open<'d>>,
     ) {
         loop {
-            match node.schema {
-                NodeSchema::Component(key) => {
-                    if let Some(known) = parts.merged.get(key) {
-                        parts.nullable |= known.unwrap_or_default();
+            match site.schema {
+                SchemaRef::Component(key) => {
+                    if let Some(known) = merged.components.get(key) {
+                        merged.nullable |= known.unwrap_or_default();
                         return;
                     }
-                    let Some(target) = self.component_node(key) else {
+                    let Some(target) = self.component_site(key) else {
                         return;
                     };
-                    if !self.spend(1, &node.place) {
-                        parts.cut = true;
+                    if !self.spend(1, &site.place) {
+                        merged.cut = true;
                         return;
                     }
                     // What a part says of itself is not what is said of the whole.
-                    let docs = std::mem::take(&mut parts.docs);
-                    parts.merged.insert(key, None);
+                    let docs = std::mem::take(&mut merged.docs);
+                    merged.components.insert(key, None);
                     seen.push(key);
                     stack.push(Open::Component(key, docs));
-                    node = target;
+                    site = target;
                 }
-                NodeSchema::Inline(schema) => {
+                SchemaRef::Inline(schema) => {
                     if let Some(any) = keywords(schema) {
                         stack.push(Open::Schema(Members {
                             schema,
                             any,
-                            place: node.place,
+                            place: site.place,
                             next: 0,
-                            before: parts.nullable,
+                            before: merged.nullable,
                             nullable: None,
                         }));
                     }
@@ -118,7 +124,13 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// Adds what a schema says itself, when its members are done.
-    fn own(&mut self, members: Members<'d>, parts: &mut Parts<'d>, seen: &[&'d str], outer: usize) {
+    fn merge_own(
+        &mut self,
+        members: Members<'d>,
+        merged: &mut MergedSchema<'d>,
+        seen: &[&'d str],
+        outer: usize,
+    ) {
         let Members {
             schema, any, place, ..
         } = members;
@@ -126,24 +138,24 @@ impl<'d> Lower<'d, '_> {
         let size = any.properties.len() + any.required.len() + any.enumeration.len();
         let size = size + any.one_of.len() + any.any_of.len();
         if seen.len() > outer && !self.spend(size, &place) {
-            parts.cut = true;
+            merged.cut = true;
             return;
         }
-        parts.nullable |= schema.schema_data.nullable || members.nullable == Some(true);
-        merge_docs(&mut parts.docs, docs(schema));
-        self.gather_scalar(schema, any, &place, parts);
-        gather_object(self.document, any, &place, parts);
+        merged.nullable |= schema.schema_data.nullable || members.nullable == Some(true);
+        merge_docs(&mut merged.docs, docs(schema));
+        self.merge_scalar_keywords(schema, any, &place, merged);
+        merge_object_keywords(self.document, any, &place, merged);
         if let Some(conditions) = self.document.side.conditions.get(&place) {
             let conditions = conditions.iter();
-            parts.conditions.extend(conditions.map(|condition| {
-                let node = Node::new(&condition.schema, condition.place.clone());
-                (node, condition.asserted)
+            merged.conditions.extend(conditions.map(|condition| {
+                let site = SchemaSite::new(&condition.schema, condition.place.clone());
+                (site, condition.asserted)
             }));
         }
         if let Some(items) = &any.items {
-            parts.items = Some(Node::boxed(items, place.key("items")));
+            merged.items = Some(SchemaSite::boxed(items, place.key("items")));
         }
-        gather_groups(schema, any, &place, parts, seen);
+        merge_alternatives(schema, any, &place, merged, seen);
     }
 
     /// Takes some of what may be merged; says once that nothing is left.
@@ -168,19 +180,19 @@ impl<'d> Lower<'d, '_> {
 
 impl<'d> Members<'d> {
     /// Closes the member that was entered last, and hands out the next one.
-    fn enter_next(&mut self, parts: &mut Parts<'d>) -> Option<Node<'d>> {
+    fn enter_next(&mut self, merged: &mut MergedSchema<'d>) -> Option<SchemaSite<'d>> {
         let last = self.next.checked_sub(1);
         if let Some(last) = last.and_then(|last| self.any.all_of.get(last)) {
             // Null is allowed if every member allows it; one that says nothing has nothing against it.
             if !matches!(last, ReferenceOr::Item(schema) if is_empty(schema)) {
-                self.nullable = Some(self.nullable.unwrap_or(true) && parts.nullable);
+                self.nullable = Some(self.nullable.unwrap_or(true) && merged.nullable);
             }
-            parts.nullable = self.before;
+            merged.nullable = self.before;
         }
         let member = self.any.all_of.get(self.next)?;
-        let member = Node::new(member, self.place.key("allOf").index(self.next));
+        let member = SchemaSite::new(member, self.place.key("allOf").index(self.next));
         self.next += 1;
-        self.before = std::mem::take(&mut parts.nullable);
+        self.before = std::mem::take(&mut merged.nullable);
         Some(member)
     }
 }

@@ -7,7 +7,7 @@
 //!     properties: { bark: { type: boolean } }
 //! ```
 
-use super::{Lower, Node, NodeSchema};
+use super::{Lower, SchemaRef, SchemaSite};
 use crate::diag::{Diagnostic, Place};
 use crate::ir::{Docs, EnumValue};
 use indexmap::{IndexMap, IndexSet};
@@ -17,28 +17,28 @@ use serde_json::Value;
 
 /// What is said of a value in all.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Parts<'d> {
+pub(super) struct MergedSchema<'d> {
     pub types: Vec<&'d str>,
     pub nullable: bool,
     pub values: Option<Vec<EnumValue>>,
     pub format: Option<&'d str>,
     pub minimum: Option<f64>,
     pub maximum: Option<f64>,
-    pub properties: IndexMap<&'d str, Vec<Node<'d>>>,
+    pub properties: IndexMap<&'d str, Vec<SchemaSite<'d>>>,
     pub required: IndexSet<&'d str>,
-    pub rest: Option<Rest<'d>>,
-    pub items: Option<Node<'d>>,
-    pub groups: Vec<Group<'d>>,
+    pub additional: Option<Additional<'d>>,
+    pub items: Option<SchemaSite<'d>>,
+    pub alternatives: Vec<Alternatives<'d>>,
     /// What is said under a condition, and whether a value has to be so.
-    pub conditions: Vec<(Node<'d>, bool)>,
+    pub conditions: Vec<(SchemaSite<'d>, bool)>,
     pub docs: Docs,
     /// Whether anything at all was said of a string (`pattern`, `minLength`).
-    pub texty: bool,
+    pub has_string_keyword: bool,
     /// Whether an object was asked for by a keyword that only objects have.
-    pub objecty: bool,
+    pub has_object_keyword: bool,
     /// The components that are merged here already, and whether each allows null; `None` while one
     /// is being merged. A second time, a component adds nothing.
-    pub merged: FxHashMap<&'d str, Option<bool>>,
+    pub components: FxHashMap<&'d str, Option<bool>>,
     /// Whether something is missing, because [`limits::MERGED`](crate::source::limits::MERGED) was
     /// reached.
     pub cut: bool,
@@ -46,22 +46,22 @@ pub(super) struct Parts<'d> {
 
 /// What the other keys of an object hold.
 #[derive(Clone, Debug)]
-pub(super) enum Rest<'d> {
+pub(super) enum Additional<'d> {
     Any,
-    Typed(Vec<Node<'d>>),
+    Typed(Vec<SchemaSite<'d>>),
     /// As [`Rest::Typed`], or anything: keys that no pattern matches.
-    Partly(Vec<Node<'d>>),
+    TypedOrAny(Vec<SchemaSite<'d>>),
 }
 
 /// A `oneOf` or an `anyOf`.
 #[derive(Clone, Debug)]
-pub(super) struct Group<'d> {
+pub(super) struct Alternatives<'d> {
     pub one_of: bool,
-    pub members: Vec<Node<'d>>,
+    pub members: Vec<SchemaSite<'d>>,
     pub discriminator: Option<&'d Discriminator>,
 }
 
-impl<'d> Parts<'d> {
+impl<'d> MergedSchema<'d> {
     /// Whether an object with named properties is spoken of.
     pub(super) fn has_properties(&self) -> bool {
         !self.properties.is_empty()
@@ -70,8 +70,12 @@ impl<'d> Parts<'d> {
     /// How much it takes to copy this.
     pub(super) fn size(&self) -> usize {
         let values = self.values.as_ref().map_or(0, Vec::len);
-        let members: usize = self.groups.iter().map(|group| group.members.len()).sum();
-        1 + self.properties.len() + self.required.len() + values + members + self.merged.len()
+        let members: usize = self
+            .alternatives
+            .iter()
+            .map(|group| group.members.len())
+            .sum();
+        1 + self.properties.len() + self.required.len() + values + members + self.components.len()
     }
 
     /// Whether nothing is said but annotations and alternatives.
@@ -79,15 +83,15 @@ impl<'d> Parts<'d> {
         self.properties.is_empty()
             && self.values.is_none()
             && self.items.is_none()
-            && self.rest.is_none()
+            && self.additional.is_none()
             && self.conditions.is_empty()
             && self.format.is_none()
-            && !self.texty
+            && !self.has_string_keyword
     }
 
     /// Whether nothing is said that tells one value from another.
     pub(super) fn says_nothing(&self) -> bool {
-        self.is_bare() && self.types.is_empty() && self.groups.is_empty()
+        self.is_bare() && self.types.is_empty() && self.alternatives.is_empty()
     }
 }
 
@@ -111,40 +115,40 @@ pub(super) fn docs(schema: &Schema) -> Docs {
 
 impl<'d> Lower<'d, '_> {
     /// Types, literals, formats: of each, what both sides allow.
-    pub(super) fn gather_scalar(
+    pub(super) fn merge_scalar_keywords(
         &mut self,
         schema: &'d Schema,
         any: &'d AnySchema,
         place: &Place,
-        parts: &mut Parts<'d>,
+        merged: &mut MergedSchema<'d>,
     ) {
         let types = types(schema, any);
         if !types.is_empty() {
-            let both = common_types(&parts.types, &types);
-            if both.is_empty() && !parts.types.is_empty() {
+            let both = common_types(&merged.types, &types);
+            if both.is_empty() && !merged.types.is_empty() {
                 self.diags.push(
                     Diagnostic::warning(
                         "conflicting-types",
                         place,
                         format!(
                             "one value can't be both {} and {}",
-                            parts.types.join(" or "),
+                            merged.types.join(" or "),
                             types.join(" or ")
                         ),
                     )
                     .done("it is taken as any of them"),
                 );
                 // Servers send one of them.
-                parts.nullable |= parts.types.contains(&"null") || types.contains(&"null");
-                parts.types.extend(types);
+                merged.nullable |= merged.types.contains(&"null") || types.contains(&"null");
+                merged.types.extend(types);
             } else {
-                parts.types = both;
+                merged.types = both;
             }
         }
         if !any.enumeration.is_empty() {
             let values = super::enumeration::values(schema, &any.enumeration);
-            parts.nullable |= any.enumeration.contains(&Value::Null);
-            parts.values = Some(match parts.values.take() {
+            merged.nullable |= any.enumeration.contains(&Value::Null);
+            merged.values = Some(match merged.values.take() {
                 Some(before) => {
                     let own: FxHashSet<&Value> = values.iter().map(|v| &v.literal).collect();
                     let both: Vec<_> = before
@@ -156,67 +160,67 @@ impl<'d> Lower<'d, '_> {
                 None => values,
             });
         }
-        parts.format = any.format.as_deref().or(parts.format);
-        parts.minimum = any.minimum.or(parts.minimum);
-        parts.maximum = any.maximum.or(parts.maximum);
+        merged.format = any.format.as_deref().or(merged.format);
+        merged.minimum = any.minimum.or(merged.minimum);
+        merged.maximum = any.maximum.or(merged.maximum);
         let shown = [&schema.schema_data.example, &schema.schema_data.default];
         for number in shown.into_iter().flatten().filter_map(Value::as_u64) {
             // What is shown is allowed; only where it is huge it tells more than the bounds.
             if i64::try_from(number).is_err() {
                 // As a float it may be the same as the bound of `i64`, which `integer` takes for fitting.
                 let beyond = (number as f64).max((i64::MAX as f64).next_up());
-                parts.maximum = Some(parts.maximum.map_or(beyond, |max| max.max(beyond)));
+                merged.maximum = Some(merged.maximum.map_or(beyond, |max| max.max(beyond)));
             }
         }
-        parts.texty |=
+        merged.has_string_keyword |=
             any.pattern.is_some() || any.min_length.is_some() || any.max_length.is_some();
-        parts.objecty |= any.min_properties.is_some() || any.max_properties.is_some();
+        merged.has_object_keyword |= any.min_properties.is_some() || any.max_properties.is_some();
     }
 }
 
-pub(super) fn gather_object<'d>(
+pub(super) fn merge_object_keywords<'d>(
     document: &'d crate::dialect::Document,
     any: &'d AnySchema,
     place: &Place,
-    parts: &mut Parts<'d>,
+    merged: &mut MergedSchema<'d>,
 ) {
     let properties_place = place.key("properties");
     for (name, schema) in &any.properties {
-        let node = Node::boxed(schema, properties_place.key(name));
-        parts.properties.entry(name).or_default().push(node);
+        let site = SchemaSite::boxed(schema, properties_place.key(name));
+        merged.properties.entry(name).or_default().push(site);
     }
-    parts
+    merged
         .required
         .extend(any.required.iter().map(String::as_str));
     match &any.additional_properties {
-        Some(AdditionalProperties::Any(true)) => parts.rest = Some(Rest::Any),
+        Some(AdditionalProperties::Any(true)) => merged.additional = Some(Additional::Any),
         Some(AdditionalProperties::Schema(schema)) => {
-            let node = Node::new(schema.as_ref(), place.key("additionalProperties"));
-            let empty = matches!(node.schema, NodeSchema::Inline(s) if is_empty(s));
-            parts.rest = Some(if empty {
-                Rest::Any
+            let site = SchemaSite::new(schema.as_ref(), place.key("additionalProperties"));
+            let empty = matches!(site.schema, SchemaRef::Inline(s) if is_empty(s));
+            merged.additional = Some(if empty {
+                Additional::Any
             } else {
-                Rest::Typed(vec![node])
+                Additional::Typed(vec![site])
             });
         }
         Some(AdditionalProperties::Any(false)) | None => {}
     }
     if let Some(patterns) = document.side.pattern_properties.get(place) {
         let patterns_place = place.key("patternProperties");
-        let nodes = patterns
+        let sites = patterns
             .iter()
-            .map(|(pattern, schema)| Node::new(schema, patterns_place.key(pattern)));
+            .map(|(pattern, schema)| SchemaSite::new(schema, patterns_place.key(pattern)));
         // Beside named properties, a key that no pattern matches may hold anything.
         let open = !any.properties.is_empty()
             && any.additional_properties != Some(AdditionalProperties::Any(false));
-        match &mut parts.rest {
-            None if open => parts.rest = Some(Rest::Any),
+        match &mut merged.additional {
+            None if open => merged.additional = Some(Additional::Any),
             None if any.additional_properties.is_none() && !patterns.iter().any(matches_all) => {
-                parts.rest = Some(Rest::Partly(nodes.collect()));
+                merged.additional = Some(Additional::TypedOrAny(sites.collect()));
             }
-            None => parts.rest = Some(Rest::Typed(nodes.collect())),
-            Some(Rest::Typed(list) | Rest::Partly(list)) => list.extend(nodes),
-            Some(Rest::Any) => {}
+            None => merged.additional = Some(Additional::Typed(sites.collect())),
+            Some(Additional::Typed(list) | Additional::TypedOrAny(list)) => list.extend(sites),
+            Some(Additional::Any) => {}
         }
     }
 }
@@ -228,11 +232,11 @@ fn matches_all((pattern, _): &(String, ReferenceOr<Schema>)) -> bool {
     matches!(inner, "" | ".*" | ".+" | "(.*)" | "(.+)" | "[\\s\\S]*")
 }
 
-pub(super) fn gather_groups<'d>(
+pub(super) fn merge_alternatives<'d>(
     schema: &'d Schema,
     any: &'d AnySchema,
     place: &Place,
-    parts: &mut Parts<'d>,
+    merged: &mut MergedSchema<'d>,
     seen: &[&'d str],
 ) {
     for (one_of, word, members) in [(true, "oneOf", &any.one_of), (false, "anyOf", &any.any_of)] {
@@ -254,12 +258,12 @@ pub(super) fn gather_groups<'d>(
             continue;
         }
         let place = place.key(word);
-        parts.groups.push(Group {
+        merged.alternatives.push(Alternatives {
             one_of,
             members: members
                 .iter()
                 .enumerate()
-                .map(|(index, member)| Node::new(member, place.index(index)))
+                .map(|(index, member)| SchemaSite::new(member, place.index(index)))
                 .collect(),
             discriminator: schema.schema_data.discriminator.as_ref(),
         });

@@ -34,7 +34,7 @@ use crate::dialect::{Document, SideTables};
 use crate::ir::{Api, Docs, Origin, Shape, Skipped, TagInfo, Type, TypeId, TypeUse};
 use crate::source::limits::MERGED;
 use indexmap::IndexMap;
-use once::{Key, Known, Later};
+use once::{Deferred, TypeKey, TypeState};
 use openapiv3::{PathItem, ReferenceOr, Schema};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
@@ -51,8 +51,8 @@ pub fn lower_with_event_samples(
     config: &Config,
     diags: &mut Diagnostics,
 ) -> Api {
-    let (mut api, told) = lowered(document, config, diags);
-    api.event_samples = sample::event_samples(document, &api, &told);
+    let (mut api, sources) = lowered(document, config, diags);
+    api.event_samples = sample::event_samples(document, &api, &sources);
     api
 }
 
@@ -61,7 +61,7 @@ fn lowered<'d>(
     document: &'d Document,
     config: &Config,
     diags: &mut Diagnostics,
-) -> (Api, Vec<Told<'d>>) {
+) -> (Api, Vec<EventSource<'d>>) {
     let openapi = &document.openapi;
     let mut lower = Lower {
         document,
@@ -86,14 +86,14 @@ fn lowered<'d>(
         interned: FxHashMap::default(),
         raw_tags: FxHashMap::default(),
         children: FxHashMap::default(),
-        known: FxHashMap::default(),
+        type_states: FxHashMap::default(),
         depth: 0,
         merging: false,
-        later: Vec::new(),
+        deferred: Vec::new(),
         budget: MERGED,
         operation_names: FxHashSet::default(),
         unknown_schemes: FxHashSet::default(),
-        told: Vec::new(),
+        event_sources: Vec::new(),
     };
     // Bodies without a schema need the type of any JSON.
     lower.intern(scalar::Interned::Any);
@@ -103,10 +103,10 @@ fn lowered<'d>(
     lower.operations(config);
     lower.events(config);
     lower.shorten_aliases();
-    lower.unions();
+    lower.resolve_unions();
     lower.bound_nesting();
-    lower.api.places = once::places(lower.known);
-    (lower.api, lower.told)
+    lower.api.places = once::places(lower.type_states);
+    (lower.api, lower.event_sources)
 }
 
 /// What lowering knows while it goes through a document.
@@ -123,13 +123,13 @@ struct Lower<'d, 'm> {
     /// Which components extend a component by `allOf`.
     children: FxHashMap<&'d str, Vec<&'d str>>,
     /// The types of what was met already: a shared response stands in many operations.
-    known: FxHashMap<Key<'d>, Known>,
+    type_states: FxHashMap<TypeKey<'d>, TypeState>,
     /// How many types are being made, one within another.
     depth: usize,
     /// Whether a property is being made of several schemas.
     merging: bool,
     /// What is made when no other type is being made.
-    later: Vec<Later<'d>>,
+    deferred: Vec<Deferred<'d>>,
     /// What is left of [`MERGED`].
     budget: usize,
     /// The names that operations have so far.
@@ -137,11 +137,11 @@ struct Lower<'d, 'm> {
     /// Security schemes that were asked for and are not described.
     unknown_schemes: FxHashSet<String>,
     /// Where each event is said, by its id.
-    told: Vec<Told<'d>>,
+    event_sources: Vec<EventSource<'d>>,
 }
 
 /// Where an event is said.
-enum Told<'d> {
+enum EventSource<'d> {
     /// By the document.
     Operation {
         item: &'d PathItem,
@@ -162,14 +162,14 @@ enum Told<'d> {
 
 /// A schema at its place.
 #[derive(Clone, Debug)]
-struct Node<'d> {
-    schema: NodeSchema<'d>,
+struct SchemaSite<'d> {
+    schema: SchemaRef<'d>,
     place: Place,
 }
 
 /// A schema, or the component that it refers to.
 #[derive(Clone, Copy, Debug)]
-enum NodeSchema<'d> {
+enum SchemaRef<'d> {
     Component(&'d str),
     Inline(&'d Schema),
 }
@@ -177,19 +177,19 @@ enum NodeSchema<'d> {
 /// How references to component schemas begin after the dialect.
 const SCHEMAS: &str = "#/components/schemas/";
 
-impl<'d> Node<'d> {
+impl<'d> SchemaSite<'d> {
     fn new(schema: &'d ReferenceOr<Schema>, place: Place) -> Self {
         let schema = match schema {
-            ReferenceOr::Reference { reference } => NodeSchema::Component(component(reference)),
-            ReferenceOr::Item(schema) => NodeSchema::Inline(schema),
+            ReferenceOr::Reference { reference } => SchemaRef::Component(component(reference)),
+            ReferenceOr::Item(schema) => SchemaRef::Inline(schema),
         };
         Self { schema, place }
     }
 
     fn boxed(schema: &'d ReferenceOr<Box<Schema>>, place: Place) -> Self {
         let schema = match schema {
-            ReferenceOr::Reference { reference } => NodeSchema::Component(component(reference)),
-            ReferenceOr::Item(schema) => NodeSchema::Inline(schema),
+            ReferenceOr::Reference { reference } => SchemaRef::Component(component(reference)),
+            ReferenceOr::Item(schema) => SchemaRef::Inline(schema),
         };
         Self { schema, place }
     }
@@ -210,8 +210,8 @@ impl<'d> Lower<'d, '_> {
             let place = self.document.side.place_of_schema(key);
             let id = self.add(Origin::Component(key.clone()), &place);
             self.components.insert(key, id);
-            self.known
-                .insert(Key::Place(place), Known::Done(TypeUse::of(id)));
+            self.type_states
+                .insert(TypeKey::Place(place), TypeState::Done(TypeUse::of(id)));
         }
         self.children = discriminator::children(&components.schemas);
         for (key, schema) in &components.schemas {
@@ -219,7 +219,7 @@ impl<'d> Lower<'d, '_> {
                 continue;
             };
             let place = self.api.ty(id).place.clone();
-            self.define_component(id, key, &Node::new(schema, place));
+            self.define_component(id, key, &SchemaSite::new(schema, place));
         }
     }
 
@@ -243,10 +243,13 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// The schema of a component, with its key; `None` if it is an alias or missing.
-    fn component_node(&self, key: &str) -> Option<Node<'d>> {
+    fn component_site(&self, key: &str) -> Option<SchemaSite<'d>> {
         let components = self.document.openapi.components.as_ref()?;
         let (key, schema) = components.schemas.get_key_value(key)?;
-        Some(Node::new(schema, self.document.side.place_of_schema(key)))
+        Some(SchemaSite::new(
+            schema,
+            self.document.side.place_of_schema(key),
+        ))
     }
 
     fn skip(&mut self, what: String, place: &Place, reason: String) {

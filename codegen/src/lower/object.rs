@@ -10,10 +10,10 @@
 
 use super::access::{Access, access, component};
 use super::condition::Conditional;
-use super::merge::{Parts, docs, keywords};
-use super::once::Key;
-use super::schema::Spot;
-use super::{Lower, Node, NodeSchema};
+use super::merge::{MergedSchema, docs, keywords};
+use super::once::TypeKey;
+use super::schema::TypeSlot;
+use super::{Lower, SchemaRef, SchemaSite};
 use crate::ir::{Docs, Origin, Property, TypeId, TypeUse};
 use openapiv3::Schema;
 use serde_json::Value;
@@ -23,32 +23,32 @@ impl<'d> Lower<'d, '_> {
     pub(super) fn properties(
         &mut self,
         id: TypeId,
-        parts: &Parts<'d>,
+        merged: &MergedSchema<'d>,
         conditional: Conditional<'d>,
     ) -> Vec<Property> {
-        let mut list = Vec::with_capacity(parts.properties.len() + conditional.len());
-        for (&name, nodes) in &parts.properties {
+        let mut list = Vec::with_capacity(merged.properties.len() + conditional.len());
+        for (&name, sites) in &merged.properties {
             let conditions = conditional.get(name).map(Vec::as_slice);
-            let ty = self.property_type(id, name, nodes, conditions.unwrap_or_default());
-            let said = nodes
+            let ty = self.property_type(id, name, sites, conditions.unwrap_or_default());
+            let meta = sites
                 .iter()
                 .rev()
-                .map(|node| self.said_of(node))
-                .reduce(Said::or)
+                .map(|site| self.property_meta(site))
+                .reduce(PropertyMeta::or)
                 .unwrap_or_default();
             list.push(Property {
                 name: name.to_owned(),
-                required: parts.required.contains(&name),
+                required: merged.required.contains(&name),
                 ty,
-                docs: said.docs,
-                read_only: said.access.read_only,
-                write_only: said.access.write_only,
-                default: said.default,
-                example: said.example,
+                docs: meta.docs,
+                read_only: meta.access.read_only,
+                write_only: meta.access.write_only,
+                default: meta.default,
+                example: meta.example,
             });
         }
-        for &name in &parts.required {
-            if parts.properties.contains_key(name) {
+        for &name in &merged.required {
+            if merged.properties.contains_key(name) {
                 continue;
             }
             list.push(Property {
@@ -66,14 +66,14 @@ impl<'d> Lower<'d, '_> {
         list
     }
 
-    fn said_of(&self, node: &Node<'_>) -> Said {
+    fn property_meta(&self, site: &SchemaSite<'_>) -> PropertyMeta {
         let of = |schema| access(self.document, schema);
-        match node.schema {
-            NodeSchema::Component(key) => Said {
+        match site.schema {
+            SchemaRef::Component(key) => PropertyMeta {
                 access: component(self.document, key).map(of).unwrap_or_default(),
-                ..Said::default()
+                ..PropertyMeta::default()
             },
-            NodeSchema::Inline(schema) => Said {
+            SchemaRef::Inline(schema) => PropertyMeta {
                 docs: docs(schema),
                 access: of(schema),
                 default: schema.schema_data.default.clone(),
@@ -87,34 +87,34 @@ impl<'d> Lower<'d, '_> {
         &mut self,
         id: TypeId,
         name: &str,
-        nodes: &[Node<'d>],
-        conditions: &[(Node<'d>, bool)],
+        sites: &[SchemaSite<'d>],
+        conditions: &[(SchemaSite<'d>, bool)],
     ) -> TypeUse {
         let origin = Origin::Part {
             of: id,
             role: name.to_owned(),
         };
         if !conditions.is_empty()
-            && let Some(parts) = self.added(nodes, conditions)
-            && let [.., last] = nodes
+            && let Some(merged) = self.added(sites, conditions)
+            && let [.., last] = sites
         {
-            let spot = Spot {
-                node: last.clone(),
+            let slot = TypeSlot {
+                site: last.clone(),
                 origin,
                 target: None,
                 key: None,
                 seen: Vec::new(),
             };
-            return self.build_within(parts, spot);
+            return self.build_nested(merged, slot);
         }
-        match nodes {
+        match sites {
             [] => self.intern(super::scalar::Interned::Any),
             [one] => self.ty(one.clone(), origin),
             // Of types that are merged already, the same parts may be merged again and again.
-            _ if self.merging => self.once(Key::several(nodes), nodes.to_vec(), origin),
+            _ if self.merging => self.memoized(TypeKey::several(sites), sites.to_vec(), origin),
             _ => {
                 self.merging = true;
-                let using = self.merged(nodes.to_vec(), origin, None);
+                let using = self.merged_type(sites.to_vec(), origin, None);
                 self.merging = false;
                 using
             }
@@ -122,49 +122,49 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// The type of a property that several schemas are of.
-    pub(super) fn merged(
+    pub(super) fn merged_type(
         &mut self,
-        nodes: Vec<Node<'d>>,
+        sites: Vec<SchemaSite<'d>>,
         origin: Origin,
-        key: Option<Key<'d>>,
+        key: Option<TypeKey<'d>>,
     ) -> TypeUse {
         let mut seen = Vec::new();
-        let mut parts = Parts::default();
+        let mut merged = MergedSchema::default();
         let mut nullable = true;
-        for node in &nodes {
-            parts.nullable = false;
-            self.gather(node, &mut parts, &mut seen);
-            nullable &= parts.nullable;
+        for site in &sites {
+            merged.nullable = false;
+            self.merge_into(site, &mut merged, &mut seen);
+            nullable &= merged.nullable;
         }
-        parts.nullable = nullable;
-        if let Some(using) = self.same_reference(&nodes) {
+        merged.nullable = nullable;
+        if let Some(using) = self.same_reference(&sites) {
             return TypeUse { nullable, ..using };
         }
-        match nodes.last() {
+        match sites.last() {
             Some(last) => {
-                let node = last.clone();
-                parts.cut |= !self.spend(parts.size(), &node.place);
-                let spot = Spot {
-                    node,
+                let site = last.clone();
+                merged.cut |= !self.spend(merged.size(), &site.place);
+                let slot = TypeSlot {
+                    site,
                     origin,
                     target: None,
                     key,
                     seen,
                 };
-                self.build(parts, spot)
+                self.build(merged, slot)
             }
             None => self.intern(super::scalar::Interned::Any),
         }
     }
 
     /// The component that all of the nodes that say anything refer to.
-    fn same_reference(&mut self, nodes: &[Node<'d>]) -> Option<TypeUse> {
+    fn same_reference(&mut self, sites: &[SchemaSite<'d>]) -> Option<TypeUse> {
         let mut found = None;
-        for node in nodes {
-            match node.schema {
-                NodeSchema::Component(key) if found.is_none_or(|f| f == key) => found = Some(key),
-                NodeSchema::Component(_) => return None,
-                NodeSchema::Inline(schema) => {
+        for site in sites {
+            match site.schema {
+                SchemaRef::Component(key) if found.is_none_or(|f| f == key) => found = Some(key),
+                SchemaRef::Component(_) => return None,
+                SchemaRef::Inline(schema) => {
                     let any = keywords(schema)?;
                     let plain = any.properties.is_empty()
                         && any.enumeration.is_empty()
@@ -184,14 +184,14 @@ impl<'d> Lower<'d, '_> {
 
 /// What a property's schema says beside its type.
 #[derive(Default)]
-struct Said {
+struct PropertyMeta {
     docs: Docs,
     access: Access,
     default: Option<Value>,
     example: Option<String>,
 }
 
-impl Said {
+impl PropertyMeta {
     fn or(self, earlier: Self) -> Self {
         Self {
             docs: Docs {

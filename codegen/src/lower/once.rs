@@ -10,9 +10,9 @@
 //! and is then made under that id. What stands in too many others gets an id as well, and is made
 //! when these are done: the stack holds no more than [`NESTED`] of them.
 
-use super::merge::Parts;
-use super::schema::Spot;
-use super::{Lower, Node, NodeSchema};
+use super::merge::MergedSchema;
+use super::schema::TypeSlot;
+use super::{Lower, SchemaRef, SchemaSite};
 use crate::diag::Place;
 use crate::ir::{Origin, Shape, TypeId, TypeUse};
 use crate::source::limits::NESTED;
@@ -20,57 +20,57 @@ use rustc_hash::FxHashMap;
 
 /// What a type is made of.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub(super) enum Key<'d> {
+pub(super) enum TypeKey<'d> {
     /// The schema at a place.
     Place(Place),
     /// Several schemas that one property is of.
-    Several(Vec<Part<'d>>),
+    Several(Vec<SchemaKey<'d>>),
 }
 
 /// A schema, told from others.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub(super) enum Part<'d> {
+pub(super) enum SchemaKey<'d> {
     Component(&'d str),
     Inline(Place),
 }
 
 /// What is known of a type.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Known {
+pub(super) enum TypeState {
     /// It is being made; the id, if it has one already.
-    Open(Option<TypeId>),
+    InProgress(Option<TypeId>),
     /// It is being made, and something holds it already under this id.
-    Held(TypeId),
+    Referenced(TypeId),
     /// It is made.
     Done(TypeUse),
 }
 
 /// A type whose id is in use, and that is not made yet.
-pub(super) enum Later<'d> {
+pub(super) enum Deferred<'d> {
     /// The type of these schemas.
-    Key(Key<'d>, Vec<Node<'d>>, Origin),
+    Schemas(TypeKey<'d>, Vec<SchemaSite<'d>>, Origin),
     /// The type of all that is said.
-    Parts(TypeId, Box<Parts<'d>>, Spot<'d>),
+    Merged(TypeId, Box<MergedSchema<'d>>, TypeSlot<'d>),
 }
 
-impl<'d> Key<'d> {
+impl<'d> TypeKey<'d> {
     /// In whichever order they are: they come to the same type.
-    pub(super) fn several(nodes: &[Node<'d>]) -> Self {
-        let parts = nodes.iter().map(|node| match node.schema {
-            NodeSchema::Component(key) => Part::Component(key),
-            NodeSchema::Inline(_) => Part::Inline(node.place.clone()),
+    pub(super) fn several(sites: &[SchemaSite<'d>]) -> Self {
+        let merged = sites.iter().map(|site| match site.schema {
+            SchemaRef::Component(key) => SchemaKey::Component(key),
+            SchemaRef::Inline(_) => SchemaKey::Inline(site.place.clone()),
         });
-        let mut parts: Vec<Part<'d>> = parts.collect();
-        parts.sort_unstable();
-        parts.dedup();
-        Self::Several(parts)
+        let mut merged: Vec<SchemaKey<'d>> = merged.collect();
+        merged.sort_unstable();
+        merged.dedup();
+        Self::Several(merged)
     }
 }
 
 /// The types of the schemas, by their places.
-pub(super) fn places(known: FxHashMap<Key<'_>, Known>) -> FxHashMap<Place, TypeUse> {
+pub(super) fn places(known: FxHashMap<TypeKey<'_>, TypeState>) -> FxHashMap<Place, TypeUse> {
     let places = known.into_iter().filter_map(|known| match known {
-        (Key::Place(place), Known::Done(using)) => Some((place, using)),
+        (TypeKey::Place(place), TypeState::Done(using)) => Some((place, using)),
         _ => None,
     });
     places.collect()
@@ -78,107 +78,121 @@ pub(super) fn places(known: FxHashMap<Key<'_>, Known>) -> FxHashMap<Place, TypeU
 
 impl<'d> Lower<'d, '_> {
     /// The type of these schemas, made once.
-    pub(super) fn once(&mut self, key: Key<'d>, nodes: Vec<Node<'d>>, origin: Origin) -> TypeUse {
-        let place = nodes.last().map(|node| node.place.clone());
+    pub(super) fn memoized(
+        &mut self,
+        key: TypeKey<'d>,
+        sites: Vec<SchemaSite<'d>>,
+        origin: Origin,
+    ) -> TypeUse {
+        let place = sites.last().map(|site| site.place.clone());
         let place = place.unwrap_or_default();
-        match self.known.get(&key) {
-            Some(Known::Done(using)) => return *using,
-            Some(Known::Open(_) | Known::Held(_)) => return self.hold(key, &origin, &place),
+        match self.type_states.get(&key) {
+            Some(TypeState::Done(using)) => return *using,
+            Some(TypeState::InProgress(_) | TypeState::Referenced(_)) => {
+                return self.reference(key, &origin, &place);
+            }
             None => {}
         }
-        self.known.insert(key.clone(), Known::Open(None));
+        self.type_states
+            .insert(key.clone(), TypeState::InProgress(None));
         if self.depth >= NESTED {
-            let held = self.hold(key.clone(), &origin, &place);
-            self.later.push(Later::Key(key, nodes, origin));
+            let held = self.reference(key.clone(), &origin, &place);
+            self.deferred.push(Deferred::Schemas(key, sites, origin));
             return held;
         }
-        let using = self.make(key, nodes, origin);
-        self.make_later();
+        let using = self.make(key, sites, origin);
+        self.make_deferred();
         using
     }
 
     /// The type of all that is said, for a type that stands in others.
-    pub(super) fn build_within(&mut self, parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
+    pub(super) fn build_nested(&mut self, merged: MergedSchema<'d>, slot: TypeSlot<'d>) -> TypeUse {
         if self.depth >= NESTED {
-            let id = self.target(&spot, parts.docs.clone());
-            let parts = Box::new(parts);
-            self.later.push(Later::Parts(id, parts, spot));
+            let id = self.slot_id(&slot, merged.docs.clone());
+            let merged = Box::new(merged);
+            self.deferred.push(Deferred::Merged(id, merged, slot));
             return TypeUse::of(id);
         }
         self.depth += 1;
-        let using = self.build(parts, spot);
+        let using = self.build(merged, slot);
         self.depth -= 1;
         using
     }
 
     /// The id of what is being made.
-    pub(super) fn reserve(&mut self, key: &Key<'d>, origin: &Origin, place: &Place) -> TypeId {
-        match self.known.get(key) {
-            Some(Known::Open(Some(id)) | Known::Held(id)) => *id,
+    pub(super) fn reserve_id(
+        &mut self,
+        key: &TypeKey<'d>,
+        origin: &Origin,
+        place: &Place,
+    ) -> TypeId {
+        match self.type_states.get(key) {
+            Some(TypeState::InProgress(Some(id)) | TypeState::Referenced(id)) => *id,
             _ => {
                 let id = self.add(origin.clone(), place);
-                self.known.insert(key.clone(), Known::Open(Some(id)));
+                self.type_states
+                    .insert(key.clone(), TypeState::InProgress(Some(id)));
                 id
             }
         }
     }
 
     /// What is being made, for something that holds it.
-    fn hold(&mut self, key: Key<'d>, origin: &Origin, place: &Place) -> TypeUse {
-        let id = self.reserve(&key, origin, place);
-        self.known.insert(key, Known::Held(id));
+    fn reference(&mut self, key: TypeKey<'d>, origin: &Origin, place: &Place) -> TypeUse {
+        let id = self.reserve_id(&key, origin, place);
+        self.type_states.insert(key, TypeState::Referenced(id));
         TypeUse::of(id)
     }
 
-    fn make(&mut self, key: Key<'d>, nodes: Vec<Node<'d>>, origin: Origin) -> TypeUse {
+    fn make(&mut self, key: TypeKey<'d>, sites: Vec<SchemaSite<'d>>, origin: Origin) -> TypeUse {
         self.depth += 1;
-        let merging = std::mem::replace(&mut self.merging, matches!(key, Key::Several(_)));
-        let using = match (&key, nodes.as_slice()) {
-            (Key::Place(_), [node]) => {
+        let merging = std::mem::replace(&mut self.merging, matches!(key, TypeKey::Several(_)));
+        let using = match (&key, sites.as_slice()) {
+            (TypeKey::Place(_), [site]) => {
                 let mut seen = Vec::new();
-                let parts = self.parts(node, &mut seen);
-                let spot = Spot {
-                    node: node.clone(),
+                let merged = self.merge(site, &mut seen);
+                let slot = TypeSlot {
+                    site: site.clone(),
                     origin,
                     target: None,
                     key: Some(key.clone()),
                     seen,
                 };
-                self.build(parts, spot)
+                self.build(merged, slot)
             }
-            _ => self.merged(nodes, origin, Some(key.clone())),
+            _ => self.merged_type(sites, origin, Some(key.clone())),
         };
         self.merging = merging;
         self.depth -= 1;
-        let before = self.known.insert(key, Known::Done(using));
-        if let Some(Known::Held(id)) = before {
-            self.stand_for(id, using);
+        let before = self.type_states.insert(key, TypeState::Done(using));
+        if let Some(TypeState::Referenced(id)) = before {
+            self.define_reserved(id, using);
         }
         using
     }
 
     /// Makes what was put off, unless a type is being made.
-    pub(super) fn make_later(&mut self) {
+    pub(super) fn make_deferred(&mut self) {
         while self.depth == 0
-            && let Some(later) = self.later.pop()
+            && let Some(deferred) = self.deferred.pop()
         {
-            match later {
-                Later::Key(key, nodes, origin) => {
-                    self.make(key, nodes, origin);
+            match deferred {
+                Deferred::Schemas(key, sites, origin) => {
+                    self.make(key, sites, origin);
                 }
-                Later::Parts(id, parts, mut spot) => {
+                Deferred::Merged(id, merged, mut slot) => {
                     self.depth += 1;
-                    spot.target = Some(id);
-                    let using = self.build(*parts, spot);
+                    slot.target = Some(id);
+                    let using = self.build(*merged, slot);
                     self.depth -= 1;
-                    self.stand_for(id, using);
+                    self.define_reserved(id, using);
                 }
             }
         }
     }
 
     /// Says what the type of an id is that was in use before.
-    fn stand_for(&mut self, id: TypeId, using: TypeUse) {
+    fn define_reserved(&mut self, id: TypeId, using: TypeUse) {
         if using.id != id {
             self.set(id, Shape::Alias(using));
         } else if let Some(ty) = self.api.types.get_mut(id.0 as usize) {

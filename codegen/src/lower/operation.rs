@@ -6,7 +6,7 @@
 //!     operationId: getPet
 //! ```
 
-use super::event::Found;
+use super::event::EventOperation;
 use super::{Lower, paths_place, security};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Place};
@@ -46,7 +46,7 @@ impl<'d> Lower<'d, '_> {
             for (word, method, operation) in methods(item) {
                 let own = SideTables::origin(&operation.extensions).unwrap_or(place.key(word));
                 if received {
-                    self.event(Found {
+                    self.event(EventOperation {
                         kind: EventKind::Path(path.clone()),
                         name: operation.operation_id.clone().unwrap_or(path.clone()),
                         method,

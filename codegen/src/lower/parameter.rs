@@ -7,7 +7,7 @@
 
 use super::operation::{is_ignored, template};
 use super::scalar::Interned;
-use super::{Lower, Node};
+use super::{Lower, SchemaSite};
 use crate::diag::{Diagnostic, Place};
 use crate::ir::{
     Docs, Origin, Owner, Parameter, ParameterForm, ParameterLocation, Shape, StringFormat, Style,
@@ -158,14 +158,14 @@ impl<'d> Lower<'d, '_> {
                     ReferenceOr::Item(schema) => schema.schema_data.default.clone(),
                     ReferenceOr::Reference { .. } => None,
                 };
-                let ty = self.ty(Node::new(schema, place.key("schema")), origin);
+                let ty = self.ty(SchemaSite::new(schema, place.key("schema")), origin);
                 (ty, ParameterForm::Style(style), default)
             }
             ParameterSchemaOrContent::Content(content) => {
                 let (media, content) = content.first()?;
                 let place = place.key("content").key(media).key("schema");
                 let ty = match &content.schema {
-                    Some(schema) => self.ty(Node::new(schema, place), origin),
+                    Some(schema) => self.ty(SchemaSite::new(schema, place), origin),
                     None => self.intern(Interned::Text(StringFormat::Plain)),
                 };
                 let json = super::media::kind(media) == crate::ir::MediaKind::Json;

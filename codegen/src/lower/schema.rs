@@ -1,9 +1,9 @@
 //! A schema of any kind: what is said in all, and which construct that makes.
 
-use super::merge::{Parts, Rest, docs, keywords};
-use super::once::{Key, Known};
+use super::merge::{Additional, MergedSchema, docs, keywords};
+use super::once::{TypeKey, TypeState};
 use super::scalar::{self, Interned};
-use super::{Lower, Node, NodeSchema};
+use super::{Lower, SchemaRef, SchemaSite};
 use crate::diag::Diagnostic;
 use crate::dialect::{MORE, NEVER, TYPES};
 use crate::ir::{Docs, EnumValue, Integer, Object, Origin, Shape, StringFormat, TypeId, TypeUse};
@@ -13,29 +13,29 @@ use serde_json::Value;
 
 /// Where a type is being made: its name's origin, and the id if it has one already.
 #[derive(Clone, Debug)]
-pub(super) struct Spot<'d> {
-    pub node: Node<'d>,
+pub(super) struct TypeSlot<'d> {
+    pub site: SchemaSite<'d>,
     pub origin: Origin,
     pub target: Option<TypeId>,
     /// What is known by this type, where it may be asked for again before it is made.
-    pub key: Option<Key<'d>>,
+    pub key: Option<TypeKey<'d>>,
     /// The components that are being gathered here.
     pub seen: Vec<&'d str>,
 }
 
 impl<'d> Lower<'d, '_> {
     /// The shape of a component.
-    pub(super) fn define_component(&mut self, id: TypeId, key: &'d str, node: &Node<'d>) {
-        let spot = Spot {
-            node: node.clone(),
+    pub(super) fn define_component(&mut self, id: TypeId, key: &'d str, site: &SchemaSite<'d>) {
+        let slot = TypeSlot {
+            site: site.clone(),
             origin: Origin::Component(key.to_owned()),
             target: Some(id),
             key: None,
             seen: vec![key],
         };
-        let using = match node.schema {
-            NodeSchema::Component(target) => self.component_use(target),
-            NodeSchema::Inline(schema) => {
+        let using = match site.schema {
+            SchemaRef::Component(target) => self.component_use(target),
+            SchemaRef::Inline(schema) => {
                 let own_docs = docs(schema);
                 let using = match sole_reference(schema) {
                     Some(target) if !self.is_base(key) && !self.is_child(schema, target) => {
@@ -45,10 +45,10 @@ impl<'d> Lower<'d, '_> {
                         }
                     }
                     _ => {
-                        let parts = self.parts(node, &mut spot.seen.clone());
-                        match self.base_union(key, &parts, &spot) {
+                        let merged = self.merge(site, &mut slot.seen.clone());
+                        match self.base_union(key, &merged, &slot) {
                             Some(using) => using,
-                            None => self.build(parts, spot),
+                            None => self.build(merged, slot),
                         }
                     }
                 };
@@ -65,136 +65,147 @@ impl<'d> Lower<'d, '_> {
         } else {
             self.set(id, Shape::Alias(using));
         }
-        self.make_later();
+        self.make_deferred();
     }
 
     /// The type of a schema that stands somewhere.
-    pub(super) fn ty(&mut self, node: Node<'d>, origin: Origin) -> TypeUse {
-        match node.schema {
-            NodeSchema::Component(key) => self.component_use(key),
-            NodeSchema::Inline(schema) => {
-                self.unresolved(schema, &node);
+    pub(super) fn ty(&mut self, site: SchemaSite<'d>, origin: Origin) -> TypeUse {
+        match site.schema {
+            SchemaRef::Component(key) => self.component_use(key),
+            SchemaRef::Inline(schema) => {
+                self.unresolved(schema, &site);
                 if let Some(key) = sole_reference(schema) {
                     let using = TypeUse {
                         nullable: schema.schema_data.nullable,
                         ..self.component_use(key)
                     };
-                    self.known
-                        .insert(Key::Place(node.place), Known::Done(using));
+                    self.type_states
+                        .insert(TypeKey::Place(site.place), TypeState::Done(using));
                     return using;
                 }
-                let key = Key::Place(node.place.clone());
-                self.once(key, vec![node], origin)
+                let key = TypeKey::Place(site.place.clone());
+                self.memoized(key, vec![site], origin)
             }
         }
     }
 
     /// The type of all that is said.
-    pub(super) fn build(&mut self, mut parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
-        let nullable = parts.nullable;
-        if parts.cut {
+    pub(super) fn build(&mut self, mut merged: MergedSchema<'d>, slot: TypeSlot<'d>) -> TypeUse {
+        let nullable = merged.nullable;
+        if merged.cut {
             let any = self.intern(Interned::Any);
             return TypeUse { nullable, ..any };
         }
-        self.settle_groups(&mut parts);
-        let nullable = nullable | parts.nullable;
-        let mut using = if parts.groups.is_empty() {
-            self.plain(parts, spot)
+        self.clean_alternatives(&mut merged);
+        let nullable = nullable | merged.nullable;
+        let mut using = if merged.alternatives.is_empty() {
+            self.plain(merged, slot)
         } else {
-            self.alternatives(parts, spot)
+            self.union_of_alternatives(merged, slot)
         };
         using.nullable |= nullable;
         using
     }
 
     /// The type of what is said where no alternatives are left.
-    fn plain(&mut self, parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
-        let types: Vec<&str> = parts
+    fn plain(&mut self, merged: MergedSchema<'d>, slot: TypeSlot<'d>) -> TypeUse {
+        let types: Vec<&str> = merged
             .types
             .iter()
             .copied()
             .filter(|t| *t != "null")
             .collect();
         match types.as_slice() {
-            [] if parts.types.contains(&"null") => TypeUse {
+            [] if merged.types.contains(&"null") => TypeUse {
                 nullable: true,
                 ..self.intern(Interned::Any)
             },
-            [] => self.untyped(parts, spot),
-            [one] => self.typed(one, parts, spot),
-            several => self.several_types(several, &parts, spot),
+            [] => self.untyped(merged, slot),
+            [one] => self.typed(one, merged, slot),
+            several => self.several_types(several, &merged, slot),
         }
     }
 
     /// No type is named: the keywords tell it.
-    fn untyped(&mut self, parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
-        let object = parts.has_properties()
-            || parts.rest.is_some()
-            || !parts.required.is_empty()
-            || parts.objecty
-            || !parts.conditions.is_empty() && !self.conditional(&parts).is_empty();
+    fn untyped(&mut self, merged: MergedSchema<'d>, slot: TypeSlot<'d>) -> TypeUse {
+        let object = merged.has_properties()
+            || merged.additional.is_some()
+            || !merged.required.is_empty()
+            || merged.has_object_keyword
+            || !merged.conditions.is_empty() && !self.conditional(&merged).is_empty();
         if object {
-            self.typed("object", parts, spot)
-        } else if parts.items.is_some() {
-            self.typed("array", parts, spot)
-        } else if parts.values.is_some() {
-            self.enumeration(None, parts, spot)
+            self.typed("object", merged, slot)
+        } else if merged.items.is_some() {
+            self.typed("array", merged, slot)
+        } else if merged.values.is_some() {
+            self.enumeration(None, merged, slot)
         } else {
-            match parts.format {
+            match merged.format {
                 Some(format) if scalar::is_text_format(format) => {
                     self.intern(Interned::Text(scalar::text(Some(format))))
                 }
                 Some(format) if scalar::is_integer_format(format) => {
-                    self.typed("integer", parts, spot)
+                    self.typed("integer", merged, slot)
                 }
                 Some("float" | "double") => self.intern(Interned::Number),
-                _ if parts.texty => self.intern(Interned::Text(StringFormat::Plain)),
+                _ if merged.has_string_keyword => self.intern(Interned::Text(StringFormat::Plain)),
                 _ => self.intern(Interned::Any),
             }
         }
     }
 
     /// One type is named.
-    fn typed(&mut self, name: &'d str, mut parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
+    fn typed(
+        &mut self,
+        name: &'d str,
+        mut merged: MergedSchema<'d>,
+        slot: TypeSlot<'d>,
+    ) -> TypeUse {
         // The formats of integers are formats of `number` too (OpenAPI Format Registry).
-        let name = match (name, parts.format) {
+        let name = match (name, merged.format) {
             ("number", Some(format)) if scalar::is_integer_format(format) => "integer",
             // Tools whose language has one type of numbers write every enum of integers so.
-            ("number", _) if parts.values.as_deref().is_some_and(are_integers) => "integer",
+            ("number", _) if merged.values.as_deref().is_some_and(are_integers) => "integer",
             _ => name,
         };
         match name {
-            "string" | "integer" if parts.values.is_some() => {
-                self.enumeration(Some(name), parts, spot)
+            "string" | "integer" if merged.values.is_some() => {
+                self.enumeration(Some(name), merged, slot)
             }
-            "string" => self.intern(Interned::Text(scalar::text(parts.format))),
+            "string" => self.intern(Interned::Text(scalar::text(merged.format))),
             "integer" => {
-                let integer: Integer = scalar::integer(parts.format, parts.minimum, parts.maximum);
+                let integer: Integer =
+                    scalar::integer(merged.format, merged.minimum, merged.maximum);
                 self.intern(Interned::Integer(integer))
             }
             "number" => self.intern(Interned::Number),
             "boolean" => self.intern(Interned::Boolean),
             "array" => {
-                let item = match parts.items.take() {
-                    Some(node) => self.ty(node, Origin::Item(Box::new(spot.origin.clone()))),
+                let item = match merged.items.take() {
+                    Some(site) => self.ty(site, Origin::Item(Box::new(slot.origin.clone()))),
                     None => self.intern(Interned::Any),
                 };
-                self.nameless(Interned::Array(item), spot)
+                self.nameless(Interned::Array(item), slot)
             }
-            "object" => self.object(parts, spot),
+            "object" => self.object(merged, slot),
             _ => self.intern(Interned::Any),
         }
     }
 
     /// Several types are named: each takes the keywords that are its own.
-    fn several_types(&mut self, names: &[&'d str], parts: &Parts<'d>, spot: Spot<'d>) -> TypeUse {
+    fn several_types(
+        &mut self,
+        names: &[&'d str],
+        merged: &MergedSchema<'d>,
+        slot: TypeSlot<'d>,
+    ) -> TypeUse {
         if names.len() >= 6 {
             return self.intern(Interned::Any);
         }
-        let id = self.target(&spot, parts.docs.clone());
+        let id = self.slot_id(&slot, merged.docs.clone());
         let mut variants = Vec::new();
         for &name in names {
-            let mut own = parts.clone();
+            let mut own = merged.clone();
             own.types = vec![name];
             own.docs = Docs::default();
             if let Some(values) = &mut own.values {
@@ -203,14 +214,14 @@ impl<'d> Lower<'d, '_> {
                     own.values = None;
                 }
             }
-            let variant = Spot {
+            let variant = TypeSlot {
                 origin: Origin::Part {
                     of: id,
                     role: name.to_owned(),
                 },
                 target: None,
                 key: None,
-                ..spot.clone()
+                ..slot.clone()
             };
             variants.push((self.typed(name, own, variant), name.to_owned()));
         }
@@ -218,38 +229,40 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// An object, or a map if no property has a name.
-    fn object(&mut self, mut parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
-        let conditional = self.conditional(&parts);
-        if parts.properties.is_empty() && parts.required.is_empty() && conditional.is_empty() {
-            let value = match &parts.rest {
-                Some(Rest::Any) | None => self.intern(Interned::Any),
-                Some(rest) => self.rest_type(rest, Origin::Value(Box::new(spot.origin.clone()))),
+    fn object(&mut self, mut merged: MergedSchema<'d>, slot: TypeSlot<'d>) -> TypeUse {
+        let conditional = self.conditional(&merged);
+        if merged.properties.is_empty() && merged.required.is_empty() && conditional.is_empty() {
+            let value = match &merged.additional {
+                Some(Additional::Any) | None => self.intern(Interned::Any),
+                Some(rest) => {
+                    self.additional_type(rest, Origin::Value(Box::new(slot.origin.clone())))
+                }
             };
-            return self.nameless(Interned::Map(value), spot);
+            return self.nameless(Interned::Map(value), slot);
         }
-        if parts.properties.len() + conditional.len() > PROPERTIES {
+        if merged.properties.len() + conditional.len() > PROPERTIES {
             self.diags.push(
                 Diagnostic::warning(
                     "too-many-properties",
-                    &spot.node.place,
-                    format!("an object of {} properties", parts.properties.len()),
+                    &slot.site.place,
+                    format!("an object of {} properties", merged.properties.len()),
                 )
                 .done("it is taken as a map of any JSON"),
             );
             let value = self.intern(Interned::Any);
-            return self.nameless(Interned::Map(value), spot);
+            return self.nameless(Interned::Map(value), slot);
         }
-        self.bound_required(&mut parts, &spot);
-        let id = self.target(&spot, parts.docs.clone());
-        let properties = self.properties(id, &parts, conditional);
-        let rest = match &parts.rest {
-            Some(Rest::Any) => Some(self.intern(Interned::Any)),
+        self.bound_required(&mut merged, &slot);
+        let id = self.slot_id(&slot, merged.docs.clone());
+        let properties = self.properties(id, &merged, conditional);
+        let rest = match &merged.additional {
+            Some(Additional::Any) => Some(self.intern(Interned::Any)),
             Some(rest) => {
                 let origin = Origin::Part {
                     of: id,
                     role: "value".to_owned(),
                 };
-                Some(self.rest_type(rest, origin))
+                Some(self.additional_type(rest, origin))
             }
             None => None,
         };
@@ -258,38 +271,38 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// Names that are required and have no schema are properties as well, as far as there is room.
-    fn bound_required(&mut self, parts: &mut Parts<'d>, spot: &Spot<'d>) {
-        let room = PROPERTIES.saturating_sub(parts.properties.len());
-        let properties = &parts.properties;
+    fn bound_required(&mut self, merged: &mut MergedSchema<'d>, slot: &TypeSlot<'d>) {
+        let room = PROPERTIES.saturating_sub(merged.properties.len());
+        let properties = &merged.properties;
         let bare = |name: &&&str| !properties.contains_key(*name);
-        let count = parts.required.iter().filter(bare).count();
+        let count = merged.required.iter().filter(bare).count();
         if count <= room {
             return;
         }
         let mut left = room;
-        parts.required.retain(|name| {
+        merged.required.retain(|name| {
             let has_schema = properties.contains_key(name);
             let kept = has_schema || left > 0;
             left -= usize::from(kept && !has_schema);
             kept
         });
-        parts.rest = parts.rest.take().or(Some(Rest::Any));
+        merged.additional = merged.additional.take().or(Some(Additional::Any));
         let message = format!("{count} names are required that have no schema");
         self.diags.push(
-            Diagnostic::warning("too-many-properties", &spot.node.place, message).done(format!(
+            Diagnostic::warning("too-many-properties", &slot.site.place, message).done(format!(
                 "beyond {PROPERTIES} properties, they are left to the keys without a name"
             )),
         );
     }
 
     /// What the keys without a name hold: the one type that is given, that or anything, or anything.
-    fn rest_type(&mut self, rest: &Rest<'d>, origin: Origin) -> TypeUse {
-        let (nodes, partly) = match rest {
-            Rest::Any => return self.intern(Interned::Any),
-            Rest::Typed(nodes) => (nodes, false),
-            Rest::Partly(nodes) => (nodes, true),
+    fn additional_type(&mut self, rest: &Additional<'d>, origin: Origin) -> TypeUse {
+        let (sites, partly) = match rest {
+            Additional::Any => return self.intern(Interned::Any),
+            Additional::Typed(sites) => (sites, false),
+            Additional::TypedOrAny(sites) => (sites, true),
         };
-        let [one] = nodes.as_slice() else {
+        let [one] = sites.as_slice() else {
             return self.intern(Interned::Any);
         };
         if !partly {
@@ -306,8 +319,8 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// A list or a map: shared, unless it is a component.
-    fn nameless(&mut self, interned: Interned, spot: Spot<'d>) -> TypeUse {
-        match spot.target {
+    fn nameless(&mut self, interned: Interned, slot: TypeSlot<'d>) -> TypeUse {
+        match slot.target {
             Some(id) => {
                 self.set(id, interned.shape());
                 TypeUse::of(id)
@@ -317,11 +330,11 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// The id of a type that needs a definition.
-    pub(super) fn target(&mut self, spot: &Spot<'d>, docs: Docs) -> TypeId {
-        let id = match (spot.target, &spot.key) {
+    pub(super) fn slot_id(&mut self, slot: &TypeSlot<'d>, docs: Docs) -> TypeId {
+        let id = match (slot.target, &slot.key) {
             (Some(id), _) => id,
-            (None, Some(key)) => self.reserve(key, &spot.origin, &spot.node.place),
-            (None, None) => self.add(spot.origin.clone(), &spot.node.place),
+            (None, Some(key)) => self.reserve_id(key, &slot.origin, &slot.site.place),
+            (None, None) => self.add(slot.origin.clone(), &slot.site.place),
         };
         if let Some(ty) = self.api.types.get_mut(id.0 as usize) {
             ty.docs = docs;
@@ -329,10 +342,10 @@ impl<'d> Lower<'d, '_> {
         id
     }
 
-    fn unresolved(&mut self, schema: &Schema, node: &Node<'d>) {
+    fn unresolved(&mut self, schema: &Schema, site: &SchemaSite<'d>) {
         if schema.schema_data.extensions.contains_key(NEVER) {
             self.diags.push(
-                Diagnostic::note("never", &node.place, "no value satisfies this schema")
+                Diagnostic::note("never", &site.place, "no value satisfies this schema")
                     .done("it is taken as any JSON"),
             );
         }

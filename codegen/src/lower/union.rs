@@ -8,9 +8,9 @@
 //! ```
 
 use super::discriminator::RawTag;
-use super::merge::{Group, Parts, keywords};
-use super::schema::Spot;
-use super::{Lower, Node, NodeSchema};
+use super::merge::{Alternatives, MergedSchema, keywords};
+use super::schema::TypeSlot;
+use super::{Lower, SchemaRef, SchemaSite};
 use crate::diag::Diagnostic;
 use crate::dialect::{MORE, NEVER, TYPES};
 use crate::ir::{Docs, Origin, Shape, TypeId, TypeUse, Union, Variant};
@@ -22,56 +22,66 @@ const SPREAD: usize = 4000;
 
 impl<'d> Lower<'d, '_> {
     /// Takes out what is no alternative: nulls, and members that only say which keys are required.
-    pub(super) fn settle_groups(&mut self, parts: &mut Parts<'d>) {
-        let mut groups = std::mem::take(&mut parts.groups);
-        let based = !parts.is_bare() || parts.types.iter().any(|t| *t != "object");
-        for group in &mut groups {
+    pub(super) fn clean_alternatives(&mut self, merged: &mut MergedSchema<'d>) {
+        let mut alternatives = std::mem::take(&mut merged.alternatives);
+        let based = !merged.is_bare() || merged.types.iter().any(|t| *t != "object");
+        for group in &mut alternatives {
             let mut kept = Vec::with_capacity(group.members.len());
             for member in group.members.drain(..) {
                 if is_null(&member) {
-                    parts.nullable = true;
+                    merged.nullable = true;
                 } else if is_never(&member) {
                     // No value is of this alternative.
-                } else if narrows(&member, &parts.types) || !(based && self.only_restricts(&member))
+                } else if narrows(&member, &merged.types)
+                    || !(based && self.only_restricts(&member))
                 {
                     kept.push(member);
                 }
             }
             group.members = kept;
         }
-        groups.retain(|group| !group.members.is_empty());
-        parts.groups = groups;
+        alternatives.retain(|group| !group.members.is_empty());
+        merged.alternatives = alternatives;
     }
 
     /// The type of what is said with alternatives.
-    pub(super) fn alternatives(&mut self, mut parts: Parts<'d>, spot: Spot<'d>) -> TypeUse {
-        let spread = match parts.groups.as_slice() {
+    pub(super) fn union_of_alternatives(
+        &mut self,
+        mut merged: MergedSchema<'d>,
+        slot: TypeSlot<'d>,
+    ) -> TypeUse {
+        let spread = match merged.alternatives.as_slice() {
             [one] => {
-                let own = parts.properties.len() + usize::from(parts.rest.is_some());
+                let own = merged.properties.len() + usize::from(merged.additional.is_some());
                 (one.one_of || one.discriminator.is_some() || own == 0)
                     && one.members.len() * own.max(1) < SPREAD
             }
             _ => false,
         };
-        if spread && let Some(group) = parts.groups.pop() {
-            return self.spread(parts, &group, spot);
+        if spread && let Some(group) = merged.alternatives.pop() {
+            return self.spread(merged, &group, slot);
         }
-        self.flatten_groups(&mut parts, &spot);
-        self.build(parts, spot)
+        self.flatten_alternatives(&mut merged, &slot);
+        self.build(merged, slot)
     }
 
     /// One type for each alternative: what is shared, and its own.
-    fn spread(&mut self, base: Parts<'d>, group: &Group<'d>, spot: Spot<'d>) -> TypeUse {
-        let id = self.target(&spot, base.docs.clone());
+    fn spread(
+        &mut self,
+        base: MergedSchema<'d>,
+        group: &Alternatives<'d>,
+        slot: TypeSlot<'d>,
+    ) -> TypeUse {
+        let id = self.slot_id(&slot, base.docs.clone());
         let mut variants = Vec::with_capacity(group.members.len());
         let mut keys = Vec::with_capacity(group.members.len());
         for (index, member) in group.members.iter().enumerate() {
             let role = role(member, index);
             keys.push(match member.schema {
-                NodeSchema::Component(key) => Some(key),
-                NodeSchema::Inline(_) => None,
+                SchemaRef::Component(key) => Some(key),
+                SchemaRef::Inline(_) => None,
             });
-            let using = self.variant(id, &base, member, &role, &spot);
+            let using = self.variant(id, &base, member, &role, &slot);
             variants.push((using, role));
         }
         let tag = group.discriminator.map(|d| RawTag::new(d, &keys));
@@ -81,10 +91,10 @@ impl<'d> Lower<'d, '_> {
     fn variant(
         &mut self,
         id: TypeId,
-        base: &Parts<'d>,
-        member: &Node<'d>,
+        base: &MergedSchema<'d>,
+        member: &SchemaSite<'d>,
         role: &str,
-        spot: &Spot<'d>,
+        slot: &TypeSlot<'d>,
     ) -> TypeUse {
         let origin = Origin::Part {
             of: id,
@@ -93,87 +103,88 @@ impl<'d> Lower<'d, '_> {
         if base.is_bare() && base.required.is_empty() {
             let types: Vec<_> = base.types.clone();
             let untyped = match member.schema {
-                NodeSchema::Inline(schema) => keywords(schema).is_some_and(|any| {
+                SchemaRef::Inline(schema) => keywords(schema).is_some_and(|any| {
                     any.typ.is_none()
                         && any.all_of.is_empty()
                         && any.any_of.is_empty()
                         && any.one_of.is_empty()
                 }),
-                NodeSchema::Component(_) => false,
+                SchemaRef::Component(_) => false,
             };
             if types.is_empty() || !untyped {
                 return self.ty(member.clone(), origin);
             }
         }
-        let mut seen = spot.seen.clone();
-        let own = self.parts(member, &mut seen);
+        let mut seen = slot.seen.clone();
+        let own = self.merge(member, &mut seen);
         // What alternatives share is copied into each of them.
         let cut = !self.spend(base.size(), &member.place);
-        if let NodeSchema::Component(key) = member.schema
+        if let SchemaRef::Component(key) = member.schema
             && base
                 .properties
                 .keys()
                 .all(|name| own.properties.contains_key(name))
             && base.required.iter().all(|name| own.required.contains(name))
-            && base.rest.is_none()
+            && base.additional.is_none()
         {
             return self.component_use(key);
         }
-        let mut parts = base.clone();
-        parts.docs = Docs::default();
-        parts.nullable = false;
-        let mut seen = spot.seen.clone();
-        self.gather(member, &mut parts, &mut seen);
-        parts.cut |= cut;
+        let mut merged = base.clone();
+        merged.docs = Docs::default();
+        merged.nullable = false;
+        let mut seen = slot.seen.clone();
+        self.merge_into(member, &mut merged, &mut seen);
+        merged.cut |= cut;
         // An alternative of which it is one itself adds nothing to it.
-        if let NodeSchema::Component(key) = member.schema {
+        if let SchemaRef::Component(key) = member.schema {
             seen.push(key);
         }
-        let spot = Spot {
-            node: member.clone(),
+        let slot = TypeSlot {
+            site: member.clone(),
             origin,
             target: None,
             key: None,
             seen,
         };
-        self.build_within(parts, spot)
+        self.build_nested(merged, slot)
     }
 
     /// Puts the properties of all alternatives into one object, none of them required.
-    fn flatten_groups(&mut self, parts: &mut Parts<'d>, spot: &Spot<'d>) {
-        let groups = std::mem::take(&mut parts.groups);
+    fn flatten_alternatives(&mut self, merged: &mut MergedSchema<'d>, slot: &TypeSlot<'d>) {
+        let alternatives = std::mem::take(&mut merged.alternatives);
         let mut lost = false;
-        let own: FxHashSet<&str> = parts.properties.keys().copied().collect();
-        for group in groups {
+        let own: FxHashSet<&str> = merged.properties.keys().copied().collect();
+        for group in alternatives {
             for member in &group.members {
-                let mut seen = spot.seen.clone();
-                let mut found = self.parts(member, &mut seen);
+                let mut seen = slot.seen.clone();
+                let mut found = self.merge(member, &mut seen);
                 // This ends: a component adds its alternatives once.
-                while let Some(inner) = found.groups.pop() {
-                    for node in &inner.members {
-                        self.gather(node, &mut found, &mut seen);
+                while let Some(inner) = found.alternatives.pop() {
+                    for site in &inner.members {
+                        self.merge_into(site, &mut found, &mut seen);
                     }
                 }
-                parts.cut |= !self.spend(found.size(), &member.place);
-                lost |= !found.has_properties() && !found.says_nothing() && found.rest.is_none();
-                for (name, nodes) in found.properties {
+                merged.cut |= !self.spend(found.size(), &member.place);
+                lost |=
+                    !found.has_properties() && !found.says_nothing() && found.additional.is_none();
+                for (name, sites) in found.properties {
                     // What the shared part says of a property holds for every alternative.
                     if !own.contains(name) {
-                        parts.properties.entry(name).or_insert(nodes);
+                        merged.properties.entry(name).or_insert(sites);
                     }
                 }
-                parts.conditions.extend(found.conditions);
-                parts.rest = parts.rest.take().or(found.rest);
+                merged.conditions.extend(found.conditions);
+                merged.additional = merged.additional.take().or(found.additional);
             }
         }
-        if parts.types.is_empty() && (parts.has_properties() || parts.rest.is_some()) {
-            parts.types.push("object");
+        if merged.types.is_empty() && (merged.has_properties() || merged.additional.is_some()) {
+            merged.types.push("object");
         }
         if lost {
             self.diags.push(
                 Diagnostic::warning(
                     "mixed-alternatives",
-                    &spot.node.place,
+                    &slot.site.place,
                     "alternatives that are no objects stand beside properties",
                 )
                 .done("only the properties are taken"),
@@ -207,8 +218,8 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// Whether a member only says which keys of the shared part must be there.
-    fn only_restricts(&self, member: &Node<'d>) -> bool {
-        let NodeSchema::Inline(schema) = member.schema else {
+    fn only_restricts(&self, member: &SchemaSite<'d>) -> bool {
+        let SchemaRef::Inline(schema) = member.schema else {
             return false;
         };
         let data = &schema.schema_data;
@@ -239,8 +250,8 @@ impl<'d> Lower<'d, '_> {
 }
 
 /// Whether a member says which one of several types it is.
-fn narrows(member: &Node<'_>, types: &[&str]) -> bool {
-    let NodeSchema::Inline(schema) = member.schema else {
+fn narrows(member: &SchemaSite<'_>, types: &[&str]) -> bool {
+    let SchemaRef::Inline(schema) = member.schema else {
         return false;
     };
     let own = keywords(schema).and_then(|any| any.typ.as_deref());
@@ -248,8 +259,8 @@ fn narrows(member: &Node<'_>, types: &[&str]) -> bool {
 }
 
 /// Whether a member stands for null alone.
-fn is_null(member: &Node<'_>) -> bool {
-    let NodeSchema::Inline(schema) = member.schema else {
+fn is_null(member: &SchemaSite<'_>) -> bool {
+    let SchemaRef::Inline(schema) = member.schema else {
         return false;
     };
     keywords(schema).is_some_and(|any| {
@@ -259,18 +270,18 @@ fn is_null(member: &Node<'_>) -> bool {
 }
 
 /// Whether no value satisfies a member.
-fn is_never(member: &Node<'_>) -> bool {
+fn is_never(member: &SchemaSite<'_>) -> bool {
     match member.schema {
-        NodeSchema::Inline(schema) => schema.schema_data.extensions.contains_key(NEVER),
-        NodeSchema::Component(_) => false,
+        SchemaRef::Inline(schema) => schema.schema_data.extensions.contains_key(NEVER),
+        SchemaRef::Component(_) => false,
     }
 }
 
 /// What a member is called: its component, its title, or its number.
-fn role(member: &Node<'_>, index: usize) -> String {
+fn role(member: &SchemaSite<'_>, index: usize) -> String {
     match member.schema {
-        NodeSchema::Component(key) => key.to_owned(),
-        NodeSchema::Inline(schema) => match &schema.schema_data.title {
+        SchemaRef::Component(key) => key.to_owned(),
+        SchemaRef::Inline(schema) => match &schema.schema_data.title {
             Some(title) => title.clone(),
             None => (index + 1).to_string(),
         },

@@ -18,7 +18,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 impl Lower<'_, '_> {
     /// Settles every union; twice, since a union may hold one that is settled later.
-    pub(super) fn unions(&mut self) {
+    pub(super) fn resolve_unions(&mut self) {
         for _ in 0..2 {
             for index in 0..self.api.types.len() {
                 let id = TypeId(u32::try_from(index).unwrap_or(u32::MAX));

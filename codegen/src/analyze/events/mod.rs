@@ -1,15 +1,15 @@
 //! What events come to: their payloads and answers, and what tells them apart on the wire.
 
-mod apart;
-mod comes_to;
-mod given;
-mod guess;
-mod leaves;
-mod values;
-mod words;
+mod delivery_options;
+mod event_facts;
+mod event_words;
+mod infer;
+mod routing;
+mod scalars;
+mod wire_values;
 
 use super::calls::ResponseCase;
-use super::equal_uses::Uses;
+use super::canonical_uses::CanonicalUses;
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::ir::{Api, TypeUse};
@@ -95,19 +95,19 @@ pub struct EventRouting {
     /// The profile, as the runtime reads it.
     pub profile: Map<String, Value>,
     /// What tells the events apart, in words: `header x-github-event, body /action`.
-    pub told: String,
+    pub description: String,
     /// Whether nothing says what tells the events apart, so that the path has to. Then the profile that an endpoint is given says it.
     pub by_path_only: bool,
 }
 
-pub(super) fn events(api: &Api, config: &Config, uses: &Uses<'_>) -> Events {
+pub(super) fn events(api: &Api, config: &Config, uses: &CanonicalUses<'_>) -> Events {
     let mut events = Events::default();
     if api.events.is_empty() {
         return events;
     }
-    let given = given::given(api, config, &mut events.problems);
-    comes_to::facts(api, uses, &given, &mut events);
-    events.webhooks = apart::route(api, &given, false, &mut events);
-    events.callbacks = apart::route(api, &given, true, &mut events);
+    let options = delivery_options::delivery_options(api, config, &mut events.problems);
+    event_facts::event_facts(api, uses, &options, &mut events);
+    events.webhooks = routing::route(api, &options, false, &mut events);
+    events.callbacks = routing::route(api, &options, true, &mut events);
     events
 }

@@ -1,7 +1,7 @@
 //! Whether a value is what a schema says: examples often aren't.
 
 use super::Sampler;
-use super::said::{Said, Trail};
+use super::constraints::{Constraints, Trail};
 use super::{format, number, pattern};
 use crate::lower::merge::keywords;
 use openapiv3::{AdditionalProperties, Schema};
@@ -40,53 +40,65 @@ impl<'d> Sampler<'d> {
             return false;
         }
         // Of this schema alone: the parts have been asked.
-        let said = self.own(schema);
-        let known = said.types.is_empty() || said.types.iter().any(|ty| is_a(value, ty));
-        let listed = said
+        let constraints = self.own(schema);
+        let known =
+            constraints.types.is_empty() || constraints.types.iter().any(|ty| is_a(value, ty));
+        let listed = constraints
             .values
             .as_ref()
             .is_none_or(|values| values.contains(&value));
         known
             && listed
             && match value {
-                Value::String(text) => fits_text(&said, text),
-                Value::Number(_) => value.as_f64().is_none_or(|value| fits_number(&said, value)),
-                Value::Array(items) => self.fits_list(&said, items, depth),
-                Value::Object(object) => self.fits_object(&said, object, depth),
-                Value::Null => known && !said.types.is_empty() || any.typ.is_none(),
+                Value::String(text) => fits_text(&constraints, text),
+                Value::Number(_) => value
+                    .as_f64()
+                    .is_none_or(|value| fits_number(&constraints, value)),
+                Value::Array(items) => self.fits_list(&constraints, items, depth),
+                Value::Object(object) => self.fits_object(&constraints, object, depth),
+                Value::Null => known && !constraints.types.is_empty() || any.typ.is_none(),
                 Value::Bool(_) => true,
             }
     }
 
     /// What a schema says itself, the members of its `allOf` apart.
-    fn own(&self, schema: &'d Schema) -> Said<'d> {
+    fn own(&self, schema: &'d Schema) -> Constraints<'d> {
         let mut trail = Trail::default();
         for member in keywords(schema).into_iter().flat_map(|any| &any.all_of) {
             trail
                 .done
                 .extend(self.target(member).map(std::ptr::from_ref));
         }
-        let mut said = Said::default();
-        self.gather(schema, &mut said, &mut trail);
-        said
+        let mut constraints = Constraints::default();
+        self.collect(schema, &mut constraints, &mut trail);
+        constraints
     }
 
-    fn fits_list(&self, said: &Said<'d>, items: &[Value], depth: usize) -> bool {
+    fn fits_list(&self, constraints: &Constraints<'d>, items: &[Value], depth: usize) -> bool {
         let same = |(index, item)| items.iter().take(index).any(|before| before == item);
-        let repeated = said.unique && items.iter().enumerate().any(same);
-        let all = said
+        let repeated = constraints.unique && items.iter().enumerate().any(same);
+        let all = constraints
             .items
             .is_none_or(|schema| items.iter().all(|item| self.fits(item, schema, depth + 1)));
-        said.counts.holds(items.len()) && !repeated && all
+        constraints.counts.holds(items.len()) && !repeated && all
     }
 
-    fn fits_object(&self, said: &Said<'d>, object: &Map<String, Value>, depth: usize) -> bool {
-        let missing = said.required.iter().any(|name| {
-            let schemas = said.properties.get(name);
-            !object.contains_key(*name) && !schemas.is_some_and(|schemas| self.is_given(schemas))
+    fn fits_object(
+        &self,
+        constraints: &Constraints<'d>,
+        object: &Map<String, Value>,
+        depth: usize,
+    ) -> bool {
+        let missing = constraints.required.iter().any(|name| {
+            let schemas = constraints.properties.get(name);
+            !object.contains_key(*name)
+                && !schemas.is_some_and(|schemas| self.is_set_by_server(schemas))
         });
         let known = object.iter().all(|(key, value)| {
-            match (said.properties.get(key.as_str()), said.rest) {
+            match (
+                constraints.properties.get(key.as_str()),
+                constraints.additional,
+            ) {
                 (Some(schemas), _) => schemas.iter().all(|s| self.fits(value, s, depth + 1)),
                 (None, Some(AdditionalProperties::Any(any))) => *any,
                 (None, Some(AdditionalProperties::Schema(schema))) => self
@@ -95,7 +107,7 @@ impl<'d> Sampler<'d> {
                 (None, None) => true,
             }
         });
-        !missing && known && said.sizes.holds(object.len())
+        !missing && known && constraints.sizes.holds(object.len())
     }
 }
 
@@ -112,21 +124,23 @@ fn is_a(value: &Value, ty: &str) -> bool {
     }
 }
 
-fn fits_text(said: &Said<'_>, text: &str) -> bool {
+fn fits_text(constraints: &Constraints<'_>, text: &str) -> bool {
     let matches = |pattern: &&str| pattern::matches(pattern, text).unwrap_or(true);
-    said.lengths.holds(text.chars().count())
-        && said.patterns.iter().all(matches)
-        && said.format.is_none_or(|format| format::fits(format, text))
+    constraints.lengths.holds(text.chars().count())
+        && constraints.patterns.iter().all(matches)
+        && constraints
+            .format
+            .is_none_or(|format| format::fits(format, text))
 }
 
-fn fits_number(said: &Said<'_>, value: f64) -> bool {
-    let step = said.multiple_of.filter(|step| *step > 0.0);
+fn fits_number(constraints: &Constraints<'_>, value: f64) -> bool {
+    let step = constraints.multiple_of.filter(|step| *step > 0.0);
     let narrow = f64::from(i32::MIN) <= value && value <= f64::from(i32::MAX);
-    let width = (said.format != Some("int32") || narrow)
-        && (!number::is_whole(said) || value.fract() == 0.0);
+    let width = (constraints.format != Some("int32") || narrow)
+        && (!number::is_whole(constraints) || value.fract() == 0.0);
     let stepped = step.is_none_or(|step| {
         let steps = value / step;
         (steps - steps.round()).abs() < 1e-9 * steps.abs().max(1.0)
     });
-    number::fits(said, value) && stepped && width
+    number::fits(constraints, value) && stepped && width
 }

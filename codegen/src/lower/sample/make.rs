@@ -1,6 +1,6 @@
 //! A value that is what a schema says.
 
-use super::said::{Group, Said, Trail};
+use super::constraints::{Alternatives, Constraints, Trail};
 use super::{Sampler, number, size, text};
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use serde_json::Value;
@@ -17,9 +17,9 @@ const ITEMS: usize = 100;
 
 /// How a value is wanted.
 #[derive(Clone, Copy)]
-pub(super) struct Wish {
+pub(super) struct SampleStyle {
     /// With everything that may be there.
-    whole: bool,
+    full: bool,
     /// Which of several that must differ.
     number: usize,
     depth: usize,
@@ -27,25 +27,25 @@ pub(super) struct Wish {
     choices: usize,
 }
 
-impl Wish {
+impl SampleStyle {
     /// Everything that may be there.
-    pub(super) const WHOLE: Self = Self {
-        whole: true,
+    pub(super) const FULL: Self = Self {
+        full: true,
         number: 0,
         depth: 0,
         choices: 0,
     };
 
     /// What must be there.
-    pub(super) const LEAST: Self = Self {
-        whole: false,
+    pub(super) const REQUIRED_ONLY: Self = Self {
+        full: false,
         number: 0,
         depth: 0,
         choices: 0,
     };
 
-    pub(super) fn is_whole(self) -> bool {
-        self.whole && self.depth < DEEP
+    pub(super) fn is_full(self) -> bool {
+        self.full && self.depth < DEEP
     }
 
     pub(super) fn below(self, number: usize) -> Self {
@@ -59,88 +59,98 @@ impl Wish {
 
 impl<'d> Sampler<'d> {
     /// A value that is what all of these schemas say.
-    pub(super) fn value(&self, schemas: &[&'d Schema], wish: Wish) -> Value {
-        let said = self.said(schemas);
-        if wish.depth > BOTTOM {
+    pub(super) fn value(&self, schemas: &[&'d Schema], style: SampleStyle) -> Value {
+        let constraints = self.constraints(schemas);
+        if style.depth > BOTTOM {
             return Value::Null;
         }
-        for shown in &said.shown {
+        for shown in &constraints.shown {
             let composed = shown.is_object() || shown.is_array();
-            let wanted = wish.number == 0 && (wish.whole || !composed) && !shown.is_null();
+            let wanted = style.number == 0 && (style.full || !composed) && !shown.is_null();
             let wanted = wanted && self.spend(size(shown));
             if wanted && schemas.iter().all(|schema| self.fits(shown, schema, 0)) {
-                return self.stripped((*shown).clone(), schemas, 0);
+                return self.without_read_only((*shown).clone(), schemas, 0);
             }
         }
-        self.made(said, schemas, wish)
+        self.made(constraints, schemas, style)
     }
 
-    fn made(&self, mut said: Said<'d>, schemas: &[&'d Schema], wish: Wish) -> Value {
-        if let Some(values) = &said.values {
+    fn made(
+        &self,
+        mut constraints: Constraints<'d>,
+        schemas: &[&'d Schema],
+        style: SampleStyle,
+    ) -> Value {
+        if let Some(values) = &constraints.values {
             let usable: Vec<&&Value> = values.iter().filter(|value| !value.is_null()).collect();
-            return match usable.get(wish.number % usable.len().max(1)) {
+            return match usable.get(style.number % usable.len().max(1)) {
                 Some(value) => (**value).clone(),
                 None => Value::Null,
             };
         }
-        if !said.groups.is_empty() && wish.choices < CHOICES && self.spend(said.size()) {
-            let group = said.groups.remove(0);
-            let wish = Wish {
-                choices: wish.choices + 1,
-                ..wish
+        if !constraints.alternatives.is_empty()
+            && style.choices < CHOICES
+            && self.spend(constraints.size())
+        {
+            let choice = constraints.alternatives.remove(0);
+            let style = SampleStyle {
+                choices: style.choices + 1,
+                ..style
             };
-            return self.alternative(&said, group, schemas, wish);
+            return self.alternative(&constraints, choice, schemas, style);
         }
-        match kind(&said) {
+        match kind(&constraints) {
             "null" => Value::Null,
-            "boolean" => Value::Bool(wish.number.is_multiple_of(2)),
-            "integer" => number::integer(&said, wish.number),
-            "number" if number::is_whole(&said) => number::integer(&said, wish.number),
-            "number" => number::number(&said, wish.number),
-            "array" => self.list(&said, wish),
-            "object" => self.object(&said, wish),
-            _ => text::sample(&said, wish.number).into(),
+            "boolean" => Value::Bool(style.number.is_multiple_of(2)),
+            "integer" => number::integer(&constraints, style.number),
+            "number" if number::is_whole(&constraints) => {
+                number::integer(&constraints, style.number)
+            }
+            "number" => number::number(&constraints, style.number),
+            "array" => self.list(&constraints, style),
+            "object" => self.object(&constraints, style),
+            _ => text::sample(&constraints, style.number).into(),
         }
     }
 
     /// The first alternative that makes a value which is what the whole says.
     fn alternative(
         &self,
-        said: &Said<'d>,
-        group: Group<'d>,
+        constraints: &Constraints<'d>,
+        choice: Alternatives<'d>,
         schemas: &[&'d Schema],
-        wish: Wish,
+        style: SampleStyle,
     ) -> Value {
         let mut first = None;
-        for member in group.members {
+        for member in choice.members {
             let Some(schema) = self.target(member) else {
                 continue;
             };
-            if first.is_some() && !self.spend(said.size()) {
+            if first.is_some() && !self.spend(constraints.size()) {
                 break;
             }
-            let mut said = said.clone();
+            let mut constraints = constraints.clone();
             // What is shown of one alternative is tried below.
-            said.shown.clear();
-            self.gather(schema, &mut said, &mut Trail::default());
-            if let Some((property, value)) = tag(&group, member) {
-                said.tags.entry(property).or_insert(value);
+            constraints.shown.clear();
+            self.collect(schema, &mut constraints, &mut Trail::default());
+            if let Some((property, value)) = tag(&choice, member) {
+                constraints.tags.entry(property).or_insert(value);
             }
-            if kind(&said) == "null" && group.members.len() > 1 {
+            if kind(&constraints) == "null" && choice.members.len() > 1 {
                 continue;
             }
-            let shown = said.shown.iter().find(|shown| {
+            let shown = constraints.shown.iter().find(|shown| {
                 let composed = shown.is_object() || shown.is_array();
-                wish.number == 0
-                    && (wish.whole || !composed)
+                style.number == 0
+                    && (style.full || !composed)
                     && !shown.is_null()
                     && self.spend(size(shown))
                     && schemas.iter().all(|schema| self.fits(shown, schema, 0))
             });
             if let Some(shown) = shown {
-                return self.stripped((*shown).clone(), schemas, 0);
+                return self.without_read_only((*shown).clone(), schemas, 0);
             }
-            let value = self.made(said, schemas, wish);
+            let value = self.made(constraints, schemas, style);
             if schemas.iter().all(|schema| self.fits(&value, schema, 0)) {
                 return value;
             }
@@ -149,17 +159,17 @@ impl<'d> Sampler<'d> {
         first.unwrap_or(Value::Null)
     }
 
-    fn list(&self, said: &Said<'d>, wish: Wish) -> Value {
-        let usual = usize::from(wish.depth < DEEP);
-        let most = said.counts.most.unwrap_or(ITEMS).min(ITEMS);
-        let count = said.counts.least.max(usual).min(most);
+    fn list(&self, constraints: &Constraints<'d>, style: SampleStyle) -> Value {
+        let usual = usize::from(style.depth < DEEP);
+        let most = constraints.counts.most.unwrap_or(ITEMS).min(ITEMS);
+        let count = constraints.counts.least.max(usual).min(most);
         let mut items: Vec<Value> = Vec::with_capacity(count);
         for number in 0..count {
-            let item = match said.items {
-                Some(item) => self.value(&[item], wish.below(number)),
+            let item = match constraints.items {
+                Some(item) => self.value(&[item], style.below(number)),
                 None => text::word(number).into(),
             };
-            if !(said.unique && items.contains(&item)) {
+            if !(constraints.unique && items.contains(&item)) {
                 items.push(item);
             }
         }
@@ -168,8 +178,11 @@ impl<'d> Sampler<'d> {
 }
 
 /// The property that tells the alternative, and its value.
-fn tag<'d>(group: &Group<'d>, member: &'d ReferenceOr<Schema>) -> Option<(&'d str, String)> {
-    let discriminator = group.discriminator?;
+fn tag<'d>(
+    choice: &Alternatives<'d>,
+    member: &'d ReferenceOr<Schema>,
+) -> Option<(&'d str, String)> {
+    let discriminator = choice.discriminator?;
     let ReferenceOr::Reference { reference } = member else {
         return None;
     };
@@ -181,23 +194,33 @@ fn tag<'d>(group: &Group<'d>, member: &'d ReferenceOr<Schema>) -> Option<(&'d st
 }
 
 /// The name of the type that a value gets.
-fn kind<'d>(said: &Said<'d>) -> &'d str {
-    let named = said.types.iter().find(|name| **name != "null");
-    if let Some(named) = named.or(said.types.first()) {
+fn kind<'d>(constraints: &Constraints<'d>) -> &'d str {
+    let named = constraints.types.iter().find(|name| **name != "null");
+    if let Some(named) = named.or(constraints.types.first()) {
         return named;
     }
-    let free = matches!(said.rest, None | Some(AdditionalProperties::Any(false)));
-    let numeric = matches!(said.format, Some("int32" | "int64" | "float" | "double"));
-    if !said.properties.is_empty()
-        || !said.required.is_empty()
+    let free = matches!(
+        constraints.additional,
+        None | Some(AdditionalProperties::Any(false))
+    );
+    let numeric = matches!(
+        constraints.format,
+        Some("int32" | "int64" | "float" | "double")
+    );
+    if !constraints.properties.is_empty()
+        || !constraints.required.is_empty()
         || !free
-        || said.sizes.least > 0
-        || !said.tags.is_empty()
+        || constraints.sizes.least > 0
+        || !constraints.tags.is_empty()
     {
         "object"
-    } else if said.items.is_some() || said.counts.least > 0 {
+    } else if constraints.items.is_some() || constraints.counts.least > 0 {
         "array"
-    } else if numeric || said.low.is_some() || said.high.is_some() || said.multiple_of.is_some() {
+    } else if numeric
+        || constraints.low.is_some()
+        || constraints.high.is_some()
+        || constraints.multiple_of.is_some()
+    {
         "integer"
     } else {
         "string"

@@ -8,25 +8,25 @@
 //! The model has no bounds, since no type depends on them; so samples are made from the document.
 //! They are the same for the same document.
 
+mod constraints;
+mod event;
 mod fits;
 mod format;
 mod make;
 mod number;
 mod object;
 mod pattern;
-mod said;
 mod strip;
 #[cfg(test)]
 mod tests;
 mod text;
-mod told;
 
-pub(super) use told::event_samples;
+pub(super) use event::event_samples;
 
 use crate::dialect::Document;
 use crate::ir::{self, Api, ParameterLocation, Sample};
 use crate::source::limits::{SAMPLE, SAMPLES};
-use make::Wish;
+use make::SampleStyle;
 use openapiv3::{
     Example, MediaType, Parameter, ParameterData, ParameterSchemaOrContent, PathItem, ReferenceOr,
     RequestBody, Schema,
@@ -50,20 +50,20 @@ pub fn samples(document: &Document, api: &Api) -> Vec<Sample> {
 struct Sampler<'d> {
     document: &'d Document,
     /// Whether the server speaks: then what only it sets is there.
-    told: bool,
+    from_server: bool,
     /// What is left of [`SAMPLE`].
-    fuel: Cell<usize>,
+    budget: Cell<usize>,
     /// What is left of [`SAMPLES`].
-    total: Cell<usize>,
+    total_budget: Cell<usize>,
 }
 
 impl<'d> Sampler<'d> {
-    fn new(document: &'d Document, told: bool) -> Self {
+    fn new(document: &'d Document, from_server: bool) -> Self {
         Self {
             document,
-            told,
-            fuel: Cell::new(0),
-            total: Cell::new(SAMPLES),
+            from_server,
+            budget: Cell::new(0),
+            total_budget: Cell::new(SAMPLES),
         }
     }
 
@@ -99,19 +99,19 @@ impl<'d> Sampler<'d> {
         let body = found
             .and_then(|found| found.request_body.as_ref())
             .and_then(ReferenceOr::as_item);
-        let (whole, required) = match body {
+        let (full, required) = match body {
             Some(body) => self.bodies(body),
             None => (Vec::new(), Vec::new()),
         };
         Sample {
             parameters,
-            bodies: whole,
+            bodies: full,
             minimal_bodies: required,
         }
     }
 
     fn parameter(&self, data: &'d ParameterData) -> Value {
-        self.refuel();
+        self.reset_budget();
         let (schema, content) = match &data.format {
             ParameterSchemaOrContent::Schema(schema) => (Some(schema), None),
             ParameterSchemaOrContent::Content(content) => {
@@ -121,7 +121,7 @@ impl<'d> Sampler<'d> {
         };
         let shown = data.example.iter().chain(values(&data.examples));
         let inner = content.into_iter().flat_map(shown_by);
-        let value = self.shown_or_made(schema, shown.chain(inner), Wish::WHOLE);
+        let value = self.shown_or_made(schema, shown.chain(inner), SampleStyle::FULL);
         // Where a text is allowed as well, nobody can tell a number from one that is written.
         let word = Value::from(text::word(0));
         let scalar = value.is_number() || value.is_boolean();
@@ -137,18 +137,23 @@ impl<'d> Sampler<'d> {
         let contents = body.content.iter();
         contents
             .map(|(media, content)| {
-                self.refuel();
+                self.reset_budget();
                 let schema = content.schema.as_ref();
                 // A server that says nothing of its JSON sends hardly a word alone.
                 let json = super::media::kind(media) == ir::MediaKind::Json;
-                if self.told && json && schema.is_none() && shown_by(content).next().is_none() {
+                if self.from_server
+                    && json
+                    && schema.is_none()
+                    && shown_by(content).next().is_none()
+                {
                     let empty = || Value::Object(serde_json::Map::new());
                     return (empty(), empty());
                 }
-                let whole = self.shown_or_made(schema, shown_by(content), Wish::WHOLE);
-                self.refuel();
-                let least = self.shown_or_made(schema, std::iter::empty(), Wish::LEAST);
-                (whole, least)
+                let full = self.shown_or_made(schema, shown_by(content), SampleStyle::FULL);
+                self.reset_budget();
+                let least =
+                    self.shown_or_made(schema, std::iter::empty(), SampleStyle::REQUIRED_ONLY);
+                (full, least)
             })
             .unzip()
     }
@@ -158,20 +163,20 @@ impl<'d> Sampler<'d> {
         &self,
         schema: Option<&'d ReferenceOr<Schema>>,
         shown: impl Iterator<Item = &'v Value>,
-        wish: Wish,
+        style: SampleStyle,
     ) -> Value {
         let schema = schema.and_then(|schema| self.target(schema));
         for value in shown {
             match schema {
                 Some(schema) if self.spend(size(value)) && self.fits(value, schema, 0) => {
-                    return self.stripped(value.clone(), &[schema], 0);
+                    return self.without_read_only(value.clone(), &[schema], 0);
                 }
                 None => return value.clone(),
                 Some(_) => {}
             }
         }
         match schema {
-            Some(schema) => self.value(&[schema], wish),
+            Some(schema) => self.value(&[schema], style),
             None => text::word(0).into(),
         }
     }
@@ -197,8 +202,8 @@ impl<'d> Sampler<'d> {
     }
 
     /// Whether only the server sets what these schemas are of, and a caller speaks.
-    fn is_given(&self, schemas: &[&'d Schema]) -> bool {
-        if self.told {
+    fn is_set_by_server(&self, schemas: &[&'d Schema]) -> bool {
+        if self.from_server {
             return false;
         }
         let read_only = |schema: &&Schema| super::access::access(self.document, schema).read_only;
@@ -207,16 +212,17 @@ impl<'d> Sampler<'d> {
 
     /// Whether one more schema of so many keywords may be looked at, or a value of this size copied.
     fn spend(&self, size: usize) -> bool {
-        let left = self.fuel.get();
+        let left = self.budget.get();
         let cost = 1 + size / 16;
-        self.fuel.set(left.saturating_sub(cost));
-        self.total.set(self.total.get().saturating_sub(cost));
+        self.budget.set(left.saturating_sub(cost));
+        self.total_budget
+            .set(self.total_budget.get().saturating_sub(cost));
         left > 0
     }
 
     /// What one sample may take, as long as there is enough for all.
-    fn refuel(&self) {
-        self.fuel.set(SAMPLE.min(self.total.get()));
+    fn reset_budget(&self) {
+        self.budget.set(SAMPLE.min(self.total_budget.get()));
     }
 }
 

@@ -1,44 +1,47 @@
 //! Numbers within bounds.
 
-use super::said::Said;
+use super::constraints::Constraints;
 use crate::lower::scalar::is_integer_format;
 use serde_json::{Number, Value};
 
 /// A whole number.
-pub(super) fn integer(said: &Said<'_>, number: usize) -> Value {
-    let step = said
+pub(super) fn integer(constraints: &Constraints<'_>, number: usize) -> Value {
+    let step = constraints
         .multiple_of
         .filter(|step| *step > 0.0)
         .unwrap_or(1.0)
         .max(1.0);
-    let value = within(said, step, number);
+    let value = within(constraints, step, number);
     // Beyond 2^53 a float has no single digits; nobody asks for that many.
     Value::from(value as i64)
 }
 
 /// Whether only whole numbers are asked for, whatever the type.
-pub(super) fn is_whole(said: &Said<'_>) -> bool {
-    said.format.is_some_and(is_integer_format)
+pub(super) fn is_whole(constraints: &Constraints<'_>) -> bool {
+    constraints.format.is_some_and(is_integer_format)
 }
 
 /// A number that isn't whole, where one is allowed.
-pub(super) fn number(said: &Said<'_>, number: usize) -> Value {
-    let step = said.multiple_of.filter(|step| *step > 0.0).unwrap_or(0.5);
-    let mut value = within(said, step, number + 2);
-    if !fits(said, value) {
+pub(super) fn number(constraints: &Constraints<'_>, number: usize) -> Value {
+    let step = constraints
+        .multiple_of
+        .filter(|step| *step > 0.0)
+        .unwrap_or(0.5);
+    let mut value = within(constraints, step, number + 2);
+    if !fits(constraints, value) {
         // Between two bounds that are closer than a step.
-        let low = said.low.map_or(0.0, |low| low.at);
-        let high = said.high.map_or(low, |high| high.at);
+        let low = constraints.low.map_or(0.0, |low| low.at);
+        let high = constraints.high.map_or(low, |high| high.at);
         value = (low + high) / 2.0;
     }
     Number::from_f64(value).map_or(Value::from(1), Value::Number)
 }
 
 /// The first multiple of the step from `number + 1` on that is within the bounds.
-fn within(said: &Said<'_>, step: f64, number: usize) -> f64 {
+fn within(constraints: &Constraints<'_>, step: f64, number: usize) -> f64 {
     let wanted = step * (number as f64 + 1.0);
     let mut value = wanted;
-    if let Some(high) = said.high
+    if let Some(high) = constraints.high
         && (value > high.at || (high.open && value >= high.at))
     {
         value = (high.at / step).floor() * step - step * number as f64;
@@ -46,7 +49,7 @@ fn within(said: &Said<'_>, step: f64, number: usize) -> f64 {
             value -= step;
         }
     }
-    if let Some(low) = said.low
+    if let Some(low) = constraints.low
         && (value < low.at || (low.open && value <= low.at))
     {
         value = (low.at / step).ceil() * step + step * number as f64;
@@ -58,15 +61,15 @@ fn within(said: &Said<'_>, step: f64, number: usize) -> f64 {
 }
 
 /// Whether a number is within the bounds.
-pub(super) fn fits(said: &Said<'_>, value: f64) -> bool {
-    let above = said.low.is_none_or(|low| {
+pub(super) fn fits(constraints: &Constraints<'_>, value: f64) -> bool {
+    let above = constraints.low.is_none_or(|low| {
         if low.open {
             value > low.at
         } else {
             value >= low.at
         }
     });
-    let below = said.high.is_none_or(|high| {
+    let below = constraints.high.is_none_or(|high| {
         if high.open {
             value < high.at
         } else {

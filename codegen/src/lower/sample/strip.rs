@@ -1,7 +1,7 @@
 //! Examples without what only the server sets.
 
 use super::Sampler;
-use super::said::Trail;
+use super::constraints::Trail;
 use openapiv3::Schema;
 use serde_json::Value;
 
@@ -10,15 +10,20 @@ const DEEP: usize = 16;
 
 impl<'d> Sampler<'d> {
     /// The value without the properties that are `readOnly`.
-    pub(super) fn stripped(&self, value: Value, schemas: &[&'d Schema], depth: usize) -> Value {
+    pub(super) fn without_read_only(
+        &self,
+        value: Value,
+        schemas: &[&'d Schema],
+        depth: usize,
+    ) -> Value {
         if depth > DEEP || !(value.is_object() || value.is_array()) {
             return value;
         }
-        let mut said = self.said(schemas);
-        for group in std::mem::take(&mut said.groups) {
-            for member in group.members {
+        let mut constraints = self.constraints(schemas);
+        for choice in std::mem::take(&mut constraints.alternatives) {
+            for member in choice.members {
                 if let Some(member) = self.target(member) {
-                    self.gather(member, &mut said, &mut Trail::default());
+                    self.collect(member, &mut constraints, &mut Trail::default());
                 }
             }
         }
@@ -27,21 +32,21 @@ impl<'d> Sampler<'d> {
                 object
                     .into_iter()
                     .filter_map(|(key, value)| {
-                        let Some(schemas) = said.properties.get(key.as_str()) else {
+                        let Some(schemas) = constraints.properties.get(key.as_str()) else {
                             return Some((key, value));
                         };
-                        if self.is_given(schemas) {
+                        if self.is_set_by_server(schemas) {
                             return None;
                         }
-                        let value = self.stripped(value, schemas, depth + 1);
+                        let value = self.without_read_only(value, schemas, depth + 1);
                         Some((key, value))
                     })
                     .collect(),
             ),
-            Value::Array(items) => Value::Array(match said.items {
+            Value::Array(items) => Value::Array(match constraints.items {
                 Some(item) => items
                     .into_iter()
-                    .map(|value| self.stripped(value, &[item], depth + 1))
+                    .map(|value| self.without_read_only(value, &[item], depth + 1))
                     .collect(),
                 None => items,
             }),

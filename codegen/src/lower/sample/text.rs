@@ -1,6 +1,6 @@
 //! Strings by format, pattern and length.
 
-use super::said::Said;
+use super::constraints::Constraints;
 use super::{format, pattern};
 use crate::source::limits::SAMPLE_TEXT;
 
@@ -13,39 +13,39 @@ pub(super) fn word(number: usize) -> String {
 }
 
 /// A string that is what is said of it, as far as that can be told.
-pub(super) fn sample(said: &Said<'_>, number: usize) -> String {
-    let shaped = said
+pub(super) fn sample(constraints: &Constraints<'_>, number: usize) -> String {
+    let shaped = constraints
         .format
         .and_then(|format| format::sample(format, number))
-        .filter(|text| suits(said, text));
+        .filter(|text| suits(constraints, text));
     if let Some(text) = shaped {
         return text;
     }
-    let most = said.lengths.least.min(SAMPLE_TEXT).max(number + 4);
-    let written = said.patterns.iter().find_map(|pattern| {
+    let most = constraints.lengths.least.min(SAMPLE_TEXT).max(number + 4);
+    let written = constraints.patterns.iter().find_map(|pattern| {
         // More of what a pattern repeats makes a longer text.
         let mut texts = pattern::write(pattern, most, number)?;
-        texts.find(|text| suits(said, text))
+        texts.find(|text| suits(constraints, text))
     });
-    written.unwrap_or_else(|| sized(said, word(number)))
+    written.unwrap_or_else(|| sized(constraints, word(number)))
 }
 
-fn suits(said: &Said<'_>, text: &str) -> bool {
-    said.lengths.holds(text.chars().count())
-        && said
+fn suits(constraints: &Constraints<'_>, text: &str) -> bool {
+    constraints.lengths.holds(text.chars().count())
+        && constraints
             .patterns
             .iter()
             .all(|pattern| pattern::matches(pattern, text).unwrap_or(true))
 }
 
 /// The word, longer or shorter. Digits at its end stay, or two would be the same.
-fn sized(said: &Said<'_>, word: String) -> String {
+fn sized(constraints: &Constraints<'_>, word: String) -> String {
     let length = word.chars().count();
-    let least = said.lengths.least.min(SAMPLE_TEXT);
+    let least = constraints.lengths.least.min(SAMPLE_TEXT);
     if length < least {
         return format!("{}{word}", "s".repeat(least - length));
     }
-    match said.lengths.most {
+    match constraints.lengths.most {
         Some(most) if length > most => word.chars().skip(length - most).collect(),
         _ => word,
     }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 /// The heading of the webhooks or of the callbacks, `#` for their number.
 pub fn heading_of(content: &Content<'_>, callbacks: bool) -> String {
     let (router, name) = router(content, callbacks);
-    match router.told.as_str() {
+    match router.description.as_str() {
         "" => format!("{name} (#)"),
         told => format!("{name} (#), told apart by: {told}"),
     }

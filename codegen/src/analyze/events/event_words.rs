@@ -31,7 +31,7 @@ fn pieces(name: &str) -> Vec<(usize, String)> {
 }
 
 /// What stands in `name` before the words of `tail`: `issues` of `issues/opened`.
-pub(super) fn before<'n>(name: &'n str, tail: &str) -> Option<&'n str> {
+pub(super) fn prefix_before<'n>(name: &'n str, tail: &str) -> Option<&'n str> {
     let pieces = pieces(name);
     let tail = words(tail);
     let kept = pieces
@@ -45,7 +45,7 @@ pub(super) fn before<'n>(name: &'n str, tail: &str) -> Option<&'n str> {
 }
 
 /// The one of `values` that a name speaks of: the same words, or the last words of the name.
-pub(super) fn spoken_of<'v>(name: &str, values: &'v [String]) -> Option<&'v String> {
+pub(super) fn matching_value<'v>(name: &str, values: &'v [String]) -> Option<&'v String> {
     let name = words(name);
     let same = values.iter().find(|value| words(value) == name);
     same.or_else(|| {
@@ -60,7 +60,7 @@ pub(super) fn spoken_of<'v>(name: &str, values: &'v [String]) -> Option<&'v Stri
 
 #[cfg(test)]
 mod tests {
-    use super::{before, spoken_of, words};
+    use super::{matching_value, prefix_before, words};
 
     #[test]
     fn names_are_words() {
@@ -87,14 +87,14 @@ mod tests {
             ("orders/paid", "sent", None),
         ];
         for (name, tail, expected) in table {
-            assert_eq!(before(name, tail), expected, "{name} {tail}");
+            assert_eq!(prefix_before(name, tail), expected, "{name} {tail}");
         }
     }
 
     #[test]
     fn a_name_speaks_of_one_value() {
         let values = ["account.created", "account.closed", "created"].map(str::to_owned);
-        let found = |name| spoken_of(name, &values).map(String::as_str);
+        let found = |name| matching_value(name, &values).map(String::as_str);
         assert_eq!(found("account_created"), Some("account.created"));
         assert_eq!(found("webhook-account-closed"), Some("account.closed"));
         assert_eq!(found("webhook-account-created"), None);

@@ -22,7 +22,7 @@ struct Partition {
 
 /// The block of each node. Nodes that `first` takes for different stay so; others are equal if all
 /// their parts, in order, are.
-pub(super) fn refine(first: &[u64], parts: &[Vec<usize>]) -> Vec<usize> {
+pub(super) fn refine_partition(first: &[u64], parts: &[Vec<usize>]) -> Vec<usize> {
     let mut partition = Partition::new(first);
     // Who holds a node, and as which part: side by side, by node.
     let mut holders: Vec<Vec<(usize, usize)>> = vec![Vec::new(); first.len()];
@@ -138,12 +138,12 @@ impl Partition {
 
 #[cfg(test)]
 mod tests {
-    use super::refine;
+    use super::refine_partition;
 
     #[test]
     fn nodes_with_equal_parts_are_equal() {
         // Two lists of the same thing, and one of another.
-        let found = refine(
+        let found = refine_partition(
             &[1, 1, 1, 2, 3],
             &[vec![3], vec![3], vec![4], vec![], vec![]],
         );
@@ -154,13 +154,13 @@ mod tests {
 
     #[test]
     fn the_order_of_the_parts_counts() {
-        let found = refine(&[1, 1, 2, 3], &[vec![2, 3], vec![3, 2], vec![], vec![]]);
+        let found = refine_partition(&[1, 1, 2, 3], &[vec![2, 3], vec![3, 2], vec![], vec![]]);
         assert_ne!(found[0], found[1]);
     }
 
     #[test]
     fn rings_of_different_length_are_equal() {
-        let found = refine(
+        let found = refine_partition(
             &[1; 6],
             &[vec![0], vec![2], vec![1], vec![0], vec![5], vec![3]],
         );
@@ -181,7 +181,7 @@ mod tests {
                 }
             })
             .collect();
-        let mut found = refine(&first, &parts);
+        let mut found = refine_partition(&first, &parts);
         found.sort_unstable();
         found.dedup();
         assert_eq!(found.len(), count);

@@ -3,13 +3,13 @@
 use crate::ir::{Api, Shape, TypeId, TypeUse};
 
 /// Uses of types, compared by what they come to.
-pub(super) struct Uses<'a> {
+pub(super) struct CanonicalUses<'a> {
     api: &'a Api,
     canonical: &'a [TypeId],
     any: TypeUse,
 }
 
-impl<'a> Uses<'a> {
+impl<'a> CanonicalUses<'a> {
     pub(super) fn new(api: &'a Api, canonical: &'a [TypeId]) -> Self {
         let any = api
             .types

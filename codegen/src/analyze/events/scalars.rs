@@ -13,7 +13,7 @@ const PAYLOAD: usize = 20_000;
 
 /// A scalar of a payload.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Leaf {
+pub(super) struct Scalar {
     /// What it may be; empty for anything.
     pub values: Vec<String>,
     /// Whether it must be there.
@@ -22,7 +22,7 @@ pub(super) struct Leaf {
     pub example: Option<String>,
 }
 
-impl Leaf {
+impl Scalar {
     /// The one thing that it can be.
     pub(super) fn constant(&self) -> Option<&String> {
         match self.values.as_slice() {
@@ -34,53 +34,53 @@ impl Leaf {
 
 /// The scalars of a payload, down to a depth; none if they are too many to be looked at. `fuel` is
 /// what all payloads may take.
-pub(super) fn leaves(
+pub(super) fn scalars(
     api: &Api,
     payload: TypeUse,
     depth: usize,
-    fuel: &mut usize,
-) -> IndexMap<String, Leaf> {
+    budget: &mut usize,
+) -> IndexMap<String, Scalar> {
     let mut found = IndexMap::new();
-    let most = PAYLOAD.min(*fuel);
+    let most = PAYLOAD.min(*budget);
     let mut left = most;
     let whole = visit(api, payload, "", true, depth, &mut left, &mut found);
-    *fuel -= most - left;
+    *budget -= most - left;
     whole.map(|()| found).unwrap_or_default()
 }
 
 /// The scalar at a pointer.
-pub(super) fn leaf_at(api: &Api, payload: TypeUse, pointer: &str) -> Option<Leaf> {
+pub(super) fn scalar_at(api: &Api, payload: TypeUse, pointer: &str) -> Option<Scalar> {
     let Some((name, rest)) = step(pointer) else {
         let mut found = IndexMap::new();
-        let mut fuel = PAYLOAD;
-        visit(api, payload, "", true, 0, &mut fuel, &mut found)?;
+        let mut budget = PAYLOAD;
+        visit(api, payload, "", true, 0, &mut budget, &mut found)?;
         return found.swap_remove("");
     };
     match api.shape(payload) {
         Shape::Object(object) => {
             let property = object.properties.iter().find(|p| p.name == name)?;
-            let leaf = leaf_at(api, property.ty, rest)?;
-            Some(Leaf {
-                required: leaf.required && property.required,
+            let scalar = scalar_at(api, property.ty, rest)?;
+            Some(Scalar {
+                required: scalar.required && property.required,
                 example: property
                     .example
                     .clone()
                     .filter(|_| rest.is_empty())
-                    .or(leaf.example),
-                ..leaf
+                    .or(scalar.example),
+                ..scalar
             })
         }
         Shape::Union(union) => {
-            let leaves: Vec<Option<Leaf>> = union
+            let scalars: Vec<Option<Scalar>> = union
                 .variants
                 .iter()
                 // A union in itself ends the way: its variants are objects.
                 .filter(|v| !matches!(api.shape(v.ty), Shape::Union(_)))
-                .map(|v| leaf_at(api, v.ty, pointer))
+                .map(|v| scalar_at(api, v.ty, pointer))
                 .collect();
-            let all = leaves.iter().all(Option::is_some);
-            let either = leaves.into_iter().flatten().reduce(either)?;
-            Some(Leaf {
+            let all = scalars.iter().all(Option::is_some);
+            let either = scalars.into_iter().flatten().reduce(either)?;
+            Some(Scalar {
                 required: either.required && all,
                 ..either
             })
@@ -125,35 +125,43 @@ fn visit(
     pointer: &str,
     required: bool,
     depth: usize,
-    fuel: &mut usize,
-    found: &mut IndexMap<String, Leaf>,
+    budget: &mut usize,
+    found: &mut IndexMap<String, Scalar>,
 ) -> Option<()> {
-    *fuel = fuel.checked_sub(1)?;
+    *budget = budget.checked_sub(1)?;
     let values = match api.shape(using) {
         Shape::Object(object) if depth > 0 => {
             for property in &object.properties {
                 let name = property.name.replace('~', "~0").replace('/', "~1");
                 let pointer = format!("{pointer}/{name}");
                 let required = required && property.required;
-                visit(api, property.ty, &pointer, required, depth - 1, fuel, found)?;
-                if let Some(leaf) = found.get_mut(&pointer) {
-                    leaf.example.clone_from(&property.example);
+                visit(
+                    api,
+                    property.ty,
+                    &pointer,
+                    required,
+                    depth - 1,
+                    budget,
+                    found,
+                )?;
+                if let Some(scalar) = found.get_mut(&pointer) {
+                    scalar.example.clone_from(&property.example);
                 }
             }
             return Some(());
         }
         Shape::Union(union) => {
-            let mut all: Option<IndexMap<String, Leaf>> = None;
+            let mut all: Option<IndexMap<String, Scalar>> = None;
             for variant in &union.variants {
                 if matches!(api.shape(variant.ty), Shape::Union(_)) {
                     continue;
                 }
                 let mut own = IndexMap::new();
-                visit(api, variant.ty, pointer, required, depth, fuel, &mut own)?;
+                visit(api, variant.ty, pointer, required, depth, budget, &mut own)?;
                 all = Some(match all {
                     None => own,
                     Some(before) => {
-                        *fuel = fuel.checked_sub(before.len())?;
+                        *budget = budget.checked_sub(before.len())?;
                         both(before, own)
                     }
                 });
@@ -165,42 +173,45 @@ fn visit(
         Shape::Text(_) | Shape::Integer(_) | Shape::Boolean => Vec::new(),
         _ => return Some(()),
     };
-    *fuel = fuel.checked_sub(values.len())?;
-    let leaf = Leaf {
+    *budget = budget.checked_sub(values.len())?;
+    let scalar = Scalar {
         values,
         required,
         example: None,
     };
-    found.insert(pointer.to_owned(), leaf);
+    found.insert(pointer.to_owned(), scalar);
     Some(())
 }
 
 /// What two variants say: of what only one has, that it need not be there.
-fn both(mut left: IndexMap<String, Leaf>, right: IndexMap<String, Leaf>) -> IndexMap<String, Leaf> {
-    for (pointer, leaf) in &mut left {
-        leaf.required &= right.contains_key(pointer);
+fn both(
+    mut left: IndexMap<String, Scalar>,
+    right: IndexMap<String, Scalar>,
+) -> IndexMap<String, Scalar> {
+    for (pointer, scalar) in &mut left {
+        scalar.required &= right.contains_key(pointer);
     }
-    for (pointer, leaf) in right {
+    for (pointer, scalar) in right {
         match left.get_mut(&pointer) {
-            Some(before) => *before = either(std::mem::take(before), leaf),
+            Some(before) => *before = either(std::mem::take(before), scalar),
             None => {
-                let leaf = Leaf {
+                let scalar = Scalar {
                     required: false,
-                    ..leaf
+                    ..scalar
                 };
-                left.insert(pointer, leaf);
+                left.insert(pointer, scalar);
             }
         }
     }
     left
 }
 
-fn either(left: Leaf, right: Leaf) -> Leaf {
+fn either(left: Scalar, right: Scalar) -> Scalar {
     let open = left.values.is_empty() || right.values.is_empty();
     let mut values: IndexSet<String> = left.values.into_iter().collect();
     values.extend(right.values);
     let values: Vec<String> = values.into_iter().collect();
-    Leaf {
+    Scalar {
         values: if open { Vec::new() } else { values },
         required: left.required && right.required,
         example: left

@@ -1,8 +1,8 @@
 //! What tells the events of a source apart.
 
-use super::given::Given;
-use super::guess::{guess, guess_most};
-use super::values::{Told, last_segment};
+use super::delivery_options::DeliveryOptions;
+use super::infer::{infer_route, infer_route_of_most};
+use super::wire_values::{SourceEvents, last_segment};
 use super::{EventRouting, Events};
 use crate::diag::Diagnostic;
 use crate::ir::{Api, EventId};
@@ -13,82 +13,84 @@ use serde_json::{Value, json};
 /// Finds what tells the webhooks or the callbacks apart, and gives each its values.
 pub(super) fn route(
     api: &Api,
-    given: &Given,
+    options: &DeliveryOptions,
     callbacks: bool,
     events: &mut Events,
 ) -> EventRouting {
-    let told = Told {
+    let source_events = SourceEvents {
         api,
         events: api
             .events_of(callbacks)
             .filter_map(|(id, event)| Some((id, event, events.facts.get(id.0 as usize)?)))
             .collect(),
-        given,
+        options,
     };
-    let mut router = EventRouting::default();
-    if told.events.is_empty() {
-        return router;
+    let mut routing = EventRouting::default();
+    if source_events.events.is_empty() {
+        return routing;
     }
     if !callbacks {
-        router.profile = given.profile.clone();
+        routing.profile = options.profile.clone();
     }
     let mut problems = Vec::new();
-    let said = !callbacks && !given.route.is_empty();
+    let said = !callbacks && !options.route.is_empty();
     let (route, lists, pinned) = if said {
-        let (lists, named) = told.values(&given.route);
-        problems.extend(by_name_only(&told, &named, &given.route));
-        (given.route.clone(), lists, false)
-    } else if let Some((route, lists)) = guess(&told) {
+        let (lists, named) = source_events.values(&options.route);
+        problems.extend(by_name_only(&source_events, &named, &options.route));
+        (options.route.clone(), lists, false)
+    } else if let Some((route, lists)) = infer_route(&source_events) {
         (route, lists, false)
-    } else if let Some((route, lists, named)) = guess_most(&told).filter(|_| told.events.len() > 1)
+    } else if let Some((route, lists, named)) =
+        infer_route_of_most(&source_events).filter(|_| source_events.events.len() > 1)
     {
-        problems.extend(by_name_only(&told, &named, &route));
+        problems.extend(by_name_only(&source_events, &named, &route));
         (route, lists, false)
-    } else if let [(id, event, _)] = told.events.as_slice() {
-        let values = told.said(*id).cloned();
+    } else if let [(id, event, _)] = source_events.events.as_slice() {
+        let values = source_events.stated(*id).cloned();
         (
             Vec::new(),
             vec![values.unwrap_or_else(|| vec![event.name.clone()])],
             false,
         )
     } else {
-        (vec![Source::Path], by_path(&told), true)
+        (vec![Source::Path], by_path(&source_events), true)
     };
     if !said && !route.is_empty() {
-        let sources: Vec<Value> = route.iter().map(written).collect();
-        router
+        let sources: Vec<Value> = route.iter().map(to_json).collect();
+        routing
             .profile
             .insert("route".to_owned(), Value::Array(sources));
     }
-    router.by_path_only = pinned;
-    router.told = route.iter().map(in_words).collect::<Vec<_>>().join(", ");
+    routing.by_path_only = pinned;
+    routing.description = route.iter().map(describe).collect::<Vec<_>>().join(", ");
     if pinned && !callbacks {
-        problems.push(by_path_only(&told));
+        problems.push(by_path_only(&source_events));
     }
-    if let Some(problem) = ambiguous(&told, &lists, &router.told) {
+    if let Some(problem) = ambiguous(&source_events, &lists, &routing.description) {
         problems.push(problem);
     }
-    let ids: Vec<EventId> = told.events.iter().map(|(id, ..)| *id).collect();
+    let ids: Vec<EventId> = source_events.events.iter().map(|(id, ..)| *id).collect();
     for (id, values) in ids.into_iter().zip(lists) {
         if let Some(facts) = events.facts.get_mut(id.0 as usize) {
             facts.values = values;
         }
     }
     events.problems.extend(problems);
-    router
+    routing
 }
 
 /// The last segment of the path, made unlike the others'.
-fn by_path(told: &Told<'_>) -> Vec<Vec<String>> {
+fn by_path(source_events: &SourceEvents<'_>) -> Vec<Vec<String>> {
     let mut count: FxHashMap<String, usize> = FxHashMap::default();
-    for (_, event, _) in &told.events {
+    for (_, event, _) in &source_events.events {
         *count.entry(last_segment(event)).or_default() += 1;
     }
-    told.events
+    source_events
+        .events
         .iter()
         .map(|(id, event, _)| {
             let segment = last_segment(event);
-            match told.said(*id) {
+            match source_events.stated(*id) {
                 Some(said) => said.clone(),
                 None if count.get(&segment) == Some(&1) => vec![segment],
                 None => vec![event.name.replace('/', ".")],
@@ -97,13 +99,17 @@ fn by_path(told: &Told<'_>) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn by_name_only(told: &Told<'_>, named: &[usize], route: &[Source]) -> Option<Diagnostic> {
-    let (_, event, _) = told.events.get(*named.first()?)?;
+fn by_name_only(
+    source_events: &SourceEvents<'_>,
+    named: &[usize],
+    route: &[Source],
+) -> Option<Diagnostic> {
+    let (_, event, _) = source_events.events.get(*named.first()?)?;
     let more = match named.len() {
         1 => String::new(),
         count => format!(" and {} more", count - 1),
     };
-    let route: Vec<String> = route.iter().map(in_words).collect();
+    let route: Vec<String> = route.iter().map(describe).collect();
     let message = format!(
         "the document doesn't say what `{}`{more} is by {}",
         event.name,
@@ -114,25 +120,32 @@ fn by_name_only(told: &Told<'_>, named: &[usize], route: &[Source]) -> Option<Di
     Some(warning.done("its name is taken").help(help))
 }
 
-fn by_path_only(told: &Told<'_>) -> Diagnostic {
-    let count = told.events.len();
+fn by_path_only(source_events: &SourceEvents<'_>) -> Diagnostic {
+    let count = source_events.events.len();
     let message = format!("nothing in the document tells its {count} webhooks apart");
-    let place = told.events.first().map(|(_, event, _)| event.place.clone());
+    let place = source_events
+        .events
+        .first()
+        .map(|(_, event, _)| event.place.clone());
     Diagnostic::warning("untold-events", &place.unwrap_or_default(), message)
         .done("the last segment of the URL does: each has an address of its own")
         .help("say what does: `[webhooks] profile = \"...\"`, or `route = [{ body = \"/type\" }]`")
 }
 
 /// Two events that a delivery might both be.
-fn ambiguous(told: &Told<'_>, lists: &[Vec<String>], route: &str) -> Option<Diagnostic> {
+fn ambiguous(
+    source_events: &SourceEvents<'_>,
+    lists: &[Vec<String>],
+    route: &str,
+) -> Option<Diagnostic> {
     let mut known: FxHashMap<&str, usize> = FxHashMap::default();
     for (at, values) in lists.iter().enumerate() {
         for value in values {
             let Some(before) = known.insert(value, at).filter(|before| *before != at) else {
                 continue;
             };
-            let (_, first, _) = told.events.get(before)?;
-            let (_, second, _) = told.events.get(at)?;
+            let (_, first, _) = source_events.events.get(before)?;
+            let (_, second, _) = source_events.events.get(at)?;
             let (a, b) = (&first.name, &second.name);
             let message =
                 format!("`{a}` and `{b}` can't be told apart: both are `{value}` by {route}");
@@ -147,7 +160,7 @@ fn ambiguous(told: &Told<'_>, lists: &[Vec<String>], route: &str) -> Option<Diag
 }
 
 /// A source as profiles write it.
-fn written(source: &Source) -> Value {
+fn to_json(source: &Source) -> Value {
     match source {
         Source::Header(name) => json!({ "header": name }),
         Source::Body(pointer) => json!({ "body": pointer }),
@@ -160,7 +173,7 @@ fn written(source: &Source) -> Value {
 }
 
 /// A source for people.
-fn in_words(source: &Source) -> String {
+fn describe(source: &Source) -> String {
     match source {
         Source::Header(name) => format!("header {name}"),
         Source::Body(pointer) => format!("body {pointer}"),

@@ -12,7 +12,7 @@ const DEEP: usize = 64;
 
 /// What is said of one value.
 #[derive(Clone, Default)]
-pub(super) struct Said<'d> {
+pub(super) struct Constraints<'d> {
     pub types: Vec<&'d str>,
     pub nullable: bool,
     /// `enum`, `const`.
@@ -31,9 +31,9 @@ pub(super) struct Said<'d> {
     pub properties: IndexMap<&'d str, Vec<&'d Schema>>,
     pub required: IndexSet<&'d str>,
     pub sizes: Range,
-    pub rest: Option<&'d AdditionalProperties>,
+    pub additional: Option<&'d AdditionalProperties>,
     /// `oneOf` and `anyOf`.
-    pub groups: Vec<Group<'d>>,
+    pub alternatives: Vec<Alternatives<'d>>,
     /// Properties whose text tells which variant the value is.
     pub tags: IndexMap<&'d str, String>,
 }
@@ -62,12 +62,12 @@ pub(super) struct Bound {
 
 /// A choice of schemas.
 #[derive(Clone, Copy)]
-pub(super) struct Group<'d> {
+pub(super) struct Alternatives<'d> {
     pub members: &'d [ReferenceOr<Schema>],
     pub discriminator: Option<&'d Discriminator>,
 }
 
-impl Said<'_> {
+impl Constraints<'_> {
     /// How much it takes to copy this.
     pub(super) fn size(&self) -> usize {
         let values = self.values.as_ref().map_or(0, Vec::len);
@@ -91,16 +91,21 @@ impl Range {
 
 impl<'d> Sampler<'d> {
     /// What all of these schemas say.
-    pub(super) fn said(&self, schemas: &[&'d Schema]) -> Said<'d> {
-        let mut said = Said::default();
+    pub(super) fn constraints(&self, schemas: &[&'d Schema]) -> Constraints<'d> {
+        let mut constraints = Constraints::default();
         for schema in schemas {
-            self.gather(schema, &mut said, &mut Trail::default());
+            self.collect(schema, &mut constraints, &mut Trail::default());
         }
-        said
+        constraints
     }
 
     /// Adds what a schema says, once.
-    pub(super) fn gather(&self, schema: &'d Schema, said: &mut Said<'d>, trail: &mut Trail) {
+    pub(super) fn collect(
+        &self,
+        schema: &'d Schema,
+        constraints: &mut Constraints<'d>,
+        trail: &mut Trail,
+    ) {
         let Some(any) = keywords(schema) else { return };
         let size = any.properties.len() + any.required.len() + any.enumeration.len();
         if trail.depth > DEEP || !trail.done.insert(schema) || !self.spend(size) {
@@ -108,12 +113,12 @@ impl<'d> Sampler<'d> {
         }
         let data = &schema.schema_data;
         // What is said of the whole counts before what is said of a part.
-        said.shown.extend(&data.example);
-        said.shown.extend(&data.default);
+        constraints.shown.extend(&data.example);
+        constraints.shown.extend(&data.default);
         trail.depth += 1;
         for member in &any.all_of {
             if let Some(member) = self.target(member) {
-                self.gather(member, said, trail);
+                self.collect(member, constraints, trail);
             }
         }
         trail.depth -= 1;
@@ -123,11 +128,11 @@ impl<'d> Sampler<'d> {
         let types: Vec<&str> = named
             .chain(several.into_iter().flatten().filter_map(Value::as_str))
             .collect();
-        said.types = both(&said.types, types);
-        said.nullable |= data.nullable;
+        constraints.types = both(&constraints.types, types);
+        constraints.nullable |= data.nullable;
         if !any.enumeration.is_empty() {
             let own: Vec<&Value> = any.enumeration.iter().collect();
-            said.values = Some(match said.values.take() {
+            constraints.values = Some(match constraints.values.take() {
                 Some(before) => {
                     let own: FxHashSet<&Value> = own.into_iter().collect();
                     before.into_iter().filter(|v| own.contains(v)).collect()
@@ -135,38 +140,44 @@ impl<'d> Sampler<'d> {
                 None => own,
             });
         }
-        said.format = any.format.as_deref().or(said.format);
-        said.patterns.extend(any.pattern.as_deref());
-        said.lengths.and(any.min_length, any.max_length);
-        said.counts.and(any.min_items, any.max_items);
-        said.sizes.and(any.min_properties, any.max_properties);
-        said.unique |= any.unique_items == Some(true);
-        said.multiple_of = any.multiple_of.or(said.multiple_of);
+        constraints.format = any.format.as_deref().or(constraints.format);
+        constraints.patterns.extend(any.pattern.as_deref());
+        constraints.lengths.and(any.min_length, any.max_length);
+        constraints.counts.and(any.min_items, any.max_items);
+        constraints
+            .sizes
+            .and(any.min_properties, any.max_properties);
+        constraints.unique |= any.unique_items == Some(true);
+        constraints.multiple_of = any.multiple_of.or(constraints.multiple_of);
         if let Some(at) = any.minimum {
             let open = any.exclusive_minimum == Some(true);
-            if said.low.is_none_or(|low| at >= low.at) {
-                said.low = Some(Bound { at, open });
+            if constraints.low.is_none_or(|low| at >= low.at) {
+                constraints.low = Some(Bound { at, open });
             }
         }
         if let Some(at) = any.maximum {
             let open = any.exclusive_maximum == Some(true);
-            if said.high.is_none_or(|high| at <= high.at) {
-                said.high = Some(Bound { at, open });
+            if constraints.high.is_none_or(|high| at <= high.at) {
+                constraints.high = Some(Bound { at, open });
             }
         }
         if let Some(items) = &any.items {
-            said.items = self.boxed_target(items).or(said.items);
+            constraints.items = self.boxed_target(items).or(constraints.items);
         }
         for (name, property) in &any.properties {
-            let schemas = said.properties.entry(name).or_default();
+            let schemas = constraints.properties.entry(name).or_default();
             schemas.extend(self.boxed_target(property));
         }
-        said.required
+        constraints
+            .required
             .extend(any.required.iter().map(String::as_str));
-        said.rest = any.additional_properties.as_ref().or(said.rest);
+        constraints.additional = any
+            .additional_properties
+            .as_ref()
+            .or(constraints.additional);
         for members in [&any.one_of, &any.any_of] {
             if !members.is_empty() {
-                said.groups.push(Group {
+                constraints.alternatives.push(Alternatives {
                     members,
                     discriminator: data.discriminator.as_ref(),
                 });

@@ -1,15 +1,20 @@
 //! What an event holds, which headers come with it and what it is answered.
 
-use super::given::Given;
-use super::leaves::item;
+use super::delivery_options::DeliveryOptions;
+use super::scalars::item;
 use super::{EventFacts, EventPayload, EventReply, Events, HeaderField, HeaderSet};
 use crate::analyze::calls::{ResponseBody, ResponseCase, cases_of};
-use crate::analyze::equal_uses::Uses;
+use crate::analyze::canonical_uses::CanonicalUses;
 use crate::ir::{Api, EnumKind, Event, MediaKind, ParameterLocation, Shape, Status, StringFormat};
 
-pub(super) fn facts(api: &Api, uses: &Uses<'_>, given: &Given, events: &mut Events) {
+pub(super) fn event_facts(
+    api: &Api,
+    uses: &CanonicalUses<'_>,
+    options: &DeliveryOptions,
+    events: &mut Events,
+) {
     for event in &api.events {
-        let items = given.items.as_deref().filter(|_| !event.is_callback());
+        let items = options.items.as_deref().filter(|_| !event.is_callback());
         let fields = headers(api, uses, event);
         let headers = (!fields.is_empty()).then(|| {
             let callbacks = event.is_callback();
@@ -36,7 +41,12 @@ pub(super) fn facts(api: &Api, uses: &Uses<'_>, given: &Given, events: &mut Even
 }
 
 /// What an event holds; JSON, where it may come in several forms.
-fn payload(api: &Api, uses: &Uses<'_>, event: &Event, items: Option<&str>) -> EventPayload {
+fn payload(
+    api: &Api,
+    uses: &CanonicalUses<'_>,
+    event: &Event,
+    items: Option<&str>,
+) -> EventPayload {
     const ORDER: [MediaKind; 6] = [
         MediaKind::Json,
         MediaKind::Form,
@@ -67,7 +77,7 @@ fn payload(api: &Api, uses: &Uses<'_>, event: &Event, items: Option<&str>) -> Ev
 }
 
 /// The header parameters: scalars as what they are, all else as text.
-fn headers(api: &Api, uses: &Uses<'_>, event: &Event) -> Vec<HeaderField> {
+fn headers(api: &Api, uses: &CanonicalUses<'_>, event: &Event) -> Vec<HeaderField> {
     event
         .parameters
         .iter()
@@ -92,7 +102,7 @@ fn headers(api: &Api, uses: &Uses<'_>, event: &Event) -> Vec<HeaderField> {
 }
 
 /// What a handler has to say: nothing, where any success is as good.
-fn reply(event: &Event, uses: &Uses<'_>) -> EventReply {
+fn reply(event: &Event, uses: &CanonicalUses<'_>) -> EventReply {
     let mut cases: Vec<ResponseCase> = Vec::new();
     for response in event.responses.iter().filter(|r| r.status.is_success()) {
         // One form of each: the sender takes either.

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// What was said, before anything is looked for.
-pub(super) struct Given {
+pub(super) struct DeliveryOptions {
     /// The profile as it is written out; empty where nobody says one.
     pub profile: Map<String, Value>,
     /// What tells events apart, where it is said.
@@ -20,14 +20,18 @@ pub(super) struct Given {
 }
 
 /// The option and the extension are one thing; the option has the last word.
-pub(super) fn given(api: &Api, config: &Config, problems: &mut Vec<Diagnostic>) -> Given {
+pub(super) fn delivery_options(
+    api: &Api,
+    config: &Config,
+    problems: &mut Vec<Diagnostic>,
+) -> DeliveryOptions {
     let mut profile = match &api.delivery {
-        Some(said) => spelled_out(said),
+        Some(said) => profile_object(said),
         None => Map::new(),
     };
     let by_document = profile.remove("events");
     if let Some(chosen) = &config.webhooks.profile {
-        profile = spelled_out(chosen);
+        profile = profile_object(chosen);
     }
     if let Some(route) = &config.webhooks.route {
         profile.insert("route".to_owned(), route.clone());
@@ -37,28 +41,28 @@ pub(super) fn given(api: &Api, config: &Config, problems: &mut Vec<Diagnostic>) 
     {
         profile.insert("profile".to_owned(), Value::String(name.to_owned()));
     }
-    let mut given = Given {
+    let mut options = DeliveryOptions {
         profile,
         route: Vec::new(),
         items: None,
         values: BTreeMap::new(),
     };
-    if !given.profile.is_empty() {
-        match Profile::from_value(&Value::Object(given.profile.clone())) {
+    if !options.profile.is_empty() {
+        match Profile::from_value(&Value::Object(options.profile.clone())) {
             Ok(read) => {
-                given.route = read.route;
-                given.items = read.items;
+                options.route = read.route;
+                options.items = read.items;
             }
             Err(error) => {
                 let chosen = config.webhooks.profile.is_some() || config.webhooks.route.is_some();
                 problems.push(bad_profile(chosen, &error));
-                given.profile.clear();
+                options.profile.clear();
             }
         }
     }
     for (id, event) in (0..).map(EventId).zip(&api.events) {
         if !event.values.is_empty() {
-            given.values.insert(id, event.values.clone());
+            options.values.insert(id, event.values.clone());
         }
     }
     for (name, values) in by_document.iter().filter_map(Value::as_object).flatten() {
@@ -75,18 +79,18 @@ pub(super) fn given(api: &Api, config: &Config, problems: &mut Vec<Diagnostic>) 
             "x-callwright-webhooks",
             name,
             &texts,
-            &mut given,
+            &mut options,
             problems,
         );
     }
     for (name, values) in &config.webhooks.events {
-        name_values(api, "webhooks.events", name, values, &mut given, problems);
+        name_values(api, "webhooks.events", name, values, &mut options, problems);
     }
-    given
+    options
 }
 
 /// A profile by name, one that is spelled out, or one with a name and more.
-fn spelled_out(said: &Value) -> Map<String, Value> {
+fn profile_object(said: &Value) -> Map<String, Value> {
     let mut all = match said {
         Value::String(name) => {
             let mut all = Map::new();
@@ -144,12 +148,12 @@ fn name_values(
     option: &str,
     name: &str,
     values: &[String],
-    given: &mut Given,
+    options: &mut DeliveryOptions,
     problems: &mut Vec<Diagnostic>,
 ) {
     let mut events = (0..).map(EventId).zip(&api.events);
     if let Some((id, _)) = events.find(|(_, event)| event.name == name) {
-        given.values.insert(id, values.to_vec());
+        options.values.insert(id, values.to_vec());
         return;
     }
     let known: Vec<&str> = api.events.iter().map(|event| event.name.as_str()).collect();

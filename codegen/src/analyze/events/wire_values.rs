@@ -1,34 +1,34 @@
 //! What stands for an event at a route that is known.
 
-use super::given::Given;
-use super::leaves::{leaf_at, text};
-use super::words::{before, spoken_of, words};
+use super::delivery_options::DeliveryOptions;
+use super::event_words::{matching_value, prefix_before, words};
+use super::scalars::{scalar_at, text};
 use super::{EventFacts, EventPayload};
 use crate::ir::{Api, Event, EventId, EventKind, ParameterLocation, TypeUse};
 use crate::webhook::data::Source;
 use serde_json::Value;
 
 /// The events of one source, and what they come to.
-pub(super) struct Told<'a> {
+pub(super) struct SourceEvents<'a> {
     pub api: &'a Api,
     pub events: Vec<(EventId, &'a Event, &'a EventFacts)>,
-    pub given: &'a Given,
+    pub options: &'a DeliveryOptions,
 }
 
 /// What a delivery of an event has at a place.
-enum Found {
+enum WireValue {
     /// One of these.
-    Values(Vec<String>),
+    Known(Vec<String>),
     /// Something that the document doesn't tell.
-    Open,
+    Unknown,
     /// Nothing.
     Absent,
 }
 
-impl<'a> Told<'a> {
+impl<'a> SourceEvents<'a> {
     /// What is said to stand for an event.
-    pub(super) fn said(&self, id: EventId) -> Option<&'a Vec<String>> {
-        self.given.values.get(&id)
+    pub(super) fn stated(&self, id: EventId) -> Option<&'a Vec<String>> {
+        self.options.values.get(&id)
     }
 
     /// What stands for each event at this route, by the document: literals first, then what its
@@ -38,7 +38,7 @@ impl<'a> Told<'a> {
         let mut lists: Vec<Vec<String>> = self
             .events
             .iter()
-            .map(|(id, event, facts)| match self.said(*id) {
+            .map(|(id, event, facts)| match self.stated(*id) {
                 Some(said) => said.clone(),
                 None => self.joined(route, event, facts),
             })
@@ -50,7 +50,7 @@ impl<'a> Told<'a> {
         let mut listed = self.listed_for_others(&lists_before);
         listed.retain(|at| {
             let own = lists.get_mut(*at);
-            own.is_none_or(|own| !leave_to_others(*at, own, &lists_before))
+            own.is_none_or(|own| !drop_shared(*at, own, &lists_before))
         });
         for at in &listed {
             if let (Some(list), Some((_, event, _))) = (lists.get_mut(*at), self.events.get(*at)) {
@@ -72,7 +72,7 @@ impl<'a> Told<'a> {
         let events = self.events.iter().zip(lists).enumerate();
         events
             .filter(|(at, ((id, ..), list))| {
-                list.len() > 1 && self.said(*id).is_none() && shared(*at, list)
+                list.len() > 1 && self.stated(*id).is_none() && shared(*at, list)
             })
             .map(|(at, _)| at)
             .collect()
@@ -85,7 +85,7 @@ impl<'a> Told<'a> {
         };
         let mut tails = vec![String::new()];
         for source in later {
-            let Found::Values(values) = self.at(source, event, facts) else {
+            let WireValue::Known(values) = self.at(source, event, facts) else {
                 break;
             };
             tails = tails
@@ -94,8 +94,8 @@ impl<'a> Told<'a> {
                 .collect();
         }
         let heads = match self.at(first, event, facts) {
-            Found::Values(values) => values,
-            Found::Open | Found::Absent => vec![head(event, &tails, !later.is_empty())],
+            WireValue::Known(values) => values,
+            WireValue::Unknown | WireValue::Absent => vec![head(event, &tails, !later.is_empty())],
         };
         heads
             .iter()
@@ -103,50 +103,50 @@ impl<'a> Told<'a> {
             .collect()
     }
 
-    fn at(&self, source: &Source, event: &Event, facts: &EventFacts) -> Found {
+    fn at(&self, source: &Source, event: &Event, facts: &EventFacts) -> WireValue {
         match source {
             Source::Body(pointer) | Source::Item(pointer) => self.inside(pointer, event, facts),
             Source::Field(name) => self.inside(&format!("/{name}"), event, facts),
             Source::Header(name) => self.parameter(ParameterLocation::Header, name, event),
             Source::Query(name) => self.parameter(ParameterLocation::Query, name, event),
-            Source::Path => Found::Values(vec![last_segment(event)]),
-            _ => Found::Open,
+            Source::Path => WireValue::Known(vec![last_segment(event)]),
+            _ => WireValue::Unknown,
         }
     }
 
     /// What stands at a pointer of the payload.
-    fn inside(&self, pointer: &str, event: &Event, facts: &EventFacts) -> Found {
-        let Some(leaf) = payload(facts).and_then(|ty| leaf_at(self.api, ty, pointer)) else {
-            return Found::Absent;
+    fn inside(&self, pointer: &str, event: &Event, facts: &EventFacts) -> WireValue {
+        let Some(scalar) = payload(facts).and_then(|ty| scalar_at(self.api, ty, pointer)) else {
+            return WireValue::Absent;
         };
-        match leaf.values.as_slice() {
-            [] => match shown(event, pointer).or(leaf.example) {
-                Some(value) => Found::Values(vec![value]),
-                None => Found::Open,
+        match scalar.values.as_slice() {
+            [] => match shown(event, pointer).or(scalar.example) {
+                Some(value) => WireValue::Known(vec![value]),
+                None => WireValue::Unknown,
             },
-            [only] => Found::Values(vec![only.clone()]),
-            several => Found::Values(match spoken_of(&event.name, several) {
+            [only] => WireValue::Known(vec![only.clone()]),
+            several => WireValue::Known(match matching_value(&event.name, several) {
                 Some(one) => vec![one.clone()],
                 None => several.to_vec(),
             }),
         }
     }
 
-    fn parameter(&self, location: ParameterLocation, name: &str, event: &Event) -> Found {
+    fn parameter(&self, location: ParameterLocation, name: &str, event: &Event) -> WireValue {
         let mut parameters = event.parameters.iter();
         let found = parameters.find(|parameter| {
             parameter.location == location && parameter.name.eq_ignore_ascii_case(name)
         });
         let Some(parameter) = found else {
-            return Found::Open;
+            return WireValue::Unknown;
         };
-        let leaf = leaf_at(self.api, parameter.ty, "").unwrap_or_default();
-        match leaf.values.as_slice() {
-            [] => Found::Open,
-            [only] => Found::Values(vec![only.clone()]),
-            several => match spoken_of(&event.name, several) {
-                Some(one) => Found::Values(vec![one.clone()]),
-                None => Found::Open,
+        let scalar = scalar_at(self.api, parameter.ty, "").unwrap_or_default();
+        match scalar.values.as_slice() {
+            [] => WireValue::Unknown,
+            [only] => WireValue::Known(vec![only.clone()]),
+            several => match matching_value(&event.name, several) {
+                Some(one) => WireValue::Known(vec![one.clone()]),
+                None => WireValue::Unknown,
             },
         }
     }
@@ -171,7 +171,7 @@ impl<'a> Told<'a> {
             return;
         }
         for ((id, ..), values) in self.events.iter().zip(lists) {
-            if self.said(*id).is_some() {
+            if self.stated(*id).is_some() {
                 continue;
             }
             for value in values {
@@ -186,7 +186,7 @@ impl<'a> Told<'a> {
 
 /// Takes those out of a list that are the only one of another event; whether what is left is this
 /// event's alone. If not, the list stays as it was.
-fn leave_to_others(at: usize, own: &mut Vec<String>, lists: &[Vec<String>]) -> bool {
+fn drop_shared(at: usize, own: &mut Vec<String>, lists: &[Vec<String>]) -> bool {
     let others = || lists.iter().enumerate().filter(|(other, _)| *other != at);
     let left: Vec<String> = own
         .iter()
@@ -224,7 +224,7 @@ pub(super) fn shown(event: &Event, pointer: &str) -> Option<String> {
 fn head(event: &Event, tails: &[String], more: bool) -> String {
     let names = || event.operation_id.iter().chain([&event.name]);
     if let [tail] = tails
-        && let Some(head) = names().find_map(|name| before(name, tail))
+        && let Some(head) = names().find_map(|name| prefix_before(name, tail))
     {
         return head.to_owned();
     }

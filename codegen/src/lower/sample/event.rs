@@ -7,10 +7,10 @@
 //! ```
 
 use super::Sampler;
-use super::make::Wish;
+use super::make::SampleStyle;
 use crate::dialect::Document;
 use crate::ir::{Api, Sample};
-use crate::lower::Told;
+use crate::lower::EventSource;
 use crate::source::put;
 use serde_json::Value;
 
@@ -18,17 +18,17 @@ use serde_json::Value;
 pub(in crate::lower) fn event_samples(
     document: &Document,
     api: &Api,
-    told: &[Told<'_>],
+    sources: &[EventSource<'_>],
 ) -> Vec<Sample> {
     let sampler = Sampler::new(document, true);
-    let samples = told
+    let samples = sources
         .iter()
         .zip(&api.events)
-        .map(|(told, event)| match told {
-            Told::Operation { item, operation } => {
+        .map(|(source, event)| match source {
+            EventSource::Operation { item, operation } => {
                 sampler.arguments(Some(item), Some(operation), &event.parameters)
             }
-            Told::Declared {
+            EventSource::Declared {
                 base,
                 pointer,
                 payload,
@@ -55,9 +55,9 @@ pub(in crate::lower) fn event_samples(
 impl<'d> Sampler<'d> {
     /// A value of a component, or of a property of it.
     fn declared(&self, key: &'d str, part: Option<&str>) -> Value {
-        self.refuel();
+        self.reset_budget();
         let mut value = match self.component(key) {
-            Some(schema) => self.value(&[schema], Wish::WHOLE),
+            Some(schema) => self.value(&[schema], SampleStyle::FULL),
             None => Value::Null,
         };
         match part {

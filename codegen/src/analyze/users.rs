@@ -1,6 +1,6 @@
 //! Which types each of several users reaches: the condensed graph of the types.
 
-use super::cycles::components;
+use super::recursion::components;
 use super::{Facts, parts};
 use crate::ir::{Api, TypeId, TypeUse};
 

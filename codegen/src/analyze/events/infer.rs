@@ -1,9 +1,9 @@
 //! Looks for what tells events apart, where nobody says it: literals in their payloads, then a key
 //! that only one of them has, then a header or a property that is named like a type.
 
-use super::leaves::{DEEPEST, Leaf, leaves};
-use super::values::{Told, payload, shown};
-use super::words::{spoken_of, words};
+use super::event_words::{matching_value, words};
+use super::scalars::{DEEPEST, Scalar, scalars};
+use super::wire_values::{SourceEvents, payload, shown};
 use crate::ir::{ParameterLocation, Shape};
 use crate::webhook::data::Source;
 use indexmap::IndexMap;
@@ -44,8 +44,10 @@ type Lists = Vec<Vec<String>>;
 
 /// What tells nearly all events apart: the route, what stands for each event, and the numbers of
 /// those of which the document says something else there, or nothing.
-pub(super) fn guess_most(told: &Told<'_>) -> Option<(Vec<Source>, Lists, Vec<usize>)> {
-    let all = payload_leaves(told, 1)?;
+pub(super) fn infer_route_of_most(
+    source_events: &SourceEvents<'_>,
+) -> Option<(Vec<Source>, Lists, Vec<usize>)> {
+    let all = payload_scalars(source_events, 1)?;
     let mut pointers: Vec<&str> = all
         .iter()
         .flat_map(|l| l.keys())
@@ -59,10 +61,10 @@ pub(super) fn guess_most(told: &Told<'_>) -> Option<(Vec<Source>, Lists, Vec<usi
     pointers.into_iter().find_map(|pointer| {
         let mut lists = Vec::with_capacity(all.len());
         let mut named = Vec::new();
-        for (at, ((_, event, _), leaves)) in told.events.iter().zip(&all).enumerate() {
+        for (at, ((_, event, _), scalars)) in source_events.events.iter().zip(&all).enumerate() {
             let name = event.name.trim_matches('/');
-            let values = leaves.get(pointer).map(|leaf| leaf.values.as_slice());
-            let said = values.and_then(|values| spoken_of(name, values));
+            let values = scalars.get(pointer).map(|scalar| scalar.values.as_slice());
+            let said = values.and_then(|values| matching_value(name, values));
             if said.is_none() {
                 named.push(at);
             }
@@ -73,13 +75,18 @@ pub(super) fn guess_most(told: &Told<'_>) -> Option<(Vec<Source>, Lists, Vec<usi
             .filter(|at| {
                 let own = lists.get(*at);
                 let twice = lists.iter().filter(|other| Some(*other) == own).count() > 1;
-                let name = told.events.get(*at).map(|(_, event, _)| words(&event.name));
+                let name = source_events
+                    .events
+                    .get(*at)
+                    .map(|(_, event, _)| words(&event.name));
                 let value = own.and_then(|own| own.first()).map(|value| words(value));
                 twice && name != value
             })
             .collect();
         for at in same {
-            if let (Some(list), Some((_, event, _))) = (lists.get_mut(at), told.events.get(at)) {
+            if let (Some(list), Some((_, event, _))) =
+                (lists.get_mut(at), source_events.events.get(at))
+            {
                 *list = vec![event.name.trim_matches('/').to_owned()];
                 named.push(at);
             }
@@ -87,17 +94,17 @@ pub(super) fn guess_most(told: &Told<'_>) -> Option<(Vec<Source>, Lists, Vec<usi
         if named.len() * 3 > lists.len() {
             return None;
         }
-        let (route, lists) = distinct(told, vec![source(told, pointer)], lists)?;
+        let (route, lists) = distinct(source_events, vec![source(source_events, pointer)], lists)?;
         Some((route, lists, named))
     })
 }
 
 /// What tells the events apart, and what stands for each.
-pub(super) fn guess(told: &Told<'_>) -> Option<(Vec<Source>, Lists)> {
-    let alone = told.events.len() == 1;
+pub(super) fn infer_route(source_events: &SourceEvents<'_>) -> Option<(Vec<Source>, Lists)> {
+    let alone = source_events.events.len() == 1;
     for depth in 1..=DEEPEST {
-        let all = payload_leaves(told, depth)?;
-        if let Some(found) = constants(told, &all, alone) {
+        let all = payload_scalars(source_events, depth)?;
+        if let Some(found) = constants(source_events, &all, alone) {
             return Some(found);
         }
     }
@@ -105,34 +112,39 @@ pub(super) fn guess(told: &Told<'_>) -> Option<(Vec<Source>, Lists)> {
         return None;
     }
     for depth in 1..=DEEPEST {
-        let all = payload_leaves(told, depth)?;
-        if let Some(found) = pairs(told, &all).or_else(|| ranges(told, &all)) {
+        let all = payload_scalars(source_events, depth)?;
+        if let Some(found) = pairs(source_events, &all).or_else(|| ranges(source_events, &all)) {
             return Some(found);
         }
     }
-    keys(told).or_else(|| named(told)).or_else(|| headers(told))
+    keys(source_events)
+        .or_else(|| named(source_events))
+        .or_else(|| headers(source_events))
 }
 
 /// The scalars of each payload; `None` where one can't be looked into.
-fn payload_leaves(told: &Told<'_>, depth: usize) -> Option<Vec<IndexMap<String, Leaf>>> {
-    if told
+fn payload_scalars(
+    source_events: &SourceEvents<'_>,
+    depth: usize,
+) -> Option<Vec<IndexMap<String, Scalar>>> {
+    if source_events
         .events
         .iter()
         .any(|(.., facts)| payload(facts).is_none())
     {
-        return Some(vec![IndexMap::new(); told.events.len()]);
+        return Some(vec![IndexMap::new(); source_events.events.len()]);
     }
-    let mut fuel = PAYLOADS;
-    let all = told.events.iter().map(|(.., facts)| {
+    let mut budget = PAYLOADS;
+    let all = source_events.events.iter().map(|(.., facts)| {
         let ty = payload(facts)?;
-        Some(leaves(told.api, ty, depth, &mut fuel))
+        Some(scalars(source_events.api, ty, depth, &mut budget))
     });
     all.collect()
 }
 
 /// The source of a pointer: in the body, or in the item of a batch.
-fn source(told: &Told<'_>, pointer: &str) -> Source {
-    match told.given.items {
+fn source(source_events: &SourceEvents<'_>, pointer: &str) -> Source {
+    match source_events.options.items {
         Some(_) => Source::Item(pointer.to_owned()),
         None => Source::Body(pointer.to_owned()),
     }
@@ -154,14 +166,14 @@ fn is_named(pointer: &str) -> bool {
 }
 
 /// The pointers that all payloads have, the likeliest first.
-fn common(all: &[IndexMap<String, Leaf>], fits: impl Fn(&Leaf) -> bool) -> Vec<&str> {
+fn common(all: &[IndexMap<String, Scalar>], fits: impl Fn(&Scalar) -> bool) -> Vec<&str> {
     let Some((first, others)) = all.split_first() else {
         return Vec::new();
     };
     let mut list: Vec<&str> = first
         .iter()
-        .filter(|(pointer, leaf)| {
-            fits(leaf) && others.iter().all(|o| o.get(*pointer).is_some_and(&fits))
+        .filter(|(pointer, scalar)| {
+            fits(scalar) && others.iter().all(|o| o.get(*pointer).is_some_and(&fits))
         })
         .map(|(pointer, _)| pointer.as_str())
         .collect();
@@ -171,42 +183,47 @@ fn common(all: &[IndexMap<String, Leaf>], fits: impl Fn(&Leaf) -> bool) -> Vec<&
 
 /// A literal at one pointer.
 fn constants(
-    told: &Told<'_>,
-    all: &[IndexMap<String, Leaf>],
+    source_events: &SourceEvents<'_>,
+    all: &[IndexMap<String, Scalar>],
     alone: bool,
 ) -> Option<(Vec<Source>, Lists)> {
-    let fits = |leaf: &Leaf| leaf.constant().is_some();
+    let fits = |scalar: &Scalar| scalar.constant().is_some();
     common(all, fits).into_iter().find_map(|pointer| {
         if alone && !(is_named(pointer) && pointer.matches('/').count() == 1) {
             return None;
         }
-        literals(told, all, pointer)
+        literals(source_events, all, pointer)
     })
 }
 
 /// What the literals at a pointer tell, if they tell all events apart.
 fn literals(
-    told: &Told<'_>,
-    all: &[IndexMap<String, Leaf>],
+    source_events: &SourceEvents<'_>,
+    all: &[IndexMap<String, Scalar>],
     pointer: &str,
 ) -> Option<(Vec<Source>, Lists)> {
     let lists = all
         .iter()
-        .map(|l| l.get(pointer).map(|leaf| leaf.values.clone()));
+        .map(|l| l.get(pointer).map(|scalar| scalar.values.clone()));
     distinct(
-        told,
-        vec![source(told, pointer)],
+        source_events,
+        vec![source(source_events, pointer)],
         lists.collect::<Option<_>>()?,
     )
 }
 
 /// Literals at two pointers.
-fn pairs(told: &Told<'_>, all: &[IndexMap<String, Leaf>]) -> Option<(Vec<Source>, Lists)> {
+fn pairs(
+    source_events: &SourceEvents<'_>,
+    all: &[IndexMap<String, Scalar>],
+) -> Option<(Vec<Source>, Lists)> {
     let differs = |pointer: &&str| {
-        let values = all.iter().map(|l| l.get(*pointer).and_then(Leaf::constant));
+        let values = all
+            .iter()
+            .map(|l| l.get(*pointer).and_then(Scalar::constant));
         values.collect::<FxHashSet<_>>().len() > 1
     };
-    let list: Vec<&str> = common(all, |leaf| leaf.constant().is_some())
+    let list: Vec<&str> = common(all, |scalar| scalar.constant().is_some())
         .into_iter()
         .filter(differs)
         .take(PAIRED)
@@ -217,8 +234,8 @@ fn pairs(told: &Told<'_>, all: &[IndexMap<String, Leaf>]) -> Option<(Vec<Source>
                 let (first, second) = (l.get(*first)?.constant()?, l.get(*second)?.constant()?);
                 Some(vec![format!("{first}.{second}")])
             });
-            let route = vec![source(told, first), source(told, second)];
-            if let Some(found) = distinct(told, route, lists.collect::<Option<_>>()?) {
+            let route = vec![source(source_events, first), source(source_events, second)];
+            if let Some(found) = distinct(source_events, route, lists.collect::<Option<_>>()?) {
                 return Some(found);
             }
         }
@@ -227,22 +244,27 @@ fn pairs(told: &Told<'_>, all: &[IndexMap<String, Leaf>]) -> Option<(Vec<Source>
 }
 
 /// Several literals at one pointer that is named like a type, and none of them twice.
-fn ranges(told: &Told<'_>, all: &[IndexMap<String, Leaf>]) -> Option<(Vec<Source>, Lists)> {
-    common(all, |leaf| !leaf.values.is_empty())
+fn ranges(
+    source_events: &SourceEvents<'_>,
+    all: &[IndexMap<String, Scalar>],
+) -> Option<(Vec<Source>, Lists)> {
+    common(all, |scalar| !scalar.values.is_empty())
         .into_iter()
         .filter(|pointer| is_named(pointer))
-        .find_map(|pointer| literals(told, all, pointer))
+        .find_map(|pointer| literals(source_events, all, pointer))
 }
 
 /// A key that each payload must have and no other can.
-fn keys(told: &Told<'_>) -> Option<(Vec<Source>, Lists)> {
-    let objects: Option<Vec<_>> = told
+fn keys(source_events: &SourceEvents<'_>) -> Option<(Vec<Source>, Lists)> {
+    let objects: Option<Vec<_>> = source_events
         .events
         .iter()
-        .map(|(.., facts)| match told.api.shape(payload(facts)?) {
-            Shape::Object(object) if object.rest.is_none() => Some(object),
-            _ => None,
-        })
+        .map(
+            |(.., facts)| match source_events.api.shape(payload(facts)?) {
+                Shape::Object(object) if object.rest.is_none() => Some(object),
+                _ => None,
+            },
+        )
         .collect();
     let objects = objects?;
     let lists = objects.iter().enumerate().map(|(at, object)| {
@@ -256,23 +278,29 @@ fn keys(told: &Told<'_>) -> Option<(Vec<Source>, Lists)> {
         own.map(|property| vec![property.name.clone()])
     });
     let lists: Lists = lists.collect::<Option<_>>()?;
-    distinct(told, vec![Source::Key(String::new())], lists)
+    distinct(source_events, vec![Source::Key(String::new())], lists)
 }
 
 /// A property whose name leaves no doubt and that stands in each payload, whatever the document says
 /// of what it holds.
-fn named(told: &Told<'_>) -> Option<(Vec<Source>, Lists)> {
+fn named(source_events: &SourceEvents<'_>) -> Option<(Vec<Source>, Lists)> {
     for (depth, required) in [(1, true), (1, false), (2, true)] {
-        let all = payload_leaves(told, depth)?;
-        let pointers = common(&all, |leaf| leaf.required || !required);
+        let all = payload_scalars(source_events, depth)?;
+        let pointers = common(&all, |scalar| scalar.required || !required);
         let mut pointers = pointers
             .into_iter()
             .filter(|pointer| rank(pointer).0 < CLEAR);
         let found = pointers.find_map(|pointer| {
-            let route = vec![source(told, pointer)];
-            let shown = by_name(told, &all, pointer, true)
-                .and_then(|lists| distinct(told, route.clone(), lists));
-            shown.or_else(|| distinct(told, route, by_name(told, &all, pointer, false)?))
+            let route = vec![source(source_events, pointer)];
+            let shown = by_name(source_events, &all, pointer, true)
+                .and_then(|lists| distinct(source_events, route.clone(), lists));
+            shown.or_else(|| {
+                distinct(
+                    source_events,
+                    route,
+                    by_name(source_events, &all, pointer, false)?,
+                )
+            })
         });
         if found.is_some() {
             return found;
@@ -283,21 +311,21 @@ fn named(told: &Told<'_>) -> Option<(Vec<Source>, Lists)> {
 
 /// What the name of each event says that stands at a pointer, and what the document shows there.
 fn by_name(
-    told: &Told<'_>,
-    all: &[IndexMap<String, Leaf>],
+    source_events: &SourceEvents<'_>,
+    all: &[IndexMap<String, Scalar>],
     pointer: &str,
     by_example: bool,
 ) -> Option<Lists> {
-    let events = told.events.iter().zip(all);
-    let lists = events.map(|((_, event, _), leaves)| {
-        let leaf = leaves.get(pointer)?;
+    let events = source_events.events.iter().zip(all);
+    let lists = events.map(|((_, event, _), scalars)| {
+        let scalar = scalars.get(pointer)?;
         let name = event.name.trim_matches('/');
         let shown = || shown(event, pointer).filter(|_| by_example);
-        Some(match leaf.values.as_slice() {
+        Some(match scalar.values.as_slice() {
             [] => shown()
-                .or(leaf.example.clone())
+                .or(scalar.example.clone())
                 .unwrap_or_else(|| name.to_owned()),
-            several => match (spoken_of(name, several), several) {
+            several => match (matching_value(name, several), several) {
                 (Some(one), _) => one.clone(),
                 (None, [only]) => only.clone(),
                 (None, _) => return None,
@@ -309,8 +337,8 @@ fn by_name(
 }
 
 /// A header that is named like a type.
-fn headers(told: &Told<'_>) -> Option<(Vec<Source>, Lists)> {
-    let (_, first, _) = told.events.first()?;
+fn headers(source_events: &SourceEvents<'_>) -> Option<(Vec<Source>, Lists)> {
+    let (_, first, _) = source_events.events.first()?;
     let mut headers: Vec<String> = first
         .parameters
         .iter()
@@ -325,23 +353,29 @@ fn headers(told: &Told<'_>) -> Option<(Vec<Source>, Lists)> {
         .collect();
     headers.sort_by_key(|name| !name.contains("event"));
     headers.into_iter().find_map(|name| {
-        let everywhere = told.events.iter().all(|(_, event, _)| {
+        let everywhere = source_events.events.iter().all(|(_, event, _)| {
             let mut parameters = event.parameters.iter();
             parameters.any(|p| {
                 p.location == ParameterLocation::Header && p.name.eq_ignore_ascii_case(&name)
             })
         });
         let route = vec![Source::Header(name)];
-        let (lists, _) = told.values(&route);
-        everywhere.then(|| distinct(told, route, lists)).flatten()
+        let (lists, _) = source_events.values(&route);
+        everywhere
+            .then(|| distinct(source_events, route, lists))
+            .flatten()
     })
 }
 
 /// The route, if no two events have a value in common. What is said to stand for an event does.
-fn distinct(told: &Told<'_>, route: Vec<Source>, mut lists: Lists) -> Option<(Vec<Source>, Lists)> {
+fn distinct(
+    source_events: &SourceEvents<'_>,
+    route: Vec<Source>,
+    mut lists: Lists,
+) -> Option<(Vec<Source>, Lists)> {
     let mut seen = FxHashSet::default();
-    for ((id, ..), values) in told.events.iter().zip(&mut lists) {
-        if let Some(said) = told.said(*id) {
+    for ((id, ..), values) in source_events.events.iter().zip(&mut lists) {
+        if let Some(said) = source_events.stated(*id) {
             *values = said.clone();
         }
         for value in values.iter() {
