@@ -122,6 +122,8 @@ mod encode;
 mod error;
 #[cfg(feature = "exercise")]
 pub mod exercise;
+#[cfg(doc)]
+pub mod guide;
 mod include_api;
 mod wire;
 #[cfg(not(feature = "webhooks"))]

@@ -1,4 +1,4 @@
-//! README.md's table of providers, and the one of duplicates in the docs of `Profile`, are what the profiles say.
+//! The guide's table of providers, and the table of duplicates in the docs of `Profile`, are what the profiles say.
 //! `CALLWRIGHT_BLESS=1` writes them.
 
 use callwright_codegen::webhook::data::{Profile, Source};
@@ -56,22 +56,22 @@ fn escape(row: &str) -> String {
 
 #[test]
 fn the_table_is_what_the_profiles_say() {
-    let path = root().join("README.md");
-    let readme = read(&path);
-    let found = readme.find(HEAD).map(|start| {
-        let rest = &readme[start..];
+    let path = root().join("runtime/src/guide/providers.md");
+    let page = read(&path);
+    let found = page.find(HEAD).map(|start| {
+        let rest = &page[start..];
         let end = rest.find("\n\n").map_or(rest.len(), |end| end + 1);
         (start, start + end)
     });
-    let (start, end) = found.unwrap_or_else(|| panic!("README.md has no table of providers"));
+    let (start, end) = found.unwrap_or_else(|| panic!("the guide has no table of providers"));
     let table = table();
     assert!(table.lines().count() > 45, "only some profiles are there");
     if std::env::var_os("CALLWRIGHT_BLESS").is_some() {
-        let text = format!("{}{table}{}", &readme[..start], &readme[end..]);
-        std::fs::write(&path, text).unwrap_or_else(|error| panic!("README.md: {error}"));
+        let text = format!("{}{table}{}", &page[..start], &page[end..]);
+        std::fs::write(&path, text).unwrap_or_else(|error| panic!("providers.md: {error}"));
         return;
     }
-    assert_eq!(&readme[start..end], table, "CALLWRIGHT_BLESS=1 writes it");
+    assert_eq!(&page[start..end], table, "CALLWRIGHT_BLESS=1 writes it");
 }
 
 /// The docs of [`Profile::duplicates`] have a row for each profile.

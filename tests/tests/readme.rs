@@ -1,8 +1,9 @@
-//! README.md shows what is: every YAML fence is a part of an example's document, every Rust fence a
-//! part of its golden, of an example or of the call that `tests/compiled` makes, and every command is one
-//! that stands.
+//! The README and the guide are true: every YAML fence of the README is a part of an example's document, every
+//! Rust fence a part of the bookshop's golden, of an example or of the call that `tests/compiled` makes; the tables of options
+//! are complete; every link and every path leads to a file. `.ci/readme` runs the commands.
 
 use callwright_tests::{Fence, fences, files, read, root};
+use std::path::PathBuf;
 
 #[test]
 fn fragments_are_real() {
@@ -26,14 +27,14 @@ fn fragments_are_real() {
         line,
     } in fences(&read(&root().join("README.md")))
     {
-        let found = match language.as_str() {
-            "yaml" => contains(&documents, &text),
-            "rust" => rust.iter().any(|file| contains(file, &text)),
+        let found = match language.split_whitespace().next() {
+            Some("yaml") => contains(&documents, &text),
+            Some("rust") => rust.iter().any(|file| contains(file, &text)),
             _ => continue,
         };
         assert!(
             found,
-            "README.md:{line}: this isn't what is generated any more:\n{text}"
+            "README.md:{line}: no example and no generated file has this:\n{text}"
         );
         shown += 1;
     }
@@ -45,15 +46,26 @@ fn contains(file: &str, fragment: &str) -> bool {
     format!("\n{file}").contains(&format!("\n{fragment}"))
 }
 
+/// A front page is read to its end.
+#[test]
+fn the_readme_is_short() {
+    let lines = read(&root().join("README.md")).lines().count();
+    assert!(
+        lines <= 220,
+        "README.md has {lines} lines; 220 are allowed. The rest belongs to the guide"
+    );
+}
+
 /// The tables of options name every option, and no other.
 #[test]
 fn options_are_all_named() {
-    let readme = read(&root().join("README.md"));
+    let page = root().join("runtime/src/guide/options.md");
+    let page = format!("\n{}", read(&page));
     for (heading, text) in [
-        ("\n## Options", "no-such-key = 1"),
-        ("\n### Webhooks", "[webhooks]\nno-such-key = 1"),
+        ("\n# Options", "no-such-key = 1"),
+        ("\n## Webhooks", "[webhooks]\nno-such-key = 1"),
     ] {
-        let options = readme.split(heading).nth(1).unwrap_or_default();
+        let options = page.split(heading).nth(1).unwrap_or_default();
         let end = options.find("\n##").unwrap_or(options.len());
         let mut named: Vec<&str> = options[..end]
             .lines()
@@ -68,4 +80,53 @@ fn options_are_all_named() {
         options.sort_unstable();
         assert_eq!(named, options, "{heading}");
     }
+}
+
+/// Every relative link, and every path in backticks that begins with a folder of the workspace, leads to a file or a
+/// folder.
+#[test]
+fn paths_exist() {
+    let mut problems = Vec::new();
+    let mut checked = 0;
+    let mut pages: Vec<PathBuf> = PAGES.iter().map(|page| root().join(page)).collect();
+    pages.extend(files(&root().join("runtime/src/guide"), ".md"));
+    for page in pages {
+        let folder = page.parent().unwrap_or(&page);
+        for (index, line) in read(&page).lines().enumerate() {
+            let links = line.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+            let links = links.filter(|link| !link.contains("://") && !link.starts_with('#'));
+            let links = links.map(|link| (link, folder.join(link)));
+            let ticked = line.split('`').skip(1).step_by(2);
+            let paths = ticked.filter(|path| is_path(path));
+            for (name, path) in links.chain(paths.map(|path| (path, root().join(path)))) {
+                checked += 1;
+                if !path.exists() {
+                    problems.push(format!("{}:{}: {name}", page.display(), index + 1));
+                }
+            }
+        }
+    }
+    assert!(problems.is_empty(), "nothing is at\n{}", problems.join("\n"));
+    assert!(checked > 60, "only {checked} paths are there");
+}
+
+/// The pages for people, beside the guide.
+const PAGES: &[&str] = &[
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "README.md",
+    "SECURITY.md",
+    "examples/README.md",
+    "tests/README.md",
+    "tests/bench/README.md",
+    "tests/interop/README.md",
+];
+
+/// Whether a text in backticks is a path of the workspace: nothing stands for something else in it.
+fn is_path(text: &str) -> bool {
+    let folders = [
+        ".ci/", ".github/", "codegen/", "examples/", "macros/", "runtime/", "tests/",
+    ];
+    let plain = |c: char| c.is_ascii_alphanumeric() || "._-/".contains(c);
+    folders.iter().any(|folder| text.starts_with(folder)) && text.chars().all(plain)
 }

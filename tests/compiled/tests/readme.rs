@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used)]
 
 use ::bookshop::types::*;
-use callwright::webhook::{SendErrorKind, Sender, SetupError};
 use callwright_compiled::{text, wait};
 
 type AnyError = Box<dyn std::error::Error>;
@@ -68,21 +67,4 @@ fn the_call_of_the_readme() {
             "GET https://eu.bookshop.example/v1/books?genre=poetry&limit=10\n",
         ]
     );
-}
-
-/// How the shop tells those who subscribed. It is shown and compiled; nobody is there to be told.
-#[expect(dead_code, reason = "there is no such partner")]
-async fn tell(secret: &str, payload: OrderSent) -> Result<(), SetupError> {
-    let sender = Sender::builder("standard-webhooks")
-        .secret(secret)
-        .build()?;
-    match sender
-        .send("https://partner.example/hooks", "order.sent", &payload)
-        .await
-    {
-        Ok(receipt) => println!("taken after {} attempts", receipt.attempts),
-        Err(error) if error.kind == SendErrorKind::Gone => println!("unsubscribe it"),
-        Err(error) => println!("{error}"),
-    }
-    Ok(())
 }

@@ -1,0 +1,52 @@
+//! The guide: how to use Callwright, one topic a page.
+//!
+//! | page | what it covers |
+//! |---|---|
+//! | [`three_ways`] | a crate, a build script, a macro |
+//! | [`calls`] | calls, their errors, limits, lenient decoding |
+//! | [`types`] | which Rust type a schema becomes |
+//! | [`support`] | what of OpenAPI is supported |
+//! | [`options`] | every option of the generator |
+//! | [`webhooks`] | handlers, duplicates, running an endpoint, the log |
+//! | [`providers`] | the built-in providers, and how each signs |
+//! | [`trigger`] | signed test deliveries |
+//! | [`sending`] | sending webhooks of your own |
+//! | [`exercise`] | calling every operation against a mock server |
+//! | [`limits`] | documents that you don't trust |
+//! | [`publishing`] | publishing a generated crate |
+//!
+//! The pages exist only in the documentation. Their Rust examples are compiled and run as doctests.
+
+#[doc = include_str!("calls.md")]
+pub mod calls {}
+#[doc = include_str!("exercise.md")]
+pub mod exercise {}
+#[doc = include_str!("limits.md")]
+pub mod limits {}
+#[doc = include_str!("options.md")]
+pub mod options {}
+#[doc = include_str!("providers.md")]
+///
+/// In the reference: [`Profile`](crate::webhook::Profile).
+pub mod providers {}
+#[doc = include_str!("publishing.md")]
+pub mod publishing {}
+#[doc = include_str!("sending.md")]
+///
+/// In the reference: [`Sender`](crate::webhook::Sender), [`Signer`](crate::webhook::Signer).
+pub mod sending {}
+#[doc = include_str!("support.md")]
+pub mod support {}
+#[doc = include_str!("three_ways.md")]
+pub mod three_ways {}
+#[doc = include_str!("trigger.md")]
+pub mod trigger {}
+#[doc = include_str!("types.md")]
+///
+/// In the reference: [`types`](crate::types).
+pub mod types {}
+#[doc = include_str!("webhooks.md")]
+///
+/// In the reference: [`Endpoint`](crate::webhook::Endpoint), [`EndpointBuilder`](crate::webhook::EndpointBuilder),
+/// [`Delivery`](crate::webhook::Delivery), [`Store`](crate::webhook::Store).
+pub mod webhooks {}
