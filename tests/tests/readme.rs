@@ -93,8 +93,12 @@ fn paths_exist() {
     for page in pages {
         let folder = page.parent().unwrap_or(&page);
         for (index, line) in read(&page).lines().enumerate() {
-            let links = line.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-            let links = links.filter(|link| !link.contains("://") && !link.starts_with('#'));
+            let links = line
+                .split("](")
+                .skip(1)
+                .filter_map(|rest| rest.split(')').next());
+            let links = links.filter_map(|link| link.split('#').next());
+            let links = links.filter(|link| !link.contains("://") && !link.is_empty());
             let links = links.map(|link| (link, folder.join(link)));
             let ticked = line.split('`').skip(1).step_by(2);
             let paths = ticked.filter(|path| is_path(path));
@@ -106,7 +110,11 @@ fn paths_exist() {
             }
         }
     }
-    assert!(problems.is_empty(), "nothing is at\n{}", problems.join("\n"));
+    assert!(
+        problems.is_empty(),
+        "nothing is at\n{}",
+        problems.join("\n")
+    );
     assert!(checked > 60, "only {checked} paths are there");
 }
 
@@ -125,7 +133,13 @@ const PAGES: &[&str] = &[
 /// Whether a text in backticks is a path of the workspace: nothing stands for something else in it.
 fn is_path(text: &str) -> bool {
     let folders = [
-        ".ci/", ".github/", "codegen/", "examples/", "macros/", "runtime/", "tests/",
+        ".ci/",
+        ".github/",
+        "codegen/",
+        "examples/",
+        "macros/",
+        "runtime/",
+        "tests/",
     ];
     let plain = |c: char| c.is_ascii_alphanumeric() || "._-/".contains(c);
     folders.iter().any(|folder| text.starts_with(folder)) && text.chars().all(plain)
