@@ -111,15 +111,11 @@ impl Generator {
     /// Reads all files, and gives the choices.
     fn read(&self, output: &mut GeneratorOutput) -> Result<Config, ErrorReported> {
         let config = self.settings(output)?;
-        let limits = Limits {
-            outside: config.outside_refs,
-            ..Limits::default()
-        };
         let path = self.base.join(&self.document);
         output.files.push(path.clone());
         let name = self.document.display().to_string();
         let GeneratorOutput { sources, diags, .. } = output;
-        let read = sources.read_as(&path, name, &limits, diags);
+        let read = sources.read_as(&path, name, &Limits::of(&config), diags);
         let others = sources.files().skip(1).map(|file| file.path.clone());
         output.files.extend(others);
         read.map(|()| config)

@@ -1,24 +1,36 @@
-//! How much a document may ask of the machine.
+//! How much memory and time a document may take.
 
-/// What a document may use up. The defaults let every real document through that we know of, by a
-/// factor of four and more, and stop a hostile one within a second or so.
+use crate::config::Config;
+
+/// The limits of one document. The defaults are at least four times what the largest known documents need, and
+/// stop a hostile one within about a second.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Limits {
-    /// The bytes of one file. 64 MiB.
+    /// The size of one file in bytes. 64 MiB.
     pub max_bytes: u64,
-    /// The bytes of all files together. 256 MiB.
+    /// The size of all files together in bytes. 256 MiB.
     pub max_total_bytes: u64,
-    /// How deeply objects and arrays may stand in one another. 128, which is also where both
-    /// serde_json and serde_yaml give up, so that a greater value has no effect.
+    /// How deeply objects and arrays may be nested. 128. A greater value has no effect, because serde_json and
+    /// serde_yaml stop there too.
     pub max_depth: usize,
     /// The number of files. 10,000.
     pub max_files: usize,
-    /// The values in one file after YAML aliases are expanded. 5 million.
+    /// The number of values in one file after YAML aliases are expanded. 5 million.
     pub max_nodes: usize,
-    /// The bytes of all text in one file after YAML aliases are expanded, keys included. 128 MiB.
+    /// The size of all strings and keys in one file after YAML aliases are expanded, in bytes. 128 MiB.
     pub max_text: usize,
-    /// Whether a `$ref` may name a file outside of the document's own folder. No.
+    /// Whether a `$ref` may name a file outside of the document's folder. No.
     pub outside: bool,
+}
+
+impl Limits {
+    /// The default limits, and whether the options allow files outside of the document's folder.
+    pub fn of(config: &Config) -> Self {
+        Self {
+            outside: config.outside_refs,
+            ..Self::default()
+        }
+    }
 }
 
 impl Default for Limits {
@@ -35,33 +47,32 @@ impl Default for Limits {
     }
 }
 
-/// The parts that merging schemas may come to: properties, literals and alternatives of components
-/// that others extend, and of alternatives that share them. Beyond it, what merges others is any JSON.
+/// How many properties, literals and alternatives merged schemas may have in all. Beyond that, a schema that
+/// merges others is any JSON.
 ///
-/// The largest known document comes to half of it, and what is written out takes five kilobytes for each.
+/// The largest known document has half of them, and each makes about five kilobytes of output.
 pub const MERGED: usize = 120_000;
 
-/// How many types are made one within another before the rest waits for these: each takes a few
-/// kilobytes of the stack.
+/// How deep lowering recurses into nested types before it queues the rest: each level takes a few kilobytes of
+/// the stack.
 pub const NESTED: usize = 48;
 
-/// How far an alias may be from what it stands for before it is made one of that itself.
+/// How many aliases may lead to a type before an alias is made one of the type itself.
 pub const ALIASES: usize = 16;
 
-/// How many components that are only a reference to another are followed, one after the other, where
-/// a sample is made or where it is asked who may set a property.
+/// How many references are followed one after the other.
 pub const REFERENCES: usize = 100;
 
-/// The properties that an object may have: the runtime reads no more fields.
+/// The most properties of an object: the runtime reads no more fields.
 pub const PROPERTIES: usize = 1000;
 
-/// What one sample may take: a step for each schema that is looked at, and for each sixteen of its
-/// keywords. Some documents refer to themselves in so many ways that there is no end to what could be
-/// made of them; what isn't looked at is believed.
+/// The most steps of one sample: one for each schema that is checked, and one for each sixteen of its keywords.
+/// Some documents refer to themselves in so many ways that a sample would never end. Beyond the limit, values
+/// aren't checked.
 pub const SAMPLE: usize = 50_000;
 
-/// What all samples of a document may take. The most that a known document takes is a twentieth.
+/// The most steps of all samples of a document. The largest known document takes a twentieth.
 pub const SAMPLES: usize = 2_000_000;
 
-/// The longest text that is made because a schema asks for a long one, in characters.
+/// The longest sample string, in characters.
 pub const SAMPLE_TEXT: usize = 4096;

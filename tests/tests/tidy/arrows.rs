@@ -170,7 +170,7 @@ fn phase(path: &str) -> Option<(String, usize)> {
     let inner = path.strip_prefix("codegen/src/")?;
     let parts: Vec<&str> = inner.split('/').collect();
     match parts.as_slice() {
-        ["lib.rs" | "pipeline.rs"] => None,
+        ["lib.rs" | "pipeline.rs"] | ["pipeline", ..] => None,
         [phase, .., last] => {
             let depth = parts.len() - 1 - usize::from(*last == "mod.rs");
             Some(((*phase).to_owned(), depth))

@@ -111,16 +111,14 @@ fn document(
 ) -> Result<GeneratedCrate, Failure> {
     let mut diags = Diagnostics::default();
     let mut sources = Sources::default();
-    let limits = Limits {
-        outside: config.outside_refs,
-        ..Limits::default()
-    };
     progress.phase("reading the document");
-    let outcome = sources.read(path, &limits, &mut diags).and_then(|()| {
-        generate_with_progress(&sources, config, &mut diags, &mut |phase| {
-            progress.phase(phase)
-        })
-    });
+    let outcome = sources
+        .read(path, &Limits::of(config), &mut diags)
+        .and_then(|()| {
+            generate_with_progress(&sources, config, &mut diags, &mut |phase| {
+                progress.phase(phase)
+            })
+        });
     // Its line must be gone before anything else is written.
     drop(progress);
     reporter.messages(&diags, &sources);

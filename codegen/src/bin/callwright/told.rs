@@ -40,14 +40,10 @@ pub fn told(
     read: Read,
     reporter: Reporter,
 ) -> Result<Told, Failure> {
-    let limits = Limits {
-        outside: config.outside_refs,
-        ..Limits::default()
-    };
     let mut diags = Diagnostics::default();
     let mut sources = Sources::default();
     let read = sources
-        .read(document, &limits, &mut diags)
+        .read(document, &Limits::of(config), &mut diags)
         .and_then(|()| read(&sources, config, &mut diags));
     let Ok(api) = read else {
         reporter.messages(&diags, &sources);
