@@ -21,7 +21,11 @@ fn told(webhooks: &str, options: &str) -> (String, Vec<(String, String)>, Vec<&'
     let values = api.events.iter().zip(&events.facts);
     let values = values.map(|(event, facts)| (event.name.clone(), facts.values.join(" ")));
     let codes = events.problems.iter().map(|problem| problem.code);
-    (events.webhooks.description, values.collect(), codes.collect())
+    (
+        events.webhooks.description,
+        values.collect(),
+        codes.collect(),
+    )
 }
 
 /// A webhook whose payload has these properties, all required.
