@@ -1,10 +1,8 @@
-//! Names of events: the methods that handle them, the variants that hold them, their headers and
-//! their answers.
+//! Events: the methods that handle them, their variants, their headers and their replies.
 
-use super::Names;
 use super::ident::Ident;
-use super::operations::RESERVED;
-use super::responses::{ChoiceNames, cases_names};
+use super::reserved::{HANDLER_METHODS, IN_CALL_FILES, IN_EVENT_FILES, VARIANTS};
+use super::responses::{ChoiceNames, response_variants};
 use super::scope::Scope;
 use super::words::{pascal, snake};
 use crate::analyze::{EventReply, Facts};
@@ -17,7 +15,7 @@ pub struct EventNames {
     pub method: Ident,
     /// The variant that holds it.
     pub variant: Ident,
-    /// The type of its answer, where that is a choice.
+    /// The enum of its replies, if there are several.
     pub reply: Option<ChoiceNames>,
 }
 
@@ -30,31 +28,17 @@ pub struct HeaderNames {
     pub fields: Vec<Ident>,
 }
 
-/// What a file of events declares and imports beside what the document names.
-const FILE: &[&str] = &[
-    "Callbacks",
-    "Delivery",
-    "EndpointBuilder",
-    "Event",
-    "Future",
-    "Mount",
-    "Outcome",
-    "ReceiverBuilder",
-    "UndecodableEvent",
-    "UnknownEvent",
-    "Webhooks",
-];
-
-/// Names the events of both sources, each in its own file.
-pub(super) fn name_events(names: &mut Names, api: &Api, facts: &Facts) {
+/// Names the events and their sets of headers. Callbacks are in one file, all other events in another.
+pub(super) fn events(api: &Api, facts: &Facts) -> (Vec<EventNames>, Vec<HeaderNames>) {
     let mut given: Vec<Option<EventNames>> = vec![None; api.events.len()];
     let mut headers: Vec<Option<HeaderNames>> = vec![None; facts.events.headers.len()];
     for callbacks in [false, true] {
-        // `into` and `try_into` would be those of traits in the prelude, where an endpoint calls them.
-        let mut methods = Scope::with(&["into", "try_into", "undecodable", "unknown"]);
-        let mut variants = Scope::with(&["Unknown"]);
-        let mut types = Scope::with(RESERVED);
-        FILE.iter().for_each(|name| types.reserve_text(name));
+        let mut methods = Scope::with(HANDLER_METHODS);
+        let mut variants = Scope::with(VARIANTS);
+        let mut types = Scope::with(IN_CALL_FILES);
+        IN_EVENT_FILES
+            .iter()
+            .for_each(|name| types.reserve_text(name));
         let usual = usual_headers(api, facts, callbacks);
         for (EventId(index), event) in api.events_of(callbacks) {
             let index = index as usize;
@@ -68,7 +52,7 @@ pub(super) fn name_events(names: &mut Names, api: &Api, facts: &Facts) {
             let variant = variants.ty(&[variant.clone(), format!("{variant}Event")]);
             let choice = |cases: &Vec<_>, types: &mut Scope| ChoiceNames {
                 ty: types.ty(&[format!("{}Reply", variant.bare())]),
-                variants: cases_names(cases),
+                variants: response_variants(cases),
             };
             let reply = match &facts_of.reply {
                 EventReply::Choice(cases) => Some(choice(cases, &mut types)),
@@ -100,12 +84,14 @@ pub(super) fn name_events(names: &mut Names, api: &Api, facts: &Facts) {
             });
         }
     }
-    // Every event is of one source, and every set of headers of an event.
-    names.events = given.into_iter().flatten().collect();
-    names.headers = headers.into_iter().flatten().collect();
+    // Every event is in one of the two files, and every set of headers belongs to an event.
+    (
+        given.into_iter().flatten().collect(),
+        headers.into_iter().flatten().collect(),
+    )
 }
 
-/// The set of headers that most events of a source have.
+/// The set of headers that most callbacks have, or most other events.
 fn usual_headers(api: &Api, facts: &Facts, callbacks: bool) -> Option<usize> {
     let uses = |at: &usize| {
         let ids = api
@@ -114,7 +100,7 @@ fn usual_headers(api: &Api, facts: &Facts, callbacks: bool) -> Option<usize> {
         let sets = ids.filter_map(|index| facts.events.facts.get(index)?.headers);
         sets.filter(|set| set == at).count()
     };
-    // Of equals the first.
+    // The first of those that are used equally often.
     let sets = 0..facts.events.headers.len();
     sets.rev().filter(|at| uses(at) > 0).max_by_key(uses)
 }

@@ -1,25 +1,25 @@
-//! An identifier, and the only places where one is made.
+//! An identifier.
 
 use std::fmt;
 
-/// A name in Rust: valid where it stands, unique in its scope. Only `names` can make one.
+/// A name in Rust: valid for what it names, and unique in its scope. Only `names` can make one.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Ident {
     text: String,
 }
 
 impl Ident {
-    /// As it is written in Rust, with `r#` where it has to be.
+    /// As it is written in Rust, with `r#` if it is a keyword.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Without `r#`: the name of a file, a word in a doc.
+    /// Without `r#`: the name of a file, a word in docs.
     pub fn bare(&self) -> &str {
         self.text.strip_prefix("r#").unwrap_or(&self.text)
     }
 
-    /// For what can be raw: fields, methods, arguments.
+    /// A field, method or argument; keywords become raw identifiers.
     pub(super) fn value(text: String) -> Self {
         if matches!(text.as_str(), "self" | "Self" | "super" | "crate" | "_") {
             Self {
@@ -34,12 +34,12 @@ impl Ident {
         }
     }
 
-    /// For types and variants.
+    /// A type or variant. In PascalCase no keyword but `Self` is possible, which a scope replaces.
     pub(super) fn ty(text: String) -> Self {
         Self { text }
     }
 
-    /// For modules, whose files have no raw names.
+    /// A module. Its file can't have a raw name, so a keyword gets an underscore.
     pub(super) fn module(text: String) -> Self {
         if is_keyword(&text) {
             Self {

@@ -1,6 +1,6 @@
 //! Letters that are another way to write other letters: `𝒳` for `X`, `ｱ` for `ア`, `ﬁ` for `fi`.
 
-/// Whether the compiler warns of this letter in an identifier because normalization form KC writes it otherwise
+/// Whether the compiler warns about this letter in an identifier because normalization form KC replaces it
 /// (UAX #15; lint `uncommon_codepoints`).
 pub(super) fn is_compatibility_letter(c: char) -> bool {
     let c = u32::from(c);
@@ -9,8 +9,7 @@ pub(super) fn is_compatibility_letter(c: char) -> bool {
     range.is_some_and(|(_, last)| c <= *last)
 }
 
-/// The first and the last of letters and digits whose form KC is another (Unicode 14.0.0). No letter
-/// or digit between the two is its own form.
+/// Ranges in which form KC replaces every letter and digit (Unicode 14.0.0).
 const COMPATIBILITY: &[(u32, u32)] = &[
     (0xaa, 0xbe),
     (0x132, 0x133),

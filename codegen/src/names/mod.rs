@@ -1,33 +1,42 @@
-//! The only place where an identifier is born; a scope makes it unique, nothing else can.
+//! Names for everything in the output. Identifiers are born here and nowhere else, and a scope makes each unique.
 //!
-//! Names are given in the order of the document, those that the document itself gives first, so that
-//! an addition to it renames nothing. Must not know how they are printed.
+//! Names are given in the order of the document, and those that the document itself gives come first, so an addition to a
+//! document renames nothing. This phase must not know how names are printed.
 
 mod events;
 mod families;
 mod features;
+mod fields;
+mod fixed;
 mod groups;
 mod ident;
 mod letters;
+mod operation_words;
 mod operations;
+mod package;
+mod reserved;
 mod responses;
 mod scope;
+mod security;
 mod servers;
+mod shared_types;
 mod types;
 mod values;
+mod variants;
 mod words;
 
 pub use events::{EventNames, HeaderNames};
 pub use features::{FULL, FeatureNames};
 pub use groups::GroupNames;
 pub use ident::Ident;
-pub use operations::{OperationNames, SecuritySchemeNames};
+pub use operations::OperationNames;
 pub use responses::ChoiceNames;
+pub use security::SecuritySchemeNames;
 pub use servers::ServerNames;
 
 use crate::analyze::Facts;
 use crate::config::Config;
-use crate::ir::{Api, Operation, TypeId};
+use crate::ir::{Api, Shape, TypeId};
 use rustc_hash::FxHashMap;
 
 /// Every identifier of the output.
@@ -35,34 +44,35 @@ use rustc_hash::FxHashMap;
 pub struct Names {
     /// The crate.
     pub package: String,
-    /// Types that are written out, by id.
+    /// The types that are written out.
     pub types: FxHashMap<TypeId, Ident>,
-    /// The fields of objects: one a property, then that of the rest, then that of the extra.
+    /// The fields of each object: one for each property, then the field for additional properties, then the field for
+    /// properties that the document doesn't name.
     pub fields: FxHashMap<TypeId, Vec<Ident>>,
-    /// The methods that give the defaults of an object's properties, one a property.
+    /// The methods that return the defaults of an object's properties, one for each property.
     pub defaults: FxHashMap<TypeId, Vec<Ident>>,
     /// The variants of enums and unions.
     pub variants: FxHashMap<TypeId, Vec<Ident>>,
     /// The module of each type.
     pub families: FxHashMap<TypeId, Ident>,
-    /// The sets of errors.
+    /// The error enums that operations share, by index.
     pub error_sets: Vec<ChoiceNames>,
-    /// The module of each set of errors.
+    /// The module of each error enum.
     pub error_families: Vec<Ident>,
-    /// The features that turn on the module of a family; any of them does. A family that isn't here
-    /// is always on.
+    /// The features that turn on the module of a family: any one of them does. A family that isn't in this map is always
+    /// compiled.
     pub family_features: FxHashMap<Ident, Vec<String>>,
-    /// The features of the crate, where it has any.
+    /// The features of the crate, if it has any.
     pub features: Option<FeatureNames>,
-    /// The groups of operations, one a tag.
+    /// The groups of operations, one for each tag.
     pub groups: Vec<GroupNames>,
     /// Operations, by index.
     pub operations: Vec<OperationNames>,
-    /// The methods that set credentials, by index of the scheme.
+    /// Security schemes, by index.
     pub schemes: Vec<SecuritySchemeNames>,
-    /// The servers, by index.
+    /// Servers, by index.
     pub servers: Vec<ServerNames>,
-    /// The events, by index.
+    /// Events, by index.
     pub events: Vec<EventNames>,
     /// The sets of headers that events have, by index.
     pub headers: Vec<HeaderNames>,
@@ -71,161 +81,80 @@ pub struct Names {
 impl Names {
     /// The module of the client.
     pub fn client_module(&self) -> Ident {
-        Ident::module("client".to_owned())
+        Ident::module(fixed::CLIENT_MODULE.to_owned())
     }
 
-    /// The crate, as other crates call it.
+    /// The crate, as other crates import it.
     pub fn library(&self) -> Ident {
         Ident::module(self.package.replace('-', "_"))
     }
 
     /// The module of the types.
     pub fn types_module(&self) -> Ident {
-        Ident::module("types".to_owned())
+        Ident::module(fixed::TYPES_MODULE.to_owned())
     }
 
     /// The module of the callbacks, or of all other events.
     pub fn events_module(&self, callbacks: bool) -> Ident {
-        Ident::module(groups::events_module(callbacks).to_owned())
+        Ident::module(fixed::events_module(callbacks).to_owned())
     }
 
-    /// The module of the errors, among those of the types.
+    /// The trait that handles the callbacks, or all other events.
+    pub fn handler_trait(&self, callbacks: bool) -> Ident {
+        Ident::ty(fixed::handler_trait(callbacks).to_owned())
+    }
+
+    /// The module of the error enums, within the module of the types.
     pub fn error_module(&self) -> Ident {
-        Ident::module("errors".to_owned())
+        Ident::module(fixed::ERROR_MODULE.to_owned())
     }
 }
 
 /// Names everything.
 pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
+    let (types, mut scope) = types::types(api, facts, config);
+    let error_sets = responses::error_sets(api, facts, &mut scope);
+    let groups = groups::groups(api, config);
+    let features = features::features(&groups, api, config);
+    let families = families::families(&types, &groups, features.as_ref(), api, facts, config);
+    let (events, headers) = events::events(api, facts);
     let mut names = Names {
-        package: config.name.clone().unwrap_or_else(|| package(&api.title)),
+        package: config
+            .name
+            .clone()
+            .unwrap_or_else(|| package::package(&api.title)),
+        error_sets,
+        families: families.types,
+        error_families: families.errors,
+        family_features: families.features,
+        features,
+        operations: operations::operations(&groups, api, facts),
+        schemes: security::security_schemes(&groups, api),
+        servers: servers::servers(api),
+        groups,
+        events,
+        headers,
         ..Names::default()
     };
-    types::name_types(&mut names, api, facts, config);
-    groups::name_groups(&mut names, api, config);
-    features::name_features(&mut names, api, config);
-    groups::name_families(&mut names, api, facts, config);
-    operations::name_operations(&mut names, api, facts);
-    operations::name_client(&mut names, api);
-    names.servers = servers::servers(api);
-    events::name_events(&mut names, api, facts);
+    for (&id, own) in &types {
+        match &api.ty(id).shape {
+            Shape::Object(object) => {
+                let fields = fields::fields(object);
+                if object.properties.iter().any(|p| p.default.is_some()) {
+                    names.defaults.insert(id, fields::default_methods(&fields));
+                }
+                names.fields.insert(id, fields);
+            }
+            Shape::Enum(e) => {
+                names.variants.insert(id, values::values(e));
+            }
+            Shape::Union(union) => {
+                let variants = variants::variants(api, facts, union, own, &types);
+                names.variants.insert(id, variants);
+            }
+            _ => {}
+        }
+    }
+    names.types = types;
     names
-}
-
-/// Words of a title that say nothing of whose API it is.
-const NOISE: &[&str] = &[
-    "a",
-    "an",
-    "and",
-    "api",
-    "apis",
-    "by",
-    "definition",
-    "document",
-    "documentation",
-    "for",
-    "from",
-    "http",
-    "in",
-    "of",
-    "official",
-    "on",
-    "openapi",
-    "public",
-    "reference",
-    "rest",
-    "restful",
-    "s",
-    "spec",
-    "specification",
-    "swagger",
-    "the",
-    "to",
-    "with",
-];
-
-/// How many words of a title make the name of a crate.
-const PACKAGE_WORDS: usize = 3;
-
-/// The name of a crate, made of the title of a document.
-fn package(title: &str) -> String {
-    let lower = title.to_lowercase();
-    let words = || {
-        lower
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .filter(|w| !w.is_empty())
-    };
-    let telling: Vec<&str> = words()
-        .filter(|word| !NOISE.contains(word))
-        .take(PACKAGE_WORDS)
-        .collect();
-    let name = if telling.is_empty() {
-        words().take(PACKAGE_WORDS).collect::<Vec<_>>().join("-")
-    } else {
-        telling.join("-")
-    };
-    // It is the name of files as well.
-    let name = name
-        .get(..words::FILE)
-        .unwrap_or(&name)
-        .trim_end_matches('-')
-        .to_owned();
-    match name.chars().next() {
-        None => "api".to_owned(),
-        Some(first) if first.is_ascii_digit() => format!("api-{name}"),
-        // Cargo refuses names of keywords and of its own test crate.
-        Some(_) if is_refused(&name) => format!("{name}-api"),
-        Some(_) => name,
-    }
-}
-
-fn is_refused(name: &str) -> bool {
-    ident::Ident::module(name.to_owned()).as_str() != name
-        || matches!(name, "test" | "std" | "core")
-}
-
-/// What an operation is called: its id, or its method and path.
-fn operation_words(operation: &Operation) -> String {
-    if let Some(name) = &operation.name {
-        return name.clone();
-    }
-    let mut text = operation.method.as_str().to_lowercase();
-    for segment in operation
-        .path
-        .split(['/', '?', '#'])
-        .filter(|s| !s.is_empty())
-    {
-        text.push(' ');
-        if segment.starts_with('{') {
-            text.push_str("by ");
-        }
-        text.push_str(&segment.replace(['{', '}'], " "));
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::package;
-
-    #[test]
-    fn a_crate_is_called_after_its_title() {
-        let table = [
-            ("Bookshop", "bookshop"),
-            (
-                "GitHub's official OpenAPI spec + Octokit extension",
-                "github-octokit-extension",
-            ),
-            ("Train Travel API", "train-travel"),
-            ("The API", "the-api"),
-            ("3D Printing", "api-3d-printing"),
-            ("Test API", "test-api"),
-            ("Loop", "loop-api"),
-            ("名前", "api"),
-            ("", "api"),
-        ];
-        for (title, name) in table {
-            assert_eq!(package(title), name, "{title}");
-        }
-    }
 }

@@ -1,93 +1,38 @@
-//! Names of methods, their arguments, and the types that belong to one operation.
+//! Methods, their arguments, and the types that belong to one operation.
 
-use super::groups::CLIENT;
+use super::groups::GroupNames;
 use super::ident::Ident;
-use super::responses::{ChoiceNames, cases_names, content_names};
+use super::operation_words::operation_words;
+use super::reserved::{BUILDER_METHODS, GROUP_METHODS, IN_CALL_FILES};
+use super::responses::{ChoiceNames, content_variants, response_variants};
 use super::scope::Scope;
 use super::words::{pascal, snake};
-use super::{Names, operation_words};
 use crate::analyze::{CallSuccess, Facts};
-use crate::ir::{Api, Operation, ParameterLocation, SecuritySchemeKind};
+use crate::ir::{Api, Operation, ParameterLocation};
 
 /// The names of one operation.
 #[derive(Clone, Debug)]
 pub struct OperationNames {
     /// The method of its group.
     pub method: Ident,
-    /// The type that its optional parts are chained to.
+    /// The builder that takes its optional arguments.
     pub builder: Ident,
     /// Its parameters, in order.
     pub parameters: Vec<Ident>,
     /// Its body, as an argument or a setter.
     pub body: Ident,
-    /// The type of its body, where that is a choice of media types.
+    /// The enum of its bodies, if there are several media types.
     pub body_choice: Option<ChoiceNames>,
-    /// The type of its result, where that is a choice.
-    pub result_choice: Option<ChoiceNames>,
+    /// The enum of its responses, if there are several.
+    pub response_choice: Option<ChoiceNames>,
 }
 
-/// The name of a method that sets a credential.
-#[derive(Clone, Debug)]
-pub struct SecuritySchemeNames {
-    /// The method.
-    pub method: Ident,
-}
-
-/// What the files of calls import, and Rust's prelude.
-pub(super) const RESERVED: &[&str] = &[
-    "AsMut",
-    "AsRef",
-    "Box",
-    "Bytes",
-    "Call",
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "Draft",
-    "Drop",
-    "Eq",
-    "Err",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "Into",
-    "Iterator",
-    "Multipart",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Result",
-    "Self",
-    "Send",
-    "Sized",
-    "Some",
-    "String",
-    "Style",
-    "Sync",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Unpin",
-    "Value",
-    "Vec",
-];
-
-/// What a builder has besides its setters.
-const BUILDER: &[&str] = &["call", "clone", "fmt", "into_future", "raw", "request"];
-
-pub(super) fn name_operations(names: &mut Names, api: &Api, facts: &Facts) {
+/// Names every operation, within its group.
+pub(super) fn operations(groups: &[GroupNames], api: &Api, facts: &Facts) -> Vec<OperationNames> {
     let mut given: Vec<Option<OperationNames>> = vec![None; api.operations.len()];
-    for group in &names.groups {
-        // `new` is what clippy takes for a constructor. `into` and `try_into` of the prelude's traits take
-        // the group by value, and so come before methods that take it by reference.
-        let mut methods = Scope::with(&["clone", "fmt", "into", "new", "try_into"]);
-        let mut types = Scope::with(RESERVED);
+    for group in groups {
+        let mut methods = Scope::with(GROUP_METHODS);
+        let mut types = Scope::with(IN_CALL_FILES);
         types.reserve(&group.ty);
         for &id in &group.operations {
             let Some(operation) = api.operations.get(id.0 as usize) else {
@@ -95,7 +40,7 @@ pub(super) fn name_operations(names: &mut Names, api: &Api, facts: &Facts) {
             };
             let full = snake(&operation_words(operation));
             let short = without_tag(&full, &snake(&group.tag));
-            // Of two that the document calls the same, the verb tells which.
+            // The HTTP method tells two operations of one name apart.
             let verb = operation.method.as_str().to_lowercase();
             let third = match full.starts_with(&format!("{verb}_")) {
                 true => full.clone(),
@@ -112,7 +57,7 @@ pub(super) fn name_operations(names: &mut Names, api: &Api, facts: &Facts) {
         }
     }
     // Every operation is in one group.
-    names.operations = given.into_iter().flatten().collect();
+    given.into_iter().flatten().collect()
 }
 
 fn operation_names(
@@ -123,7 +68,7 @@ fn operation_names(
     index: usize,
     types: &mut Scope,
 ) -> OperationNames {
-    let mut arguments = Scope::with(BUILDER);
+    let mut arguments = Scope::with(BUILDER_METHODS);
     let parameters = operation
         .parameters
         .iter()
@@ -149,13 +94,13 @@ fn operation_names(
         let name = format!("{}Body", builder.bare());
         ChoiceNames {
             ty: types.ty(&[name]),
-            variants: content_names(contents),
+            variants: content_variants(contents),
         }
     });
-    let result_choice = call.and_then(|call| match &call.success {
+    let response_choice = call.and_then(|call| match &call.success {
         CallSuccess::Choice(cases) => Some(ChoiceNames {
             ty: types.ty(&[format!("{}Response", builder.bare())]),
-            variants: cases_names(cases),
+            variants: response_variants(cases),
         }),
         _ => None,
     });
@@ -165,41 +110,15 @@ fn operation_names(
         parameters,
         body,
         body_choice,
-        result_choice,
+        response_choice,
     }
 }
 
-/// `issues_list` of the tag `issues` is `list`.
+/// `list` for `issues_list` in the tag `issues`.
 fn without_tag(name: &str, tag: &str) -> String {
     name.strip_prefix(tag)
         .and_then(|rest| rest.strip_prefix('_'))
         .filter(|rest| rest.starts_with(|c: char| c.is_alphabetic()))
         .unwrap_or(name)
         .to_owned()
-}
-
-/// Names of the client's own methods.
-pub(super) fn name_client(names: &mut Names, api: &Api) {
-    let mut methods = Scope::with(CLIENT);
-    for group in &names.groups {
-        methods.reserve(&group.method);
-    }
-    names.schemes = api
-        .schemes
-        .iter()
-        .map(|scheme| {
-            let usual = match &scheme.kind {
-                SecuritySchemeKind::Basic => "basic_auth",
-                SecuritySchemeKind::Bearer => "bearer_auth",
-                SecuritySchemeKind::ApiKeyHeader(_)
-                | SecuritySchemeKind::ApiKeyQuery(_)
-                | SecuritySchemeKind::ApiKeyCookie(_) => "api_key",
-                SecuritySchemeKind::Http(_) => "authorization",
-                SecuritySchemeKind::MutualTls => "mutual_tls",
-            };
-            let own = snake(&scheme.name);
-            let method = methods.value(&[usual.to_owned(), own.clone(), format!("{own}_auth")]);
-            SecuritySchemeNames { method }
-        })
-        .collect();
 }

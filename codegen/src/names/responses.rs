@@ -1,23 +1,22 @@
-//! Names of what operations answer: the sets of errors, the choices of results and of bodies.
+//! Enums of responses and bodies: the sets of errors, the responses of one operation, its bodies.
 
 use super::ident::Ident;
-use super::operation_words;
+use super::operation_words::operation_words;
 use super::scope::Scope;
 use super::words::pascal;
 use crate::analyze::{CallError, Facts, ResponseBody, ResponseCase};
 use crate::ir::{Api, Content, Media, MediaKind, Status};
 
-/// A type with variants.
+/// The names of an enum.
 #[derive(Clone, Debug)]
 pub struct ChoiceNames {
-    /// The type.
+    /// The enum.
     pub ty: Ident,
     /// Its variants, in order.
     pub variants: Vec<Ident>,
 }
 
-/// Each set of errors is called after its statuses; after the operation that has it, where these are
-/// many.
+/// Names each set of errors after its statuses; if there are more than four, after the first operation that has the set.
 pub(super) fn error_sets(api: &Api, facts: &Facts, scope: &mut Scope) -> Vec<ChoiceNames> {
     let mut sets = Vec::with_capacity(facts.calls.errors.len());
     for (index, cases) in facts.calls.errors.iter().enumerate() {
@@ -33,15 +32,14 @@ pub(super) fn error_sets(api: &Api, facts: &Facts, scope: &mut Scope) -> Vec<Cho
         let candidates: Vec<String> = short.into_iter().chain(owner).collect();
         sets.push(ChoiceNames {
             ty: scope.ty(&candidates),
-            variants: cases_names(cases),
+            variants: response_variants(cases),
         });
     }
     sets
 }
 
-/// The variants of a choice of answers: after the status, and after the media type where one status
-/// has several.
-pub(super) fn cases_names(cases: &[ResponseCase]) -> Vec<Ident> {
+/// The variants of an enum of responses. Each is named after its status, and after its media type if the status has several.
+pub(super) fn response_variants(cases: &[ResponseCase]) -> Vec<Ident> {
     let mut scope = Scope::default();
     cases
         .iter()
@@ -50,7 +48,7 @@ pub(super) fn cases_names(cases: &[ResponseCase]) -> Vec<Ident> {
             let of_status = || cases.iter().filter(|c| c.status == case.status);
             let (media, whole) = case_words(case);
             let joined = format!("{status}{media}");
-            // What only its parameters tell apart is called by them too.
+            // Media types that differ only in their parameters have those in their names.
             let alike = of_status().filter(|c| case_words(c).0 == media).count() > 1;
             let media = if alike { whole.clone() } else { media };
             if of_status().count() == 1 {
@@ -64,7 +62,7 @@ pub(super) fn cases_names(cases: &[ResponseCase]) -> Vec<Ident> {
         .collect()
 }
 
-/// A word for what a case holds, and one that has the parameters of its media type too.
+/// A word for the body of a response, and a longer one with the parameters of its media type.
 fn case_words(case: &ResponseCase) -> (String, String) {
     let several = |word: &str| (word.to_owned(), word.to_owned());
     match (case.payload, case.media.as_slice()) {
@@ -82,8 +80,10 @@ fn case_words(case: &ResponseCase) -> (String, String) {
     }
 }
 
-/// The variants of a choice of bodies.
-pub(super) fn content_names<'c>(contents: impl Iterator<Item = &'c Content> + Clone) -> Vec<Ident> {
+/// The variants of an enum of bodies.
+pub(super) fn content_variants<'c>(
+    contents: impl Iterator<Item = &'c Content> + Clone,
+) -> Vec<Ident> {
     let mut scope = Scope::default();
     let several = |kind| contents.clone().filter(|c| c.kind == kind).count() > 1;
     let (much_json, multiparts) = (several(MediaKind::Json), several(MediaKind::Multipart));
@@ -102,7 +102,7 @@ pub(super) fn content_names<'c>(contents: impl Iterator<Item = &'c Content> + Cl
                 MediaKind::Text | MediaKind::Bytes | MediaKind::Stream => {
                     scope.ty(&[media, short, whole])
                 }
-                // Of several kinds of JSON none is just JSON, unless it is called so.
+                // Among several kinds of JSON, only `application/json` is just `Json`.
                 MediaKind::Multipart if multiparts => scope.ty(&[media, whole]),
                 MediaKind::Json if much_json && !Media::parse(&content.media).is_plain_json() => {
                     scope.ty(&[media, whole])
@@ -129,7 +129,7 @@ fn media_word(media: &str) -> String {
     }
 }
 
-/// The same with the parameters of the media type.
+/// As [`media_word`], with the parameters of the media type.
 fn whole_word(media: &str) -> String {
     let parameters = media.split_once(';').map(|(_, parameters)| parameters);
     let parameters = parameters.map(pascal).unwrap_or_default();

@@ -1,13 +1,13 @@
-//! Where names must differ: the only maker of identifiers.
+//! A scope, in which names must differ. It alone makes identifiers.
 
 use super::ident::Ident;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// A place in which every name is given once.
+/// Names that differ from each other.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scope {
     taken: FxHashSet<String>,
-    /// The number that comes next after a name, once it has needed one.
+    /// The next number for each name that has needed one.
     next: FxHashMap<String, usize>,
 }
 
@@ -27,14 +27,14 @@ impl Scope {
         self.taken.insert(name.to_owned());
     }
 
-    /// A field, method or argument: the first candidate that is free, else the last with a number.
+    /// A field, method or argument: the first candidate that is free, or else the last one with a number.
     pub(super) fn value(&mut self, candidates: &[String]) -> Ident {
         Ident::value(self.free(candidates, "value", "_"))
     }
 
     /// A type or variant.
     pub(super) fn ty(&mut self, candidates: &[String]) -> Ident {
-        // Said before it is looked for: `Self` itself is no name, and what it becomes may be taken.
+        // `Self` is replaced before the search: its replacement may be taken.
         let usable = |name: &String| match name.as_str() {
             "Self" => "SelfValue".to_owned(),
             _ => name.clone(),
@@ -48,12 +48,12 @@ impl Scope {
         Ident::module(self.free(candidates, "value", "_"))
     }
 
-    /// A feature of the crate, which is no word of Rust.
+    /// A feature of the crate, which isn't a Rust identifier.
     pub(super) fn feature(&mut self, candidates: &[String]) -> String {
         self.free(candidates, "calls", "-")
     }
 
-    fn free(&mut self, candidates: &[String], fallback: &str, joint: &str) -> String {
+    fn free(&mut self, candidates: &[String], fallback: &str, separator: &str) -> String {
         let usable = || {
             candidates
                 .iter()
@@ -65,19 +65,19 @@ impl Scope {
             .map(str::to_owned);
         let name = found.unwrap_or_else(|| {
             let base = usable().next_back().unwrap_or(fallback);
-            // A number after a number would read as one.
-            let joint = if base.ends_with(|c: char| c.is_ascii_digit()) {
+            // A number right after a number would read as one number.
+            let separator = if base.ends_with(|c: char| c.is_ascii_digit()) {
                 "_"
             } else {
-                joint
+                separator
             };
             let first = usable().next().is_none() && !self.taken.contains(base);
             if first {
                 return base.to_owned();
             }
-            let number = self.next.entry(format!("{base}{joint}")).or_insert(2);
+            let number = self.next.entry(format!("{base}{separator}")).or_insert(2);
             loop {
-                let name = format!("{base}{joint}{number}");
+                let name = format!("{base}{separator}{number}");
                 *number += 1;
                 if !self.taken.contains(&name) {
                     return name;

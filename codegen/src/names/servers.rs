@@ -1,4 +1,4 @@
-//! Names of the servers: constants, or functions of their variables.
+//! Servers: constants, or functions that take the server's variables.
 
 use super::ident::Ident;
 use super::scope::Scope;
@@ -8,9 +8,9 @@ use crate::ir::{Api, Server};
 /// The names of a server.
 #[derive(Clone, Debug)]
 pub struct ServerNames {
-    /// The constant, or the function where there are variables.
+    /// The constant; for a server with variables, the function.
     pub name: Ident,
-    /// The arguments for its variables.
+    /// The function's arguments, one for each variable.
     pub variables: Vec<Ident>,
 }
 
@@ -39,7 +39,7 @@ pub(super) fn servers(api: &Api) -> Vec<ServerNames> {
     names.collect()
 }
 
-/// The first words of a description, if they are few.
+/// The first phrase of a description, if it is short.
 fn short(text: &str) -> String {
     let line = text.lines().next().unwrap_or("");
     let line = line.split(['.', ',', '(', ':']).next().unwrap_or(line);
@@ -50,7 +50,7 @@ fn short(text: &str) -> String {
     }
 }
 
-/// The first label of the host, where it says more than what every host begins with.
+/// The first label of the host, unless it is one that most hosts have.
 fn host_word(server: &Server) -> String {
     let host = server.url.split("://").nth(1).unwrap_or_default();
     let label = host.split(['.', '/', ':']).next().unwrap_or_default();

@@ -1,87 +1,42 @@
-//! Names of types, their fields and variants.
+//! Names of types.
+//!
+//! A component has the name that the document gives it. Any other type is named after its place: `CreateOrderBody`,
+//! `CustomerAddress`.
 
 use super::ident::Ident;
+use super::operation_words::operation_words;
+use super::reserved::IN_TYPE_FILES;
 use super::scope::Scope;
-use super::words::{pascal, pascal_spelled, singular, snake};
-use super::{Names, operation_words};
+use super::words::{is_number, pascal, singular};
 use crate::analyze::Facts;
 use crate::config::Config;
-use crate::ir::{Api, Object, Origin, Owner, Shape, StringFormat, TypeId, Union};
+use crate::ir::{Api, Origin, Owner, Shape, TypeId, TypeUse};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// What is in scope in every file of types: Rust's prelude, and what the files import.
-const RESERVED: &[&str] = &[
-    "AsMut",
-    "AsRef",
-    "Base64",
-    "BTreeMap",
-    "Box",
-    "Bytes",
-    "Clone",
-    "Constant",
-    "Copy",
-    "Date",
-    "DateTime",
-    "Debug",
-    "Decimal",
-    "Default",
-    "Drop",
-    "Duration",
-    "Eq",
-    "Err",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "Hash",
-    "Into",
-    "Ip",
-    "Iterator",
-    "Maybe",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Result",
-    "Self",
-    "Send",
-    "Sized",
-    "Some",
-    "String",
-    "Sync",
-    "Time",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Unpin",
-    "Uri",
-    "Uuid",
-    "Value",
-    "Vec",
-];
-
-/// How many places must call a shared type the same before it is called just that.
+/// How many places must give a shared type the same role before the role alone is its name.
 const COMMON: usize = 3;
 
-pub(super) fn name_types(names: &mut Names, api: &Api, facts: &Facts, config: &Config) {
+/// The types that are written out, and the scope that their names are in.
+pub(super) fn types(
+    api: &Api,
+    facts: &Facts,
+    config: &Config,
+) -> (FxHashMap<TypeId, Ident>, Scope) {
     let mut namer = Namer {
         api,
         facts,
-        scope: Scope::with(RESERVED),
+        scope: Scope::with(IN_TYPE_FILES),
         given: FxHashMap::default(),
         busy: FxHashSet::default(),
         common: common_roles(api, facts),
     };
-    // Those that the document names come first: an addition to the document renames none of them.
-    // Of these, a key that is a name already keeps it.
+    // Components come first, so that an addition to the document renames none of them; among components, those whose key is
+    // already a name of a type.
     for exact in [true, false] {
         for id in ids(api) {
             if let Origin::Component(key) = &api.ty(id).origin
                 && !config.types.contains_key(key)
-                && api.shape(crate::ir::TypeUse::of(id)).is_nominal()
+                && api.shape(TypeUse::of(id)).is_nominal()
                 && (pascal(key) == *key) == exact
             {
                 namer.give(id, vec![pascal(key), format!("{}Type", pascal(key))]);
@@ -94,66 +49,14 @@ pub(super) fn name_types(names: &mut Names, api: &Api, facts: &Facts, config: &C
             namer.name(id);
         }
     }
-    names.error_sets = super::responses::error_sets(api, facts, &mut namer.scope);
-    for (&id, ident) in &namer.given {
-        match &api.ty(id).shape {
-            Shape::Object(object) => {
-                let fields = fields(object);
-                if object.properties.iter().any(|p| p.default.is_some()) {
-                    names.defaults.insert(id, defaults(&fields));
-                }
-                names.fields.insert(id, fields);
-            }
-            Shape::Enum(e) => {
-                names.variants.insert(id, super::values::values(e));
-            }
-            Shape::Union(union) => {
-                names
-                    .variants
-                    .insert(id, variants(api, facts, union, ident, &namer.given));
-            }
-            _ => {}
-        }
-    }
-    names.types = namer.given;
+    (namer.given, namer.scope)
 }
 
 fn ids(api: &Api) -> impl Iterator<Item = TypeId> + use<> {
     (0..api.types.len()).map(|index| TypeId(u32::try_from(index).unwrap_or(u32::MAX)))
 }
 
-/// The names of the fields of an object, that of the rest last.
-fn fields(object: &Object) -> Vec<Ident> {
-    let mut scope = Scope::default();
-    // A key that is a name already keeps it: beside `@id`, `id` stays what it is.
-    let mut given: Vec<Option<Ident>> = vec![None; object.properties.len()];
-    for exact in [true, false] {
-        for (slot, property) in given.iter_mut().zip(&object.properties) {
-            let name = snake(&property.name);
-            if (name == property.name) == exact {
-                *slot = Some(scope.value(&[name, snake(&pascal_spelled(&property.name))]));
-            }
-        }
-    }
-    let mut list: Vec<Ident> = given.into_iter().flatten().collect();
-    list.push(scope.value(&["additional_properties".to_owned()]));
-    list.push(scope.value(&["extra".to_owned()]));
-    list
-}
-
-/// The names of the methods that give the defaults of fields. They differ from the names of fields, though Rust would take
-/// the same.
-fn defaults(fields: &[Ident]) -> Vec<Ident> {
-    let mut scope = Scope::default();
-    fields.iter().for_each(|field| scope.reserve(field));
-    let methods = fields.iter().map(|field| {
-        let field = field.bare().trim_end_matches('_');
-        scope.value(&[format!("{field}_or_default")])
-    });
-    methods.collect()
-}
-
-/// Words by which at least a few places call one and the same inline type.
+/// The role that most places give to a shared inline type, where [`COMMON`] places or more agree.
 fn common_roles(api: &Api, facts: &Facts) -> FxHashMap<TypeId, String> {
     let mut counts: FxHashMap<TypeId, FxHashMap<String, usize>> = FxHashMap::default();
     for id in ids(api) {
@@ -182,7 +85,7 @@ fn common_roles(api: &Api, facts: &Facts) -> FxHashMap<TypeId, String> {
         .collect()
 }
 
-/// What its place calls a type, its owner apart.
+/// What the place of a type calls it, without the name of the owner.
 fn role(origin: &Origin) -> Option<String> {
     match origin {
         Origin::Part { role, .. } => Some(pascal(role)).filter(|r| !is_number(role) && r.len() > 2),
@@ -195,15 +98,12 @@ fn role(origin: &Origin) -> Option<String> {
     }
 }
 
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
-}
-
 struct Namer<'a> {
     api: &'a Api,
     facts: &'a Facts,
     scope: Scope,
     given: FxHashMap<TypeId, Ident>,
+    /// Types that are being named, to stop at recursive ones.
     busy: FxHashSet<TypeId>,
     common: FxHashMap<TypeId, String>,
 }
@@ -214,7 +114,7 @@ impl Namer<'_> {
         self.given.insert(id, ident);
     }
 
-    /// The name of a type, given now if it has none.
+    /// The name of a type; it gets one now if it has none.
     fn name(&mut self, id: TypeId) -> String {
         let id = self.facts.canonical(id);
         if let Some(ident) = self.given.get(&id) {
@@ -254,7 +154,7 @@ impl Namer<'_> {
                     }
                 } else {
                     let role = pascal(role);
-                    // `Payment` of which `PaymentCard` is a part need not be said twice.
+                    // `PaymentCard` in `Payment` isn't `PaymentPaymentCard`.
                     if role.len() > owner.len() && role.starts_with(&owner) {
                         role
                     } else {
@@ -294,7 +194,7 @@ impl Namer<'_> {
         }
     }
 
-    /// What the tag of a union calls one of its variants.
+    /// The name that the tag of a union gives to one of its variants.
     fn tag_word(&self, union: TypeId, role: &str) -> Option<String> {
         let Shape::Union(union) = &self.api.ty(union).shape else {
             return None;
@@ -317,85 +217,5 @@ impl Namer<'_> {
             }
         };
         pascal(&words.unwrap_or_default())
-    }
-}
-
-/// The names of the variants of a union: what the tag calls them, what they are called, what they
-/// are.
-fn variants(
-    api: &Api,
-    facts: &Facts,
-    union: &Union,
-    own: &Ident,
-    given: &FxHashMap<TypeId, Ident>,
-) -> Vec<Ident> {
-    let mut scope = Scope::with(&["Unknown"]);
-    union
-        .variants
-        .iter()
-        .enumerate()
-        .map(|(index, variant)| {
-            let resolved = facts.resolve(api, variant.ty);
-            let tagged = union.tag.as_ref().and_then(|tag| {
-                tag.values
-                    .iter()
-                    .find(|v| v.variant == index)
-                    .map(|v| pascal(&v.value))
-            });
-            let component = match &api.ty(variant.ty.id).origin {
-                Origin::Component(key) => Some(pascal(key)),
-                _ => None,
-            };
-            let shape = shape_word(api, facts, resolved.id, given);
-            let titled = (!is_number(&variant.role)).then(|| pascal(&variant.role));
-            let named = given
-                .get(&resolved.id)
-                .map(|n| {
-                    n.bare()
-                        .strip_prefix(own.bare())
-                        .unwrap_or(n.bare())
-                        .to_owned()
-                })
-                .filter(|n| n.starts_with(char::is_uppercase));
-            let nominal = api.ty(resolved.id).shape.is_nominal();
-            let same = |other: &&crate::ir::Variant| other.ty.id == variant.ty.id;
-            let order = if union.variants.iter().filter(same).count() > 1 {
-                [tagged, titled, component, named, Some(shape)]
-            } else if nominal {
-                [component, tagged, titled, named, Some(shape)]
-            } else {
-                [
-                    component,
-                    titled.filter(|_| union.tag.is_some()),
-                    Some(shape),
-                    named,
-                    tagged,
-                ]
-            };
-            let candidates: Vec<String> = order.into_iter().flatten().collect();
-            scope.ty(&candidates)
-        })
-        .collect()
-}
-
-/// What a type is, in a word.
-fn shape_word(api: &Api, facts: &Facts, id: TypeId, given: &FxHashMap<TypeId, Ident>) -> String {
-    match &api.ty(id).shape {
-        Shape::Boolean => "Boolean".to_owned(),
-        Shape::Integer(_) => "Integer".to_owned(),
-        Shape::Number => "Number".to_owned(),
-        Shape::Text(StringFormat::Plain) => "String".to_owned(),
-        Shape::Text(text) => format!("{text:?}"),
-        // A list of itself has no word for what it holds.
-        Shape::Array(_) if facts.is_infinite(id) => "Array".to_owned(),
-        Shape::Array(item) => {
-            let item = facts.resolve(api, *item).id;
-            format!("{}Array", shape_word(api, facts, item, given))
-        }
-        Shape::Map(_) => "Map".to_owned(),
-        Shape::Object(_) | Shape::Union(_) | Shape::Enum(_) => given
-            .get(&id)
-            .map_or_else(|| "Object".to_owned(), |n| n.bare().to_owned()),
-        Shape::Any | Shape::Alias(_) => "Any".to_owned(),
     }
 }

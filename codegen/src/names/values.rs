@@ -1,10 +1,11 @@
 //! Names of an enum's values.
 //!
-//! A name that moves from one value to another, when the document lists a third, would compile and send the wrong one.
-//! So the name of a value comes of that value alone: signs that say something, as in `-created_at` or `C++`, have
-//! their word in it. Where two come to the same name all the same, none of them keeps it.
+//! If a new value in the document moved a name from one value to another, code would still compile and send the wrong value.
+//! So the name of a value depends on that value alone: signs that carry meaning, as in `-created_at` or `C++`, are spelled
+//! out. If two values still have the same name, neither keeps it.
 
 use super::ident::Ident;
+use super::reserved::VARIANTS;
 use super::scope::Scope;
 use super::words::{pascal, pascal_coded, pascal_signed, pascal_spelled};
 use crate::ir::{Enum, EnumValue};
@@ -23,7 +24,7 @@ pub(super) fn values(e: &Enum) -> Vec<Ident> {
             None => pascal_signed(text),
         })
         .collect();
-    // First every sign has its word, then what has no word has its code, then the case is named.
+    // First every sign is spelled out, then other characters get their code point, then the case is named.
     for better in [pascal_spelled, pascal_coded, cased] {
         let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
         for name in &names {
@@ -36,10 +37,10 @@ pub(super) fn values(e: &Enum) -> Vec<Ident> {
             }
         }
     }
-    // What is left over is numbered, by the values and not by their order.
+    // The rest is numbered in the order of the values themselves, not in that of the document.
     let mut order: Vec<usize> = (0..names.len()).collect();
     order.sort_by(|one, other| texts[*one].cmp(&texts[*other]));
-    let mut scope = Scope::with(&["Unknown"]);
+    let mut scope = Scope::with(VARIANTS);
     let mut given: Vec<(usize, Ident)> = order
         .into_iter()
         .map(|at| {
@@ -59,7 +60,7 @@ fn text(value: &EnumValue) -> String {
     }
 }
 
-/// As [`pascal_coded`], and the case of the letters.
+/// As [`pascal_coded`], with a word for the case of the letters.
 fn cased(text: &str) -> String {
     let lower = text.chars().any(char::is_lowercase);
     let upper = text.chars().any(char::is_uppercase);
@@ -94,7 +95,7 @@ mod tests {
         values(e).iter().map(|i| i.bare().to_owned()).collect()
     }
 
-    /// The name of each, which must be the same in every order and beside every other.
+    /// Checks the name of each value, which must be the same in any order and next to any other values.
     #[track_caller]
     fn stable(table: &[(&str, &str)]) {
         let texts: Vec<&str> = table.iter().map(|(text, _)| *text).collect();
@@ -158,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn of_two_that_come_to_the_same_none_keeps_the_name() {
+    fn if_two_values_have_one_name_neither_keeps_it() {
         for (texts, expected) in [
             (
                 &["a-b", "a_b", "ab"][..],

@@ -1,4 +1,4 @@
-//! Text of a document to the words of a name.
+//! Text of a document as the words of a name.
 
 use super::letters::is_compatibility_letter;
 use crate::diag::is_plain;
@@ -14,11 +14,10 @@ pub(super) fn snake(text: &str) -> String {
     }
 }
 
-/// The longest name of a module, in bytes: file systems take 255 for a file, and the names of two
-/// modules may be one.
-pub(super) const FILE: usize = 100;
+/// The longest name of a module, in bytes. File systems allow 255 for a file, and two such names may be joined to one.
+pub(super) const FILE_NAME_LIMIT: usize = 100;
 
-/// `snake_case` in ASCII: modules, whose names are those of files.
+/// `snake_case` in ASCII: modules, which are files too.
 pub(super) fn file(text: &str) -> String {
     let ascii: String = text
         .chars()
@@ -27,7 +26,7 @@ pub(super) fn file(text: &str) -> String {
     if ascii.chars().any(|c| c.is_ascii_alphanumeric()) {
         let mut name = snake(&ascii);
         // All of it is ASCII.
-        name.truncate(FILE);
+        name.truncate(FILE_NAME_LIMIT);
         name.trim_end_matches('_').to_owned()
     } else {
         "other".to_owned()
@@ -44,12 +43,12 @@ pub(super) fn pascal(text: &str) -> String {
     }
 }
 
-/// `PascalCase` in which every sign has its name: what tells `=` from `>`.
+/// `PascalCase` in which every sign is spelled out, which tells `=` from `>`.
 pub(super) fn pascal_spelled(text: &str) -> String {
     pascal(&spelled(text))
 }
 
-/// `PascalCase` in which the signs at the ends have their names, where they say something: `-created_at` isn't
+/// `PascalCase` in which the signs at both ends are spelled out where they carry meaning: `-created_at` isn't
 /// `created_at`, and `C++` isn't `C`.
 pub(super) fn pascal_signed(text: &str) -> String {
     const BEFORE: &str = "+-~!<>=._$*^%&?";
@@ -76,7 +75,7 @@ pub(super) fn pascal_signed(text: &str) -> String {
     ))
 }
 
-/// As [`pascal_spelled`], and characters that have neither letter nor word have their code.
+/// As [`pascal_spelled`], with the code point of each character that is neither a letter nor a sign with a name.
 pub(super) fn pascal_coded(text: &str) -> String {
     let coded = text.chars().map(|c| match sign(c) {
         Some(word) => format!(" {word} "),
@@ -86,7 +85,7 @@ pub(super) fn pascal_coded(text: &str) -> String {
     pascal(&coded.collect::<String>())
 }
 
-/// The singular of the last word, where English makes it plain; `None` where it is no plural.
+/// The singular of the last word by the regular rules of English; `None` if it isn't a plural.
 pub(super) fn singular(pascal: &str) -> Option<String> {
     let lower = pascal.to_lowercase();
     if lower.len() < 4 || !lower.ends_with('s') {
@@ -110,7 +109,13 @@ pub(super) fn singular(pascal: &str) -> Option<String> {
     }
 }
 
-/// Letters and digits that Rust takes, words apart; signs are spelled where they carry the meaning.
+/// Whether a text is digits only.
+pub(super) fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The letters and digits that Rust allows, with gaps between words. Signs are spelled out if they are all that there is, or if
+/// they are the sign of a number.
 fn plain(text: &str) -> String {
     let signed = text
         .strip_prefix(['+', '-'])
@@ -121,7 +126,7 @@ fn plain(text: &str) -> String {
     text.chars().map(letter).collect()
 }
 
-/// The same with a word for each sign.
+/// As [`plain`], with a word for each sign.
 fn spelled(text: &str) -> String {
     if text.is_empty() {
         return "empty".to_owned();
@@ -144,10 +149,10 @@ fn spelled(text: &str) -> String {
     }
 }
 
-/// A character as it may stand in a name, or a gap.
+/// A character as it is in a name; a space for one that names don't allow.
 fn letter(c: char) -> char {
     let c = match c {
-        // The wide forms of ASCII.
+        // The fullwidth forms of ASCII.
         '\u{ff01}'..='\u{ff5e}' => u8::try_from(u32::from(c) - 0xfee0).map_or(' ', char::from),
         c => c,
     };
@@ -221,7 +226,7 @@ mod tests {
             ("²", "value", "Value"),
             ("ＡＰＩ", "api", "Api"),
             ("𝒳", "value", "Value"),
-            // A letter that nobody sees.
+            // An invisible letter.
             ("a\u{3164}b", "a_b", "AB"),
         ];
         for (text, snaked, pascaled) in table {

@@ -204,7 +204,7 @@ impl Planner<'_> {
                 ResponseBody::Text => ("text", Ty::Builtin("String")),
                 ResponseBody::Bytes => ("bytes", Ty::Bytes),
             },
-            CallSuccess::Choice(cases) => match &names.result_choice {
+            CallSuccess::Choice(cases) => match &names.response_choice {
                 Some(choice) => {
                     let docs = DocText::sentence(&format!("What [`{owner}`] gives."));
                     let kind = ChoiceKind::Responses;

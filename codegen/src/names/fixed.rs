@@ -1,0 +1,15 @@
+//! Names that are the same in every crate.
+
+pub(super) const CLIENT_MODULE: &str = "client";
+pub(super) const TYPES_MODULE: &str = "types";
+pub(super) const ERROR_MODULE: &str = "errors";
+
+/// The module of the callbacks, or of all other events.
+pub(super) fn events_module(callbacks: bool) -> &'static str {
+    if callbacks { "callbacks" } else { "webhooks" }
+}
+
+/// The trait that handles the callbacks, or all other events.
+pub(super) fn handler_trait(callbacks: bool) -> &'static str {
+    if callbacks { "Callbacks" } else { "Webhooks" }
+}
