@@ -118,8 +118,8 @@
 //!   path of the receiver, or what the configuration declares over an envelope. What tells events
 //!   apart is looked for in their payloads where nobody says it; two that can't be told apart are an
 //!   error, and what is only likely is a warning.
-//! - **What providers do, and how they sign, is the runtime's** ([`webhook`]): its files are here by links, since it can't be
-//!   depended on by what its macro runs. The data decides what tells events apart; only the command line signs.
+//! - **What providers do, and how they sign, is in a crate below the runtime** (`callwright-webhook-core`), since the runtime
+//!   offers the macro that runs this crate. `analyze` reads its profiles, which are data; only the command line signs.
 //! - **Sample arguments are made of the document**, by `lower`: the model has no bounds, since no
 //!   type depends on them. What is shown is taken only if it is what the schema says.
 //! - **No serde derives in the output**: a struct has one line, `wire::object!`, that leaves the
@@ -146,7 +146,6 @@ pub mod names;
 pub mod plan;
 pub mod render;
 pub mod source;
-pub mod webhook;
 
 mod pipeline;
 

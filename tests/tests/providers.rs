@@ -1,8 +1,8 @@
 //! The guide's table of providers, and the table of duplicates in the docs of `Profile`, are what the profiles say.
 //! `CALLWRIGHT_BLESS=1` writes them.
 
-use callwright_codegen::webhook::data::{Profile, Source};
 use callwright_tests::{read, root};
+use callwright_webhook_core::{Profile, Source};
 
 const HEAD: &str =
     "| profile | what is verified | what tells events apart | handshake |\n|---|---|---|---|\n";

@@ -1,27 +1,29 @@
 //! What an endpoint knows that its profile can't.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use callwright_webhook_core::{SigningSecrets, VerifierSettings};
+
 use super::LearnedSecret;
-use super::signing::Known;
+#[cfg(feature = "reqwest")]
+use super::fetch::ByDefault;
+use super::fetch::Given;
 use crate::client::Transport;
 
 /// What an endpoint knows that its profile can't: secrets, keys, its own URL, names. Its `Debug` shows no value.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Settings {
-    known: Known,
-    learned: BTreeMap<String, LearnedSecret>,
+    verifier: VerifierSettings,
     transport: Option<Arc<dyn Transport>>,
 }
 
 impl Settings {
     /// The name of the secret that most schemes use.
-    pub const SECRET: &'static str = Known::SECRET;
+    pub const SECRET: &'static str = SigningSecrets::SECRET;
 
     /// The name of the private key, for those who sign.
-    pub const PRIVATE_KEY: &'static str = Known::PRIVATE_KEY;
+    pub const PRIVATE_KEY: &'static str = SigningSecrets::PRIVATE_KEY;
 
     /// None yet.
     #[must_use]
@@ -32,21 +34,21 @@ impl Settings {
     /// Adds a secret or a key under a name. Several under one name are tried in turn: old and new, while they are rotated.
     #[must_use]
     pub fn secret(mut self, name: &str, secret: impl Into<String>) -> Self {
-        self.known.secret(name, secret);
+        self.verifier = self.verifier.secret(name, secret);
         self
     }
 
     /// Adds a value: PayPal's webhook id, an audience, a topic. Several under one name are alternatives.
     #[must_use]
     pub fn value(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.known.value(name, value);
+        self.verifier = self.verifier.value(name, value);
         self
     }
 
     /// Takes the secret of that name from the provider, while it is expected.
     #[must_use]
     pub fn learned(mut self, name: &str, secret: LearnedSecret) -> Self {
-        self.learned.insert(name.to_owned(), secret);
+        self.verifier = self.verifier.learned(name, secret);
         self
     }
 
@@ -54,7 +56,7 @@ impl Settings {
     /// endpoint itself sees of its path. The query is that of the delivery.
     #[must_use]
     pub fn public_url(mut self, url: impl Into<String>) -> Self {
-        self.known.public_url(url);
+        self.verifier = self.verifier.public_url(url);
         self
     }
 
@@ -62,33 +64,47 @@ impl Settings {
     /// redirects. A `reqwest::Client` may: what it brings from elsewhere isn't used.
     #[must_use]
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
-        self.transport = Some(Arc::new(transport));
+        let transport: Arc<dyn Transport> = Arc::new(transport);
+        self.verifier = self.verifier.transport(Given(Arc::clone(&transport)));
+        self.transport = Some(transport);
         self
     }
 
     pub(in crate::webhook) fn secrets_of(&self, name: &str) -> &[String] {
-        self.known.secrets_of(name)
+        self.verifier.secrets_of(name)
     }
 
     pub(in crate::webhook) fn values_of(&self, name: &str) -> &[String] {
-        self.known.values_of(name)
+        self.verifier.values_of(name)
     }
 
     pub(in crate::webhook) fn learned_of(&self, name: &str) -> Option<&LearnedSecret> {
-        self.learned.get(name)
+        self.verifier.learned_of(name)
     }
 
     /// What signing needs.
-    pub(in crate::webhook) fn known(&self) -> &Known {
-        &self.known
+    pub(in crate::webhook) fn known(&self) -> &SigningSecrets {
+        self.verifier.known()
     }
 
+    /// What sends requests: the default transport where none was given.
     pub(in crate::webhook) fn fetcher(&self) -> Option<Arc<dyn Transport>> {
         self.transport.clone().or_else(default_transport)
     }
 }
 
-/// What fetches where nothing else was given.
+impl Default for Settings {
+    fn default() -> Self {
+        let verifier = VerifierSettings::new();
+        #[cfg(feature = "reqwest")]
+        let verifier = verifier.transport(ByDefault::default());
+        Self {
+            verifier,
+            transport: None,
+        }
+    }
+}
+
 #[cfg(feature = "reqwest")]
 fn default_transport() -> Option<Arc<dyn Transport>> {
     Some(crate::client::default_transport())
@@ -99,10 +115,24 @@ fn default_transport() -> Option<Arc<dyn Transport>> {
     None
 }
 
+/// For [`Profile::verifier`](super::Profile::verifier).
+impl AsRef<VerifierSettings> for Settings {
+    fn as_ref(&self) -> &VerifierSettings {
+        &self.verifier
+    }
+}
+
+/// For [`Signer::new`](super::Signer::new).
+impl AsRef<SigningSecrets> for Settings {
+    fn as_ref(&self) -> &SigningSecrets {
+        self.verifier.known()
+    }
+}
+
 impl fmt::Debug for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Settings")
-            .field("known", &self.known)
+            .field("known", self.verifier.known())
             .finish_non_exhaustive()
     }
 }

@@ -43,12 +43,16 @@ const CRATES: &[(&str, &[&str])] = &[
     ("heck", &["names"]),
     ("clap", &["bin"]),
     ("ureq", &["bin"]),
-    ("http", &["bin", "webhook"]),
-    ("bytes", &["bin", "webhook"]),
-    ("ring", &["webhook"]),
-    ("base64", &["webhook"]),
+    ("http", &["bin"]),
+    ("bytes", &["bin"]),
+    ("ring", &[]),
+    ("base64", &[]),
+    ("callwright_webhook_core", &["analyze", "bin"]),
     ("toml_edit", &["cargo_toml"]),
 ];
+
+/// What phases use of `callwright_webhook_core`: data, which it holds without any feature.
+const PROFILES: &[&str] = &["Profile", "ProfileError", "Source"];
 
 #[test]
 fn phases_import_from_their_left() {
@@ -72,10 +76,11 @@ fn phases_import_from_their_left() {
                 "{path}: `super` leads out of `{phase}`; write `crate::`"
             ));
         }
-        // Whoever tells events apart signs nothing.
-        if ORDER.contains(&phase.as_str()) && roots.webhook.iter().any(|part| part != "data") {
+        // A phase reads what providers do. It signs nothing, or a build script would build cryptography.
+        let signs = |name: &String| !PROFILES.contains(&name.as_str());
+        if ORDER.contains(&phase.as_str()) && roots.providers.iter().any(signs) {
             problems.push(format!(
-                "{path}: `{phase}` must know of webhooks only what providers do, `webhook::data`"
+                "{path}: `{phase}` must use only profiles of `callwright_webhook_core`"
             ));
         }
     }
@@ -100,31 +105,33 @@ fn crates_stay_where_they_belong() {
     none(&problems);
 }
 
-/// What both the runtime and the generator hold, by links, stands alone: what is where it is in one of them only would be
-/// absent in the other.
+/// What a provider is stands below the runtime and the generator: it uses neither. Its profiles use only each other, so that
+/// they build without cryptography.
 #[test]
-fn what_is_linked_stands_alone() {
+fn the_webhook_core_stands_below() {
     let mut problems = Vec::new();
     let mut seen = 0;
-    for (folder, known) in [("data", &["data"][..]), ("signing", &["data", "signing"])] {
-        let base = format!("runtime/src/webhook/{folder}/");
-        for Source { path, text } in sources(&base) {
-            let roots = roots(&path, &text);
-            let inner = path.strip_prefix(&base).unwrap_or(&path);
-            let depth = inner.split('/').count() - usize::from(inner.ends_with("mod.rs"));
-            let strange = roots.within.iter().any(|name| name != "webhook")
-                || roots.webhook.iter().any(|part| !known.contains(&&**part));
-            seen += roots.webhook.len();
-            if strange || roots.ups > depth {
+    for Source { path, text } in sources("runtime/webhook-core/src") {
+        let roots = roots(&path, &text);
+        seen += roots.within.len();
+        for name in roots
+            .outside
+            .iter()
+            .filter(|name| name.starts_with("callwright"))
+        {
+            problems.push(format!("{path}: the core must not use `{name}`"));
+        }
+        let profiles = path.starts_with("runtime/webhook-core/src/data/");
+        for name in roots.within.iter().filter(|_| profiles) {
+            if name != "data" {
                 problems.push(format!(
-                    "{path}: `{folder}` may name {} of this crate, and nothing else",
-                    known.join(" and ")
+                    "{path}: profiles are data and must not use `crate::{name}`"
                 ));
             }
         }
     }
     none(&problems);
-    assert!(seen > 10, "only {seen} imports were found");
+    assert!(seen > 100, "only {seen} imports were found");
 }
 
 /// The macro turns arguments into choices and messages into errors; it knows no phase.
@@ -158,8 +165,8 @@ fn allowed(phase: &str, other: &str) -> bool {
         // The model is what `lower` makes; it stands to the right because nothing in it knows how.
         (Some(_), Some(_)) if phase == "lower" && other == "ir" => true,
         (Some(here), Some(there)) => there < here,
-        // `diag` and `config` are everybody's; what providers do decides what tells events apart.
-        (_, None) => matches!(other, "diag" | "config") || phase == "analyze" && other == "webhook",
+        // Every phase may use `diag` and `config`.
+        (_, None) => matches!(other, "diag" | "config"),
         (None, Some(_)) => false,
     }
 }
@@ -184,8 +191,8 @@ fn phase(path: &str) -> Option<(String, usize)> {
 struct Roots {
     /// What follows `crate::`.
     within: Vec<String>,
-    /// What follows `crate::webhook::`.
-    webhook: Vec<String>,
+    /// What follows `callwright_webhook_core::`.
+    providers: Vec<String>,
     /// What stands before the first `::` of other paths: crates, among others.
     outside: Vec<String>,
     /// What follows `callwright_codegen::`.
@@ -235,12 +242,7 @@ fn scan(tokens: TokenStream, inner: usize, roots: &mut Roots) {
             _ => {}
         };
         match first.as_str() {
-            "crate" => {
-                follow(&mut roots.within, 1);
-                if word(at + 3).is_some_and(|word| word == "webhook") && colons(at + 4) {
-                    follow(&mut roots.webhook, 2);
-                }
-            }
+            "crate" => follow(&mut roots.within, 1),
             "callwright_codegen" => follow(&mut roots.engine, 1),
             "super" => {
                 let mut ups = 1;
@@ -250,7 +252,12 @@ fn scan(tokens: TokenStream, inner: usize, roots: &mut Roots) {
                 roots.ups = roots.ups.max(ups.saturating_sub(inner));
             }
             "use" | "self" => {}
-            _ => roots.outside.push(first),
+            _ => {
+                if first == "callwright_webhook_core" {
+                    follow(&mut roots.providers, 1);
+                }
+                roots.outside.push(first);
+            }
         }
     }
     // `use a::b` and `use {a, b}` both name their crates after `use`.
@@ -281,13 +288,10 @@ fn firsts(list: TokenStream, found: &mut Vec<String>) {
 /// What the test is made of can tell right from wrong.
 #[test]
 fn arrows_are_seen() {
-    let text = "use crate::webhook::{data::P, signing::S}; pub(in crate::webhook) fn g() { crate::webhook::known() } use crate::{emit::x, plan}; use super::super::y; fn f() { crate::ir::T; openapiv3::S; quote! { crate::lower::no } } mod t { use super::z; }";
+    let text = "use callwright_webhook_core::{Profile, mac::sign}; pub(in crate::lower) fn g() { callwright_webhook_core::Signer::new() } use crate::{emit::x, plan}; use super::super::y; fn f() { crate::ir::T; openapiv3::S; quote! { crate::lower::no } } mod t { use super::z; }";
     let roots = roots("test", text);
-    assert_eq!(
-        roots.within,
-        ["webhook", "webhook", "webhook", "emit", "plan", "ir"]
-    );
-    assert_eq!(roots.webhook, ["data", "signing", "known"]);
+    assert_eq!(roots.within, ["lower", "emit", "plan", "ir"]);
+    assert_eq!(roots.providers, ["Profile", "mac", "Signer"]);
     assert_eq!(roots.ups, 2);
     assert!(roots.outside.contains(&"openapiv3".to_owned()));
     assert!(allowed("lower", "ir") && allowed("plan", "names") && allowed("ir", "diag"));

@@ -3,7 +3,7 @@
 use crate::config::{Config, nearest};
 use crate::diag::{Diagnostic, FileId, Place};
 use crate::ir::{Api, EventId};
-use crate::webhook::data::{Profile, ProfileError, Source};
+use callwright_webhook_core::{Profile, ProfileError, Source};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@ use super::event_words::{matching_value, words};
 use super::scalars::{DEEPEST, Scalar, scalars};
 use super::wire_values::{SourceEvents, payload, shown};
 use crate::ir::{ParameterLocation, Shape};
-use crate::webhook::data::Source;
+use callwright_webhook_core::Source;
 use indexmap::IndexMap;
 use rustc_hash::FxHashSet;
 

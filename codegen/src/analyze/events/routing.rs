@@ -6,7 +6,7 @@ use super::wire_values::{SourceEvents, last_segment};
 use super::{EventRouting, Events};
 use crate::diag::Diagnostic;
 use crate::ir::{Api, EventId};
-use crate::webhook::data::Source;
+use callwright_webhook_core::Source;
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 

@@ -5,7 +5,7 @@ use super::event_words::{matching_value, prefix_before, words};
 use super::scalars::{scalar_at, text};
 use super::{EventFacts, EventPayload};
 use crate::ir::{Api, Event, EventId, EventKind, ParameterLocation, TypeUse};
-use crate::webhook::data::Source;
+use callwright_webhook_core::Source;
 use serde_json::Value;
 
 /// The events of one source, and what they come to.

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use ring::digest::{Context, SHA256};
 
-use crate::webhook::matched::SignedForm;
 use crate::webhook::pick::{Around, Fault, Place, Places, Pointer, Routed};
 use crate::webhook::serve::PathTemplate;
-use crate::webhook::signing::form;
-use crate::webhook::verify::encoding::hex;
 use crate::webhook::{Claims, Covers, Profile, Proof, Scheme, SetupError, Source};
+use callwright_webhook_core::encoding::hex;
+use callwright_webhook_core::form;
+use callwright_webhook_core::matched::{self, SignedForm};
 
 /// What makes the keys of an endpoint's deliveries.
 ///
@@ -112,7 +112,7 @@ impl Keys {
                 part(&mut context, b"unknown", &[name.as_bytes()]);
             }
         }
-        let url = match &claims.matched.url {
+        let url = match &matched::of(claims).url {
             Some(url) => Some(url.as_str()),
             None if claims.covers.url => {
                 let came = subject.from.parts.uri.path_and_query();
@@ -177,6 +177,8 @@ impl Keys {
             }
             Source::Key(_) | Source::Field(_) => covers.body,
             Source::Query(_) | Source::Path => covers.url,
+            // One that this version doesn't know isn't signed.
+            _ => false,
         }
     }
 
@@ -212,7 +214,7 @@ impl Keys {
                 return part(context, b"rest", &pieces);
             }
         }
-        match (&claims.matched.form, &claims.digest) {
+        match (&matched::of(claims).form, &claims.digest) {
             _ if subject.batch.is_some() => part(context, b"body", &[subject.raw]),
             (Some(signed), _) => fields(context, signed, subject.raw),
             // To hash the body takes as long as to verify it, so that isn't done again.
@@ -258,14 +260,14 @@ fn sender(context: &mut Context, proof: &Proof, claims: &Claims) {
     };
     // The name of a key counts where a verifier of somebody's own gave it. The numbers of ours would change with the order in
     // which secrets are given.
-    let own = match &first.matched.key {
+    let own = match &matched::of(first).key {
         Some(matched) if matched.name == first.key => None,
         _ => first.key.as_deref(),
     };
     if let Some(name) = own {
         part(context, b"key", &[name.as_bytes()]);
     }
-    if let Some(matched) = &claims.matched.key {
+    if let Some(matched) = &matched::of(claims).key {
         part(context, b"print", &[matched.print.as_bytes()]);
     }
 }
@@ -282,7 +284,7 @@ fn place(context: &mut Context, subject: &Subject<'_>, claims: &Claims) {
     }
     let first = subject.proof.ways().next();
     let named = subject.proof.tenant().is_some() || first.is_some_and(|first| first.key.is_some());
-    if !named && claims.matched.key.is_none() {
+    if !named && matched::of(claims).key.is_none() {
         part(context, b"path", &[path.as_bytes()]);
     }
 }

@@ -34,7 +34,7 @@ fn collect(scheme: &Scheme, settings: &Settings, realm: &str, all: &mut Vec<Head
     let text = match form {
         TokenForm::Basic => format!("Basic realm=\"{realm}\", charset=\"UTF-8\""),
         TokenForm::Bearer => format!("Bearer realm=\"{realm}\""),
-        TokenForm::Plain => return,
+        _ => return,
     };
     if let Ok(value) = HeaderValue::from_str(&text)
         && !all.contains(&value)

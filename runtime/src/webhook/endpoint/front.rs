@@ -20,9 +20,9 @@ use crate::webhook::dedupe::{self, Keys, Subject};
 use crate::webhook::handshakes::Handshakes;
 use crate::webhook::pick::{self, Fault, Form, Items, Places, Routed, Router, is_utf16};
 use crate::webhook::serve::{Content, Kind, PathTemplate, Received, Routes, Whole};
-use crate::webhook::signing::reading::without_mark;
-use crate::webhook::verify::ByItem;
 use crate::webhook::{Claims, Incoming, Profile, Proof, Verifier};
+use callwright_webhook_core::reading::without_mark;
+use callwright_webhook_core::{ByItem, matched};
 
 /// What verifies and routes.
 pub(super) struct Front {
@@ -181,7 +181,7 @@ impl Front {
         let plain = self.plain(&incoming, share).map_err(Stop::Refused)?;
         if incoming.parts.headers.contains_key(CONTENT_ENCODING) {
             // Each attempt may be compressed anew: gzip has a time in it. Deliveries are compared by what is inside.
-            claims.forget_digests();
+            matched::forget_digests(&mut claims);
         }
         let sifted = match (&self.items, &self.by_item) {
             (Some(items), Some(by_item)) => {

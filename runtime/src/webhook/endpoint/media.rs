@@ -6,7 +6,7 @@ use http::header::CONTENT_TYPE;
 use super::refusal::Refusal;
 use crate::webhook::Profile;
 use crate::webhook::serve::{Kind, Routes};
-use crate::webhook::signing::FORM;
+use callwright_webhook_core::FORM;
 
 /// The media types that an endpoint takes.
 #[derive(Debug)]

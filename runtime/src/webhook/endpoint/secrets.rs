@@ -1,7 +1,7 @@
 //! Warns of secrets that can be guessed.
 
-use crate::webhook::signing::key;
 use crate::webhook::{KeyForm, Profile, Scheme, Settings};
+use callwright_webhook_core::key;
 
 /// A secret of this many bytes (128 bits) or more brings no warning.
 const LEAST: usize = 16;

@@ -14,8 +14,8 @@ use crate::webhook::dedupe::Keys;
 use crate::webhook::handshakes::Handshakes;
 use crate::webhook::pick::{Items, Router};
 use crate::webhook::serve::{PathTemplate, Routes};
-use crate::webhook::verify::{ByItem, verifier};
 use crate::webhook::{Profile, ProfileError, Settings, SetupError, Verifier, When};
+use callwright_webhook_core::ByItem;
 
 /// A profile, or the name of one that is built in.
 #[derive(Clone, Debug)]
@@ -116,12 +116,12 @@ impl Setup {
             Verifying::Profile => {
                 super::secrets::warn(&profile, &self.settings);
                 challenges = super::challenge::challenges(&profile, &self.settings);
-                match ByItem::of(&profile, &self.settings)? {
+                match ByItem::of(&profile, self.settings.as_ref())? {
                     Some((items, rest)) => {
                         by_item = Some(items);
                         Some(rest)
                     }
-                    None => Some(verifier(&profile, &self.settings)?),
+                    None => Some(profile.verifier(&self.settings)?),
                 }
             }
         };

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use crate::webhook::pick::{Batch, Items};
-use crate::webhook::verify::ByItem;
 use crate::webhook::{Claims, Proof, Reject, RejectKind};
+use callwright_webhook_core::ByItem;
 
 /// The items of a batch.
 #[derive(Debug)]

@@ -14,8 +14,8 @@ use rsa::rand_core::OsRng;
 use rsa::{Oaep, RsaPrivateKey};
 use sha1::Sha1;
 
-use super::verify::keys::pem;
 use super::{Reject, RejectKind, SetupError};
+use callwright_webhook_core::pem;
 
 /// How long the key is that each notification has: AES-256.
 const KEY: usize = 32;

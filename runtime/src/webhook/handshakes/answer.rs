@@ -8,13 +8,14 @@ use http::{Response, StatusCode};
 use ring::hmac::Key;
 use serde_json::{Map, Value};
 
-use crate::webhook::fetch::Fetcher;
-use crate::webhook::signing::key;
-use crate::webhook::signing::reading::Reading;
-use crate::webhook::verify::{encoding, mac};
+use crate::webhook::unsupported;
 use crate::webhook::{
     Encoding, KeyForm, LearnedSecret, Place, Reply, Settings, SetupError, Source,
 };
+use callwright_webhook_core::fetch::Fetcher;
+use callwright_webhook_core::key;
+use callwright_webhook_core::reading::Reading;
+use callwright_webhook_core::{encoding, mac};
 
 /// The most bytes of a value that comes back.
 const MOST: usize = 4 << 10;
@@ -56,6 +57,11 @@ pub(super) enum Answer {
 impl Answer {
     pub(super) fn new(reply: &Reply, settings: &Settings) -> Result<Self, SetupError> {
         Ok(match reply {
+            Reply::Echo { to, .. }
+                if !matches!(to, Place::Text | Place::Member(_) | Place::Header(_)) =>
+            {
+                return Err(unsupported(&format!("an echo to {to:?}")));
+            }
             Reply::Echo { from, to } => Self::Echo {
                 from: from.clone(),
                 to: to.clone(),
@@ -89,7 +95,7 @@ impl Answer {
             },
             Reply::Fetch { from, hosts } => Self::Fetch {
                 from: from.clone(),
-                fetcher: Fetcher::new(settings, hosts)?,
+                fetcher: Fetcher::new(settings.as_ref(), hosts)?,
             },
             Reply::Origin => Self::Origin {
                 origins: settings.values_of("origins").to_vec(),
@@ -99,6 +105,7 @@ impl Answer {
                     .cloned()
                     .unwrap_or_else(|| "*".to_owned()),
             },
+            other => return Err(unsupported(&format!("a handshake's answer `{other}`"))),
         })
     }
 
@@ -187,6 +194,8 @@ fn echo(reading: &Reading<'_>, from: &Source, to: &Place) -> Option<Response<Byt
         }
         Place::Member(name) => json(Map::from_iter([(name.clone(), Value::from(value))])),
         Place::Header(name) => with_header(name, &value)?,
+        // No other place passes `Answer::new`.
+        _ => return None,
     })
 }
 

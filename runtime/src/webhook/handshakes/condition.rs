@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use crate::webhook::pick::Pointer;
-use crate::webhook::signing::reading::Reading;
-use crate::webhook::verify::mac;
+use crate::webhook::unsupported;
 use crate::webhook::{Settings, SetupError, Source, When};
+use callwright_webhook_core::mac;
+use callwright_webhook_core::reading::Reading;
 
 pub(super) enum Condition {
     Method(String),
@@ -52,6 +53,11 @@ impl Condition {
                     return Err(SetupError::new(format!("the setting `{name}` is empty")));
                 }
                 Self::Token(Looked::at(source)?, tokens)
+            }
+            other => {
+                return Err(unsupported(&format!(
+                    "the condition {other:?} of a handshake"
+                )));
             }
         })
     }

@@ -12,8 +12,8 @@ use http::Response;
 
 use self::answer::Answer;
 use self::condition::{Condition, Match};
-use super::signing::reading::Reading;
 use super::{Incoming, Profile, Proof, Settings, SetupError, Verifier};
+use callwright_webhook_core::reading::Reading;
 
 pub(in crate::webhook) use answer::Why;
 

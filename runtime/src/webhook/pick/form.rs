@@ -9,9 +9,9 @@ use serde::de::value::{Error, MapDeserializer};
 use crate::decode::{Deviation, DeviationReason};
 use crate::error::DecodeError;
 use crate::webhook::serve::FormValue;
-use crate::webhook::signing::encoding::unpercent;
 use crate::wire::default_missing;
 use crate::wire::marked_key::without_mark;
+use callwright_webhook_core::encoding::unpercent;
 
 /// The fields of a form, in their order.
 #[derive(Debug)]

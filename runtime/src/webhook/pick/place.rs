@@ -8,7 +8,7 @@ use http::request::Parts;
 
 use super::form::decoded;
 use super::{Fault, Form, Pointer};
-use crate::webhook::{SetupError, Source};
+use crate::webhook::{SetupError, Source, unsupported};
 
 /// A [`Source`] that was looked at once, when the endpoint was built.
 #[derive(Clone, Debug)]
@@ -45,6 +45,7 @@ impl Place {
             Source::Query(name) => Self::Query(name.clone()),
             Source::Path => Self::Path,
             Source::Field(name) => Self::Field(name.clone()),
+            other => return Err(unsupported(&other.to_string())),
         })
     }
 

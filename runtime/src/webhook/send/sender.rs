@@ -13,8 +13,8 @@ use super::outcome::Cause;
 use super::wait::Waits;
 use super::{Receipt, SendError, SendErrorKind, SenderBuilder, retry_after};
 use crate::client::{DirectRequest, Transport};
-use crate::webhook::signing::{Outgoing, new_id};
 use crate::webhook::{Profile, ProfileChoice, Settings, SetupError, Signer};
+use callwright_webhook_core::{Outgoing, new_id};
 
 /// Sends events to those who subscribed to them, signed as a profile says.
 ///

@@ -12,7 +12,7 @@ use super::*;
 use crate::error::TransportError;
 use crate::webhook::Settings;
 use crate::webhook::testing::{NOW, seconds};
-use crate::webhook::verify::verifier;
+
 use crate::webhook::{Incoming, Profile};
 
 const SECRET: &str = "It's a Secret to Everybody";
@@ -176,7 +176,7 @@ async fn every_attempt_is_signed_anew_and_verifies() {
     assert_ne!(first, second);
     let profile = Profile::named("stripe").unwrap();
     let settings = Settings::new().secret("secret", SECRET);
-    let verifier = verifier(&profile, &settings).unwrap();
+    let verifier = profile.verifier(&settings).unwrap();
     // The clock is looked at once before an attempt, and once after a failure.
     for (hour, request) in [1, 3].into_iter().zip(requests) {
         let incoming = Incoming {

@@ -1,7 +1,7 @@
 //! Parameters in the path of an endpoint.
 
 use crate::webhook::SetupError;
-use crate::webhook::signing::encoding::unpercent;
+use callwright_webhook_core::encoding::unpercent;
 
 /// The path of an endpoint: `/hooks/{tenant}`.
 #[derive(Clone, Debug)]

@@ -1,104 +1,41 @@
-//! What tests of verifiers share: sources in memory, deliveries, a key pair.
+//! What tests of endpoints share: a source of keys in memory, a key pair.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
+use callwright_webhook_core::pem;
 use http::{Request, Response};
 use ring::rand::SystemRandom;
 use ring::signature::{RsaEncoding, RsaKeyPair};
 
-use super::verify::keys::pem;
-use super::{Claims, Incoming, RejectKind, Verifier};
-use crate::client::{BoxFuture, Transport};
-use crate::error::TransportError;
+use crate::client::Transport;
 
 /// A moment in 2030, in which the test certificates hold.
 pub(super) const NOW: u64 = 1_900_000_000;
 
 pub(super) const RSA: &str = include_str!("../../../tests/keys/rsa.pem");
 pub(super) const RSA_PUBLIC: &str = include_str!("../../../tests/keys/rsa.public.pem");
-pub(super) const OTHER_PUBLIC: &str = include_str!("../../../tests/keys/other.public.pem");
 
-/// A source in memory that counts how often it is asked.
-struct Memory<F> {
-    asked: Arc<AtomicUsize>,
-    answer: F,
-}
-
-impl<F, R> Transport for Memory<F>
-where
-    F: Fn(Request<Bytes>) -> R + Send + Sync,
-    R: Future<Output = Result<Response<Bytes>, TransportError>> + Send + 'static,
-{
-    fn send(&self, request: Request<Bytes>) -> BoxFuture<Result<Response<Bytes>, TransportError>> {
-        self.asked.fetch_add(1, Ordering::SeqCst);
-        Box::pin((self.answer)(request))
-    }
-}
-
-/// A source, and how often it was asked.
-pub(super) fn memory<F, R>(answer: F) -> (impl Transport + 'static, Arc<AtomicUsize>)
-where
-    F: Fn(Request<Bytes>) -> R + Send + Sync + 'static,
-    R: Future<Output = Result<Response<Bytes>, TransportError>> + Send + 'static,
-{
-    let asked = Arc::new(AtomicUsize::new(0));
-    let source = Memory {
-        asked: Arc::clone(&asked),
-        answer,
-    };
-    (source, asked)
-}
-
-/// A source that answers each path by a status and a body.
+/// A source that answers each path by a status and a body, and how often it was asked.
 pub(super) fn serve<F>(answer: F) -> (impl Transport + 'static, Arc<AtomicUsize>)
 where
     F: Fn(&str) -> (u16, String) + Send + Sync + 'static,
 {
-    memory(move |request| {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&asked);
+    let source = move |request: Request<Bytes>| {
+        counted.fetch_add(1, Ordering::SeqCst);
         let (status, body) = answer(request.uri().path());
-        async move { reply(status, body) }
-    })
-}
-
-pub(super) fn reply(
-    status: u16,
-    body: impl Into<Bytes>,
-) -> Result<Response<Bytes>, TransportError> {
-    let response = Response::builder().status(status);
-    Ok(response.body(body.into()).unwrap())
+        let response = Response::builder().status(status);
+        async move { Ok(response.body(Bytes::from(body)).unwrap()) }
+    };
+    (source, asked)
 }
 
 pub(super) fn seconds(at: u64) -> SystemTime {
     UNIX_EPOCH + Duration::from_secs(at)
-}
-
-/// A delivery that came at [`NOW`].
-pub(super) fn delivery(headers: &[(&str, &str)], body: impl Into<Bytes>) -> Incoming {
-    let mut request = Request::builder().method("POST").uri("/hooks");
-    for (name, value) in headers {
-        request = request.header(*name, *value);
-    }
-    Incoming {
-        at: seconds(NOW),
-        ..Incoming::new(request.body(body.into()).unwrap())
-    }
-}
-
-pub(super) async fn outcome(
-    verifier: &Arc<dyn Verifier>,
-    incoming: &Incoming,
-) -> Result<Claims, RejectKind> {
-    let outcome = verifier.verify(incoming).await;
-    outcome.map_err(|reject| reject.kind())
-}
-
-/// The kind of the refusal; fails where there is none.
-#[track_caller]
-pub(super) fn refused(outcome: Result<Claims, RejectKind>) -> RejectKind {
-    outcome.unwrap_err()
 }
 
 /// A signature by the key pair of [`RSA`].

@@ -5,7 +5,7 @@ use crate::report::Reporter;
 use callwright_codegen::analyze::{EventFacts, Facts};
 use callwright_codegen::config::nearest;
 use callwright_codegen::ir::{Api, Event, EventId, Sample};
-use callwright_codegen::webhook::data::Profile;
+use callwright_webhook_core::Profile;
 use std::path::Path;
 
 /// The most names that are offered for one that isn't known.

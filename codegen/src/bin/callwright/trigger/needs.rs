@@ -1,8 +1,8 @@
 //! What a profile needs to sign.
 
-use callwright_codegen::webhook::data::template::{Part, parse};
-use callwright_codegen::webhook::data::{Profile, Scheme};
-use callwright_codegen::webhook::signing::Known;
+use callwright_webhook_core::SigningSecrets;
+use callwright_webhook_core::template::{Part, parse};
+use callwright_webhook_core::{Profile, Scheme};
 
 /// The names of the settings that a profile's signatures are made of.
 #[derive(Default)]
@@ -25,7 +25,7 @@ impl Needs {
         match self.secrets.as_slice() {
             [one] => Some(one),
             several => {
-                let usual = several.iter().find(|name| *name == Known::SECRET);
+                let usual = several.iter().find(|name| *name == SigningSecrets::SECRET);
                 usual.map(String::as_str)
             }
         }
@@ -43,7 +43,7 @@ impl Needs {
                 self.template(&digest.signed);
             }
             Scheme::Signature(signature) => {
-                self.secret(Known::PRIVATE_KEY);
+                self.secret(SigningSecrets::PRIVATE_KEY);
                 self.template(&signature.signed);
             }
             Scheme::ItemHmac(items) => self.secret(&items.key),
@@ -52,7 +52,7 @@ impl Needs {
                 self.secret(if symmetric {
                     &message.key
                 } else {
-                    Known::PRIVATE_KEY
+                    SigningSecrets::PRIVATE_KEY
                 });
                 self.value("keyid");
             }

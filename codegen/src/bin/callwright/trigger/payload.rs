@@ -8,8 +8,8 @@ use crate::report::Reporter;
 use bytes::Bytes;
 use callwright_codegen::analyze::EventPayload;
 use callwright_codegen::ir::{MediaKind, ParameterLocation};
-use callwright_codegen::webhook::data::{Profile, Source};
-use callwright_codegen::webhook::signing::{FORM, write_form};
+use callwright_webhook_core::{FORM, write_form};
+use callwright_webhook_core::{Profile, Source};
 use http::header::{
     CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, EXPECT, HOST, TRANSFER_ENCODING,
 };

@@ -3,7 +3,7 @@
 use super::choose::Chosen;
 use crate::Failure;
 use crate::report::Reporter;
-use callwright_codegen::webhook::data::{Profile, Source};
+use callwright_webhook_core::{Profile, Source};
 use http::Uri;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 

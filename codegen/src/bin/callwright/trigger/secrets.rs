@@ -4,22 +4,26 @@ use super::needs::{self, Needs};
 use crate::Failure;
 use crate::args::TriggerArgs;
 use crate::report::Reporter;
-use callwright_codegen::webhook::data::Profile;
-use callwright_codegen::webhook::signing::Known;
+use callwright_webhook_core::Profile;
+use callwright_webhook_core::SigningSecrets;
 
 /// The settings that the command line names, with their values.
 ///
 /// # Errors
 ///
 /// [`Failure::Usage`], after saying what is wrong. What may be a secret is never shown.
-pub fn known(args: &TriggerArgs, profile: &Profile, reporter: Reporter) -> Result<Known, Failure> {
+pub fn known(
+    args: &TriggerArgs,
+    profile: &Profile,
+    reporter: Reporter,
+) -> Result<SigningSecrets, Failure> {
     let needs = Needs::of(profile);
     let help = needs::help(profile);
     let refuse = |code: &str, message: &str| {
         reporter.error(code, message, Some(&help));
         Failure::Usage
     };
-    let mut known = Known::default();
+    let mut known = SigningSecrets::default();
     for written in &args.secret {
         let Some((name, variable)) = parts(written) else {
             let message = "a secret isn't written on the command line, where others can read it: `--secret` names the \

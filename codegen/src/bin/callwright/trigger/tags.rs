@@ -1,7 +1,7 @@
 //! What a sample must say to be the event that it is sent as, and to be a delivery of its own.
 
 use callwright_codegen::source::put;
-use callwright_codegen::webhook::data::Source;
+use callwright_webhook_core::Source;
 use serde_json::{Map, Value};
 
 /// The payload of a delivery, and the pointer of its item; empty where it is no batch.

@@ -13,9 +13,9 @@ use ring::signature::{
 };
 use serde_json::{Value, json};
 
-use crate::webhook::signing::{crc32, encoding::hex};
 use crate::webhook::testing::{RSA, RSA_PUBLIC, sign_rsa};
 use crate::webhook::{KeyForm, Profile, Scheme, Settings, SignatureAlgorithm, Signer, TokenForm};
+use callwright_webhook_core::{crc32, encoding::hex};
 
 const SECOND: &str = include_str!("../../../../tests/keys/second.pem");
 const SECOND_PUBLIC: &str = include_str!("../../../../tests/keys/second.public.pem");
@@ -149,7 +149,7 @@ fn secret(name: &str, form: KeyForm, number: usize) -> String {
         KeyForm::Utf8 => text,
         KeyForm::Hex => hex(bytes.as_ref()),
         KeyForm::Whsec | KeyForm::WhsecOrUtf8 => format!("whsec_{}", STANDARD.encode(bytes)),
-        KeyForm::Base64 | KeyForm::Spki => STANDARD.encode(bytes),
+        _ => STANDARD.encode(bytes),
     }
 }
 

@@ -1,0 +1,317 @@
+//! Structured fields (RFC 8941), as much of them as signatures need: dictionaries of items and inner lists.
+//!
+//! Stricter than the RFC in one thing: a key that stands twice is refused, where the RFC takes the last.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+/// The most members of a dictionary, items of a list and parameters of either.
+const MOST: usize = 64;
+
+/// A value without parameters.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Bare {
+    Integer(i64),
+    /// In its canonical form.
+    Decimal(String),
+    String(String),
+    Token(String),
+    Bytes(Vec<u8>),
+    Boolean(bool),
+}
+
+/// What stands behind a `;`.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Parameters(pub Vec<(String, Bare)>);
+
+/// A value.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Item {
+    pub value: Bare,
+    pub parameters: Parameters,
+}
+
+/// A list in parentheses.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct List {
+    pub items: Vec<Item>,
+    pub parameters: Parameters,
+}
+
+/// A member of a dictionary.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Member {
+    Item(Item),
+    List(List),
+}
+
+impl Parameters {
+    pub fn get(&self, name: &str) -> Option<&Bare> {
+        let found = self.0.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value)
+    }
+}
+
+/// Reads a dictionary. `None` where it isn't one.
+pub fn dictionary(text: &str) -> Option<Vec<(String, Member)>> {
+    let mut input = Input(text.trim_matches(' ').as_bytes());
+    let mut members = Vec::new();
+    loop {
+        let key = input.key()?;
+        let member = match input.eat(b'=') {
+            true => input.member()?,
+            false => Member::Item(Item {
+                value: Bare::Boolean(true),
+                parameters: input.parameters()?,
+            }),
+        };
+        add(&mut members, key, member)?;
+        input.skip(b" \t");
+        if input.0.is_empty() {
+            return Some(members);
+        }
+        if !input.eat(b',') {
+            return None;
+        }
+        input.skip(b" \t");
+    }
+}
+
+/// Reads parameters alone: `;sf;key="a"`.
+pub fn parameters(text: &str) -> Option<Parameters> {
+    let mut input = Input(text.as_bytes());
+    let parameters = input.parameters()?;
+    input.0.is_empty().then_some(parameters)
+}
+
+/// Adds what has a key that isn't there yet.
+fn add<T>(all: &mut Vec<(String, T)>, key: String, value: T) -> Option<()> {
+    if all.len() == MOST || all.iter().any(|(there, _)| *there == key) {
+        return None;
+    }
+    all.push((key, value));
+    Some(())
+}
+
+struct Input<'a>(&'a [u8]);
+
+impl Input<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.0.first().copied()
+    }
+
+    fn next(&mut self) -> Option<u8> {
+        let (&first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(first)
+    }
+
+    fn eat(&mut self, byte: u8) -> bool {
+        let there = self.peek() == Some(byte);
+        if there {
+            self.next();
+        }
+        there
+    }
+
+    fn skip(&mut self, bytes: &[u8]) {
+        while self.peek().is_some_and(|byte| bytes.contains(&byte)) {
+            self.next();
+        }
+    }
+
+    fn take_while(&mut self, is: impl Fn(u8) -> bool) -> String {
+        let mut text = String::new();
+        while let Some(byte) = self.peek().filter(|&byte| byte.is_ascii() && is(byte)) {
+            text.push(char::from(byte));
+            self.next();
+        }
+        text
+    }
+
+    fn key(&mut self) -> Option<String> {
+        let first = self.peek()?;
+        if !first.is_ascii_lowercase() && first != b'*' {
+            return None;
+        }
+        Some(self.take_while(|byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-.*".contains(&byte)
+        }))
+    }
+
+    fn member(&mut self) -> Option<Member> {
+        match self.peek()? {
+            b'(' => self.list().map(Member::List),
+            _ => self.item().map(Member::Item),
+        }
+    }
+
+    fn list(&mut self) -> Option<List> {
+        self.next();
+        let mut items = Vec::new();
+        loop {
+            self.skip(b" ");
+            if self.eat(b')') {
+                let parameters = self.parameters()?;
+                return Some(List { items, parameters });
+            }
+            if items.len() == MOST {
+                return None;
+            }
+            items.push(self.item()?);
+            if !matches!(self.peek(), Some(b' ' | b')')) {
+                return None;
+            }
+        }
+    }
+
+    fn item(&mut self) -> Option<Item> {
+        Some(Item {
+            value: self.bare()?,
+            parameters: self.parameters()?,
+        })
+    }
+
+    fn parameters(&mut self) -> Option<Parameters> {
+        let mut parameters = Vec::new();
+        while self.eat(b';') {
+            self.skip(b" ");
+            let key = self.key()?;
+            let value = match self.eat(b'=') {
+                true => self.bare()?,
+                false => Bare::Boolean(true),
+            };
+            add(&mut parameters, key, value)?;
+        }
+        Some(Parameters(parameters))
+    }
+
+    fn bare(&mut self) -> Option<Bare> {
+        match self.peek()? {
+            b'-' | b'0'..=b'9' => self.number(),
+            b'"' => self.string(),
+            b':' => {
+                self.next();
+                let text = self.take_while(|byte| byte != b':');
+                let bytes = STANDARD.decode(text).ok()?;
+                self.eat(b':').then_some(Bare::Bytes(bytes))
+            }
+            b'?' => {
+                self.next();
+                match self.next()? {
+                    b'0' => Some(Bare::Boolean(false)),
+                    b'1' => Some(Bare::Boolean(true)),
+                    _ => None,
+                }
+            }
+            first if first.is_ascii_alphabetic() || first == b'*' => {
+                let token =
+                    |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~:/".contains(&byte);
+                Some(Bare::Token(self.take_while(token)))
+            }
+            _ => None,
+        }
+    }
+
+    fn number(&mut self) -> Option<Bare> {
+        let sign = if self.eat(b'-') { "-" } else { "" };
+        let whole = self.take_while(|byte| byte.is_ascii_digit());
+        if !self.eat(b'.') {
+            let right = (1..=15).contains(&whole.len());
+            return right.then(|| format!("{sign}{whole}").parse().ok().map(Bare::Integer))?;
+        }
+        let fraction = self.take_while(|byte| byte.is_ascii_digit());
+        if !(1..=12).contains(&whole.len()) || !(1..=3).contains(&fraction.len()) {
+            return None;
+        }
+        let whole: u64 = whole.parse().ok()?;
+        let fraction = match fraction.trim_end_matches('0') {
+            "" => "0",
+            fraction => fraction,
+        };
+        Some(Bare::Decimal(format!("{sign}{whole}.{fraction}")))
+    }
+
+    fn string(&mut self) -> Option<Bare> {
+        self.next();
+        let mut text = String::new();
+        loop {
+            match self.next()? {
+                b'"' => return Some(Bare::String(text)),
+                b'\\' => match self.next()? {
+                    escaped @ (b'"' | b'\\') => text.push(char::from(escaped)),
+                    _ => return None,
+                },
+                byte @ b' '..=b'~' => text.push(char::from(byte)),
+                _ => return None,
+            }
+        }
+    }
+}
+
+impl fmt::Display for Bare {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Integer(number) => write!(f, "{number}"),
+            Self::Decimal(text) | Self::Token(text) => f.write_str(text),
+            Self::String(text) => {
+                let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+                write!(f, "\"{text}\"")
+            }
+            Self::Bytes(bytes) => write!(f, ":{}:", STANDARD.encode(bytes)),
+            Self::Boolean(yes) => f.write_str(if *yes { "?1" } else { "?0" }),
+        }
+    }
+}
+
+impl fmt::Display for Parameters {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (key, value) in &self.0 {
+            match value {
+                Bare::Boolean(true) => write!(f, ";{key}")?,
+                value => write!(f, ";{key}={value}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.value, self.parameters)
+    }
+}
+
+impl fmt::Display for List {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(")?;
+        for (number, item) in self.items.iter().enumerate() {
+            let space = if number == 0 { "" } else { " " };
+            write!(f, "{space}{item}")?;
+        }
+        write!(f, "){}", self.parameters)
+    }
+}
+
+impl fmt::Display for Member {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Item(item) => item.fmt(f),
+            Self::List(list) => list.fmt(f),
+        }
+    }
+}
+
+/// A dictionary as text.
+pub fn write(members: &[(String, Member)]) -> String {
+    let members = members.iter().map(|(key, member)| match member {
+        Member::Item(Item {
+            value: Bare::Boolean(true),
+            parameters,
+        }) => format!("{key}{parameters}"),
+        member => format!("{key}={member}"),
+    });
+    members.collect::<Vec<_>>().join(", ")
+}

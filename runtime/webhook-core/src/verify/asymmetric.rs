@@ -1,0 +1,89 @@
+//! Signatures of a template by a key pair.
+
+use super::extract;
+use super::frame::{Frame, mismatch};
+use super::keys::{Algorithm, PublicKey, public};
+use super::sync::Check;
+use crate::matched::KeyPrint;
+use crate::signing::key;
+use crate::signing::reading::Reading;
+use crate::{
+    Asymmetric, Claims, Encoding, Incoming, Reject, SetupError, SignatureAlgorithm,
+    VerifierSettings,
+};
+
+pub(super) struct Signed {
+    frame: Frame,
+    algorithm: SignatureAlgorithm,
+    encoding: Encoding,
+    keys: Vec<(PublicKey, KeyPrint)>,
+}
+
+pub(super) fn build(
+    scheme: &Asymmetric,
+    settings: &VerifierSettings,
+) -> Result<Signed, SetupError> {
+    let keys = key::texts(settings.known(), &scheme.key)?
+        .iter()
+        .map(|text| {
+            let key = public(&scheme.key, text, scheme.key_form, scheme.algorithm.into())?;
+            Ok((key, KeyPrint::of(text.trim().as_bytes())))
+        })
+        .collect::<Result<_, SetupError>>()?;
+    Ok(Signed {
+        frame: Frame::new(
+            settings,
+            (&scheme.from, &scheme.extract),
+            &scheme.signed,
+            (scheme.clock.as_ref(), scheme.id.as_ref()),
+            &scheme.when,
+        )?,
+        algorithm: scheme.algorithm,
+        encoding: scheme.encoding,
+        keys,
+    })
+}
+
+/// Whether a signature may have that many bytes.
+fn may_be(algorithm: SignatureAlgorithm, length: usize) -> bool {
+    match algorithm {
+        SignatureAlgorithm::Ed25519 | SignatureAlgorithm::EcdsaP256Raw => length == 64,
+        SignatureAlgorithm::EcdsaP256Der => (8..=72).contains(&length),
+        SignatureAlgorithm::RsaSha256 | SignatureAlgorithm::RsaSha1 => {
+            (256..=1024).contains(&length)
+        }
+    }
+}
+
+impl Check for Signed {
+    fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
+        let reading = Reading::new(incoming);
+        let opened = self.frame.open(&reading)?;
+        let from = self.frame.from();
+        let algorithm = Algorithm::from(self.algorithm);
+        let signatures = extract::decode(&opened.found, from, self.encoding, |length| {
+            may_be(self.algorithm, length)
+        })?;
+        let mut matched: Option<Claims> = None;
+        for template in &self.frame.templates {
+            let given = opened.given();
+            let message = template.render(&reading, given)?.concat();
+            for (number, (key, print)) in self.keys.iter().enumerate() {
+                if !signatures
+                    .iter()
+                    .any(|signature| key.verifies(algorithm, &message, signature))
+                {
+                    continue;
+                }
+                let by = (number, *print);
+                let claims = self.frame.claims(&opened, given, &reading, template, by)?;
+                // One signature is by one key.
+                if signatures.len() == 1 {
+                    return Ok(claims);
+                }
+                matched = Some(claims.after(matched));
+            }
+        }
+        matched.ok_or_else(mismatch)
+    }
+}

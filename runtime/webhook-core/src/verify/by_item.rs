@@ -1,0 +1,113 @@
+//! Batches whose items are verified one by one.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::{item_hmac, several, sync, token};
+use crate::signing::json;
+use crate::{
+    Claims, ItemHmac, Profile, Reject, RejectKind, Scheme, SetupError, Source, Token, Verifier,
+    VerifierSettings,
+};
+
+/// Verifies an item by what stands in it.
+pub(super) trait CheckItem: Send + Sync {
+    fn check_item(&self, item: &Value) -> Result<Claims, Reject>;
+}
+
+/// What verifies the items of a profile's batches.
+pub struct ByItem {
+    checks: Vec<Box<dyn CheckItem>>,
+}
+
+/// What verifies items, and what verifies the rest of a request.
+type Apart = (ByItem, Arc<dyn Verifier>);
+
+impl ByItem {
+    /// Takes a profile's scheme apart: into what is verified of each item, and of the rest of the request. `None` where nothing is
+    /// verified of items: then a request is authentic as a whole, or isn't.
+    ///
+    /// # Errors
+    ///
+    /// When a secret is missing or isn't one.
+    pub fn of(profile: &Profile, settings: &VerifierSettings) -> Result<Option<Apart>, SetupError> {
+        let (Some(scheme), Some(items), None) =
+            (&profile.verify, &profile.items, &profile.form_field)
+        else {
+            return Ok(None);
+        };
+        let items = every(items);
+        let schemes = match scheme {
+            Scheme::All(schemes) => schemes.as_slice(),
+            one => std::slice::from_ref(one),
+        };
+        let mut checks: Vec<Box<dyn CheckItem>> = Vec::new();
+        let mut rest = Vec::new();
+        for scheme in schemes {
+            if let Scheme::Token(token) = scheme
+                && let Some(pointer) = inside(token, &items)
+            {
+                checks.push(Box::new(token::build(token, settings)?.in_items(pointer)));
+                continue;
+            }
+            match scheme {
+                Scheme::ItemHmac(scheme) if every(of(scheme)) == items => {
+                    checks.push(Box::new(item_hmac::build(scheme, settings)?));
+                }
+                Scheme::Token(token)
+                    if token.optional && settings.secrets_of(&token.key).is_empty() => {}
+                other => rest.push(other.clone()),
+            }
+        }
+        if checks.is_empty() {
+            return Ok(None);
+        }
+        let rest = match rest.as_slice() {
+            [] => sync::verifier(sync::Nothing),
+            rest => several::all(rest, settings)?,
+        };
+        Ok(Some((Self { checks }, rest)))
+    }
+
+    /// What is authentic of an item of a request of which `all` is.
+    ///
+    /// # Errors
+    ///
+    /// When it isn't JSON, or isn't authentic.
+    pub fn check(&self, item: &[u8], all: &Claims) -> Result<Claims, Reject> {
+        let item = json::parse(item).map_err(|_| {
+            let detail = "an item isn't JSON, or has a member twice";
+            Reject::new(RejectKind::Malformed, detail)
+        })?;
+        let mut claims = Claims::default();
+        for check in &self.checks {
+            claims = claims.and(&check.check_item(&item)?);
+        }
+        // Where several keys match the rest of the request, the item is signed in several ways.
+        let others = all.matched.others.iter().map(|other| claims.and(other));
+        Ok(others.fold(claims.and(all), Claims::or))
+    }
+}
+
+/// A pointer to items, with the `*` that may be left out.
+fn every(items: &str) -> String {
+    match items.split('/').any(|segment| segment == "*") {
+        true => items.to_owned(),
+        false => format!("{items}/*"),
+    }
+}
+
+fn of(scheme: &ItemHmac) -> &str {
+    crate::signing::item::pointer(scheme)
+}
+
+/// Where in each item a token stands, if it does.
+fn inside<'a>(token: &'a Token, items: &str) -> Option<&'a str> {
+    let Source::Body(pointer) = &token.from else {
+        return None;
+    };
+    let rest = pointer.strip_prefix(items)?;
+    let fits = rest.starts_with('/') && !rest.split('/').any(|segment| segment == "*");
+    fits.then_some(rest)
+}

@@ -1,0 +1,226 @@
+//! Signatures by a certificate that the delivery names (SNS, PayPal, OpenDSR).
+//!
+//! All that can be looked at without the certificate is looked at before it is fetched: what is bound to a setting, the
+//! algorithm, the URL.
+
+mod chain;
+mod signed;
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use self::chain::{Holders, Refused};
+use self::signed::Signed;
+use super::keys::{Algorithm, PublicKey};
+use crate::fetch::{Address, Document, FRESH, FetchError, Fetcher, Memo};
+use crate::matched::KeyPrint;
+use crate::signing::encoding;
+use crate::signing::reading::{Reading, malformed};
+use crate::{
+    CertAlgorithm, CertUrl, Claims, Encoding, Incoming, Reject, RejectKind, SetupError, Source,
+    Verifier, VerifierSettings,
+};
+
+/// What verifies by certificates.
+///
+/// # Errors
+///
+/// When hosts, names, roots or settings are missing or wrong.
+pub fn build(
+    scheme: &CertUrl,
+    settings: &VerifierSettings,
+) -> Result<Arc<dyn Verifier>, SetupError> {
+    if let CertAlgorithm::Table(_, table) = &scheme.algorithm
+        && table.is_empty()
+    {
+        return Err(SetupError::new("the table of algorithms is empty"));
+    }
+    let bound = scheme.bound.iter().map(|(source, setting)| {
+        let values = settings.values_of(setting);
+        if values.is_empty() || values.iter().any(String::is_empty) {
+            return Err(SetupError::missing(format!(
+                "the setting `{setting}` isn't there: without it, anybody whom the provider signs for could send"
+            )));
+        }
+        Ok((source.clone(), values.to_vec()))
+    });
+    Ok(Arc::new(ByCertificate {
+        bound: bound.collect::<Result<_, _>>()?,
+        fetcher: Fetcher::new(settings, &scheme.hosts)?,
+        holders: Holders::read(&scheme.names, settings)?,
+        signed: Signed::read(&scheme.signed, settings)?,
+        read: Memo::new(),
+        scheme: scheme.clone(),
+    }))
+}
+
+struct ByCertificate {
+    scheme: CertUrl,
+    bound: Vec<(Source, Vec<String>)>,
+    fetcher: Fetcher,
+    holders: Holders,
+    signed: Signed,
+    read: Memo<PublicKey>,
+}
+
+impl Verifier for ByCertificate {
+    fn verify<'a>(
+        &'a self,
+        incoming: &'a Incoming,
+    ) -> Pin<Box<dyn Future<Output = Result<Claims, Reject>> + Send + 'a>> {
+        Box::pin(async move {
+            let Looked {
+                algorithm,
+                signature,
+                texts,
+                named,
+            } = self.look(incoming)?;
+            let key = self.key(named, incoming.at).await?;
+            for (text, claims) in texts {
+                if key.verifies(algorithm, &text, &signature) {
+                    return Ok(claims.by(None, KeyPrint::published()));
+                }
+            }
+            Err(mismatch("the signature doesn't match"))
+        })
+    }
+}
+
+/// What a delivery says without its certificate.
+struct Looked {
+    algorithm: Algorithm,
+    signature: Vec<u8>,
+    texts: Vec<(Vec<u8>, Claims)>,
+    named: Named,
+}
+
+/// What a delivery names.
+enum Named {
+    /// Where its certificate is.
+    Certificate(Address),
+    /// Where it is said where its certificate is.
+    Discovery(Address),
+}
+
+impl ByCertificate {
+    fn look(&self, incoming: &Incoming) -> Result<Looked, Reject> {
+        let reading = Reading::new(incoming);
+        for (source, values) in &self.bound {
+            let value = reading.need(source)?;
+            if !values.iter().any(|one| *one == value) {
+                let detail = format!("{} isn't ours", crate::signing::reading::name(source));
+                return Err(mismatch(&detail));
+            }
+        }
+        let signature = reading.need(&self.scheme.from)?;
+        let signature = encoding::decode(Encoding::Base64, &signature);
+        Ok(Looked {
+            algorithm: self.algorithm(&reading)?,
+            signature: signature.ok_or_else(|| malformed(&self.scheme.from, "isn't base64"))?,
+            texts: self.signed.texts(&reading)?,
+            named: self.named(&reading.need(&self.scheme.url)?)?,
+        })
+    }
+
+    fn algorithm(&self, reading: &Reading<'_>) -> Result<Algorithm, Reject> {
+        let algorithm = match &self.scheme.algorithm {
+            CertAlgorithm::Fixed(algorithm, None) => Some(*algorithm),
+            CertAlgorithm::Fixed(algorithm, Some((source, word))) => {
+                (reading.need(source)? == word.as_str()).then_some(*algorithm)
+            }
+            CertAlgorithm::Table(source, table) => {
+                let value = reading.need(source)?;
+                let found = table.iter().find(|(name, _)| *name == value);
+                found.map(|(_, algorithm)| *algorithm)
+            }
+        };
+        let algorithm = algorithm.map(Algorithm::from);
+        algorithm.ok_or_else(|| mismatch("the algorithm isn't one that is taken"))
+    }
+
+    /// What the value of the source names, if it may be fetched.
+    fn named(&self, value: &str) -> Result<Named, Reject> {
+        let Some((path, _)) = &self.scheme.discovery else {
+            return self
+                .certificate(value)
+                .map(Named::Certificate)
+                .map_err(refused);
+        };
+        let address = self.fetcher.address(&format!("https://{value}{path}"));
+        let address = address.map_err(refused)?;
+        match address.host().eq_ignore_ascii_case(value) {
+            true => Ok(Named::Discovery(address)),
+            false => Err(malformed(&self.scheme.url, "isn't a host")),
+        }
+    }
+
+    /// The address of a certificate. Its path is all that may choose it: with a query, a host could be made to answer with
+    /// what somebody else has put there.
+    fn certificate(&self, url: &str) -> Result<Address, FetchError> {
+        let address = self.fetcher.address(url)?;
+        let suffix = self.scheme.path_suffix.as_deref().unwrap_or_default();
+        match address.uri().query().is_none() && address.uri().path().ends_with(suffix) {
+            true => Ok(address),
+            false => Err(FetchError::refused("its path isn't that of a certificate")),
+        }
+    }
+
+    async fn key(&self, named: Named, at: SystemTime) -> Result<Arc<PublicKey>, Reject> {
+        let address = match named {
+            Named::Certificate(address) => address,
+            Named::Discovery(address) => self.discover(address).await?,
+        };
+        let text = self.fetcher.fetch(&document(address), FRESH).await;
+        let text = text.map_err(|error| unavailable(error.message()))?;
+        let key = self
+            .read
+            .of(&text.bytes, |text| self.holders.key(text, at).map(Arc::new));
+        key.map_err(|why| match why {
+            Refused::Unreadable => unavailable("it isn't one"),
+            Refused::Untrusted(why) => mismatch(why),
+        })
+    }
+
+    /// The certificate that a document names.
+    async fn discover(&self, address: Address) -> Result<Address, Reject> {
+        let pointer = self
+            .scheme
+            .discovery
+            .as_ref()
+            .map_or("", |(_, pointer)| pointer);
+        let text = self.fetcher.fetch(&document(address), FRESH).await;
+        let text = text.map_err(|error| unavailable(error.message()))?;
+        let found: serde_json::Value = serde_json::from_slice(&text.bytes)
+            .map_err(|_| unavailable("what should name it isn't JSON"))?;
+        let url = found.pointer(pointer).and_then(serde_json::Value::as_str);
+        let url = url.ok_or_else(|| unavailable("what should name it doesn't"))?;
+        self.certificate(url)
+            .map_err(|error| unavailable(error.message()))
+    }
+}
+
+fn document(address: Address) -> Document {
+    Document {
+        address,
+        post: None,
+    }
+}
+
+fn refused(error: FetchError) -> Reject {
+    mismatch(&format!("the certificate: {}", error.message()))
+}
+
+fn unavailable(what: &str) -> Reject {
+    Reject::new(
+        RejectKind::KeyUnavailable,
+        format!("the certificate: {what}"),
+    )
+}
+
+fn mismatch(what: &str) -> Reject {
+    Reject::new(RejectKind::Mismatch, what)
+}
+
+#[cfg(test)]
+mod tests;

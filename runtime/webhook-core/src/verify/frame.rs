@@ -1,0 +1,200 @@
+//! What schemes that sign a template have in common.
+
+use std::borrow::Cow;
+use std::time::SystemTime;
+
+use super::clock;
+use super::extract::{self, Found};
+use crate::matched::KeyPrint;
+use crate::signing::reading::{Reading, malformed, missing, name, twice};
+use crate::signing::template::{Given, Template};
+use crate::{
+    Claims, Clock, Condition, Extract, Reject, RejectKind, SetupError, Source, VerifierSettings,
+};
+
+/// Where the signature stands, what it is of, and what else is asked for.
+pub struct Frame {
+    from: Source,
+    extract: Extract,
+    clock: Option<Clock>,
+    id: Option<Source>,
+    when: Vec<Condition>,
+    /// One at least.
+    pub templates: Vec<Template>,
+}
+
+/// What a delivery says of its signature, looked at and not believed yet.
+pub struct Opened<'a> {
+    pub found: Found<'a>,
+    timestamp: Option<(Cow<'a, str>, SystemTime)>,
+    id: Option<Cow<'a, str>>,
+}
+
+impl Opened<'_> {
+    pub fn given(&self) -> Given<'_> {
+        Given {
+            timestamp: self.timestamp.as_ref().map(|(text, _)| text.as_ref()),
+            id: self.id.as_deref(),
+            ..Given::default()
+        }
+    }
+}
+
+impl Frame {
+    pub fn new(
+        settings: &VerifierSettings,
+        (from, extract): (&Source, &Extract),
+        signed: &str,
+        (clock, id): (Option<&Clock>, Option<&Source>),
+        when: &[Condition],
+    ) -> Result<Self, SetupError> {
+        let templates = Template::all(signed, settings.known())?;
+        let frame = Self {
+            from: from.clone(),
+            extract: extract.clone(),
+            clock: clock.cloned(),
+            id: id.cloned(),
+            when: when.to_vec(),
+            templates,
+        };
+        for template in &frame.templates {
+            if let Some(what) = frame.gap(template) {
+                return Err(SetupError::new(format!("the template `{signed}`: {what}")));
+            }
+        }
+        Ok(frame)
+    }
+
+    /// Whether the secret itself is part of what is signed.
+    pub fn has_secret(&self) -> bool {
+        self.templates.iter().all(Template::has_secret)
+    }
+
+    /// What doesn't fit.
+    fn gap(&self, template: &Template) -> Option<&'static str> {
+        let in_body = |clock: &Clock| matches!(clock.from, Some(Source::Body(_)));
+        match &self.clock {
+            None if template.has_timestamp() => {
+                return Some("it has a `{timestamp}`, and nothing says where that stands");
+            }
+            Some(clock) if !template.has_timestamp() => {
+                let covered = template.covers(None, None).body && in_body(clock);
+                if !covered {
+                    return Some("the time isn't part of what is signed: anyone could change it");
+                }
+            }
+            _ => {}
+        }
+        if self.id.is_none() && template.has_id() {
+            return Some("it has an `{id}`, and nothing says where that stands");
+        }
+        None
+    }
+
+    pub fn from(&self) -> &Source {
+        &self.from
+    }
+
+    /// Reads what stands beside the body.
+    pub fn open<'a>(&self, reading: &'a Reading<'_>) -> Result<Opened<'a>, Reject> {
+        for condition in &self.when {
+            holds(condition, reading)?;
+        }
+        let pair = self.clock.as_ref().and_then(|clock| clock.pair.as_deref());
+        let mut found = extract::find(reading, &self.from, &self.extract, pair)?;
+        let timestamp = match &self.clock {
+            None => None,
+            Some(clock) => {
+                let source = clock.from.as_ref().unwrap_or(&self.from);
+                let text = match &clock.from {
+                    Some(from) => reading.value(from)?,
+                    None => found.timestamp.take().map(Cow::Owned),
+                };
+                let text = text.ok_or_else(|| {
+                    let detail = format!("no time stands in {}", name(source));
+                    Reject::new(RejectKind::Missing, detail)
+                })?;
+                if text.contains(',') {
+                    return Err(twice(&name(source)));
+                }
+                let at = clock::parse(clock.unit, &text)
+                    .ok_or_else(|| malformed(source, "holds no time of the right form"))?;
+                Some((text, at))
+            }
+        };
+        let id = match &self.id {
+            None => None,
+            Some(from) => Some(reading.need(from)?).filter(|id| !id.is_empty()),
+        };
+        if let (Some(from), None) = (&self.id, &id) {
+            return Err(missing(from));
+        }
+        Ok(Opened {
+            found,
+            timestamp,
+            id,
+        })
+    }
+
+    /// What is authentic, now that the signature is right. Too early or too late is told here, so that only who can sign gets to
+    /// know our clock.
+    pub fn claims(
+        &self,
+        opened: &Opened<'_>,
+        given: Given<'_>,
+        reading: &Reading<'_>,
+        template: &Template,
+        (number, print): (usize, KeyPrint),
+    ) -> Result<Claims, Reject> {
+        let signed_at = opened.timestamp.as_ref().map(|(_, at)| *at);
+        if let (Some(clock), Some(at)) = (&self.clock, signed_at) {
+            clock::check(clock, at, reading.incoming().at)?;
+        }
+        let past = self.clock.as_ref().and_then(|clock| clock.past);
+        let from = self.clock.as_ref().and_then(|clock| clock.from.as_ref());
+        let mut claims = template.claims(reading, given, (from, self.id.as_ref()));
+        claims.signed_at = signed_at;
+        claims.valid_until = signed_at
+            .zip(past)
+            .and_then(|(at, past)| at.checked_add(past));
+        claims.id = opened
+            .id
+            .as_deref()
+            .filter(|_| template.has_id())
+            .map(str::to_owned);
+        Ok(claims.by(Some(number.to_string()), print))
+    }
+}
+
+fn holds(condition: &Condition, reading: &Reading<'_>) -> Result<(), Reject> {
+    let from = &condition.from;
+    let Some(value) = reading.value(from)? else {
+        return if condition.absent {
+            Ok(())
+        } else {
+            Err(missing(from))
+        };
+    };
+    let mut said = match &condition.pair {
+        None => vec![value.as_ref()],
+        Some(pair) => value
+            .split(',')
+            .filter_map(|part| part.trim().split_once('='))
+            .filter(|(name, _)| name == pair)
+            .map(|(_, value)| value)
+            .collect(),
+    };
+    match (said.pop(), said.is_empty()) {
+        (Some(said), true) if condition.values.iter().any(|value| value == said) => Ok(()),
+        (Some(_), false) => Err(twice(&format!("a pair in {}", name(from)))),
+        (None, _) => Err(missing(from)),
+        _ => Err(malformed(
+            from,
+            "doesn't say what this endpoint is set up for",
+        )),
+    }
+}
+
+pub fn mismatch() -> Reject {
+    Reject::new(RejectKind::Mismatch, "no signature matches")
+}

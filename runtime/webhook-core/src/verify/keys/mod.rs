@@ -1,0 +1,39 @@
+//! Public keys, in all the forms in which they are handed round. No key is fetched here.
+
+pub mod pem;
+mod public;
+mod set;
+
+use pki_types::CertificateDer;
+
+use crate::signing::key;
+use crate::{KeyForm, SetupError};
+
+pub use public::{Algorithm, PublicKey};
+pub use set::{Key, read};
+
+/// The key of a certificate (RFC 5280), of which nothing else is looked at.
+pub fn certificate_key(der: &[u8]) -> Option<PublicKey> {
+    let der = CertificateDer::from(der);
+    let certificate = webpki::EndEntityCert::try_from(&der).ok()?;
+    PublicKey::from_spki(certificate.subject_public_key_info().as_ref())
+}
+
+/// The key that the setting of a name holds, for that algorithm: raw in hexadecimal, base64 or as Standard Webhooks has it, or in PEM
+/// or the base64 of a DER, where a certificate will do as well.
+pub fn public(
+    name: &str,
+    text: &str,
+    form: KeyForm,
+    algorithm: Algorithm,
+) -> Result<PublicKey, SetupError> {
+    let bytes = key::bytes(name, text, form)?;
+    let key = match (form, algorithm) {
+        (KeyForm::Spki, _) => PublicKey::from_spki(&bytes).or_else(|| certificate_key(&bytes)),
+        (_, Algorithm::Ed25519) => PublicKey::ed25519(&bytes),
+        (_, Algorithm::P256Raw | Algorithm::P256Der) => PublicKey::p256(&bytes),
+        _ => PublicKey::from_pkcs1(&bytes),
+    };
+    key.filter(|key| key.fits(algorithm))
+        .ok_or_else(|| SetupError::new(format!("`{name}` isn't a public key for {algorithm:?}")))
+}

@@ -1,0 +1,142 @@
+//! Schemes together.
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use super::scheme;
+use crate::{Claims, Incoming, Reject, RejectKind, Scheme, SetupError, Verifier, VerifierSettings};
+
+struct All(Vec<Arc<dyn Verifier>>);
+struct Any(Vec<(Arc<dyn Verifier>, Asks)>);
+
+/// Whether a scheme asks others before it can tell.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Asks {
+    Nobody,
+    /// It fetches keys or certificates.
+    Others,
+}
+
+impl Asks {
+    fn of(scheme: &Scheme) -> Self {
+        match scheme {
+            Scheme::Jwt(_) | Scheme::CertUrl(_) => Self::Others,
+            Scheme::All(schemes) | Scheme::Any(schemes)
+                if schemes.iter().any(|one| Self::of(one) == Self::Others) =>
+            {
+                Self::Others
+            }
+            _ => Self::Nobody,
+        }
+    }
+}
+
+/// The most keys of a delivery that are looked at, where several have signed it.
+const MOST_KEYS: usize = 16;
+
+/// All must hold. A token that is optional and not set up isn't one of them.
+pub(super) fn all(
+    schemes: &[Scheme],
+    settings: &VerifierSettings,
+) -> Result<Arc<dyn Verifier>, SetupError> {
+    let mut verifiers = Vec::new();
+    for one in schemes {
+        let optional = matches!(one, Scheme::Token(token) if token.optional);
+        match scheme(one, settings) {
+            Err(error) if optional && error.is_missing() => {}
+            other => verifiers.push(other?),
+        }
+    }
+    if verifiers.is_empty() {
+        return Err(SetupError::missing(
+            "no secret is there for any of the schemes",
+        ));
+    }
+    Ok(Arc::new(All(verifiers)))
+}
+
+/// One must hold, of those that secrets were given to.
+pub(super) fn any(
+    schemes: &[Scheme],
+    settings: &VerifierSettings,
+) -> Result<Arc<dyn Verifier>, SetupError> {
+    let mut verifiers = Vec::new();
+    let mut gaps = Vec::new();
+    for one in schemes {
+        match scheme(one, settings) {
+            Err(error) if error.is_missing() => gaps.push(error.to_string()),
+            other => verifiers.push((other?, Asks::of(one))),
+        }
+    }
+    if verifiers.is_empty() {
+        gaps.dedup();
+        return Err(SetupError::missing(gaps.join("; or ")));
+    }
+    Ok(Arc::new(Any(verifiers)))
+}
+
+impl Verifier for All {
+    fn verify<'a>(
+        &'a self,
+        incoming: &'a Incoming,
+    ) -> Pin<Box<dyn Future<Output = Result<Claims, Reject>> + Send + 'a>> {
+        Box::pin(async move {
+            let mut all = vec![Claims::default()];
+            for verifier in &self.0 {
+                let claims = verifier.verify(incoming).await?;
+                let ways = || std::iter::once(&claims).chain(&claims.matched.others);
+                let both = all
+                    .iter()
+                    .flat_map(|one| ways().map(|other| one.and(other)));
+                all = both.take(MOST_KEYS).collect();
+            }
+            let mut all = all.into_iter();
+            let first = all.next().unwrap_or_default();
+            Ok(all.fold(first, Claims::or))
+        })
+    }
+}
+
+impl Verifier for Any {
+    fn verify<'a>(
+        &'a self,
+        incoming: &'a Incoming,
+    ) -> Pin<Box<dyn Future<Output = Result<Claims, Reject>> + Send + 'a>> {
+        Box::pin(async move {
+            let mut nearest: Option<Reject> = None;
+            let mut matched: Option<Claims> = None;
+            for (verifier, asks) in &self.0 {
+                // Who has signed once needn't be asked for by others.
+                if matched.is_some() && *asks == Asks::Others {
+                    continue;
+                }
+                match verifier.verify(incoming).await {
+                    Ok(claims) => matched = Some(claims.after(matched)),
+                    Err(reject) => {
+                        let nearer = nearest
+                            .as_ref()
+                            .is_none_or(|other| nearness(&reject) > nearness(other));
+                        if nearer {
+                            nearest = Some(reject);
+                        }
+                    }
+                }
+            }
+            matched.ok_or_else(|| {
+                nearest.unwrap_or_else(|| Reject::new(RejectKind::Missing, "no scheme is set up"))
+            })
+        })
+    }
+}
+
+/// How far a delivery came: the refusal that says most is told.
+fn nearness(reject: &Reject) -> u8 {
+    match reject.kind() {
+        RejectKind::Missing => 0,
+        RejectKind::Malformed => 1,
+        RejectKind::Duplicate => 2,
+        RejectKind::Mismatch => 3,
+        RejectKind::Stale | RejectKind::Future => 4,
+        RejectKind::KeyUnavailable => 5,
+    }
+}
