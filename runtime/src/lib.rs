@@ -1,28 +1,31 @@
-//! What Callwright-generated code stands on, and what its users meet: calls and their errors, transports, deliveries of webhooks.
+//! The runtime of code that Callwright generates from an OpenAPI document: calls and their errors, transports, webhooks.
 //!
-//! The code itself comes from an OpenAPI document, in one of three ways: `callwright generate` writes a crate,
+//! There are three ways to generate code, and all three generate the same: `callwright generate` writes a crate,
 //! `callwright_codegen::Generator` in a build script writes a module that [`include_api!`] includes, and the macro `api!`
-//! (feature `macros`) makes one in place. All make the same, and the examples here go for each.
+//! (feature `macros`) expands to a module.
+//!
+//! The [guide] explains each topic. This page shows a call and a webhook.
 //!
 //! # Calls
 //!
-//! What an operation requires is an argument, what is optional is chained, and `.await` sends it. `.call()` gives the [`Call`],
-//! which has what else one may want of it: the request unsent, the response with its headers, or untouched. An [`Error`] says at which point it
-//! went wrong, and keeps all that the server sent; what the document says of an error response is typed.
+//! Required parameters are arguments, optional ones are chained, and `.await` sends the request. `.call()` returns the
+//! [`Call`] itself, which can also be turned into the unsent request, into the response with its headers, or into the bytes of
+//! the response. An [`Error`] names what failed and has everything that the server sent. Bodies of error responses are typed,
+//! if the document describes them.
 //!
-//! A [`Transport`] sends. By default that is reqwest over rustls; in a test it is a function.
+//! A [`Transport`] sends requests: by default reqwest with rustls, in a test a function.
 //!
-//! What a call may take has limits, over any transport: 60 seconds in all ([`Client::timeout`]), 64 MiB of a response
-//! ([`Client::response_limit`]), and, with reqwest, 10 seconds to connect ([`Client::connect_timeout`]). The default transport
-//! follows redirects. To another origin it takes no credentials, and a redirect that would take a body there isn't followed:
-//! it comes back as an [`Error::Status`]. A `reqwest::Client` of your own keeps its own policy.
+//! Every call is limited, with any transport: 60 seconds in all ([`Client::timeout`]), 64 MiB of a response
+//! ([`Client::response_limit`]) and, with reqwest, 10 seconds to connect ([`Client::connect_timeout`]). The default transport
+//! follows redirects. A redirect to another origin is followed without credentials, and not at all if it would send a body
+//! there: the call returns an [`Error::Status`]. A `reqwest::Client` of your own keeps its own policy.
 //!
 //! ```
 //! # mod bookshop { callwright::api!("../examples/documents/bookshop.yaml"); }
 //! use bookshop::types::Genre;
 //! use callwright::{Bytes, Error, http};
 //!
-//! // Stands in for a server: this one knows no books at all.
+//! // Takes the place of a server: this one has no books at all.
 //! async fn empty(request: http::Request<Bytes>) -> Result<http::Response<Bytes>, callwright::TransportError> {
 //!     let (status, body) = match request.uri().path() {
 //!         "/v1/books" => (200, r#"{ "items": [] }"#),
@@ -39,7 +42,7 @@
 //! assert!(poems.items.is_empty());
 //!
 //! match shop.books().get_book(17).await {
-//!     // The document describes this answer: its body is a `Problem`.
+//!     // The document describes this response: its body is a `Problem`.
 //!     Err(Error::Api(error)) => assert_eq!(error.body.title, "There is no such book"),
 //!     other => panic!("{other:?}"),
 //! }
@@ -48,9 +51,9 @@
 //!
 //! # Webhooks
 //!
-//! A handler implements the generated trait, a method for each event it wants. The endpoint that hands deliveries to it is a
-//! `tower` service; it verifies them as the provider's [`Profile`](webhook::Profile) says, and hands on each once. It needs the feature
-//! `webhooks`, and so does [`webhook::Sender`], for those who send.
+//! A handler implements the generated trait, which has a method for each event. The endpoint that calls the handler is a
+//! `tower` service. It verifies each delivery as the provider's [`Profile`](webhook::Profile) says, and hands it on once. It
+//! needs the feature `webhooks`, as does [`webhook::Sender`], which sends webhooks.
 //!
 //! ```
 //! # mod bookshop { callwright::api!("../examples/documents/bookshop.yaml"); }
@@ -73,7 +76,7 @@
 //! // In a server: `axum::Router::new().route_service("/hooks", hooks)`.
 //! let hooks = webhooks::endpoint(Desk).secret(secret).build()?;
 //!
-//! // What the shop sends. A `Signer` signs for tests as well.
+//! // What the shop sends. A `Signer` also signs for tests.
 //! let body = r#"{ "type": "order.sent", "order": { "customerId": "ursula", "lines": [],
 //!     "id": "0b6f5c2e-5c1f-4d3c-9d5e-0a4c1f2e3d4b", "status": "sent", "placedAt": "2026-02-03T04:05:06Z",
 //!     "total": { "amount": "19.80", "currency": "EUR" } } }"#;
@@ -83,36 +86,36 @@
 //! signer.sign(&mut delivery, "msg_1", std::time::SystemTime::now())?;
 //! assert_eq!(hooks.answer(delivery.clone()).await.status(), 204);
 //!
-//! // A byte more is another body, which nobody signed.
+//! // With one more byte, it is not the body that was signed.
 //! *delivery.body_mut() = Bytes::from(format!("{body} "));
 //! assert_eq!(hooks.answer(delivery).await.status(), 401);
 //! # Ok(()) }
 //! ```
 //!
-//! # The parts
+//! # Overview
 //!
 //! A generated method fills a [`RequestBuilder`] (method, path, parameters, body) and finishes it into a [`Call`].
 //!
-//! - [`Client`], [`Service`], [`RequestBuilder`], [`Call`], [`Transport`]: from arguments to an exchange.
-//! - [`Style`], [`Multipart`], [`Body`]: how values become paths, queries, headers, cookies and bodies.
-//! - [`SecurityScheme`]: where a credential goes.
-//! - [`Error`] and its parts: what went wrong, with everything that the server sent.
-//! - [`FromResponse`], [`ErrorBody`]: how an answer becomes a type.
-//! - [`types`]: what fields of generated types hold beside Rust's own.
-//! - [`webhook`]: profiles, endpoints, stores of what was handled, senders.
+//! - [`Client`], [`Service`], [`RequestBuilder`], [`Call`], [`Transport`]: from arguments to a response.
+//! - [`Style`], [`Multipart`], [`Body`]: how values are encoded as paths, queries, headers, cookies and bodies.
+//! - [`SecurityScheme`]: where a credential is sent.
+//! - [`Error`] and its parts: what failed, with everything that the server sent.
+//! - [`FromResponse`], [`ErrorBody`]: how a response becomes a type.
+//! - [`types`]: the types of fields, in addition to Rust's own.
+//! - [`webhook`]: profiles, endpoints, stores of handled deliveries, senders.
 //!
 //! # Features
 //!
-//! | | |
+//! | feature | what it adds |
 //! |---|---|
-//! | `reqwest` (default) | the transport that is used when none is given |
-//! | `webhooks` | endpoints and senders; code generated of a document with webhooks needs it |
-//! | `decompress` | deliveries that come compressed by gzip or deflate |
+//! | `reqwest` (default) | the default transport |
+//! | `webhooks` | endpoints and senders; code generated from a document with webhooks needs it |
+//! | `decompress` | deliveries compressed with gzip or deflate |
 //! | `microsoft-graph` | the encrypted content of Microsoft Graph's notifications |
-//! | `profiles` | what webhook providers do, as data alone |
-//! | `macros` | the macro `api!`, which brings the generator into the build |
-//! | `exercise` | what the test target of `callwright generate --exercise` stands on |
-//! | `chrono`, `jiff`, `time`, `rust_decimal`, `url`, `uuid` | conversions of [`types`] from and to those crates |
+//! | `profiles` | profiles of providers, as data alone |
+//! | `macros` | the macro `api!`, which adds the generator to the build |
+//! | `exercise` | what the test of `callwright generate --exercise` needs |
+//! | `chrono`, `jiff`, `time`, `rust_decimal`, `url`, `uuid` | conversions between [`types`] and those crates |
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod auth;
