@@ -5,7 +5,6 @@
 //! `Constant` says as much as an enum of one variant would, and costs a tenth to compile. OpenAI's
 //! document has 448 of them. Where a user chooses between the one value and none, it stays an enum.
 
-use super::parts;
 use super::usage::Usage;
 use crate::ir::{Api, EnumKind, Property, Shape, TypeId, TypeUse};
 use rustc_hash::FxHashSet;
@@ -49,7 +48,7 @@ pub(super) fn constants(api: &Api, canonical: &[TypeId], usage: &Usage) -> FxHas
                 }
             }
             Shape::Alias(_) => {}
-            shape => parts(shape, |using| {
+            shape => shape.each_part(|using| {
                 found.remove(&resolve(using));
             }),
         }

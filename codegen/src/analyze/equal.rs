@@ -4,7 +4,6 @@
 //! recursive types are compared as well.
 
 use super::partition::refine_partition;
-use super::parts;
 use crate::ir::{Api, Origin, Shape, Type, TypeId};
 use rustc_hash::FxHashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -56,7 +55,7 @@ fn classes(api: &Api) -> Vec<usize> {
         let mut list = Vec::new();
         let mut hasher = DefaultHasher::new();
         own_hash(ty).hash(&mut hasher);
-        parts(&ty.shape, |using| {
+        ty.shape.each_part(|using| {
             let using = api.resolve(using);
             using.nullable.hash(&mut hasher);
             list.push(using.id.0 as usize);

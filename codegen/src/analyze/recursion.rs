@@ -1,6 +1,5 @@
 //! Types that hold themselves.
 
-use super::parts;
 use crate::ir::limits::INSIDE;
 use crate::ir::{Api, Shape, TypeId, TypeUse};
 use rustc_hash::FxHashSet;
@@ -74,7 +73,7 @@ pub(super) fn infinite(api: &Api) -> FxHashSet<TypeId> {
         .map(|ty| {
             let mut list = Vec::new();
             if nameless(&ty.shape) {
-                parts(&ty.shape, |using| {
+                ty.shape.each_part(|using| {
                     let inner = api.resolve(using).id;
                     if nameless(&api.ty(inner).shape) {
                         list.push(inner.0 as usize);

@@ -1,13 +1,10 @@
-//! Which types are sent, which are received, and which are tried in turn.
+//! Which types are sent and which are received.
 
-use super::parts;
-use crate::ir::{Api, Shape, TypeId};
-use rustc_hash::FxHashSet;
+use crate::ir::{Api, TypeId};
 
 pub(super) struct Usage {
     pub sent: Vec<bool>,
     pub received: Vec<bool>,
-    pub tried: FxHashSet<TypeId>,
 }
 
 pub(super) fn usage(api: &Api, canonical: &[TypeId]) -> Usage {
@@ -38,7 +35,6 @@ pub(super) fn usage(api: &Api, canonical: &[TypeId]) -> Usage {
     Usage {
         sent: reachable(api, canonical, sending.map(|using| using.id)),
         received: reachable(api, canonical, receiving.map(|using| using.id)),
-        tried: tried(api, canonical),
     }
 }
 
@@ -51,24 +47,7 @@ fn reachable(api: &Api, canonical: &[TypeId], roots: impl Iterator<Item = TypeId
             Some(seen) if !*seen => *seen = true,
             _ => continue,
         }
-        parts(&api.ty(id).shape, |using| work.push(using.id));
+        api.ty(id).shape.each_part(|using| work.push(using.id));
     }
     reached
-}
-
-fn tried(api: &Api, canonical: &[TypeId]) -> FxHashSet<TypeId> {
-    let mut found = FxHashSet::default();
-    for ty in &api.types {
-        let Shape::Union(union) = &ty.shape else {
-            continue;
-        };
-        if union.tag.is_some() {
-            continue;
-        }
-        for variant in &union.variants {
-            let id = api.resolve(variant.ty).id;
-            found.insert(canonical.get(id.0 as usize).copied().unwrap_or(id));
-        }
-    }
-    found
 }

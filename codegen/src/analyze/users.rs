@@ -1,7 +1,7 @@
 //! Which types each of several users reaches: the condensed graph of the types.
 
+use super::facts::Facts;
 use super::recursion::components;
-use super::{Facts, parts};
 use crate::ir::{Api, TypeId, TypeUse};
 
 /// A set of users, by their indices.
@@ -81,7 +81,7 @@ impl Facts {
         let at = |id: TypeId| self.resolve(api, TypeUse::of(id)).id.0 as usize;
         let edges = ids.clone().map(|id| {
             let mut inner = Vec::new();
-            parts(&api.ty(id).shape, |part| inner.push(at(part.id)));
+            api.ty(id).shape.each_part(|part| inner.push(at(part.id)));
             inner
         });
         let edges: Vec<Vec<usize>> = edges.collect();

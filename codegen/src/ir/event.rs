@@ -1,21 +1,13 @@
-//! Events: what the API tells whoever listens.
+//! Events: the requests that the API sends.
 
-use super::{Docs, Method, OperationId, Parameter, RequestBody, Response};
+use super::body::RequestBody;
+use super::docs::Docs;
+use super::method::Method;
+use super::owner::OperationId;
+use super::parameter::Parameter;
+use super::response::Response;
 use crate::diag::Place;
 use serde_json::Value;
-
-/// An event of the API.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct EventId(pub u32);
-
-/// What has parameters and bodies: something that is called, or something that is told.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub enum Owner {
-    /// An operation.
-    Operation(OperationId),
-    /// An event.
-    Event(EventId),
-}
 
 /// A request that the API sends. However a document says it, it is this.
 #[derive(Clone, Debug)]
@@ -44,6 +36,13 @@ pub struct Event {
     pub values: Vec<String>,
 }
 
+impl Event {
+    /// Whether it is told in consequence of an operation, at an address that came with it.
+    pub fn is_callback(&self) -> bool {
+        matches!(self.kind, EventKind::Callback { .. })
+    }
+}
+
 /// How a document says an event.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum EventKind {
@@ -60,11 +59,4 @@ pub enum EventKind {
     Path(String),
     /// Not at all: the configuration does.
     Declared,
-}
-
-impl Event {
-    /// Whether it is told in consequence of an operation, at an address that came with it.
-    pub fn is_callback(&self) -> bool {
-        matches!(self.kind, EventKind::Callback { .. })
-    }
 }

@@ -8,7 +8,8 @@
 //! `readOnly` of a schema that is referred to, or of a member of `allOf`, is said of the property as
 //! well: of several occurrences, one that is true is enough (JSON Schema, Validation 9.4).
 
-use super::merge::keywords;
+use super::keywords::keywords;
+use super::site::component_key;
 use crate::dialect::Document;
 use crate::source::limits::REFERENCES;
 use openapiv3::{ReferenceOr, Schema};
@@ -50,7 +51,7 @@ pub(super) fn access(document: &Document, schema: &Schema) -> Access {
 fn target<'d>(document: &'d Document, schema: &'d ReferenceOr<Schema>) -> Option<&'d Schema> {
     match schema {
         ReferenceOr::Item(schema) => Some(schema),
-        ReferenceOr::Reference { reference } => component(document, super::component(reference)),
+        ReferenceOr::Reference { reference } => component(document, component_key(reference)),
     }
 }
 
@@ -62,7 +63,7 @@ pub(super) fn component<'d>(document: &'d Document, key: &str) -> Option<&'d Sch
         match found {
             ReferenceOr::Item(schema) => return Some(schema),
             ReferenceOr::Reference { reference } => {
-                found = schemas.get(super::component(reference))?;
+                found = schemas.get(component_key(reference))?;
             }
         }
     }

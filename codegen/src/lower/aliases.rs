@@ -8,7 +8,7 @@
 //! Whoever asks for a type follows its aliases, so that a chain as long as the document would take the
 //! square of its length.
 
-use super::Lower;
+use super::lowering::Lower;
 use crate::ir::{Shape, TypeId, TypeUse};
 use crate::source::limits::ALIASES;
 

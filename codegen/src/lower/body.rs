@@ -6,9 +6,12 @@
 //!   application/x-www-form-urlencoded: { schema: { type: object } }
 //! ```
 
+use super::keywords::keywords;
+use super::lowering::Lower;
 use super::media::{kind, kind_of, sent_as};
-use super::merge::keywords;
-use super::{Lower, SchemaSite};
+use super::origin::origin_of;
+use super::parameter::query_style;
+use super::site::SchemaSite;
 use crate::diag::{Diagnostic, Place};
 use crate::ir::{
     Content, Media, MediaKind, Origin, Owner, ParameterForm, RequestBody, Response, Status,
@@ -27,7 +30,7 @@ impl<'d> Lower<'d, '_> {
             return None;
         }
         let origin = Origin::Request { of: id };
-        let (place, origin) = super::origin_of(&body.extensions, place, origin);
+        let (place, origin) = origin_of(&body.extensions, place, origin);
         let place = place.key("content");
         let contents: Vec<Content> = body
             .content
@@ -78,7 +81,7 @@ impl<'d> Lower<'d, '_> {
                 of: id,
                 status: named.then(|| word.clone()),
             };
-            let (place, origin) = super::origin_of(&response.extensions, &place.key(&word), origin);
+            let (place, origin) = origin_of(&response.extensions, &place.key(&word), origin);
             let place = place.key("content");
             let contents = if self.is_bodiless(status, response, &place) {
                 Vec::new()
@@ -213,7 +216,7 @@ fn encoding_form(encoding: &openapiv3::Encoding) -> Option<ParameterForm> {
         return Some(ParameterForm::Json);
     }
     let style = encoding.style.as_ref()?;
-    let mut style = super::parameter::query_style(style);
+    let mut style = query_style(style);
     style.explode = encoding.explode;
     style.reserved = encoding.allow_reserved;
     Some(ParameterForm::Style(style))

@@ -5,9 +5,11 @@
 //! then: { required: [address], properties: { address: { type: string } } }
 //! ```
 
-use super::merge::MergedSchema;
-use super::scalar::Interned;
-use super::{Lower, SchemaRef, SchemaSite};
+use super::interned::Interned;
+use super::keywords::docs;
+use super::lowering::Lower;
+use super::merged::MergedSchema;
+use super::site::{SchemaRef, SchemaSite};
 use crate::diag::{Diagnostic, Place};
 use crate::ir::{Docs, Origin, Property, TypeId, TypeUse};
 use indexmap::IndexMap;
@@ -59,7 +61,7 @@ impl<'d> Lower<'d, '_> {
                 continue;
             }
             let docs = match sites.first().map(|(site, _)| site.schema) {
-                Some(SchemaRef::Inline(schema)) => super::merge::docs(schema),
+                Some(SchemaRef::Inline(schema)) => docs(schema),
                 _ => Docs::default(),
             };
             list.push(Property {

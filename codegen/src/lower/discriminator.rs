@@ -6,55 +6,16 @@
 //!   mapping: { dog: "#/components/schemas/Dog" }
 //! ```
 
-use super::merge::{MergedSchema, keywords};
-use super::schema::TypeSlot;
-use super::{Lower, component};
+use super::discriminator_values::{RawTag, target_key};
+use super::keywords::keywords;
+use super::lowering::Lower;
+use super::merged::MergedSchema;
+use super::site::component_key;
+use super::slot::TypeSlot;
 use crate::ir::{Origin, TypeUse};
 use indexmap::{IndexMap, IndexSet};
-use openapiv3::{Discriminator, ReferenceOr, Schema};
+use openapiv3::{ReferenceOr, Schema};
 use rustc_hash::FxHashMap;
-
-/// A discriminator before the values of variants without a mapping are known.
-#[derive(Clone, Debug)]
-pub(super) struct RawTag {
-    pub property: String,
-    /// A value and the variant it stands for.
-    pub mapping: Vec<(String, usize)>,
-    /// The value that a variant has by its name.
-    pub implicit: Vec<Option<String>>,
-}
-
-impl RawTag {
-    /// `keys` are the components of the variants, in order.
-    pub(super) fn new(discriminator: &Discriminator, keys: &[Option<&str>]) -> Self {
-        let mut variants: FxHashMap<&str, usize> = FxHashMap::default();
-        for (variant, key) in keys.iter().enumerate() {
-            if let Some(key) = key {
-                variants.entry(key).or_insert(variant);
-            }
-        }
-        let mapping = discriminator
-            .mapping
-            .iter()
-            .filter_map(|(value, target)| Some((value.clone(), *variants.get(target_key(target))?)))
-            .collect();
-        Self {
-            property: discriminator.property_name.clone(),
-            mapping,
-            implicit: keys.iter().map(|key| key.map(str::to_owned)).collect(),
-        }
-    }
-}
-
-/// The component that a mapping names: by reference, by file, or by its bare name.
-fn target_key(target: &str) -> &str {
-    let key = component(target);
-    let key = key.rsplit('/').next().unwrap_or(key);
-    ["json", "yaml", "yml"]
-        .iter()
-        .find_map(|ext| key.strip_suffix(ext)?.strip_suffix('.'))
-        .unwrap_or(key)
-}
 
 /// Which components extend a component by naming it in their `allOf`.
 pub(super) fn children(
@@ -70,7 +31,10 @@ pub(super) fn children(
         };
         for member in &any.all_of {
             if let ReferenceOr::Reference { reference } = member {
-                children.entry(component(reference)).or_default().push(key);
+                children
+                    .entry(component_key(reference))
+                    .or_default()
+                    .push(key);
             }
         }
     }

@@ -6,10 +6,11 @@
 //! x-enum-varnames: [Ascending, Descending]
 //! ```
 
-use super::Lower;
-use super::merge::MergedSchema;
-use super::scalar::{self, Interned};
-use super::schema::TypeSlot;
+use super::interned::Interned;
+use super::lowering::Lower;
+use super::merged::MergedSchema;
+use super::scalar;
+use super::slot::TypeSlot;
 use crate::ir::{Enum, EnumKind, EnumValue, Shape, StringFormat, TypeUse};
 use openapiv3::Schema;
 use rustc_hash::FxHashSet;

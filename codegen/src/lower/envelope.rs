@@ -7,8 +7,9 @@
 //!
 //! With `payload = "/data/object"`, `charge.succeeded` is an `event` in which a `charge` stands there.
 
-use super::scalar::Interned;
-use super::{EventSource, Lower};
+use super::event_source::EventSource;
+use super::interned::Interned;
+use super::lowering::Lower;
 use crate::config::{Envelope, nearest};
 use crate::diag::{Diagnostic, FileId, Place};
 use crate::ir::{

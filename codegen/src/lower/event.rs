@@ -7,8 +7,10 @@
 //!       requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/OrderSent" } } } }
 //! ```
 
-use super::operation::{docs_of, id_of, methods};
-use super::{EventSource, Lower, SchemaRef};
+use super::event_source::EventSource;
+use super::lowering::Lower;
+use super::path_item::{docs_of, id_of, methods};
+use super::site::SchemaRef;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Place};
 use crate::dialect::SideTables;

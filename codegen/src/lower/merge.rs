@@ -1,4 +1,4 @@
-//! `allOf`: everything that several schemas say of one value, put together.
+//! `allOf`: the keywords of several schemas, put together.
 //!
 //! ```yaml
 //! allOf:
@@ -7,111 +7,15 @@
 //!     properties: { bark: { type: boolean } }
 //! ```
 
-use super::{Lower, SchemaRef, SchemaSite};
+use super::keywords::{is_empty, types};
+use super::lowering::Lower;
+use super::merged::{Additional, Alternatives, MergedSchema};
+use super::site::{SchemaRef, SchemaSite, component_key};
 use crate::diag::{Diagnostic, Place};
-use crate::ir::{Docs, EnumValue};
-use indexmap::{IndexMap, IndexSet};
-use openapiv3::{AdditionalProperties, AnySchema, Discriminator, ReferenceOr, Schema, SchemaKind};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::ir::Docs;
+use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
+use rustc_hash::FxHashSet;
 use serde_json::Value;
-
-/// What is said of a value in all.
-#[derive(Clone, Debug, Default)]
-pub(super) struct MergedSchema<'d> {
-    pub types: Vec<&'d str>,
-    pub nullable: bool,
-    pub values: Option<Vec<EnumValue>>,
-    pub format: Option<&'d str>,
-    pub minimum: Option<f64>,
-    pub maximum: Option<f64>,
-    pub properties: IndexMap<&'d str, Vec<SchemaSite<'d>>>,
-    pub required: IndexSet<&'d str>,
-    pub additional: Option<Additional<'d>>,
-    pub items: Option<SchemaSite<'d>>,
-    pub alternatives: Vec<Alternatives<'d>>,
-    /// What is said under a condition, and whether a value has to be so.
-    pub conditions: Vec<(SchemaSite<'d>, bool)>,
-    pub docs: Docs,
-    /// Whether anything at all was said of a string (`pattern`, `minLength`).
-    pub has_string_keyword: bool,
-    /// Whether an object was asked for by a keyword that only objects have.
-    pub has_object_keyword: bool,
-    /// The components that are merged here already, and whether each allows null; `None` while one
-    /// is being merged. A second time, a component adds nothing.
-    pub components: FxHashMap<&'d str, Option<bool>>,
-    /// Whether something is missing, because [`limits::MERGED`](crate::source::limits::MERGED) was
-    /// reached.
-    pub cut: bool,
-}
-
-/// What the other keys of an object hold.
-#[derive(Clone, Debug)]
-pub(super) enum Additional<'d> {
-    Any,
-    Typed(Vec<SchemaSite<'d>>),
-    /// As [`Rest::Typed`], or anything: keys that no pattern matches.
-    TypedOrAny(Vec<SchemaSite<'d>>),
-}
-
-/// A `oneOf` or an `anyOf`.
-#[derive(Clone, Debug)]
-pub(super) struct Alternatives<'d> {
-    pub one_of: bool,
-    pub members: Vec<SchemaSite<'d>>,
-    pub discriminator: Option<&'d Discriminator>,
-}
-
-impl<'d> MergedSchema<'d> {
-    /// Whether an object with named properties is spoken of.
-    pub(super) fn has_properties(&self) -> bool {
-        !self.properties.is_empty()
-    }
-
-    /// How much it takes to copy this.
-    pub(super) fn size(&self) -> usize {
-        let values = self.values.as_ref().map_or(0, Vec::len);
-        let members: usize = self
-            .alternatives
-            .iter()
-            .map(|group| group.members.len())
-            .sum();
-        1 + self.properties.len() + self.required.len() + values + members + self.components.len()
-    }
-
-    /// Whether nothing is said but annotations and alternatives.
-    pub(super) fn is_bare(&self) -> bool {
-        self.properties.is_empty()
-            && self.values.is_none()
-            && self.items.is_none()
-            && self.additional.is_none()
-            && self.conditions.is_empty()
-            && self.format.is_none()
-            && !self.has_string_keyword
-    }
-
-    /// Whether nothing is said that tells one value from another.
-    pub(super) fn says_nothing(&self) -> bool {
-        self.is_bare() && self.types.is_empty() && self.alternatives.is_empty()
-    }
-}
-
-/// The keywords of a schema. The dialects write every schema in the mixed form.
-pub(super) fn keywords(schema: &Schema) -> Option<&AnySchema> {
-    match &schema.schema_kind {
-        SchemaKind::Any(any) => Some(any),
-        _ => None,
-    }
-}
-
-/// What the document says for people.
-pub(super) fn docs(schema: &Schema) -> Docs {
-    let data = &schema.schema_data;
-    Docs {
-        summary: data.title.clone(),
-        description: data.description.clone(),
-        deprecated: data.deprecated,
-    }
-}
 
 impl<'d> Lower<'d, '_> {
     /// Types, literals, formats: of each, what both sides allow.
@@ -249,7 +153,7 @@ pub(super) fn merge_alternatives<'d>(
             let extending: FxHashSet<&str> = extending.iter().copied().collect();
             members.iter().any(|member| match member {
                 ReferenceOr::Reference { reference } => {
-                    extending.contains(super::component(reference))
+                    extending.contains(component_key(reference))
                 }
                 ReferenceOr::Item(_) => false,
             })
@@ -267,18 +171,6 @@ pub(super) fn merge_alternatives<'d>(
                 .collect(),
             discriminator: schema.schema_data.discriminator.as_ref(),
         });
-    }
-}
-
-/// The types that a schema names.
-fn types<'d>(schema: &'d Schema, any: &'d AnySchema) -> Vec<&'d str> {
-    match (
-        &any.typ,
-        schema.schema_data.extensions.get("x-callwright-types"),
-    ) {
-        (Some(one), _) => vec![one],
-        (None, Some(Value::Array(several))) => several.iter().filter_map(Value::as_str).collect(),
-        _ => Vec::new(),
     }
 }
 
@@ -304,11 +196,4 @@ pub(super) fn merge_docs(into: &mut Docs, from: Docs) {
     into.summary = from.summary.or(into.summary.take());
     into.description = from.description.or(into.description.take());
     into.deprecated |= from.deprecated;
-}
-
-/// Whether a schema allows anything and says nothing.
-pub(super) fn is_empty(schema: &Schema) -> bool {
-    keywords(schema).is_some_and(|any| *any == AnySchema::default())
-        && schema.schema_data.extensions.is_empty()
-        && !schema.schema_data.nullable
 }

@@ -5,8 +5,8 @@
 //! items: { type: array, items: { type: array, items: ... } }
 //! ```
 
-use super::Lower;
-use super::scalar::Interned;
+use super::interned::Interned;
+use super::lowering::Lower;
 use crate::diag::{Diagnostic, Place};
 use crate::ir::limits::LISTS;
 use crate::ir::{Shape, TypeId};

@@ -10,10 +10,13 @@
 
 use super::access::{Access, access, component};
 use super::condition::Conditional;
-use super::merge::{MergedSchema, docs, keywords};
-use super::once::TypeKey;
-use super::schema::TypeSlot;
-use super::{Lower, SchemaRef, SchemaSite};
+use super::interned::Interned;
+use super::keywords::{docs, keywords};
+use super::lowering::Lower;
+use super::merged::MergedSchema;
+use super::site::{SchemaRef, SchemaSite};
+use super::slot::TypeSlot;
+use super::type_key::TypeKey;
 use crate::ir::{Docs, Origin, Property, TypeId, TypeUse};
 use openapiv3::Schema;
 use serde_json::Value;
@@ -54,7 +57,7 @@ impl<'d> Lower<'d, '_> {
             list.push(Property {
                 name: name.to_owned(),
                 required: true,
-                ty: self.intern(super::scalar::Interned::Any),
+                ty: self.intern(Interned::Any),
                 docs: Docs::default(),
                 read_only: false,
                 write_only: false,
@@ -108,7 +111,7 @@ impl<'d> Lower<'d, '_> {
             return self.build_nested(merged, slot);
         }
         match sites {
-            [] => self.intern(super::scalar::Interned::Any),
+            [] => self.intern(Interned::Any),
             [one] => self.ty(one.clone(), origin),
             // Of types that are merged already, the same parts may be merged again and again.
             _ if self.merging => self.memoized(TypeKey::several(sites), sites.to_vec(), origin),
@@ -153,7 +156,7 @@ impl<'d> Lower<'d, '_> {
                 };
                 self.build(merged, slot)
             }
-            None => self.intern(super::scalar::Interned::Any),
+            None => self.intern(Interned::Any),
         }
     }
 

@@ -7,30 +7,15 @@
 //! ```
 
 use super::event::EventOperation;
-use super::{Lower, paths_place, security};
+use super::lowering::Lower;
+use super::path_item::{docs_of, id_of, methods};
+use super::path_template::template;
+use super::security;
 use crate::config::Config;
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, FileId, Place};
 use crate::dialect::SideTables;
-use crate::ir::{Docs, EventKind, Method, Operation, OperationId, Owner, ParameterLocation};
+use crate::ir::{EventKind, Method, Operation, OperationId, Owner};
 use openapiv3::{PathItem, ReferenceOr};
-
-/// The operations of a path item, with the word and the method of each.
-pub(super) fn methods(
-    item: &PathItem,
-) -> impl Iterator<Item = (&'static str, Method, &openapiv3::Operation)> {
-    [
-        ("get", Method::Get, &item.get),
-        ("put", Method::Put, &item.put),
-        ("post", Method::Post, &item.post),
-        ("delete", Method::Delete, &item.delete),
-        ("options", Method::Options, &item.options),
-        ("head", Method::Head, &item.head),
-        ("patch", Method::Patch, &item.patch),
-        ("trace", Method::Trace, &item.trace),
-    ]
-    .into_iter()
-    .filter_map(|(word, method, operation)| Some((word, method, operation.as_ref()?)))
-}
 
 impl<'d> Lower<'d, '_> {
     /// Everything that can be called; paths that describe the receiver are events.
@@ -166,52 +151,7 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// The names in the braces of a path, in order, each once.
-pub(super) fn template(path: &str) -> Result<Vec<&str>, String> {
-    let mut names = Vec::new();
-    let mut rest = path;
-    while let Some(open) = rest.find(['{', '}']) {
-        let after = &rest[open + 1..];
-        let close = after.find('}');
-        match close {
-            Some(close) if rest[open..].starts_with('{') && !after[..close].contains('{') => {
-                let name = &after[..close];
-                if name.is_empty() {
-                    return Err(format!("`{path}` holds a variable without a name"));
-                }
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-                rest = &after[close + 1..];
-            }
-            _ => return Err(format!("the braces of `{path}` don't match")),
-        }
-    }
-    Ok(names)
-}
-
-/// Whether parameters of this name in this place are settled elsewhere (Parameter Object,
-/// OpenAPI 3.1: these three header parameters shall be ignored).
-pub(super) fn is_ignored(location: ParameterLocation, name: &str) -> bool {
-    location == ParameterLocation::Header
-        && ["accept", "content-type", "authorization"]
-            .iter()
-            .any(|ignored| name.eq_ignore_ascii_case(ignored))
-}
-
-/// The `operationId`, unless it is blank.
-pub(super) fn id_of(operation: &openapiv3::Operation) -> Option<String> {
-    let id = operation.operation_id.clone();
-    id.filter(|id| !id.trim().is_empty())
-}
-
-/// What is said of an operation; where it says nothing itself, its path item does.
-pub(super) fn docs_of(item: &PathItem, operation: &openapiv3::Operation) -> Docs {
-    let summary = operation.summary.clone();
-    let description = operation.description.clone();
-    Docs {
-        summary: summary.or_else(|| item.summary.clone()),
-        description: description.or_else(|| item.description.clone()),
-        deprecated: operation.deprecated,
-    }
+/// A place under `/paths`, in the document itself.
+fn paths_place() -> Place {
+    Place::root(FileId(0)).key("paths")
 }

@@ -5,9 +5,11 @@
 //!   - { name: tags, in: query, style: pipeDelimited, schema: { type: array, items: { type: string } } }
 //! ```
 
-use super::operation::{is_ignored, template};
-use super::scalar::Interned;
-use super::{Lower, SchemaSite};
+use super::interned::Interned;
+use super::lowering::Lower;
+use super::origin::origin_of;
+use super::path_template::template;
+use super::site::SchemaSite;
 use crate::diag::{Diagnostic, Place};
 use crate::ir::{
     Docs, Origin, Owner, Parameter, ParameterForm, ParameterLocation, Shape, StringFormat, Style,
@@ -151,7 +153,7 @@ impl<'d> Lower<'d, '_> {
             of: id,
             name: data.name.clone(),
         };
-        let (place, origin) = super::origin_of(&data.extensions, place, origin);
+        let (place, origin) = origin_of(&data.extensions, place, origin);
         let (ty, form, default) = match &data.format {
             ParameterSchemaOrContent::Schema(schema) => {
                 let default = match schema {
@@ -200,6 +202,15 @@ impl<'d> Lower<'d, '_> {
             _ => ty,
         }
     }
+}
+
+/// Whether parameters of this name in this place are settled elsewhere (Parameter Object,
+/// OpenAPI 3.1: these three header parameters shall be ignored).
+fn is_ignored(location: ParameterLocation, name: &str) -> bool {
+    location == ParameterLocation::Header
+        && ["accept", "content-type", "authorization"]
+            .iter()
+            .any(|ignored| name.eq_ignore_ascii_case(ignored))
 }
 
 /// A variable without what frameworks add to it: `{proxy+}` and `{path*}` take slashes, `{id:int}` and

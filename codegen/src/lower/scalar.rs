@@ -1,52 +1,11 @@
-//! Types without a name of their own: scalars, lists, maps.
+//! Scalars, by type and format.
 //!
 //! ```yaml
 //! type: string
 //! format: date-time
 //! ```
 
-use super::Lower;
-use crate::diag::{FileId, Place};
-use crate::ir::{Integer, Origin, Shape, StringFormat, TypeId, TypeUse};
-
-/// What makes two types without a name the same.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub(super) enum Interned {
-    Any,
-    Boolean,
-    Number,
-    Integer(Integer),
-    Text(StringFormat),
-    Array(TypeUse),
-    Map(TypeUse),
-}
-
-impl Interned {
-    pub(super) fn shape(self) -> Shape {
-        match self {
-            Self::Any => Shape::Any,
-            Self::Boolean => Shape::Boolean,
-            Self::Number => Shape::Number,
-            Self::Integer(integer) => Shape::Integer(integer),
-            Self::Text(text) => Shape::Text(text),
-            Self::Array(item) => Shape::Array(item),
-            Self::Map(value) => Shape::Map(value),
-        }
-    }
-}
-
-impl Lower<'_, '_> {
-    /// The one type of this shape.
-    pub(super) fn intern(&mut self, interned: Interned) -> TypeUse {
-        if let Some(&id) = self.interned.get(&interned) {
-            return TypeUse::of(id);
-        }
-        let id: TypeId = self.add(Origin::Builtin, &Place::root(FileId(0)));
-        self.set(id, interned.shape());
-        self.interned.insert(interned, id);
-        TypeUse::of(id)
-    }
-}
+use crate::ir::{Integer, StringFormat};
 
 /// What a string of a format holds.
 pub(super) fn text(format: Option<&str>) -> StringFormat {

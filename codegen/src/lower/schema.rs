@@ -1,27 +1,19 @@
 //! A schema of any kind: what is said in all, and which construct that makes.
 
-use super::merge::{Additional, MergedSchema, docs, keywords};
-use super::once::{TypeKey, TypeState};
-use super::scalar::{self, Interned};
-use super::{Lower, SchemaRef, SchemaSite};
+use super::interned::Interned;
+use super::keywords::{docs, keywords};
+use super::lowering::Lower;
+use super::merged::{Additional, MergedSchema};
+use super::scalar;
+use super::site::{SchemaRef, SchemaSite, component_key};
+use super::slot::TypeSlot;
+use super::type_key::{TypeKey, TypeState};
 use crate::diag::Diagnostic;
 use crate::dialect::{MORE, NEVER, TYPES};
 use crate::ir::{Docs, EnumValue, Integer, Object, Origin, Shape, StringFormat, TypeId, TypeUse};
 use crate::source::limits::PROPERTIES;
 use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
-
-/// Where a type is being made: its name's origin, and the id if it has one already.
-#[derive(Clone, Debug)]
-pub(super) struct TypeSlot<'d> {
-    pub site: SchemaSite<'d>,
-    pub origin: Origin,
-    pub target: Option<TypeId>,
-    /// What is known by this type, where it may be asked for again before it is made.
-    pub key: Option<TypeKey<'d>>,
-    /// The components that are being gathered here.
-    pub seen: Vec<&'d str>,
-}
 
 impl<'d> Lower<'d, '_> {
     /// The shape of a component.
@@ -370,7 +362,7 @@ fn sole_reference(schema: &Schema) -> Option<&str> {
         || [TYPES, MORE]
             .iter()
             .any(|key| schema.schema_data.extensions.contains_key(*key));
-    (!says_more).then(|| super::component(reference))
+    (!says_more).then(|| component_key(reference))
 }
 
 /// The name of the JSON type of a literal.

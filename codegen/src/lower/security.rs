@@ -5,7 +5,7 @@
 //!   token: { type: http, scheme: bearer }
 //! ```
 
-use super::Lower;
+use super::lowering::Lower;
 use crate::diag::{Diagnostic, FileId, Place};
 use crate::ir::{Requirement, SecurityScheme, SecuritySchemeKind, Server, ServerVariable};
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement};

@@ -6,8 +6,8 @@
 //!   - { required: [kind], properties: { kind: { enum: [bank] } } }
 //! ```
 
-use super::Lower;
-use super::discriminator::RawTag;
+use super::discriminator_values::RawTag;
+use super::lowering::Lower;
 use crate::ir::{Property, Shape, Tag, TagValue, TypeId, TypeUse, Union, Variant};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;

@@ -7,10 +7,12 @@
 //! discriminator: { propertyName: kind }
 //! ```
 
-use super::discriminator::RawTag;
-use super::merge::{Alternatives, MergedSchema, keywords};
-use super::schema::TypeSlot;
-use super::{Lower, SchemaRef, SchemaSite};
+use super::discriminator_values::RawTag;
+use super::keywords::keywords;
+use super::lowering::Lower;
+use super::merged::{Alternatives, MergedSchema};
+use super::site::{SchemaRef, SchemaSite};
+use super::slot::TypeSlot;
 use crate::diag::Diagnostic;
 use crate::dialect::{MORE, NEVER, TYPES};
 use crate::ir::{Docs, Origin, Shape, TypeId, TypeUse, Union, Variant};

@@ -7,9 +7,9 @@
 //!   - enum: [gpt-4, gpt-5]
 //! ```
 
-use super::Lower;
-use super::discriminator::RawTag;
-use super::scalar::{Interned, wider};
+use super::interned::Interned;
+use super::lowering::Lower;
+use super::scalar::wider;
 use crate::diag::Diagnostic;
 use crate::ir::{
     Enum, EnumKind, Integer, Origin, Shape, StringFormat, TypeId, TypeUse, Union, Variant,
@@ -192,24 +192,5 @@ impl Lower<'_, '_> {
             "number".clone_into(&mut variant.role);
             std::mem::take(&mut first)
         });
-    }
-}
-
-impl RawTag {
-    /// Follows variants that moved or went.
-    fn renumber(&mut self, moved: &[Option<usize>]) {
-        let old = std::mem::take(&mut self.mapping);
-        self.mapping = old
-            .into_iter()
-            .filter_map(|(value, variant)| Some((value, moved.get(variant).copied().flatten()?)))
-            .collect();
-        let old = std::mem::take(&mut self.implicit);
-        for (implicit, to) in old.into_iter().zip(moved) {
-            if let Some(to) = to
-                && *to >= self.implicit.len()
-            {
-                self.implicit.push(implicit);
-            }
-        }
     }
 }

@@ -1,9 +1,9 @@
 //! What tells the events of a source apart.
 
 use super::delivery_options::DeliveryOptions;
+use super::event_facts::{EventRouting, Events};
 use super::infer::{infer_route, infer_route_of_most};
 use super::wire_values::{SourceEvents, last_segment};
-use super::{EventRouting, Events};
 use crate::diag::Diagnostic;
 use crate::ir::{Api, EventId};
 use callwright_webhook_core::Source;

@@ -1,9 +1,9 @@
 //! What stands for an event at a route that is known.
 
 use super::delivery_options::DeliveryOptions;
+use super::event_facts::{EventFacts, EventPayload};
 use super::event_words::{matching_value, prefix_before, words};
 use super::scalars::{scalar_at, text};
-use super::{EventFacts, EventPayload};
 use crate::ir::{Api, Event, EventId, EventKind, ParameterLocation, TypeUse};
 use callwright_webhook_core::Source;
 use serde_json::Value;

@@ -1,7 +1,7 @@
 //! All that several schemas say of one value. Unlike what types are made of, this has the bounds.
 
-use super::Sampler;
-use crate::lower::merge::keywords;
+use super::sampler::Sampler;
+use crate::lower::keywords::keywords;
 use indexmap::{IndexMap, IndexSet};
 use openapiv3::{AdditionalProperties, Discriminator, ReferenceOr, Schema};
 use rustc_hash::FxHashSet;

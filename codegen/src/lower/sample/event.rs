@@ -6,11 +6,11 @@
 //!     post: { requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Order" } } } } }
 //! ```
 
-use super::Sampler;
 use super::make::SampleStyle;
+use super::sampler::Sampler;
 use crate::dialect::Document;
 use crate::ir::{Api, Sample};
-use crate::lower::EventSource;
+use crate::lower::event_source::EventSource;
 use crate::source::put;
 use serde_json::Value;
 

@@ -1,9 +1,9 @@
 //! Whether a value is what a schema says: examples often aren't.
 
-use super::Sampler;
 use super::constraints::{Constraints, Trail};
+use super::sampler::Sampler;
 use super::{format, number, pattern};
-use crate::lower::merge::keywords;
+use crate::lower::keywords::keywords;
 use openapiv3::{AdditionalProperties, Schema};
 use serde_json::{Map, Value};
 

@@ -1,7 +1,9 @@
 //! A value that is what a schema says.
 
 use super::constraints::{Alternatives, Constraints, Trail};
-use super::{Sampler, number, size, text};
+use super::sampler::{Sampler, size};
+use super::{number, text};
+use crate::lower::site::component_key;
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use serde_json::Value;
 
@@ -186,9 +188,9 @@ fn tag<'d>(
     let ReferenceOr::Reference { reference } = member else {
         return None;
     };
-    let key = crate::lower::component(reference);
+    let key = component_key(reference);
     let mut mapped = discriminator.mapping.iter();
-    let mapped = mapped.find(|(_, target)| crate::lower::component(target) == key);
+    let mapped = mapped.find(|(_, target)| component_key(target) == key);
     let value = mapped.map_or(key, |(value, _)| value.as_str());
     Some((&discriminator.property_name, value.to_owned()))
 }

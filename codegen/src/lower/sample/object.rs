@@ -2,7 +2,8 @@
 
 use super::constraints::Constraints;
 use super::make::SampleStyle;
-use super::{Sampler, text};
+use super::sampler::Sampler;
+use super::text;
 use openapiv3::AdditionalProperties;
 use serde_json::{Map, Value};
 

@@ -1,7 +1,7 @@
 //! Examples without what only the server sets.
 
-use super::Sampler;
 use super::constraints::Trail;
+use super::sampler::Sampler;
 use openapiv3::Schema;
 use serde_json::Value;
 

@@ -3,10 +3,11 @@
 //! It has a stack of its own, since `allOf` may name a long chain of components, and merges each
 //! component once, since many paths may lead to the same one.
 
-use super::merge::{
-    MergedSchema, docs, is_empty, keywords, merge_alternatives, merge_docs, merge_object_keywords,
-};
-use super::{Lower, SchemaRef, SchemaSite};
+use super::keywords::{docs, is_empty, keywords};
+use super::lowering::Lower;
+use super::merge::{merge_alternatives, merge_docs, merge_object_keywords};
+use super::merged::MergedSchema;
+use super::site::{SchemaRef, SchemaSite};
 use crate::diag::{Diagnostic, Place};
 use crate::ir::Docs;
 use crate::source::limits::MERGED;

@@ -10,62 +10,16 @@
 //! and is then made under that id. What stands in too many others gets an id as well, and is made
 //! when these are done: the stack holds no more than [`NESTED`] of them.
 
-use super::merge::MergedSchema;
-use super::schema::TypeSlot;
-use super::{Lower, SchemaRef, SchemaSite};
+use super::deferred::Deferred;
+use super::lowering::Lower;
+use super::merged::MergedSchema;
+use super::site::SchemaSite;
+use super::slot::TypeSlot;
+use super::type_key::{TypeKey, TypeState};
 use crate::diag::Place;
 use crate::ir::{Origin, Shape, TypeId, TypeUse};
 use crate::source::limits::NESTED;
 use rustc_hash::FxHashMap;
-
-/// What a type is made of.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub(super) enum TypeKey<'d> {
-    /// The schema at a place.
-    Place(Place),
-    /// Several schemas that one property is of.
-    Several(Vec<SchemaKey<'d>>),
-}
-
-/// A schema, told from others.
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub(super) enum SchemaKey<'d> {
-    Component(&'d str),
-    Inline(Place),
-}
-
-/// What is known of a type.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum TypeState {
-    /// It is being made; the id, if it has one already.
-    InProgress(Option<TypeId>),
-    /// It is being made, and something holds it already under this id.
-    Referenced(TypeId),
-    /// It is made.
-    Done(TypeUse),
-}
-
-/// A type whose id is in use, and that is not made yet.
-pub(super) enum Deferred<'d> {
-    /// The type of these schemas.
-    Schemas(TypeKey<'d>, Vec<SchemaSite<'d>>, Origin),
-    /// The type of all that is said.
-    Merged(TypeId, Box<MergedSchema<'d>>, TypeSlot<'d>),
-}
-
-impl<'d> TypeKey<'d> {
-    /// In whichever order they are: they come to the same type.
-    pub(super) fn several(sites: &[SchemaSite<'d>]) -> Self {
-        let merged = sites.iter().map(|site| match site.schema {
-            SchemaRef::Component(key) => SchemaKey::Component(key),
-            SchemaRef::Inline(_) => SchemaKey::Inline(site.place.clone()),
-        });
-        let mut merged: Vec<SchemaKey<'d>> = merged.collect();
-        merged.sort_unstable();
-        merged.dedup();
-        Self::Several(merged)
-    }
-}
 
 /// The types of the schemas, by their places.
 pub(super) fn places(known: FxHashMap<TypeKey<'_>, TypeState>) -> FxHashMap<Place, TypeUse> {

@@ -1,0 +1,62 @@
+//! The answers about a model, by id.
+
+use super::calls::Calls;
+use super::events::Events;
+use crate::ir::{Api, TypeId, TypeUse};
+use rustc_hash::FxHashSet;
+
+/// What was found out about a model.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    pub(super) canonical: Vec<TypeId>,
+    pub(super) boxed: FxHashSet<(TypeId, TypeId)>,
+    pub(super) infinite: FxHashSet<TypeId>,
+    pub(super) sent: Vec<bool>,
+    pub(super) received: Vec<bool>,
+    pub(super) constants: FxHashSet<TypeId>,
+    /// What the operations come to.
+    pub calls: Calls,
+    /// What the events come to.
+    pub events: Events,
+}
+
+impl Facts {
+    /// The type that stands for all that are equal to this one.
+    pub fn canonical(&self, id: TypeId) -> TypeId {
+        self.canonical.get(id.0 as usize).copied().unwrap_or(id)
+    }
+
+    /// What a use comes to: aliases followed, the one of its equals that is written out.
+    pub fn resolve(&self, api: &Api, using: TypeUse) -> TypeUse {
+        let resolved = api.resolve(using);
+        TypeUse {
+            id: self.canonical(resolved.id),
+            nullable: resolved.nullable,
+        }
+    }
+
+    /// Whether `inner`, held by `outer` itself, must stand behind a box.
+    pub fn is_boxed(&self, outer: TypeId, inner: TypeId) -> bool {
+        self.boxed.contains(&(outer, inner))
+    }
+
+    /// Whether a list or a map holds nothing but itself.
+    pub fn is_infinite(&self, id: TypeId) -> bool {
+        self.infinite.contains(&id)
+    }
+
+    /// Whether a type is part of a request.
+    pub fn is_sent(&self, id: TypeId) -> bool {
+        self.sent.get(id.0 as usize).copied().unwrap_or(false)
+    }
+
+    /// Whether a type is part of a response.
+    pub fn is_received(&self, id: TypeId) -> bool {
+        self.received.get(id.0 as usize).copied().unwrap_or(false)
+    }
+
+    /// Whether an enum of one string is a constant, since nobody has to name its value.
+    pub fn is_constant(&self, id: TypeId) -> bool {
+        self.constants.contains(&self.canonical(id))
+    }
+}

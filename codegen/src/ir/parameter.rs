@@ -1,0 +1,76 @@
+//! Parameters, and how they are serialized.
+
+use super::docs::Docs;
+use super::type_use::TypeUse;
+use serde_json::Value;
+
+/// A parameter of an operation.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Its name on the wire.
+    pub name: String,
+    /// Where in the request it stands.
+    pub location: ParameterLocation,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What it holds.
+    pub ty: TypeUse,
+    /// How it is written.
+    pub form: ParameterForm,
+    /// What the document says of it.
+    pub docs: Docs,
+    /// What the server takes when it is absent.
+    pub default: Option<Value>,
+}
+
+/// Where in a request a parameter stands.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum ParameterLocation {
+    /// In the path.
+    Path,
+    /// In the query.
+    Query,
+    /// In a header.
+    Header,
+    /// In a cookie.
+    Cookie,
+}
+
+/// How a parameter is written.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum ParameterForm {
+    /// By a style.
+    Style(Style),
+    /// As JSON text (`content`).
+    Json,
+}
+
+/// How an array or an object becomes text in a URL, a header or a form.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Style {
+    /// The style proper.
+    pub form: StyleForm,
+    /// Whether each member stands by itself.
+    pub explode: bool,
+    /// Whether reserved characters stay as they are.
+    pub reserved: bool,
+}
+
+/// The styles of OpenAPI's Parameter Object.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum StyleForm {
+    /// `a,b`
+    Simple,
+    /// `.a.b`
+    Label,
+    /// `;p=a,b`
+    Matrix,
+    /// `p=a&p=b`
+    Form,
+    /// `p=a%20b`
+    Space,
+    /// `p=a%7Cb`
+    Pipe,
+    /// `p[k]=v`
+    DeepObject,
+}

@@ -1,0 +1,38 @@
+//! All component schemas.
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     Pet: { type: object, properties: { owner: { $ref: "#/components/schemas/Owner" } } }
+//!     Owner: { type: object }
+//! ```
+
+use super::discriminator::children;
+use super::lowering::Lower;
+use super::site::SchemaSite;
+use super::type_key::{TypeKey, TypeState};
+use crate::ir::{Origin, TypeUse};
+
+impl<'d> Lower<'d, '_> {
+    /// All component schemas: ids first, so that they can refer to each other.
+    pub(super) fn components(&mut self) {
+        let Some(components) = &self.document.openapi.components else {
+            return;
+        };
+        for key in components.schemas.keys() {
+            let place = self.document.side.place_of_schema(key);
+            let id = self.add(Origin::Component(key.clone()), &place);
+            self.components.insert(key, id);
+            self.type_states
+                .insert(TypeKey::Place(place), TypeState::Done(TypeUse::of(id)));
+        }
+        self.children = children(&components.schemas);
+        for (key, schema) in &components.schemas {
+            let Some(&id) = self.components.get(key.as_str()) else {
+                continue;
+            };
+            let place = self.api.ty(id).place.clone();
+            self.define_component(id, key, &SchemaSite::new(schema, place));
+        }
+    }
+}

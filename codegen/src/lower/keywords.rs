@@ -1,0 +1,47 @@
+//! The keywords of one schema.
+//!
+//! ```yaml
+//! type: string
+//! title: The name
+//! ```
+
+use crate::ir::Docs;
+use openapiv3::{AnySchema, Schema, SchemaKind};
+use serde_json::Value;
+
+/// The keywords of a schema. The dialects write every schema in the mixed form.
+pub(super) fn keywords(schema: &Schema) -> Option<&AnySchema> {
+    match &schema.schema_kind {
+        SchemaKind::Any(any) => Some(any),
+        _ => None,
+    }
+}
+
+/// What the document says for people.
+pub(super) fn docs(schema: &Schema) -> Docs {
+    let data = &schema.schema_data;
+    Docs {
+        summary: data.title.clone(),
+        description: data.description.clone(),
+        deprecated: data.deprecated,
+    }
+}
+
+/// The types that a schema names.
+pub(super) fn types<'d>(schema: &'d Schema, any: &'d AnySchema) -> Vec<&'d str> {
+    match (
+        &any.typ,
+        schema.schema_data.extensions.get("x-callwright-types"),
+    ) {
+        (Some(one), _) => vec![one],
+        (None, Some(Value::Array(several))) => several.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a schema allows anything and says nothing.
+pub(super) fn is_empty(schema: &Schema) -> bool {
+    keywords(schema).is_some_and(|any| *any == AnySchema::default())
+        && schema.schema_data.extensions.is_empty()
+        && !schema.schema_data.nullable
+}

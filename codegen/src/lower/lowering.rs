@@ -1,0 +1,107 @@
+//! The state of lowering, and what every construct does with it: new types, shared ones, components.
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     Pet: { type: object }
+//! ```
+
+use super::deferred::Deferred;
+use super::discriminator_values::RawTag;
+use super::event_source::EventSource;
+use super::interned::Interned;
+use super::site::SchemaSite;
+use super::type_key::{TypeKey, TypeState};
+use crate::diag::{Diagnostics, FileId, Place};
+use crate::dialect::Document;
+use crate::ir::{Api, Docs, Origin, Shape, Skipped, Type, TypeId, TypeUse};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// What lowering knows while it goes through a document.
+pub(super) struct Lower<'d, 'm> {
+    pub document: &'d Document,
+    pub diags: &'m mut Diagnostics,
+    pub api: Api,
+    /// The id of each component schema.
+    pub components: FxHashMap<&'d str, TypeId>,
+    /// Types without a name of their own, each once.
+    pub interned: FxHashMap<Interned, TypeId>,
+    /// The discriminators of unions, before their values are known.
+    pub raw_tags: FxHashMap<TypeId, RawTag>,
+    /// Which components extend a component by `allOf`.
+    pub children: FxHashMap<&'d str, Vec<&'d str>>,
+    /// The types of what was met already: a shared response stands in many operations.
+    pub type_states: FxHashMap<TypeKey<'d>, TypeState>,
+    /// How many types are being made, one within another.
+    pub depth: usize,
+    /// Whether a property is being made of several schemas.
+    pub merging: bool,
+    /// What is made when no other type is being made.
+    pub deferred: Vec<Deferred<'d>>,
+    /// What is left of [`MERGED`].
+    pub budget: usize,
+    /// The names that operations have so far.
+    pub operation_names: FxHashSet<String>,
+    /// Security schemes that were asked for and are not described.
+    pub unknown_schemes: FxHashSet<String>,
+    /// Where each event is said, by its id.
+    pub event_sources: Vec<EventSource<'d>>,
+}
+
+impl<'d> Lower<'d, '_> {
+    /// A new type whose shape is yet to be found.
+    pub(super) fn add(&mut self, origin: Origin, place: &Place) -> TypeId {
+        let id = TypeId(u32::try_from(self.api.types.len()).unwrap_or(u32::MAX));
+        self.api.types.push(Type {
+            place: place.clone(),
+            origin,
+            docs: Docs::default(),
+            shape: Shape::Any,
+            nullable: false,
+        });
+        id
+    }
+
+    pub(super) fn set(&mut self, id: TypeId, shape: Shape) {
+        if let Some(ty) = self.api.types.get_mut(id.0 as usize) {
+            ty.shape = shape;
+        }
+    }
+
+    /// The schema of a component, with its key; `None` if it is an alias or missing.
+    pub(super) fn component_site(&self, key: &str) -> Option<SchemaSite<'d>> {
+        let components = self.document.openapi.components.as_ref()?;
+        let (key, schema) = components.schemas.get_key_value(key)?;
+        Some(SchemaSite::new(
+            schema,
+            self.document.side.place_of_schema(key),
+        ))
+    }
+
+    pub(super) fn skip(&mut self, what: String, place: &Place, reason: String) {
+        self.api.skipped.push(Skipped {
+            what,
+            place: place.clone(),
+            reason,
+        });
+    }
+
+    /// The type of a component.
+    pub(super) fn component_use(&mut self, key: &str) -> TypeUse {
+        match self.components.get(key) {
+            Some(&id) => TypeUse::of(id),
+            None => self.intern(Interned::Any),
+        }
+    }
+
+    /// The one type of this shape.
+    pub(super) fn intern(&mut self, interned: Interned) -> TypeUse {
+        if let Some(&id) = self.interned.get(&interned) {
+            return TypeUse::of(id);
+        }
+        let id: TypeId = self.add(Origin::Builtin, &Place::root(FileId(0)));
+        self.set(id, interned.shape());
+        self.interned.insert(interned, id);
+        TypeUse::of(id)
+    }
+}

@@ -1,0 +1,93 @@
+//! Everything that several schemas state about one value, put together.
+//!
+//! ```yaml
+//! allOf:                                   # one `MergedSchema`: an object with two properties
+//!   - properties: { name: { type: string } }
+//!   - properties: { bark: { type: boolean } }
+//! ```
+
+use super::site::SchemaSite;
+use crate::ir::{Docs, EnumValue};
+use indexmap::{IndexMap, IndexSet};
+use openapiv3::Discriminator;
+use rustc_hash::FxHashMap;
+
+/// What is said of a value in all.
+#[derive(Clone, Debug, Default)]
+pub(super) struct MergedSchema<'d> {
+    pub types: Vec<&'d str>,
+    pub nullable: bool,
+    pub values: Option<Vec<EnumValue>>,
+    pub format: Option<&'d str>,
+    pub minimum: Option<f64>,
+    pub maximum: Option<f64>,
+    pub properties: IndexMap<&'d str, Vec<SchemaSite<'d>>>,
+    pub required: IndexSet<&'d str>,
+    pub additional: Option<Additional<'d>>,
+    pub items: Option<SchemaSite<'d>>,
+    pub alternatives: Vec<Alternatives<'d>>,
+    /// What is said under a condition, and whether a value has to be so.
+    pub conditions: Vec<(SchemaSite<'d>, bool)>,
+    pub docs: Docs,
+    /// Whether anything at all was said of a string (`pattern`, `minLength`).
+    pub has_string_keyword: bool,
+    /// Whether an object was asked for by a keyword that only objects have.
+    pub has_object_keyword: bool,
+    /// The components that are merged here already, and whether each allows null; `None` while one
+    /// is being merged. A second time, a component adds nothing.
+    pub components: FxHashMap<&'d str, Option<bool>>,
+    /// Whether something is missing, because [`limits::MERGED`](crate::source::limits::MERGED) was
+    /// reached.
+    pub cut: bool,
+}
+
+/// What the other keys of an object hold.
+#[derive(Clone, Debug)]
+pub(super) enum Additional<'d> {
+    Any,
+    Typed(Vec<SchemaSite<'d>>),
+    /// As [`Rest::Typed`], or anything: keys that no pattern matches.
+    TypedOrAny(Vec<SchemaSite<'d>>),
+}
+
+/// A `oneOf` or an `anyOf`.
+#[derive(Clone, Debug)]
+pub(super) struct Alternatives<'d> {
+    pub one_of: bool,
+    pub members: Vec<SchemaSite<'d>>,
+    pub discriminator: Option<&'d Discriminator>,
+}
+
+impl<'d> MergedSchema<'d> {
+    /// Whether an object with named properties is spoken of.
+    pub(super) fn has_properties(&self) -> bool {
+        !self.properties.is_empty()
+    }
+
+    /// How much it takes to copy this.
+    pub(super) fn size(&self) -> usize {
+        let values = self.values.as_ref().map_or(0, Vec::len);
+        let members: usize = self
+            .alternatives
+            .iter()
+            .map(|group| group.members.len())
+            .sum();
+        1 + self.properties.len() + self.required.len() + values + members + self.components.len()
+    }
+
+    /// Whether nothing is said but annotations and alternatives.
+    pub(super) fn is_bare(&self) -> bool {
+        self.properties.is_empty()
+            && self.values.is_none()
+            && self.items.is_none()
+            && self.additional.is_none()
+            && self.conditions.is_empty()
+            && self.format.is_none()
+            && !self.has_string_keyword
+    }
+
+    /// Whether nothing is said that tells one value from another.
+    pub(super) fn says_nothing(&self) -> bool {
+        self.is_bare() && self.types.is_empty() && self.alternatives.is_empty()
+    }
+}

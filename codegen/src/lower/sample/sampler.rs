@@ -1,0 +1,89 @@
+//! The state of making samples: the document, and how much more may be looked at.
+//!
+//! ```yaml
+//! schema: { $ref: "#/components/schemas/Order" }   # a sample is made of the schema behind it
+//! ```
+
+use crate::dialect::Document;
+use crate::lower::access::{access, component};
+use crate::lower::site::component_key;
+use crate::source::limits::{SAMPLE, SAMPLES};
+use openapiv3::{ReferenceOr, Schema};
+use serde_json::Value;
+use std::cell::Cell;
+
+/// What makes samples.
+pub(super) struct Sampler<'d> {
+    pub document: &'d Document,
+    /// Whether the server speaks: then what only it sets is there.
+    pub from_server: bool,
+    /// What is left of [`SAMPLE`].
+    budget: Cell<usize>,
+    /// What is left of [`SAMPLES`].
+    total_budget: Cell<usize>,
+}
+
+impl<'d> Sampler<'d> {
+    pub(super) fn new(document: &'d Document, from_server: bool) -> Self {
+        Self {
+            document,
+            from_server,
+            budget: Cell::new(0),
+            total_budget: Cell::new(SAMPLES),
+        }
+    }
+
+    /// The schema behind a reference.
+    pub(super) fn target(&self, schema: &'d ReferenceOr<Schema>) -> Option<&'d Schema> {
+        match schema {
+            ReferenceOr::Item(schema) => Some(schema),
+            ReferenceOr::Reference { reference } => self.component(component_key(reference)),
+        }
+    }
+
+    /// The schema behind a reference, where the form has a box.
+    pub(super) fn boxed_target(&self, schema: &'d ReferenceOr<Box<Schema>>) -> Option<&'d Schema> {
+        match schema {
+            ReferenceOr::Item(schema) => Some(schema),
+            ReferenceOr::Reference { reference } => self.component(component_key(reference)),
+        }
+    }
+
+    pub(super) fn component(&self, key: &str) -> Option<&'d Schema> {
+        component(self.document, key)
+    }
+
+    /// Whether only the server sets what these schemas are of, and a caller speaks.
+    pub(super) fn is_set_by_server(&self, schemas: &[&'d Schema]) -> bool {
+        if self.from_server {
+            return false;
+        }
+        let read_only = |schema: &&Schema| access(self.document, schema).read_only;
+        schemas.iter().any(read_only)
+    }
+
+    /// Whether one more schema of so many keywords may be looked at, or a value of this size copied.
+    pub(super) fn spend(&self, size: usize) -> bool {
+        let left = self.budget.get();
+        let cost = 1 + size / 16;
+        self.budget.set(left.saturating_sub(cost));
+        self.total_budget
+            .set(self.total_budget.get().saturating_sub(cost));
+        left > 0
+    }
+
+    /// What one sample may take, as long as there is enough for all.
+    pub(super) fn reset_budget(&self) {
+        self.budget.set(SAMPLE.min(self.total_budget.get()));
+    }
+}
+
+/// How much it takes to copy a value.
+pub(super) fn size(value: &Value) -> usize {
+    match value {
+        Value::String(text) => 1 + text.len() / 2,
+        Value::Array(items) => 1 + items.iter().map(size).sum::<usize>(),
+        Value::Object(object) => 1 + object.values().map(size).sum::<usize>(),
+        _ => 1,
+    }
+}
