@@ -1,5 +1,5 @@
-//! The door for generated code. Nobody else should come in by it: it changes without notice, and a
-//! new shape of generated code gets a new version beside the old one.
+//! What generated code uses. Other code must not use it: it changes without notice. New generated code that needs something
+//! else gets a new version beside the old one.
 
 /// What generated code of format version 1 uses.
 pub mod v1 {

@@ -94,7 +94,7 @@
 //!
 //! # Overview
 //!
-//! A generated method fills a [`RequestBuilder`] (method, path, parameters, body) and finishes it into a [`Call`].
+//! A generated method fills a [`RequestBuilder`] (method, path, parameters, body), which finishes into a [`Call`].
 //!
 //! - [`Client`], [`Service`], [`RequestBuilder`], [`Call`], [`Transport`]: from arguments to a response.
 //! - [`Style`], [`Multipart`], [`Body`]: how values are encoded as paths, queries, headers, cookies and bodies.
@@ -147,13 +147,11 @@ pub use auth::SecurityScheme;
 pub use bytes::Bytes;
 #[cfg(feature = "macros")]
 pub use callwright_macros::api;
-pub use client::{
-    BoxFuture, Call, CallFuture, Client, RequestBuilder, Response, Service, Transport,
-};
-pub use decode::{Deviation, DeviationReason, ErrorBody, FromResponse, NoErrorBody};
+pub use client::{BoxFuture, Call, CallFuture, Client, RequestBuilder, Service, Transport};
+pub use decode::{Deviation, DeviationReason, ErrorBody, FromResponse, Response};
 pub use encode::{Body, EncodedBody, Multipart, Style};
 pub use error::{
-    ApiError, DecodeError, Error, RequestError, RequestLine, RequestPart, TransportError,
-    UnexpectedResponse,
+    ApiError, DecodeError, Error, NoErrorBody, RequestError, RequestLine, RequestPart,
+    TransportError, UnexpectedResponse,
 };
 pub use {http, serde_json};

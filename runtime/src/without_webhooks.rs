@@ -1,6 +1,6 @@
-//! What generated handlers of webhooks become in a build without the feature `webhooks`: an error that names it.
+//! `webhooks!` without the feature `webhooks`: an error that names the feature.
 
-/// Stands in for the macro that makes endpoints.
+/// Replaces the macro that defines endpoints.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __webhooks {

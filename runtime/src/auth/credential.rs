@@ -3,7 +3,7 @@ use std::fmt;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
-/// A secret. It has no `Display`, and its `Debug` shows nothing of it.
+/// A secret. It has no `Display`, and its `Debug` doesn't show it.
 #[derive(Clone)]
 pub(crate) enum Credential {
     /// A token or a key.
@@ -13,7 +13,7 @@ pub(crate) enum Credential {
 }
 
 impl Credential {
-    /// The one text that a header, query parameter or cookie carries.
+    /// The value of the header, query parameter or cookie.
     pub(super) fn text(&self) -> String {
         match self {
             Self::Token(token) => token.to_string(),
@@ -21,7 +21,7 @@ impl Credential {
         }
     }
 
-    /// The text for the scheme `Basic`; a token is taken as `user:password`.
+    /// The value for the scheme `Basic`; a token is read as `user:password`.
     pub(super) fn basic_text(&self) -> String {
         match self {
             Self::Token(pair) => BASE64_STANDARD.encode(pair.as_bytes()),
@@ -29,7 +29,7 @@ impl Credential {
         }
     }
 
-    /// Whether this can be sent as Basic: RFC 7617 section 2 keeps the colon for the end of the user name.
+    /// Whether the user name has a colon. Basic can't send it, because a colon ends the user name (RFC 7617 section 2).
     pub(super) fn has_colon_in_user(&self) -> bool {
         matches!(self, Self::Basic(user, _) if user.contains(':'))
     }
@@ -41,12 +41,12 @@ impl fmt::Debug for Credential {
     }
 }
 
-/// The credentials that a client was given, by the name of their scheme.
+/// The credentials of a client, by the name of their scheme.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Credentials(Vec<(Box<str>, Credential)>);
 
 impl Credentials {
-    /// Adds or replaces the credential for `scheme`.
+    /// Sets the credential for `scheme`.
     pub(crate) fn set(&mut self, scheme: &str, credential: Credential) {
         match self.0.iter_mut().find(|(name, _)| **name == *scheme) {
             Some((_, old)) => *old = credential,

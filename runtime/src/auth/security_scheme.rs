@@ -1,4 +1,4 @@
-/// Where a credential goes: one of the document's `securitySchemes`.
+/// How a credential is sent: one of the document's `securitySchemes`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum SecurityScheme {
@@ -6,12 +6,12 @@ pub enum SecurityScheme {
     Bearer,
     /// `Authorization: Basic <base64 of user:password>` (RFC 7617).
     Basic,
-    /// `Authorization: <this scheme> <credential>`: other HTTP schemes, with a credential that is ready to be sent.
+    /// `Authorization: <this scheme> <credential>`, for other HTTP schemes. The credential is sent as it is.
     Http(&'static str),
-    /// The header of this name.
+    /// The header with this name.
     ApiKeyHeader(&'static str),
-    /// The query parameter of this name.
+    /// The query parameter with this name.
     ApiKeyQuery(&'static str),
-    /// The cookie of this name.
+    /// The cookie with this name.
     ApiKeyCookie(&'static str),
 }

@@ -5,20 +5,19 @@ use bytes::Bytes;
 use http::Request;
 
 use super::call_future::CallFuture;
-use super::exchange::{Received, built, exchange};
+use super::exchange::{ReceivedResponse, build_request, exchange};
 use super::request_builder::RequestBuilder;
-use super::response::Response;
 use super::transport::BoxFuture;
-use crate::decode::NoErrorBody;
-use crate::error::{Error, RequestError};
+use crate::decode::Response;
+use crate::error::{Error, NoErrorBody, RequestError};
 
-/// A complete call: it is sent when it is awaited, and gives a `T` or an [`Error`] whose error responses carry an `E`.
+/// A complete call. It is sent when it is awaited, and its result is a `T`, or an [`Error`] with an `E` for error responses.
 ///
 /// ```no_run
 /// # async fn run(call: callwright::Call<String>) -> Result<(), callwright::Error> {
 /// let title: String = call.clone().await?;
 /// let with_headers = call.clone().with_response().await?;
-/// let untouched = call.raw().await?;
+/// let with_bytes = call.raw().await?;
 /// # Ok(()) }
 /// ```
 #[must_use = "a call is sent when it is awaited"]
@@ -27,27 +26,27 @@ pub struct Call<T, E = NoErrorBody> {
     read: Read<T, E>,
 }
 
-/// What reads an answer.
-pub(super) type Read<T, E> = fn(Received) -> Result<Response<T>, Error<E>>;
+/// Reads a response.
+pub(super) type Read<T, E> = fn(ReceivedResponse) -> Result<Response<T>, Error<E>>;
 
 impl<T, E> Call<T, E> {
     pub(super) fn new(builder: RequestBuilder, read: Read<T, E>) -> Self {
         Self { builder, read }
     }
 
-    /// What is sent, and what reads the answer.
+    /// The request, and the function that reads the response.
     #[cfg(feature = "exercise")]
     pub(super) fn into_parts(self) -> (RequestBuilder, Read<T, E>) {
         (self.builder, self.read)
     }
 
-    /// Itself. An operation with optional parameters becomes its call by this method, so it reads the same for one that has
-    /// none yet.
+    /// Returns itself. The builder of an operation with optional parameters becomes a call by the method of this name, and so
+    /// operations without optional parameters are called alike.
     pub fn call(self) -> Self {
         self
     }
 
-    /// Sends it. The same as to await it.
+    /// Sends it, as `.await` does.
     pub fn send(self) -> CallFuture<T, E> {
         CallFuture {
             exchange: exchange(self.builder),
@@ -55,7 +54,7 @@ impl<T, E> Call<T, E> {
         }
     }
 
-    /// Adds a header of one's own, or replaces one.
+    /// Sets a header.
     pub fn header(self, name: &str, value: &str) -> Self {
         Self {
             builder: self.builder.set_header(name, value),
@@ -63,7 +62,7 @@ impl<T, E> Call<T, E> {
         }
     }
 
-    /// Reads the answer of this call leniently, as [`Client::lenient`](crate::Client::lenient) does for all.
+    /// Reads the response of this call leniently, as [`Client::lenient`](crate::Client::lenient) does for all calls.
     pub fn lenient(self) -> Self {
         Self {
             builder: self.builder.set_lenient(),
@@ -71,7 +70,7 @@ impl<T, E> Call<T, E> {
         }
     }
 
-    /// The longest that this call takes, in place of [`Client::timeout`](crate::Client::timeout); `None` for as long as it takes.
+    /// Sets the time limit of this call, which replaces [`Client::timeout`](crate::Client::timeout). `None` is no limit.
     pub fn timeout(self, limit: impl Into<Option<Duration>>) -> Self {
         Self {
             builder: self.builder.set_timeout(limit.into()),
@@ -79,24 +78,24 @@ impl<T, E> Call<T, E> {
         }
     }
 
-    /// The request with its credentials, not sent.
+    /// The request with its credentials. It isn't sent.
     ///
     /// # Errors
     /// When the request can't be built.
     pub fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        built(&self.builder)
+        build_request(&self.builder)
     }
 }
 
 impl<T: 'static, E: 'static> Call<T, E> {
-    /// Sends it and gives status and headers along with the result.
+    /// Sends it. The result has the status and headers too.
     pub fn with_response(self) -> BoxFuture<Result<Response<T>, Error<E>>> {
         let exchange = exchange(self.builder);
         let read = self.read;
         Box::pin(async move { read(exchange.await?) })
     }
 
-    /// Sends it and gives the response untouched, whatever its status.
+    /// Sends it. The result is the response as it is, whatever its status.
     pub fn raw(self) -> BoxFuture<Result<Response<Bytes>, Error<E>>> {
         let exchange = exchange(self.builder);
         Box::pin(async move { Ok(exchange.await?.response) })

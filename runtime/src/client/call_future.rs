@@ -1,17 +1,16 @@
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use super::exchange::{Failure, Received};
-use super::response::Response;
+use super::exchange::{ExchangeError, ReceivedResponse};
 use super::transport::BoxFuture;
-use crate::decode::NoErrorBody;
-use crate::error::Error;
+use crate::decode::Response;
+use crate::error::{Error, NoErrorBody};
 
-/// A call on its way: the future that a [`Call`](crate::Call) becomes when it is awaited.
+/// The future of a [`Call`](crate::Call).
 #[must_use = "futures do nothing unless they are polled"]
 pub struct CallFuture<T, E = NoErrorBody> {
-    pub(super) exchange: BoxFuture<Result<Received, Failure>>,
-    pub(super) read: fn(Received) -> Result<Response<T>, Error<E>>,
+    pub(super) exchange: BoxFuture<Result<ReceivedResponse, ExchangeError>>,
+    pub(super) read: fn(ReceivedResponse) -> Result<Response<T>, Error<E>>,
 }
 
 impl<T, E> Future for CallFuture<T, E> {
@@ -21,7 +20,7 @@ impl<T, E> Future for CallFuture<T, E> {
         let received = ready!(self.exchange.as_mut().poll(context));
         Poll::Ready(match received {
             Ok(received) => (self.read)(received).map(|response| response.body),
-            Err(failure) => Err(failure.into()),
+            Err(error) => Err(error.into()),
         })
     }
 }

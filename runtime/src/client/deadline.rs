@@ -1,5 +1,5 @@
-//! The longest time that a call takes. The clock is a thread of its own, started by the first call that has to wait, so that
-//! it is the same under every executor and for every transport.
+//! The time limit of a call. The clock is a thread of its own, started by the first call that has to wait, so that it works
+//! under every executor and for every transport.
 
 use std::collections::BTreeMap;
 use std::future::poll_fn;
@@ -11,15 +11,16 @@ use std::time::{Duration, Instant};
 use super::transport::BoxFuture;
 use crate::error::TransportError;
 
-/// How long the thread stays when nobody waits.
+/// How long the thread waits for the next call before it ends.
 const IDLE: Duration = Duration::from_secs(30);
 
-/// What the future gives, or an error when it takes longer than `limit`. It is dropped then, which ends the exchange.
+/// Awaits the future. If it takes longer than `limit`, the result is an error, and the future is dropped, which ends the
+/// exchange.
 pub(super) async fn within<T>(
     limit: Option<Duration>,
     mut future: BoxFuture<Result<T, TransportError>>,
 ) -> Result<T, TransportError> {
-    // There is no clock in a browser's WebAssembly.
+    // WebAssembly in a browser has no clock.
     let clock = cfg!(not(all(target_family = "wasm", target_os = "unknown")));
     let Some(limit) = limit.filter(|_| clock) else {
         return future.await;
@@ -82,7 +83,7 @@ struct Clock {
 }
 
 struct State {
-    /// Who is woken when; the number tells those of one instant apart.
+    /// The wakers by their time; the number distinguishes those of one instant.
     waiting: BTreeMap<(Instant, u64), Waker>,
     next: u64,
     /// Whether the thread runs.
@@ -103,7 +104,7 @@ impl Clock {
         state.waiting.insert((end, id), waker.clone());
         if !state.runs {
             let thread = std::thread::Builder::new().name("callwright-clock".to_owned());
-            // Where no thread can be started, calls go on without a limit rather than fail.
+            // If no thread can be started, calls run without a limit rather than fail.
             state.runs = thread.spawn(|| self.run()).is_ok();
         }
         let is_first = state.waiting.keys().next() == Some(&(end, id));
@@ -151,7 +152,7 @@ mod tests {
     use super::*;
 
     #[tokio::test(flavor = "current_thread")]
-    async fn what_takes_too_long_ends() {
+    async fn a_call_that_takes_too_long_ends() {
         let started = Instant::now();
         let never =
             || -> BoxFuture<Result<(), TransportError>> { Box::pin(std::future::pending()) };

@@ -1,4 +1,4 @@
-//! One request and its response, without any type.
+//! Sending a request and receiving its response, without the types of the operation.
 
 use bytes::Bytes;
 use http::Request;
@@ -6,69 +6,73 @@ use http::Request;
 use super::deadline::within;
 use super::limits::BodyLimit;
 use super::request_builder::RequestBuilder;
-use super::response::Response;
-use super::transport::{BoxFuture, NotFollowed};
+use super::transport::{BoxFuture, RefusedRedirect};
+use crate::decode::Response;
 use crate::error::{
     DecodeError, Error, RequestError, RequestLine, TransportError, UnexpectedResponse,
 };
 
-/// What came back.
-pub(crate) struct Received {
+/// A response, and how to read it.
+pub(crate) struct ReceivedResponse {
     pub(super) line: RequestLine,
     pub(super) response: Response<Bytes>,
     /// Whether it is read leniently.
     pub(super) lenient: bool,
     /// Why it is a redirect that wasn't followed.
-    pub(super) not_followed: Option<Box<str>>,
+    pub(super) refused_redirect: Option<Box<str>>,
 }
 
-/// Why nothing came back.
-pub(super) enum Failure {
+/// Why there is no response.
+pub(super) enum ExchangeError {
     Request(RequestError),
     Transport(TransportError),
 }
 
 /// Builds the request and sends it. Nothing happens before the future is polled.
-pub(super) fn exchange(builder: RequestBuilder) -> BoxFuture<Result<Received, Failure>> {
+pub(super) fn exchange(
+    builder: RequestBuilder,
+) -> BoxFuture<Result<ReceivedResponse, ExchangeError>> {
     Box::pin(async move {
-        let (mut request, line) = builder.build().map_err(Failure::Request)?;
+        let (mut request, line) = builder.build().map_err(ExchangeError::Request)?;
         let shared = builder.parts().client.shared();
-        let BodyLimit(most) = shared.limits.body;
-        request.extensions_mut().insert(BodyLimit(most));
+        let BodyLimit(max_bytes) = shared.limits.body;
+        request.extensions_mut().insert(BodyLimit(max_bytes));
         let total = builder.parts().timeout.unwrap_or(shared.limits.total);
         let received = match within(total, shared.transport().send(request)).await {
-            Ok(response) if response.body().len() > most => Err(TransportError::too_long(most)),
+            Ok(response) if response.body().len() > max_bytes => {
+                Err(TransportError::too_long(max_bytes))
+            }
             received => received,
         };
         match received {
-            Ok(mut response) => Ok(Received {
+            Ok(mut response) => Ok(ReceivedResponse {
                 line,
-                not_followed: response
+                refused_redirect: response
                     .extensions_mut()
-                    .remove::<NotFollowed>()
-                    .map(|NotFollowed(reason)| reason),
+                    .remove::<RefusedRedirect>()
+                    .map(|RefusedRedirect(reason)| reason),
                 response: response.into(),
                 lenient: builder.is_lenient(),
             }),
-            Err(error) => Err(Failure::Transport(error.of(line))),
+            Err(error) => Err(ExchangeError::Transport(error.with_line(line))),
         }
     })
 }
 
-/// Builds the request only.
-pub(super) fn built(builder: &RequestBuilder) -> Result<Request<Bytes>, RequestError> {
+/// Builds the request without sending it.
+pub(super) fn build_request(builder: &RequestBuilder) -> Result<Request<Bytes>, RequestError> {
     builder.build().map(|(request, _)| request)
 }
 
-impl Received {
-    pub(super) fn with<T>(self, body: T) -> Response<T> {
+impl ReceivedResponse {
+    pub(super) fn with_body<T>(self, body: T) -> Response<T> {
         let Response {
             status, headers, ..
         } = self.response;
         Response::new(status, headers, body)
     }
 
-    pub(super) fn unread(self, reason: Option<DecodeError>) -> UnexpectedResponse {
+    pub(super) fn unexpected(self, reason: Option<DecodeError>) -> UnexpectedResponse {
         let Response {
             status,
             headers,
@@ -81,16 +85,16 @@ impl Received {
             raw,
             reason,
             line: self.line,
-            not_followed: self.not_followed,
+            refused_redirect: self.refused_redirect,
         }
     }
 }
 
-impl<E> From<Failure> for Error<E> {
-    fn from(failure: Failure) -> Self {
-        match failure {
-            Failure::Request(error) => Self::Request(error),
-            Failure::Transport(error) => Self::Transport(error),
+impl<E> From<ExchangeError> for Error<E> {
+    fn from(error: ExchangeError) -> Self {
+        match error {
+            ExchangeError::Request(error) => Self::Request(error),
+            ExchangeError::Transport(error) => Self::Transport(error),
         }
     }
 }

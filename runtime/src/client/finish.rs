@@ -1,54 +1,59 @@
-//! From a builder to a call: what the response is read as.
+//! The methods of a request builder that finish it into a call, by how the response is read.
 
 use bytes::Bytes;
 use http::header::ACCEPT;
 use serde::de::DeserializeOwned;
 
 use super::call::Call;
-use super::read::read;
+use super::read_response::read_response;
 use super::request_builder::RequestBuilder;
-use crate::decode::{self, ErrorBody, FromResponse, case};
+use crate::decode::response_case::accept;
+use crate::decode::{self, ErrorBody, FromResponse};
 
 impl RequestBuilder {
-    /// A call whose response is JSON.
+    /// Finishes a call whose response is JSON.
     pub fn json<T: DeserializeOwned, E: ErrorBody>(self) -> Call<T, E> {
-        Call::new(self.accept_unless_said("application/json"), |received| {
-            read(received, &[], decode::json::<T>)
+        Call::new(self.accept_by_default("application/json"), |received| {
+            read_response(received, &[], decode::json::<T>)
         })
     }
 
-    /// A call whose response is text.
+    /// Finishes a call whose response is text.
     pub fn text<E: ErrorBody>(self) -> Call<String, E> {
-        Call::new(self.accept_unless_said("text/*"), |received| {
-            read(received, &[], decode::text)
+        Call::new(self.accept_by_default("text/*"), |received| {
+            read_response(received, &[], decode::text)
         })
     }
 
-    /// A call whose response is bytes.
+    /// Finishes a call whose response is bytes.
     pub fn bytes<E: ErrorBody>(self) -> Call<Bytes, E> {
-        Call::new(self.accept_unless_said("*/*"), |received| {
-            read(received, &[], decode::bytes)
+        Call::new(self.accept_by_default("*/*"), |received| {
+            read_response(received, &[], decode::bytes)
         })
     }
 
-    /// A call whose response has no body, or one that doesn't matter.
+    /// Finishes a call whose response has no body, or a body that doesn't matter.
     pub fn empty<E: ErrorBody>(self) -> Call<(), E> {
-        Call::new(self.accept_unless_said("*/*"), |received| {
-            read(received, &[], |_| Ok(()))
+        Call::new(self.accept_by_default("*/*"), |received| {
+            read_response(received, &[], |_| Ok(()))
         })
     }
 
-    /// A call whose response has several forms.
+    /// Finishes a call whose response has one of several forms.
     pub fn choose<T: FromResponse, E: ErrorBody>(self) -> Call<T, E> {
-        let accepted = case::accept(T::CASES);
-        Call::new(self.accept_unless_said(&accepted), |received| {
-            read(received, T::CASES, T::from_response)
+        let accepted = accept(T::CASES);
+        Call::new(self.accept_by_default(&accepted), |received| {
+            read_response(received, T::CASES, T::from_response)
         })
     }
 
-    /// What a call accepts by its kind, unless the operation or the client said something else.
-    fn accept_unless_said(self, media_types: &str) -> Self {
-        let said = self.parts().client.shared().headers.contains_key(ACCEPT);
-        if said { self } else { self.accept(media_types) }
+    /// Sets `Accept`, unless the operation or the client did.
+    fn accept_by_default(self, media_types: &str) -> Self {
+        let is_set = self.parts().client.shared().headers.contains_key(ACCEPT);
+        if is_set {
+            self
+        } else {
+            self.accept(media_types)
+        }
     }
 }

@@ -1,17 +1,18 @@
 use std::time::Duration;
 
-/// What a call may take at most.
+/// The limits of a call.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
-    /// For the whole call, from connecting to the last byte of the response, redirects included; `None` for no limit.
+    /// The time for the whole call, from connecting to the last byte of the response, including redirects; `None` is no limit.
     pub(crate) total: Option<Duration>,
-    /// For connecting; `None` for no limit of its own.
+    /// The time for connecting; `None` is no limit of its own.
     pub(crate) connect: Option<Duration>,
-    /// The bytes of a response's body, as they are read: after any compression.
+    /// The size of a response's body, after decompression.
     pub(crate) body: BodyLimit,
 }
 
-/// The most bytes of a response's body. It goes with the request, so that a transport needn't read more.
+/// The maximal number of bytes of a response's body. It is an extension of the request, so that a transport needn't read
+/// more.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct BodyLimit(pub(crate) usize);
 

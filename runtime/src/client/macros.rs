@@ -1,6 +1,6 @@
-//! The macros that generated code calls. Each expands to as little as can be: what they share is in functions.
+//! The macros that generated code calls. Each expands to as little as possible; the rest is in functions.
 
-/// Operations with optional parameters, each a struct around a builder:
+/// Defines operations with optional parameters, each a struct around a request builder:
 ///
 /// ```text
 /// operations! {
@@ -12,8 +12,8 @@
 /// }
 /// ```
 ///
-/// After the arrow stand the kind (`json`, `choose`, `text`, `bytes`, `empty`), what comes of it, and
-/// the error body, if any; after a setter's arrow the method of the builder and its arguments.
+/// After the arrow are the kind (`json`, `choose`, `text`, `bytes`, `empty`), the type of the result, and the error body, if
+/// any; after the arrow of a setter are the method of the request builder and its arguments.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __operations {
@@ -34,8 +34,8 @@ macro_rules! __operations {
                 Self(self.0.$method $values)
             })*
 
-            /// The call with its parameters as they are now: to look at its request, to add headers, to have the response
-            /// with its status.
+            /// The call with the current parameters: to look at its request, to add headers, to get the response with its
+            /// status.
             pub fn call(self) -> $crate::Call<$ok $(, $error)?> {
                 self.0.$kind()
             }
@@ -52,14 +52,14 @@ macro_rules! __operations {
     )*};
 }
 
-/// A result in several forms: `responses!(PutFile { Ok 200 json "application/json", NoContent 204 empty })`.
+/// Implements `FromResponse` for a result with several forms: `responses!(PutFile { Ok 200 json "application/json", NoContent 204 empty })`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __responses {
     ($name:ident { $($variant:ident $status:tt $kind:ident $($media:literal)?),* $(,)? }) => {
         impl $crate::FromResponse for $name {
-            const CASES: &'static [$crate::__private_client::Case] = &[$(
-                $crate::__private_client::Case::new(
+            const CASES: &'static [$crate::__private_client::ResponseCase] = &[$(
+                $crate::__private_client::ResponseCase::new(
                     ::core::stringify!($variant), ::core::stringify!($status), ::core::concat!($($media)?),
                 )
             ),*];
@@ -69,14 +69,14 @@ macro_rules! __responses {
             ) -> ::core::result::Result<Self, $crate::DecodeError> {
                 match $crate::__private_client::choose(Self::CASES, response)? {
                     $(::core::stringify!($variant) => $crate::__read_body!($kind $name $variant response),)*
-                    lost => ::core::result::Result::Err($crate::__private_client::lost(lost)),
+                    unknown => ::core::result::Result::Err($crate::__private_client::unknown_variant(unknown)),
                 }
             }
         }
     };
 }
 
-/// Error responses by status: `errors!(Failed { NotFound 404 json "application/json", Other default empty })`.
+/// Implements `ErrorBody` for error responses by status: `errors!(Failed { NotFound 404 json "application/json", Other default empty })`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __errors {
@@ -85,21 +85,21 @@ macro_rules! __errors {
             fn from_error(
                 response: &$crate::Response<$crate::Bytes>,
             ) -> ::core::option::Option<::core::result::Result<Self, $crate::DecodeError>> {
-                const CASES: &[$crate::__private_client::Case] = &[$(
-                    $crate::__private_client::Case::new(
+                const CASES: &[$crate::__private_client::ResponseCase] = &[$(
+                    $crate::__private_client::ResponseCase::new(
                         ::core::stringify!($variant), ::core::stringify!($status), ::core::concat!($($media)?),
                     )
                 ),*];
                 ::core::option::Option::Some(match $crate::__private_client::choose_error(CASES, response)? {
                     $(::core::stringify!($variant) => $crate::__read_body!($kind $name $variant response),)*
-                    lost => ::core::result::Result::Err($crate::__private_client::lost(lost)),
+                    unknown => ::core::result::Result::Err($crate::__private_client::unknown_variant(unknown)),
                 })
             }
         }
     };
 }
 
-/// A body as one variant.
+/// Reads a response as one variant.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __read_body {
@@ -111,10 +111,10 @@ macro_rules! __read_body {
     };
 }
 
-/// A request body in several media types: `bodies!(NoteBody { Json json "application/json", Text text "text/plain" })`.
+/// Implements `Body` for a request body in several media types: `bodies!(NoteBody { Json json "application/json", Text text "text/plain" })`.
 ///
-/// Kinds: `json`, `text`, `bytes`, `multipart`, and `form`, after whose media type the styles of single properties may
-/// stand: `Form form "application/x-www-form-urlencoded" { "tags" Style::PIPE_DELIMITED }`.
+/// Kinds are `json`, `text`, `bytes`, `multipart` and `form`, which may have the styles of single properties after its media
+/// type: `Form form "application/x-www-form-urlencoded" { "tags" Style::PIPE_DELIMITED }`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __bodies {
@@ -133,7 +133,7 @@ macro_rules! __bodies {
     };
 }
 
-/// The payload of one variant.
+/// Encodes one variant.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __encode_body {

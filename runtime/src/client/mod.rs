@@ -1,41 +1,46 @@
-//! From arguments to an exchange: the client, the builder that parameters fill, the call that is sent, the transport.
+//! From arguments to a response. A [`Client`](client::Client) begins a request (`requests`), a
+//! [`RequestBuilder`](request_builder::RequestBuilder) collects parameters and body, and finishes into a
+//! [`Call`](call::Call) (`finish`). When it is awaited, `build_request` makes the request, `exchange` sends it by a
+//! [`Transport`](transport::Transport), and `read_response` reads the response as the result or the error.
 
-mod build;
+mod build_request;
 mod call;
 mod call_future;
-mod core;
+#[allow(clippy::module_inception, reason = "it is the noun")]
+mod client;
 mod deadline;
-#[cfg(feature = "exercise")]
-mod erased;
+mod default_transport;
 mod exchange;
 mod finish;
+mod header;
 mod limits;
 mod macros;
-pub mod read;
+mod path_template;
+mod read_response;
 mod redact;
-mod reference;
 mod request_body;
 mod request_builder;
-mod response;
+mod requests;
 mod service;
-mod template;
 mod transport;
+#[cfg(feature = "exercise")]
+mod untyped_call;
+mod url_reference;
 
 #[cfg(feature = "reqwest")]
-mod redirect;
+mod redirects;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 
 pub use call::Call;
 pub use call_future::CallFuture;
-pub use core::Client;
-#[cfg(feature = "exercise")]
-pub(crate) use erased::{Answer, Erased};
+pub use client::Client;
+#[cfg(all(feature = "reqwest", feature = "webhooks"))]
+pub(crate) use default_transport::default_transport;
 pub use request_builder::RequestBuilder;
-pub use response::Response;
 pub use service::Service;
 #[cfg(feature = "webhooks")]
 pub(crate) use transport::DirectRequest;
-#[cfg(all(feature = "reqwest", feature = "webhooks"))]
-pub(crate) use transport::default_transport;
 pub use transport::{BoxFuture, Transport};
+#[cfg(feature = "exercise")]
+pub(crate) use untyped_call::{UntypedCall, UntypedResponse};

@@ -1,6 +1,6 @@
-//! URLs for people: without what is secret in them.
+//! URLs without their secrets, for messages.
 
-/// Whether a path or query parameter of this name holds a secret. Page tokens and the like are not meant.
+/// Whether a path or query parameter with this name is secret. A page token, for example, isn't.
 pub(super) fn is_secret(name: &str) -> bool {
     let name = name.to_ascii_lowercase().replace('-', "_");
     let whole = [
@@ -26,7 +26,7 @@ pub(super) fn is_secret(name: &str) -> bool {
             .any(|word| name.contains(word))
 }
 
-/// A URL without its user name and password, and with secret parameters masked.
+/// A URL without user name and password, with secret parameters masked.
 pub(super) fn url(url: &str) -> String {
     match without_user(url).split_once('?') {
         Some((start, tail)) => format!("{start}?{}", query(tail)),
@@ -34,7 +34,7 @@ pub(super) fn url(url: &str) -> String {
     }
 }
 
-/// A URL without its user name and password.
+/// A URL without user name and password.
 pub(super) fn without_user(url: &str) -> String {
     let Some((scheme, rest)) = url.split_once("://") else {
         return url.to_owned();

@@ -1,68 +1,68 @@
-//! A builder's body.
+//! The methods of a request builder that set the body.
 
 use bytes::Bytes;
 use http::HeaderValue;
 use http::header::CONTENT_TYPE;
 use serde::Serialize;
 
-use super::read;
 use super::request_builder::RequestBuilder;
+use crate::encode::bodies::{FORM, body_form, body_form_in, body_json, body_multipart, body_text};
 use crate::encode::{Body, EncodedBody, Multipart, Style};
 use crate::error::{RequestError, RequestPart};
 
 impl RequestBuilder {
-    /// A JSON body, sent as `application/json`.
+    /// Sets a JSON body, sent as `application/json`.
     pub fn body_json<T: Serialize + ?Sized>(self, value: &T) -> Self {
         self.body_json_as("application/json", value)
     }
 
-    /// A JSON body, sent as this media type: `application/merge-patch+json` for example.
+    /// Sets a JSON body, sent as this media type: `application/merge-patch+json` for example.
     pub fn body_json_as<T: Serialize + ?Sized>(self, media_type: &str, value: &T) -> Self {
-        self.set_body(read::body_json(media_type, value))
+        self.set_body(body_json(media_type, value))
     }
 
-    /// A form: an object, sent as `application/x-www-form-urlencoded`. A list repeats its name, and an object in it is
-    /// JSON text (OpenAPI 3.1, "Support for x-www-form-urlencoded Request Bodies").
+    /// Sets a form body: an object, sent as `application/x-www-form-urlencoded`. A list repeats its name, and an object in it
+    /// is JSON text (OpenAPI 3.1, "Support for x-www-form-urlencoded Request Bodies").
     pub fn body_form<T: Serialize + ?Sized>(self, value: &T) -> Self {
         self.body_form_as(value, &[])
     }
 
-    /// A form, with styles for single properties.
+    /// Sets a form body, with styles for single properties.
     pub fn body_form_as<T: Serialize + ?Sized>(
         self,
         value: &T,
         encoding: &[(&str, Style)],
     ) -> Self {
-        self.set_body(read::body_form(read::FORM, value, encoding))
+        self.set_body(body_form(FORM, value, encoding))
     }
 
-    /// A form, every property of which is written in this style. A plain value is `name=value` in each but
+    /// Sets a form body, with one style for all properties. A plain value is `name=value` in every style but
     /// [`Style::JSON`].
     pub fn body_form_in<T: Serialize + ?Sized>(self, style: Style, value: &T) -> Self {
-        self.set_body(read::body_form_in(style, value))
+        self.set_body(body_form_in(style, value))
     }
 
-    /// A body of text in UTF-8.
+    /// Sets a text body, in UTF-8.
     pub fn body_text(self, media_type: &str, text: &str) -> Self {
-        self.set_body(read::body_text(media_type, text))
+        self.set_body(body_text(media_type, text))
     }
 
-    /// A body of bytes.
+    /// Sets a body of bytes.
     pub fn body_bytes(self, media_type: &str, bytes: Bytes) -> Self {
         self.set_body(Ok(EncodedBody::new(media_type, bytes)))
     }
 
-    /// A `multipart/form-data` body.
+    /// Sets a `multipart/form-data` body.
     pub fn body_multipart(self, form: &Multipart) -> Self {
         self.set_body(form.encode())
     }
 
-    /// A multipart body of this media type: `multipart/mixed` for example.
+    /// Sets a multipart body of this media type: `multipart/mixed` for example.
     pub fn body_multipart_as(self, media_type: &str, form: &Multipart) -> Self {
-        self.set_body(read::body_multipart(media_type, form))
+        self.set_body(body_multipart(media_type, form))
     }
 
-    /// A body in one of the forms that an operation takes.
+    /// Sets a body in one of the media types that an operation accepts.
     pub fn body<B: Body + ?Sized>(self, body: &B) -> Self {
         self.set_body(body.encode())
     }

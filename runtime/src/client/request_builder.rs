@@ -7,24 +7,41 @@ use http::{HeaderMap, HeaderValue, Method};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::core::{Client, parsed_header};
-use super::template;
+use super::client::Client;
+use super::header::parse_header;
+use super::path_template::redacted;
+use super::redact;
 use crate::encode::percent::Escape;
 use crate::encode::{self, Style, push_pairs, segment};
 use crate::error::{RequestError, RequestLine, RequestPart};
 
-/// A request that is being filled in. It keeps the first thing that is wrong instead of failing at once; the call
-/// reports it when it is sent.
+/// A request that is being built. Its methods don't fail: the call reports the first error when it is sent.
 ///
-/// Every value is taken as serde writes it. A null (`None`) leaves a query parameter, header or cookie out.
+/// Values are written by serde. A null (`None`) leaves a query parameter, header or cookie out.
+///
+/// ```
+/// # const SERVICE: callwright::Service =
+/// #     callwright::Service { name: "", base_url: "https://shop.example", schemes: &[], security: &[] };
+/// use callwright::{Call, Client, Style};
+///
+/// let client = Client::new(&SERVICE);
+/// let call: Call<String> = client
+///     .put("/books/{bookId}")
+///     .path("bookId", &17)
+///     .query_as("tags", Style::FORM.explode(false), &["new", "poetry"])
+///     .body_json(&"Solaris")
+///     .json();
+/// assert_eq!(call.request()?.uri(), "https://shop.example/books/17?tags=new,poetry");
+/// # Ok::<(), callwright::RequestError>(())
+/// ```
 #[derive(Clone)]
-#[must_use = "a builder does nothing until it is finished into a call and the call is awaited"]
+#[must_use = "a request is sent when its call is awaited"]
 pub struct RequestBuilder {
-    parts: Box<Parts>,
+    parts: Box<RequestParts>,
 }
 
 #[derive(Clone)]
-pub(super) struct Parts {
+pub(super) struct RequestParts {
     pub(super) client: Client,
     pub(super) method: Method,
     pub(super) template: Box<str>,
@@ -37,12 +54,13 @@ pub(super) struct Parts {
     pub(super) server: Option<Box<str>>,
     pub(super) error: Option<RequestError>,
     pub(super) lenient: bool,
-    /// How long the call takes at most, where it has a limit of its own.
+    /// The time limit of the call, if it has its own.
     pub(super) timeout: Option<Option<Duration>>,
 }
 
+/// OpenAPI's `in`.
 #[derive(Clone, Copy)]
-enum Place {
+enum ParameterLocation {
     Path,
     Query,
     Header,
@@ -52,7 +70,7 @@ enum Place {
 impl RequestBuilder {
     pub(super) fn new(client: Client, method: Method, template: &str) -> Self {
         let error = client.shared().error.clone();
-        let parts = Parts {
+        let parts = RequestParts {
             client,
             method,
             template: template.into(),
@@ -72,53 +90,53 @@ impl RequestBuilder {
         }
     }
 
-    /// A path variable, in the style `simple`. It never leaves its segment: slashes, question marks, number signs and
-    /// percent signs are escaped, and an empty value or one of dots alone is an error.
+    /// Sets a path variable, in the style `simple`. It can't leave its segment: slashes, question marks, number signs and
+    /// percent signs are escaped, and a value that is empty or consists of dots is an error.
     pub fn path<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
         self.path_as(name, Style::SIMPLE, value)
     }
 
-    /// A path variable in another style.
+    /// Sets a path variable, in another style.
     pub fn path_as<T: Serialize + ?Sized>(self, name: &str, style: Style, value: &T) -> Self {
-        self.parameter(Place::Path, name, style, encode::json(value))
+        self.parameter(ParameterLocation::Path, name, style, encode::json(value))
     }
 
-    /// A query parameter, in the style `form`, exploded.
+    /// Adds a query parameter, in the style `form`, exploded.
     pub fn query<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
         self.query_as(name, Style::FORM, value)
     }
 
-    /// A query parameter in another style.
+    /// Adds a query parameter, in another style.
     pub fn query_as<T: Serialize + ?Sized>(self, name: &str, style: Style, value: &T) -> Self {
-        self.parameter(Place::Query, name, style, encode::json(value))
+        self.parameter(ParameterLocation::Query, name, style, encode::json(value))
     }
 
-    /// A header, in the style `simple`. Its value isn't escaped; what a header can't hold is an error.
+    /// Sets a header, in the style `simple`. Its value isn't escaped; a character that a header can't hold is an error.
     pub fn header<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
         self.header_as(name, Style::SIMPLE, value)
     }
 
-    /// A header in another style.
+    /// Sets a header, in another style.
     pub fn header_as<T: Serialize + ?Sized>(self, name: &str, style: Style, value: &T) -> Self {
-        self.parameter(Place::Header, name, style, encode::json(value))
+        self.parameter(ParameterLocation::Header, name, style, encode::json(value))
     }
 
-    /// A cookie, in the style `form`, exploded: percent-encoded.
+    /// Adds a cookie, in the style `form`, exploded and percent-encoded.
     pub fn cookie<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
         self.cookie_as(name, Style::FORM, value)
     }
 
-    /// A cookie in another style.
+    /// Adds a cookie, in another style.
     pub fn cookie_as<T: Serialize + ?Sized>(self, name: &str, style: Style, value: &T) -> Self {
-        self.parameter(Place::Cookie, name, style, encode::json(value))
+        self.parameter(ParameterLocation::Cookie, name, style, encode::json(value))
     }
 
-    /// Goes on in a type that chains the optional parts of a call.
+    /// Wraps the builder in a type whose methods set the optional parameters.
     pub fn chain<B>(self, builder: fn(Self) -> B) -> B {
         builder(self)
     }
 
-    /// What the call accepts, unless it was said before.
+    /// Sets the `Accept` header, unless the request has one.
     pub fn accept(mut self, media_types: &str) -> Self {
         match HeaderValue::from_str(media_types) {
             Ok(value) => {
@@ -132,46 +150,53 @@ impl RequestBuilder {
         }
     }
 
-    /// What the call carries instead of what the service says: alternatives, each a list of schemes that go together.
+    /// Sets the security of this operation, which replaces that of the service: alternatives, each a list of schemes that are
+    /// used together.
     pub fn security(mut self, security: &'static [&'static [&'static str]]) -> Self {
         self.parts.security = Some(security);
         self
     }
 
-    /// The operation's own server, used unless [`Client::base_url`] is set. A relative one is used in either case: it
-    /// replaces the path of the base URL.
+    /// Sets the operation's own server. It is used unless [`Client::base_url`] is set. A relative one is always used: it replaces
+    /// the path of the base URL.
     pub fn server(mut self, url: &str) -> Self {
         self.parts.server = Some(url.into());
         self
     }
 
-    /// A value is taken by way of JSON text: serde_json's value type would widen an `f32` and so change its digits.
+    /// The value comes as JSON text, because serde_json's `Value` would widen an `f32` and so change its digits.
     fn parameter(
         self,
-        place: Place,
+        location: ParameterLocation,
         name: &str,
         style: Style,
         text: Result<Vec<u8>, serde_json::Error>,
     ) -> Self {
         match text.and_then(|text| encode::parameter(text, style)) {
-            Ok(value) => self.place(place, name, style, &value),
-            Err(error) => self.fail(RequestError::unwritable(place.part(name), error)),
+            Ok(value) => self.add_parameter(location, name, style, &value),
+            Err(error) => self.fail(RequestError::unwritable(location.part(name), error)),
         }
     }
 
-    fn place(mut self, place: Place, name: &str, style: Style, value: &Value) -> Self {
+    fn add_parameter(
+        mut self,
+        location: ParameterLocation,
+        name: &str,
+        style: Style,
+        value: &Value,
+    ) -> Self {
         let parts = &mut *self.parts;
-        match place {
-            Place::Path => match segment(name, value, style, style.path_escape()) {
+        match location {
+            ParameterLocation::Path => match segment(name, value, style, style.path_escape()) {
                 Some(text) if !text.is_empty() => parts.path.push((name.to_owned(), text)),
                 _ => {
                     return self.fail(RequestError::new(
-                        place.part(name),
+                        location.part(name),
                         "is empty, which leads to another path",
                     ));
                 }
             },
-            Place::Query => push_pairs(
+            ParameterLocation::Query => push_pairs(
                 &mut parts.query,
                 "&",
                 name,
@@ -179,12 +204,12 @@ impl RequestBuilder {
                 style,
                 style.query_escape(),
             ),
-            Place::Header => {
+            ParameterLocation::Header => {
                 if let Some(text) = segment(name, value, style, Escape::Nothing) {
                     return self.set_header(name, &text);
                 }
             }
-            Place::Cookie => {
+            ParameterLocation::Cookie => {
                 let mut cookies = String::new();
                 push_pairs(
                     &mut cookies,
@@ -202,7 +227,7 @@ impl RequestBuilder {
                         .any(|byte| byte == b';' || byte.is_ascii_control())
                 {
                     return self.fail(RequestError::new(
-                        place.part(name),
+                        location.part(name),
                         "holds a semicolon or a control character",
                     ));
                 }
@@ -216,7 +241,7 @@ impl RequestBuilder {
     }
 
     pub(super) fn set_header(mut self, name: &str, text: &str) -> Self {
-        match parsed_header(name, text) {
+        match parse_header(name, text) {
             Ok((name, value)) => {
                 self.parts.headers.insert(name, value);
                 self
@@ -244,26 +269,23 @@ impl RequestBuilder {
         self
     }
 
-    pub(super) fn parts(&self) -> &Parts {
+    pub(super) fn parts(&self) -> &RequestParts {
         &self.parts
     }
 
-    pub(super) fn parts_mut(&mut self) -> &mut Parts {
+    pub(super) fn parts_mut(&mut self) -> &mut RequestParts {
         &mut self.parts
     }
 }
 
-impl Parts {
-    /// What errors and `Debug` show before there is a URL.
+impl RequestParts {
+    /// The request in errors and `Debug`, before there is a URL.
     pub(super) fn line(&self) -> RequestLine {
-        RequestLine::new(
-            self.method.clone(),
-            template::shown(&self.template, &self.path),
-        )
+        RequestLine::new(self.method.clone(), redacted(&self.template, &self.path))
     }
 }
 
-impl Place {
+impl ParameterLocation {
     fn part(self, name: &str) -> RequestPart {
         let name = name.to_owned();
         match self {
@@ -275,12 +297,12 @@ impl Place {
     }
 }
 
-/// Shows the request without what may be secret: cookies, bodies and credentials.
+/// Shows the request without cookies, bodies and credentials, which may be secret.
 impl fmt::Debug for RequestBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RequestBuilder")
             .field("request", &format_args!("{}", self.parts.line()))
-            .field("query", &super::redact::query(&self.parts.query))
+            .field("query", &redact::query(&self.parts.query))
             .field("headers", &self.parts.headers)
             .field("body", &format_args!("{} bytes", self.parts.body.len()))
             .field("error", &self.parts.error)

@@ -1,4 +1,4 @@
-//! `reqwest::Client` as a transport, and the transport that is used when none is given.
+//! `reqwest::Client` as a transport, and the default transport.
 
 use std::time::Duration;
 
@@ -6,13 +6,15 @@ use bytes::Bytes;
 use http::{Request, Response};
 
 use super::limits::BodyLimit;
-use super::redirect::{Hop, next_hop};
-use super::transport::{BoxFuture, NotFollowed, Transport};
+use super::redirects::{Redirect, redirect};
+#[cfg(feature = "webhooks")]
+use super::transport::DirectRequest;
+use super::transport::{BoxFuture, RefusedRedirect, Transport};
 use crate::error::TransportError;
 
-/// Proxies, TLS, redirects and timeouts are as this client was built; those of [`Client`](crate::Client) count beside. Mind
-/// that reqwest's own redirect policy takes bodies and API keys in custom headers along to other hosts; the transport that
-/// is used when none is given doesn't.
+/// This client's proxies, TLS, redirects and timeouts apply, and the timeouts of [`Client`](crate::Client) too. Note that
+/// reqwest's own redirect policy sends bodies, and API keys in custom headers, to other hosts; the default transport
+/// doesn't.
 impl Transport for reqwest::Client {
     fn send(&self, request: Request<Bytes>) -> BoxFuture<Result<Response<Bytes>, TransportError>> {
         let client = self.clone();
@@ -20,19 +22,17 @@ impl Transport for reqwest::Client {
     }
 }
 
-/// reqwest over rustls. Redirects are followed by [`next_hop`]'s rules.
+/// reqwest over rustls. Redirects are followed by the rules of [`redirect`].
 pub(super) struct DefaultTransport {
-    // A client that can't be built (no usable TLS setup) is reported by each call, since a constructor of a client has
-    // nobody to report to.
+    // If the client can't be built (TLS isn't usable), each call reports that, because the constructor can't.
     client: Result<reqwest::Client, String>,
 }
 
-const MOST_HOPS: usize = 10;
+const MAX_REDIRECTS: usize = 10;
 
 impl DefaultTransport {
     pub(super) fn new(connect: Option<Duration>) -> Self {
-        // A program that chose its cryptography keeps it. An error means that another thread was
-        // faster, and there is a choice now.
+        // A program that chose its cryptography keeps it. An error means that another thread has just chosen.
         if rustls::crypto::CryptoProvider::get_default().is_none() {
             let _ = rustls::crypto::ring::default_provider().install_default();
         }
@@ -55,21 +55,21 @@ impl Transport for DefaultTransport {
                 return exchange(&client, request).await;
             }
             let mut request = request;
-            for _ in 0..MOST_HOPS {
+            for _ in 0..MAX_REDIRECTS {
                 let mut response = exchange(&client, request.clone()).await?;
-                match next_hop(&request, &response) {
-                    Hop::Follow(next) => request = *next,
-                    Hop::Last => return Ok(response),
-                    Hop::Refused(reason) => {
+                match redirect(&request, &response) {
+                    Redirect::Follow(next) => request = *next,
+                    Redirect::None => return Ok(response),
+                    Redirect::Refused(reason) => {
                         response
                             .extensions_mut()
-                            .insert(NotFollowed(reason.into_boxed_str()));
+                            .insert(RefusedRedirect(reason.into_boxed_str()));
                         return Ok(response);
                     }
                 }
             }
             Err(TransportError::new(format!(
-                "the server redirected more than {MOST_HOPS} times"
+                "the server redirected more than {MAX_REDIRECTS} times"
             )))
         })
     }
@@ -79,12 +79,12 @@ async fn exchange(
     client: &reqwest::Client,
     request: Request<Bytes>,
 ) -> Result<Response<Bytes>, TransportError> {
-    let max_bytes = most_bytes(&request);
+    let max_bytes = max_response_bytes(&request);
     let (direct, status_only) = (is_direct(&request), status_only(&request));
-    let request = reqwest::Request::try_from(request).map_err(failure)?;
-    let asked = direct.then(|| request.url().clone());
-    let response = client.execute(request).await.map_err(failure)?;
-    if asked.is_some_and(|asked| asked != *response.url()) {
+    let request = reqwest::Request::try_from(request).map_err(transport_error)?;
+    let url = direct.then(|| request.url().clone());
+    let response = client.execute(request).await.map_err(transport_error)?;
+    if url.is_some_and(|url| url != *response.url()) {
         return Err(TransportError::new("the server redirected"));
     }
     let (status, version, headers) = (
@@ -93,10 +93,10 @@ async fn exchange(
         response.headers().clone(),
     );
     let body = if status_only {
-        read_away(max_bytes, response);
+        discard_body(max_bytes, response);
         Bytes::new()
     } else {
-        up_to(max_bytes, response).await?
+        read_body(max_bytes, response).await?
     };
     let mut out = Response::new(body);
     *out.status_mut() = status;
@@ -105,17 +105,20 @@ async fn exchange(
     Ok(out)
 }
 
-/// The body, where it isn't longer than this.
-async fn up_to(max_bytes: usize, mut response: reqwest::Response) -> Result<Bytes, TransportError> {
+/// Reads a body of at most `max_bytes`.
+async fn read_body(
+    max_bytes: usize,
+    mut response: reqwest::Response,
+) -> Result<Bytes, TransportError> {
     let too_long = |length: Option<u64>| length.is_some_and(|length| length > max_bytes as u64);
-    // What is said to be too long isn't read at all.
+    // A body whose stated length is too long isn't read at all.
     if too_long(response.content_length()) {
         return Err(TransportError::too_long(max_bytes));
     }
-    let Some(first) = response.chunk().await.map_err(failure)? else {
+    let Some(first) = response.chunk().await.map_err(transport_error)? else {
         return Ok(Bytes::new());
     };
-    let mut body = match response.chunk().await.map_err(failure)? {
+    let mut body = match response.chunk().await.map_err(transport_error)? {
         None if first.len() <= max_bytes => return Ok(first),
         None => return Err(TransportError::too_long(max_bytes)),
         Some(second) => {
@@ -126,7 +129,7 @@ async fn up_to(max_bytes: usize, mut response: reqwest::Response) -> Result<Byte
         }
     };
     while body.len() <= max_bytes {
-        match response.chunk().await.map_err(failure)? {
+        match response.chunk().await.map_err(transport_error)? {
             Some(chunk) => body.extend_from_slice(&chunk),
             None => return Ok(body.into()),
         }
@@ -134,10 +137,10 @@ async fn up_to(max_bytes: usize, mut response: reqwest::Response) -> Result<Byte
     Err(TransportError::too_long(max_bytes))
 }
 
-/// Reads a body that nobody wants to its end, in the background, so that its connection can be used again. A body that is longer
-/// than this, slow or broken is left, and its connection with it.
+/// Reads an unused body to its end in the background, so that its connection can be used again. If the body is longer than
+/// `max_bytes`, slow or broken, its connection is closed.
 #[cfg(feature = "webhooks")]
-fn read_away(max_bytes: usize, mut response: reqwest::Response) {
+fn discard_body(max_bytes: usize, mut response: reqwest::Response) {
     tokio::spawn(tokio::time::timeout(Duration::from_secs(5), async move {
         let mut left = max_bytes;
         while let Ok(Some(chunk)) = response.chunk().await {
@@ -150,14 +153,12 @@ fn read_away(max_bytes: usize, mut response: reqwest::Response) {
 }
 
 #[cfg(not(feature = "webhooks"))]
-fn read_away(_: usize, _: reqwest::Response) {}
+fn discard_body(_: usize, _: reqwest::Response) {}
 
-/// Whether of the answer only status and headers are wanted.
+/// Whether only status and headers of the response matter.
 #[cfg(feature = "webhooks")]
 fn status_only(request: &Request<Bytes>) -> bool {
-    let direct = request
-        .extensions()
-        .get::<super::transport::DirectRequest>();
+    let direct = request.extensions().get::<DirectRequest>();
     direct.is_some_and(|direct| direct.status_only)
 }
 
@@ -166,25 +167,20 @@ fn status_only(_: &Request<Bytes>) -> bool {
     false
 }
 
-/// The most bytes of an answer.
-fn most_bytes(request: &Request<Bytes>) -> usize {
+/// The maximal number of bytes of a response.
+fn max_response_bytes(request: &Request<Bytes>) -> usize {
     #[cfg(feature = "webhooks")]
-    if let Some(direct) = request
-        .extensions()
-        .get::<super::transport::DirectRequest>()
-    {
+    if let Some(direct) = request.extensions().get::<DirectRequest>() {
         return direct.max_bytes;
     }
     let limit = request.extensions().get::<BodyLimit>();
     limit.copied().unwrap_or_default().0
 }
 
-/// Whether the request is answered by its own URL alone.
+/// Whether the request must not be redirected.
 #[cfg(feature = "webhooks")]
 fn is_direct(request: &Request<Bytes>) -> bool {
-    let direct = request
-        .extensions()
-        .get::<super::transport::DirectRequest>();
+    let direct = request.extensions().get::<DirectRequest>();
     direct.is_some()
 }
 
@@ -193,8 +189,8 @@ fn is_direct(_: &Request<Bytes>) -> bool {
     false
 }
 
-/// reqwest's error without the URL, which may hold a key.
-fn failure(error: reqwest::Error) -> TransportError {
+/// reqwest's error without the URL, which may contain a key.
+fn transport_error(error: reqwest::Error) -> TransportError {
     let (connect, timeout) = (error.is_connect(), error.is_timeout());
     let error = error.without_url();
     match (connect, timeout) {

@@ -4,13 +4,13 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{Request, Response};
 
-use super::limits::Limits;
 use crate::error::TransportError;
 
 /// A future that may move between threads.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
-/// What sends requests. `reqwest::Client` is one (feature `reqwest`), and so is every async function of a request:
+/// Sends requests. `reqwest::Client` is a transport (feature `reqwest`), and so is every async function from a request to a
+/// response:
 ///
 /// ```
 /// use callwright::{Bytes, Transport, TransportError, http};
@@ -27,8 +27,8 @@ pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 /// takes(|request: http::Request<Bytes>| async move { teapot(request).await });
 /// ```
 pub trait Transport: Send + Sync {
-    /// Sends the request and reads the response to its end. Header values that hold credentials are marked as
-    /// sensitive; a query key isn't, so don't log URLs.
+    /// Sends the request and reads the whole response. Header values with credentials are marked as sensitive. An API key in
+    /// the query isn't, so don't log URLs.
     fn send(&self, request: Request<Bytes>) -> BoxFuture<Result<Response<Bytes>, TransportError>>;
 }
 
@@ -48,49 +48,25 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     }
 }
 
-/// Marks a request whose answer is wanted from its own URL and no other, and no longer than this. Transports over reqwest
-/// keep to it; what fetches keys and certificates sets it.
+/// An extension of a request that must not be redirected, and whose response has a size limit of its own. The transports over
+/// reqwest obey it. Webhooks use it: to fetch keys and certificates, and to send.
 #[cfg(feature = "webhooks")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DirectRequest {
-    /// The most bytes of an answer.
+    /// The maximal number of bytes of a response.
     #[cfg_attr(
         not(feature = "reqwest"),
-        expect(dead_code, reason = "transports of others don't see it")
+        expect(dead_code, reason = "other transports don't see it")
     )]
     pub(crate) max_bytes: usize,
-    /// Whether only status and headers are wanted: then a body that is longer, slow or broken costs nothing.
+    /// Whether only status and headers matter. Then a body that is too long, slow or broken does no harm.
     #[cfg_attr(
         not(feature = "reqwest"),
-        expect(dead_code, reason = "transports of others don't see it")
+        expect(dead_code, reason = "other transports don't see it")
     )]
     pub(crate) status_only: bool,
 }
 
-/// Says of a response why the redirect that it is wasn't followed.
+/// An extension of a response that is a redirect: why it wasn't followed.
 #[derive(Clone, Debug)]
-pub(super) struct NotFollowed(pub(super) Box<str>);
-
-/// A transport with the usual limits.
-#[cfg(all(feature = "reqwest", feature = "webhooks"))]
-pub(crate) fn default_transport() -> Arc<dyn Transport> {
-    transport_with(Limits::default())
-}
-
-/// The transport of a client that was given none.
-#[cfg(feature = "reqwest")]
-pub(super) fn transport_with(limits: Limits) -> Arc<dyn Transport> {
-    Arc::new(super::reqwest_transport::DefaultTransport::new(
-        limits.connect,
-    ))
-}
-
-/// The transport of a client that was given none, in a build that has none: it says so.
-#[cfg(not(feature = "reqwest"))]
-pub(super) fn transport_with(_: Limits) -> Arc<dyn Transport> {
-    Arc::new(|_: Request<Bytes>| async {
-        Err(TransportError::new(
-            "the client has no transport: give it one, or turn on the feature `reqwest` of `callwright`",
-        ))
-    })
-}
+pub(super) struct RefusedRedirect(pub(super) Box<str>);

@@ -1,10 +1,10 @@
-//! Where a body isn't as the document says, and was read all the same.
+//! What a lenient reader accepted although it isn't as the document says.
 
 use std::fmt;
 
-/// A property, or a header, that isn't as the document says, and that was read all the same.
+/// A property or a header that isn't as the document says, and that was accepted nevertheless.
 ///
-/// What was read in its place is nothing: null, or an empty string, list or object. It is never a number or a boolean.
+/// Its value is null, or an empty string, list or object. It is never a number or a boolean.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Deviation {
     path: Box<str>,
@@ -15,11 +15,11 @@ pub struct Deviation {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DeviationReason {
-    /// A required property isn't there.
+    /// A required property is missing.
     Missing,
     /// A required property is null, and the document doesn't allow null there.
     Null,
-    /// A header has a value that the document doesn't allow, or comes twice; it is read as absent.
+    /// A header has a value that the document doesn't allow, or occurs twice; it is read as absent.
     Header,
 }
 
@@ -31,9 +31,8 @@ impl Deviation {
         }
     }
 
-    /// The place of the value, such as `repository.owner.login`; of a header, its name. After the first 32 deviations of a
-    /// body, and inside of a union whose variants are told apart by what is in them, it is only the key after an ellipsis:
-    /// `….login`.
+    /// The path of the property, such as `repository.owner.login`, or the name of the header. After the first 32 deviations
+    /// of a body, and inside of a union without a discriminator, it is only the key after an ellipsis: `….login`.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -52,7 +51,7 @@ impl fmt::Display for Deviation {
     }
 }
 
-/// In words: `is missing`.
+/// As a phrase: `is missing`.
 impl fmt::Display for DeviationReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

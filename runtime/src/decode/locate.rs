@@ -1,7 +1,7 @@
 //! From the line and column of a decoding error to a path such as `items[3].price`.
 //!
-//! The text is walked again up to the place of the error, by a scanner that knows no types. Decoding a second time with
-//! a deserializer that tracks the path says the same, but makes the compiler build every response type's decoder twice.
+//! A scanner that knows no types reads the text again up to the error. A second decoding by a deserializer that tracks the
+//! path (`serde_path_to_error`) would find the same, but the compiler would build the decoder of every response type twice.
 
 /// The path of the value at which serde_json stopped; `line` and `column` are serde_json's, where `column` is the count
 /// of bytes of that line that were read.
@@ -21,7 +21,7 @@ pub(super) fn locate(text: &[u8], line: usize, column: usize) -> String {
     path
 }
 
-/// How many bytes were read up to there; `None` if there is no such line.
+/// The offset of a line and column; `None` if the line is 0, which means that there is no position.
 pub(super) fn offset(text: &[u8], line: usize, column: usize) -> Option<usize> {
     let start = match line {
         0 => return None,
@@ -44,8 +44,8 @@ enum Frame<'a> {
     Array(usize),
 }
 
-/// The containers that are open at the end of `read`, which may stop anywhere. One that ends with the last byte is
-/// closed: the error is about it as a whole, a missing field for example.
+/// The lists and objects that are open at the end of `read`, which may end anywhere. One that ends with the last byte isn't
+/// among them: the error is about it as a whole, a missing field for example.
 fn frames(read: &[u8]) -> Vec<Frame<'_>> {
     let mut open = Vec::new();
     let mut at = 0;
@@ -90,7 +90,7 @@ fn string_end(read: &[u8], at: usize) -> usize {
 }
 
 fn push_quoted(path: &mut String, quoted: &[u8]) {
-    // Else the text broke off inside of the key.
+    // An error means that the text ends inside of the key.
     if let Ok(key) = serde_json::from_slice::<String>(quoted) {
         push_key(path, &key);
     }
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn the_place_is_named() {
+    fn the_path_is_named() {
         let book = r#"{"price": 1, "title": "t", "tags": {}}"#;
         for (text, expected) in [
             (
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn any_place_is_survived() {
+    fn any_position_is_safe() {
         let text = br#"{"a":[{"b\u00e9":"c\\"}]}"#;
         for end in 0..=text.len() {
             for column in 0..=text.len() + 2 {

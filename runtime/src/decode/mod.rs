@@ -1,23 +1,29 @@
-//! How an answer becomes a type. The generic functions are thin: everything that can be decided without the type is
-//! decided in functions that know none. Must not know: requests, credentials, transports.
+//! How a response becomes a type. The generic functions are thin: everything that doesn't depend on the type is in functions
+//! without type parameters. Must not know: requests, credentials, transports.
 
 mod body;
-pub mod case;
-mod choice;
 mod deviation;
+mod error_body;
+mod from_response;
+mod json;
 mod lenient;
+mod lenient_response;
 mod locate;
-mod media;
-mod null;
+mod media_type;
+mod null_member;
+mod response;
+pub mod response_case;
 #[cfg(all(test, feature = "webhooks"))]
 mod tests;
 
 pub use body::{bytes, json, text};
-#[cfg(feature = "exercise")]
-pub(crate) use body::{from_str, located};
-pub(crate) use choice::is_result;
-pub use choice::{ErrorBody, FromResponse, NoErrorBody};
 pub use deviation::{Deviation, DeviationReason};
+pub use error_body::ErrorBody;
+pub use from_response::FromResponse;
+#[cfg(feature = "exercise")]
+pub(crate) use json::{decode_error, from_str};
 #[cfg(feature = "webhooks")]
 pub(crate) use lenient::decode_with_deviations;
-pub(crate) use lenient::leniently;
+pub(crate) use lenient_response::leniently;
+pub use response::Response;
+pub(crate) use response_case::is_result;

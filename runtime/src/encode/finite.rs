@@ -1,5 +1,5 @@
-//! Whether a value holds NaN or an infinity. JSON has neither, and serde_json writes `null` for them: what a caller gave
-//! would be left out in silence.
+//! Whether a value contains NaN or an infinity. JSON has neither, and serde_json writes `null` for them, which would silently
+//! drop number_text the caller gave.
 
 use std::fmt;
 
@@ -8,12 +8,12 @@ use serde::ser::{
     SerializeTuple, SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
 
-/// Where the first number that isn't finite stands, and which it is.
+/// The path of the first number that isn't finite, and the number.
 #[derive(Debug)]
 pub(super) struct NotFinite {
-    /// Such as `items[2].price`; empty for the value itself.
+    /// A path such as `items[2].price`; empty for the value itself.
     path: String,
-    what: &'static str,
+    number_text: &'static str,
 }
 
 impl fmt::Display for NotFinite {
@@ -21,35 +21,35 @@ impl fmt::Display for NotFinite {
         if !self.path.is_empty() {
             write!(f, "{}: ", self.path.trim_start_matches('.'))?;
         }
-        write!(f, "{} isn't a number that can be sent", self.what)
+        write!(f, "{} isn't a number that can be sent", self.number_text)
     }
 }
 
 impl std::error::Error for NotFinite {}
 
 impl ser::Error for NotFinite {
-    /// The value was written before, so this isn't about a number.
+    /// An error of the value's own `Serialize`, which is reported when the value is written.
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self {
             path: String::new(),
-            what: "",
+            number_text: "",
         }
     }
 }
 
 /// The first number in a value that isn't finite.
 pub(super) fn not_finite<T: Serialize + ?Sized>(value: &T) -> Option<NotFinite> {
-    let found = value.serialize(Finite).err();
-    found.filter(|found| !found.what.is_empty())
+    let error = value.serialize(FiniteCheck).err();
+    error.filter(|error| !error.number_text.is_empty())
 }
 
-/// Looks at numbers, and writes nothing.
-struct Finite;
+/// A serializer that checks numbers, and writes nothing.
+struct FiniteCheck;
 
-type Looked = Result<(), NotFinite>;
+type Checked = Result<(), NotFinite>;
 
-fn number(value: f64) -> Looked {
-    let what = match value {
+fn number(value: f64) -> Checked {
+    let number_text = match value {
         value if value.is_finite() => return Ok(()),
         value if value.is_nan() => "NaN",
         value if value > 0.0 => "infinity",
@@ -57,26 +57,26 @@ fn number(value: f64) -> Looked {
     };
     Err(NotFinite {
         path: String::new(),
-        what,
+        number_text,
     })
 }
 
-fn below<T: Serialize + ?Sized>(value: &T, step: impl FnOnce() -> String) -> Looked {
-    value.serialize(Finite).map_err(|found| NotFinite {
+fn check_nested<T: Serialize + ?Sized>(value: &T, step: impl FnOnce() -> String) -> Checked {
+    value.serialize(FiniteCheck).map_err(|found| NotFinite {
         path: step() + &found.path,
         ..found
     })
 }
 
-macro_rules! nothing {
+macro_rules! no_number {
     ($($method:ident($($argument:ty),*);)*) => {$(
-        fn $method(self $(, _: $argument)*) -> Looked {
+        fn $method(self $(, _: $argument)*) -> Checked {
             Ok(())
         }
     )*};
 }
 
-impl Serializer for Finite {
+impl Serializer for FiniteCheck {
     type Ok = ();
     type Error = NotFinite;
     type SerializeSeq = Items;
@@ -87,7 +87,7 @@ impl Serializer for Finite {
     type SerializeStruct = Entries;
     type SerializeStructVariant = Entries;
 
-    nothing! {
+    no_number! {
         serialize_bool(bool);
         serialize_i8(i8);
         serialize_i16(i16);
@@ -108,23 +108,27 @@ impl Serializer for Finite {
         serialize_unit_variant(&'static str, u32, &'static str);
     }
 
-    fn serialize_f32(self, value: f32) -> Looked {
+    fn serialize_f32(self, value: f32) -> Checked {
         number(value.into())
     }
 
-    fn serialize_f64(self, value: f64) -> Looked {
+    fn serialize_f64(self, value: f64) -> Checked {
         number(value)
     }
 
-    fn collect_str<T: fmt::Display + ?Sized>(self, _: &T) -> Looked {
+    fn collect_str<T: fmt::Display + ?Sized>(self, _: &T) -> Checked {
         Ok(())
     }
 
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Looked {
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Checked {
         value.serialize(self)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Looked {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Checked {
         value.serialize(self)
     }
 
@@ -134,8 +138,8 @@ impl Serializer for Finite {
         _: u32,
         variant: &'static str,
         value: &T,
-    ) -> Looked {
-        below(value, || format!(".{variant}"))
+    ) -> Checked {
+        check_nested(value, || format!(".{variant}"))
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Items, NotFinite> {
@@ -179,14 +183,14 @@ impl Serializer for Finite {
     }
 }
 
-/// The number of the next item.
+/// The index of the next item.
 struct Items(usize);
 
 impl Items {
-    fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Looked {
+    fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Checked {
         let at = self.0;
         self.0 += 1;
-        below(value, || format!("[{at}]"))
+        check_nested(value, || format!("[{at}]"))
     }
 }
 
@@ -196,11 +200,11 @@ macro_rules! items {
             type Ok = ();
             type Error = NotFinite;
 
-            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Looked {
+            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Checked {
                 self.item(value)
             }
 
-            fn end(self) -> Looked {
+            fn end(self) -> Checked {
                 Ok(())
             }
         }
@@ -221,19 +225,19 @@ impl SerializeMap for Entries {
     type Ok = ();
     type Error = NotFinite;
 
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Looked {
-        // A key is a text as JSON, or a number in quotes.
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Checked {
+        // In JSON a key is a string, or a number in quotes.
         let text = serde_json::to_string(key).unwrap_or_default();
         self.0 = format!(".{}", text.trim_matches('"'));
         Ok(())
     }
 
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Looked {
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Checked {
         let key = std::mem::take(&mut self.0);
-        below(value, || key)
+        check_nested(value, || key)
     }
 
-    fn end(self) -> Looked {
+    fn end(self) -> Checked {
         Ok(())
     }
 }
@@ -248,11 +252,11 @@ macro_rules! fields {
                 &mut self,
                 key: &'static str,
                 value: &T,
-            ) -> Looked {
-                below(value, || format!(".{key}"))
+            ) -> Checked {
+                check_nested(value, || format!(".{key}"))
             }
 
-            fn end(self) -> Looked {
+            fn end(self) -> Checked {
                 Ok(())
             }
         }
@@ -267,15 +271,16 @@ mod tests {
     use std::collections::BTreeMap;
 
     #[test]
-    fn the_first_that_is_not_finite_is_named_with_its_place() {
-        let place = |value: &dyn Fn() -> Option<NotFinite>| value().map(|found| found.to_string());
+    fn the_first_number_that_is_not_finite_is_named_with_its_path() {
+        let message =
+            |value: &dyn Fn() -> Option<NotFinite>| value().map(|found| found.to_string());
         assert_eq!(
-            place(&|| not_finite(&f64::NAN)).as_deref(),
+            message(&|| not_finite(&f64::NAN)).as_deref(),
             Some("NaN isn't a number that can be sent")
         );
         let map = BTreeMap::from([("a", vec![Some(1.0), Some(f32::NEG_INFINITY)])]);
         assert_eq!(
-            place(&|| not_finite(&map)).as_deref(),
+            message(&|| not_finite(&map)).as_deref(),
             Some("a[1]: -infinity isn't a number that can be sent")
         );
         assert!(not_finite(&(1, "x", None::<f64>, 0.5, [(); 2])).is_none());

@@ -1,4 +1,6 @@
 //! `application/x-www-form-urlencoded` bodies.
+//!
+//! The crate `form_urlencoded` isn't used: it writes a space as `+` and knows no styles.
 
 use serde_json::Value;
 
@@ -6,14 +8,14 @@ use super::pairs::push_pairs;
 use super::style::Style;
 use crate::error::{RequestError, RequestPart};
 
-/// The body for `value`, an object; `encoding` says how single properties are written, `usual` how the others are.
+/// The body for `value`, an object. `encoding` has the styles of single properties, `default` is the style of the others.
 ///
-/// Without either, a plain value is `name=value`, a list repeats the name, and an object, also one in a list, is JSON
-/// text (OpenAPI 3.1, "Support for x-www-form-urlencoded Request Bodies"). Nulls are left out. A space is `%20`, which
-/// every form decoder reads as a space.
+/// Without a style, a plain value is `name=value`, a list repeats the name, and an object, also one in a list, is JSON text
+/// (OpenAPI 3.1, "Support for x-www-form-urlencoded Request Bodies"). Nulls are left out. A space is `%20`, which every form
+/// decoder reads as a space.
 pub(crate) fn form(
     value: &Value,
-    usual: Option<Style>,
+    default: Option<Style>,
     encoding: &[(&str, Style)],
 ) -> Result<String, RequestError> {
     let Some(properties) = value.as_object() else {
@@ -24,11 +26,11 @@ pub(crate) fn form(
     };
     let mut out = String::new();
     for (name, value) in properties {
-        let given = encoding
+        let own = encoding
             .iter()
-            .find(|(of, _)| of == name)
+            .find(|(property, _)| property == name)
             .map(|(_, style)| *style);
-        let style = given.or(usual).unwrap_or(match value {
+        let style = own.or(default).unwrap_or(match value {
             Value::Object(_) => Style::JSON,
             _ => Style::FORM,
         });

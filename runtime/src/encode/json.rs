@@ -1,8 +1,8 @@
-//! JSON text in which whole numbers are written as every reader of integers takes them: `7`, not `7.0`.
+//! JSON text in which whole numbers have no fraction, so that every reader of integers accepts them: `7`, not `7.0`.
 //!
-//! A `number` of a document is an `f64`, and serde_json writes its whole values with a fraction. JSON means the same by
-//! both, but readers don't: Go and .NET refuse `7.0` for an integer, and so do paths whose parameter is an id. What
-//! JavaScript writes without an exponent, below 10^21, is written in digits; larger values keep the shortest form.
+//! A `number` of a document is an `f64`, and serde_json writes its whole values with a fraction. Both mean the same in JSON,
+//! but Go and .NET reject `7.0` as an integer, and so do paths whose parameter is an id. Numbers below 10^21, which JavaScript
+//! writes without an exponent, are written in digits; larger ones keep the shortest form.
 
 use std::io::{self, Write};
 
@@ -11,15 +11,15 @@ use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 use serde_json::{Error, Number, Value};
 
 use super::finite::not_finite;
-use super::style::{Kind, Style};
+use super::style::{Style, StyleKind};
 
 /// The value as JSON text.
 ///
 /// # Errors
-/// When the value can't be JSON, as NaN can't.
+/// When the value can't be JSON: NaN, for example.
 pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
     let mut text = Vec::with_capacity(128);
-    value.serialize(&mut Serializer::with_formatter(&mut text, Plain))?;
+    value.serialize(&mut Serializer::with_formatter(&mut text, WithoutFraction))?;
     // serde_json writes a null for a number that isn't finite. Most bodies have no nulls at all.
     let nulls = text.windows(4).any(|window| window == b"null");
     match nulls.then(|| not_finite(value)).flatten() {
@@ -28,14 +28,15 @@ pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
     }
 }
 
-/// The value that a parameter's JSON text holds. An integer of more than 64 bits has no place in one: it is its digits.
+/// The value of a parameter's JSON text. A `Value` can't hold an integer of more than 64 bits, which becomes a string of its
+/// digits.
 ///
 /// # Errors
 /// When the text isn't JSON.
 pub(crate) fn parameter(text: Vec<u8>, style: Style) -> Result<Value, Error> {
     let digits = text.strip_prefix(b"-").unwrap_or(&text);
     let large =
-        style.kind != Kind::Json && digits.len() > 18 && digits.iter().all(u8::is_ascii_digit);
+        style.kind != StyleKind::Json && digits.len() > 18 && digits.iter().all(u8::is_ascii_digit);
     match String::from_utf8(text) {
         Ok(digits) if large => Ok(Value::String(digits)),
         Ok(text) => serde_json::from_str(&text),
@@ -43,7 +44,7 @@ pub(crate) fn parameter(text: Vec<u8>, style: Style) -> Result<Value, Error> {
     }
 }
 
-/// The same of what can always be JSON.
+/// The JSON text of a JSON value.
 pub(super) fn value_text(value: &Value) -> String {
     match json(value) {
         // serde_json writes nothing but UTF-8.
@@ -52,20 +53,20 @@ pub(super) fn value_text(value: &Value) -> String {
     }
 }
 
-/// A number as JSON has it.
+/// The JSON text of a number.
 pub(super) fn number_text(number: &Number) -> String {
     number
         .as_f64()
-        .filter(|float| number.is_f64() && is_plain(*float))
+        .filter(|float| number.is_f64() && is_whole(*float))
         .map_or_else(|| number.to_string(), digits)
 }
 
-/// serde_json's usual format but for whole numbers.
-struct Plain;
+/// serde_json's compact format, with whole numbers without a fraction.
+struct WithoutFraction;
 
-impl Formatter for Plain {
+impl Formatter for WithoutFraction {
     fn write_f64<W: Write + ?Sized>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
-        if is_plain(value) {
+        if is_whole(value) {
             writer.write_all(digits(value).as_bytes())
         } else {
             CompactFormatter.write_f64(writer, value)
@@ -73,7 +74,7 @@ impl Formatter for Plain {
     }
 
     fn write_f32<W: Write + ?Sized>(&mut self, writer: &mut W, value: f32) -> io::Result<()> {
-        if is_plain(value.into()) {
+        if is_whole(value.into()) {
             writer.write_all(digits(value.into()).as_bytes())
         } else {
             CompactFormatter.write_f32(writer, value)
@@ -81,8 +82,8 @@ impl Formatter for Plain {
     }
 }
 
-/// Whether a number is written in digits alone.
-fn is_plain(value: f64) -> bool {
+/// Whether a number is written without fraction and exponent.
+fn is_whole(value: f64) -> bool {
     value.fract() == 0.0 && value.abs() < 1e21
 }
 

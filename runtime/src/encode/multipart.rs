@@ -8,11 +8,11 @@ use super::body::{Body, EncodedBody};
 use super::json::json;
 use crate::error::{RequestError, RequestPart};
 
-/// A `multipart` body, part by part in the order in which they are added.
+/// A `multipart` body. Its parts are sent in the order in which they are added.
 ///
-/// It is sent as the media type that the operation names. In `multipart/form-data` (RFC 7578) every part has a name; in
-/// other kinds, such as `multipart/mixed` and `multipart/related`, parts have none on the wire, and a part that says
-/// nothing of its media type is text.
+/// It is sent as the media type that the operation names. In `multipart/form-data` (RFC 7578) every part has a name. In other
+/// kinds, such as `multipart/mixed` and `multipart/related`, parts are sent without their names, and a part without a media
+/// type is text.
 ///
 /// ```
 /// use callwright::{Bytes, Multipart};
@@ -24,19 +24,19 @@ use crate::error::{RequestError, RequestPart};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Multipart {
-    parts: Vec<Part>,
+    parts: Vec<MultipartPart>,
     error: Option<RequestError>,
 }
 
 #[derive(Clone, Debug)]
-struct Part {
+struct MultipartPart {
     name: String,
     file_name: Option<String>,
     content_type: Option<String>,
     content: Bytes,
 }
 
-/// What [`Multipart`] is sent as where nothing else is said.
+/// The media type of a [`Multipart`] by default.
 const FORM_DATA: &str = "multipart/form-data";
 
 impl Multipart {
@@ -52,13 +52,13 @@ impl Multipart {
         self.push(name, None, None, Bytes::copy_from_slice(value.as_bytes()))
     }
 
-    /// Adds a field whose content is `value` as JSON. What can't be written as JSON is reported when the body is sent.
+    /// Adds a field whose content is `value` as JSON. A value that can't be JSON is reported when the call is sent.
     #[must_use]
     pub fn json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
         self.json_text(name, json(value))
     }
 
-    /// Adds a file. `content_type` is checked when the body is sent.
+    /// Adds a file. An invalid `content_type` is reported when the call is sent.
     #[must_use]
     pub fn file(self, name: &str, file_name: &str, content_type: &str, content: Bytes) -> Self {
         self.push(name, Some(file_name), Some(content_type), content)
@@ -75,7 +75,7 @@ impl Multipart {
         }
     }
 
-    /// Adds a part of this media type without a file name. `content_type` is checked when the body is sent.
+    /// Adds a part with this media type and no file name. An invalid `content_type` is reported when the call is sent.
     #[must_use]
     pub fn part(self, name: &str, content_type: &str, content: Bytes) -> Self {
         self.push(name, None, Some(content_type), content)
@@ -93,7 +93,7 @@ impl Multipart {
             self.error
                 .get_or_insert(RequestError::new(RequestPart::Body, message));
         }
-        self.parts.push(Part {
+        self.parts.push(MultipartPart {
             name: name.to_owned(),
             file_name: file_name.map(str::to_owned),
             content_type: content_type.map(str::to_owned),
@@ -102,8 +102,8 @@ impl Multipart {
         self
     }
 
-    /// The body as this media type; a range is `multipart/form-data`. A boundary that it names gives way to one that
-    /// occurs in no part.
+    /// The body as this media type; a media range becomes `multipart/form-data`. A boundary in the media type is replaced by one
+    /// that occurs in no part.
     pub(crate) fn encode_as(&self, media_type: &str) -> Result<EncodedBody, RequestError> {
         if let Some(error) = &self.error {
             return Err(error.clone());
@@ -118,16 +118,16 @@ impl Multipart {
         let heads: Vec<String> = self.parts.iter().map(|part| part.head(is_form)).collect();
         let boundary = self.boundary(&heads);
         let mut content_type = essence.to_owned();
-        let own = media_type.split(';').skip(1).map(str::trim);
-        let own = own.filter(|text| !text.is_empty() && !is_called(text, "boundary"));
-        let mut typed = false;
-        for parameter in own {
-            typed |= is_called(parameter, "type");
+        let parameters = media_type.split(';').skip(1).map(str::trim);
+        let parameters = parameters.filter(|text| !text.is_empty() && !has_name(text, "boundary"));
+        let mut has_type = false;
+        for parameter in parameters {
+            has_type |= has_name(parameter, "type");
             content_type.push_str(&format!("; {parameter}"));
         }
-        // RFC 2387, 3.1: `related` says the media type of its first part.
+        // RFC 2387, 3.1: the parameter `type` of `related` is the media type of its first part.
         if essence.eq_ignore_ascii_case("multipart/related")
-            && !typed
+            && !has_type
             && let Some(root) = self.parts.first()
         {
             let root = root.content_type.as_deref().unwrap_or("text/plain");
@@ -152,18 +152,18 @@ impl Multipart {
         out
     }
 
-    /// A boundary that occurs in no part. It is derived from the parts, so that the same form gives the same bytes.
+    /// A boundary that occurs in no part. It is derived from the parts, so that the same form has the same bytes.
     fn boundary(&self, heads: &[String]) -> String {
         let mut hasher = DefaultHasher::new();
         for (part, head) in self.parts.iter().zip(heads) {
             hasher.write(head.as_bytes());
             hasher.write(&part.content);
         }
-        self.free_boundary(hasher.finish())
+        self.unused_boundary(hasher.finish())
     }
 
     /// The first boundary from `number` on that occurs in no part.
-    fn free_boundary(&self, mut number: u64) -> String {
+    fn unused_boundary(&self, mut number: u64) -> String {
         loop {
             let boundary = format!("callwright-{number:016x}");
             if !self
@@ -178,7 +178,7 @@ impl Multipart {
     }
 }
 
-impl Part {
+impl MultipartPart {
     /// The headers of the part, each with its line break.
     fn head(&self, is_form: bool) -> String {
         let mut head = String::new();
@@ -196,9 +196,9 @@ impl Part {
             // RFC 2183, 2.2.
             head = format!("Content-Disposition: attachment; filename=\"{file_name}\"\r\n");
         }
-        // RFC 2046, 5.1: a part that says nothing is text in US-ASCII.
-        let usual = (!is_form).then_some("text/plain; charset=utf-8");
-        if let Some(content_type) = self.content_type.as_deref().or(usual) {
+        // RFC 2046, 5.1: a part without a media type is text in US-ASCII.
+        let default = (!is_form).then_some("text/plain; charset=utf-8");
+        if let Some(content_type) = self.content_type.as_deref().or(default) {
             head.push_str(&format!("Content-Type: {content_type}\r\n"));
         }
         head
@@ -212,12 +212,12 @@ impl Body for Multipart {
 }
 
 /// Whether a parameter of a media type has this name.
-fn is_called(parameter: &str, name: &str) -> bool {
+fn has_name(parameter: &str, name: &str) -> bool {
     let found = parameter.split('=').next().unwrap_or_default();
     found.trim().eq_ignore_ascii_case(name)
 }
 
-/// A name inside the quotes of `Content-Disposition`, as the HTML standard escapes it (which RFC 7578 leaves open).
+/// A name in the quotes of `Content-Disposition`, escaped as in the HTML standard (RFC 7578 leaves it open).
 fn quoted(name: &str) -> String {
     name.replace('"', "%22")
         .replace('\r', "%0D")
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn other_kinds_go_out_as_themselves() {
+    fn other_kinds_keep_their_media_type() {
         let body = Multipart::new()
             .json("meta", &["a"])
             .text("note", "d\u{fc}ne")
@@ -299,8 +299,8 @@ mod tests {
         let form = Multipart::new()
             .text("a", "x--callwright-0000000000000007\r\n")
             .text("b", "callwright-0000000000000008");
-        assert_eq!(form.free_boundary(7), "callwright-0000000000000009");
-        assert_eq!(form.free_boundary(6), "callwright-0000000000000006");
+        assert_eq!(form.unused_boundary(7), "callwright-0000000000000009");
+        assert_eq!(form.unused_boundary(6), "callwright-0000000000000006");
     }
 
     #[test]

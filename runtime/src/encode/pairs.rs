@@ -1,15 +1,14 @@
-//! Styles that make `name=value` pairs: `form`, the delimited ones, `deepObject`, `cookie`, and JSON text, for
-//! queries, forms and cookies.
+//! Styles that write `name=value` pairs, for queries, forms and cookies: `form`, `spaceDelimited`, `pipeDelimited`,
+//! `deepObject`, `cookie`, and JSON text.
 
 use serde_json::Value;
 
 use super::json::value_text;
-use super::percent::{Escape, escaped, push};
-use super::shape::{Shape, plain};
-use super::style::{Kind, Style};
+use super::parameter_value::{ParameterValue, plain_text};
+use super::percent::{Escape, encode, push};
+use super::style::{Style, StyleKind};
 
-/// Appends the pairs of one parameter to `out`, escaped and with `separator` between them; nothing when the value is
-/// undefined.
+/// Appends the pairs of one parameter to `out`, escaped and with `separator` between them. An undefined value has no pairs.
 pub(crate) fn push_pairs(
     out: &mut String,
     separator: &str,
@@ -30,61 +29,61 @@ pub(crate) fn push_pairs(
 
 fn pairs(name: &str, value: &Value, style: Style, escape: Escape) -> Vec<(String, String)> {
     match style.kind {
-        Kind::Deep => {
+        StyleKind::Deep => {
             let mut out = Vec::new();
             let list = if style.indexed {
-                List::Numbered
+                ListNames::Numbered
             } else {
-                List::Bracketed
+                ListNames::Bracketed
             };
             bracketed(&mut out, name.to_owned(), value, list, escape);
             return out;
         }
-        Kind::Json if value.is_null() => return Vec::new(),
-        Kind::Json => {
+        StyleKind::Json if value.is_null() => return Vec::new(),
+        StyleKind::Json => {
             return vec![(
-                escaped(name, escape.of_name()),
-                escaped(&value_text(value), escape),
+                encode(name, escape.of_name()),
+                encode(&value_text(value), escape),
             )];
         }
         _ => {}
     }
     let between = match style.kind {
-        Kind::Space => "%20",
-        Kind::Pipe => "%7C",
+        StyleKind::Space => "%20",
+        StyleKind::Pipe => "%7C",
         _ => ",",
     };
-    match Shape::of(value) {
-        Shape::Undefined => Vec::new(),
-        Shape::Text(text) => vec![(escaped(name, escape.of_name()), escaped(&text, escape))],
-        Shape::List(items) if style.explode => items
+    match ParameterValue::of(value) {
+        ParameterValue::Undefined => Vec::new(),
+        ParameterValue::Text(text) => vec![(encode(name, escape.of_name()), encode(&text, escape))],
+        ParameterValue::List(items) if style.explode => items
             .iter()
-            .map(|item| (escaped(name, escape.of_name()), escaped(item, escape)))
+            .map(|item| (encode(name, escape.of_name()), encode(item, escape)))
             .collect(),
-        Shape::Map(_) if style.explode => spread(value, style, escape),
-        Shape::List(items) => {
+        ParameterValue::Map(_) if style.explode => exploded(value, style, escape),
+        ParameterValue::List(items) => {
             vec![(
-                escaped(name, escape.of_name()),
+                encode(name, escape.of_name()),
                 joined(items.iter().map(|item| item.as_ref()), between, escape),
             )]
         }
-        Shape::Map(entries) => {
+        ParameterValue::Map(entries) => {
             let texts = entries.iter().flat_map(|(key, text)| [*key, text.as_ref()]);
             vec![(
-                escaped(name, escape.of_name()),
+                encode(name, escape.of_name()),
                 joined(texts, between, escape),
             )]
         }
     }
 }
 
-/// The properties of an exploded object, each under its own name; what is nested deeper gets brackets.
-fn spread(value: &Value, style: Style, escape: Escape) -> Vec<(String, String)> {
+/// The properties of an exploded object, each under its own name. Nested properties get brackets.
+fn exploded(value: &Value, style: Style, escape: Escape) -> Vec<(String, String)> {
     let mut out = Vec::new();
     let list = if style.indexed {
-        List::Numbered
+        ListNames::Numbered
     } else {
-        List::Repeated
+        ListNames::Repeated
     };
     for (key, value) in value.as_object().into_iter().flatten() {
         bracketed(&mut out, key.clone(), value, list, escape);
@@ -103,24 +102,25 @@ fn joined<'a>(texts: impl Iterator<Item = &'a str>, between: &str, escape: Escap
 
 /// How the items of a list of plain values are named.
 #[derive(Clone, Copy)]
-enum List {
+enum ListNames {
     /// `a=1&a=2`
     Repeated,
-    /// `a[]=1&a[]=2`: a list that is the whole value of a `deepObject` parameter.
+    /// `a[]=1&a[]=2`, for a list that is the whole value of a `deepObject` parameter.
     Bracketed,
     /// `a[0]=1&a[1]=2`
     Numbered,
 }
 
+/// Adds the pairs of a value whose properties are named by brackets.
 fn bracketed(
     out: &mut Vec<(String, String)>,
     name: String,
     value: &Value,
-    list: List,
+    list: ListNames,
     escape: Escape,
 ) {
     let below = match list {
-        List::Bracketed => List::Repeated,
+        ListNames::Bracketed => ListNames::Repeated,
         list => list,
     };
     match value {
@@ -133,16 +133,16 @@ fn bracketed(
             let nested = items.iter().any(|item| item.is_object() || item.is_array());
             for (at, item) in items.iter().enumerate() {
                 let name = match list {
-                    List::Repeated if !nested => name.clone(),
-                    List::Bracketed if !nested => format!("{name}[]"),
+                    ListNames::Repeated if !nested => name.clone(),
+                    ListNames::Bracketed if !nested => format!("{name}[]"),
                     _ => format!("{name}[{at}]"),
                 };
                 bracketed(out, name, item, below, escape);
             }
         }
         value => {
-            if let Some(text) = plain(value) {
-                out.push((escaped(&name, escape.of_name()), escaped(&text, escape)));
+            if let Some(text) = plain_text(value) {
+                out.push((encode(&name, escape.of_name()), encode(&text, escape)));
             }
         }
     }

@@ -1,22 +1,55 @@
-//! Percent-encoding (RFC 3986 section 2.1): which bytes stay as they are depends on where the text goes.
+//! Percent-encoding (RFC 3986 section 2.1): which characters are escaped depends on where the text goes.
 
-/// Which bytes stay unescaped.
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// Which characters are escaped.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Escape {
-    /// Only RFC 3986 unreserved characters: safe everywhere in a URL and in a form.
+    /// All but RFC 3986's unreserved characters: safe everywhere in a URL and in a form.
     All,
-    /// `allowReserved` in a query or a form: reserved characters and escapes that are already there pass, except
-    /// `&` and `#`, which would end the value.
+    /// `allowReserved` in a query or a form: reserved characters and existing escapes stay, except `&` and `#`, which
+    /// would end the value.
     ReservedInQuery,
-    /// `allowReserved` in a path: reserved characters pass, except `/`, `?` and `#`, which would end the segment. `%`
-    /// never passes: `%2e%2e` is a dot segment to URL parsers.
+    /// `allowReserved` in a path: reserved characters stay, except `/`, `?` and `#`, which would end the segment. `%` is
+    /// always escaped, because URL parsers read `%2e%2e` as a dot segment.
     ReservedInPath,
     /// Nothing is escaped: header values and cookies of the style `cookie`.
     Nothing,
 }
 
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+const RESERVED_IN_PATH: &AsciiSet = &RESERVED
+    .remove(b':')
+    .remove(b'[')
+    .remove(b']')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
+
+const RESERVED_IN_QUERY: &AsciiSet = &RESERVED_IN_PATH.remove(b'/').remove(b'?').add(b'&');
+
+const RESERVED_IN_URL: &AsciiSet = &RESERVED_IN_PATH
+    .remove(b'/')
+    .remove(b'?')
+    .add(b'[')
+    .add(b']');
+
 impl Escape {
-    /// The same place for a name: nothing reserved passes in it, or a `=` in a key would end the key.
+    /// How the name of the value is escaped. Reserved characters never stay in it: a `=` would end the name.
     pub(crate) const fn of_name(self) -> Self {
         match self {
             Self::Nothing => Self::Nothing,
@@ -25,90 +58,47 @@ impl Escape {
     }
 }
 
-/// `text` with everything escaped that `escape` doesn't let pass.
-pub(crate) fn escaped(text: &str, escape: Escape) -> String {
+/// Escapes a text.
+pub(crate) fn encode(text: &str, escape: Escape) -> String {
     let mut out = String::with_capacity(text.len());
     push(&mut out, text, escape);
     out
 }
 
-/// Appends `text` to `out`, escaped.
+/// Appends a text to `out`, escaped.
 pub(crate) fn push(out: &mut String, text: &str, escape: Escape) {
-    if escape == Escape::Nothing {
-        out.push_str(text);
-        return;
-    }
-    for (at, byte) in text.bytes().enumerate() {
-        if passes(text.as_bytes(), at, byte, escape) {
-            out.push(char::from(byte));
-        } else {
-            push_escaped(out, byte);
-        }
-    }
-}
-
-/// Text that is meant as a part of a URL: what is reserved stays, and so do escapes. What a URL can't hold is escaped.
-pub(crate) fn literal(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for (at, byte) in text.bytes().enumerate() {
-        let stays = byte.is_ascii_alphanumeric()
-            || b"-._~!$&'()*+,;=:@/?".contains(&byte)
-            || (byte == b'%' && is_escape(text.as_bytes(), at));
-        if stays {
-            out.push(char::from(byte));
-        } else {
-            push_escaped(&mut out, byte);
-        }
-    }
-    out
-}
-
-fn push_escaped(out: &mut String, byte: u8) {
-    out.push('%');
-    out.push(hex(byte >> 4));
-    out.push(hex(byte & 15));
-}
-
-/// The bytes that escaped text stands for.
-pub(crate) fn unescaped(text: &str) -> Vec<u8> {
-    let text = text.as_bytes();
-    let mut out = Vec::with_capacity(text.len());
-    let mut at = 0;
-    while let Some(byte) = text.get(at) {
-        let digits = text.get(at + 1..at + 3).filter(|_| is_escape(text, at));
-        let escaped = digits
-            .filter(|_| *byte == b'%')
-            .and_then(|digits| std::str::from_utf8(digits).ok())
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        out.push(escaped.unwrap_or(*byte));
-        at += if escaped.is_some() { 3 } else { 1 };
-    }
-    out
-}
-
-fn passes(text: &[u8], at: usize, byte: u8, escape: Escape) -> bool {
-    if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-        return true;
-    }
     match escape {
-        Escape::All => false,
-        Escape::ReservedInQuery => {
-            b":/?[]@!$'()*+,;=".contains(&byte) || (byte == b'%' && is_escape(text, at))
-        }
-        Escape::ReservedInPath => b":[]@!$&'()*+,;=".contains(&byte),
-        Escape::Nothing => true,
+        Escape::All => out.extend(utf8_percent_encode(text, RESERVED)),
+        Escape::ReservedInQuery => push_keeping_escapes(out, text, RESERVED_IN_QUERY),
+        Escape::ReservedInPath => out.extend(utf8_percent_encode(text, RESERVED_IN_PATH)),
+        Escape::Nothing => out.push_str(text),
     }
 }
 
-/// Whether a complete `%XX` stands at `at`.
-fn is_escape(text: &[u8], at: usize) -> bool {
-    matches!(text.get(at + 1..at + 3), Some([a, b]) if a.is_ascii_hexdigit() && b.is_ascii_hexdigit())
+/// Escapes the characters that a URL can't have. Reserved characters and existing escapes stay.
+pub(crate) fn encode_url_part(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_keeping_escapes(&mut out, text, RESERVED_IN_URL);
+    out
 }
 
-fn hex(digit: u8) -> char {
-    char::from_digit(u32::from(digit), 16)
-        .unwrap_or('0')
-        .to_ascii_uppercase()
+fn push_keeping_escapes(out: &mut String, text: &str, set: &'static AsciiSet) {
+    for (at, piece) in text.split('%').enumerate() {
+        if at > 0 {
+            out.push_str(if is_escape(piece) { "%" } else { "%25" });
+        }
+        out.extend(utf8_percent_encode(piece, set));
+    }
+}
+
+/// Whether the text after a `%` makes it an escape.
+fn is_escape(after: &str) -> bool {
+    matches!(after.as_bytes(), [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit())
+}
+
+/// The bytes of an escaped text. A `%` that begins no escape stays.
+pub(crate) fn decode(text: &str) -> Vec<u8> {
+    percent_decode_str(text).collect()
 }
 
 #[cfg(test)]
@@ -117,31 +107,31 @@ mod tests {
 
     #[test]
     fn only_unreserved_characters_stay() {
-        assert_eq!(escaped("aZ0-._~", Escape::All), "aZ0-._~");
+        assert_eq!(encode("aZ0-._~", Escape::All), "aZ0-._~");
         assert_eq!(
-            escaped("a b/c?d#e%f&g=h+i,é", Escape::All),
+            encode("a b/c?d#e%f&g=h+i,é", Escape::All),
             "a%20b%2Fc%3Fd%23e%25f%26g%3Dh%2Bi%2C%C3%A9"
         );
     }
 
     #[test]
-    fn reserved_characters_of_a_query_pass_but_never_end_the_value() {
+    fn reserved_characters_of_a_query_stay_but_never_end_the_value() {
         assert_eq!(
-            escaped("/a?b=c,d+e&f#g", Escape::ReservedInQuery),
+            encode("/a?b=c,d+e&f#g", Escape::ReservedInQuery),
             "/a?b=c,d+e%26f%23g"
         );
-        assert_eq!(escaped("50%41%4", Escape::ReservedInQuery), "50%41%254");
+        assert_eq!(encode("50%41%4", Escape::ReservedInQuery), "50%41%254");
     }
 
     #[test]
-    fn escapes_stand_for_bytes() {
-        assert_eq!(unescaped("a%20b%zz%4%41"), b"a b%zz%4A");
+    fn escapes_are_decoded() {
+        assert_eq!(decode("a%20b%zz%4%41"), b"a b%zz%4A");
     }
 
     #[test]
-    fn a_path_segment_is_never_left() {
+    fn a_value_never_leaves_its_path_segment() {
         assert_eq!(
-            escaped("a:b@c/../d?e#f%2e", Escape::ReservedInPath),
+            encode("a:b@c/../d?e#f%2e", Escape::ReservedInPath),
             "a:b@c%2F..%2Fd%3Fe%23f%252e"
         );
     }

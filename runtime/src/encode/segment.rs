@@ -1,16 +1,16 @@
-//! Styles that make one text: `simple`, `label`, `matrix`, and JSON text, for path segments and header values.
+//! Styles that write one text, for path segments and header values: `simple`, `label`, `matrix`, and JSON text.
 
 use serde_json::Value;
 
 use super::json::value_text;
+use super::parameter_value::ParameterValue;
 use super::percent::{Escape, push};
-use super::shape::Shape;
-use super::style::{Kind, Style};
+use super::style::{Style, StyleKind};
 
-/// The text of a path variable or a header value; `None` when the value is undefined.
+/// The text of a path variable or a header value; `None` if the value is undefined.
 pub(crate) fn segment(name: &str, value: &Value, style: Style, escape: Escape) -> Option<String> {
     let mut out = String::new();
-    if style.kind == Kind::Json {
+    if style.kind == StyleKind::Json {
         if value.is_null() {
             return None;
         }
@@ -18,29 +18,29 @@ pub(crate) fn segment(name: &str, value: &Value, style: Style, escape: Escape) -
         return Some(out);
     }
     let prefix = match style.kind {
-        Kind::Label => ".",
-        Kind::Matrix => ";",
+        StyleKind::Label => ".",
+        StyleKind::Matrix => ";",
         _ => "",
     };
     let between = match style.kind {
-        Kind::Label | Kind::Matrix if style.explode => prefix,
+        StyleKind::Label | StyleKind::Matrix if style.explode => prefix,
         _ => ",",
     };
     out.push_str(prefix);
-    if style.kind == Kind::Matrix {
+    if style.kind == StyleKind::Matrix {
         matrix(&mut out, name, value, style.explode, escape)?;
         return Some(out);
     }
-    match Shape::of(value) {
-        Shape::Undefined => return None,
-        Shape::Text(text) => push(&mut out, &text, escape),
-        Shape::List(items) => {
+    match ParameterValue::of(value) {
+        ParameterValue::Undefined => return None,
+        ParameterValue::Text(text) => push(&mut out, &text, escape),
+        ParameterValue::List(items) => {
             for (at, item) in items.iter().enumerate() {
                 out.push_str(if at == 0 { "" } else { between });
                 push(&mut out, item, escape);
             }
         }
-        Shape::Map(entries) => {
+        ParameterValue::Map(entries) => {
             for (at, (key, text)) in entries.iter().enumerate() {
                 out.push_str(if at == 0 { "" } else { between });
                 push(&mut out, key, escape.of_name());
@@ -52,7 +52,7 @@ pub(crate) fn segment(name: &str, value: &Value, style: Style, escape: Escape) -
     Some(out)
 }
 
-/// What follows the first `;`. A value that is the empty string has no `=` (RFC 6570 section 3.2.7).
+/// The text after the first `;`. An empty string has no `=` (RFC 6570 section 3.2.7).
 fn matrix(
     out: &mut String,
     name: &str,
@@ -60,22 +60,22 @@ fn matrix(
     explode: bool,
     escape: Escape,
 ) -> Option<()> {
-    match Shape::of(value) {
-        Shape::Undefined => return None,
-        Shape::Text(text) => pair(out, name, &text, escape),
-        Shape::List(items) if explode => {
+    match ParameterValue::of(value) {
+        ParameterValue::Undefined => return None,
+        ParameterValue::Text(text) => pair(out, name, &text, escape),
+        ParameterValue::List(items) if explode => {
             for (at, item) in items.iter().enumerate() {
                 out.push_str(if at == 0 { "" } else { ";" });
                 pair(out, name, item, escape);
             }
         }
-        Shape::Map(entries) if explode => {
+        ParameterValue::Map(entries) if explode => {
             for (at, (key, text)) in entries.iter().enumerate() {
                 out.push_str(if at == 0 { "" } else { ";" });
                 pair(out, key, text, escape);
             }
         }
-        Shape::List(_) | Shape::Map(_) => {
+        ParameterValue::List(_) | ParameterValue::Map(_) => {
             push(out, name, escape.of_name());
             out.push('=');
             out.push_str(&segment(name, value, Style::SIMPLE, escape)?);

@@ -1,8 +1,8 @@
 use super::percent::Escape;
 
-/// How a parameter's value is written: OpenAPI's `style`, `explode` and `allowReserved` as one value.
+/// How the value of a parameter is written: OpenAPI's `style`, `explode` and `allowReserved`.
 ///
-/// The constants carry OpenAPI's default for `explode`: true for `form`, `cookie` and `deepObject`, false for others.
+/// The constants have OpenAPI's default for `explode`: true for `form`, `cookie` and `deepObject`, false for the others.
 ///
 /// ```
 /// use callwright::Style;
@@ -13,14 +13,14 @@ use super::percent::Escape;
 /// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Style {
-    pub(super) kind: Kind,
+    pub(super) kind: StyleKind,
     pub(super) explode: bool,
     pub(super) reserved: bool,
     pub(super) indexed: bool,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Kind {
+pub(super) enum StyleKind {
     Simple,
     Label,
     Matrix,
@@ -34,30 +34,30 @@ pub(super) enum Kind {
 
 impl Style {
     /// `blue,black,brown`: paths and headers.
-    pub const SIMPLE: Self = Self::of(Kind::Simple, false);
+    pub const SIMPLE: Self = Self::of(StyleKind::Simple, false);
     /// `.blue,black,brown`: paths.
-    pub const LABEL: Self = Self::of(Kind::Label, false);
+    pub const LABEL: Self = Self::of(StyleKind::Label, false);
     /// `;color=blue,black,brown`: paths.
-    pub const MATRIX: Self = Self::of(Kind::Matrix, false);
+    pub const MATRIX: Self = Self::of(StyleKind::Matrix, false);
     /// `color=blue&color=black`: queries, forms and cookies (there as `color=blue; color=black`, percent-encoded).
-    pub const FORM: Self = Self::of(Kind::Form, true);
+    pub const FORM: Self = Self::of(StyleKind::Form, true);
     /// `color=blue%20black`: queries and forms.
-    pub const SPACE_DELIMITED: Self = Self::of(Kind::Space, false);
+    pub const SPACE_DELIMITED: Self = Self::of(StyleKind::Space, false);
     /// `color=blue%7Cblack`: queries and forms.
-    pub const PIPE_DELIMITED: Self = Self::of(Kind::Pipe, false);
+    pub const PIPE_DELIMITED: Self = Self::of(StyleKind::Pipe, false);
     /// `color[R]=100&color[G]=200`, brackets percent-encoded: queries and forms.
     ///
-    /// What OpenAPI leaves open: an object in an object is `name[a][b]=1`; a list of plain values in an object repeats
-    /// its name, `name[a]=1&name[a]=2`; a list of objects is numbered, `name[a][0][b]=1`; a list that is the whole
-    /// value is `name[]=1&name[]=2`; a plain value is `name=1`. See [`Style::indexed`] for servers that want every
-    /// list numbered.
-    pub const DEEP_OBJECT: Self = Self::of(Kind::Deep, true);
+    /// OpenAPI leaves these cases open. An object in an object is `name[a][b]=1`; a list of plain values in an object repeats
+    /// its name, `name[a]=1&name[a]=2`; a list of objects is numbered, `name[a][0][b]=1`; a list that is the whole value is
+    /// `name[]=1&name[]=2`; a plain value is `name=1`. See [`Style::indexed`] for servers that require every list to be
+    /// numbered.
+    pub const DEEP_OBJECT: Self = Self::of(StyleKind::Deep, true);
     /// `color=blue; color=black` without percent-encoding: cookies (OpenAPI 3.2).
-    pub const COOKIE: Self = Self::of(Kind::Cookie, true);
-    /// The value as JSON text: parameters that are described by `content` instead of `schema`.
-    pub const JSON: Self = Self::of(Kind::Json, false);
+    pub const COOKIE: Self = Self::of(StyleKind::Cookie, true);
+    /// The value as JSON text: parameters that have `content` instead of `schema`.
+    pub const JSON: Self = Self::of(StyleKind::Json, false);
 
-    const fn of(kind: Kind, explode: bool) -> Self {
+    const fn of(kind: StyleKind, explode: bool) -> Self {
         Self {
             kind,
             explode,
@@ -66,14 +66,14 @@ impl Style {
         }
     }
 
-    /// Whether every item of a list and every property of an object stands on its own.
+    /// Sets whether every item of a list and every property of an object is a pair of its own.
     #[must_use]
     pub const fn explode(self, explode: bool) -> Self {
         Self { explode, ..self }
     }
 
-    /// `allowReserved`: characters that RFC 3986 reserves stay as they are, except those that would end the value
-    /// (`&` and `#` in a query; `/`, `?` and `#` in a path).
+    /// Sets `allowReserved`: characters that RFC 3986 reserves aren't escaped, except those that would end the value (`&` and
+    /// `#` in a query; `/`, `?` and `#` in a path).
     #[must_use]
     pub const fn reserved(self) -> Self {
         Self {
@@ -82,7 +82,7 @@ impl Style {
         }
     }
 
-    /// [`Style::DEEP_OBJECT`] with every list numbered: `name[a][0]=1&name[a][1]=2` and `name[0]=1`.
+    /// [`Style::DEEP_OBJECT`] with numbers in every list: `name[a][0]=1&name[a][1]=2` and `name[0]=1`.
     #[must_use]
     pub const fn indexed(self) -> Self {
         Self {
@@ -91,7 +91,7 @@ impl Style {
         }
     }
 
-    /// What a query or a form lets pass.
+    /// How it is escaped in a query or a form.
     pub(crate) const fn query_escape(self) -> Escape {
         if self.reserved {
             Escape::ReservedInQuery
@@ -100,7 +100,7 @@ impl Style {
         }
     }
 
-    /// What a path segment lets pass.
+    /// How it is escaped in a path segment.
     pub(crate) const fn path_escape(self) -> Escape {
         if self.reserved {
             Escape::ReservedInPath
@@ -109,10 +109,10 @@ impl Style {
         }
     }
 
-    /// What a cookie lets pass: percent-encoded for `form`, as it is for `cookie`.
+    /// How it is escaped in a cookie: percent-encoded in `form`, unescaped in `cookie`.
     pub(crate) const fn cookie_escape(self) -> Escape {
         match self.kind {
-            Kind::Cookie => Escape::Nothing,
+            StyleKind::Cookie => Escape::Nothing,
             _ => self.query_escape(),
         }
     }

@@ -1,4 +1,5 @@
-//! OpenAPI's table of style examples (3.0.4 and 3.1.1, section "Style Examples"), row by row, and what it leaves open.
+//! OpenAPI's table of style examples (3.0.4 and 3.1.1, section "Style Examples"), row by row, and the cases that it leaves
+//! open.
 
 use serde_json::{Value, json};
 
@@ -199,7 +200,7 @@ fn the_empty_string_is_a_value() {
 }
 
 #[test]
-fn null_and_what_holds_nothing_is_undefined() {
+fn null_and_empty_values_are_undefined() {
     for value in [
         json!(null),
         json!([]),
@@ -293,7 +294,7 @@ fn headers_are_not_escaped() {
 }
 
 #[test]
-fn a_key_never_passes_for_two() {
+fn a_key_is_never_read_as_two() {
     let value = json!({"a=1&b": "c=d"});
     let deep = Style::DEEP_OBJECT.reserved();
     assert_eq!(query(deep, &value), "color%5Ba%3D1%26b%5D=c=d");

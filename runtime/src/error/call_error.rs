@@ -3,10 +3,13 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::{ApiError, RequestError, TransportError, UnexpectedResponse};
-use crate::decode::NoErrorBody;
+use super::api_error::ApiError;
+use super::no_error_body::NoErrorBody;
+use super::request_error::RequestError;
+use super::transport_error::TransportError;
+use super::unexpected_response::UnexpectedResponse;
 
-/// Why a call has no result. `E` is what the operation's error responses carry.
+/// Why a call has no result. `E` is the body of the operation's error responses.
 ///
 /// Its `Display` is one line: method, URL without secrets, status, and the start of the body.
 ///
@@ -17,9 +20,9 @@ use crate::decode::NoErrorBody;
 ///     match error {
 ///         Error::Request(_) => "fix the call",
 ///         Error::Transport(_) => "try again",
-///         Error::Api(_) => "the server said no, and why",
-///         Error::Status(_) => "the server said no, in a way that its document doesn't describe",
-///         Error::Decode(_) => "the server said yes, in a way that its document doesn't describe",
+///         Error::Api(_) => "the server reports an error that the document describes",
+///         Error::Status(_) => "the server reports an error that the document doesn't describe",
+///         Error::Decode(_) => "the call succeeded, but the body isn't as the document says",
 ///     }
 /// }
 /// # let _ = hint::<()>;
@@ -28,13 +31,13 @@ use crate::decode::NoErrorBody;
 pub enum Error<E = NoErrorBody> {
     /// The request couldn't be built; nothing was sent.
     Request(RequestError),
-    /// The request couldn't be sent, or no complete response came back.
+    /// The request couldn't be sent, or there was no complete response.
     Transport(TransportError),
     /// An error response that the document describes.
     Api(Box<ApiError<E>>),
-    /// An error status that the document doesn't describe, or whose body isn't what the document says.
+    /// An error status that the document doesn't describe, or with a body that isn't as the document says.
     Status(Box<UnexpectedResponse>),
-    /// A success whose body isn't what the document says.
+    /// A success with a body that isn't as the document says.
     Decode(Box<UnexpectedResponse>),
 }
 
@@ -59,7 +62,7 @@ impl<E> Error<E> {
         }
     }
 
-    /// The response's body as it came, if there was a response.
+    /// The response's body as it was received, if there was a response.
     #[must_use]
     pub fn body(&self) -> Option<&Bytes> {
         match self {
@@ -69,19 +72,19 @@ impl<E> Error<E> {
         }
     }
 
-    /// Whether the call took longer than it may, or a time limit of its transport was passed. The server may have seen it.
+    /// Whether the call exceeded its time limit or one of the transport. The server may have received it.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         matches!(self, Self::Transport(error) if error.is_timeout())
     }
 
-    /// Whether there was no connection, so that the server never saw the call.
+    /// Whether there was no connection, so that the server didn't receive the call.
     #[must_use]
     pub fn is_connect(&self) -> bool {
         matches!(self, Self::Transport(error) if error.is_connect())
     }
 
-    /// What the server said went wrong, if it said so in the way that the document describes.
+    /// The body of an error response that the document describes.
     #[must_use]
     pub fn api(&self) -> Option<&E> {
         match self {

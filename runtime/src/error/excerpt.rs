@@ -1,4 +1,4 @@
-//! The start of a body, for people.
+//! The start of a body, for messages.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ impl fmt::Display for Excerpt<'_> {
             return f.write_str("(empty body)");
         }
         let start = self.0.get(..LIMIT).unwrap_or(self.0);
-        // A character that the cut splits is left out; bytes that aren't UTF-8 show as replacement characters.
+        // A character that the limit splits is left out. Bytes that aren't UTF-8 become replacement characters.
         let whole = match std::str::from_utf8(start) {
             Err(error) if error.error_len().is_none() => start.get(..error.valid_up_to()),
             _ => None,

@@ -3,26 +3,27 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use super::decode_error::DecodeError;
 use super::excerpt::Excerpt;
-use super::{DecodeError, RequestLine};
+use super::request_line::RequestLine;
 
-/// A response that isn't what the document says, as it came.
+/// A response that isn't as the document says.
 pub struct UnexpectedResponse {
     /// Its status.
     pub status: StatusCode,
     /// Its headers.
     pub headers: HeaderMap,
-    /// Its body as it came.
+    /// Its body as it was received.
     pub raw: Bytes,
-    /// Why it couldn't be read; `None` when the document has nothing to say about an error of this status.
+    /// Why it couldn't be read; `None` if the document doesn't describe an error with this status.
     pub reason: Option<DecodeError>,
     pub(crate) line: RequestLine,
-    /// Why this redirect wasn't followed.
-    pub(crate) not_followed: Option<Box<str>>,
+    /// Why it is a redirect that wasn't followed.
+    pub(crate) refused_redirect: Option<Box<str>>,
 }
 
 impl UnexpectedResponse {
-    /// The request that was answered so.
+    /// The request.
     #[must_use]
     pub fn line(&self) -> &RequestLine {
         &self.line
@@ -38,7 +39,7 @@ impl UnexpectedResponse {
 impl fmt::Display for UnexpectedResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}: ", self.line, self.status)?;
-        if let Some(reason) = &self.not_followed {
+        if let Some(reason) = &self.refused_redirect {
             write!(f, "{reason}: ")?;
         }
         if let Some(reason) = &self.reason {

@@ -8,10 +8,10 @@ use ::base64::engine::general_purpose::{self, GeneralPurpose, GeneralPurposeConf
 use super::text::{FormatError, text_type};
 
 text_type! {
-    /// Bytes in base64 (RFC 4648), as the text that they are on the wire.
+    /// Bytes in base64 (RFC 4648).
     ///
-    /// Read are both alphabets, with padding or without, and line breaks (RFC 2045). Written is the
-    /// standard alphabet with padding.
+    /// [`decode`](Self::decode) reads both alphabets, with padding or without, and line breaks (RFC 2045).
+    /// [`encode`](Self::encode) writes the standard alphabet with padding.
     ///
     /// ```
     /// use callwright::types::Base64;
@@ -21,17 +21,17 @@ text_type! {
     /// assert_eq!(Base64::from_wire("aGVsbG8_Pg").decode()?, b"hello?>");
     /// # Ok::<(), callwright::types::FormatError>(())
     /// ```
-    // Most short words are base64 by chance, so a plain string is the better fit.
+    // Most short words are base64 by chance, so a plain string is the better match.
     Base64, "base64 (RFC 4648)", is_base64, score 7
 }
 
 impl Base64 {
-    /// The bytes as base64.
+    /// Encodes bytes.
     pub fn encode(bytes: &[u8]) -> Self {
         Self::from_wire(general_purpose::STANDARD.encode(bytes))
     }
 
-    /// The bytes.
+    /// Decodes the bytes.
     ///
     /// # Errors
     ///
@@ -68,8 +68,8 @@ fn decode(text: &str) -> Option<Vec<u8>> {
     };
     let engine = GeneralPurpose::new(alphabet, lenient);
     if text.contains(|c: char| c.is_ascii_whitespace()) {
-        let whole: String = text.split_ascii_whitespace().collect();
-        engine.decode(whole).ok()
+        let joined: String = text.split_ascii_whitespace().collect();
+        engine.decode(joined).ok()
     } else {
         engine.decode(text).ok()
     }

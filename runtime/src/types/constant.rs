@@ -1,4 +1,4 @@
-//! A string that the document fixes.
+//! A string that always has the same value.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -17,10 +17,10 @@ pub trait ConstantText {
     const TEXT: &'static str;
 }
 
-/// A string that always says the same, such as the kind of the object it stands in.
+/// A string that always has the same value, such as the kind of an object.
 ///
-/// `T` is the constant of the document. `Constant::default()` is its value, and so is `T.into()`.
-/// What a server sends instead is kept, and written as it came.
+/// `T` is the constant of the document. `Constant::default()` is its value, and so is `T.into()`. Another value that a server
+/// sends is kept, and is written as it was received.
 ///
 /// ```
 /// # use callwright::__private::v1 as wire;
@@ -41,7 +41,7 @@ impl<T: ConstantText> Constant<T> {
     /// The value that the document names.
     pub const VALUE: &'static str = T::TEXT;
 
-    /// The value as it is on the wire.
+    /// The value in JSON.
     pub fn as_str(&self) -> &str {
         self.other.as_deref().unwrap_or(T::TEXT)
     }
@@ -143,7 +143,7 @@ impl<'de, T: ConstantText> Deserialize<'de> for Constant<T> {
     }
 }
 
-/// Makes constants: `constants! { CardKind = "card", CoinKind = "coin" }`
+/// Defines constants: `constants! { CardKind = "card", CoinKind = "coin" }`
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __constants {

@@ -1,6 +1,6 @@
-//! Dates and times from and to the crates that calculate with them, each behind its feature.
+//! Conversions between dates and times here and those of other crates, each with the feature of its crate.
 
-/// Two ways between a text type and a crate's own: what the crate prints, and what it reads.
+/// Conversions of a text type from and to a type of another crate, which prints and parses it.
 macro_rules! both_ways {
     ($feature:literal: $($text:ty = $type:ty, $print:expr, $read:expr;)*) => {
         $(#[cfg(feature = $feature)]
@@ -45,7 +45,7 @@ both_ways! { "jiff":
 
 both_ways! { "time":
     super::DateTime = time::OffsetDateTime,
-        // Fails for years that RFC 3339 has no room for; the crate's own form says more than nothing.
+        // It fails for years of more than four digits, which RFC 3339 doesn't have. The crate's own form is better than none.
         |value| value.format(&time::format_description::well_known::Rfc3339).unwrap_or_else(|_| value.to_string()),
         |text| time::OffsetDateTime::parse(text, &time::format_description::well_known::Rfc3339).ok();
     super::Date = time::Date, |value| value.to_string(),
@@ -53,8 +53,8 @@ both_ways! { "time":
     super::Time = time::Time,
         |value| {
             let (hour, minute, second, nanos) = value.as_hms_nano();
-            let whole = format!("{hour:02}:{minute:02}:{second:02}");
-            if nanos == 0 { whole } else { format!("{whole}.{nanos:09}").trim_end_matches('0').to_owned() }
+            let seconds = format!("{hour:02}:{minute:02}:{second:02}");
+            if nanos == 0 { seconds } else { format!("{seconds}.{nanos:09}").trim_end_matches('0').to_owned() }
         },
         |text| time::Time::parse(text, &time::format_description::well_known::Iso8601::TIME).ok();
 }

@@ -1,12 +1,14 @@
-//! `date-time`, `date` and `time`, as RFC 3339 section 5.6 writes them.
+//! `date-time`, `date` and `time`, in the form of RFC 3339 section 5.6.
+//!
+//! `jiff` could check them, but it is a larger dependency than these lines, and every user would have it.
 
-use super::scan::Scan;
+use super::scanner::Scanner;
 use super::text::text_type;
 
 text_type! {
-    /// A moment: `2024-02-29T12:30:00.5+01:00` (RFC 3339 `date-time`).
+    /// A date and time: `2024-02-29T12:30:00.5+01:00` (RFC 3339 `date-time`).
     ///
-    /// Features `time`, `chrono` and `jiff` convert it from and to what those crates have for it.
+    /// With the features `time`, `chrono` and `jiff` it converts from and to the types of those crates.
     ///
     /// ```
     /// use callwright::types::DateTime;
@@ -14,7 +16,7 @@ text_type! {
     /// let due: DateTime = "2024-02-29T12:30:00Z".parse()?;
     /// assert_eq!(due.as_str(), "2024-02-29T12:30:00Z");
     /// assert!("2023-02-29T12:30:00Z".parse::<DateTime>().is_err());
-    /// // What a server sends is kept, whatever it is.
+    /// // A text from a server is kept, whatever it is.
     /// assert!(!DateTime::from_wire("next Tuesday").is_valid());
     /// # Ok::<(), callwright::types::FormatError>(())
     /// ```
@@ -22,42 +24,43 @@ text_type! {
 }
 
 text_type! {
-    /// A day: `2024-02-29` (RFC 3339 `full-date`).
+    /// A date: `2024-02-29` (RFC 3339 `full-date`).
     Date, "a date (RFC 3339)", is_date, score 10
 }
 
 text_type! {
-    /// A time of day: `12:30:00.5`, with an offset as RFC 3339 `full-time` has it, or without.
+    /// A time of day: `12:30:00.5`, with an offset (RFC 3339 `full-time`) or without.
     Time, "a time (RFC 3339)", is_time, score 10
 }
 
 fn is_date_time(text: &str) -> bool {
-    let mut scan = Scan::new(text);
-    let whole = (|| {
-        date(&mut scan)?;
-        scan.take(b"Tt")?;
-        time(&mut scan)?;
-        offset(&mut scan)
+    let mut scanner = Scanner::new(text);
+    let matched = (|| {
+        date(&mut scanner)?;
+        scanner.take(b"Tt")?;
+        time(&mut scanner)?;
+        offset(&mut scanner)
     })();
-    whole.is_some() && scan.is_empty()
+    matched.is_some() && scanner.is_empty()
 }
 
 fn is_date(text: &str) -> bool {
-    let mut scan = Scan::new(text);
-    date(&mut scan).is_some() && scan.is_empty()
+    let mut scanner = Scanner::new(text);
+    date(&mut scanner).is_some() && scanner.is_empty()
 }
 
 fn is_time(text: &str) -> bool {
-    let mut scan = Scan::new(text);
-    time(&mut scan).is_some() && (scan.is_empty() || offset(&mut scan).is_some() && scan.is_empty())
+    let mut scanner = Scanner::new(text);
+    time(&mut scanner).is_some()
+        && (scanner.is_empty() || offset(&mut scanner).is_some() && scanner.is_empty())
 }
 
-fn date(scan: &mut Scan<'_>) -> Option<()> {
-    let year = scan.digits(4)?;
-    scan.take(b"-")?;
-    let month = scan.number(2, 1, 12)?;
-    scan.take(b"-")?;
-    scan.number(2, 1, days_in(year, month))?;
+fn date(scanner: &mut Scanner<'_>) -> Option<()> {
+    let year = scanner.digits(4)?;
+    scanner.take(b"-")?;
+    let month = scanner.number(2, 1, 12)?;
+    scanner.take(b"-")?;
+    scanner.number(2, 1, days_in(year, month))?;
     Some(())
 }
 
@@ -71,25 +74,25 @@ fn days_in(year: u32, month: u32) -> u32 {
     }
 }
 
-fn time(scan: &mut Scan<'_>) -> Option<()> {
-    scan.number(2, 0, 23)?;
-    scan.take(b":")?;
-    scan.number(2, 0, 59)?;
-    scan.take(b":")?;
+fn time(scanner: &mut Scanner<'_>) -> Option<()> {
+    scanner.number(2, 0, 23)?;
+    scanner.take(b":")?;
+    scanner.number(2, 0, 59)?;
+    scanner.take(b":")?;
     // 60 is a leap second.
-    scan.number(2, 0, 60)?;
-    if scan.take(b".").is_some() && scan.run().is_empty() {
+    scanner.number(2, 0, 60)?;
+    if scanner.take(b".").is_some() && scanner.all_digits().is_empty() {
         return None;
     }
     Some(())
 }
 
-fn offset(scan: &mut Scan<'_>) -> Option<()> {
-    if scan.take(b"Zz").is_none() {
-        scan.take(b"+-")?;
-        scan.number(2, 0, 23)?;
-        scan.take(b":")?;
-        scan.number(2, 0, 59)?;
+fn offset(scanner: &mut Scanner<'_>) -> Option<()> {
+    if scanner.take(b"Zz").is_none() {
+        scanner.take(b"+-")?;
+        scanner.number(2, 0, 23)?;
+        scanner.take(b":")?;
+        scanner.number(2, 0, 59)?;
     }
     Some(())
 }

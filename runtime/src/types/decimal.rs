@@ -1,15 +1,14 @@
-//! `decimal`: a number whose digits matter, money above all.
+//! `decimal`: a number with exact digits, such as an amount of money.
 
-use super::scan::Scan;
+use super::scanner::Scanner;
 use super::text::{FormatError, text_type};
 
 text_type! {
     /// A decimal number as text: `19.90`.
     ///
-    /// Servers write these as strings, or as numbers; either is kept as it came, except that a JSON
-    /// number has passed through 64 bits of floating point when it isn't an integer, as all JSON
-    /// numbers do here. The feature `rust_decimal` converts from and to `rust_decimal::Decimal`.
-    /// The order is that of the texts: to compare amounts, convert them.
+    /// Servers write it as a string or as a number, and both are kept as they were received. But a JSON number that isn't an
+    /// integer is read as a 64-bit float first, as all JSON numbers are. With the feature `rust_decimal` it converts from and to
+    /// `rust_decimal::Decimal`. Values are ordered as texts: to compare amounts, convert them.
     ///
     /// ```
     /// use callwright::types::Decimal;
@@ -24,18 +23,20 @@ text_type! {
 }
 
 fn is_decimal(text: &str) -> bool {
-    let mut scan = Scan::new(text);
-    scan.take(b"+-");
-    if scan.run().is_empty() || scan.take(b".").is_some() && scan.run().is_empty() {
+    let mut scanner = Scanner::new(text);
+    scanner.take(b"+-");
+    if scanner.all_digits().is_empty()
+        || scanner.take(b".").is_some() && scanner.all_digits().is_empty()
+    {
         return false;
     }
-    if scan.take(b"eE").is_some() {
-        scan.take(b"+-");
-        if scan.run().is_empty() {
+    if scanner.take(b"eE").is_some() {
+        scanner.take(b"+-");
+        if scanner.all_digits().is_empty() {
             return false;
         }
     }
-    scan.is_empty()
+    scanner.is_empty()
 }
 
 macro_rules! integers {

@@ -1,15 +1,15 @@
-//! `duration`: ISO 8601's `P1Y2M3W4DT5H6M7.5S`, as RFC 3339 appendix A writes it.
+//! `duration`: ISO 8601's `P1Y2M3W4DT5H6M7.5S`, in the form of RFC 3339 appendix A.
 
 use std::time;
 
-use super::scan::Scan;
+use super::scanner::Scanner;
 use super::text::{FormatError, text_type};
 
 text_type! {
     /// A length of time: `P1DT2H30M` (ISO 8601).
     ///
-    /// Years and months have no fixed length, so a duration that has some can't become a
-    /// [`std::time::Duration`]; neither can a negative one. A day is taken as 24 hours.
+    /// Years and months have no fixed length, so a duration that has them doesn't convert to [`std::time::Duration`]. Neither
+    /// does a negative one. A day has 24 hours.
     ///
     /// ```
     /// use callwright::types::Duration;
@@ -26,19 +26,19 @@ fn is_duration(text: &str) -> bool {
     parts(text).is_some()
 }
 
-/// A part of a duration: a number, its fraction in nanoseconds, and the seconds in its unit, or
-/// `None` for years and months.
-struct Part {
+/// A part of a duration: a whole number, its fraction in nanoseconds, and the seconds of its unit, which is `None` for years
+/// and months.
+struct DurationPart {
     whole: u64,
     nanos: u64,
     unit: Option<u64>,
 }
 
 /// The sign and the parts.
-fn parts(text: &str) -> Option<(bool, Vec<Part>)> {
-    let mut scan = Scan::new(text);
-    let negative = scan.take(b"+-") == Some(b'-');
-    scan.take(b"P")?;
+fn parts(text: &str) -> Option<(bool, Vec<DurationPart>)> {
+    let mut scanner = Scanner::new(text);
+    let negative = scanner.take(b"+-") == Some(b'-');
+    scanner.take(b"P")?;
     let mut parts = Vec::new();
     let mut units: &[(u8, Option<u64>)] = &[
         (b'Y', None),
@@ -47,19 +47,22 @@ fn parts(text: &str) -> Option<(bool, Vec<Part>)> {
         (b'D', Some(86_400)),
     ];
     let mut clock = false;
-    while !scan.is_empty() {
-        if !clock && scan.take(b"T").is_some() {
+    while !scanner.is_empty() {
+        if !clock && scanner.take(b"T").is_some() {
             clock = true;
             units = &[(b'H', Some(3_600)), (b'M', Some(60)), (b'S', Some(1))];
-            if scan.is_empty() {
+            if scanner.is_empty() {
                 return None;
             }
         }
-        let whole = std::str::from_utf8(scan.run()).ok()?.parse().ok()?;
+        let whole = std::str::from_utf8(scanner.all_digits())
+            .ok()?
+            .parse()
+            .ok()?;
         let mut nanos = 0;
-        let fraction = scan.take(b".,").is_some();
+        let fraction = scanner.take(b".,").is_some();
         if fraction {
-            let digits = scan.run();
+            let digits = scanner.all_digits();
             if digits.is_empty() {
                 return None;
             }
@@ -67,15 +70,15 @@ fn parts(text: &str) -> Option<(bool, Vec<Part>)> {
                 nanos = nanos * 10 + digits.get(place).map_or(0, |digit| u64::from(digit - b'0'));
             }
         }
-        // Units come in order, each once.
+        // Units are in order, each at most once.
         let at = units
             .iter()
-            .position(|(letter, _)| scan.take(&[*letter]).is_some())?;
+            .position(|(letter, _)| scanner.take(&[*letter]).is_some())?;
         let unit = units.get(at)?.1;
         units = units.get(at + 1..)?;
-        parts.push(Part { whole, nanos, unit });
+        parts.push(DurationPart { whole, nanos, unit });
         // Only the last part may have a fraction.
-        if fraction && !scan.is_empty() {
+        if fraction && !scanner.is_empty() {
             return None;
         }
     }
@@ -100,7 +103,7 @@ impl TryFrom<&Duration> for time::Duration {
             }
             let unit = part.unit.filter(|_| !negative).ok_or_else(fixed)?;
             let seconds = part.whole.checked_mul(unit).ok_or_else(fixed)?;
-            // Below 10^9 times a week: far inside 64 bits.
+            // Less than 10^9 times the seconds of a week, so 64 bits suffice.
             let length = Self::from_secs(seconds).checked_add(Self::from_nanos(part.nanos * unit));
             sum = length
                 .and_then(|length| sum.checked_add(length))

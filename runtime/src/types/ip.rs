@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use super::text::{FormatError, text_type};
 
 text_type! {
-    /// An IP address of version 4 or 6: `192.0.2.1`, `2001:db8::1` (RFC 5952).
+    /// An IPv4 or IPv6 address: `192.0.2.1`, `2001:db8::1` (RFC 5952).
     ///
     /// ```
     /// use std::net::IpAddr;

@@ -1,11 +1,11 @@
-//! A field that may be left out and may be null, which are two different things to say.
+//! A field that may be left out and may be null, which mean different things.
 
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 /// Absent, null, or a value.
 ///
-/// An update is where the difference matters: absent leaves the old value alone, null erases it.
+/// The difference matters in an update: an absent field keeps the old value, null removes it.
 ///
 /// ```
 /// use callwright::types::Maybe;
@@ -18,23 +18,23 @@ use serde::ser::{Serialize, Serializer};
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Maybe<T> {
-    /// Not there; an object leaves the key out.
+    /// The field is missing; an object is written without its key.
     #[default]
     Absent,
-    /// There, and null.
+    /// The field is null.
     Null,
-    /// There.
+    /// The field has a value.
     Value(T),
 }
 
 impl<T> Maybe<T> {
-    /// Whether nothing was said at all.
+    /// Whether the field is missing.
     #[inline]
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
-    /// Whether null was said.
+    /// Whether the field is null.
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }
@@ -47,7 +47,7 @@ impl<T> Maybe<T> {
         }
     }
 
-    /// The value, if there is one, taken out.
+    /// The value, if there is one.
     pub fn into_option(self) -> Option<T> {
         match self {
             Self::Value(value) => Some(value),
@@ -55,7 +55,7 @@ impl<T> Maybe<T> {
         }
     }
 
-    /// The same with another value.
+    /// Changes the value, if there is one.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Maybe<U> {
         match self {
             Self::Absent => Maybe::Absent,
@@ -71,7 +71,7 @@ impl<T> From<T> for Maybe<T> {
     }
 }
 
-/// `None` is null: an absent field is said by [`Maybe::Absent`] alone.
+/// `None` is null. Only [`Maybe::Absent`] is an absent field.
 impl<T> From<Option<T>> for Maybe<T> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Self::Value)
@@ -85,7 +85,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Maybe<T> {
     }
 }
 
-/// Outside of an object, which leaves it out, an absent value can only be written as null.
+/// Outside of an object, an absent value is written as null.
 impl<T: Serialize> Serialize for Maybe<T> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

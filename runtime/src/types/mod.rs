@@ -1,7 +1,7 @@
-//! Types that generated code uses for what Rust has no type of its own.
+//! Types of generated code that Rust's standard library doesn't have.
 //!
-//! Dates, numbers of many digits and the like are texts on the wire, and stay texts here: exactly
-//! as they came, checked and converted when somebody asks. See [`DateTime`] for the manner of all.
+//! Dates, decimal numbers and the like are texts in JSON, and stay texts here, exactly as they were received. They are checked
+//! and converted on request. All work as [`DateTime`] does.
 
 mod base64;
 mod constant;
@@ -11,7 +11,7 @@ mod decimal;
 mod duration;
 mod ip;
 pub(crate) mod maybe;
-mod scan;
+mod scanner;
 mod text;
 mod uri;
 mod uuid;
@@ -25,7 +25,7 @@ pub use decimal::Decimal;
 pub use duration::Duration;
 pub use ip::Ip;
 pub use maybe::Maybe;
-/// Any JSON.
+/// Any JSON value.
 pub use serde_json::Value;
 pub use text::FormatError;
 pub use uri::Uri;

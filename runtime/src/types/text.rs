@@ -1,8 +1,8 @@
-//! What all text types share: the text exactly as it came, and whether it came in quotes.
+//! What all text types have in common: the text exactly as it was received, and whether it was in quotes.
 //!
-//! A server's odd date must not cost its caller the whole response, and what was decoded has to
-//! encode to the same JSON. So these types check nothing when they are decoded, and remember a
-//! number or a boolean as such. Checks are made when a value is made or converted in Rust.
+//! An invalid date must not make a whole response unreadable, and a decoded value has to encode to the same JSON. So these
+//! types check nothing when they are decoded, and remember a number or a boolean as such. A value is checked when it is parsed
+//! or converted in Rust.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -12,7 +12,14 @@ use serde::de::{Deserialize, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 use serde_json::Number;
 
-/// A text that isn't what its type says, and what that would be.
+/// A text that doesn't have the format of its type.
+///
+/// ```
+/// use callwright::types::Date;
+///
+/// let error = "tomorrow".parse::<Date>().unwrap_err();
+/// assert_eq!(error.to_string(), "\"tomorrow\" is not a date (RFC 3339)");
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct FormatError {
     expected: &'static str,
@@ -27,7 +34,7 @@ impl FormatError {
         }
     }
 
-    /// What the text should have been, such as `a date (RFC 3339)`.
+    /// The expected format, such as `a date (RFC 3339)`.
     pub fn expected(&self) -> &'static str {
         self.expected
     }
@@ -46,16 +53,16 @@ impl fmt::Display for FormatError {
 
 impl std::error::Error for FormatError {}
 
-/// A text as it came. Two of them are equal if their texts are, however they were written; the objects that hold
-/// them are so only if they were written alike.
+/// A text as it was received. Two of them are equal if their texts are, in quotes or not. Objects that contain them are equal
+/// only if they are written alike.
 #[derive(Clone)]
-pub(super) struct Text {
+pub(super) struct WireText {
     text: Box<str>,
-    /// Not in quotes: a number or a boolean.
+    /// Whether it was a number or a boolean, without quotes.
     bare: bool,
 }
 
-impl Text {
+impl WireText {
     pub(super) fn quoted(text: impl Into<Box<str>>) -> Self {
         Self {
             text: text.into(),
@@ -76,33 +83,33 @@ impl Text {
     }
 }
 
-impl PartialEq for Text {
+impl PartialEq for WireText {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
     }
 }
 
-impl Eq for Text {}
+impl Eq for WireText {}
 
-impl PartialOrd for Text {
+impl PartialOrd for WireText {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Text {
+impl Ord for WireText {
     fn cmp(&self, other: &Self) -> Ordering {
         self.text.cmp(&other.text)
     }
 }
 
-impl Hash for Text {
+impl Hash for WireText {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.text.hash(state);
     }
 }
 
-impl Serialize for Text {
+impl Serialize for WireText {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if !self.bare {
             return serializer.serialize_str(&self.text);
@@ -115,7 +122,7 @@ impl Serialize for Text {
     }
 }
 
-impl<'de> Deserialize<'de> for Text {
+impl<'de> Deserialize<'de> for WireText {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(TextVisitor)
@@ -125,68 +132,68 @@ impl<'de> Deserialize<'de> for Text {
 struct TextVisitor;
 
 impl Visitor<'_> for TextVisitor {
-    type Value = Text;
+    type Value = WireText;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a string")
     }
 
     #[inline]
-    fn visit_str<E>(self, text: &str) -> Result<Text, E> {
-        Ok(Text::quoted(text))
+    fn visit_str<E>(self, text: &str) -> Result<WireText, E> {
+        Ok(WireText::quoted(text))
     }
 
-    fn visit_string<E>(self, text: String) -> Result<Text, E> {
-        Ok(Text::quoted(text))
+    fn visit_string<E>(self, text: String) -> Result<WireText, E> {
+        Ok(WireText::quoted(text))
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<Text, E> {
-        Ok(Text::bare(number.to_string()))
+    fn visit_i64<E>(self, number: i64) -> Result<WireText, E> {
+        Ok(WireText::bare(number.to_string()))
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<Text, E> {
-        Ok(Text::bare(number.to_string()))
+    fn visit_u64<E>(self, number: u64) -> Result<WireText, E> {
+        Ok(WireText::bare(number.to_string()))
     }
 
-    fn visit_f64<E>(self, number: f64) -> Result<Text, E> {
-        // JSON's own form of the number, which reads back as the same one.
-        Ok(Text::bare(Number::from_f64(number).map_or_else(
+    fn visit_f64<E>(self, number: f64) -> Result<WireText, E> {
+        // JSON's form of the number, which reads back as the same number.
+        Ok(WireText::bare(Number::from_f64(number).map_or_else(
             || number.to_string(),
             |number| number.to_string(),
         )))
     }
 
-    fn visit_bool<E>(self, truth: bool) -> Result<Text, E> {
-        Ok(Text::bare(truth.to_string()))
+    fn visit_bool<E>(self, truth: bool) -> Result<WireText, E> {
+        Ok(WireText::bare(truth.to_string()))
     }
 }
 
-/// Makes a text type: its name and documentation, what its text should be, a function that tells
-/// whether it is, and how well such texts fit in a union (see `wire::fit_std`).
+/// Defines a text type: its docs, its name, the expected format, a function that checks it, and the score of a valid text in a
+/// union (see `wire::wire_type`).
 macro_rules! text_type {
     ($(#[$doc:meta])* $type:ident, $expected:literal, $check:path, score $score:literal) => {
         $(#[$doc])*
         #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-        pub struct $type(crate::types::text::Text);
+        pub struct $type(crate::types::text::WireText);
 
         impl $type {
-            /// A value of whatever text a server sent or wants, unchecked.
+            /// A value with any text, which isn't checked.
             pub fn from_wire(text: impl Into<String>) -> Self {
-                Self(crate::types::text::Text::quoted(text.into()))
+                Self(crate::types::text::WireText::quoted(text.into()))
             }
 
-            /// The text, exactly as it came.
+            /// The text, exactly as it was received.
             #[inline]
             pub fn as_str(&self) -> &str {
                 self.0.as_str()
             }
 
-            /// Whether the text is what the type says; one that came from a server may not be.
+            /// Whether the text has the format of the type. A text from a server may not have it.
             pub fn is_valid(&self) -> bool {
                 $check(self.as_str())
             }
 
-            /// Why the text isn't what a conversion needs.
+            /// The error of a conversion.
             #[allow(dead_code)]
             fn error(&self) -> crate::types::text::FormatError {
                 crate::types::text::FormatError::new($expected, self.as_str())
@@ -240,7 +247,7 @@ macro_rules! text_type {
         impl<'de> serde::de::Deserialize<'de> for $type {
             #[inline]
             fn deserialize<D: serde::de::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::types::text::Text::deserialize(deserializer).map(Self)
+                crate::types::text::WireText::deserialize(deserializer).map(Self)
             }
         }
 

@@ -1,12 +1,12 @@
-//! `uri`: RFC 3986, with its scheme.
+//! `uri`: an absolute URI of RFC 3986.
 
 use super::text::text_type;
 
 text_type! {
     /// A URI: `https://example.com/books?page=2` (RFC 3986 section 3).
     ///
-    /// Checked are the scheme and the characters, not the parts between. The feature `url` converts
-    /// from and to `url::Url`.
+    /// The check covers the scheme and the characters, and not the parts. With the feature `url` it converts from and to
+    /// `url::Url`.
     Uri, "a URI (RFC 3986)", is_uri, score 9
 }
 

@@ -1,12 +1,12 @@
-//! `uuid`: RFC 9562's form with hyphens.
+//! `uuid`: a UUID of RFC 9562, with hyphens.
 
 use super::text::text_type;
 
 text_type! {
     /// A UUID: `f81d4fae-7dec-11d0-a765-00a0c91e6bf6` (RFC 9562 section 4).
     ///
-    /// The letters stay as they came; two UUIDs are equal if their texts are. The feature `uuid`
-    /// converts from and to `uuid::Uuid`, whose equality is that of the bits.
+    /// The letters keep their case, and two UUIDs are equal if their texts are. With the feature `uuid` it converts from and to
+    /// `uuid::Uuid`, which compares the bits.
     Uuid, "a UUID (RFC 9562)", is_uuid, score 10
 }
 

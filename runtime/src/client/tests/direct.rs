@@ -1,11 +1,11 @@
-//! Requests that only their own URL may answer, over loopback.
+//! Requests that must not be redirected, over loopback.
 
 use super::*;
 use crate::client::DirectRequest;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
-/// A server that answers every connection by the same bytes, and its URL.
+/// Starts a server that sends the same bytes to every connection; its URL.
 async fn serve(answer: String) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/", listener.local_addr().unwrap());
@@ -40,7 +40,7 @@ async fn get(
 }
 
 #[tokio::test]
-async fn what_is_direct_isnt_redirected() {
+async fn direct_requests_are_not_redirected() {
     let there = serve(answer("200 OK", "there")).await;
     let here = serve(answer(&format!("302 Found\r\nlocation: {there}"), "here")).await;
     let ours = DefaultTransport::new(None);
@@ -50,7 +50,7 @@ async fn what_is_direct_isnt_redirected() {
         (answer.status().as_u16(), &answer.body()[..]),
         (302, &b"here"[..])
     );
-    // A client that follows: what it brings isn't used.
+    // The response of a client that follows redirects is an error.
     let client = reqwest::Client::new();
     assert_eq!(get(&client, &here, false).await.unwrap().body(), "there");
     assert!(get(&client, &here, true).await.is_err());
@@ -58,7 +58,7 @@ async fn what_is_direct_isnt_redirected() {
 }
 
 #[tokio::test]
-async fn what_is_direct_is_short() {
+async fn direct_requests_have_a_size_limit() {
     let ours = DefaultTransport::new(None);
     let fits = serve(answer("200 OK", &"a".repeat(100))).await;
     assert_eq!(get(&ours, &fits, true).await.unwrap().body().len(), 100);
@@ -67,14 +67,14 @@ async fn what_is_direct_is_short() {
     assert_eq!(get(&ours, &long, false).await.unwrap().body().len(), 101);
 }
 
-/// A sender goes by the status, whatever the body is.
+/// A sender looks at the status, whatever the body is.
 mod sending {
     use std::time::{Duration, Instant};
 
     use super::*;
     use crate::webhook::{SendErrorKind, Sender};
 
-    /// A server that answers by this, and then keeps the connection open or closes it; its URL.
+    /// Starts a server that sends `answer`, and then keeps the connection open or closes it; its URL.
     async fn serve(answer: Vec<u8>, closes: bool) -> String {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}/hooks", listener.local_addr().unwrap());

@@ -1,4 +1,4 @@
-//! A parameter's JSON value as the styles see it: undefined, one text, a list of texts, or named texts.
+//! The value of a parameter in the form that the styles need: undefined, one text, a list of texts, or named texts.
 
 use std::borrow::Cow;
 
@@ -6,21 +6,21 @@ use serde_json::Value;
 
 use super::json::{number_text, value_text};
 
-/// The four shapes that OpenAPI's style table has columns for.
-pub(super) enum Shape<'a> {
-    /// Null, and a list or an object in which nothing is left: RFC 6570 (section 2.3) calls these undefined.
+/// One of the four forms for which OpenAPI's table of styles has columns.
+pub(super) enum ParameterValue<'a> {
+    /// Null, or a list or object without other values: RFC 6570 (section 2.3) calls these undefined.
     Undefined,
     Text(Cow<'a, str>),
     List(Vec<Cow<'a, str>>),
     Map(Vec<(&'a str, Cow<'a, str>)>),
 }
 
-impl<'a> Shape<'a> {
-    /// The shape of `value`; nulls inside of lists and objects are left out.
+impl<'a> ParameterValue<'a> {
+    /// The form of `value`. Nulls inside of lists and objects are left out.
     pub(super) fn of(value: &'a Value) -> Self {
         match value {
             Value::Array(items) => {
-                let items: Vec<_> = items.iter().filter_map(plain).collect();
+                let items: Vec<_> = items.iter().filter_map(plain_text).collect();
                 if items.is_empty() {
                     Self::Undefined
                 } else {
@@ -30,7 +30,7 @@ impl<'a> Shape<'a> {
             Value::Object(map) => {
                 let entries: Vec<_> = map
                     .iter()
-                    .filter_map(|(key, value)| plain(value).map(|text| (key.as_str(), text)))
+                    .filter_map(|(key, value)| plain_text(value).map(|text| (key.as_str(), text)))
                     .collect();
                 if entries.is_empty() {
                     Self::Undefined
@@ -38,14 +38,14 @@ impl<'a> Shape<'a> {
                     Self::Map(entries)
                 }
             }
-            value => plain(value).map_or(Self::Undefined, Self::Text),
+            value => plain_text(value).map_or(Self::Undefined, Self::Text),
         }
     }
 }
 
-/// The text of a value that stands alone; a list or an object in such a place is written as JSON, since no style has a
-/// form for it. Null has no text.
-pub(super) fn plain(value: &Value) -> Option<Cow<'_, str>> {
+/// The text of a single value. A list or an object is written as JSON here, since no style has a form for it. Null has no
+/// text.
+pub(super) fn plain_text(value: &Value) -> Option<Cow<'_, str>> {
     match value {
         Value::Null => None,
         Value::String(text) => Some(Cow::Borrowed(text)),

@@ -1,7 +1,7 @@
-//! Path templates: `/books/{bookId}`, also with a query and a fragment of their own.
+//! Path templates: `/books/{bookId}`, also with a query and a fragment.
 
 use super::redact::is_secret;
-use crate::encode::percent::literal;
+use crate::encode::percent::encode_url_part;
 use crate::error::{RequestError, RequestPart};
 
 /// A template with its variables filled in.
@@ -13,23 +13,23 @@ pub(super) struct Expanded {
     pub(super) query: String,
 }
 
-/// Fills the variables with their values, which are escaped already. The template's fragment is dropped: it would never
-/// be sent. Some documents use one to tell operations on the same path apart.
+/// Replaces the variables by their values, which are escaped already. The template's fragment is dropped, since it isn't sent.
+/// Some documents use one to distinguish operations on the same path.
 ///
 /// # Errors
-/// When a variable has no value, or the result holds a dot segment, which URL parsers would resolve to another path.
+/// When a variable has no value, or the result has a dot segment, which URL parsers would resolve to another path.
 pub(super) fn expand(
     template: &str,
     values: &[(String, String)],
 ) -> Result<Expanded, RequestError> {
-    let whole = template.split('#').next().unwrap_or_default();
-    let (path, query) = split_query(whole);
-    let mut out = String::with_capacity(whole.len() + 16);
+    let without_fragment = template.split('#').next().unwrap_or_default();
+    let (path, query) = split_query(without_fragment);
+    let mut out = String::with_capacity(without_fragment.len() + 16);
     for segment in segments(path.strip_prefix('/').unwrap_or(path)) {
         let filled = fill(segment, |name| value(name, values))?;
         if is_dots(&filled) {
             let name = first_variable(segment).unwrap_or(segment);
-            return Err(fault(
+            return Err(path_error(
                 name,
                 "would make a segment of dots, which leads to another path",
             ));
@@ -43,19 +43,19 @@ pub(super) fn expand(
     })
 }
 
-/// The same for people: secret values masked, and variables without a value as they stand in the template.
-pub(super) fn shown(template: &str, values: &[(String, String)]) -> String {
-    let shown = fill(template, |name| {
-        Ok(match values.iter().find(|(of, _)| of == name) {
+/// The same for messages: secret values are masked, and variables without a value stay as they are.
+pub(super) fn redacted(template: &str, values: &[(String, String)]) -> String {
+    let redacted = fill(template, |name| {
+        Ok(match values.iter().find(|(variable, _)| variable == name) {
             Some(_) if is_secret(name) => "***".to_owned(),
             Some((_, value)) => value.clone(),
             None => format!("{{{name}}}"),
         })
     });
-    shown.unwrap_or_else(|_| template.to_owned())
+    redacted.unwrap_or_else(|_| template.to_owned())
 }
 
-/// The first `?` outside of braces begins the query.
+/// The path and the query, which the first `?` outside of braces begins.
 fn split_query(template: &str) -> (&str, &str) {
     match outside(template, '?').next() {
         Some(at) => {
@@ -66,7 +66,7 @@ fn split_query(template: &str) -> (&str, &str) {
     }
 }
 
-/// The segments of a path; a slash in the name of a variable begins none.
+/// The segments of a path. A slash in the name of a variable doesn't begin one.
 fn segments(path: &str) -> impl Iterator<Item = &str> {
     let mut from = 0;
     let ends = outside(path, '/').chain([path.len()]);
@@ -77,7 +77,7 @@ fn segments(path: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Where a character stands that isn't in the name of a variable.
+/// The positions of a character outside of the names of variables.
 fn outside(template: &str, wanted: char) -> impl Iterator<Item = usize> {
     let mut inside = false;
     template.char_indices().filter_map(move |(at, character)| {
@@ -97,7 +97,7 @@ fn fill(
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(&literal(before));
+        out.push_str(&encode_url_part(before));
         match after.split_once('}') {
             Some((name, after)) => {
                 out.push_str(&value(name)?);
@@ -109,23 +109,23 @@ fn fill(
             }
         }
     }
-    out.push_str(&literal(rest));
+    out.push_str(&encode_url_part(rest));
     Ok(out)
 }
 
 fn value(name: &str, values: &[(String, String)]) -> Result<String, RequestError> {
     let value = values
         .iter()
-        .find(|(of, _)| of == name)
+        .find(|(variable, _)| variable == name)
         .map(|(_, value)| value.clone());
-    value.ok_or_else(|| fault(name, "has no value"))
+    value.ok_or_else(|| path_error(name, "has no value"))
 }
 
 fn first_variable(segment: &str) -> Option<&str> {
     Some(segment.split_once('{')?.1.split_once('}')?.0)
 }
 
-/// `.` and `..`, also with dots written as `%2e`.
+/// Whether a segment is `.` or `..`, also with dots written as `%2e`.
 fn is_dots(segment: &str) -> bool {
     matches!(
         segment.to_ascii_lowercase().replace("%2e", ".").as_str(),
@@ -133,7 +133,7 @@ fn is_dots(segment: &str) -> bool {
     )
 }
 
-fn fault(name: &str, message: &str) -> RequestError {
+fn path_error(name: &str, message: &str) -> RequestError {
     RequestError::new(RequestPart::Path(name.to_owned()), message)
 }
 
@@ -214,7 +214,7 @@ mod tests {
             ("id".to_owned(), "7".to_owned()),
         ];
         assert_eq!(
-            shown("/bot{token}/{id}/{other}", &values),
+            redacted("/bot{token}/{id}/{other}", &values),
             "/bot***/7/{other}"
         );
     }

@@ -3,10 +3,21 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::RequestLine;
 use super::excerpt::Excerpt;
+use super::request_line::RequestLine;
 
 /// An error response that the document describes.
+///
+/// ```
+/// # fn title(error: callwright::Error<String>) -> Option<String> {
+/// use callwright::Error;
+///
+/// match error {
+///     Error::Api(error) if error.status == 404 => Some(error.body),
+///     _ => None,
+/// }
+/// # }
+/// ```
 pub struct ApiError<E> {
     /// Its status.
     pub status: StatusCode,
@@ -14,13 +25,13 @@ pub struct ApiError<E> {
     pub headers: HeaderMap,
     /// Its body, decoded.
     pub body: E,
-    /// Its body as it came.
+    /// Its body as it was received.
     pub raw: Bytes,
     pub(crate) line: RequestLine,
 }
 
 impl<E> ApiError<E> {
-    /// The request that was answered so.
+    /// The request.
     #[must_use]
     pub fn line(&self) -> &RequestLine {
         &self.line

@@ -1,12 +1,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::RequestLine;
+use super::request_line::RequestLine;
 
-/// Why a request couldn't be built. Values are never shown, only the names of what they are for.
+/// Why a request couldn't be built. It shows the names of parameters, and never their values.
 #[derive(Clone, Debug)]
 pub struct RequestError {
-    // Shared, so that a builder that can't be sent is still cheap to clone and small to move.
+    // Shared, so that a request builder with an error is cheap to clone and small to move.
     inner: Arc<Inner>,
 }
 
@@ -18,7 +18,7 @@ struct Inner {
     source: Option<Arc<serde_json::Error>>,
 }
 
-/// The part of a request that is at fault, with the parameter's name in the document.
+/// The part of a request that is wrong, with the parameter's name in the document.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum RequestPart {
@@ -39,7 +39,7 @@ pub enum RequestPart {
 }
 
 impl RequestError {
-    /// A fault of `part`; `message` completes "path parameter id: ...".
+    /// An error in `part`. The `message` follows the part: "path parameter id: ...".
     pub fn new(part: RequestPart, message: impl Into<String>) -> Self {
         Self::from(Inner {
             line: None,
@@ -60,20 +60,20 @@ impl RequestError {
         })
     }
 
-    /// The same fault, of this request.
-    pub(crate) fn of(self, line: RequestLine) -> Self {
+    /// The same error, with its request.
+    pub(crate) fn with_line(self, line: RequestLine) -> Self {
         let mut inner = Arc::unwrap_or_clone(self.inner);
         inner.line.get_or_insert(line);
         Self::from(inner)
     }
 
-    /// The part at fault.
+    /// The part that is wrong.
     #[must_use]
     pub fn part(&self) -> &RequestPart {
         &self.inner.part
     }
 
-    /// The request, if the fault was found in one.
+    /// The request, if it is known.
     #[must_use]
     pub fn line(&self) -> Option<&RequestLine> {
         self.inner.line.as_ref()

@@ -1,15 +1,17 @@
+//! The credentials of a request.
+
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::credential::{Credential, Credentials};
 use super::security_scheme::SecurityScheme;
-use crate::encode::percent::{Escape, escaped};
+use crate::encode::percent::{Escape, encode};
 use crate::error::{RequestError, RequestPart};
 
 /// What credentials add to a request.
 #[derive(Default)]
-pub(crate) struct Carried {
-    /// Marked as sensitive, so that their `Debug` shows nothing.
+pub(crate) struct RequestCredentials {
+    /// The values are marked as sensitive, so that their `Debug` doesn't show them.
     pub(crate) headers: HeaderMap,
     /// Names and values, escaped.
     pub(crate) query: Vec<(String, String)>,
@@ -17,54 +19,54 @@ pub(crate) struct Carried {
     pub(crate) cookies: Vec<String>,
 }
 
-/// The first alternative of `security` that asks for something and for all of which there is a credential, whole.
+/// The first alternative of `security` that needs a credential, and for which all credentials are there.
 ///
-/// `by_hand` says what the request carries already, in a header, query parameter or cookie of the caller's own. What isn't
-/// among the schemes is not ours to carry: mutual TLS is the transport's. An empty alternative means that the call also works
-/// without credentials; it is taken last, so that those who have credentials are known to the server.
+/// `is_set` tells whether the caller has set the header, query parameter or cookie of a scheme. A scheme that isn't among
+/// `schemes`, such as mutual TLS, is left to the transport. An empty alternative means that the call also works without
+/// credentials. It is used last, so that the server recognises callers that have credentials.
 ///
 /// # Errors
-/// When nothing fits, and of some alternative only a part is there: a call that carried nothing would be refused for a
-/// reason that the caller can't see. Without any credential nothing is carried: the server's 401 says more than we can.
-pub(crate) fn carried(
+/// When no alternative is complete, but one has a part of its credentials: the server would reject the call for a reason that
+/// the caller can't see. Without any credential the call is sent without: the server's 401 explains more than we can.
+pub(crate) fn select_credentials(
     security: &[&[&str]],
     schemes: &[(&'static str, SecurityScheme)],
     credentials: &Credentials,
-    by_hand: impl Fn(SecurityScheme) -> bool,
-) -> Result<Carried, RequestError> {
-    let scheme_of = |wanted: &str| {
-        let found = schemes.iter().find(|(name, _)| *name == wanted);
+    is_set: impl Fn(SecurityScheme) -> bool,
+) -> Result<RequestCredentials, RequestError> {
+    let scheme = |required: &str| {
+        let found = schemes.iter().find(|(name, _)| *name == required);
         found.map(|(_, scheme)| *scheme)
     };
     let is_missing = |name: &&&str| {
-        let scheme = scheme_of(name);
-        credentials.get(name).is_none() && scheme.is_some_and(|scheme| !by_hand(scheme))
+        credentials.get(name).is_none() && scheme(name).is_some_and(|scheme| !is_set(scheme))
     };
     let given = |alternative: &[&str]| -> Vec<(String, SecurityScheme, Credential)> {
         let given = alternative.iter().filter_map(|name| {
             let credential = credentials.get(name)?.clone();
-            Some(((*name).to_owned(), scheme_of(name)?, credential))
+            Some(((*name).to_owned(), scheme(name)?, credential))
         });
         given.collect()
     };
-    let mut carried = Carried::default();
-    let (mut needless, mut half) = (false, None);
+    let mut selected = RequestCredentials::default();
+    // Whether an alternative needs no credential, and the first missing scheme of an incomplete alternative.
+    let (mut is_optional, mut incomplete) = (false, None);
     for alternative in security {
         let given = given(alternative);
         match alternative.iter().any(|name| is_missing(&name)) {
-            false if given.is_empty() => needless = true,
+            false if given.is_empty() => is_optional = true,
             false => {
                 for (name, scheme, credential) in given {
-                    carried.add(&name, scheme, &credential)?;
+                    selected.add(&name, scheme, &credential)?;
                 }
-                return Ok(carried);
+                return Ok(selected);
             }
             true if given.is_empty() => {}
-            true => half = half.or(alternative.iter().find(is_missing)),
+            true => incomplete = incomplete.or(alternative.iter().find(is_missing)),
         }
     }
-    let Some(first) = half.filter(|_| !needless) else {
-        return Ok(carried);
+    let Some(first) = incomplete.filter(|_| !is_optional) else {
+        return Ok(selected);
     };
     let alternatives = security.iter().map(|alternative| {
         let missing: Vec<&str> = alternative.iter().filter(is_missing).copied().collect();
@@ -76,10 +78,10 @@ pub(crate) fn carried(
     });
     let alternatives: Vec<String> = alternatives.collect();
     let message = format!("is missing; the call needs {}", alternatives.join(", or "));
-    Err(fault(first, &message))
+    Err(credential_error(first, &message))
 }
 
-impl Carried {
+impl RequestCredentials {
     fn add(
         &mut self,
         name: &str,
@@ -91,7 +93,7 @@ impl Carried {
                 self.header(name, AUTHORIZATION, format!("Bearer {}", credential.text()))
             }
             SecurityScheme::Basic if credential.has_colon_in_user() => {
-                Err(fault(name, "a user name can't hold a colon"))
+                Err(credential_error(name, "a user name can't have a colon"))
             }
             SecurityScheme::Basic => self.header(
                 name,
@@ -105,14 +107,17 @@ impl Carried {
             ),
             SecurityScheme::ApiKeyHeader(header) => {
                 let Ok(header) = HeaderName::from_bytes(header.as_bytes()) else {
-                    return Err(fault(name, "the document's header name isn't one"));
+                    return Err(credential_error(
+                        name,
+                        "the document's header name isn't one",
+                    ));
                 };
                 self.header(name, header, credential.text())
             }
             SecurityScheme::ApiKeyQuery(query) => {
                 self.query.push((
-                    escaped(query, Escape::All),
-                    escaped(&credential.text(), Escape::All),
+                    encode(query, Escape::All),
+                    encode(&credential.text(), Escape::All),
                 ));
                 Ok(())
             }
@@ -122,9 +127,9 @@ impl Carried {
                     .bytes()
                     .any(|byte| byte == b';' || byte.is_ascii_control())
                 {
-                    return Err(fault(
+                    return Err(credential_error(
                         name,
-                        "a cookie can't hold a semicolon or a control character",
+                        "a cookie can't have a semicolon or a control character",
                     ));
                 }
                 self.cookies.push(format!("{cookie}={text}"));
@@ -135,9 +140,9 @@ impl Carried {
 
     fn header(&mut self, scheme: &str, name: HeaderName, text: String) -> Result<(), RequestError> {
         let mut value = HeaderValue::try_from(text).map_err(|_| {
-            fault(
+            credential_error(
                 scheme,
-                "holds a character that a header can't, a line break perhaps",
+                "has a character that a header can't have, perhaps a line break",
             )
         })?;
         value.set_sensitive(true);
@@ -146,6 +151,6 @@ impl Carried {
     }
 }
 
-fn fault(scheme: &str, message: &str) -> RequestError {
+fn credential_error(scheme: &str, message: &str) -> RequestError {
     RequestError::new(RequestPart::Credential(scheme.to_owned()), message)
 }

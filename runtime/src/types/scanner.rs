@@ -1,14 +1,14 @@
-//! Reading a short text from left to right, as the grammars of dates and the like are written.
+//! Reading a short text from left to right, by the grammar of a date or the like.
 
-/// What is left of a text.
-pub(super) struct Scan<'a>(&'a [u8]);
+/// The rest of a text.
+pub(super) struct Scanner<'a>(&'a [u8]);
 
-impl<'a> Scan<'a> {
+impl<'a> Scanner<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Self(text.as_bytes())
     }
 
-    /// Takes exactly so many digits.
+    /// Takes exactly `count` digits.
     pub(super) fn digits(&mut self, count: usize) -> Option<u32> {
         let (digits, rest) = self.0.split_at_checked(count)?;
         let number = number(digits)?;
@@ -16,14 +16,14 @@ impl<'a> Scan<'a> {
         Some(number)
     }
 
-    /// Takes so many digits that make a number in a range.
-    pub(super) fn number(&mut self, count: usize, least: u32, most: u32) -> Option<u32> {
+    /// Takes `count` digits of a number between `min` and `max`.
+    pub(super) fn number(&mut self, count: usize, min: u32, max: u32) -> Option<u32> {
         self.digits(count)
-            .filter(|number| (least..=most).contains(number))
+            .filter(|number| (min..=max).contains(number))
     }
 
-    /// Takes all digits that follow, which may be none.
-    pub(super) fn run(&mut self) -> &'a [u8] {
+    /// Takes all digits up to the next other character, which may be none.
+    pub(super) fn all_digits(&mut self) -> &'a [u8] {
         let end = self
             .0
             .iter()
@@ -34,7 +34,7 @@ impl<'a> Scan<'a> {
         digits
     }
 
-    /// Takes a byte if it is one of these.
+    /// Takes the next byte if it is one of these.
     pub(super) fn take(&mut self, any: &[u8]) -> Option<u8> {
         let (first, rest) = self.0.split_first()?;
         if any.contains(first) {
@@ -45,7 +45,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Whether nothing is left.
+    /// Whether the text ends here.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-/// Why a body isn't what the document says: where in the JSON, and what is wrong there.
+/// Why a body isn't as the document says: the path in the JSON, and what is wrong there.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct DecodeError {
     path: Box<str>,
@@ -9,12 +9,12 @@ pub struct DecodeError {
 }
 
 impl DecodeError {
-    /// A fault of the body as a whole.
+    /// An error of the body as a whole.
     pub fn new(message: impl Into<String>) -> Self {
         Self::at(String::new(), message)
     }
 
-    /// A fault at a place inside the body, such as `items[3].price`.
+    /// An error at a path in the body, such as `items[3].price`.
     pub fn at(path: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             path: path.into().into_boxed_str(),
@@ -22,19 +22,19 @@ impl DecodeError {
         }
     }
 
-    /// The place inside the body, such as `items[3].price`; empty for the body as a whole.
+    /// The path in the body, such as `items[3].price`; empty for the body as a whole.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// What is wrong there. It may quote a value of the body; [`Self::reason`] doesn't.
+    /// What is wrong. It may quote a value of the body; [`Self::reason`] doesn't.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// What is wrong there, without a value of the body: for logs.
+    /// What is wrong, without values of the body: for logs.
     ///
     /// ```
     /// use callwright::DecodeError;
@@ -59,8 +59,8 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// What serde_json says of text that is no JSON: none of it quotes the text.
-const SYNTAX: [&str; 21] = [
+/// serde_json's messages for text that isn't JSON. None of them quotes the text.
+const SYNTAX_MESSAGES: [&str; 21] = [
     "EOF while parsing a list",
     "EOF while parsing an object",
     "EOF while parsing a string",
@@ -84,8 +84,8 @@ const SYNTAX: [&str; 21] = [
     "recursion limit exceeded",
 ];
 
-/// What our own decoding says; what follows are names of the document.
-const OURS: [&str; 8] = [
+/// The starts of our own messages, which continue with names of the document.
+const OWN_MESSAGES: [&str; 8] = [
     "missing `",
     "missing field `",
     "duplicate field `",
@@ -96,9 +96,9 @@ const OURS: [&str; 8] = [
     "the table has no such event",
 ];
 
-/// A message without the value that serde quotes in it; of messages that nobody knows, nothing.
+/// A message without the value that serde quotes in it. An unknown message is replaced.
 fn reason(message: &str) -> Cow<'_, str> {
-    // `Payment::Card: ` and the like, before what is wrong in a variant.
+    // The variants in which the error is, such as `Payment::Card: `.
     let word = |c: char| c.is_alphanumeric() || "_:".contains(c);
     let mut inner = message;
     while let Some((variant, rest)) = inner.split_once(": ")
@@ -115,19 +115,21 @@ fn reason(message: &str) -> Cow<'_, str> {
 }
 
 fn without_value(message: &str) -> Cow<'_, str> {
-    if SYNTAX.contains(&message) || OURS.iter().any(|start| message.starts_with(start)) {
+    if SYNTAX_MESSAGES.contains(&message)
+        || OWN_MESSAGES.iter().any(|start| message.starts_with(start))
+    {
         return Cow::Borrowed(message);
     }
     for start in ["invalid type: ", "invalid value: ", "invalid length "] {
         let found = message.strip_prefix(start);
-        // The value may hold the words too, so it ends at the last ones.
+        // The value may contain the same words, so it ends at the last ones.
         let Some((value, expected)) = found.and_then(|rest| rest.rsplit_once(", expected ")) else {
             continue;
         };
         let kind = value.split(['`', '"', '\'']).next().unwrap_or_default();
         return Cow::Owned(format!("{start}{}, expected {expected}", kind.trim_end()));
     }
-    Cow::Borrowed("the value isn't what its type takes")
+    Cow::Borrowed("the value isn't what its type accepts")
 }
 
 #[cfg(test)]
@@ -136,7 +138,7 @@ mod tests {
 
     #[test]
     fn reasons_quote_no_value() {
-        let says = |message: &str| DecodeError::new(message).reason().into_owned();
+        let reason = |message: &str| DecodeError::new(message).reason().into_owned();
         for (message, expected) in [
             (
                 r#"invalid type: string "my, expected secret", expected i64"#,
@@ -160,12 +162,12 @@ mod tests {
             ),
             (
                 "A::B: C::D: 4111 is no card",
-                "A::B: C::D: the value isn't what its type takes",
+                "A::B: C::D: the value isn't what its type accepts",
             ),
-            ("4111 is no card", "the value isn't what its type takes"),
-            ("card: 4111", "the value isn't what its type takes"),
+            ("4111 is no card", "the value isn't what its type accepts"),
+            ("card: 4111", "the value isn't what its type accepts"),
         ] {
-            assert_eq!(says(message), expected);
+            assert_eq!(reason(message), expected);
         }
         for text in [
             "{",
@@ -184,7 +186,7 @@ mod tests {
                 .unwrap_err()
                 .to_string();
             let (message, _) = error.split_once(" at line").unwrap();
-            assert_eq!(says(message), message);
+            assert_eq!(reason(message), message);
         }
     }
 }

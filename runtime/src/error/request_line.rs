@@ -2,10 +2,10 @@ use std::fmt;
 
 use http::Method;
 
-/// Which request an error is about: method and URL, with secrets masked.
+/// The request that an error is about: method and URL, with secrets masked.
 ///
-/// Masked are user names and passwords in the URL, credentials that the client added to the query, and path and query
-/// parameters whose names say that they are secret, such as `access_token`.
+/// User names and passwords in the URL, credentials in the query, and path and query parameters whose names say that they are
+/// secret, such as `access_token`, are masked.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct RequestLine {
     method: Method,
@@ -26,7 +26,7 @@ impl RequestLine {
         &self.method
     }
 
-    /// The URL, or what was known of it when the request couldn't be built: the path template.
+    /// The URL, or the path template if the request couldn't be built.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url

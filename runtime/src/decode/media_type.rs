@@ -1,21 +1,26 @@
-//! Content types against the media types and ranges of a document (RFC 9110 section 12.5.1, RFC 6839 for `+json`).
+//! How well a content type matches the media types and ranges of a document (RFC 9110 section 12.5.1, RFC 6839 for
+//! `+json`).
 
-/// How well `content_type` fits one of the media types or ranges in `described`, which commas part: the more the
-/// better; `None` when it fits none.
-pub(super) fn fit(described: &str, content_type: &str) -> Option<u8> {
+/// The score of `content_type` for the best of the media types and ranges in `described`, which are separated by commas. A
+/// higher score is a better match; `None` is no match.
+pub(super) fn media_type_score(described: &str, content_type: &str) -> Option<u8> {
     described
         .split(',')
-        .filter_map(|one| fit_one(one, content_type))
+        .filter_map(|one| score_one(one, content_type))
         .max()
 }
 
-/// `text/plain` is closer than `application/*+json`, that than `text/*`, and that than `*/*`. Of two that are called
-/// alike the parameters decide: `application/json;stream=watch` is another than `application/json`.
-fn fit_one(described: &str, content_type: &str) -> Option<u8> {
+/// A media type is a better match than another JSON type, that a better one than `text/*`, and that a better one than `*/*`.
+/// Between media types of the same name the parameters decide: `application/json;stream=watch` isn't `application/json`.
+fn score_one(described: &str, content_type: &str) -> Option<u8> {
     let (name, found) = (essence(described), essence(content_type));
     if name.eq_ignore_ascii_case(found) {
-        let (agreeing, other) = parameters(described, content_type);
-        return Some(if other { SAME - 1 } else { SAME + agreeing });
+        let (equal, different) = compare_parameters(described, content_type);
+        return Some(if different {
+            SAME_NAME - 1
+        } else {
+            SAME_NAME + equal
+        });
     }
     if name == "*/*" {
         return Some(0);
@@ -29,12 +34,12 @@ fn fit_one(described: &str, content_type: &str) -> Option<u8> {
     (is_json(described_subtype) && is_json(found_subtype)).then_some(2)
 }
 
-/// How well a media type fits that is called the same and has no parameters.
-const SAME: u8 = 10;
+/// The score of a media type of the same name without parameters.
+const SAME_NAME: u8 = 10;
 
-/// How many parameters of the described media type are in the content type, and whether any isn't.
-fn parameters(described: &str, content_type: &str) -> (u8, bool) {
-    let (mut agreeing, mut other) = (0_u8, false);
+/// How many parameters of the described media type the content type has too, and whether it lacks any.
+fn compare_parameters(described: &str, content_type: &str) -> (u8, bool) {
+    let (mut equal, mut different) = (0_u8, false);
     for parameter in described.split(';').skip(1) {
         let Some((name, value)) = parameter.split_once('=') else {
             continue;
@@ -42,12 +47,12 @@ fn parameters(described: &str, content_type: &str) -> (u8, bool) {
         let (name, value) = (name.trim(), value.trim().trim_matches('"'));
         let found = self::parameter(content_type, name);
         if found.is_some_and(|found| found.eq_ignore_ascii_case(value)) {
-            agreeing = agreeing.saturating_add(1);
+            equal = equal.saturating_add(1);
         } else if !name.eq_ignore_ascii_case("charset") {
-            other = true;
+            different = true;
         }
     }
-    (agreeing.min(u8::MAX - SAME), other)
+    (equal.min(u8::MAX - SAME_NAME), different)
 }
 
 /// The value of a parameter of a content type, without quotes.
@@ -61,6 +66,7 @@ pub(super) fn parameter<'a>(content_type: &'a str, name: &str) -> Option<&'a str
     })
 }
 
+/// The type and subtype of a media type, without its parameters.
 fn essence(text: &str) -> &str {
     text.split(';').next().unwrap_or_default().trim()
 }
@@ -75,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_closer_the_better() {
+    fn closer_media_types_score_higher() {
         for (described, found, expected) in [
             (
                 "application/json",
@@ -107,12 +113,16 @@ mod tests {
             ("application/xml", "application/atom+xml", None),
             ("application/json", "nonsense", None),
         ] {
-            assert_eq!(fit(described, found), expected, "{described} {found}");
+            assert_eq!(
+                media_type_score(described, found),
+                expected,
+                "{described} {found}"
+            );
         }
     }
 
     #[test]
-    fn parameters() {
+    fn parameters_are_read_without_quotes() {
         assert_eq!(
             parameter("text/plain; a=b; Charset=\"ISO-8859-1\"", "charset"),
             Some("ISO-8859-1")

@@ -1,4 +1,4 @@
-//! From a builder to a request.
+//! Building the request: base URL, path, query, headers, credentials.
 
 use std::borrow::Cow;
 
@@ -8,43 +8,43 @@ use bytes::Bytes;
 use http::header::{AUTHORIZATION, COOKIE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Uri};
 
+use super::path_template::{expand, redacted};
 use super::redact;
-use super::reference::resolved;
-use super::request_builder::{Parts, RequestBuilder};
-use super::template::{self, expand};
-use crate::auth::{Carried, SecurityScheme, carried};
-use crate::encode::percent::{Escape, escaped, literal, unescaped};
+use super::request_builder::{RequestBuilder, RequestParts};
+use super::url_reference::resolve_reference;
+use crate::auth::{RequestCredentials, SecurityScheme, select_credentials};
+use crate::encode::percent::{Escape, decode, encode, encode_url_part};
 use crate::error::{RequestError, RequestLine, RequestPart};
 
 impl RequestBuilder {
-    /// The request with its credentials, and what people may see of it.
+    /// The request with its credentials, and its line for messages.
     pub(super) fn build(&self) -> Result<(Request<Bytes>, RequestLine), RequestError> {
         let parts = self.parts();
-        build(parts).map_err(|error| error.of(parts.line()))
+        build(parts).map_err(|error| error.with_line(parts.line()))
     }
 }
 
-fn build(parts: &Parts) -> Result<(Request<Bytes>, RequestLine), RequestError> {
+fn build(parts: &RequestParts) -> Result<(Request<Bytes>, RequestLine), RequestError> {
     if let Some(error) = &parts.error {
         return Err(error.clone());
     }
     let shared = parts.client.shared();
-    let base = base(parts)?;
+    let base = base_url(parts)?;
     let security = parts.security.unwrap_or(shared.service.security);
-    let by_hand = |scheme| carries(parts, &base, scheme);
-    let carried = carried(
+    let is_set = |scheme| has_credential(parts, &base, scheme);
+    let credentials = select_credentials(
         security,
         shared.service.schemes,
         &shared.credentials,
-        by_hand,
+        is_set,
     )?;
     let path = expand(&parts.template, &parts.path)?;
-    let keys: Vec<String> = carried
+    let keys: Vec<String> = credentials
         .query
         .iter()
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
-    let masked: Vec<String> = carried
+    let masked: Vec<String> = credentials
         .query
         .iter()
         .map(|(name, _)| format!("{name}=***"))
@@ -57,13 +57,13 @@ fn build(parts: &Parts) -> Result<(Request<Bytes>, RequestLine), RequestError> {
     let mut request = Request::new(parts.body.clone());
     *request.uri_mut() = uri
         .parse::<Uri>()
-        .map_err(|error| fault(format!("isn't one: {error}")))?;
+        .map_err(|error| url_error(format!("isn't one: {error}")))?;
     *request.method_mut() = parts.method.clone();
-    *request.headers_mut() = headers(parts, carried)?;
+    *request.headers_mut() = headers(parts, credentials)?;
     if let Some(user) = base.user {
-        // Of two ways to say who calls, neither is left out in silence.
+        // Neither of two credentials is dropped silently.
         if request.headers().contains_key(AUTHORIZATION) {
-            return Err(fault(
+            return Err(url_error(
                 "has a user name, and the call has another `Authorization`: leave one out",
             ));
         }
@@ -71,15 +71,22 @@ fn build(parts: &Parts) -> Result<(Request<Bytes>, RequestLine), RequestError> {
     }
 
     let template = parts.template.split(['?', '#']).next().unwrap_or_default();
-    let shown_path = template::shown(template, &parts.path);
-    let slash = if shown_path.starts_with('/') { "" } else { "/" };
-    let shown = format!("{}{slash}{shown_path}", base.start);
-    let shown = with_query(shown, &joined([&redact::query(&query), &masked.join("&")]));
-    Ok((request, RequestLine::new(parts.method.clone(), shown)))
+    let redacted_path = redacted(template, &parts.path);
+    let slash = if redacted_path.starts_with('/') {
+        ""
+    } else {
+        "/"
+    };
+    let redacted = format!("{}{slash}{redacted_path}", base.start);
+    let redacted = with_query(
+        redacted,
+        &joined([&redact::query(&query), &masked.join("&")]),
+    );
+    Ok((request, RequestLine::new(parts.method.clone(), redacted)))
 }
 
-/// Where a call goes, taken apart.
-struct Base {
+/// The parts of the base URL.
+struct BaseUrl {
     /// SecurityScheme, host and path, without a slash at the end.
     start: String,
     query: String,
@@ -87,31 +94,33 @@ struct Base {
     user: Option<HeaderValue>,
 }
 
-/// The base URL that was set, else the operation's own server, else the service's. An own server that is relative
-/// replaces the path of what is set, or of the service's server: it is relative to where the document is served
-/// (OpenAPI, Server Object), and that is the best that is known of it.
-fn base(parts: &Parts) -> Result<Base, RequestError> {
+/// The base URL that was set, or the operation's own server, or the service's. A relative server of the operation replaces
+/// the path of the base URL that was set, or of the service's server. By OpenAPI (Server Object) it is relative to where the
+/// document is served, and these URLs are the best guess of that.
+fn base_url(parts: &RequestParts) -> Result<BaseUrl, RequestError> {
     let shared = parts.client.shared();
     let set = shared.base_url.as_deref();
-    let usual = set.unwrap_or(shared.service.base_url).trim();
+    let general = set.unwrap_or(shared.service.base_url).trim();
     let url = match parts.server.as_deref() {
-        Some(own) if set.is_none() || !names_host(own) => Cow::Owned(resolved(usual, own.trim())),
-        _ => Cow::Borrowed(usual),
+        Some(own) if set.is_none() || !names_host(own) => {
+            Cow::Owned(resolve_reference(general, own.trim()))
+        }
+        _ => Cow::Borrowed(general),
     };
     let url = url.trim().split('#').next().unwrap_or_default();
     if url.is_empty() {
-        return Err(fault(
+        return Err(url_error(
             "the document names no server: set the client's base URL",
         ));
     }
     let shown = redact::url(url);
     if url.contains('{') {
-        return Err(fault(format!(
+        return Err(url_error(format!(
             "{shown:?} has a variable without a value: set the client's base URL"
         )));
     }
     if set.is_none() && !url.contains("://") {
-        return Err(fault(format!(
+        return Err(url_error(format!(
             "the document's server, {shown:?}, is relative to where the document is served: set the client's base URL, with \
              that path"
         )));
@@ -123,19 +132,22 @@ fn base(parts: &Parts) -> Result<Base, RequestError> {
         Some((user, host)) => (Some(user), host),
         None => (None, authority),
     };
-    let start = format!("{scheme}://{host}{}", literal(path.trim_end_matches('/')));
+    let start = format!(
+        "{scheme}://{host}{}",
+        encode_url_part(path.trim_end_matches('/'))
+    );
     let uri = start
         .parse::<Uri>()
         .ok()
         .filter(|uri| uri.host().is_some_and(|host| !host.is_empty()));
     if !uri.is_some_and(|uri| matches!(uri.scheme_str(), Some("http" | "https"))) {
-        return Err(fault(format!(
+        return Err(url_error(format!(
             "{shown:?} isn't an absolute http(s) URL: set the client's base URL"
         )));
     }
-    Ok(Base {
+    Ok(BaseUrl {
         start,
-        query: literal(query),
+        query: encode_url_part(query),
         user: user
             .filter(|user| !user.is_empty())
             .map(basic)
@@ -143,7 +155,7 @@ fn base(parts: &Parts) -> Result<Base, RequestError> {
     })
 }
 
-/// Whether a server says which host it is: `https://h.example`, `//h.example/v1`, `h.example/v1`, `{host}/v1`.
+/// Whether a server's URL names the host: `https://h.example`, `//h.example/v1`, `h.example/v1`, `{host}/v1`.
 fn names_host(server: &str) -> bool {
     let server = server.trim();
     let start = server.split('/').next().unwrap_or_default();
@@ -153,19 +165,21 @@ fn names_host(server: &str) -> bool {
 /// User name and password of a URL as Basic credentials (RFC 7617).
 fn basic(user: &str) -> Result<HeaderValue, RequestError> {
     let (name, password) = user.split_once(':').unwrap_or((user, ""));
-    let name = unescaped(name);
+    let name = decode(name);
     if name.contains(&b':') {
-        return Err(fault("its user name has a colon, which Basic can't send"));
+        return Err(url_error(
+            "its user name has a colon, which Basic can't send",
+        ));
     }
-    let pair = [&name[..], b":", &unescaped(password)].concat();
+    let pair = [&name[..], b":", &decode(password)].concat();
     let mut value = HeaderValue::try_from(format!("Basic {}", BASE64_STANDARD.encode(pair)))
-        .map_err(|_| fault("its user name can't be sent"))?;
+        .map_err(|_| url_error("its user name can't be sent"))?;
     value.set_sensitive(true);
     Ok(value)
 }
 
-/// Whether the caller put by hand what a scheme wants.
-fn carries(parts: &Parts, base: &Base, scheme: SecurityScheme) -> bool {
+/// Whether the caller has set the credential of a scheme as a header, query parameter or cookie.
+fn has_credential(parts: &RequestParts, base: &BaseUrl, scheme: SecurityScheme) -> bool {
     let shared = parts.client.shared();
     let header = |name: &str| parts.headers.get(name).or(shared.headers.get(name));
     let has_pair = |text: &str, separator: char, name: &str| {
@@ -179,7 +193,7 @@ fn carries(parts: &Parts, base: &Base, scheme: SecurityScheme) -> bool {
         SecurityScheme::ApiKeyHeader(name) => HeaderName::from_bytes(name.as_bytes())
             .is_ok_and(|name| header(name.as_str()).is_some()),
         SecurityScheme::ApiKeyQuery(name) => {
-            let name = escaped(name, Escape::All);
+            let name = encode(name, Escape::All);
             has_pair(&parts.query, '&', &name) || has_pair(&base.query, '&', &name)
         }
         SecurityScheme::ApiKeyCookie(name) => {
@@ -189,8 +203,11 @@ fn carries(parts: &Parts, base: &Base, scheme: SecurityScheme) -> bool {
     }
 }
 
-/// Headers from the general to the particular: the service's, the client's, the call's, the credentials'.
-fn headers(parts: &Parts, carried: Carried) -> Result<HeaderMap, RequestError> {
+/// The headers of the service, the client, the call and the credentials. Later ones replace earlier ones.
+fn headers(
+    parts: &RequestParts,
+    credentials: RequestCredentials,
+) -> Result<HeaderMap, RequestError> {
     let shared = parts.client.shared();
     let mut headers = HeaderMap::new();
     if let Ok(name) = HeaderValue::from_bytes(shared.service.name.as_bytes())
@@ -202,12 +219,12 @@ fn headers(parts: &Parts, carried: Carried) -> Result<HeaderMap, RequestError> {
     for (name, value) in &parts.headers {
         headers.insert(name, value.clone());
     }
-    headers.extend(carried.headers);
+    headers.extend(credentials.headers);
 
-    // A `Cookie` header of the user's own is kept, as bytes: it needn't be ASCII.
+    // A `Cookie` header that the user set is kept, as bytes: it needn't be ASCII.
     let kept = headers.get(COOKIE).map(|value| value.as_bytes().to_vec());
     let mut cookies = vec![kept.unwrap_or_default(), parts.cookies.clone().into_bytes()];
-    cookies.extend(carried.cookies.into_iter().map(String::into_bytes));
+    cookies.extend(credentials.cookies.into_iter().map(String::into_bytes));
     cookies.retain(|cookie| !cookie.is_empty());
     if !cookies.is_empty() {
         let mut value = HeaderValue::try_from(cookies.join(&b"; "[..])).map_err(|_| {
@@ -238,6 +255,6 @@ fn with_query(url: String, query: &str) -> String {
     }
 }
 
-fn fault(message: impl Into<String>) -> RequestError {
+fn url_error(message: impl Into<String>) -> RequestError {
     RequestError::new(RequestPart::Url, message)
 }

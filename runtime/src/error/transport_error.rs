@@ -1,18 +1,18 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use super::RequestLine;
+use super::request_line::RequestLine;
 
-/// Why a request couldn't be sent or its response not be read to the end. The cause is the `source`.
+/// Why a request couldn't be sent, or its response couldn't be read to the end. The cause is the `source`.
 #[derive(Debug)]
 pub struct TransportError {
     line: Option<Box<RequestLine>>,
-    kind: Kind,
+    kind: TransportErrorKind,
     source: Box<dyn StdError + Send + Sync>,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Kind {
+enum TransportErrorKind {
     Connect,
     Timeout,
     TooLong,
@@ -20,66 +20,66 @@ enum Kind {
 }
 
 impl TransportError {
-    /// A failure with this cause, which must not hold secrets: it is shown to people.
+    /// An error with this cause. The cause is shown in messages, so it must not contain secrets.
     pub fn new(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self {
             line: None,
-            kind: Kind::Other,
+            kind: TransportErrorKind::Other,
             source: source.into(),
         }
     }
 
-    /// A connection that couldn't be made, so that the server never saw the request.
+    /// An error of a connection that couldn't be made, so that the server didn't receive the request.
     pub fn connect(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self {
-            kind: Kind::Connect,
+            kind: TransportErrorKind::Connect,
             ..Self::new(source)
         }
     }
 
-    /// A time limit that was passed; the server may have seen the request.
+    /// An exceeded time limit. The server may have received the request.
     pub fn timeout(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self {
-            kind: Kind::Timeout,
+            kind: TransportErrorKind::Timeout,
             ..Self::new(source)
         }
     }
 
-    /// A response whose body is longer than `most` bytes.
-    pub fn too_long(most: usize) -> Self {
-        let message = format!("more than {most} bytes, the `response_limit` of the client");
+    /// A response whose body is longer than `max_bytes`.
+    pub fn too_long(max_bytes: usize) -> Self {
+        let message = format!("more than {max_bytes} bytes, the `response_limit` of the client");
         Self {
-            kind: Kind::TooLong,
+            kind: TransportErrorKind::TooLong,
             ..Self::new(message)
         }
     }
 
-    /// Whether the body of the response was longer than the client takes.
+    /// Whether the body of the response exceeded the client's limit.
     #[must_use]
     pub fn is_too_long(&self) -> bool {
-        self.kind == Kind::TooLong
+        self.kind == TransportErrorKind::TooLong
     }
 
     /// Whether no connection could be made.
     #[must_use]
     pub fn is_connect(&self) -> bool {
-        self.kind == Kind::Connect
+        self.kind == TransportErrorKind::Connect
     }
 
-    /// Whether a time limit was passed.
+    /// Whether a time limit was exceeded.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        self.kind == Kind::Timeout
+        self.kind == TransportErrorKind::Timeout
     }
 
-    /// The request, if the failure came through a client.
+    /// The request, if a client sent it.
     #[must_use]
     pub fn line(&self) -> Option<&RequestLine> {
         self.line.as_deref()
     }
 
-    /// The same failure, of this request.
-    pub(crate) fn of(self, line: RequestLine) -> Self {
+    /// The same error, with its request.
+    pub(crate) fn with_line(self, line: RequestLine) -> Self {
         Self {
             line: Some(Box::new(line)),
             ..self
@@ -97,12 +97,12 @@ impl fmt::Display for TransportError {
             write!(f, "{line}: ")?;
         }
         f.write_str(match self.kind {
-            Kind::Connect => "no connection: ",
-            Kind::Timeout => "timed out: ",
-            Kind::TooLong => "the response is too long: ",
-            Kind::Other => "no response: ",
+            TransportErrorKind::Connect => "no connection: ",
+            TransportErrorKind::Timeout => "timed out: ",
+            TransportErrorKind::TooLong => "the response is too long: ",
+            TransportErrorKind::Other => "no response: ",
         })?;
-        // HTTP libraries keep the one useful sentence ("connection refused") at the end of the chain.
+        // HTTP libraries have the useful message ("connection refused") at the end of the chain.
         write!(f, "{}", self.source)?;
         let mut cause = self.source.source();
         while let Some(error) = cause {

@@ -1,53 +1,53 @@
-//! One line of an operation's responses in the document, and the choice among them for a response.
+//! The responses that the document describes for an operation, and the choice among them for a response.
 
 use bytes::Bytes;
 use http::StatusCode;
 use http::header::CONTENT_TYPE;
 
-use super::media;
-use crate::client::Response;
+use super::media_type::media_type_score;
+use super::response::Response;
 use crate::error::DecodeError;
 
-/// A variant's name, the statuses that it is for, and its media types, parted by commas (none for a response without a
-/// body).
+/// One described response: the name of its variant, its status, and its media types, separated by commas (none for a
+/// response without a body).
 #[derive(Clone, Copy, Debug)]
-pub struct Case {
+pub struct ResponseCase {
     name: &'static str,
-    status: Statuses,
+    status: StatusPattern,
     media: &'static str,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Statuses {
+enum StatusPattern {
     Exact(u16),
     /// The hundreds of a range: 4 for `4XX`.
     Range(u16),
     Default,
 }
 
-impl Case {
-    /// `status` is the text of `200`, `"4XX"` (with its quotes) or `default`, as the macros see it.
+impl ResponseCase {
+    /// `status` is `200`, `"4XX"` (with its quotes) or `default`, as the macros see it.
     #[must_use]
     pub const fn new(name: &'static str, status: &'static str, media: &'static str) -> Self {
         Self {
             name,
-            status: statuses(status.as_bytes()),
+            status: status_pattern(status.as_bytes()),
             media,
         }
     }
 
-    /// Whether the document names the status: alone or by its range.
-    pub(crate) fn names(&self, status: StatusCode) -> bool {
+    /// Whether the document names the status, by itself or by its range.
+    fn names(&self, status: StatusCode) -> bool {
         match self.status {
-            Statuses::Exact(code) => code == status.as_u16(),
-            Statuses::Range(hundreds) => hundreds == status.as_u16() / 100,
-            Statuses::Default => false,
+            StatusPattern::Exact(code) => code == status.as_u16(),
+            StatusPattern::Range(hundreds) => hundreds == status.as_u16() / 100,
+            StatusPattern::Default => false,
         }
     }
 }
 
-/// Digits in a row: three are a status, one is a range, none is `default`.
-const fn statuses(text: &[u8]) -> Statuses {
+/// Three digits are a status, one digit is a range, none is `default`.
+const fn status_pattern(text: &[u8]) -> StatusPattern {
     let (mut number, mut digits, mut at) = (0, 0, 0);
     while at < text.len() {
         if text[at].is_ascii_digit() {
@@ -57,39 +57,42 @@ const fn statuses(text: &[u8]) -> Statuses {
         at += 1;
     }
     match digits {
-        0 => Statuses::Default,
-        1 => Statuses::Range(number),
-        _ => Statuses::Exact(number),
+        0 => StatusPattern::Default,
+        1 => StatusPattern::Range(number),
+        _ => StatusPattern::Exact(number),
     }
 }
 
-/// The name of the case that a result is read as.
+/// The name of the variant that a result is read as.
 ///
 /// # Errors
-/// When no case is for its status.
-pub fn choose(cases: &[Case], response: &Response<Bytes>) -> Result<&'static str, DecodeError> {
+/// When the document doesn't describe its status.
+pub fn choose(
+    cases: &[ResponseCase],
+    response: &Response<Bytes>,
+) -> Result<&'static str, DecodeError> {
     best(cases, response).ok_or_else(|| {
         DecodeError::new(format!(
-            "the status {} isn't one that the document describes",
+            "the document doesn't describe the status {}",
             response.status.as_u16()
         ))
     })
 }
 
-/// The name of the case that an error is read as; `None` when no case is for its status.
+/// The name of the variant that an error is read as; `None` when the document doesn't describe its status.
 #[must_use]
-pub fn choose_error(cases: &[Case], response: &Response<Bytes>) -> Option<&'static str> {
+pub fn choose_error(cases: &[ResponseCase], response: &Response<Bytes>) -> Option<&'static str> {
     best(cases, response)
 }
 
-/// The error for a name that no variant has, which the macros can't make.
+/// The error for a name that no variant has. The macros never cause it.
 #[must_use]
-pub fn lost(name: &str) -> DecodeError {
+pub fn unknown_variant(name: &str) -> DecodeError {
     DecodeError::new(format!("no variant is called {name}"))
 }
 
-/// What an operation accepts: its media types, each once, in the order of the document.
-pub(crate) fn accept(cases: &[Case]) -> String {
+/// The value of `Accept` for an operation: its media types, each once, in the order of the document.
+pub(crate) fn accept(cases: &[ResponseCase]) -> String {
     let mut types: Vec<&str> = Vec::new();
     for media in cases.iter().flat_map(|case| case.media.split(", ")) {
         if !media.is_empty() && !types.contains(&media) {
@@ -103,22 +106,27 @@ pub(crate) fn accept(cases: &[Case]) -> String {
     }
 }
 
-fn best(cases: &[Case], response: &Response<Bytes>) -> Option<&'static str> {
-    let code = response.status.as_u16();
-    let of = |wanted: Statuses| cases.iter().filter(move |case| case.status == wanted);
-    [
-        Statuses::Exact(code),
-        Statuses::Range(code / 100),
-        Statuses::Default,
-    ]
-    .into_iter()
-    .find_map(|wanted| by_media(of(wanted).copied(), response))
+/// Whether a response is a result: a success, or a status that the document names among the operation's results.
+pub(crate) fn is_result(status: StatusCode, cases: &[ResponseCase]) -> bool {
+    status.is_success() || cases.iter().any(|case| case.names(status))
 }
 
-/// Of the cases of one status the one whose media type fits best, else the first: a server that sends a content type
-/// of its own making still means what the document says.
-fn by_media(
-    cases: impl Iterator<Item = Case> + Clone,
+fn best(cases: &[ResponseCase], response: &Response<Bytes>) -> Option<&'static str> {
+    let code = response.status.as_u16();
+    let with = |pattern: StatusPattern| cases.iter().filter(move |case| case.status == pattern);
+    [
+        StatusPattern::Exact(code),
+        StatusPattern::Range(code / 100),
+        StatusPattern::Default,
+    ]
+    .into_iter()
+    .find_map(|pattern| by_media_type(with(pattern).copied(), response))
+}
+
+/// Of the responses of one status, the one with the best media type. Without a match it is the first one: a server that
+/// sends another content type still means what the document says.
+fn by_media_type(
+    cases: impl Iterator<Item = ResponseCase> + Clone,
     response: &Response<Bytes>,
 ) -> Option<&'static str> {
     let content_type = response
@@ -127,14 +135,14 @@ fn by_media(
         .and_then(|value| value.to_str().ok());
     let mut chosen: Option<(&'static str, u8)> = None;
     for case in cases.clone() {
-        let fit = match content_type {
-            Some(content_type) => media::fit(case.media, content_type),
+        let score = match content_type {
+            Some(content_type) => media_type_score(case.media, content_type),
             None => (case.media.is_empty() && response.body.is_empty()).then_some(0),
         };
-        if let Some(fit) = fit
-            && chosen.is_none_or(|(_, best)| fit > best)
+        if let Some(score) = score
+            && chosen.is_none_or(|(_, best)| score > best)
         {
-            chosen = Some((case.name, fit));
+            chosen = Some((case.name, score));
         }
     }
     chosen
@@ -148,13 +156,13 @@ mod tests {
 
     use super::*;
 
-    const CASES: &[Case] = &[
-        Case::new("Ok", "200", "application/json"),
-        Case::new("Text", "200", "text/plain"),
-        Case::new("Image", "200", "image/*"),
-        Case::new("NoContent", "204", ""),
-        Case::new("Range", "\"2XX\"", "application/json"),
-        Case::new("Other", "default", "application/json"),
+    const CASES: &[ResponseCase] = &[
+        ResponseCase::new("Ok", "200", "application/json"),
+        ResponseCase::new("Text", "200", "text/plain"),
+        ResponseCase::new("Image", "200", "image/*"),
+        ResponseCase::new("NoContent", "204", ""),
+        ResponseCase::new("Range", "\"2XX\"", "application/json"),
+        ResponseCase::new("Other", "default", "application/json"),
     ];
 
     fn chosen(status: u16, content_type: &'static str) -> &'static str {
@@ -189,10 +197,10 @@ mod tests {
     }
 
     #[test]
-    fn of_two_that_fit_alike_the_first() {
+    fn of_two_equal_matches_the_first_is_chosen() {
         let cases = [
-            Case::new("A", "200", "application/vnd.a+json"),
-            Case::new("B", "200", "application/vnd.b+json"),
+            ResponseCase::new("A", "200", "application/vnd.a+json"),
+            ResponseCase::new("B", "200", "application/vnd.b+json"),
         ];
         let mut headers = HeaderMap::new();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
@@ -201,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn an_undescribed_status_is_said() {
+    fn an_undescribed_status_is_named() {
         let response = Response::new(StatusCode::IM_A_TEAPOT, HeaderMap::new(), Bytes::new());
         let error = choose(&CASES[..3], &response).unwrap_err();
         assert!(error.to_string().contains("418"));

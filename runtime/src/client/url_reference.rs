@@ -1,8 +1,9 @@
-//! References to a URL, resolved (RFC 3986, 5.2).
+//! Resolving a URL reference (RFC 3986, 5.2). The `url` crate would do it, but it is a dependency only with the feature
+//! `reqwest`.
 
-/// What `reference` names when it stands in a document at `base`: `https://h.example/up` for `/up` in
-/// `https://h.example/api/v1`. A `base` that isn't absolute gives the reference back.
-pub(super) fn resolved(base: &str, reference: &str) -> String {
+/// The URL of a reference in a document at `base`: `https://h.example/up` for `/up` at `https://h.example/api/v1`. If `base`
+/// isn't absolute, it is the reference itself.
+pub(super) fn resolve_reference(base: &str, reference: &str) -> String {
     let Some((scheme, rest)) = base.split_once("://") else {
         return reference.to_owned();
     };
@@ -55,11 +56,11 @@ fn without_dots(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::resolved;
+    use super::resolve_reference;
 
     #[test]
-    fn a_reference_is_resolved_as_the_rfc_has_it() {
-        // RFC 3986, 5.4, and what servers look like.
+    fn references_are_resolved_as_in_the_rfc() {
+        // RFC 3986, 5.4, and references that servers are.
         let base = "http://a/b/c/d;p?q";
         for (reference, expected) in [
             ("g", "http://a/b/c/g"),
@@ -77,7 +78,7 @@ mod tests {
             ("/./g", "http://a/g"),
             ("http://h/x", "http://h/x"),
         ] {
-            assert_eq!(resolved(base, reference), expected, "{reference}");
+            assert_eq!(resolve_reference(base, reference), expected, "{reference}");
         }
         for (base, reference, expected) in [
             ("https://h.example/api/v1", "/up", "https://h.example/up"),
@@ -97,7 +98,11 @@ mod tests {
             ("/api/v1", "/up", "/up"),
             ("", "/up", "/up"),
         ] {
-            assert_eq!(resolved(base, reference), expected, "{base} {reference}");
+            assert_eq!(
+                resolve_reference(base, reference),
+                expected,
+                "{base} {reference}"
+            );
         }
     }
 }

@@ -1,10 +1,10 @@
-//! Nulls that stand where none may: an object without them is an object that lacks them.
+//! Nulls in JSON text where the document allows none. They are blanked together with their key, so that the key is missing.
 
 use std::ops::Range;
 
-/// What a null takes up in its object: its key, itself, and one comma. `end` is the offset after the null; `None` if there is
-/// no null before it, or it isn't the value of a key.
-pub(super) fn member(text: &[u8], end: usize) -> Option<Range<usize>> {
+/// The range of a member whose value is null: its key, the null, and one comma. `end` is the offset after the null; `None` if
+/// there is no null before it, or it isn't the value of a key.
+pub(super) fn null_member(text: &[u8], end: usize) -> Option<Range<usize>> {
     let before = text.get(..end)?.strip_suffix(b"null")?;
     let before = before.trim_ascii_end().strip_suffix(b":")?;
     let key = key_start(before.trim_ascii_end())?;
@@ -13,7 +13,7 @@ pub(super) fn member(text: &[u8], end: usize) -> Option<Range<usize>> {
     if trimmed.first() == Some(&b',') {
         return Some(key..end + (rest.len() - trimmed.len()) + 1);
     }
-    // It is the last one: the comma before it goes instead.
+    // It is the last member, so the range has the comma before it.
     let before = text.get(..key)?.trim_ascii_end();
     let start = before.strip_suffix(b",").map_or(key, <[u8]>::len);
     Some(start..end)
@@ -49,13 +49,13 @@ mod tests {
             (r#"null"#, None),
         ] {
             let end = text.find("null").unwrap() + 4;
-            let blanked = member(text.as_bytes(), end).map(|range| {
+            let blanked = null_member(text.as_bytes(), end).map(|range| {
                 let mut text = text.to_owned();
                 text.replace_range(range, "");
                 text.replace(' ', "")
             });
             assert_eq!(blanked.as_deref(), expected, "{text}");
-            assert_eq!(member(text.as_bytes(), end - 1), None);
+            assert_eq!(null_member(text.as_bytes(), end - 1), None);
         }
     }
 }

@@ -1,52 +1,54 @@
-//! Which redirects are followed, and what goes along.
+//! Which redirects are followed, and what the next request keeps.
 //!
-//! Within an origin (scheme, host, port) everything goes along. To another origin only `Accept`, `Accept-Language` and
-//! `User-Agent` do: credentials, cookies and API keys in headers of any name stay behind, and a request that would take its
-//! body there isn't sent. Nothing is followed from https to http, nor to other schemes. What isn't followed is the response.
+//! Within an origin (scheme, host, port) it keeps everything. To another origin it keeps only `Accept`, `Accept-Language` and
+//! `User-Agent`: credentials, cookies and API keys in headers of any name are removed, and a request that would send its body
+//! there isn't sent. Redirects from https to http, or to other schemes, aren't followed. A redirect that isn't followed is
+//! the response of the call.
 
 use bytes::Bytes;
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, USER_AGENT};
 use http::{HeaderName, Method, Request, Response, StatusCode, Uri};
 
+/// The headers that are kept for another origin.
 const HARMLESS: [HeaderName; 3] = [ACCEPT, ACCEPT_LANGUAGE, USER_AGENT];
 
-/// What follows from a response.
+/// Whether a response is a redirect, and whether it is followed.
 #[derive(Debug)]
-pub(super) enum Hop {
-    /// Another request.
+pub(super) enum Redirect {
+    /// It is followed by this request.
     Follow(Box<Request<Bytes>>),
-    /// Nothing: the response is the last word.
-    Last,
-    /// Nothing, for this reason, though the server asks for another request.
+    /// It is no redirect.
+    None,
+    /// It is a redirect that isn't followed, for this reason.
     Refused(String),
 }
 
-/// What follows from a response to this request.
-pub(super) fn next_hop(request: &Request<Bytes>, response: &Response<Bytes>) -> Hop {
+/// Decides about the response to this request.
+pub(super) fn redirect(request: &Request<Bytes>, response: &Response<Bytes>) -> Redirect {
     let keeps_body = match response.status() {
         StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
         StatusCode::SEE_OTHER => false,
-        // RFC 9110 section 15.4.2 and 15.4.3: a POST becomes a GET, other methods stay.
+        // RFC 9110 sections 15.4.2 and 15.4.3: a POST becomes a GET, other methods stay the same.
         StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND => request.method() != Method::POST,
-        _ => return Hop::Last,
+        _ => return Redirect::None,
     };
     let Some((from, mut to)) = urls(request, response) else {
-        return Hop::Last;
+        return Redirect::None;
     };
     to.set_fragment(None);
-    // Only the origin is shown: the rest of a URL may hold a key.
+    // Only the origin is shown: the rest of a URL may contain a key.
     let origin = to.origin().ascii_serialization();
     if !matches!(to.scheme(), "http" | "https") {
         let scheme = to.scheme();
-        return Hop::Refused(format!("a redirect to {scheme}: isn't followed"));
+        return Redirect::Refused(format!("a redirect to {scheme}: isn't followed"));
     }
     if to.scheme() != from.scheme() && to.scheme() != "https" {
-        return Hop::Refused(format!("a redirect from https to {origin} isn't followed"));
+        return Redirect::Refused(format!("a redirect from https to {origin} isn't followed"));
     }
     let elsewhere = to.origin() != from.origin();
     if elsewhere && keeps_body && !request.body().is_empty() {
-        return Hop::Refused(format!(
-            "a redirect to another origin, {origin}, isn't followed with a body: if it is right, set the client's base URL"
+        return Redirect::Refused(format!(
+            "a redirect to another origin, {origin}, isn't followed with a body: if that origin is right, set the client's base URL"
         ));
     }
     let mut next = request.clone();
@@ -66,12 +68,12 @@ pub(super) fn next_hop(request: &Request<Bytes>, response: &Response<Bytes>) -> 
     }
     match to.as_str().parse::<Uri>() {
         Ok(uri) => *next.uri_mut() = uri,
-        Err(_) => return Hop::Last,
+        Err(_) => return Redirect::None,
     }
-    Hop::Follow(Box::new(next))
+    Redirect::Follow(Box::new(next))
 }
 
-/// Where a request went, and where the response sends it.
+/// The URL of a request, and the URL that the response redirects to.
 fn urls(
     request: &Request<Bytes>,
     response: &Response<Bytes>,
@@ -92,12 +94,18 @@ mod tests {
             _ => "{}",
         };
         match hop_of(method, from, status, location, body) {
-            Hop::Follow(next) => Some(*next),
-            Hop::Last | Hop::Refused(_) => None,
+            Redirect::Follow(next) => Some(*next),
+            Redirect::None | Redirect::Refused(_) => None,
         }
     }
 
-    fn hop_of(method: Method, from: &str, status: u16, location: &str, body: &'static str) -> Hop {
+    fn hop_of(
+        method: Method,
+        from: &str,
+        status: u16,
+        location: &str,
+        body: &'static str,
+    ) -> Redirect {
         let request = Request::builder()
             .method(method)
             .uri(from)
@@ -113,11 +121,11 @@ mod tests {
             .header("location", location)
             .body(Bytes::new())
             .unwrap();
-        next_hop(&request, &response)
+        redirect(&request, &response)
     }
 
     #[test]
-    fn within_an_origin_everything_goes_along() {
+    fn within_an_origin_everything_is_kept() {
         let next = hop(
             Method::PUT,
             "https://a.example/v1/x?y=1",
@@ -184,7 +192,7 @@ mod tests {
         ] {
             for to in ["https://b.example/x?key=secret", "//a.example:444/x"] {
                 let hop = hop_of(method.clone(), "https://a.example/x", status, to, "{}");
-                let Hop::Refused(reason) = hop else {
+                let Redirect::Refused(reason) = hop else {
                     panic!("{hop:?}");
                 };
                 assert!(reason.contains("another origin, https://"), "{reason}");
@@ -192,9 +200,9 @@ mod tests {
             }
             let upgrade = "https://a.example/x";
             let hop = hop_of(method, "http://a.example/x", status, upgrade, "{}");
-            assert!(matches!(hop, Hop::Refused(_)), "{hop:?}");
+            assert!(matches!(hop, Redirect::Refused(_)), "{hop:?}");
         }
-        // Without its body it may go, and so may what never had one.
+        // A request that loses its body, or never had one, is followed.
         let next = hop(
             Method::POST,
             "https://a.example/x",
@@ -210,11 +218,11 @@ mod tests {
             "https://b.example/x",
             "",
         );
-        assert!(matches!(bare, Hop::Follow(_)), "{bare:?}");
+        assert!(matches!(bare, Redirect::Follow(_)), "{bare:?}");
     }
 
     #[test]
-    fn what_is_not_followed() {
+    fn redirects_that_are_not_followed() {
         assert!(
             hop(
                 Method::GET,
