@@ -24,8 +24,8 @@
 //! ```
 
 use super::parts::{argument_ty, docs, token, ty, word};
-use super::steps::{parts, step};
-use crate::plan::{Argument, Builder, CallGroup, CallMethod, Returns, Setter};
+use super::steps::{call_of, step};
+use crate::plan::{Argument, Builder, CallGroup, CallMethod, CallResult, Returns, Setter};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -54,15 +54,10 @@ fn method(method: &CallMethod) -> TokenStream {
             let builder = token(builder);
             (quote! { #builder }, quote! { #draft.chain(#builder) })
         }
-        Returns::Call(finish) => {
-            let ok = ty(&finish.ok, true);
-            let error = finish.error.as_ref().map(|error| ty(error, true));
-            let error = error.iter();
-            let finish = word(finish.method);
-            (
-                quote! { Call<#ok #(, #error)*> },
-                quote! { #draft.#finish() },
-            )
+        Returns::Call(result) => {
+            let types = result_types(result);
+            let decode = word(result.method);
+            (quote! { Call<#types> }, quote! { #draft.#decode() })
         }
     };
     quote! { #docs pub fn #name(&self #(, #arguments)*) -> #returns { #body } }
@@ -74,23 +69,27 @@ fn argument(argument: &Argument) -> TokenStream {
     quote! { #name: #ty }
 }
 
-/// The call of the macro that makes the builders of a file.
-pub(super) fn builders(builders: &[&Builder]) -> Option<TokenStream> {
-    let operations: Vec<TokenStream> = builders.iter().map(|b| builder(b)).collect();
-    (!operations.is_empty()).then(|| quote! { wire::operations! { #(#operations)* } })
+/// `types::Page, types::Problem`
+fn result_types(result: &CallResult) -> TokenStream {
+    let ok = ty(&result.ok, true);
+    let error = result.error.iter().map(|error| ty(error, true));
+    quote! { #ok #(, #error)* }
+}
+
+pub(super) fn builders(builders: &[Builder]) -> TokenStream {
+    let builders = builders.iter().map(builder);
+    quote! { wire::operations! { #(#builders)* } }
 }
 
 fn builder(builder: &Builder) -> TokenStream {
     let docs = docs(&builder.docs);
     let name = token(&builder.name);
     let setters = builder.setters.iter().map(setter);
-    let finish = word(builder.finish.method);
-    let ok = ty(&builder.finish.ok, true);
-    let error = builder.finish.error.as_ref().map(|error| ty(error, true));
-    let error = error.iter();
+    let decode = word(builder.result.method);
+    let types = result_types(&builder.result);
     quote! {
         #docs
-        pub struct #name -> #finish(#ok #(, #error)*) { #(#setters)* }
+        pub struct #name -> #decode(#types) { #(#setters)* }
     }
 }
 
@@ -98,6 +97,6 @@ fn setter(setter: &Setter) -> TokenStream {
     let docs = docs(&setter.docs);
     let name = token(&setter.argument.name);
     let argument = argument(&setter.argument);
-    let (method, arguments) = parts(&setter.step);
-    quote! { #docs pub fn #name(#argument) => #method(#arguments); }
+    let call = call_of(&setter.step);
+    quote! { #docs pub fn #name(#argument) => #call; }
 }

@@ -18,32 +18,26 @@ use quote::quote;
 pub(super) fn choice(choice: &Choice) -> TokenStream {
     let docs = docs(&choice.docs);
     let name = token(&choice.name);
-    // Errors stand among the types, the others among the calls.
-    let called = choice.kind != ChoiceKind::Errors;
+    // Multipart bodies can't be compared. Errors are in a file of types.
+    let (macro_name, derives, in_calls) = match choice.kind {
+        ChoiceKind::Bodies => (word("bodies"), quote! { Clone, Debug }, true),
+        ChoiceKind::Responses => (word("responses"), quote! { Clone, Debug, PartialEq }, true),
+        ChoiceKind::Errors => (word("errors"), quote! { Clone, Debug, PartialEq }, false),
+    };
     let variants = choice.cases.iter().map(|case| {
         let name = token(&case.name);
         let payload = case.ty.as_ref().map(|payload| {
-            let payload = ty(payload, called);
+            let payload = ty(payload, in_calls);
             quote! { (#payload) }
         });
         quote! { #name #payload, }
     });
     let entries = choice.cases.iter().map(entry);
-    let kind = match choice.kind {
-        ChoiceKind::Bodies => quote! { bodies },
-        ChoiceKind::Responses => quote! { responses },
-        ChoiceKind::Errors => quote! { errors },
-    };
-    // A multipart body can't be compared.
-    let derives = match choice.kind {
-        ChoiceKind::Bodies => quote! { Clone, Debug },
-        ChoiceKind::Responses | ChoiceKind::Errors => quote! { Clone, Debug, PartialEq },
-    };
     quote! {
         #docs
         #[derive(#derives)]
         pub enum #name { #(#variants)* }
-        wire::#kind!(#name { #(#entries),* });
+        wire::#macro_name!(#name { #(#entries),* });
     }
 }
 
@@ -61,7 +55,7 @@ fn entry(case: &ChoiceCase) -> TokenStream {
         }
         Status::Default => quote! { default },
     });
-    let media = (!case.media.is_empty()).then_some(&case.media);
+    let media = &case.media;
     let styles = (!case.styles.is_empty()).then(|| {
         let styles = case.styles.iter().map(|(name, style)| {
             let style = steps::style(*style);

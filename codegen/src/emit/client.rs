@@ -82,10 +82,10 @@ pub(super) fn client(client: &ClientItem) -> TokenStream {
 fn service(client: &ClientItem) -> TokenStream {
     let agent = &client.agent;
     let base_url = &client.base_url;
-    let schemes = client.schemes.iter().map(|(name, variant, argument)| {
-        let variant = word(variant);
-        let argument = argument.as_ref().map(|argument| quote! { (#argument) });
-        quote! { (#name, callwright::SecurityScheme::#variant #argument) }
+    let schemes = client.schemes.iter().map(|scheme| {
+        let (name, variant) = (&scheme.name, word(scheme.variant));
+        let argument = scheme.argument.iter();
+        quote! { (#name, callwright::SecurityScheme::#variant #((#argument))*) }
     });
     let security = client
         .security
@@ -139,7 +139,6 @@ fn group(method: &GroupMethod) -> TokenStream {
     }
 }
 
-/// The servers that a document names, for `Client::base_url`.
 pub(super) fn servers(servers: &[ServerItem]) -> TokenStream {
     let items = servers.iter().map(server);
     quote! {
@@ -160,14 +159,11 @@ fn server(server: &ServerItem) -> TokenStream {
         .iter()
         .map(|(_, name)| token(name))
         .collect();
-    let braced = server
-        .variables
-        .iter()
-        .map(|(name, _)| format!("{{{name}}}"));
+    let placeholders = server.variables.iter().map(|(placeholder, _)| placeholder);
     quote! {
         #docs
         pub fn #name(#(#variables: &str),*) -> String {
-            #url.to_owned() #(.replace(#braced, #variables))*
+            #url.to_owned() #(.replace(#placeholders, #variables))*
         }
     }
 }

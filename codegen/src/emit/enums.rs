@@ -9,53 +9,48 @@
 //! }
 //! ```
 
-use super::parts::{docs, literal, token};
-use crate::plan::{Enum, EnumLiteral};
+use super::parts::{docs, literal, token, word};
+use crate::plan::{Constant, Enum, EnumBlock, EnumLiterals};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The calls of macros that make the enums of a file.
-pub(super) fn enumerations(enums: &[&Enum]) -> TokenStream {
-    let (constants, others): (Vec<&Enum>, Vec<&Enum>) =
-        enums.iter().partition(|e| e.constant.is_some());
-    let constants: Vec<TokenStream> = constants.into_iter().map(constant).collect();
-    let constants = (!constants.is_empty()).then(|| quote! { wire::constants! { #(#constants)* } });
-    let blocks = [
-        (EnumLiteral::Text, quote! { text_enums }),
-        (EnumLiteral::Integer, quote! { int_enums }),
-        (EnumLiteral::WideInteger, quote! { wide_int_enums }),
-        (EnumLiteral::Mixed, quote! { value_enums }),
-    ];
-    let blocks = blocks.into_iter().filter_map(|(kind, macro_name)| {
-        let enums = others.iter().filter(|e| e.literal == kind);
-        let enums: Vec<TokenStream> = enums.map(|e| enumeration(e)).collect();
-        (!enums.is_empty()).then(|| quote! { wire::#macro_name! { #(#enums)* } })
-    });
-    quote! { #constants #(#blocks)* }
+pub(super) fn constants(constants: &[Constant]) -> TokenStream {
+    let constants = constants.iter().map(constant);
+    quote! { wire::constants! { #(#constants)* } }
 }
 
-fn constant(e: &Enum) -> TokenStream {
-    let docs = docs(&e.docs);
-    let name = token(&e.name);
-    let text = &e.constant;
+fn constant(constant: &Constant) -> TokenStream {
+    let docs = docs(&constant.docs);
+    let name = token(&constant.name);
+    let text = &constant.text;
     quote! { #docs #name = #text, }
+}
+
+pub(super) fn block(block: &EnumBlock) -> TokenStream {
+    let macro_name = word(match block.literals {
+        EnumLiterals::Text => "text_enums",
+        EnumLiterals::Integer => "int_enums",
+        EnumLiterals::WideInteger => "wide_int_enums",
+        EnumLiterals::Mixed => "value_enums",
+    });
+    let enums = block.enums.iter().map(enumeration);
+    quote! { wire::#macro_name! { #(#enums)* } }
 }
 
 fn enumeration(e: &Enum) -> TokenStream {
     let docs = docs(&e.docs);
     let name = token(&e.name);
-    let single = e.variants.len() == 1;
-    let default = single.then(|| quote! { #[derive(Default)] });
-    let mark = single.then(|| quote! { #[default] });
+    let derive = e.default.then(|| quote! { #[derive(Default)] });
+    let default = e.default.then(|| quote! { #[default] });
     let variants = e.variants.iter().map(|variant| {
         let docs = self::docs(&variant.docs);
         let name = token(&variant.name);
         let literal = literal(&variant.literal);
-        quote! { #docs #mark #name = #literal }
+        quote! { #docs #default #name = #literal }
     });
     quote! {
         #docs
-        #default
+        #derive
         pub enum #name { #(#variants),* }
     }
 }

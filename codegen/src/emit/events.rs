@@ -28,8 +28,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn events(events: &EventHandlers) -> TokenStream {
-    let handler = word(events.handler);
-    let [handles, sends, hands] = [&events.handles, &events.sends, &events.hands].map(docs);
+    let handler = token(&events.handler);
+    let trait_docs = docs(&events.trait_docs);
+    let enum_docs = docs(&events.enum_docs);
+    let endpoint_docs = docs(&events.endpoint_docs);
     let methods = events.events.iter().map(method);
     let variants = events.events.iter().map(variant);
     let choices = events.events.iter().filter_map(choice);
@@ -37,7 +39,7 @@ pub(super) fn events(events: &EventHandlers) -> TokenStream {
     let profile = json(&events.profile);
     let rows = events.events.iter().map(row);
     quote! {
-        #handles
+        #trait_docs
         #[doc = ""]
         #[doc = " Every method has a default: the event is acknowledged, and not handled."]
         pub trait #handler: Send + Sync + 'static {
@@ -51,7 +53,7 @@ pub(super) fn events(events: &EventHandlers) -> TokenStream {
                 delivery.refused()
             }
         }
-        #sends
+        #enum_docs
         #[derive(Clone, Debug, PartialEq)]
         pub enum Event {
             #(#variants)*
@@ -61,7 +63,7 @@ pub(super) fn events(events: &EventHandlers) -> TokenStream {
         #(#choices)*
         #(#headers)*
         wire::webhooks! { #handler Event #profile; #(#rows;)* }
-        #hands
+        #endpoint_docs
         pub fn endpoint(handler: impl #handler) -> EndpointBuilder {
             Mount(handler).into()
         }
@@ -79,7 +81,7 @@ fn method(event: &EventItem) -> TokenStream {
     let headers = event.headers.iter().map(token);
     let outcome = match &event.reply {
         ReplyItem::Usual | ReplyItem::Status(_) => None,
-        ReplyItem::One(case) => case.ty.as_ref().map(|reply| ty(reply, true)),
+        ReplyItem::One(case) => case.body.as_ref().map(|(reply, _)| ty(reply, true)),
         ReplyItem::Choice { name, .. } => {
             let name = token(name);
             Some(quote! { #name })
@@ -143,9 +145,9 @@ fn row(event: &EventItem) -> TokenStream {
 /// `200 json`
 fn form(case: &ReplyCase) -> TokenStream {
     let status = Literal::u16_unsuffixed(case.status);
-    let format = case.ty.is_some().then(|| word(case.format));
+    let format = case.body.iter().map(|(_, format)| word(format));
     let media = &case.media;
-    quote! { #status #format #media }
+    quote! { #status #(#format)* #media }
 }
 
 fn choice(event: &EventItem) -> Option<TokenStream> {
@@ -179,21 +181,22 @@ fn choice(event: &EventItem) -> Option<TokenStream> {
 }
 
 fn body(case: &ReplyCase) -> Option<TokenStream> {
-    let body = ty(case.ty.as_ref()?, true);
+    let (body, _) = case.body.as_ref()?;
+    let body = ty(body, true);
     Some(quote! { (#body) })
 }
 
 fn header_struct(headers: &HeadersItem) -> TokenStream {
     let docs = docs(&headers.docs);
     let name = token(&headers.name);
-    let fields = headers.fields.iter().map(|(docs, name, _, ty)| {
-        let docs = self::docs(docs);
-        let name = token(name);
-        let ty = self::ty(ty, true);
+    let fields = headers.fields.iter().map(|field| {
+        let docs = self::docs(&field.docs);
+        let name = token(&field.name);
+        let ty = ty(&field.ty, true);
         quote! { #docs pub #name: Option<#ty>, }
     });
-    let rows = headers.fields.iter().map(|(_, name, header, _)| {
-        let name = token(name);
+    let rows = headers.fields.iter().map(|field| {
+        let (name, header) = (token(&field.name), &field.header);
         quote! { #name #header }
     });
     quote! {

@@ -15,7 +15,7 @@ mod steps;
 mod structs;
 mod unions;
 
-use crate::plan::{Builder, Enum, Import, InnerAttribute, RustFile, RustItem, Sibling, Ty, Union};
+use crate::plan::{Import, InnerAttribute, RustFile, RustItem, Sibling, Ty};
 use parts::inner_docs;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -26,27 +26,7 @@ pub fn file(file: &RustFile) -> TokenStream {
     let inner = file.inner.iter().map(inner);
     let imports = file.imports.iter().map(import);
     let items = file.items.iter().map(item);
-    // Many short ones: each kind stands in one call of its macro, below what takes more room.
-    let builders: Vec<&Builder> = of(file, |item| match item {
-        RustItem::Builder(builder) => Some(builder),
-        _ => None,
-    });
-    let enums: Vec<&Enum> = of(file, |item| match item {
-        RustItem::Enum(e) => Some(e),
-        _ => None,
-    });
-    let unions: Vec<&Union> = of(file, |item| match item {
-        RustItem::Union(union) => Some(union),
-        _ => None,
-    });
-    let builders = calls::builders(&builders);
-    let enums = enums::enumerations(&enums);
-    let unions = unions::unions(&unions);
-    quote! { #docs #(#inner)* #(#imports)* #(#items)* #builders #unions #enums }
-}
-
-fn of<'a, T>(file: &'a RustFile, pick: fn(&'a RustItem) -> Option<&'a T>) -> Vec<&'a T> {
-    file.items.iter().filter_map(pick).collect()
+    quote! { #docs #(#inner)* #(#imports)* #(#items)* }
 }
 
 /// A type as one writes it outside of the files of types: `Vec<types::Book>`.
@@ -95,13 +75,17 @@ fn item(item: &RustItem) -> TokenStream {
         RustItem::TypeExports => modules::type_exports(),
         RustItem::Alias(alias) => structs::alias(alias),
         RustItem::Struct(s) => structs::structure(s),
+        RustItem::TaggedUnions(unions) => unions::tagged_unions(unions),
+        RustItem::Unions(unions) => unions::unions(unions),
+        RustItem::Constants(constants) => enums::constants(constants),
+        RustItem::Enums(block) => enums::block(block),
         RustItem::Choice(choice) => choices::choice(choice),
         RustItem::Group(group) => calls::group(group),
+        RustItem::Builders(builders) => calls::builders(builders),
         RustItem::Client(client) => client::client(client),
-        RustItem::Events(events) => events::events(events),
         RustItem::Servers(servers) => client::servers(servers),
+        RustItem::Events(events) => events::events(events),
         RustItem::Exercise(exercise) => exercise::exercise(exercise),
         RustItem::ExerciseGroup(group) => exercise::group(group),
-        RustItem::Enum(_) | RustItem::Union(_) | RustItem::Builder(_) => TokenStream::new(),
     }
 }

@@ -59,7 +59,6 @@ pub(super) fn ty(ty: &Ty, called: bool) -> TokenStream {
             let name = word(name);
             quote! { #name }
         }
-        Ty::Runtime("Multipart") => quote! { Multipart },
         Ty::Runtime(name) => {
             let name = word(name);
             if called {
@@ -115,6 +114,7 @@ pub(super) fn ty(ty: &Ty, called: bool) -> TokenStream {
             quote! { BTreeMap<String, #inner> }
         }
         Ty::Bytes => quote! { Bytes },
+        Ty::Multipart => quote! { Multipart },
         Ty::Unit => quote! { () },
     }
 }

@@ -1,81 +1,51 @@
 //! ```text
 //! .path("id", id)
 //! .query_as("tags", Style::PIPE_DELIMITED, tags)
-//! .body_json(body)
+//! .body_form_as(body, &[("tags", Style::FORM.explode(false))])
 //! .security(&[&["token"]])
 //! ```
 
 use super::parts::{token, word};
-use crate::plan::{PassedArgument, RequestStep, WireStyle};
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use crate::plan::{RequestStep, StepArgument, WireStyle};
+use proc_macro2::TokenStream;
+use quote::quote;
 
-/// A step as it is chained.
+/// A step in a chain of method calls.
 pub(super) fn step(step: &RequestStep) -> TokenStream {
-    let (method, arguments) = parts(step);
-    quote! { .#method(#arguments) }
+    let call = call_of(step);
+    quote! { .#call }
 }
 
-/// The method of a step and its arguments.
-pub(super) fn parts(step: &RequestStep) -> (Ident, TokenStream) {
-    match step {
-        RequestStep::Parameter {
-            place,
-            name,
-            style,
-            value,
-        } => {
-            let value = self::value(value);
-            match style {
-                Some(style) => {
-                    let style = self::style(*style);
-                    (
-                        format_ident!("{place}_as"),
-                        quote! { #name, #style, #value },
-                    )
-                }
-                None => (word(place), quote! { #name, #value }),
-            }
-        }
-        RequestStep::Body {
-            method,
-            media,
-            style,
-            encoding,
-            value,
-        } => {
-            let method = word(method);
-            let value = self::value(value);
-            let media = media.iter();
-            if encoding.is_empty() {
-                let style = style.map(|style| {
-                    let style = self::style(style);
-                    quote! { #style, }
-                });
-                (method, quote! { #(#media,)* #style #value })
-            } else {
-                let encoding = encoding.iter().map(|(name, style)| {
-                    let style = self::style(*style);
-                    quote! { (#name, #style) }
-                });
-                (method, quote! { #value, &[#(#encoding),*] })
-            }
-        }
-        RequestStep::Accept(media) => (word("accept"), quote! { #media }),
-        RequestStep::Security(requirement) => {
-            let requirement = requirement.iter().map(|names| quote! { &[#(#names),*] });
-            (word("security"), quote! { &[#(#requirement),*] })
-        }
-        RequestStep::Server(url) => (word("server"), quote! { #url }),
-    }
+/// `path("id", id)`
+pub(super) fn call_of(step: &RequestStep) -> TokenStream {
+    let method = word(step.method);
+    let arguments = step.arguments.iter().map(argument);
+    quote! { #method(#(#arguments),*) }
 }
 
-fn value(value: &PassedArgument) -> TokenStream {
-    let name = token(&value.name);
-    if value.by_reference {
-        quote! { &#name }
-    } else {
-        quote! { #name }
+fn argument(argument: &StepArgument) -> TokenStream {
+    match argument {
+        StepArgument::Value(name) => {
+            let name = token(name);
+            quote! { #name }
+        }
+        StepArgument::Reference(name) => {
+            let name = token(name);
+            quote! { &#name }
+        }
+        StepArgument::Text(text) => quote! { #text },
+        StepArgument::Style(style) => self::style(*style),
+        StepArgument::Styles(styles) => {
+            let styles = styles.iter().map(|(name, style)| {
+                let style = self::style(*style);
+                quote! { (#name, #style) }
+            });
+            quote! { &[#(#styles),*] }
+        }
+        StepArgument::Requirements(requirements) => {
+            let requirements = requirements.iter().map(|names| quote! { &[#(#names),*] });
+            quote! { &[#(#requirements),*] }
+        }
     }
 }
 

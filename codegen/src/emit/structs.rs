@@ -12,7 +12,8 @@
 //! ```
 
 use super::parts::{docs, token, ty, word};
-use crate::plan::{Alias, DefaultValue, Field, FieldDefault, FieldKind, Struct, Ty};
+use crate::names::Ident;
+use crate::plan::{Alias, Constructor, DefaultValue, Field, FieldDefault, FieldKind, Struct};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -20,12 +21,16 @@ pub(super) fn structure(s: &Struct) -> TokenStream {
     let docs = docs(&s.docs);
     let name = token(&s.name);
     let default = s.default.then(|| quote! { , Default });
-    let fields = s.fields.iter().chain(&s.rest).map(field);
+    let fields = s.fields.iter().flatten().chain(&s.rest).map(field);
     let rest = s.rest.iter().map(|field| token(&field.name));
-    let entries: Vec<TokenStream> = s.fields.iter().map(entry).collect();
-    // The runtime reads the fields of large objects in groups of thirty-two.
-    let groups = entries.chunks(32).map(|group| quote! { #(#group),* });
-    let new = new(s);
+    let groups = s.fields.iter().map(|group| {
+        let entries = group.iter().map(entry);
+        quote! { #(#entries),* }
+    });
+    let new = s
+        .constructor
+        .iter()
+        .map(|constructor| new(&s.name, constructor));
     let defaults = s.defaults.iter().map(field_default);
     let defaults =
         (!s.defaults.is_empty()).then(|| quote! { wire::defaults!(#name { #(#defaults),* }); });
@@ -34,64 +39,49 @@ pub(super) fn structure(s: &Struct) -> TokenStream {
         #[derive(Clone #default)]
         pub struct #name { #(#fields)* }
         wire::object!(#name { #(#groups);* } #(#rest)*);
-        #new
+        #(#new)*
         #defaults
     }
 }
 
 fn field_default(default: &FieldDefault) -> TokenStream {
     let (method, field) = (token(&default.method), token(&default.field));
-    let (kind, arguments) = match &default.value {
+    let kind = word(default.kind);
+    let arguments = match &default.value {
         DefaultValue::Integer(ty, number) => {
             let (ty, number) = (word(ty), Literal::i128_unsuffixed(*number));
-            ("copy", quote! { #ty, #number })
+            quote! { #ty, #number }
         }
         DefaultValue::Float(number) => {
             let number = Literal::f64_unsuffixed(*number);
-            ("copy", quote! { f64, #number })
+            quote! { f64, #number }
         }
-        DefaultValue::Bool(flag) => ("copy", quote! { bool, #flag }),
-        DefaultValue::Text(text) => ("text", quote! { #text }),
+        DefaultValue::Bool(flag) => quote! { bool, #flag },
+        DefaultValue::Text(text) => quote! { #text },
         DefaultValue::Variant { ty, variant } => {
             let (ty, variant) = (token(ty), token(variant));
-            ("of", quote! { #ty, #variant })
+            quote! { #ty, #variant }
         }
     };
-    let kind = word(match (default.nullable, kind) {
-        (true, "copy") => "maybe_copy",
-        (true, "text") => "maybe_text",
-        (true, _) => "maybe_of",
-        (false, kind) => kind,
-    });
     quote! { #method #field #kind(#arguments) }
 }
 
-fn new(s: &Struct) -> Option<TokenStream> {
-    let name = token(&s.name);
-    let (arguments, blank): (Vec<&Field>, Vec<&Field>) = s
-        .fields
-        .iter()
-        .chain(&s.rest)
-        .partition(|field| field.argument);
-    let (none, blank): (Vec<&Field>, Vec<&Field>) = blank.into_iter().partition(|field| {
-        use FieldKind::{Any, Nullable, Optional};
-        matches!(field.kind, Optional | Nullable | Any)
-    });
-    let none = none.iter().map(|field| token(&field.name));
-    let blank: Vec<_> = blank.iter().map(|field| token(&field.name)).collect();
-    let blank = (!blank.is_empty()).then(|| quote! { ; #(#blank)* });
-    let arguments = arguments.iter().map(|field| {
-        let name = token(&field.name);
-        let ty = ty(&field.ty, false);
-        // Each `Into` is a parameter of the constructor that costs compile time: for what is often
-        // at hand in another form.
-        match &field.ty {
-            Ty::Builtin("String") | Ty::Vec(_) | Ty::Boxed(_) => quote! { #name: impl Into<#ty> },
-            _ => quote! { #name: #ty },
+fn new(name: &Ident, constructor: &Constructor) -> TokenStream {
+    let name = token(name);
+    let arguments = constructor.arguments.iter().map(|argument| {
+        let name = token(&argument.name);
+        let ty = ty(&argument.ty, false);
+        match argument.into {
+            true => quote! { #name: impl Into<#ty> },
+            false => quote! { #name: #ty },
         }
     });
-    let arguments: Vec<TokenStream> = arguments.collect();
-    (!arguments.is_empty()).then(|| quote! { wire::new!(#name(#(#arguments),*) #(#none)* #blank); })
+    let none = constructor.none.iter().map(token);
+    let default = (!constructor.default.is_empty()).then(|| {
+        let fields = constructor.default.iter().map(token);
+        quote! { ; #(#fields)* }
+    });
+    quote! { wire::new!(#name(#(#arguments),*) #(#none)* #default); }
 }
 
 fn field(field: &Field) -> TokenStream {
@@ -101,7 +91,7 @@ fn field(field: &Field) -> TokenStream {
     quote! { #docs pub #name: #ty, }
 }
 
-/// A field's name, and its key with the mark of how it may be missing.
+/// A field's name, and its key with the mark for how it is absent.
 fn entry(field: &Field) -> TokenStream {
     let name = token(&field.name);
     let (before, mark) = match field.kind {

@@ -16,20 +16,14 @@ use crate::plan::{TagWriter, Union, UnionKind};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The calls of macros that make the unions of a file.
-pub(super) fn unions(unions: &[&Union]) -> TokenStream {
-    let (tagged, fitted): (Vec<&Union>, Vec<&Union>) = unions
-        .iter()
-        .partition(|union| matches!(union.kind, UnionKind::Tagged { .. }));
-    let blocks = [
-        (tagged, quote! { tagged_unions }),
-        (fitted, quote! { unions }),
-    ];
-    let blocks = blocks.into_iter().filter_map(|(unions, macro_name)| {
-        let unions: Vec<TokenStream> = unions.into_iter().map(union).collect();
-        (!unions.is_empty()).then(|| quote! { wire::#macro_name! { #(#unions)* } })
-    });
-    quote! { #(#blocks)* }
+pub(super) fn tagged_unions(unions: &[Union]) -> TokenStream {
+    let unions = unions.iter().map(union);
+    quote! { wire::tagged_unions! { #(#unions)* } }
+}
+
+pub(super) fn unions(unions: &[Union]) -> TokenStream {
+    let unions = unions.iter().map(union);
+    quote! { wire::unions! { #(#unions)* } }
 }
 
 fn union(union: &Union) -> TokenStream {
@@ -43,13 +37,13 @@ fn union(union: &Union) -> TokenStream {
     match &union.kind {
         UnionKind::Tagged { property, entries } => {
             let variants = variants.zip(entries).map(|(variant, entry)| {
-                let how = match entry.writer {
+                let writer = match entry.writer {
                     TagWriter::Own => quote! { own },
                     TagWriter::Set => quote! { set },
                     TagWriter::Add => quote! { add },
                 };
                 let values = &entry.values;
-                quote! { #variant #how #(#values)|* }
+                quote! { #variant #writer #(#values)|* }
             });
             quote! { #docs pub enum #name by #property { #(#variants),* } }
         }

@@ -1,7 +1,7 @@
 //! A generated crate in memory.
 
 use crate::ir::Api;
-use crate::plan::{CratePlan, Feature, RustItem};
+use crate::plan::{CratePlan, Feature};
 use crate::render::RenderedFile;
 
 /// A crate that was generated from a document.
@@ -29,7 +29,7 @@ impl GeneratedCrate {
     pub(super) fn new(api: Api, plan: CratePlan, files: Vec<RenderedFile>) -> Self {
         Self {
             api,
-            types: declared_types(&plan),
+            types: plan.types,
             client: plan.client,
             webhooks: plan.webhooks,
             summary: plan.summary,
@@ -38,16 +38,4 @@ impl GeneratedCrate {
             files,
         }
     }
-}
-
-fn declared_types(plan: &CratePlan) -> usize {
-    let items = plan.files.iter().flat_map(|file| &file.items);
-    items
-        .filter(|item| {
-            matches!(
-                item,
-                RustItem::Struct(_) | RustItem::Enum(_) | RustItem::Union(_) | RustItem::Alias(_)
-            )
-        })
-        .count()
 }

@@ -1,7 +1,7 @@
-//! Parameters as arguments, and as steps of a request.
+//! Parameters: the arguments of methods, and the steps that put them into a request.
 
 use super::Planner;
-use super::items::{Argument, PassedArgument, RequestStep, WireStyle};
+use super::items::{Argument, RequestStep, StepArgument, WireStyle};
 use super::ty::ArgumentTy;
 use crate::ir::{
     Content, Parameter, ParameterForm, ParameterLocation, Property, Shape, Style, StyleForm,
@@ -10,27 +10,31 @@ use crate::ir::{
 use crate::names::Ident;
 
 impl Planner<'_> {
-    /// A parameter as an argument, and what is done with it.
+    /// A parameter as an argument, and the step that puts it into the request.
     pub(super) fn parameter(&self, parameter: &Parameter, name: &Ident) -> (Argument, RequestStep) {
         let argument = Argument {
             name: name.clone(),
             ty: self.argument(parameter.ty),
         };
-        let step = RequestStep::Parameter {
-            place: match parameter.location {
-                ParameterLocation::Path => "path",
-                ParameterLocation::Query => "query",
-                ParameterLocation::Header => "header",
-                ParameterLocation::Cookie => "cookie",
-            },
-            name: parameter.name.clone(),
-            style: self.wire_style(parameter.form, Some(parameter.location), Some(parameter.ty)),
-            value: handed_on(&argument),
+        let location = parameter.location;
+        let style = self.wire_style(parameter.form, Some(location), Some(parameter.ty));
+        let (plain, styled) = match location {
+            ParameterLocation::Path => ("path", "path_as"),
+            ParameterLocation::Query => ("query", "query_as"),
+            ParameterLocation::Header => ("header", "header_as"),
+            ParameterLocation::Cookie => ("cookie", "cookie_as"),
+        };
+        let mut arguments = vec![StepArgument::Text(parameter.name.clone())];
+        arguments.extend(style.map(StepArgument::Style));
+        arguments.push(passed(&argument));
+        let step = RequestStep {
+            method: if style.is_some() { styled } else { plain },
+            arguments,
         };
         (argument, step)
     }
 
-    /// The styles of a form's properties, where the document names them.
+    /// The styles of a form's properties, for those that the document gives a style.
     pub(super) fn form_styles(&self, content: &Content) -> Vec<(String, WireStyle)> {
         let properties = match content.ty.map(|using| self.shape(using)) {
             Some(Shape::Object(object)) => object.properties.as_slice(),
@@ -46,8 +50,8 @@ impl Planner<'_> {
             .collect()
     }
 
-    /// The one style that all of a form's properties are written in, if that says the same as the
-    /// styles of each: plain values look alike in all of them.
+    /// The style of all properties of a form, if there is one. Properties without a style are included if they are scalars, which
+    /// look the same in all styles.
     pub(super) fn form_style(
         &self,
         content: &Content,
@@ -89,7 +93,7 @@ impl Planner<'_> {
         ty: Option<TypeUse>,
     ) -> Option<WireStyle> {
         let style = plain_style(form, place)?;
-        // Members of objects in a list can't be told apart without the number of their object.
+        // In a list of objects, members belong to the object with their number.
         let deep = style.constant == "DEEP_OBJECT";
         let indexed = deep && ty.is_some_and(|using| self.lists_objects(using, 0));
         Some(WireStyle { indexed, ..style })
@@ -115,15 +119,15 @@ impl Planner<'_> {
     }
 }
 
-/// An argument as a method of the runtime takes it: by reference.
-pub(super) fn handed_on(argument: &Argument) -> PassedArgument {
-    PassedArgument {
-        name: argument.name.clone(),
-        by_reference: matches!(argument.ty, ArgumentTy::Value(_)),
+/// An argument as the runtime's methods take it: by reference.
+pub(super) fn passed(argument: &Argument) -> StepArgument {
+    match argument.ty {
+        ArgumentTy::Value(_) => StepArgument::Reference(argument.name.clone()),
+        _ => StepArgument::Value(argument.name.clone()),
     }
 }
 
-/// A style where it isn't the usual one of its place; a form's properties have no usual one.
+/// A style, unless it is the default of its location. The properties of a form have no default.
 fn plain_style(form: ParameterForm, place: Option<ParameterLocation>) -> Option<WireStyle> {
     let Style {
         form,
@@ -159,7 +163,7 @@ fn plain_style(form: ParameterForm, place: Option<ParameterLocation>) -> Option<
     if usual && explode == usual_explode && !reserved {
         return None;
     }
-    // `deepObject` has one form only, whatever `explode` says.
+    // `deepObject` has one form, whatever `explode` is.
     let explode = (explode != usual_explode && !deep).then_some(explode);
     Some(WireStyle {
         constant,

@@ -1,16 +1,16 @@
-//! Bodies as arguments, and the choices of bodies, results and errors.
+//! Bodies as arguments, and the enums of bodies, responses and errors.
 
 use super::Planner;
-use super::arguments::handed_on;
+use super::arguments::passed;
 use super::doc_text::DocText;
-use super::items::{Argument, Choice, ChoiceCase, ChoiceKind, RequestStep, RustItem};
+use super::items::{Argument, Choice, ChoiceCase, ChoiceKind, RequestStep, StepArgument};
 use super::ty::{ArgumentTy, Ty};
 use crate::analyze::{self, ResponseBody};
 use crate::ir::{Content, MediaKind, RequestBody};
 use crate::names::{ChoiceNames, Ident};
 
 impl Planner<'_> {
-    /// A body as an argument, and what is done with it.
+    /// A body as an argument, and the step that puts it into the request.
     pub(super) fn body(&self, content: &Content, name: &Ident) -> (Argument, RequestStep) {
         let media = content.sent_media().to_owned();
         let (mut style, mut encoding) = (None, Vec::new());
@@ -46,19 +46,18 @@ impl Planner<'_> {
             name: name.clone(),
             ty,
         };
-        let mut value = handed_on(&argument);
-        // Bytes are given away: they are counted, not copied.
-        value.by_reference &= argument.ty != ArgumentTy::Value(Ty::Bytes);
-        (
-            argument,
-            RequestStep::Body {
-                method,
-                media,
-                style,
-                encoding,
-                value,
-            },
-        )
+        let value = match &argument.ty {
+            // `Bytes` is reference-counted, so it is passed by value.
+            ArgumentTy::Value(Ty::Bytes) => StepArgument::Value(argument.name.clone()),
+            _ => passed(&argument),
+        };
+        let mut arguments: Vec<StepArgument> = media.into_iter().map(StepArgument::Text).collect();
+        arguments.extend(style.map(StepArgument::Style));
+        arguments.push(value);
+        if !encoding.is_empty() {
+            arguments.push(StepArgument::Styles(encoding));
+        }
+        (argument, RequestStep { method, arguments })
     }
 
     fn body_type(&self, content: &Content) -> ArgumentTy {
@@ -68,7 +67,7 @@ impl Planner<'_> {
         }
     }
 
-    /// A body that may be one of several.
+    /// The enum of an operation's bodies.
     pub(super) fn body_choice(
         &self,
         body: &RequestBody,
@@ -87,7 +86,7 @@ impl Planner<'_> {
                 let (ty, format) = match content.kind {
                     MediaKind::Json => (owned(content), "json"),
                     MediaKind::Form => (owned(content), "form"),
-                    MediaKind::Multipart => (Ty::Runtime("Multipart"), "multipart"),
+                    MediaKind::Multipart => (Ty::Multipart, "multipart"),
                     MediaKind::Text => (Ty::Builtin("String"), "text"),
                     MediaKind::Bytes | MediaKind::Stream => (Ty::Bytes, "bytes"),
                 };
@@ -96,7 +95,7 @@ impl Planner<'_> {
                     ty: Some(ty),
                     status: None,
                     format,
-                    media: content.sent_media().to_owned(),
+                    media: Some(content.sent_media().to_owned()).filter(|media| !media.is_empty()),
                     styles: match content.kind {
                         MediaKind::Form => self.form_styles(content),
                         _ => Vec::new(),
@@ -112,7 +111,7 @@ impl Planner<'_> {
         }
     }
 
-    /// A result or an error that may be one of several.
+    /// The enum of an operation's responses, or of its errors.
     pub(super) fn response_choice(
         &self,
         docs: DocText,
@@ -135,7 +134,7 @@ impl Planner<'_> {
                     ty,
                     status: Some(case.status),
                     format,
-                    media: case.media.join(", "),
+                    media: Some(case.media.join(", ")).filter(|media| !media.is_empty()),
                     styles: Vec::new(),
                 }
             })
@@ -148,15 +147,11 @@ impl Planner<'_> {
         }
     }
 
-    /// A set of errors that operations share.
-    pub(super) fn error_set(
-        &self,
-        cases: &[analyze::ResponseCase],
-        names: &ChoiceNames,
-    ) -> RustItem {
+    /// An enum of errors that operations share.
+    pub(super) fn error_set(&self, cases: &[analyze::ResponseCase], names: &ChoiceNames) -> Choice {
         let statuses: Vec<String> = cases.iter().map(|c| status_text(c.status)).collect();
         let docs = DocText::markdown(&format!("What a server answers with {}.", list(&statuses)));
-        RustItem::Choice(self.response_choice(docs, cases, names, ChoiceKind::Errors))
+        self.response_choice(docs, cases, names, ChoiceKind::Errors)
     }
 }
 

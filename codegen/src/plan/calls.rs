@@ -1,17 +1,24 @@
-//! The files of calls, one a tag.
+//! The files of calls, one for each tag.
 
 use super::Planner;
-use super::arguments::handed_on;
+use super::arguments::passed;
 use super::doc_text::DocText;
 use super::docs;
 use super::items::{
-    Argument, Builder, CallGroup, CallMethod, ChoiceKind, Finish, Import, RequestStep, Returns,
-    RustFile, RustItem, Setter,
+    Argument, Builder, CallGroup, CallMethod, CallResult, Choice, ChoiceKind, Import, RequestStep,
+    Returns, RustFile, RustItem, Setter, StepArgument,
 };
 use super::ty::{ArgumentTy, Ty};
 use crate::analyze::{CallError, CallFacts, CallSuccess, ResponseBody};
 use crate::ir::{self, Operation};
 use crate::names::{GroupNames, OperationNames};
+
+/// The items of a file that belong to single operations.
+#[derive(Default)]
+struct OperationItems {
+    choices: Vec<Choice>,
+    builders: Vec<Builder>,
+}
 
 impl Planner<'_> {
     pub(super) fn groups(&self) -> Vec<RustFile> {
@@ -24,7 +31,7 @@ impl Planner<'_> {
 
     fn group(&self, group: &GroupNames) -> RustFile {
         let mut methods = Vec::with_capacity(group.operations.len());
-        let mut others = Vec::new();
+        let mut others = OperationItems::default();
         for id in &group.operations {
             let index = id.0 as usize;
             let (Some(operation), Some(names), Some(call)) = (
@@ -34,16 +41,17 @@ impl Planner<'_> {
             ) else {
                 continue;
             };
-            let (method, items) = self.operation(group, operation, names, call);
-            methods.push(method);
-            others.extend(items);
+            methods.push(self.operation(group, operation, names, call, &mut others));
         }
         let mut items = vec![RustItem::Group(CallGroup {
             docs: self.group_docs(&group.tag),
             name: group.ty.clone(),
             methods,
         })];
-        items.extend(others);
+        items.extend(others.choices.into_iter().map(RustItem::Choice));
+        if !others.builders.is_empty() {
+            items.push(RustItem::Builders(others.builders));
+        }
         RustFile {
             path: format!("src/{}.rs", group.module.bare()),
             docs: docs::calls_of(&group.tag),
@@ -68,9 +76,9 @@ impl Planner<'_> {
         operation: &Operation,
         names: &OperationNames,
         call: &CallFacts,
-    ) -> (CallMethod, Vec<RustItem>) {
+        items: &mut OperationItems,
+    ) -> CallMethod {
         let owner = format!("{}::{}", group.ty, names.method.bare());
-        let mut items = Vec::new();
         let mut arguments = Vec::new();
         let mut steps = Vec::new();
         let mut setters = Vec::new();
@@ -89,8 +97,7 @@ impl Planner<'_> {
             }
         }
         if let Some(body) = &operation.body
-            && let Some((argument, step)) =
-                self.operation_body(body, names, call, &owner, &mut items)
+            && let Some((argument, step)) = self.operation_body(body, names, call, &owner, items)
         {
             if body.required {
                 arguments.push(argument);
@@ -105,19 +112,19 @@ impl Planner<'_> {
             }
         }
         steps.extend(self.settings(operation, call));
-        let finish = self.finish(names, call, &owner, &mut items);
+        let result = self.call_result(names, call, &owner, items);
         let returns = if setters.is_empty() {
-            Returns::Call(finish)
+            Returns::Call(result)
         } else {
-            items.push(RustItem::Builder(Builder {
+            items.builders.push(Builder {
                 docs: DocText::sentence(&format!("[`{owner}`] with its optional parts.")),
                 name: names.builder.clone(),
                 setters,
-                finish,
-            }));
+                result,
+            });
             Returns::Builder(names.builder.clone())
         };
-        let method = CallMethod {
+        CallMethod {
             docs: docs::operation_docs(&operation.docs, operation.method.as_str(), &operation.path),
             name: names.method.clone(),
             arguments,
@@ -125,8 +132,7 @@ impl Planner<'_> {
             path: operation.path.clone(),
             steps,
             returns,
-        };
-        (method, items)
+        }
     }
 
     fn operation_body(
@@ -135,26 +141,18 @@ impl Planner<'_> {
         names: &OperationNames,
         call: &CallFacts,
         owner: &str,
-        items: &mut Vec<RustItem>,
+        items: &mut OperationItems,
     ) -> Option<(Argument, RequestStep)> {
         match (&names.body_choice, call.body.as_slice()) {
             (Some(choice), kept) => {
-                items.push(RustItem::Choice(
-                    self.body_choice(body, kept, choice, owner),
-                ));
+                let bodies = self.body_choice(body, kept, choice, owner);
+                items.choices.push(bodies);
                 let ty = ArgumentTy::Reference(Ty::Local(choice.ty.clone()));
                 let argument = Argument {
                     name: names.body.clone(),
                     ty,
                 };
-                let value = handed_on(&argument);
-                let step = RequestStep::Body {
-                    method: "body",
-                    media: None,
-                    style: None,
-                    encoding: Vec::new(),
-                    value,
-                };
+                let step = step("body", passed(&argument));
                 Some((argument, step))
             }
             (None, [index, ..]) => Some(self.body(body.contents.get(*index)?, &names.body)),
@@ -162,16 +160,18 @@ impl Planner<'_> {
         }
     }
 
-    /// What every call of an operation has, whatever its arguments.
+    /// The steps that don't depend on arguments.
     fn settings(&self, operation: &Operation, call: &CallFacts) -> Vec<RequestStep> {
         let mut steps = Vec::new();
         if !call.accept.is_empty() {
-            steps.push(RequestStep::Accept(call.accept.join(", ")));
+            let accept = StepArgument::Text(call.accept.join(", "));
+            steps.push(step("accept", accept));
         }
         if let Some(security) = &operation.security
             && *security != self.api.security
         {
-            steps.push(RequestStep::Security(security.clone()));
+            let security = StepArgument::Requirements(security.clone());
+            steps.push(step("security", security));
         }
         if let Some(server) = &operation.server {
             let url = server.default_url();
@@ -183,19 +183,19 @@ impl Planner<'_> {
                 .as_deref()
                 != Some(&url)
             {
-                steps.push(RequestStep::Server(url));
+                steps.push(step("server", StepArgument::Text(url)));
             }
         }
         steps
     }
 
-    fn finish(
+    fn call_result(
         &self,
         names: &OperationNames,
         call: &CallFacts,
         owner: &str,
-        items: &mut Vec<RustItem>,
-    ) -> Finish {
+        items: &mut OperationItems,
+    ) -> CallResult {
         let (method, ok) = match &call.success {
             CallSuccess::Empty => ("empty", Ty::Unit),
             CallSuccess::One(case) => match case.payload {
@@ -208,9 +208,8 @@ impl Planner<'_> {
                 Some(choice) => {
                     let docs = DocText::sentence(&format!("What [`{owner}`] gives."));
                     let kind = ChoiceKind::Responses;
-                    items.push(RustItem::Choice(
-                        self.response_choice(docs, cases, choice, kind),
-                    ));
+                    let responses = self.response_choice(docs, cases, choice, kind);
+                    items.choices.push(responses);
                     ("choose", Ty::Local(choice.ty.clone()))
                 }
                 None => ("bytes", Ty::Bytes),
@@ -225,7 +224,14 @@ impl Planner<'_> {
                 .get(id.0)
                 .map(|names| Ty::Named(names.ty.clone())),
         };
-        Finish { method, ok, error }
+        CallResult { method, ok, error }
+    }
+}
+
+fn step(method: &'static str, argument: StepArgument) -> RequestStep {
+    RequestStep {
+        method,
+        arguments: vec![argument],
     }
 }
 
@@ -242,7 +248,7 @@ fn verb(method: ir::Method) -> &'static str {
     }
 }
 
-/// What a file of calls needs from outside.
+/// The imports of a file of calls.
 fn imports(items: &[RustItem]) -> Vec<Import> {
     let mut list = Vec::new();
     let mut add = |import: Import| {
@@ -252,7 +258,7 @@ fn imports(items: &[RustItem]) -> Vec<Import> {
     };
     let mut see_ty = |ty: &Ty, add: &mut dyn FnMut(Import)| {
         ty.walk(&mut |ty| match ty {
-            Ty::Runtime("Multipart") => add(Import::Multipart),
+            Ty::Multipart => add(Import::Multipart),
             Ty::Named(_) | Ty::Constant(_) | Ty::Runtime(_) | Ty::Maybe(_) => add(Import::Types),
             Ty::Map(_) => add(Import::Map),
             Ty::Bytes => add(Import::Bytes),
@@ -271,18 +277,20 @@ fn imports(items: &[RustItem]) -> Vec<Import> {
                         .steps
                         .iter()
                         .for_each(|step| see_step(step, &mut add));
-                    if let Returns::Call(finish) = &method.returns {
+                    if let Returns::Call(result) = &method.returns {
                         add(Import::Call);
-                        see_finish(finish, &mut see_ty, &mut add);
+                        see_result(result, &mut see_ty, &mut add);
                     }
                 }
             }
-            RustItem::Builder(builder) => {
+            RustItem::Builders(builders) => {
                 add(Import::Wire);
-                see_finish(&builder.finish, &mut see_ty, &mut add);
-                for setter in &builder.setters {
-                    see_argument(&setter.argument, &mut see_ty, &mut add);
-                    see_step(&setter.step, &mut add);
+                for builder in builders {
+                    see_result(&builder.result, &mut see_ty, &mut add);
+                    for setter in &builder.setters {
+                        see_argument(&setter.argument, &mut see_ty, &mut add);
+                        see_step(&setter.step, &mut add);
+                    }
                 }
             }
             RustItem::Choice(choice) => {
@@ -312,21 +320,17 @@ fn see_argument(argument: &Argument, see: SeeTy<'_>, add: &mut dyn FnMut(Import)
 }
 
 fn see_step(step: &RequestStep, add: &mut dyn FnMut(Import)) {
-    let styled = match step {
-        RequestStep::Parameter { style, .. } => style.is_some(),
-        RequestStep::Body {
-            style, encoding, ..
-        } => style.is_some() || !encoding.is_empty(),
-        _ => false,
+    let is_style = |argument: &StepArgument| {
+        matches!(argument, StepArgument::Style(_) | StepArgument::Styles(_))
     };
-    if styled {
+    if step.arguments.iter().any(is_style) {
         add(Import::Style);
     }
 }
 
-fn see_finish(finish: &Finish, see: SeeTy<'_>, add: &mut dyn FnMut(Import)) {
-    see(&finish.ok, add);
-    if let Some(error) = &finish.error {
+fn see_result(result: &CallResult, see: SeeTy<'_>, add: &mut dyn FnMut(Import)) {
+    see(&result.ok, add);
+    if let Some(error) = &result.error {
         see(error, add);
     }
 }

@@ -3,10 +3,12 @@
 use super::Planner;
 use super::doc_text::{DocText, code};
 use super::docs;
-use super::items::{ClientItem, CredentialMethod, GroupMethod, RustFile, RustItem, ServerItem};
+use super::items::{
+    ClientItem, CredentialMethod, GroupMethod, RustFile, RustItem, SchemeEntry, ServerItem,
+};
 use crate::ir::{SecurityScheme, SecuritySchemeKind, Server};
 
-/// The version of the generator, as the user agent names it.
+/// The version of the generator, for the user agent.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 impl Planner<'_> {
@@ -21,7 +23,7 @@ impl Planner<'_> {
             docs: DocText::sentence(&format!("A client of {}.", self.title())),
             agent: self.agent(),
             base_url: base_url.trim_end_matches('/').to_owned(),
-            schemes: self.api.schemes.iter().filter_map(scheme).collect(),
+            schemes: self.api.schemes.iter().filter_map(scheme_entry).collect(),
             security: self.api.security.clone(),
             credentials: self.credentials(),
             groups: self
@@ -51,7 +53,7 @@ impl Planner<'_> {
                     .variables
                     .iter()
                     .zip(&names.variables)
-                    .map(|(variable, name)| (variable.name.clone(), name.clone()))
+                    .map(|(variable, name)| (format!("{{{}}}", variable.name), name.clone()))
                     .collect(),
             })
             .collect();
@@ -59,7 +61,7 @@ impl Planner<'_> {
             items.push(RustItem::Servers(servers));
         }
         RustFile {
-            path: "src/client.rs".to_owned(),
+            path: format!("src/{}.rs", self.names.client_module().bare()),
             docs: DocText::sentence("The client."),
             inner: Vec::new(),
             imports: Vec::new(),
@@ -67,7 +69,7 @@ impl Planner<'_> {
         }
     }
 
-    /// The title, in one line that reads in a sentence.
+    /// The title, in one line, as a part of a sentence.
     pub(super) fn title(&self) -> String {
         let words: Vec<&str> = self.api.title.split_whitespace().collect();
         let title = super::escape::escape(&words.join(" "));
@@ -130,7 +132,7 @@ impl Planner<'_> {
     }
 }
 
-fn scheme(scheme: &SecurityScheme) -> Option<(String, &'static str, Option<String>)> {
+fn scheme_entry(scheme: &SecurityScheme) -> Option<SchemeEntry> {
     let (variant, argument) = match &scheme.kind {
         SecuritySchemeKind::ApiKeyHeader(name) => ("ApiKeyHeader", Some(name.clone())),
         SecuritySchemeKind::ApiKeyQuery(name) => ("ApiKeyQuery", Some(name.clone())),
@@ -140,5 +142,9 @@ fn scheme(scheme: &SecurityScheme) -> Option<(String, &'static str, Option<Strin
         SecuritySchemeKind::Http(name) => ("Http", Some(name.clone())),
         SecuritySchemeKind::MutualTls => return None,
     };
-    Some((scheme.name.clone(), variant, argument))
+    Some(SchemeEntry {
+        name: scheme.name.clone(),
+        variant,
+        argument,
+    })
 }

@@ -1,7 +1,7 @@
-//! Defaults of optional properties: methods of what is received.
+//! Defaults of optional properties, which are methods of structs that are received.
 //!
-//! A default says what the reader of an object takes for a property that isn't there. Of what is only ever sent, that is the
-//! other side, so nothing is needed here. A default that doesn't fit its property's type is left out, and stays in the docs.
+//! A default is the value that the reader of an object uses for a property that is absent. Objects that are only sent are read
+//! by the server, so their structs need no such method. A default that doesn't fit the type of its property is only in the docs.
 
 use super::Planner;
 use super::items::{DefaultValue, FieldDefault};
@@ -29,17 +29,18 @@ impl Planner<'_> {
             let value = property.default.as_ref()?;
             let (ty, nullable) = self.ty(property.ty);
             (!property.required).then_some(())?;
+            let value = self.default_value(property, &ty, value)?;
             Some(FieldDefault {
                 method: method.clone(),
                 field: field.clone(),
-                nullable,
-                value: self.default_value(property, &ty, value)?,
+                kind: kind(&value, nullable),
+                value,
             })
         });
         defaults.collect()
     }
 
-    /// A default as a value of this type, if it is one.
+    /// A default as a value of this type, if it fits.
     fn default_value(&self, property: &Property, ty: &Ty, value: &Value) -> Option<DefaultValue> {
         match ty {
             Ty::Builtin("bool") => value.as_bool().map(DefaultValue::Bool),
@@ -69,6 +70,18 @@ impl Planner<'_> {
     }
 }
 
+/// The kind of method, in the terms of the runtime's `defaults!`.
+fn kind(value: &DefaultValue, nullable: bool) -> &'static str {
+    match (value, nullable) {
+        (DefaultValue::Text(_), false) => "text",
+        (DefaultValue::Text(_), true) => "maybe_text",
+        (DefaultValue::Variant { .. }, false) => "of",
+        (DefaultValue::Variant { .. }, true) => "maybe_of",
+        (_, false) => "copy",
+        (_, true) => "maybe_copy",
+    }
+}
+
 fn range(name: &str) -> Option<(i128, i128)> {
     Some(match name {
         "i32" => (i32::MIN.into(), i32::MAX.into()),
@@ -79,7 +92,7 @@ fn range(name: &str) -> Option<(i128, i128)> {
     })
 }
 
-/// An integer, which may be written `5.0`.
+/// An integer, also one that is written `5.0`.
 fn integer(value: &Value) -> Option<i128> {
     if let Some(number) = value.as_i64() {
         return Some(number.into());
@@ -87,7 +100,7 @@ fn integer(value: &Value) -> Option<i128> {
     if let Some(number) = value.as_u64() {
         return Some(number.into());
     }
-    // Up to here, each float stands for one integer.
+    // Up to 2^53, each float is exactly one integer.
     let number = value.as_f64()?;
     (number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0).then_some(number as i128)
 }

@@ -1,10 +1,11 @@
-//! The files of events: what the API tells, and who handles it.
+//! The files of events: the webhooks and the callbacks.
 
 use super::Planner;
 use super::doc_text::{DocText, code};
 use super::docs;
 use super::items::{
-    EventHandlers, EventItem, HeadersItem, Import, ReplyCase, ReplyItem, RustFile, RustItem,
+    EventHandlers, EventItem, HeaderField, HeadersItem, Import, ReplyCase, ReplyItem, RustFile,
+    RustItem,
 };
 use super::json_text::JsonText;
 use super::ty::Ty;
@@ -30,10 +31,11 @@ impl Planner<'_> {
 
     fn event_file(&self, callbacks: bool) -> RustFile {
         let facts = &self.facts.events;
-        let (router, handler) = match callbacks {
-            true => (&facts.callbacks, "Callbacks"),
-            false => (&facts.webhooks, "Webhooks"),
+        let routing = match callbacks {
+            true => &facts.callbacks,
+            false => &facts.webhooks,
         };
+        let handler = self.names.handler_trait(callbacks);
         let events = self.api.events_of(callbacks).filter_map(|(id, event)| {
             let EventId(index) = id;
             let facts = facts.facts.get(index as usize)?;
@@ -44,15 +46,15 @@ impl Planner<'_> {
         let headers = headers.filter(|(set, _)| set.callbacks == callbacks);
         let title = self.title();
         let item = EventHandlers {
-            handles: DocText::sentence(&format!("Handles what {title} sends.")),
-            sends: DocText::sentence(&format!(
+            trait_docs: DocText::sentence(&format!("Handles what {title} sends.")),
+            enum_docs: DocText::sentence(&format!(
                 "What {title} sends, for those who'd rather match."
             )),
-            hands: DocText::sentence(&format!(
+            endpoint_docs: DocText::sentence(&format!(
                 "An endpoint that hands what {title} sends to `handler`."
             )),
-            handler,
-            profile: JsonText::new(&Value::Object(profile(router))),
+            handler: handler.clone(),
+            profile: JsonText::new(&Value::Object(profile(routing))),
             events: events.collect(),
             headers: headers
                 .map(|(set, names)| HeadersItem {
@@ -67,12 +69,12 @@ impl Planner<'_> {
                                 Some(using) => self.ty(using).0,
                                 None => Ty::Builtin("String"),
                             };
-                            (
-                                docs::text(field.description.as_deref()),
-                                name.clone(),
-                                field.name.clone(),
+                            HeaderField {
+                                docs: docs::text(field.description.as_deref()),
+                                name: name.clone(),
+                                header: field.name.clone(),
                                 ty,
-                            )
+                            }
                         })
                         .collect(),
                 })
@@ -114,7 +116,7 @@ impl Planner<'_> {
         }
     }
 
-    /// What the document says of an event; of what it holds, where it says nothing.
+    /// The description of an event; without one, that of its payload.
     fn described(&self, event: &Event, facts: &EventFacts) -> DocText {
         let own = docs::summary_and_description(&event.docs);
         if !own.is_empty() {
@@ -147,27 +149,26 @@ impl Planner<'_> {
     }
 
     fn reply_case(&self, case: &analyze::ResponseCase) -> ReplyCase {
-        let (ty, format) = match case.payload {
-            ResponseBody::Empty => (None, "json"),
-            ResponseBody::Json(using) => (Some(self.inner(using)), "json"),
-            ResponseBody::Text => (Some(Ty::Builtin("String")), "text"),
-            ResponseBody::Bytes => (Some(Ty::Bytes), "bytes"),
+        let body = match case.payload {
+            ResponseBody::Empty => None,
+            ResponseBody::Json(using) => Some((self.inner(using), "json")),
+            ResponseBody::Text => Some((Ty::Builtin("String"), "text")),
+            ResponseBody::Bytes => Some((Ty::Bytes, "bytes")),
         };
         let media = case.media.first().cloned().unwrap_or_default();
-        let plain = format == "json" && media == "application/json";
+        let plain = matches!(body, Some((_, "json"))) && media == "application/json";
         ReplyCase {
             status: match case.status {
                 Status::Code(code) => code,
                 Status::Range(_) | Status::Default => 200,
             },
-            media: (ty.is_some() && !plain).then_some(media),
-            ty,
-            format,
+            media: (body.is_some() && !plain).then_some(media),
+            body,
         }
     }
 }
 
-/// What a file of events needs from outside.
+/// The imports of a file of events.
 fn imports(items: &[RustItem]) -> Vec<Import> {
     let (mut types, mut map, mut bytes) = (false, false, false);
     let mut see = |ty: &Ty| match ty {
@@ -183,16 +184,16 @@ fn imports(items: &[RustItem]) -> Vec<Import> {
         for event in &events.events {
             event.payload.walk(&mut see);
             match &event.reply {
-                ReplyItem::One(case) => case.ty.iter().for_each(|ty| ty.walk(&mut see)),
+                ReplyItem::One(case) => case.body.iter().for_each(|(ty, _)| ty.walk(&mut see)),
                 ReplyItem::Choice { cases, .. } => {
-                    let types = cases.iter().filter_map(|(_, case)| case.ty.as_ref());
-                    types.for_each(|ty| ty.walk(&mut see));
+                    let types = cases.iter().filter_map(|(_, case)| case.body.as_ref());
+                    types.for_each(|(ty, _)| ty.walk(&mut see));
                 }
                 ReplyItem::Usual | ReplyItem::Status(_) => {}
             }
         }
         let fields = events.headers.iter().flat_map(|set| &set.fields);
-        fields.for_each(|(.., ty)| ty.walk(&mut see));
+        fields.for_each(|field| field.ty.walk(&mut see));
     }
     [
         (types, Import::Types),
@@ -207,11 +208,11 @@ fn imports(items: &[RustItem]) -> Vec<Import> {
     .collect()
 }
 
-/// The profile that goes into the code. It has a route only if the document or an option gives one: without a route, the runtime
-/// takes that of the endpoint's profile, or else the path.
-fn profile(router: &EventRouting) -> Map<String, Value> {
-    let mut profile = router.profile.clone();
-    if router.by_path_only {
+/// The profile in the code. It has a route only if the document or an option has one. Without a route, the runtime uses the
+/// route of the endpoint's profile, or else the path.
+fn profile(routing: &EventRouting) -> Map<String, Value> {
+    let mut profile = routing.profile.clone();
+    if routing.by_path_only {
         profile.remove("route");
     }
     profile

@@ -10,28 +10,33 @@ mod client;
 mod defaults;
 mod doc_text;
 mod docs;
+mod enums;
 mod escape;
 mod events;
 mod exercise;
+mod families;
 mod first_call;
 mod html;
 mod items;
 mod json_text;
 mod readme;
 mod roots;
+mod structs;
 mod ty;
-mod types;
+mod type_imports;
+mod unions;
 mod wire;
 mod wrap;
 
 pub use doc_text::DocText;
 pub use items::{
-    Alias, Argument, Builder, CallGroup, CallMethod, Choice, ChoiceCase, ChoiceKind, ClientItem,
-    CratePlan, CredentialMethod, DefaultValue, Enum, EnumLiteral, EnumVariant, EventHandlers,
-    EventItem, ExerciseCall, ExerciseGroup, ExerciseOperation, ExerciseRoot, Feature, Field,
-    FieldDefault, FieldKind, Finish, GroupMethod, HeadersItem, Import, InnerAttribute, Module,
-    PassedArgument, ReplyCase, ReplyItem, RequestStep, Returns, RustFile, RustItem, SampleArgument,
-    SamplePart, ServerItem, Setter, Sibling, Struct, TagEntry, TagWriter, Union, UnionKind,
+    Alias, Argument, Builder, CallGroup, CallMethod, CallResult, Choice, ChoiceCase, ChoiceKind,
+    ClientItem, Constant, Constructor, ConstructorArgument, CratePlan, CredentialMethod,
+    DefaultValue, Enum, EnumBlock, EnumLiterals, EnumVariant, EventHandlers, EventItem,
+    ExerciseCall, ExerciseGroup, ExerciseOperation, ExerciseRoot, Feature, Field, FieldDefault,
+    FieldKind, GroupMethod, HeaderField, HeadersItem, Import, InnerAttribute, Module, ReplyCase,
+    ReplyItem, RequestStep, Returns, RustFile, RustItem, SampleArgument, SamplePart, SchemeEntry,
+    ServerItem, Setter, Sibling, StepArgument, Struct, TagEntry, TagWriter, Union, UnionKind,
     UnionVariant, WireStyle,
 };
 pub use json_text::JsonText;
@@ -82,6 +87,7 @@ pub fn plan(api: &Api, facts: &Facts, names: &Names, config: &Config) -> CratePl
         None => Vec::new(),
     };
     CratePlan {
+        types: declared_types(&files),
         files,
         package: names.package.clone(),
         client: planner.has_client(),
@@ -94,7 +100,20 @@ pub fn plan(api: &Api, facts: &Facts, names: &Names, config: &Config) -> CratePl
     }
 }
 
-/// The type of each schema, by where it stands, in the order of the places.
+/// How many types the files declare, without enums of bodies, responses and errors.
+fn declared_types(files: &[RustFile]) -> usize {
+    let items = files.iter().flat_map(|file| &file.items);
+    let counts = items.map(|item| match item {
+        RustItem::Struct(_) | RustItem::Alias(_) => 1,
+        RustItem::TaggedUnions(unions) | RustItem::Unions(unions) => unions.len(),
+        RustItem::Constants(constants) => constants.len(),
+        RustItem::Enums(block) => block.enums.len(),
+        _ => 0,
+    });
+    counts.sum()
+}
+
+/// The type of each schema, in the order of the places of the schemas.
 pub fn types_at<'a>(
     api: &'a Api,
     facts: &Facts,

@@ -7,17 +7,17 @@ use crate::names::Ident;
 /// A type.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Ty {
-    /// One of the language's own: `i64`, `bool`, `String`.
+    /// A type of the language: `i64`, `bool`, `String`.
     Builtin(&'static str),
-    /// One of the runtime's: `DateTime`, `Value`.
+    /// A type of the runtime: `DateTime`, `Value`.
     Runtime(&'static str),
-    /// One of the output's.
+    /// A type of the output.
     Named(Ident),
-    /// `Constant<T>`, of one of the output's constants.
+    /// `Constant<T>` of a constant of the output.
     Constant(Ident),
-    /// One that belongs to an operation, in the file where it is used.
+    /// A type of one operation, in the file that uses it.
     Local(Ident),
-    /// One of the user's, by its path.
+    /// A type of the user, by its path.
     Path(String),
     /// `Option<T>`
     Option(Box<Ty>),
@@ -31,6 +31,8 @@ pub enum Ty {
     Map(Box<Ty>),
     /// `Bytes`
     Bytes,
+    /// `Multipart`
+    Multipart,
     /// `()`
     Unit,
 }
@@ -38,7 +40,7 @@ pub enum Ty {
 /// The type of an argument.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum ArgumentTy {
-    /// As it is.
+    /// `T`
     Value(Ty),
     /// `&T`
     Reference(Ty),
@@ -53,7 +55,7 @@ pub enum ArgumentTy {
 }
 
 impl Ty {
-    /// Calls `visit` with this type and each that it is made of.
+    /// Calls `visit` with this type and each type in it.
     pub fn walk(&self, visit: &mut impl FnMut(&Ty)) {
         visit(self);
         match self {
@@ -69,6 +71,7 @@ impl Ty {
             | Self::Local(_)
             | Self::Path(_)
             | Self::Bytes
+            | Self::Multipart
             | Self::Unit => {}
         }
     }
@@ -79,7 +82,7 @@ impl Planner<'_> {
     pub(super) fn ty(&self, using: TypeUse) -> (Ty, bool) {
         let mut nullable = using.nullable;
         let mut current = using;
-        // Follow aliases by hand: a component on the way may be replaced.
+        // Aliases are followed one by one, since any component on the way may be replaced.
         for _ in 0..self.api.types.len() {
             if let Some(path) = self.replaced(current.id) {
                 return (
@@ -99,10 +102,10 @@ impl Planner<'_> {
         (self.type_of(current.id), nullable)
     }
 
-    /// The type of something that stands in a list, a map or a union: null inside is an `Option`.
+    /// The type of an item of an array, a map or a union; an `Option` if it is nullable.
     pub(super) fn inner(&self, using: TypeUse) -> Ty {
         let (ty, nullable) = self.ty(using);
-        // What takes anything takes null too.
+        // An open union has null among its values already.
         let open = matches!(self.shape(using), Shape::Union(union) if union.open);
         if nullable && !open && ty != Ty::Runtime("Value") {
             Ty::Option(Box::new(ty))
@@ -129,7 +132,8 @@ impl Planner<'_> {
             Shape::Array(item) => Ty::Vec(Box::new(self.inner(*item))),
             Shape::Map(value) => Ty::Map(Box::new(self.inner(*value))),
             Shape::Enum(_) | Shape::Object(_) | Shape::Union(_) => {
-                // A second name for the null that some uses allow says nothing more.
+                // A nullable component that equals another type is written as that type, since the `Option` says that null is
+                // allowed.
                 let own = Some(&id).filter(|id| !self.api.ty(**id).nullable);
                 let name = own.and_then(|id| self.names.types.get(id));
                 match name.or_else(|| self.names.types.get(&canonical)) {
@@ -165,7 +169,7 @@ impl Planner<'_> {
         })
     }
 
-    /// How something is handed to a method.
+    /// The type of an argument.
     pub(super) fn argument(&self, using: TypeUse) -> ArgumentTy {
         let (ty, _) = self.ty(using);
         match ty {

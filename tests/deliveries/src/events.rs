@@ -57,7 +57,7 @@ pub(crate) fn generate(subject: &Subject, sources: &Sources) -> Result<Generated
     let found = plan.files.iter().find_map(|file| {
         let mut items = file.items.iter();
         let events = items.find_map(|item| match item {
-            RustItem::Events(events) if events.handler == handles => Some(events),
+            RustItem::Events(events) if events.handler.as_str() == handles => Some(events),
             _ => None,
         })?;
         Some((file, events))
@@ -93,7 +93,7 @@ fn method(event: &EventItem, out: &mut String) {
     let reply = match &event.reply {
         ReplyItem::Usual | ReplyItem::Status(_) => String::new(),
         ReplyItem::One(case) => {
-            let ty = case.ty.as_ref().map(emit::type_text);
+            let ty = case.body.as_ref().map(|(ty, _)| emit::type_text(ty));
             ty.map_or(String::new(), |ty| format!("<{ty}>"))
         }
         ReplyItem::Choice { name, .. } => format!("<module::{}>", name.as_str()),

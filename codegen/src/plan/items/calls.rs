@@ -1,7 +1,7 @@
-//! Calls, and the parts of a call.
+//! Calls: a method for each operation, and builders for those with optional arguments.
 
 use crate::names::Ident;
-use crate::plan::DocText;
+use crate::plan::doc_text::DocText;
 use crate::plan::ty::{ArgumentTy, Ty};
 
 /// The calls of a tag.
@@ -15,22 +15,22 @@ pub struct CallGroup {
     pub methods: Vec<CallMethod>,
 }
 
-/// A call.
+/// The method that calls an operation.
 #[derive(Clone, Debug)]
 pub struct CallMethod {
     /// Docs.
     pub docs: DocText,
     /// Its name.
     pub name: Ident,
-    /// What it takes.
+    /// Its arguments.
     pub arguments: Vec<Argument>,
-    /// `get`, `post`, ...
+    /// The HTTP method: `get`, `post`.
     pub verb: &'static str,
     /// The path template.
     pub path: String,
-    /// What is put into the request, in order.
+    /// What it puts into the request, in order.
     pub steps: Vec<RequestStep>,
-    /// What it gives.
+    /// What it returns.
     pub returns: Returns,
 }
 
@@ -43,68 +43,50 @@ pub struct Argument {
     pub ty: ArgumentTy,
 }
 
-/// What a method gives.
+/// What a method returns.
 #[derive(Clone, Debug)]
 pub enum Returns {
     /// A call that is ready to be sent.
-    Call(Finish),
-    /// A builder of this name.
+    Call(CallResult),
+    /// The builder of this name.
     Builder(Ident),
 }
 
-/// How a call ends.
+/// What a call returns when it is sent.
 #[derive(Clone, Debug)]
-pub struct Finish {
-    /// `json`, `text`, `bytes`, `empty`, `choose`.
+pub struct CallResult {
+    /// How the response is decoded: `json`, `text`, `bytes`, `empty`, `choose`.
     pub method: &'static str,
-    /// What it gives.
+    /// The type of a successful response.
     pub ok: Ty,
-    /// What it gives when the server refuses, where the document says.
+    /// The type of an error response, if the document describes one.
     pub error: Option<Ty>,
 }
 
-/// Something that is put into a request.
+/// A method of the runtime's draft of a request, with its arguments: `.query("genre", &genre)`
 #[derive(Clone, Debug)]
-pub enum RequestStep {
-    /// A parameter.
-    Parameter {
-        /// `path`, `query`, `header`, `cookie`.
-        place: &'static str,
-        /// Its name on the wire.
-        name: String,
-        /// How it is written, where it isn't the usual way.
-        style: Option<WireStyle>,
-        /// What it is.
-        value: PassedArgument,
-    },
-    /// `.body_json(body)` and its like.
-    Body {
-        /// The method.
-        method: &'static str,
-        /// The media type, where the method takes one.
-        media: Option<String>,
-        /// How all properties of a form are written, where that is one way.
-        style: Option<WireStyle>,
-        /// How properties of a form are written.
-        encoding: Vec<(String, WireStyle)>,
-        /// The body.
-        value: PassedArgument,
-    },
-    /// `.accept("...")`
-    Accept(String),
-    /// `.security(&[&["..."]])`
-    Security(Vec<Vec<String>>),
-    /// `.server("...")`
-    Server(String),
+pub struct RequestStep {
+    /// The method.
+    pub method: &'static str,
+    /// Its arguments.
+    pub arguments: Vec<StepArgument>,
 }
 
-/// An argument as it is handed on.
+/// An argument of a [`RequestStep`].
 #[derive(Clone, Debug)]
-pub struct PassedArgument {
-    /// The argument.
-    pub name: Ident,
-    /// Whether a reference must be taken.
-    pub by_reference: bool,
+pub enum StepArgument {
+    /// `genre`
+    Value(Ident),
+    /// `&genre`
+    Reference(Ident),
+    /// `"genre"`
+    Text(String),
+    /// `Style::FORM`
+    Style(WireStyle),
+    /// `&[("tags", Style::FORM)]`
+    Styles(Vec<(String, WireStyle)>),
+    /// `&[&["token"]]`
+    Requirements(Vec<Vec<String>>),
 }
 
 /// A style of the runtime.
@@ -112,34 +94,34 @@ pub struct PassedArgument {
 pub struct WireStyle {
     /// The constant: `PIPE_DELIMITED`.
     pub constant: &'static str,
-    /// Where it differs from the constant's own.
+    /// `explode`, if it differs from that of the constant.
     pub explode: Option<bool>,
-    /// Whether reserved characters stay.
+    /// Whether reserved characters aren't encoded.
     pub reserved: bool,
-    /// Whether items of lists are numbered.
+    /// Whether the items of arrays are numbered.
     pub indexed: bool,
 }
 
-/// A call that is still being put together.
+/// A call that takes optional arguments.
 #[derive(Clone, Debug)]
 pub struct Builder {
     /// Docs.
     pub docs: DocText,
     /// Its name.
     pub name: Ident,
-    /// What can be chained.
+    /// The methods that set its optional arguments.
     pub setters: Vec<Setter>,
-    /// How it ends.
-    pub finish: Finish,
+    /// What the call returns.
+    pub result: CallResult,
 }
 
-/// An optional part of a call.
+/// A method that sets an optional argument.
 #[derive(Clone, Debug)]
 pub struct Setter {
     /// Docs.
     pub docs: DocText,
-    /// The argument.
+    /// The argument, whose name is the method's too.
     pub argument: Argument,
-    /// What it does.
+    /// What it puts into the request.
     pub step: RequestStep,
 }

@@ -1,47 +1,48 @@
-//! Choices of bodies, results and errors.
+//! Enums of bodies, responses or errors.
 
-use super::WireStyle;
+use super::calls::WireStyle;
+use crate::ir::Status;
 use crate::names::Ident;
-use crate::plan::DocText;
+use crate::plan::doc_text::DocText;
 use crate::plan::ty::Ty;
 
-/// A choice of bodies, results or errors.
+/// An enum of bodies, responses or errors.
 #[derive(Clone, Debug)]
 pub struct Choice {
     /// Docs.
     pub docs: DocText,
     /// Its name.
     pub name: Ident,
-    /// What it is a choice of.
+    /// What it is an enum of.
     pub kind: ChoiceKind,
     /// Its variants.
     pub cases: Vec<ChoiceCase>,
 }
 
-/// What a choice is of.
+/// What an enum is of.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum ChoiceKind {
-    /// Bodies of a request.
+    /// Bodies of a request, in a file of calls.
     Bodies,
-    /// Results.
+    /// Responses, in a file of calls.
     Responses,
-    /// Errors.
+    /// Errors, in a file of types.
     Errors,
 }
 
-/// One of a choice.
+/// A variant.
 #[derive(Clone, Debug)]
 pub struct ChoiceCase {
     /// Its name.
     pub name: Ident,
-    /// What it holds.
+    /// The type that it holds.
     pub ty: Option<Ty>,
-    /// For answers: `404`, `"4XX"`, `default`.
-    pub status: Option<crate::ir::Status>,
-    /// How it is written: `json`, `form`, `multipart`, `text`, `bytes`, `empty`.
+    /// The status of a response: `404`, `"4XX"`, `default`.
+    pub status: Option<Status>,
+    /// The encoding: `json`, `form`, `multipart`, `text`, `bytes`, `empty`.
     pub format: &'static str,
-    /// The media type.
-    pub media: String,
-    /// How the properties of a form are written.
+    /// The media type, if there is a body.
+    pub media: Option<String>,
+    /// The styles of a form's properties.
     pub styles: Vec<(String, WireStyle)>,
 }

@@ -1,25 +1,36 @@
 //! The client and the servers.
 
 use crate::names::Ident;
-use crate::plan::DocText;
+use crate::plan::doc_text::DocText;
 
 /// The client.
 #[derive(Clone, Debug)]
 pub struct ClientItem {
     /// Docs.
     pub docs: DocText,
-    /// What the server is told of the caller.
+    /// The user agent.
     pub agent: String,
-    /// The first server.
+    /// The URL of the first server.
     pub base_url: String,
-    /// The schemes: name, variant of the runtime's `SecurityScheme`, its argument.
-    pub schemes: Vec<(String, &'static str, Option<String>)>,
-    /// What operations need by default.
+    /// The security schemes.
+    pub schemes: Vec<SchemeEntry>,
+    /// The security requirements of the whole API.
     pub security: Vec<Vec<String>>,
     /// The methods that set credentials.
     pub credentials: Vec<CredentialMethod>,
-    /// The groups.
+    /// The methods that return groups.
     pub groups: Vec<GroupMethod>,
+}
+
+/// A security scheme, as the runtime has it.
+#[derive(Clone, Debug)]
+pub struct SchemeEntry {
+    /// Its name in the document.
+    pub name: String,
+    /// The variant of the runtime's enum.
+    pub variant: &'static str,
+    /// What the variant holds.
+    pub argument: Option<String>,
 }
 
 /// A method that sets a credential.
@@ -29,24 +40,24 @@ pub struct CredentialMethod {
     pub docs: DocText,
     /// Its name.
     pub name: Ident,
-    /// The scheme.
+    /// The security scheme.
     pub scheme: String,
-    /// Whether it takes a name and a password.
+    /// Whether it takes a user name and a password.
     pub pair: bool,
 }
 
-/// A method that gives a group.
+/// A method that returns a group.
 #[derive(Clone, Debug)]
 pub struct GroupMethod {
     /// Docs.
     pub docs: DocText,
     /// Its name.
     pub name: Ident,
-    /// The feature that must be on.
+    /// The feature that turns it on.
     pub feature: Option<String>,
-    /// The module.
+    /// The module of the group.
     pub module: Ident,
-    /// The type.
+    /// The type of the group.
     pub ty: Ident,
 }
 
@@ -55,10 +66,10 @@ pub struct GroupMethod {
 pub struct ServerItem {
     /// Docs.
     pub docs: DocText,
-    /// The constant or function.
+    /// The constant; for a server with variables, the function.
     pub name: Ident,
-    /// The URL, with variables in braces.
+    /// The URL, with placeholders for its variables.
     pub url: String,
-    /// The variables, with the names of their arguments.
+    /// The placeholders with their braces, and the arguments that replace them.
     pub variables: Vec<(String, Ident)>,
 }

@@ -1,21 +1,22 @@
-//! What handles events.
+//! Handlers of events.
 
 use crate::names::Ident;
+use crate::plan::doc_text::DocText;
+use crate::plan::json_text::JsonText;
 use crate::plan::ty::Ty;
-use crate::plan::{DocText, JsonText};
 
-/// The events of a source: the trait that handles them and the enum that holds them.
+/// The webhooks or the callbacks of an API: the trait that handles them and the enum that holds them.
 #[derive(Clone, Debug)]
 pub struct EventHandlers {
     /// Docs of the trait.
-    pub handles: DocText,
+    pub trait_docs: DocText,
     /// Docs of the enum.
-    pub sends: DocText,
-    /// Docs of the function that makes an endpoint.
-    pub hands: DocText,
+    pub enum_docs: DocText,
+    /// Docs of the function that returns an endpoint.
+    pub endpoint_docs: DocText,
     /// The trait: `Webhooks`.
-    pub handler: &'static str,
-    /// The profile, as JSON.
+    pub handler: Ident,
+    /// The profile.
     pub profile: JsonText,
     /// The events.
     pub events: Vec<EventItem>,
@@ -23,7 +24,7 @@ pub struct EventHandlers {
     pub headers: Vec<HeadersItem>,
 }
 
-/// One event.
+/// An event.
 #[derive(Clone, Debug)]
 pub struct EventItem {
     /// Docs of the method.
@@ -36,30 +37,30 @@ pub struct EventItem {
     pub variant: Ident,
     /// Its name in the document.
     pub name: String,
-    /// What stands for it on the wire.
+    /// The values that name it in a delivery.
     pub values: Vec<String>,
-    /// What it holds.
+    /// The type of its payload.
     pub payload: Ty,
-    /// Whether the variant boxes it.
+    /// Whether the variant boxes the payload.
     pub boxed: bool,
-    /// What its body is, where it isn't JSON: `form`, `text`, `bytes`.
+    /// The encoding of the payload, if it isn't JSON: `form`, `text`, `bytes`.
     pub kind: Option<&'static str>,
     /// The struct of its headers.
     pub headers: Option<Ident>,
-    /// What it is answered.
+    /// Its reply.
     pub reply: ReplyItem,
 }
 
-/// What an event is answered.
+/// The reply to an event.
 #[derive(Clone, Debug)]
 pub enum ReplyItem {
-    /// What the sender wants to hear.
+    /// The one that the provider expects.
     Usual,
     /// This status.
     Status(u16),
-    /// One thing of the handler's.
+    /// A value of the handler.
     One(ReplyCase),
-    /// One of several: an enum of this name.
+    /// One of several values of the handler: an enum.
     Choice {
         /// Docs.
         docs: DocText,
@@ -70,26 +71,37 @@ pub enum ReplyItem {
     },
 }
 
-/// One thing that an event may be answered.
+/// One of the replies to an event.
 #[derive(Clone, Debug)]
 pub struct ReplyCase {
-    /// With which status.
+    /// The status.
     pub status: u16,
-    /// What it is; nothing for the status alone.
-    pub ty: Option<Ty>,
-    /// How it is written: `json`, `text`, `bytes`.
-    pub format: &'static str,
-    /// The media type, where it isn't plain JSON.
+    /// The type and the encoding (`json`, `text`, `bytes`) of its body, if it has one.
+    pub body: Option<(Ty, &'static str)>,
+    /// The media type, if it isn't plain JSON.
     pub media: Option<String>,
 }
 
-/// The headers of events.
+/// A struct of headers.
 #[derive(Clone, Debug)]
 pub struct HeadersItem {
     /// Docs.
     pub docs: DocText,
-    /// The struct.
+    /// Its name.
     pub name: Ident,
-    /// Its fields: docs, name, the header, what it holds.
-    pub fields: Vec<(DocText, Ident, String, Ty)>,
+    /// Its fields.
+    pub fields: Vec<HeaderField>,
+}
+
+/// A header.
+#[derive(Clone, Debug)]
+pub struct HeaderField {
+    /// Docs.
+    pub docs: DocText,
+    /// The field.
+    pub name: Ident,
+    /// The header.
+    pub header: String,
+    /// Its type.
+    pub ty: Ty,
 }

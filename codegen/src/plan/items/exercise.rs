@@ -1,15 +1,15 @@
-//! The test target that calls every operation with sample arguments.
+//! A test target that calls every operation with sample arguments.
 
 use crate::names::Ident;
-use crate::plan::JsonText;
+use crate::plan::json_text::JsonText;
 use serde_json::Value;
 
-/// Its root.
+/// The root of the test target.
 #[derive(Clone, Debug)]
 pub struct ExerciseRoot {
-    /// The crate, as others call it.
+    /// The crate, as others import it.
     pub library: Ident,
-    /// The methods that set credentials, and whether each takes a name and a password.
+    /// The methods that set credentials, and whether each takes a user name and a password.
     pub credentials: Vec<(Ident, bool)>,
     /// The modules of the groups.
     pub modules: Vec<Ident>,
@@ -18,11 +18,11 @@ pub struct ExerciseRoot {
 /// The sample calls of a tag.
 #[derive(Clone, Debug)]
 pub struct ExerciseGroup {
-    /// The crate, as others call it.
+    /// The crate, as others import it.
     pub library: Ident,
     /// Whether any argument is decoded from JSON.
     pub decodes: bool,
-    /// The method of the client that gives the group.
+    /// The method of the client that returns the group.
     pub method: Ident,
     /// Its operations.
     pub operations: Vec<ExerciseOperation>,
@@ -31,7 +31,7 @@ pub struct ExerciseGroup {
 /// The sample calls of an operation.
 #[derive(Clone, Debug)]
 pub struct ExerciseOperation {
-    /// The method: `GET`.
+    /// The HTTP method: `GET`.
     pub verb: &'static str,
     /// The path template.
     pub path: String,
@@ -44,11 +44,11 @@ pub struct ExerciseOperation {
 /// A sample call.
 #[derive(Clone, Debug)]
 pub struct ExerciseCall {
-    /// With what: `all`, `required`, `as text/plain`.
+    /// Which arguments it has: `all`, `required`, `as text/plain`.
     pub with: String,
     /// The arguments.
     pub arguments: Vec<SampleArgument>,
-    /// What is chained, if anything may be.
+    /// The setters that are called, if the operation has a builder.
     pub setters: Option<Vec<(Ident, SampleArgument)>>,
 }
 
@@ -63,7 +63,7 @@ impl ExerciseCall {
     }
 }
 
-/// A sample as it is handed to a method.
+/// A sample as an argument of a method.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SampleArgument {
     /// A boolean or a number.
@@ -90,7 +90,7 @@ pub enum SampleArgument {
         ty: Ident,
         /// The variant.
         variant: Ident,
-        /// What it holds.
+        /// The value in it.
         payload: Box<SampleArgument>,
     },
     /// `&...`
@@ -115,7 +115,7 @@ impl SampleArgument {
     }
 }
 
-/// A part of a multipart body.
+/// A part of a multipart body: name, media type where it is given, content.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SamplePart {
     /// `.text("name", "value")`

@@ -1,26 +1,29 @@
-//! What a file of the output holds.
+//! The files of the output, and the items in them.
 
 mod calls;
 mod choices;
 mod client;
+mod enums;
 mod events;
 mod exercise;
-mod types;
+mod structs;
+mod unions;
 
 pub use calls::{
-    Argument, Builder, CallGroup, CallMethod, Finish, PassedArgument, RequestStep, Returns, Setter,
-    WireStyle,
+    Argument, Builder, CallGroup, CallMethod, CallResult, RequestStep, Returns, Setter,
+    StepArgument, WireStyle,
 };
 pub use choices::{Choice, ChoiceCase, ChoiceKind};
-pub use client::{ClientItem, CredentialMethod, GroupMethod, ServerItem};
-pub use events::{EventHandlers, EventItem, HeadersItem, ReplyCase, ReplyItem};
+pub use client::{ClientItem, CredentialMethod, GroupMethod, SchemeEntry, ServerItem};
+pub use enums::{Constant, Enum, EnumBlock, EnumLiterals, EnumVariant};
+pub use events::{EventHandlers, EventItem, HeaderField, HeadersItem, ReplyCase, ReplyItem};
 pub use exercise::{
     ExerciseCall, ExerciseGroup, ExerciseOperation, ExerciseRoot, SampleArgument, SamplePart,
 };
-pub use types::{
-    Alias, DefaultValue, Enum, EnumLiteral, EnumVariant, Field, FieldDefault, FieldKind, Struct,
-    TagEntry, TagWriter, Union, UnionKind, UnionVariant,
+pub use structs::{
+    Alias, Constructor, ConstructorArgument, DefaultValue, Field, FieldDefault, FieldKind, Struct,
 };
+pub use unions::{TagEntry, TagWriter, Union, UnionKind, UnionVariant};
 
 use super::doc_text::DocText;
 use crate::names::Ident;
@@ -36,10 +39,12 @@ pub struct CratePlan {
     pub client: bool,
     /// Whether there are handlers of events.
     pub webhooks: bool,
-    /// What the crate is, in a sentence without a full stop.
+    /// What the crate is, as a sentence without a full stop.
     pub summary: String,
     /// Its README, line by line.
     pub readme: Vec<String>,
+    /// The number of types that it declares.
+    pub types: usize,
     /// The features of the crate, if parts of it can be left out.
     pub features: Vec<Feature>,
 }
@@ -49,7 +54,7 @@ pub struct CratePlan {
 pub struct Feature {
     /// Its name.
     pub name: String,
-    /// Whether it stands for handlers of events, not for calls.
+    /// Whether it turns on handlers of events, not calls.
     pub webhooks: bool,
 }
 
@@ -58,20 +63,20 @@ pub struct Feature {
 pub struct RustFile {
     /// Its path in the crate: `src/types/book.rs`.
     pub path: String,
-    /// What it is, for its head.
+    /// Docs.
     pub docs: DocText,
-    /// What holds of all of it.
+    /// The attributes of the whole file.
     pub inner: Vec<InnerAttribute>,
-    /// What it imports.
+    /// Its imports.
     pub imports: Vec<Import>,
-    /// What it holds.
+    /// Its items.
     pub items: Vec<RustItem>,
 }
 
 /// An attribute of a whole file.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum InnerAttribute {
-    /// Docs that only a crate can have.
+    /// More docs, which only a crate has.
     Docs(DocText),
     /// `#![forbid(unsafe_code)]`
     NoUnsafe,
@@ -79,12 +84,12 @@ pub enum InnerAttribute {
     Only(&'static str),
 }
 
-/// A type that stands beside the others.
+/// A type in the module of the types.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Sibling {
-    /// One of the runtime's.
+    /// A type of the runtime.
     Runtime(&'static str),
-    /// One of the output's.
+    /// A type of the output.
     Own(Ident),
 }
 
@@ -125,30 +130,34 @@ pub enum Import {
     Map,
 }
 
-/// One thing in a file.
+/// An item of a file.
 #[derive(Clone, Debug)]
 pub enum RustItem {
     /// `mod book;`
     Module(Module),
-    /// `pub use callwright::types::{...};` in the root of the types.
+    /// `pub use callwright::types::{...};` in the module of the types.
     TypeExports,
     /// `pub type A = B;`
     Alias(Alias),
     /// `pub struct Book { ... }`
     Struct(Struct),
-    /// `pub enum Genre { ... }`
-    Enum(Enum),
-    /// `pub enum Payment { ... }`
-    Union(Union),
-    /// A choice of bodies, results or errors.
+    /// `wire::tagged_unions! { ... }`: the unions of a file that have a tag.
+    TaggedUnions(Vec<Union>),
+    /// `wire::unions! { ... }`: the other unions of a file.
+    Unions(Vec<Union>),
+    /// `wire::constants! { ... }`: the constants of a file.
+    Constants(Vec<Constant>),
+    /// `wire::text_enums! { ... }`: the enums of a file that have one kind of literals.
+    Enums(EnumBlock),
+    /// An enum of bodies, responses or errors.
     Choice(Choice),
     /// The calls of a tag.
     Group(CallGroup),
-    /// A call that is still being put together.
-    Builder(Builder),
+    /// `wire::operations! { ... }`: the builders of a file.
+    Builders(Vec<Builder>),
     /// The client.
     Client(ClientItem),
-    /// The events of a source.
+    /// The handlers of webhooks or of callbacks.
     Events(Box<EventHandlers>),
     /// `pub mod servers { ... }`
     Servers(Vec<ServerItem>),
@@ -163,10 +172,10 @@ pub enum RustItem {
 pub struct Module {
     /// Its name.
     pub name: Ident,
-    /// How others see it.
+    /// Whether it is `pub`.
     pub public: bool,
-    /// The features of which one must be on; none for a module that is always there.
+    /// The features of which any turns it on; empty for a module that is always compiled.
     pub features: Vec<String>,
-    /// Whether what it holds is seen from where it stands: `pub use name::*;`, or the one item.
+    /// What its parent re-exports: `*` for `pub use name::*;`.
     pub export: Option<&'static str>,
 }
