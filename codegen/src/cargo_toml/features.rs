@@ -14,7 +14,8 @@
 //! removed, unless something else needs them. `default` is the user's as soon as it is there: what is
 //! new is added to it once, so that nobody who has it loses anything.
 
-use super::{PackageSpec, RUNTIME, set, table};
+use super::edit::{set, table};
+use super::spec::{PackageSpec, RUNTIME};
 use toml_edit::{Array, DocumentMut, Item, TableLike, Value};
 
 const DEFAULT: &str = "default";

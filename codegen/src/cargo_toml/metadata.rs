@@ -8,7 +8,8 @@
 //! categories = ["api-bindings"]
 //! ```
 
-use super::{PackageSpec, set};
+use super::edit::set;
+use super::spec::PackageSpec;
 use toml_edit::{TableLike, Value, value};
 
 /// The oldest Rust that the output compiles with: the runtime's.

@@ -1,5 +1,7 @@
 mod features;
 
+use super::runtime::is_as_good;
+use super::spec::VERSION;
 use super::*;
 
 fn wanted() -> PackageSpec<'static> {

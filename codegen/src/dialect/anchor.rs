@@ -13,25 +13,13 @@
 //! over where it was copied into a larger document. In either case the schema that is meant is an
 //! enclosing one, or within one. A reference may also name a schema by its `$id`, or an anchor of another file.
 
+use super::anchor_index::{AnchorIndex, anchors};
 use super::at::At;
+use super::uri::join;
 use super::walk::Walk;
 use crate::diag::{FileId, Place};
 use crate::source::RefTarget;
-use rustc_hash::FxHashMap;
 use serde_json::Value;
-
-/// The schemas in a file that have a name.
-#[derive(Default)]
-pub(super) struct Anchors {
-    /// Their pointers, by `$anchor` and `$dynamicAnchor`.
-    by_name: FxHashMap<String, String>,
-    /// Their pointers, by `$id`.
-    by_id: FxHashMap<String, String>,
-    /// The absolute `$id` of schemas, by their pointers.
-    ids: FxHashMap<String, String>,
-    /// How many schemas have a `$dynamicAnchor` of this name.
-    dynamic: FxHashMap<String, usize>,
-}
 
 /// What a `$dynamicRef` comes to.
 pub(super) enum Dynamic<'s> {
@@ -114,20 +102,17 @@ impl<'s> Walk<'s, '_> {
         target(file, self.sources.value(file), pointer)
     }
 
-    fn index(&mut self, file: FileId) -> &Anchors {
+    fn index(&mut self, file: FileId) -> &AnchorIndex {
         self.index_within(file, "")
     }
 
     /// The names within the schema at a pointer, by pointers from there. Each index is made once.
-    fn index_within(&mut self, file: FileId, pointer: &str) -> &Anchors {
+    fn index_within(&mut self, file: FileId, pointer: &str) -> &AnchorIndex {
         let part = self.sources.value(file).pointer(pointer);
         let key = (file, pointer.to_owned());
         self.anchors.entry(key).or_insert_with(|| {
-            let mut index = Anchors::default();
-            if let Some(part) = part {
-                collect(part, &At::root(file), None, &mut index);
-            }
-            index
+            part.map(|part| AnchorIndex::of(part, file))
+                .unwrap_or_default()
         })
     }
 
@@ -177,90 +162,4 @@ fn target(file: FileId, root: &Value, pointer: String) -> Option<RefTarget<'_>> 
     let value = root.pointer(&pointer)?;
     let place = Place { file, pointer };
     Some(RefTarget { place, value })
-}
-
-/// The names that a schema gives itself.
-fn anchors(schema: &Value) -> impl Iterator<Item = &str> {
-    let keys = ["$anchor", "$dynamicAnchor"].into_iter();
-    keys.filter_map(|key| schema.get(key)?.as_str())
-}
-
-/// Collects the names in a file; of two equal ones the first counts. `base` is the absolute `$id` around.
-fn collect(value: &Value, at: &At<'_>, base: Option<&str>, index: &mut Anchors) {
-    for anchor in anchors(value) {
-        index
-            .by_name
-            .entry(anchor.to_owned())
-            .or_insert_with(|| at.place().pointer);
-    }
-    if let Some(anchor) = value.get("$dynamicAnchor").and_then(Value::as_str) {
-        *index.dynamic.entry(anchor.to_owned()).or_default() += 1;
-    }
-    let mut own = None;
-    if let Some(id) = value.get("$id").and_then(Value::as_str) {
-        let id = id.strip_suffix('#').unwrap_or(id);
-        own = match base {
-            _ if has_scheme(id) => Some(id.to_owned()),
-            Some(base) => join(base, id),
-            None => None,
-        };
-        let pointer = at.place().pointer;
-        for id in std::iter::once(id).chain(own.as_deref()) {
-            let known = index.by_id.entry(id.to_owned());
-            known.or_insert_with(|| pointer.clone());
-        }
-        if let Some(own) = &own {
-            index.ids.insert(pointer, own.clone());
-        }
-    }
-    let base = own.as_deref().or(base);
-    match value {
-        Value::Object(object) => {
-            for (key, value) in object {
-                collect(value, &at.key(key), base, index);
-            }
-        }
-        Value::Array(list) => {
-            for (i, value) in list.iter().enumerate() {
-                collect(value, &at.index(i), base, index);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Whether a reference is a URI of its own: `https://...`, `urn:...`.
-fn has_scheme(reference: &str) -> bool {
-    let scheme = reference.split(':').next().unwrap_or_default();
-    scheme.len() < reference.len() && !scheme.contains(['/', '?', '#'])
-}
-
-/// A reference relative to an absolute URI with a path (RFC 3986, 5.2). An opaque one such as a `urn:` has
-/// nothing to be relative to.
-fn join(base: &str, reference: &str) -> Option<String> {
-    if has_scheme(reference) {
-        return None;
-    }
-    let (scheme, rest) = base.split_once("://")?;
-    if reference.starts_with("//") {
-        return Some(format!("{scheme}:{reference}"));
-    }
-    let rest = rest.split(['?', '#']).next().unwrap_or_default();
-    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    let mut segments: Vec<&str> = if reference.starts_with('/') {
-        Vec::new()
-    } else {
-        let folder = path.rfind('/').map_or("", |slash| &path[..slash]);
-        folder.split('/').skip(1).collect()
-    };
-    for segment in reference.trim_start_matches('/').split('/') {
-        match segment {
-            "." => {}
-            ".." => {
-                segments.pop();
-            }
-            other => segments.push(other),
-        }
-    }
-    Some(format!("{scheme}://{host}/{}", segments.join("/")))
 }

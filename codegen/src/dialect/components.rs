@@ -1,7 +1,7 @@
 //! Components: the schemas by key, those that are referred to elsewhere among them.
 
 use super::at::At;
-use super::hoist::Work;
+use super::hoisted::PendingSchema;
 use super::refs::End;
 use super::schema::{empty, reference_to, unresolved};
 use super::walk::{Object, Walk};
@@ -50,7 +50,7 @@ impl<'s> Walk<'s, '_> {
     /// Reads the schemas that were referred to where they stand, and those that these refer to.
     /// To be called after everything else.
     pub fn hoisted_schemas(&mut self, schemas: &mut Schemas) {
-        while let Some(Work { key, place, value }) = self.hoist.next() {
+        while let Some(PendingSchema { key, place, value }) = self.hoist.next() {
             let schema = self.schema(value, &At::from(&place));
             schemas.insert(key, schema);
         }

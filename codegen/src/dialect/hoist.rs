@@ -4,55 +4,12 @@
 //! references to components only; so each such node gets a key among the components, once.
 
 use super::at::At;
+use super::hoisted::PendingSchema;
 use super::refs::End;
 use super::walk::Walk;
 use crate::diag::Place;
 use crate::source::RefTarget;
-use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
-use std::collections::VecDeque;
-
-/// The schemas that become components.
-#[derive(Default)]
-pub(super) struct Hoist<'s> {
-    /// The keys of the document's own components.
-    own: FxHashSet<String>,
-    /// All keys that are taken.
-    taken: FxHashSet<String>,
-    /// What has been given a key.
-    by_place: FxHashMap<Place, String>,
-    /// What has a key and is still to be read. A list and not a recursion: a chain of references
-    /// is as long as its author likes.
-    work: VecDeque<Work<'s>>,
-}
-
-/// A schema that is still to be read.
-pub(super) struct Work<'s> {
-    /// Its key among the components.
-    pub key: String,
-    /// Where it stands.
-    pub place: Place,
-    /// What stands there.
-    pub value: &'s Value,
-}
-
-impl<'s> Hoist<'s> {
-    /// Makes a key of the document's components known.
-    pub fn own(&mut self, key: &str) {
-        self.own.insert(key.to_owned());
-        self.taken.insert(key.to_owned());
-    }
-
-    /// Whether the document has a component schema of this key.
-    pub fn is_component(&self, key: &str) -> bool {
-        self.own.contains(key)
-    }
-
-    /// The next schema to be read.
-    pub fn next(&mut self) -> Option<Work<'s>> {
-        self.work.pop_front()
-    }
-}
 
 impl<'s> Walk<'s, '_> {
     /// The key of the component that a reference to a schema names, which is made if need be; `at`
@@ -105,7 +62,9 @@ impl<'s> Walk<'s, '_> {
         self.side.hoisted.insert(key.clone(), place.clone());
         self.hoist.taken.insert(key.clone());
         self.hoist.by_place.insert(place.clone(), key.clone());
-        self.hoist.work.push_back(Work { key, place, value });
+        self.hoist
+            .work
+            .push_back(PendingSchema { key, place, value });
     }
 
     fn free_key(&self, place: &Place) -> String {

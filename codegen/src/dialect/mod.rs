@@ -19,6 +19,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod anchor;
+mod anchor_index;
 mod annotations;
 mod at;
 mod body;
@@ -27,9 +28,11 @@ mod callback;
 mod components;
 mod condition;
 mod discriminator;
+mod document;
 mod example;
 mod flows;
 mod hoist;
+mod hoisted;
 mod http;
 mod info;
 mod keywords;
@@ -45,6 +48,7 @@ mod security;
 mod server;
 mod shape;
 mod side;
+mod uri;
 mod v3_0;
 mod v3_1;
 mod version;
@@ -54,21 +58,13 @@ mod webhook;
 #[cfg(test)]
 mod tests;
 
+pub use document::Document;
 pub use server::default_of;
 pub use side::{ConditionalSchema, MORE, NEVER, ORIGIN, SideTables, TYPES, UNRESOLVED, Webhook};
 
 use crate::diag::{Diagnostics, ErrorReported};
 use crate::source::Sources;
 use version::Version;
-
-/// An API in the one form that the phases to the right read.
-#[derive(Clone, Debug)]
-pub struct Document {
-    /// What 3.0 can say.
-    pub openapi: openapiv3::OpenAPI,
-    /// What it can't.
-    pub side: SideTables,
-}
 
 /// Reads the document of these sources, of whichever version it is.
 ///

@@ -1,8 +1,8 @@
 //! The document itself, in the form that 3.0 and 3.1 share.
 
-use super::Document;
 use super::at::At;
 use super::components::component_section;
+use super::document::Document;
 use super::walk::{Object, Rules, Walk, keep_extension};
 use crate::diag::{Diagnostic, Diagnostics, ErrorReported, FileId};
 use crate::source::Sources;

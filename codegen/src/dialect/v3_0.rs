@@ -1,6 +1,6 @@
 //! OpenAPI 3.0 (<https://spec.openapis.org/oas/v3.0.4.html>): the form itself.
 
-use super::Document;
+use super::document::Document;
 use super::root;
 use super::walk::{Rules, Siblings};
 use crate::diag::{Diagnostics, ErrorReported};

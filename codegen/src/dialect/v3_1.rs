@@ -3,7 +3,7 @@
 //! What 3.1 adds is mostly read in either version, because documents don't keep to theirs: lists of
 //! types, `const`, numeric `exclusiveMinimum`, `webhooks`. Here is only what must not be mixed up.
 
-use super::Document;
+use super::document::Document;
 use super::root;
 use super::walk::{Rules, Siblings};
 use crate::diag::{Diagnostics, ErrorReported};

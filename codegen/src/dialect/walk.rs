@@ -1,8 +1,8 @@
 //! What the walk carries, and how it reads a value of an expected kind.
 
-use super::anchor::Anchors;
+use super::anchor_index::AnchorIndex;
 use super::at::At;
-use super::hoist::Hoist;
+use super::hoisted::HoistedSchemas;
 use super::side::{RESERVED, SideTables};
 use crate::diag::{Diagnostic, Diagnostics, FileId, Place};
 use crate::source::Sources;
@@ -41,9 +41,9 @@ pub(super) struct Walk<'s, 'd> {
     /// What is carried beside the document.
     pub side: SideTables,
     /// The schemas that move to the components.
-    pub hoist: Hoist<'s>,
+    pub hoist: HoistedSchemas<'s>,
     /// The names that schemas give themselves, of the files where they were asked for.
-    pub anchors: FxHashMap<(FileId, String), Anchors>,
+    pub anchors: FxHashMap<(FileId, String), AnchorIndex>,
     /// The references that are being followed in place, outermost first.
     pub following: Vec<Place>,
     /// How many path items are being read, one within another.
@@ -72,7 +72,7 @@ impl<'s, 'd> Walk<'s, 'd> {
             sources,
             rules,
             side: SideTables::default(),
-            hoist: Hoist::default(),
+            hoist: HoistedSchemas::default(),
             anchors: FxHashMap::default(),
             following: Vec::new(),
             paths_open: 0,

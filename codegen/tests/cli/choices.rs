@@ -45,7 +45,7 @@ fn a_wrong_command_line_ends_with_two() {
         (&["generate", "shop.yaml"], "--out <DIR>"),
         (
             &["generate", "shop.yaml", "--out", "file"],
-            "--out file: it is a file",
+            "--out file is a file",
         ),
         (&["inspect", "shop.yaml", "--format", "xml"], "table, json"),
         (&["inspect"], "<DOCUMENT>"),
@@ -121,7 +121,7 @@ fn a_choice_for_a_schema_that_is_not_there_is_said() {
     let ran = folder.generate(&["--config", "c.toml"]);
     assert!(
         ran.stderr
-            .contains("warning[unused-choice]: `types` names `Bok`"),
+            .contains("warning[unused-choice]: the option `types.Bok` names no schema"),
         "{}",
         ran.stderr
     );

@@ -31,7 +31,7 @@ fn events_are_listed_with_what_tells_them() {
     assert_eq!(ran.code, 0, "{ran:?}");
     assert_eq!(
         ran.stdout,
-        "Webhooks (2), told apart by: body /type\n  \
+        "Webhooks (2), identified by: body /type\n  \
          orderSent  POST  order.sent, order.gone\n  \
          orderLost  POST  orderLost\n"
     );
@@ -82,7 +82,7 @@ fn a_document_without_events_says_so() {
     let ran = folder.run(&["events", "shop.yaml"]);
     assert_eq!(
         (ran.code, ran.stdout.as_str()),
-        (0, "The document tells no events.\n")
+        (0, "The document has no events.\n")
     );
 }
 

@@ -1,58 +1,58 @@
-//! `callwright events`: what a document tells, and by what each event is known.
+//! `callwright events`: the events of a document, and the values that identify each.
 
-use crate::Failure;
 use crate::args::{EventsArgs, InspectFormat};
-use crate::inspect::{Content, event_rows, event_values, heading_of};
+use crate::event_document::{self, EventDocument};
+use crate::inspect::{Inspection, event_rows, event_values, heading_of, section};
 use crate::report::{Reporter, stdout, stdout_json};
+use crate::run_error::RunError;
 use crate::settings;
-use crate::told::{self, Told};
 use callwright_codegen::names;
 use callwright_codegen::read_api;
 use serde_json::json;
 
-/// Prints the events of a document; what is wrong with them goes to stderr.
+/// Prints the events of a document. Messages about them go to stderr.
 ///
 /// # Errors
 ///
-/// After saying why; also where two events can't be told apart.
-pub fn run(args: &EventsArgs) -> Result<(), Failure> {
+/// After a message; also if two events have the same value.
+pub fn run(args: &EventsArgs) -> Result<(), RunError> {
     let reporter = Reporter::new(args.format.into());
     let mut config = settings::read(args.config.as_deref(), None, reporter)?;
-    told::by_profile(&mut config, args.profile.as_ref());
-    let Told {
+    event_document::set_profile(&mut config, args.profile.as_ref());
+    let EventDocument {
         api,
         facts,
         sources,
-        said,
-    } = told::told(&args.document, &config, read_api, reporter)?;
-    reporter.messages(&said, &sources);
+        diags,
+    } = EventDocument::read(&args.document, &config, read_api, reporter)?;
+    reporter.messages(&diags, &sources);
     let names = names::assign(&api, &facts, &config);
-    let content = Content {
+    let inspection = Inspection {
         api: &api,
         facts: &facts,
         names: &names,
         sources: &sources,
     };
     match args.format {
-        InspectFormat::Table => stdout(&table(&content)),
-        InspectFormat::Json => stdout_json(&event_values(&content, json!({})), true),
+        InspectFormat::Table => stdout(&table(&inspection)),
+        InspectFormat::Json => stdout_json(&event_values(&inspection, json!({})), true),
     }?;
-    match said.has_errors() {
-        true => Err(Failure::Work),
+    match diags.has_errors() {
+        true => Err(RunError::Failed),
         false => Ok(()),
     }
 }
 
-fn table(content: &Content<'_>) -> String {
+fn table(inspection: &Inspection<'_>) -> String {
     let mut out = String::new();
     for callbacks in [false, true] {
-        let rows = event_rows(content, callbacks);
+        let rows = event_rows(inspection, callbacks);
         if !rows.is_empty() {
-            crate::inspect::section(&mut out, &heading_of(content, callbacks), rows);
+            section(&mut out, &heading_of(inspection, callbacks), rows);
         }
     }
     match out.strip_prefix('\n') {
         Some(text) => text.to_owned(),
-        None => "The document tells no events.\n".to_owned(),
+        None => "The document has no events.\n".to_owned(),
     }
 }

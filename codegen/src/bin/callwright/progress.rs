@@ -1,4 +1,4 @@
-//! Says where a long run is, to somebody who waits at a terminal.
+//! A progress line for long runs.
 
 use crate::report::stderr;
 use std::io::{self, IsTerminal as _};
@@ -6,13 +6,13 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-/// A run that is over sooner says nothing.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// A run that takes less time shows no progress.
+const DELAY: Duration = Duration::from_secs(2);
 
-/// How often the line is written anew.
+/// How often the line is updated.
 const TICK: Duration = Duration::from_millis(200);
 
-/// A line on stderr that names the phase and the seconds; gone when this is dropped.
+/// A line on stderr with the current step and the seconds so far. Dropping this clears the line.
 pub struct Progress {
     shared: Arc<Shared>,
     thread: Option<JoinHandle<()>>,
@@ -26,12 +26,12 @@ struct Shared {
 
 #[derive(Default)]
 struct State {
-    phase: String,
-    over: bool,
+    step: String,
+    done: bool,
 }
 
 impl Progress {
-    /// Begins to count. Says nothing at all where `shown` is false or stderr is no terminal.
+    /// Starts to count. If `shown` is false or stderr isn't a terminal, nothing is shown.
     pub fn start(shown: bool) -> Self {
         let shared = Arc::<Shared>::default();
         let thread = (shown && io::stderr().is_terminal()).then(|| {
@@ -41,18 +41,18 @@ impl Progress {
         Self { shared, thread }
     }
 
-    /// Says what comes now.
-    pub fn phase(&self, phase: &str) {
-        self.shared.lock().phase = phase.to_owned();
+    /// Sets the step that the line shows.
+    pub fn set_step(&self, step: &str) {
+        self.shared.lock().step = step.to_owned();
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        self.shared.lock().over = true;
+        self.shared.lock().done = true;
         self.shared.changed.notify_all();
         if let Some(thread) = self.thread.take() {
-            // It holds nothing that could be lost with it.
+            // A panic in the thread loses nothing.
             let _ = thread.join();
         }
     }
@@ -67,14 +67,14 @@ impl Shared {
         let start = Instant::now();
         let mut shown = false;
         let mut state = self.lock();
-        while !state.over {
+        while !state.done {
             state = match self.changed.wait_timeout(state, TICK) {
                 Ok((state, _)) => state,
                 Err(poisoned) => poisoned.into_inner().0,
             };
-            if !state.over && start.elapsed() > PATIENCE {
+            if !state.done && start.elapsed() > DELAY {
                 let seconds = start.elapsed().as_secs();
-                stderr(&format!("\r\u{1b}[K{}, {seconds} s", state.phase));
+                stderr(&format!("\r\u{1b}[K{}, {seconds} s", state.step));
                 shown = true;
             }
         }

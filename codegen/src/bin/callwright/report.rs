@@ -1,12 +1,12 @@
-//! What is said: messages go to stderr, results to stdout.
+//! Printing: messages to stderr, results to stdout.
 
-use crate::Failure;
 use crate::args::MessageFormat;
+use crate::run_error::RunError;
 use callwright_codegen::diag::{self, Diagnostics, Locate, plain, plain_json};
 use serde_json::{Value, json};
 use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 
-/// Says things in the format that was asked for.
+/// Prints messages in the chosen format.
 #[derive(Clone, Copy, Debug)]
 pub struct Reporter {
     format: MessageFormat,
@@ -14,8 +14,7 @@ pub struct Reporter {
 }
 
 impl Reporter {
-    /// Colours are for terminals, unless `NO_COLOR` is set (<https://no-color.org>) or the terminal
-    /// says that it has none.
+    /// Uses colours on terminals, unless `NO_COLOR` is set (<https://no-color.org>) or the terminal has none.
     pub fn new(format: MessageFormat) -> Self {
         let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let dumb = set("TERM").is_some_and(|term| term == "dumb");
@@ -25,12 +24,12 @@ impl Reporter {
         }
     }
 
-    /// Whether a person reads the messages.
+    /// Whether messages are text for people.
     pub fn is_human(self) -> bool {
         self.format == MessageFormat::Human
     }
 
-    /// All that was found in a document.
+    /// Prints all messages about a document.
     pub fn messages(self, diags: &Diagnostics, locate: &dyn Locate) {
         if diags.iter().next().is_none() {
             return;
@@ -44,17 +43,17 @@ impl Reporter {
         }
     }
 
-    /// An error that is about no place in a document.
+    /// Prints an error that isn't about a place in a document.
     pub fn error(self, code: &str, message: &str, help: Option<&str>) {
-        self.say("error", "1;31", code, message, help);
+        self.print("error", "1;31", code, message, help);
     }
 
-    /// A warning that is about no place in a document.
+    /// Prints a warning that isn't about a place in a document.
     pub fn warning(self, code: &str, message: &str, help: Option<&str>) {
-        self.say("warning", "1;33", code, message, help);
+        self.print("warning", "1;33", code, message, help);
     }
 
-    fn say(self, severity: &str, paint: &str, code: &str, message: &str, help: Option<&str>) {
+    fn print(self, severity: &str, paint: &str, code: &str, message: &str, help: Option<&str>) {
         if self.format == MessageFormat::Json {
             let object = json!({
                 "severity": severity, "code": code, "message": message, "done": Value::Null,
@@ -69,28 +68,27 @@ impl Reporter {
             true => format!("\u{1b}[{paint}m{head}\u{1b}[0m"),
             false => head,
         };
-        let message = shown(message);
-        let help = help.map(|help| format!("   = help: {}\n", shown(help)));
+        let message = plain_lines(message);
+        let help = help.map(|help| format!("   = help: {}\n", plain_lines(help)));
         stderr(&format!("{head}: {message}\n{}", help.unwrap_or_default()));
     }
 }
 
-/// Writes a result. What it holds of a document or of a receiver's answer can't move a cursor.
+/// Prints a result. Control characters from a document or a receiver are replaced.
 ///
 /// # Errors
 ///
-/// [`Failure::Unread`] where nobody reads it, [`Failure::Work`] where it can't be written.
-pub fn stdout(text: &str) -> Result<(), Failure> {
-    write(&shown(text))
+/// [`RunError::BrokenPipe`] if the reader has closed stdout, [`RunError::Failed`] if it can't be written.
+pub fn stdout(text: &str) -> Result<(), RunError> {
+    write(&plain_lines(text))
 }
 
-/// Writes a result as JSON, laid out for people if it is wanted so. Its values are the same; what acts
-/// on a terminal is escaped.
+/// Prints a result as JSON, indented if `pretty`. Control characters are escaped, so its values are the same.
 ///
 /// # Errors
 ///
-/// As [`stdout`].
-pub fn stdout_json(value: &Value, pretty: bool) -> Result<(), Failure> {
+/// Like [`stdout`].
+pub fn stdout_json(value: &Value, pretty: bool) -> Result<(), RunError> {
     let json = match pretty {
         true => format!("{value:#}\n"),
         false => format!("{value}\n"),
@@ -98,8 +96,8 @@ pub fn stdout_json(value: &Value, pretty: bool) -> Result<(), Failure> {
     write(&plain_json(&json))
 }
 
-/// Text of several lines in which each character only stands where it is.
-fn shown(text: &str) -> String {
+/// Text of several lines without control characters.
+fn plain_lines(text: &str) -> String {
     let lines = text.split('\n').map(|line| {
         let words = line.split('\t').map(plain);
         words.collect::<Vec<_>>().join("\t")
@@ -107,19 +105,19 @@ fn shown(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn write(text: &str) -> Result<(), Failure> {
+fn write(text: &str) -> Result<(), RunError> {
     let mut out = io::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     written.map_err(|error| match error.kind() {
-        ErrorKind::BrokenPipe => Failure::Unread,
+        ErrorKind::BrokenPipe => RunError::BrokenPipe,
         _ => {
             stderr(&format!("error: the output can't be written: {error}\n"));
-            Failure::Work
+            RunError::Failed
         }
     })
 }
 
-/// Writes a message. Where stderr is closed there is nobody to tell.
+/// Prints a message. If stderr is closed, nothing can be done.
 pub fn stderr(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }

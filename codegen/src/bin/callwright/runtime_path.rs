@@ -1,18 +1,18 @@
-//! From the crate that is written to the runtime crate, as `Cargo.toml` has it.
+//! The path from the generated crate to the runtime crate, for `Cargo.toml`.
 
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-/// The way from the folder `from`, which may not be there yet, to the folder `to`: relative where
-/// both stand below a common folder, so that they can be moved together; absolute where they have
-/// nothing but the root in common. With `/` between the parts on every system.
+/// The path from the folder `from`, which may not exist yet, to the folder `to`. It is relative if both are in a
+/// common folder, so that they can be moved together, and absolute if they share only the root. `/` separates its
+/// parts on every system.
 ///
 /// # Errors
 ///
-/// When `to` can't be found.
-pub fn way(from: &Path, to: &Path) -> io::Result<String> {
+/// If `to` doesn't exist.
+pub fn path_from(from: &Path, to: &Path) -> io::Result<String> {
     let to = to.canonicalize()?;
-    let from = real(from)?;
+    let from = canonical(from)?;
     let ours: Vec<Component> = from.components().collect();
     let theirs: Vec<Component> = to.components().collect();
     let common = ours.iter().zip(&theirs).take_while(|(a, b)| a == b).count();
@@ -28,19 +28,19 @@ pub fn way(from: &Path, to: &Path) -> io::Result<String> {
         .iter()
         .skip(common)
         .map(|part| part.as_os_str().to_string_lossy().into_owned());
-    let way: Vec<String> = up.chain(down).collect();
-    Ok(if way.is_empty() {
+    let path: Vec<String> = up.chain(down).collect();
+    Ok(if path.is_empty() {
         ".".to_owned()
     } else {
-        way.join("/")
+        path.join("/")
     })
 }
 
-/// The path without links, also where its last parts are not there yet.
-fn real(path: &Path) -> io::Result<PathBuf> {
+/// The path without symbolic links. Its last parts may not exist yet.
+fn canonical(path: &Path) -> io::Result<PathBuf> {
     let path = std::path::absolute(path)?;
-    for there in path.ancestors() {
-        if let (Ok(real), Ok(rest)) = (there.canonicalize(), path.strip_prefix(there)) {
+    for existing in path.ancestors() {
+        if let (Ok(real), Ok(rest)) = (existing.canonicalize(), path.strip_prefix(existing)) {
             return Ok(real.join(rest));
         }
     }
@@ -53,17 +53,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_way_leads_up_and_down() {
+    fn a_path_goes_up_and_down() {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-        assert_eq!(way(&here.join("new/crate"), here).unwrap(), "../..");
+        assert_eq!(path_from(&here.join("new/crate"), here).unwrap(), "../..");
         let src = here.join("src");
-        assert_eq!(way(&here.join("new"), &src).unwrap(), "../src");
-        assert_eq!(way(&here.join("src/../new/x"), &src).unwrap(), "../../src");
-        assert_eq!(way(here, here).unwrap(), ".");
+        assert_eq!(path_from(&here.join("new"), &src).unwrap(), "../src");
+        assert_eq!(
+            path_from(&here.join("src/../new/x"), &src).unwrap(),
+            "../../src"
+        );
+        assert_eq!(path_from(here, here).unwrap(), ".");
     }
 
     #[test]
-    fn a_folder_that_is_not_there_is_an_error() {
-        assert!(way(Path::new("."), Path::new("no/such/folder")).is_err());
+    fn a_missing_folder_is_an_error() {
+        assert!(path_from(Path::new("."), Path::new("no/such/folder")).is_err());
     }
 }

@@ -1,31 +1,31 @@
-//! The choices of the file and of the command line together; the command line has the last word.
+//! The options of the configuration file and of the command line, which takes precedence.
 
-use crate::Failure;
 use crate::report::Reporter;
+use crate::run_error::RunError;
 use callwright_codegen::config::{Config, ConfigError};
 use std::path::Path;
 
-/// Reads the configuration and puts `name` in its place.
+/// Reads the configuration file, and sets the crate's name to `name`.
 ///
 /// # Errors
 ///
-/// [`Failure::Usage`], after saying what is wrong.
+/// [`RunError::Usage`], after a message.
 pub fn read(
     file: Option<&Path>,
     name: Option<&str>,
     reporter: Reporter,
-) -> Result<Config, Failure> {
+) -> Result<Config, RunError> {
     let mut config = match file {
         None => Config::default(),
         Some(path) => {
             let text = std::fs::read_to_string(path).map_err(|error| {
                 let message = format!("{} can't be read: {error}", path.display());
                 reporter.error("unreadable-config", &message, None);
-                Failure::Usage
+                RunError::Usage
             })?;
             Config::from_toml(&text).map_err(|error| {
                 refuse(reporter, &path.display().to_string(), &error);
-                Failure::Usage
+                RunError::Usage
             })?
         }
     };
@@ -33,7 +33,7 @@ pub fn read(
         config.name = Some(name.to_owned());
         config.check().map_err(|error| {
             refuse(reporter, "--name", &error);
-            Failure::Usage
+            RunError::Usage
         })?;
     }
     Ok(config)

@@ -1,13 +1,13 @@
-//! The last line of a run: what was made of what, and how long it took.
+//! The last line of `generate`: what was generated, and how long it took.
 
-use crate::Failure;
 use crate::report::{Reporter, stdout, stdout_json};
+use crate::run_error::RunError;
 use callwright_codegen::GeneratedCrate;
 use callwright_codegen::render::FolderChanges;
 use serde_json::json;
 use std::time::Duration;
 
-/// What was made.
+/// What a run of `generate` did.
 pub struct Summary<'g> {
     generated: &'g GeneratedCrate,
     written: usize,
@@ -24,7 +24,7 @@ enum Mode {
 }
 
 impl<'g> Summary<'g> {
-    /// Of a run that writes.
+    /// The summary of a run that writes.
     pub fn new(generated: &'g GeneratedCrate, changes: &FolderChanges) -> Self {
         Self {
             generated,
@@ -35,22 +35,22 @@ impl<'g> Summary<'g> {
         }
     }
 
-    /// Nothing is written: the files that differ are listed instead.
-    pub fn only_compared(&mut self, check: bool) {
+    /// Makes it the summary of a run that writes nothing, and lists the files that differ.
+    pub fn set_dry_run(&mut self, check: bool) {
         self.mode = if check { Mode::Check } else { Mode::DryRun };
     }
 
-    /// Writes it to stdout.
+    /// Prints it to stdout.
     ///
     /// # Errors
     ///
-    /// When that can't be written to.
+    /// If stdout can't be written to.
     pub fn print(
         &self,
         changes: &FolderChanges,
         took: Duration,
         reporter: Reporter,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), RunError> {
         if reporter.is_human() {
             stdout(&format!("{}{}\n", self.list(changes), self.line(took)))
         } else {
@@ -58,12 +58,12 @@ impl<'g> Summary<'g> {
         }
     }
 
-    /// The files that would be touched, one a line.
+    /// The files that would change, one per line.
     fn list(&self, changes: &FolderChanges) -> String {
         if self.mode == Mode::Written {
             return String::new();
         }
-        touched(changes)
+        changed_files(changes)
             .map(|(what, path)| format!("{what:<8} {path}\n"))
             .collect()
     }
@@ -105,7 +105,7 @@ impl<'g> Summary<'g> {
 
     fn object(&self, changes: &FolderChanges, took: Duration) -> serde_json::Value {
         let api = &self.generated.api;
-        let files: Vec<_> = touched(changes)
+        let files: Vec<_> = changed_files(changes)
             .map(|(change, path)| json!({ "change": change, "path": path }))
             .collect();
         json!({
@@ -130,8 +130,8 @@ impl<'g> Summary<'g> {
     }
 }
 
-/// What is done to which file, by path.
-fn touched(changes: &FolderChanges) -> impl Iterator<Item = (&'static str, &str)> {
+/// The files that change, and how, by path.
+fn changed_files(changes: &FolderChanges) -> impl Iterator<Item = (&'static str, &str)> {
     let written = changes.written.iter().map(|change| {
         let what = if change.new { "new" } else { "changed" };
         (what, change.file.path.as_str())

@@ -162,7 +162,7 @@ fn a_payload_of_another_event_is_told() {
         &request.unwrap().body()[..],
         br#"{"action":"closed","id":1}"#
     );
-    let said = "warning[other-event]: it is sent as `issues.opened`, but the payload says `closed` at `/action`\n";
+    let said = "warning[other-event]: the payload is sent as `issues.opened`, but has `closed` at `/action`\n";
     assert_eq!(ran.stderr, said);
 }
 

@@ -1,26 +1,26 @@
-//! The events of a document, for both forms of the output.
+//! The events of a document, for both formats of the output.
 
-use super::content::Content;
-use super::json::placed;
+use super::inspection::Inspection;
+use super::placed::placed;
 use callwright_codegen::analyze::EventRouting;
 use callwright_codegen::ir::EventKind;
 use serde_json::{Value, json};
 
-/// The heading of the webhooks or of the callbacks, `#` for their number.
-pub fn heading_of(content: &Content<'_>, callbacks: bool) -> String {
-    let (router, name) = router(content, callbacks);
+/// The heading of the webhooks or of the callbacks, in which `#` is their number.
+pub fn heading_of(inspection: &Inspection<'_>, callbacks: bool) -> String {
+    let (router, name) = router(inspection, callbacks);
     match router.description.as_str() {
         "" => format!("{name} (#)"),
-        told => format!("{name} (#), told apart by: {told}"),
+        description => format!("{name} (#), identified by: {description}"),
     }
 }
 
-/// A row for each event: its name, the method, the callback's expression, what stands for it.
-pub fn event_rows(content: &Content<'_>, callbacks: bool) -> Vec<Vec<String>> {
-    let events = content.api.events_of(callbacks);
+/// A row for each event: its name, its method, the expression of a callback, and the values that identify it.
+pub fn event_rows(inspection: &Inspection<'_>, callbacks: bool) -> Vec<Vec<String>> {
+    let events = inspection.api.events_of(callbacks);
     events
         .map(|(id, event)| {
-            let facts = content.facts.events.facts.get(id.0 as usize);
+            let facts = inspection.facts.events.facts.get(id.0 as usize);
             let values = facts.map(|facts| facts.values.join(", "));
             let mut row = vec![event.name.clone(), event.method.as_str().to_owned()];
             if let EventKind::Callback { expression, .. } = &event.kind {
@@ -32,11 +32,11 @@ pub fn event_rows(content: &Content<'_>, callbacks: bool) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// Adds `webhooks` and `callbacks` to an object, and how each are delivered.
-pub fn event_values(content: &Content<'_>, mut object: Value) -> Value {
+/// Adds the members `webhooks` and `callbacks` to an object, and the profile of each.
+pub fn event_values(inspection: &Inspection<'_>, mut object: Value) -> Value {
     for callbacks in [false, true] {
-        let events = content.api.events_of(callbacks).map(|(id, event)| {
-            let facts = content.facts.events.facts.get(id.0 as usize);
+        let events = inspection.api.events_of(callbacks).map(|(id, event)| {
+            let facts = inspection.facts.events.facts.get(id.0 as usize);
             let values = facts.map(|facts| facts.values.clone());
             let mut members = json!({
                 "name": event.name,
@@ -46,10 +46,10 @@ pub fn event_values(content: &Content<'_>, mut object: Value) -> Value {
             if let EventKind::Callback { expression, .. } = &event.kind {
                 members["expression"] = json!(expression);
             }
-            placed(content, &event.place, members)
+            placed(inspection, &event.place, members)
         });
         let events: Vec<Value> = events.collect();
-        let (router, name) = router(content, callbacks);
+        let (router, name) = router(inspection, callbacks);
         let name = name.to_lowercase();
         if let Value::Object(members) = &mut object {
             if !events.is_empty() {
@@ -62,8 +62,8 @@ pub fn event_values(content: &Content<'_>, mut object: Value) -> Value {
     object
 }
 
-fn router<'c>(content: &Content<'c>, callbacks: bool) -> (&'c EventRouting, &'static str) {
-    let events = &content.facts.events;
+fn router<'c>(inspection: &Inspection<'c>, callbacks: bool) -> (&'c EventRouting, &'static str) {
+    let events = &inspection.facts.events;
     match callbacks {
         true => (&events.callbacks, "Callbacks"),
         false => (&events.webhooks, "Webhooks"),

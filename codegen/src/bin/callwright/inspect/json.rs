@@ -1,26 +1,26 @@
-//! The content as one JSON object.
+//! The contents of a document as one JSON object.
 
-use super::content::{Content, kind, media_kind, scheme, status};
 use super::events::event_values;
-use callwright_codegen::diag::Place;
+use super::inspection::{Inspection, kind, media_kind, scheme, status};
+use super::placed::placed;
 use callwright_codegen::ir::{self, Operation, ParameterLocation};
 use callwright_codegen::names::Ident;
 use serde_json::{Value, json};
 
-/// The object.
-pub fn object(content: &Content<'_>) -> Value {
-    let api = content.api;
-    let operations = content
+/// The contents as a JSON object.
+pub fn object(inspection: &Inspection<'_>) -> Value {
+    let api = inspection.api;
+    let operations = inspection
         .groups()
         .into_iter()
         .flat_map(|(group, operations)| {
-            operations
-                .into_iter()
-                .map(move |(operation, method)| self::operation(content, group, operation, method))
+            operations.into_iter().map(move |(operation, method)| {
+                self::operation(inspection, group, operation, method)
+            })
         });
-    let types = content.types().into_iter().map(|(name, ty)| {
+    let types = inspection.types().into_iter().map(|(name, ty)| {
         placed(
-            content,
+            inspection,
             &ty.place,
             json!({
                 "name": name.bare(),
@@ -30,7 +30,7 @@ pub fn object(content: &Content<'_>) -> Value {
     });
     let skipped = api.skipped.iter().map(|skipped| {
         placed(
-            content,
+            inspection,
             &skipped.place,
             json!({
                 "what": skipped.what,
@@ -38,26 +38,31 @@ pub fn object(content: &Content<'_>) -> Value {
             }),
         )
     });
-    let content_of = json!({
+    let object = json!({
         "title": api.title,
         "version": api.version,
         "openapi": api.openapi,
-        "crate": content.names.package,
+        "crate": inspection.names.package,
         "servers": api.servers.iter().map(|server| &server.url).collect::<Vec<_>>(),
         "operations": operations.collect::<Vec<_>>(),
         "types": types.collect::<Vec<_>>(),
         "security": api.schemes.iter().map(security).collect::<Vec<_>>(),
-        "media_types": content.media().iter().map(|(media, uses)| json!({
+        "media_types": inspection.media().iter().map(|(media, uses)| json!({
             "media_type": media,
             "requests": uses.requests,
             "responses": uses.responses,
         })).collect::<Vec<_>>(),
         "skipped": skipped.collect::<Vec<_>>(),
     });
-    event_values(content, content_of)
+    event_values(inspection, object)
 }
 
-fn operation(content: &Content<'_>, group: &str, operation: &Operation, method: &Ident) -> Value {
+fn operation(
+    inspection: &Inspection<'_>,
+    group: &str,
+    operation: &Operation,
+    method: &Ident,
+) -> Value {
     let parameters = operation.parameters.iter().map(|parameter| {
         json!({
             "name": parameter.name,
@@ -78,7 +83,7 @@ fn operation(content: &Content<'_>, group: &str, operation: &Operation, method: 
         json!({ "status": status(response.status), "content": contents(&response.contents) })
     });
     placed(
-        content,
+        inspection,
         &operation.place,
         json!({
             "operation_id": operation.name,
@@ -92,7 +97,7 @@ fn operation(content: &Content<'_>, group: &str, operation: &Operation, method: 
             "parameters": parameters.collect::<Vec<_>>(),
             "body": body,
             "responses": responses.collect::<Vec<_>>(),
-            "security": operation.security.as_ref().unwrap_or(&content.api.security),
+            "security": operation.security.as_ref().unwrap_or(&inspection.api.security),
         }),
     )
 }
@@ -107,15 +112,4 @@ fn contents(contents: &[ir::Content]) -> Vec<Value> {
 fn security(one: &ir::SecurityScheme) -> Value {
     let (kind, name) = scheme(&one.kind);
     json!({ "scheme": one.name, "kind": kind, "name": name })
-}
-
-/// Adds where it stands: the pointer, and the file where that isn't the document itself.
-pub(super) fn placed(content: &Content<'_>, place: &Place, mut object: Value) -> Value {
-    if let Value::Object(members) = &mut object {
-        members.insert("pointer".to_owned(), json!(place.pointer));
-        if let Some(file) = content.other_file(place) {
-            members.insert("file".to_owned(), json!(file));
-        }
-    }
-    object
 }

@@ -1,29 +1,31 @@
-//! `callwright inspect`: what a document holds, before anything is written.
+//! `callwright inspect`: what a document contains, and what can't be generated from it.
 
-mod content;
 mod events;
+mod inspection;
 mod json;
+mod placed;
 mod table;
 
-use crate::Failure;
 use crate::args::{InspectArgs, InspectFormat};
+use crate::event_document::unusable;
 use crate::report::{Reporter, stdout, stdout_json};
+use crate::run_error::RunError;
 use callwright_codegen::analyze::analyze;
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::Diagnostics;
 use callwright_codegen::names;
 use callwright_codegen::read_api;
 use callwright_codegen::source::{Limits, Sources};
-pub use content::Content;
 pub use events::{event_rows, event_values, heading_of};
+pub use inspection::Inspection;
 pub use table::section;
 
-/// Prints what the document holds; what is wrong with it goes to stderr.
+/// Prints the contents of a document. Messages about it go to stderr.
 ///
 /// # Errors
 ///
-/// After saying why.
-pub fn run(args: &InspectArgs) -> Result<(), Failure> {
+/// After a message, if the document can't be used.
+pub fn run(args: &InspectArgs) -> Result<(), RunError> {
     let reporter = Reporter::new(args.format.into());
     let config = Config::default();
     let mut diags = Diagnostics::default();
@@ -39,20 +41,16 @@ pub fn run(args: &InspectArgs) -> Result<(), Failure> {
         (api, facts)
     });
     reporter.messages(&diags, &sources);
-    let (api, facts) = read.map_err(|_| {
-        let message = format!("{} can't be used", args.document.display());
-        reporter.error("unusable-document", &message, None);
-        Failure::Work
-    })?;
+    let (api, facts) = read.map_err(|_| unusable(&args.document, reporter))?;
     let names = names::assign(&api, &facts, &config);
-    let content = Content {
+    let inspection = Inspection {
         api: &api,
         facts: &facts,
         names: &names,
         sources: &sources,
     };
     match args.format {
-        InspectFormat::Table => stdout(&table::text(&content)),
-        InspectFormat::Json => stdout_json(&json::object(&content), true),
+        InspectFormat::Table => stdout(&table::text(&inspection)),
+        InspectFormat::Json => stdout_json(&json::object(&inspection), true),
     }
 }

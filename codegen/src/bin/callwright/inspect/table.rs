@@ -1,4 +1,4 @@
-//! The content as text with columns.
+//! The contents of a document as text with columns.
 //!
 //! ```text
 //! Bookshop 1.2.0 (OpenAPI 3.1.0)
@@ -9,27 +9,27 @@
 //!     add    POST  /books
 //! ```
 
-use super::content::{Content, kind, scheme};
 use super::events::{event_rows, heading_of};
+use super::inspection::{Inspection, kind, scheme};
 use crate::summary::count;
 use callwright_codegen::diag::plain;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// The text; a section that would be empty is left out, but for the operations.
-pub fn text(content: &Content<'_>) -> String {
-    let api = content.api;
+/// The contents as text. Empty sections are left out, except the operations.
+pub fn text(inspection: &Inspection<'_>) -> String {
+    let api = inspection.api;
     let mut out = String::new();
     line(
         &mut out,
         &format!("{} {} (OpenAPI {})", api.title, api.version, api.openapi),
     );
-    operations(content, &mut out);
+    operations(inspection, &mut out);
     for callbacks in [false, true] {
-        let rows = event_rows(content, callbacks);
-        section(&mut out, &heading_of(content, callbacks), rows);
+        let rows = event_rows(inspection, callbacks);
+        section(&mut out, &heading_of(inspection, callbacks), rows);
     }
-    types(content, &mut out);
+    types(inspection, &mut out);
     section(
         &mut out,
         "Security (#)",
@@ -45,7 +45,7 @@ pub fn text(content: &Content<'_>) -> String {
     section(
         &mut out,
         "Media types (#)",
-        content
+        inspection
             .media()
             .iter()
             .map(|(media, uses)| {
@@ -68,9 +68,9 @@ pub fn text(content: &Content<'_>) -> String {
     out
 }
 
-fn operations(content: &Content<'_>, out: &mut String) {
-    heading(out, "Operations (#)", content.api.operations.len());
-    for (group, operations) in content.groups() {
+fn operations(inspection: &Inspection<'_>, out: &mut String) {
+    heading(out, "Operations (#)", inspection.api.operations.len());
+    for (group, operations) in inspection.groups() {
         line(out, &format!("  {group}"));
         let rows = operations
             .into_iter()
@@ -86,9 +86,9 @@ fn operations(content: &Content<'_>, out: &mut String) {
     }
 }
 
-/// How many of each kind: documents have hundreds, and their names are in the JSON.
-fn types(content: &Content<'_>, out: &mut String) {
-    let types = content.types();
+/// The number of types of each kind. Documents have hundreds of types; the JSON lists their names.
+fn types(inspection: &Inspection<'_>, out: &mut String) {
+    let types = inspection.types();
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, ty) in &types {
         *kinds.entry(kind(&ty.shape)).or_default() += 1;
@@ -102,7 +102,7 @@ fn types(content: &Content<'_>, out: &mut String) {
     }
 }
 
-/// A heading, in which `#` is the number of rows, and the rows; nothing without rows.
+/// A heading, in which `#` is the number of rows, and the rows. Without rows, nothing.
 pub fn section(out: &mut String, title: &str, rows: Vec<Vec<String>>) {
     if !rows.is_empty() {
         heading(out, title, rows.len());
@@ -115,7 +115,7 @@ fn heading(out: &mut String, title: &str, count: usize) {
     line(out, &title.replacen('#', &count.to_string(), 1));
 }
 
-/// Each column as wide as its widest cell, but never so wide that one long name moves all others.
+/// Each column is as wide as its widest cell, up to a limit, so that one long name doesn't move all others.
 fn columns(out: &mut String, indent: usize, rows: Vec<Vec<String>>) {
     const WIDEST: usize = 48;
     let mut widths: Vec<usize> = Vec::new();
@@ -135,7 +135,7 @@ fn columns(out: &mut String, indent: usize, rows: Vec<Vec<String>>) {
     }
 }
 
-/// One line, whatever a document's part of it is.
+/// Adds one line, without control characters.
 fn line(out: &mut String, text: &str) {
     out.push_str(&plain(text.trim_end()));
     out.push('\n');

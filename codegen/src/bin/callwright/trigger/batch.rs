@@ -1,27 +1,27 @@
-//! Batches of one.
+//! A sample as a batch with one item.
 
 use serde_json::{Map, Value};
 
 /// A batch with one item.
-pub struct Batch {
+pub struct SampleBatch {
     pub whole: Value,
-    /// The pointer of the item.
+    /// The JSON pointer of the item.
     pub item: String,
 }
 
-/// The value as a batch: as it is, but for all items except the first, where it is one; else in one. `items` says where
-/// items stand, `*` being every item of an array.
-pub fn one(mut value: Value, items: &str) -> Batch {
+/// Makes a batch with one item of a value. If the value is a batch, only its first item stays; otherwise the value
+/// becomes the item. `items` is the pointer of the items, in which `*` is every item of an array.
+pub fn with_one_item(mut value: Value, items: &str) -> SampleBatch {
     let mut segments: Vec<&str> = items.split('/').skip(1).collect();
     if !segments.contains(&"*") {
         segments.push("*");
     }
-    if shorten(&mut value, &segments) {
+    if keep_first_item(&mut value, &segments) {
         let item = segments.iter().map(|segment| match *segment {
             "*" => "/0".to_owned(),
             name => format!("/{name}"),
         });
-        return Batch {
+        return SampleBatch {
             item: item.collect(),
             whole: value,
         };
@@ -39,22 +39,24 @@ pub fn one(mut value: Value, items: &str) -> Batch {
         let step = if *segment == "*" { "0" } else { segment };
         item.insert_str(0, &format!("/{step}"));
     }
-    Batch { whole, item }
+    SampleBatch { whole, item }
 }
 
-/// Takes away all but the first item; whether there is one at the end of the way.
-fn shorten(value: &mut Value, segments: &[&str]) -> bool {
+/// Removes all items but the first. Returns whether the pointer leads to an item.
+fn keep_first_item(value: &mut Value, segments: &[&str]) -> bool {
     let Some((segment, rest)) = segments.split_first() else {
         return true;
     };
     match value {
         Value::Array(items) if *segment == "*" => {
             items.truncate(1);
-            items.first_mut().is_some_and(|item| shorten(item, rest))
+            items
+                .first_mut()
+                .is_some_and(|item| keep_first_item(item, rest))
         }
         Value::Object(_) if *segment != "*" => {
             let next = value.pointer_mut(&format!("/{segment}"));
-            next.is_some_and(|next| shorten(next, rest))
+            next.is_some_and(|next| keep_first_item(next, rest))
         }
         _ => false,
     }
@@ -95,7 +97,7 @@ mod tests {
                 "/entry/0/changes/0",
             ),
         ] {
-            let batch = one(value, items);
+            let batch = with_one_item(value, items);
             assert_eq!((batch.whole, &*batch.item), (whole, item), "{items}");
         }
     }

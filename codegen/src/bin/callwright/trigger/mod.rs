@@ -1,21 +1,21 @@
-//! `callwright trigger`: sends a signed sample of an event, and shows what is answered.
+//! `callwright trigger`: sends a signed sample of an event, and prints the response.
 
-mod answer;
 mod batch;
-mod choose;
-mod needs;
+mod body;
 mod payload;
 mod receiver;
+mod required_settings;
+mod response;
 mod secrets;
+mod select;
 mod send;
-mod tags;
 
-use crate::Failure;
 use crate::args::TriggerArgs;
+use crate::event_document::{self, EventDocument};
 use crate::report::Reporter;
+use crate::run_error::RunError;
 use crate::settings;
-use crate::told;
-use answer::Sent;
+use body::DeliveryBody;
 use callwright_codegen::analyze::{EventRouting, Facts};
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::{Diagnostics, Severity};
@@ -24,29 +24,29 @@ use callwright_codegen::read_api_with_event_samples;
 use callwright_webhook_core::Profile;
 use callwright_webhook_core::{Outgoing, SetupError, Signer, new_id};
 use http::header::CONTENT_TYPE;
-use payload::Body;
+use response::SentDelivery;
 use serde_json::Value;
 use std::path::Path;
 use std::time::SystemTime;
 
-/// Sends the delivery, and prints the answer.
+/// Sends the delivery, and prints the response.
 ///
 /// # Errors
 ///
-/// After saying why; also where the receiver answers no success.
-pub fn run(args: &TriggerArgs) -> Result<(), Failure> {
+/// After a message; also if the response isn't a success.
+pub fn run(args: &TriggerArgs) -> Result<(), RunError> {
     let reporter = Reporter::new(args.message_format);
     let mut config = settings::read(args.config.as_deref(), None, reporter)?;
     if let Some(name) = &args.profile {
-        choose::profile(name, reporter)?;
+        select::check_profile(name, reporter)?;
     }
-    told::by_profile(&mut config, args.profile.as_ref());
+    event_document::set_profile(&mut config, args.profile.as_ref());
     receiver::check("--to", &args.to, reporter)?;
     if let Some(url) = &args.public_url {
         receiver::check("--public-url", url, reporter)?;
     }
     let (api, facts) = read(&args.document, &config, reporter)?;
-    let chosen = choose::event(&api, &facts, &args.event, &args.document, reporter)?;
+    let chosen = select::event(&api, &facts, &args.event, &args.document, reporter)?;
     let router = match chosen.event.is_callback() {
         true => &facts.events.callbacks,
         false => &facts.events.webhooks,
@@ -56,32 +56,39 @@ pub fn run(args: &TriggerArgs) -> Result<(), Failure> {
     let mut known = secrets::known(args, &profile, reporter)?;
     known.public_url(args.public_url.as_ref().unwrap_or(&url));
     let signer = Signer::new(&profile, &known).map_err(|error| {
-        match profile.verify.as_ref().is_some_and(needs::is_unsignable) {
+        match profile
+            .verify
+            .as_ref()
+            .is_some_and(required_settings::is_unsignable)
+        {
             true => reporter.error("unsignable", &error.to_string(), None),
             false => {
-                let help = needs::help(&profile);
+                let help = required_settings::help(&profile);
                 reporter.error("bad-secret", &error.to_string(), Some(&help));
             }
         }
-        Failure::Usage
+        RunError::Usage
     })?;
     let unsendable = |error: SetupError| {
         reporter.error("unsendable", &error.to_string(), None);
-        Failure::Work
+        RunError::Failed
     };
     let id = new_id().ok_or_else(|| unsendable(SetupError::new("there are no random numbers")))?;
     let method = send::method(chosen.event.method);
     let takes_body = send::takes_body(&method);
     let payload = match &args.payload {
         Some(_) if !takes_body => {
-            let message = format!("`{}` comes by {method}, which has no body", chosen.value);
-            let help = "leave `--payload` away";
+            let message = format!(
+                "`{}` is sent with {method}, which has no body",
+                chosen.value
+            );
+            let help = "leave out `--payload`";
             reporter.error("needless-payload", &message, Some(help));
-            return Err(Failure::Usage);
+            return Err(RunError::Usage);
         }
-        Some(file) => payload::of_file(file, &chosen, &profile, reporter)?,
-        None if takes_body => payload::sample(&chosen, &profile, &id),
-        None => Body::none(),
+        Some(file) => body::of_file(file, &chosen, &profile, reporter)?,
+        None if takes_body => body::sample(&chosen, &profile, &id),
+        None => DeliveryBody::none(),
     };
     let outgoing = Outgoing {
         id: &id,
@@ -95,20 +102,20 @@ pub fn run(args: &TriggerArgs) -> Result<(), Failure> {
     if request.body().is_empty() {
         request.headers_mut().remove(CONTENT_TYPE);
     }
-    payload::headers(&mut request, &chosen);
+    body::add_headers(&mut request, &chosen);
     signer
         .sign(&mut request, &id, SystemTime::now())
         .map_err(unsendable)?;
     if !takes_body && !request.body().is_empty() {
-        let why = "the signature stands in the body, and the method has none";
-        return Err(unsendable(SetupError::new(why)));
+        let reason = "the signature is in the body, and the method has no body";
+        return Err(unsendable(SetupError::new(reason)));
     }
-    let answer = send::send(request).map_err(|why| {
-        let message = format!("{url} can't be reached: {why}");
+    let answer = send::send(request).map_err(|reason| {
+        let message = format!("{url} can't be reached: {reason}");
         reporter.error("not-sent", &message, None);
-        Failure::Work
+        RunError::Failed
     })?;
-    let sent = Sent {
+    let sent = SentDelivery {
         event: &chosen.event.name,
         value: &chosen.value,
         profile: &profile.name,
@@ -119,45 +126,46 @@ pub fn run(args: &TriggerArgs) -> Result<(), Failure> {
     answer.show(&sent, reporter)
 }
 
-/// The document, with samples of its events. Of these, only what is wrong is told: what is only likely, `callwright events`
-/// tells.
-fn read(document: &Path, config: &Config, reporter: Reporter) -> Result<(Api, Facts), Failure> {
-    let told = told::told(document, config, read_api_with_event_samples, reporter)?;
-    let mut wrong = Diagnostics::default();
-    let errors = told.said.iter().filter(|d| d.severity == Severity::Error);
-    errors.for_each(|error| wrong.push(error.clone()));
-    reporter.messages(&wrong, &told.sources);
-    if wrong.has_errors() {
-        told::unusable(document, reporter);
-        return Err(Failure::Work);
+/// Reads the document, with samples of its events. Prints only errors; `callwright events` prints warnings too.
+fn read(document: &Path, config: &Config, reporter: Reporter) -> Result<(Api, Facts), RunError> {
+    let read = EventDocument::read(document, config, read_api_with_event_samples, reporter)?;
+    let mut errors = Diagnostics::default();
+    let found = read.diags.iter().filter(|d| d.severity == Severity::Error);
+    found.for_each(|error| errors.push(error.clone()));
+    reporter.messages(&errors, &read.sources);
+    if errors.has_errors() {
+        return Err(event_document::unusable(document, reporter));
     }
-    Ok((told.api, told.facts))
+    Ok((read.api, read.facts))
 }
 
-/// How the event is delivered: what the command line, the configuration or the document says.
+/// The profile of the event: from the command line, the configuration or the document.
 fn profile_of(
     router: &EventRouting,
     args: &TriggerArgs,
     reporter: Reporter,
-) -> Result<Profile, Failure> {
-    let said = Value::Object(router.profile.clone());
-    // That it can be read, or why not, is among the problems of the events.
-    let mut profile = Profile::from_value(&said).ok();
-    // A callback is signed as the command line says, and routed as the document does.
-    let unsaid = profile.as_ref().is_none_or(|said| said.verify.is_none());
+) -> Result<Profile, RunError> {
+    let value = Value::Object(router.profile.clone());
+    // If it can't be read, the problems of the events say why.
+    let mut profile = Profile::from_value(&value).ok();
+    // The command line decides how a callback is signed, the document how it is routed.
+    let unsigned = profile
+        .as_ref()
+        .is_none_or(|profile| profile.verify.is_none());
     if let Some(mut named) = args.profile.as_deref().and_then(Profile::named)
-        && unsaid
+        && unsigned
     {
-        named.route = profile.map(|said| said.route).unwrap_or_default();
+        named.route = profile.map(|profile| profile.route).unwrap_or_default();
         profile = Some(named);
     }
     match profile.filter(|profile| profile.verify.is_some()) {
         Some(profile) => Ok(profile),
         None => {
-            let message = "nobody says how deliveries of this event are signed";
-            let help = "say it: `--profile NAME`, or `[webhooks] profile = \"NAME\"` in a file for `--config`";
+            let message = "it is unknown how deliveries of this event are signed";
+            let help =
+                "add `--profile NAME`, or `[webhooks] profile = \"NAME\"` in a file for `--config`";
             reporter.error("no-profile", message, Some(help));
-            Err(Failure::Usage)
+            Err(RunError::Usage)
         }
     }
 }

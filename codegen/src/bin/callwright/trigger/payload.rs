@@ -1,245 +1,240 @@
-//! The body of the delivery: a sample, or what a file holds.
+//! Changes a sample so that it is the selected event, and a delivery with an id of its own.
 
-use super::batch::{self, Batch};
-use super::choose::Chosen;
-use super::tags::{Payload, text};
-use crate::Failure;
-use crate::report::Reporter;
-use bytes::Bytes;
-use callwright_codegen::analyze::EventPayload;
-use callwright_codegen::ir::{MediaKind, ParameterLocation};
-use callwright_webhook_core::{FORM, write_form};
-use callwright_webhook_core::{Profile, Source};
-use http::header::{
-    CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, EXPECT, HOST, TRANSFER_ENCODING,
-};
-use http::{HeaderName, HeaderValue, Request};
+use callwright_codegen::source::put;
+use callwright_webhook_core::Source;
 use serde_json::{Map, Value};
-use std::io::Read as _;
-use std::path::Path;
 
-/// A body, and what it is.
-pub struct Body {
-    pub media: String,
-    pub bytes: Bytes,
+/// The payload of a delivery, and the JSON pointer of its item, which is empty unless it is a batch.
+pub struct SamplePayload<'a> {
+    pub whole: &'a mut Value,
+    pub item: &'a str,
 }
 
-impl Body {
-    /// Of a delivery that says all in its headers or its URL.
-    pub fn none() -> Self {
-        Self {
-            media: String::new(),
-            bytes: Bytes::new(),
+impl SamplePayload<'_> {
+    /// The pointer of an event source, if it is in the payload.
+    fn pointer(&self, source: &Source) -> Option<String> {
+        match source {
+            Source::Body(pointer) => Some(pointer.clone()),
+            Source::Item(pointer) => Some(format!("{}{pointer}", self.item)),
+            Source::Field(name) => Some(format!("/{}", name.replace('~', "~0").replace('/', "~1"))),
+            _ => None,
         }
     }
-}
 
-/// The bytes of a file, or of the standard input where it is `-`.
-///
-/// # Errors
-///
-/// [`Failure::Work`], after saying why it can't be read.
-pub fn of_file(
-    file: &Path,
-    chosen: &Chosen<'_>,
-    profile: &Profile,
-    reporter: Reporter,
-) -> Result<Body, Failure> {
-    let read = if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .map(|_| bytes)
-    } else {
-        std::fs::read(file)
-    };
-    let bytes = read.map_err(|error| {
-        let message = format!("the payload {} can't be read: {error}", file.display());
-        reporter.error("unreadable-payload", &message, None);
-        Failure::Work
-    })?;
-    let media = match wraps(profile) {
-        Some(_) => FORM.to_owned(),
-        None => media(chosen, profile).1,
-    };
-    // What the payload says alone is looked at where the request is made; here, what goes with a header.
-    if let Ok(mut whole) = serde_json::from_slice::<Value>(&bytes) {
-        let payload = Payload {
-            whole: &mut whole,
-            item: "",
-        };
-        if let Some((pointer, said)) = payload.differs(&profile.route, &chosen.value) {
-            let value = &chosen.value;
-            let message =
-                format!("it is sent as `{value}`, but the payload says `{said}` at `{pointer}`");
-            reporter.warning("other-event", &message, None);
-        }
-    }
-    Ok(Body {
-        media,
-        bytes: Bytes::from(bytes),
-    })
-}
-
-/// What the document shows of the event or allows, with what makes it this event and this delivery.
-pub fn sample(chosen: &Chosen<'_>, profile: &Profile, id: &str) -> Body {
-    let told = is_told(chosen);
-    if !told && !asks(profile, chosen) {
-        return Body::none();
-    }
-    let (index, media) = media(chosen, profile);
-    let shown = chosen.sample.bodies.get(index);
-    let empty = || Value::Object(Map::new());
-    let value = shown.cloned().unwrap_or_else(empty);
-    let is_opaque = matches!(
-        chosen.facts.payload,
-        EventPayload::Text | EventPayload::Bytes
-    );
-    if told && is_opaque {
-        let text = match value {
-            Value::String(text) => text,
-            other => other.to_string(),
-        };
-        return Body {
-            media,
-            bytes: Bytes::from(text),
-        };
-    }
-    // A callback is never one of a batch.
-    let items = profile
-        .items
-        .as_deref()
-        .filter(|_| !chosen.event.is_callback());
-    let Batch { mut whole, item } = match items {
-        Some(items) => batch::one(value, items),
-        None => Batch {
-            whole: value,
-            item: String::new(),
-        },
-    };
-    let mut payload = Payload {
-        whole: &mut whole,
-        item: &item,
-    };
-    payload.tag(&profile.route, &chosen.value, &chosen.others);
-    payload.rename(&profile.delivery, &profile.route, id);
-    if matches!(chosen.facts.payload, EventPayload::Form(_)) {
-        return Body {
-            media,
-            bytes: Bytes::from(form(&whole)),
-        };
-    }
-    match wraps(profile) {
-        Some(field) => {
-            let text = Value::String(whole.to_string());
-            let fields = Value::Object(Map::from_iter([(field.to_owned(), text)]));
-            Body {
-                media: FORM.to_owned(),
-                bytes: Bytes::from(form(&fields)),
+    /// Writes the value that identifies the event where the route reads it. `others` are the values of the other
+    /// events.
+    pub fn set_event(&mut self, route: &[Source], value: &str, others: &[&str]) {
+        let parts = self.parts(route, value);
+        for (source, part) in route.iter().zip(parts) {
+            if let Source::Key(pointer) = source {
+                self.set_key(pointer, part, others);
+            } else if let Some(pointer) = self.pointer(source) {
+                let value = coerce_like(self.whole.pointer(&pointer), part);
+                put(self.whole, &pointer, value);
             }
         }
-        None => Body {
-            media,
-            bytes: Bytes::from(whole.to_string()),
-        },
     }
-}
 
-/// Whether the document says what is in the event's body.
-fn is_told(chosen: &Chosen<'_>) -> bool {
-    let body = chosen.event.body.as_ref();
-    body.is_some_and(|body| !body.contents.is_empty())
-}
-
-/// Whether deliveries by that profile say in their body which event they are. Only the first word of a route must be said.
-fn asks(profile: &Profile, chosen: &Chosen<'_>) -> bool {
-    let in_body = |source: &Source| {
-        matches!(
-            source,
-            Source::Body(_) | Source::Field(_) | Source::Item(_) | Source::Key(_)
-        )
-    };
-    let items = profile.items.is_some() && !chosen.event.is_callback();
-    items || profile.route.first().is_some_and(in_body)
-}
-
-/// Headers that belong to the connection or to the body as it is sent: what a document shows of them isn't true of these.
-const OURS: [HeaderName; 7] = [
-    CONNECTION,
-    CONTENT_ENCODING,
-    CONTENT_LENGTH,
-    CONTENT_TYPE,
-    EXPECT,
-    HOST,
-    TRANSFER_ENCODING,
-];
-
-/// Adds the headers that the document says are always there, where nothing else has set them.
-pub fn headers(request: &mut Request<Bytes>, chosen: &Chosen<'_>) {
-    let parameters = chosen
-        .event
-        .parameters
-        .iter()
-        .zip(&chosen.sample.parameters);
-    for (parameter, value) in parameters {
-        if parameter.location != ParameterLocation::Header || !parameter.required {
-            continue;
-        }
-        let text = text(value);
-        if let (Ok(name), Ok(value)) = (
-            HeaderName::try_from(&parameter.name),
-            HeaderValue::try_from(text),
-        ) && !OURS.contains(&name)
-        {
-            request.headers_mut().entry(name).or_insert(value);
-        }
+    /// A value of another event in the payload, with its pointer.
+    pub fn other_value(&self, route: &[Source], value: &str) -> Option<(String, String)> {
+        let parts = self.parts(route, value);
+        let mut sources = route.iter().zip(&parts).skip(1);
+        sources.find_map(|(source, part)| {
+            let pointer = self.pointer(source)?;
+            let found = text(self.whole.pointer(&pointer)?);
+            (found != *part).then_some((pointer, found))
+        })
     }
-}
 
-/// The field in which deliveries hold their JSON, where they come as forms alone.
-fn wraps(profile: &Profile) -> Option<&str> {
-    let json = profile
-        .media_types
-        .iter()
-        .any(|media| media.ends_with("json"));
-    profile.form_field.as_deref().filter(|_| !json)
-}
-
-/// The content that the event comes in: its number, and its media type.
-fn media(chosen: &Chosen<'_>, profile: &Profile) -> (usize, String) {
-    if !is_told(chosen) && asks(profile, chosen) {
-        return (0, "application/json".to_owned());
+    /// The parts of an event's value, one for each source of the route that is in the payload.
+    fn parts<'v>(&self, route: &[Source], value: &'v str) -> Vec<&'v str> {
+        // The route ends at the first source that is absent; only its first one is required.
+        let present = route.iter().skip(1).take_while(|source| {
+            let pointer = self.pointer(source);
+            pointer.is_none_or(|pointer| self.whole.pointer(&pointer).is_some_and(is_scalar))
+        });
+        let mut parts: Vec<&str> = value.rsplitn(present.count() + 1, '.').collect();
+        parts.reverse();
+        parts
     }
-    let (kind, usual) = match chosen.facts.payload {
-        EventPayload::Json(_) => (MediaKind::Json, "application/json"),
-        EventPayload::Form(_) => (MediaKind::Form, FORM),
-        EventPayload::Text => (MediaKind::Text, "text/plain"),
-        EventPayload::Bytes => (MediaKind::Bytes, "application/octet-stream"),
-    };
-    let contents = chosen.event.body.iter().flat_map(|body| &body.contents);
-    let mut of_kind = contents
-        .enumerate()
-        .filter(|(_, content)| content.kind == kind);
-    match of_kind.next() {
-        Some((index, content)) if !content.media.contains('*') => (index, content.media.clone()),
-        Some((index, _)) => (index, usual.to_owned()),
-        None => (0, usual.to_owned()),
-    }
-}
 
-/// The members of an object as a form.
-fn form(value: &Value) -> String {
-    let mut pairs = Vec::new();
-    let mut pair = |name: &str, value: &Value| {
-        pairs.push((name.as_bytes().to_vec(), text(value).into_bytes()));
-    };
-    for (name, value) in value.as_object().into_iter().flatten() {
-        match value {
-            Value::Null => {}
-            Value::Array(items) => items.iter().for_each(|item| pair(name, item)),
-            value => pair(name, value),
+    /// Keeps only this one of the keys that identify events.
+    fn set_key(&mut self, pointer: &str, name: &str, others: &[&str]) {
+        let pointer = format!("{}{pointer}", self.item);
+        let Some(Value::Object(object)) = self.whole.pointer_mut(&pointer) else {
+            return;
+        };
+        object.retain(|key, _| key == name || !others.contains(&key.as_str()));
+        object
+            .entry(name)
+            .or_insert_with(|| Value::Object(Map::new()));
+    }
+
+    /// Sets a new id of the delivery if the payload has one, so that the receiver doesn't take it for a duplicate.
+    pub fn set_id(&mut self, names: &[Source], route: &[Source], id: &str) {
+        let pointers = names
+            .iter()
+            .filter(|source| !route.contains(source))
+            .filter_map(|source| self.pointer(source));
+        let pointers: Vec<String> = pointers.collect();
+        // Some deliveries are identified by more than an id: by a status or a time.
+        let is_id = |pointer: &&String| pointer.to_lowercase().ends_with("id");
+        let Some(pointer) = pointers.iter().find(is_id).or(pointers.first()) else {
+            return;
+        };
+        if let Some(old) = self.whole.pointer_mut(pointer) {
+            let new = match &*old {
+                Value::Number(_) => number(id).into(),
+                Value::String(text) if is_uuid(text) => uuid(id).into(),
+                Value::String(_) => id.into(),
+                _ => return,
+            };
+            *old = new;
         }
     }
-    write_form(&pairs)
+}
+
+/// A string without quotes; any other value as JSON.
+pub fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn is_scalar(value: &Value) -> bool {
+    matches!(value, Value::String(_) | Value::Number(_) | Value::Bool(_))
+}
+
+/// The text as a value of the same type as the old one, if it can be one.
+fn coerce_like(old: Option<&Value>, text: &str) -> Value {
+    let scalar = || serde_json::from_str::<Value>(text).ok();
+    match old {
+        Some(Value::Number(_) | Value::Bool(_)) => scalar()
+            .filter(|value| value.is_number() || value.is_boolean())
+            .unwrap_or_else(|| text.into()),
+        _ => text.into(),
+    }
+}
+
+fn is_uuid(text: &str) -> bool {
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    let hex = text
+        .bytes()
+        .all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
+    hex && lengths == [8, 4, 4, 4, 12]
+}
+
+/// A number from the random digits of an id: positive, and small enough for a signed 32-bit integer.
+fn number(id: &str) -> u32 {
+    let digits = id.get(id.len().saturating_sub(8)..);
+    let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    (number.unwrap_or_default() >> 1).max(1)
+}
+
+/// A random UUID (RFC 9562, section 5.4) from the random digits of an id.
+fn uuid(id: &str) -> String {
+    let mut digits: Vec<char> = id.chars().rev().take(32).collect();
+    digits.resize(32, '0');
+    if let [.., version] = &mut digits[..13] {
+        *version = '4';
+    }
+    digits[16] = '8';
+    let mut text = String::with_capacity(36);
+    for (at, digit) in digits.iter().enumerate() {
+        if matches!(at, 8 | 12 | 16 | 20) {
+            text.push('-');
+        }
+        text.push(*digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn source(kind: fn(String) -> Source, at: &str) -> Source {
+        kind(at.to_owned())
+    }
+
+    fn with_event(route: &[Source], word: &str, mut whole: Value, item: &str) -> Value {
+        let mut payload = SamplePayload {
+            whole: &mut whole,
+            item,
+        };
+        payload.set_event(route, word, &["edited", "removed"]);
+        whole
+    }
+
+    #[test]
+    fn a_value_is_written_part_by_part() {
+        let kind = || source(Source::Body, "/kind");
+        let part = || source(Source::Item, "/part");
+        let batch = |part: Value| json!({ "kind": "x", "items": [{ "part": part }] });
+        for (route, word, whole, expected) in [
+            (vec![kind()], "a.b", json!({}), json!({ "kind": "a.b" })),
+            (
+                vec![kind()],
+                "2",
+                json!({ "kind": 1 }),
+                json!({ "kind": 2 }),
+            ),
+            (
+                vec![kind(), part()],
+                "a.b.c",
+                batch("x".into()),
+                json!({ "kind": "a.b", "items": [{ "part": "c" }] }),
+            ),
+            // The route ends where nothing is.
+            (
+                vec![kind(), part()],
+                "a.b",
+                batch(Value::Null),
+                json!({ "kind": "a.b", "items": [{ "part": null }] }),
+            ),
+            (
+                vec![source(Source::Key, "")],
+                "added",
+                json!({ "id": 1, "added": { "x": 1 }, "edited": {} }),
+                json!({ "id": 1, "added": { "x": 1 } }),
+            ),
+            // A text has no room for a member, so it is replaced.
+            (vec![kind()], "a", json!("text"), json!({ "kind": "a" })),
+        ] {
+            let item = match whole.get("items") {
+                Some(_) => "/items/0",
+                None => "",
+            };
+            let changed = with_event(&route, word, whole, item);
+            assert_eq!(changed, expected, "{word} by {route:?}");
+        }
+    }
+
+    #[test]
+    fn ids_are_new_and_keep_their_form() {
+        let id = "msg_0123456789abcdef0123456789abcdef";
+        let route = [source(Source::Body, "/type")];
+        let names = ["/type", "/source", "/id"].map(|at| source(Source::Body, at));
+        let with_id = |old: Value| {
+            let mut whole = json!({ "type": "t", "source": "s", "id": old });
+            let mut payload = SamplePayload {
+                whole: &mut whole,
+                item: "",
+            };
+            payload.set_id(&names, &route, id);
+            assert_eq!(
+                (&whole["type"], &whole["source"]),
+                (&json!("t"), &json!("s"))
+            );
+            whole["id"].take()
+        };
+        assert_eq!(with_id("evt_1".into()), id);
+        let uuid = with_id("6f2d5a1e-3c4b-4d5e-8f60-000000000000".into());
+        assert_eq!(uuid, "fedcba98-7654-4210-8edc-ba9876543210");
+        // Fits a 32-bit integer, and depends on the id alone: another delivery in the same second has another number.
+        assert_eq!(with_id(7.into()), 0x89ab_cdef_u32 >> 1);
+        assert_eq!(with_id(Value::Null), Value::Null);
+    }
 }

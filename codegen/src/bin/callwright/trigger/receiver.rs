@@ -1,25 +1,25 @@
-//! Where the delivery goes.
+//! The URL of the receiver.
 
-use super::choose::Chosen;
-use crate::Failure;
+use super::select::SelectedEvent;
 use crate::report::Reporter;
+use crate::run_error::RunError;
 use callwright_webhook_core::{Profile, Source};
 use http::Uri;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// All but what may stand in a path as it is (RFC 3986, section 2.3).
+/// All characters that are escaped in a path segment (RFC 3986, section 2.3).
 const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// Checks that an option holds an absolute URL of http or https.
+/// Checks that an option is an absolute `http` or `https` URL.
 ///
 /// # Errors
 ///
-/// [`Failure::Usage`], after saying so.
-pub fn check(option: &str, url: &str, reporter: Reporter) -> Result<(), Failure> {
+/// [`RunError::Usage`], after a message.
+pub fn check(option: &str, url: &str, reporter: Reporter) -> Result<(), RunError> {
     let uri = url.parse::<Uri>().ok();
     let web = uri.is_some_and(|uri| {
         matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some()
@@ -27,14 +27,14 @@ pub fn check(option: &str, url: &str, reporter: Reporter) -> Result<(), Failure>
     if web {
         return Ok(());
     }
-    let message = format!("`{option}` is no URL of http or https");
-    let help = format!("write all of it: `{option} http://localhost:3000/hooks`");
+    let message = format!("`{option}` isn't an `http` or `https` URL");
+    let help = format!("write the whole URL: `{option} http://localhost:3000/hooks`");
     reporter.error("bad-url", &message, Some(&help));
-    Err(Failure::Usage)
+    Err(RunError::Usage)
 }
 
-/// The receiver's URL; where its last segment tells events apart, that of the event is put behind it, unless it stands there.
-pub fn url(to: &str, profile: &Profile, chosen: &Chosen<'_>) -> String {
+/// The URL of the receiver. If its last segment identifies the event, the segment is appended unless it is there.
+pub fn url(to: &str, profile: &Profile, chosen: &SelectedEvent<'_>) -> String {
     if !profile.route.contains(&Source::Path) {
         return to.to_owned();
     }

@@ -1,49 +1,49 @@
-//! Secrets, which are taken from the environment: a command line can be read by others.
+//! Secrets. They are read from environment variables, because other users can see a command line.
 
-use super::needs::{self, Needs};
-use crate::Failure;
+use super::required_settings::{self, RequiredSettings};
 use crate::args::TriggerArgs;
 use crate::report::Reporter;
+use crate::run_error::RunError;
 use callwright_webhook_core::Profile;
 use callwright_webhook_core::SigningSecrets;
 
-/// The settings that the command line names, with their values.
+/// The secrets and values that `--secret` names.
 ///
 /// # Errors
 ///
-/// [`Failure::Usage`], after saying what is wrong. What may be a secret is never shown.
+/// [`RunError::Usage`], after a message. Text that may be a secret is never printed.
 pub fn known(
     args: &TriggerArgs,
     profile: &Profile,
     reporter: Reporter,
-) -> Result<SigningSecrets, Failure> {
-    let needs = Needs::of(profile);
-    let help = needs::help(profile);
+) -> Result<SigningSecrets, RunError> {
+    let required = RequiredSettings::of(profile);
+    let help = required_settings::help(profile);
     let refuse = |code: &str, message: &str| {
         reporter.error(code, message, Some(&help));
-        Failure::Usage
+        RunError::Usage
     };
     let mut known = SigningSecrets::default();
     for written in &args.secret {
         let Some((name, variable)) = parts(written) else {
-            let message = "a secret isn't written on the command line, where others can read it: `--secret` names the \
-                           environment variable that holds it";
+            let message = "other users can see a command line, so `--secret` takes the name of an environment variable, not the \
+                           secret itself";
             return Err(refuse("bare-secret", message));
         };
         let name = match name {
             Some(name) => name,
-            None => needs.plain().ok_or_else(|| {
-                let message = "`--secret` must say which it is: the profile takes no one secret";
+            None => required.default_secret().ok_or_else(|| {
+                let message = "`--secret` needs a name, because the profile takes several secrets";
                 refuse("unclear-secret", message)
             })?,
         };
-        let is_secret = needs.secrets.iter().any(|known| known == name);
-        if !is_secret && !needs.values.iter().any(|known| known == name) {
-            let message = "`--secret` gives what the profile doesn't take";
+        let is_secret = required.secrets.iter().any(|known| known == name);
+        if !is_secret && !required.values.iter().any(|known| known == name) {
+            let message = "`--secret` has a name that the profile doesn't take";
             return Err(refuse("unknown-secret", message));
         }
         let value = std::env::var(variable).map_err(|_| {
-            let message = format!("{} isn't set, or is no text", shown(variable));
+            let message = format!("{} isn't set, or isn't UTF-8", description(variable));
             refuse("missing-secret", &message)
         })?;
         match is_secret {
@@ -64,8 +64,8 @@ fn parts(written: &str) -> Option<(Option<&str>, &str)> {
     right.then_some((name, place))
 }
 
-/// A variable in words: not by its name where that may be the secret itself.
-fn shown(variable: &str) -> String {
+/// A variable in words. Its name is left out if it could be the secret itself.
+fn description(variable: &str) -> String {
     let usual = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
     match variable.bytes().all(usual) {
         true => format!("the environment variable {variable}"),
@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_variables_are_named() {
+    fn only_variables_are_accepted() {
         for (written, expected) in [
             ("ENV:A", Some((None, "A"))),
             ("token=ENV:A", Some((Some("token"), "A"))),

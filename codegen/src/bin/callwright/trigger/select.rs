@@ -1,54 +1,54 @@
-//! Which event is meant.
+//! Finds the event that the command line names.
 
-use crate::Failure;
 use crate::report::Reporter;
+use crate::run_error::RunError;
 use callwright_codegen::analyze::{EventFacts, Facts};
 use callwright_codegen::config::nearest;
 use callwright_codegen::ir::{Api, Event, EventId, Sample};
 use callwright_webhook_core::Profile;
 use std::path::Path;
 
-/// The most names that are offered for one that isn't known.
-const OFFERED: usize = 5;
+/// The most suggestions for an unknown name.
+const MAX_SUGGESTIONS: usize = 5;
 
-/// An event, and what is known of it.
-pub struct Chosen<'a> {
+/// The event to send.
+pub struct SelectedEvent<'a> {
     pub event: &'a Event,
     pub facts: &'a EventFacts,
     pub sample: &'a Sample,
-    /// What it is called on the wire.
+    /// The value that identifies it.
     pub value: String,
-    /// What the others of its source are called there.
+    /// The values of the other webhooks, or of the other callbacks.
     pub others: Vec<&'a str>,
 }
 
-/// What tells a callback from a webhook of its name, before the name.
+/// The prefix that selects a callback with the name of a webhook.
 const CALLBACKS: &str = "callbacks.";
 
-type Known<'a> = (EventId, &'a Event, &'a EventFacts);
+type Candidate<'a> = (EventId, &'a Event, &'a EventFacts);
 
-/// The event of that name or of that word on the wire, in whatever case where that is clear. A webhook goes before a callback.
+/// The event with this name or value. Case is ignored if the result is unique. A webhook takes precedence over a callback.
 ///
 /// # Errors
 ///
-/// [`Failure::Usage`], after saying which there are.
+/// [`RunError::Usage`], after a message that suggests others.
 pub fn event<'a>(
     api: &'a Api,
     facts: &'a Facts,
     word: &str,
     document: &Path,
     reporter: Reporter,
-) -> Result<Chosen<'a>, Failure> {
+) -> Result<SelectedEvent<'a>, RunError> {
     type Same = fn(&str, &str) -> bool;
     let exactly: Same = |a, b| a == b;
-    let anyhow: Same = |a, b| a.eq_ignore_ascii_case(b);
-    let all: Vec<Known<'_>> = (0..)
+    let ignoring_case: Same = |a, b| a.eq_ignore_ascii_case(b);
+    let all: Vec<Candidate<'_>> = (0..)
         .map(EventId)
         .zip(&api.events)
         .zip(&facts.events.facts)
         .map(|((id, event), facts)| (id, event, facts))
         .collect();
-    for same in [exactly, anyhow] {
+    for same in [exactly, ignoring_case] {
         let by_name = all.iter().filter(|(_, event, _)| same(&event.name, word));
         let by_value = all.iter().filter_map(|found| {
             let value = found.2.values.iter().find(|value| same(value, word))?;
@@ -59,9 +59,9 @@ pub fn event<'a>(
             event.is_callback() && name.is_some_and(|name| same(&event.name, name))
         });
         let ways: [Vec<_>; 3] = [
-            by_name.map(named).collect(),
+            by_name.map(with_first_value).collect(),
             by_value.collect(),
-            by_source.map(named).collect(),
+            by_source.map(with_first_value).collect(),
         ];
         for mut found in ways {
             if found.iter().any(|((_, event, _), _)| !event.is_callback()) {
@@ -76,7 +76,7 @@ pub fn event<'a>(
                         other != id && of.is_callback() == event.is_callback()
                     });
                     let others = source.flat_map(|(.., facts)| &facts.values);
-                    return Ok(Chosen {
+                    return Ok(SelectedEvent {
                         event,
                         facts: facts_of,
                         sample,
@@ -88,34 +88,34 @@ pub fn event<'a>(
                     let names = several.iter().map(|(found, _)| name(found, &all));
                     let names: Vec<String> = names.collect();
                     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                    let message = format!("`{word}` may be {}", listed(&names));
+                    let message = format!("`{word}` is ambiguous: it may be {}", listed(&names));
                     reporter.error(
                         "unclear-event",
                         &message,
-                        Some("write it as it stands there"),
+                        Some("write one of these names exactly"),
                     );
-                    return Err(Failure::Usage);
+                    return Err(RunError::Usage);
                 }
             }
         }
     }
-    let message = format!("`{word}` is no event of {}", document.display());
+    let message = format!("{} has no event `{word}`", document.display());
     reporter.error(
         "unknown-event",
         &message,
-        Some(&offered(&all, word, document)),
+        Some(&suggestion(&all, word, document)),
     );
-    Err(Failure::Usage)
+    Err(RunError::Usage)
 }
 
-/// An event that is meant by its name, and what it is called on the wire first.
-fn named<'k, 'a>(found: &'k Known<'a>) -> (&'k Known<'a>, Option<&'a String>) {
+/// An event that was found by its name, and its first value.
+fn with_first_value<'k, 'a>(found: &'k Candidate<'a>) -> (&'k Candidate<'a>, Option<&'a String>) {
     (found, found.2.values.first())
 }
 
-/// By what an event can be written: its name, but where a callback is called like a webhook.
-fn name((_, event, _): &Known<'_>, all: &[Known<'_>]) -> String {
-    let is_namesake = |(_, other, _): &Known<'_>| {
+/// The name that selects an event: its own, with a prefix if a callback has the name of a webhook.
+fn name((_, event, _): &Candidate<'_>, all: &[Candidate<'_>]) -> String {
+    let is_namesake = |(_, other, _): &Candidate<'_>| {
         !other.is_callback() && other.name.eq_ignore_ascii_case(&event.name)
     };
     match event.is_callback() && all.iter().any(is_namesake) {
@@ -124,8 +124,8 @@ fn name((_, event, _): &Known<'_>, all: &[Known<'_>]) -> String {
     }
 }
 
-/// What may have been meant.
-fn offered(all: &[Known<'_>], word: &str, document: &Path) -> String {
+/// Names that are similar to an unknown one.
+fn suggestion(all: &[Candidate<'_>], word: &str, document: &Path) -> String {
     let names = all.iter().flat_map(|found| {
         let values = found.2.values.iter().cloned();
         [name(found, all)].into_iter().chain(values)
@@ -141,7 +141,7 @@ fn offered(all: &[Known<'_>], word: &str, document: &Path) -> String {
     near.extend(alike);
     let mut known = std::collections::HashSet::new();
     near.retain(|name| known.insert(*name));
-    near.truncate(OFFERED);
+    near.truncate(MAX_SUGGESTIONS);
     match near.as_slice() {
         [] => format!("`callwright events {}` lists them", document.display()),
         near => format!("did you mean {}?", listed(near)),
@@ -153,12 +153,12 @@ fn listed(names: &[&str]) -> String {
     names.join(" or ")
 }
 
-/// Checks that a profile has that name.
+/// Checks that there is a profile with this name.
 ///
 /// # Errors
 ///
-/// [`Failure::Usage`], after saying which there are.
-pub fn profile(name: &str, reporter: Reporter) -> Result<(), Failure> {
+/// [`RunError::Usage`], after a message that suggests others.
+pub fn check_profile(name: &str, reporter: Reporter) -> Result<(), RunError> {
     if Profile::named(name).is_some() {
         return Ok(());
     }
@@ -168,5 +168,5 @@ pub fn profile(name: &str, reporter: Reporter) -> Result<(), Failure> {
     };
     let message = format!("there is no profile `{name}`");
     reporter.error("unknown-profile", &message, Some(&help));
-    Err(Failure::Usage)
+    Err(RunError::Usage)
 }

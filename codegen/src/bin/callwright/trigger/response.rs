@@ -1,12 +1,12 @@
-//! What the receiver answered, for a person or a program.
+//! The receiver's response, for a person or a program.
 
-use crate::Failure;
 use crate::report::{Reporter, stdout, stdout_json};
+use crate::run_error::RunError;
 use http::header::{CONNECTION, CONTENT_LENGTH, DATE, SERVER, TRANSFER_ENCODING, VARY};
 use http::{HeaderMap, HeaderName, StatusCode};
 use serde_json::{Map, Value, json};
 
-/// Headers that every answer has, and that tell nothing of the receiver's mind.
+/// Headers of every response, which say nothing about the delivery.
 const USUAL: [HeaderName; 6] = [
     CONNECTION,
     CONTENT_LENGTH,
@@ -16,8 +16,8 @@ const USUAL: [HeaderName; 6] = [
     VARY,
 ];
 
-/// What was sent. Not its headers: some hold a secret.
-pub struct Sent<'a> {
+/// A delivery that was sent. Without its headers, because some contain a secret.
+pub struct SentDelivery<'a> {
     pub event: &'a str,
     pub value: &'a str,
     pub profile: &'a str,
@@ -26,22 +26,22 @@ pub struct Sent<'a> {
     pub id: &'a str,
 }
 
-/// What came back.
-pub struct Answer {
+/// The response of a receiver.
+pub struct ReceiverResponse {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: Vec<u8>,
-    /// Whether there was more of the body.
-    pub cut: bool,
+    /// Whether the body was longer or broke off.
+    pub truncated: bool,
 }
 
-impl Answer {
+impl ReceiverResponse {
     /// Prints it.
     ///
     /// # Errors
     ///
-    /// [`Failure::Work`] where it is no success, after saying so.
-    pub fn show(&self, sent: &Sent<'_>, reporter: Reporter) -> Result<(), Failure> {
+    /// [`RunError::Failed`] if its status isn't a success, after a message.
+    pub fn show(&self, sent: &SentDelivery<'_>, reporter: Reporter) -> Result<(), RunError> {
         match reporter.is_human() {
             true => stdout(&self.text(sent)),
             false => stdout_json(&self.object(sent), false),
@@ -49,20 +49,22 @@ impl Answer {
         if self.status.is_success() {
             return Ok(());
         }
-        let message = format!("the receiver answered {}", self.status);
+        let message = format!("the receiver answered with {}", self.status);
         let help = match self.status {
             StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => {
-                Some("does it know the same secret, and the same profile?")
+                Some("check that the receiver has the same secret and the same profile")
             }
-            status if status.is_redirection() => Some("redirects aren't followed"),
+            status if status.is_redirection() => {
+                Some("redirects aren't followed: pass the final URL to `--to`")
+            }
             _ => None,
         };
         reporter.error("not-taken", &message, help);
-        Err(Failure::Work)
+        Err(RunError::Failed)
     }
 
-    fn text(&self, sent: &Sent<'_>) -> String {
-        let Sent {
+    fn text(&self, sent: &SentDelivery<'_>) -> String {
+        let SentDelivery {
             value,
             profile,
             method,
@@ -74,22 +76,22 @@ impl Answer {
             "{method} {url}: {value} by {profile}, {id}\n\n{}\n",
             self.status
         );
-        for (name, value) in self.worth_seeing() {
+        for (name, value) in self.shown_headers() {
             text.push_str(&format!("{name}: {value}\n"));
         }
         let body = String::from_utf8_lossy(&self.body).replace("\r\n", "\n");
         if !body.trim().is_empty() {
             text.push_str(&format!("\n{}\n", body.trim_end()));
         }
-        if self.cut {
-            text.push_str("\n(the answer is cut here)\n");
+        if self.truncated {
+            text.push_str("\n(the response is truncated here)\n");
         }
         text
     }
 
-    fn object(&self, sent: &Sent<'_>) -> Value {
+    fn object(&self, sent: &SentDelivery<'_>) -> Value {
         let mut headers: Map<String, Value> = Map::new();
-        for (name, value) in self.worth_seeing() {
+        for (name, value) in self.shown_headers() {
             match headers.get_mut(&name) {
                 Some(Value::String(before)) => before.push_str(&format!(", {value}")),
                 _ => {
@@ -110,12 +112,12 @@ impl Answer {
                 "status": self.status.as_u16(),
                 "headers": headers,
                 "body": String::from_utf8_lossy(&self.body),
-                "cut": self.cut,
+                "cut": self.truncated,
             },
         })
     }
 
-    fn worth_seeing(&self) -> impl Iterator<Item = (String, String)> {
+    fn shown_headers(&self) -> impl Iterator<Item = (String, String)> {
         let headers = self
             .headers
             .iter()

@@ -10,7 +10,7 @@ use callwright_codegen::source::Sources;
 use std::collections::BTreeMap;
 
 /// The model of a document, and the names that its parts get.
-pub struct Content<'c> {
+pub struct Inspection<'c> {
     pub api: &'c Api,
     pub facts: &'c Facts,
     pub names: &'c Names,
@@ -24,7 +24,7 @@ pub struct MediaUse {
     pub responses: usize,
 }
 
-impl<'c> Content<'c> {
+impl<'c> Inspection<'c> {
     /// The groups in their order, each with its operations and the names of their methods.
     pub fn groups(&self) -> Vec<(&'c str, Vec<(&'c Operation, &'c Ident)>)> {
         let groups = self.names.groups.iter().map(|group| {

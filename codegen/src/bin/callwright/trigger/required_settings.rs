@@ -1,27 +1,27 @@
-//! What a profile needs to sign.
+//! The secrets and values that signing needs.
 
 use callwright_webhook_core::SigningSecrets;
 use callwright_webhook_core::template::{Part, parse};
 use callwright_webhook_core::{Profile, Scheme};
 
-/// The names of the settings that a profile's signatures are made of.
+/// The names of the secrets and values that a profile's signatures need.
 #[derive(Default)]
-pub struct Needs {
+pub struct RequiredSettings {
     pub secrets: Vec<String>,
     pub values: Vec<String>,
 }
 
-impl Needs {
+impl RequiredSettings {
     pub fn of(profile: &Profile) -> Self {
-        let mut needs = Self::default();
+        let mut required = Self::default();
         if let Some(scheme) = &profile.verify {
-            needs.add(scheme);
+            required.add(scheme);
         }
-        needs
+        required
     }
 
-    /// The secret that goes without its name.
-    pub fn plain(&self) -> Option<&str> {
+    /// The secret that is given without a name.
+    pub fn default_secret(&self) -> Option<&str> {
         match self.secrets.as_slice() {
             [one] => Some(one),
             several => {
@@ -59,7 +59,7 @@ impl Needs {
             Scheme::All(schemes) | Scheme::Any(schemes) => {
                 schemes.iter().for_each(|scheme| self.add(scheme));
             }
-            // Nothing is needed where nothing is signed, nor where nothing can be.
+            // The others sign nothing, or can't sign.
             _ => {}
         }
     }
@@ -85,7 +85,7 @@ impl Needs {
     }
 }
 
-/// Whether nobody but the provider can sign so, whatever is given.
+/// Whether only the provider can sign with a scheme.
 pub fn is_unsignable(scheme: &Scheme) -> bool {
     match scheme {
         Scheme::Jwt(_) | Scheme::CertUrl(_) => true,
@@ -95,12 +95,12 @@ pub fn is_unsignable(scheme: &Scheme) -> bool {
     }
 }
 
-/// How the secrets of a profile are given.
+/// The options that give the secrets of a profile.
 pub fn help(profile: &Profile) -> String {
-    let needs = Needs::of(profile);
-    let plain = needs.plain();
-    let ways = needs.secrets.iter().chain(&needs.values).map(|name| {
-        if Some(name.as_str()) == plain {
+    let required = RequiredSettings::of(profile);
+    let default = required.default_secret();
+    let ways = required.secrets.iter().chain(&required.values).map(|name| {
+        if Some(name.as_str()) == default {
             "`--secret ENV:VARIABLE`".to_owned()
         } else {
             format!("`--secret {name}=ENV:VARIABLE`")
@@ -108,7 +108,7 @@ pub fn help(profile: &Profile) -> String {
     });
     let ways: Vec<String> = ways.collect();
     match ways.as_slice() {
-        [] => format!("`{}` takes no secret here", profile.name),
-        ways => format!("`{}` takes {}", profile.name, ways.join(", ")),
+        [] => format!("the profile `{}` takes no secret", profile.name),
+        ways => format!("the profile `{}` takes {}", profile.name, ways.join(", ")),
     }
 }

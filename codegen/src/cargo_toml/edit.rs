@@ -1,0 +1,36 @@
+//! Edits that keep the layout and the comments of a manifest.
+
+use toml_edit::{DocumentMut, Item, Table, TableLike, Value, value};
+
+/// A table of the manifest, which is added if it is missing.
+pub(super) fn table<'m>(
+    manifest: &'m mut DocumentMut,
+    name: &str,
+) -> Result<&'m mut dyn TableLike, String> {
+    manifest
+        .entry(name)
+        .or_insert_with(|| Item::Table(Table::new()))
+        .as_table_like_mut()
+        .ok_or_else(|| format!("its `{name}` is not a table"))
+}
+
+/// Puts a value in its place, unless it is there: then its layout stays as it is.
+pub(super) fn set(table: &mut dyn TableLike, key: &str, mut new: Value) {
+    match table.get_mut(key).and_then(Item::as_value_mut) {
+        Some(old) if plain(old) == plain(&new) => {}
+        Some(old) => {
+            // The comment behind it, and the space around it.
+            *new.decor_mut() = old.decor().clone();
+            *old = new;
+        }
+        None => {
+            table.insert(key, value(new));
+        }
+    }
+}
+
+/// A value without the layout around it.
+fn plain(value: &Value) -> Option<toml::Value> {
+    let text = format!("v = {}", value.to_string().trim());
+    toml::from_str::<toml::Table>(&text).ok()?.remove("v")
+}

@@ -1,0 +1,34 @@
+//! The test target with sample calls.
+
+use super::edit::{set, table};
+use super::spec::{RUNTIME, VERSION};
+use toml_edit::{DocumentMut, InlineTable, Item, Value};
+
+/// The runtime with what the sample calls stand on, for tests alone.
+pub(super) fn add_runtime(manifest: &mut DocumentMut, path: Option<&str>) -> Result<(), String> {
+    let source = manifest
+        .get("dependencies")
+        .and_then(|table| table.get(RUNTIME));
+    let mut wanted = match source.and_then(Item::as_table_like) {
+        Some(table) => table
+            .iter()
+            .filter_map(|(key, item)| Some((key.to_owned(), item.as_value()?.clone())))
+            .filter(|(key, _)| {
+                !matches!(key.as_str(), "default-features" | "features" | "optional")
+            })
+            .collect(),
+        None => path.map_or_else(InlineTable::new, |path| {
+            InlineTable::from_iter([("path", Value::from(path))])
+        }),
+    };
+    if wanted.is_empty() {
+        wanted.insert("version", VERSION.into());
+    }
+    wanted.insert("features", Value::from_iter(["exercise"]));
+    wanted.fmt();
+    let dependencies = table(manifest, "dev-dependencies")?;
+    if !dependencies.contains_key(RUNTIME) {
+        set(dependencies, RUNTIME, wanted.into());
+    }
+    Ok(())
+}
