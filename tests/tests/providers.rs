@@ -77,7 +77,7 @@ fn the_table_is_what_the_profiles_say() {
 /// The docs of [`Profile::duplicates`] have a row for each profile.
 #[test]
 fn the_docs_say_what_ids_identify() {
-    let path = root().join("runtime/src/webhook/data/duplicates.md");
+    let path = root().join("runtime/webhook-core/src/profile/duplicates.md");
     let mut text = "| profile | ids |\n|---|---|\n".to_owned();
     for name in Profile::names() {
         let said = Profile::named(name).and_then(|profile| profile.duplicates);
