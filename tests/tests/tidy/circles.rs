@@ -10,6 +10,7 @@ const CRATES: &[&str] = &[
     "codegen/src/bin/callwright/main.rs",
     "macros/src/lib.rs",
     "runtime/src/lib.rs",
+    "runtime/webhook-core/src/lib.rs",
 ];
 
 #[test]

@@ -21,7 +21,7 @@ use crate::webhook::handshakes::Handshakes;
 use crate::webhook::pick::{self, Fault, Form, Items, Places, Routed, Router, is_utf16};
 use crate::webhook::serve::{Content, Kind, PathTemplate, Received, Routes, Whole};
 use crate::webhook::{Claims, Incoming, Profile, Proof, Verifier};
-use callwright_webhook_core::reading::without_mark;
+use callwright_webhook_core::delivery_reader::without_mark;
 use callwright_webhook_core::{ByItem, matched};
 
 /// What verifies and routes.

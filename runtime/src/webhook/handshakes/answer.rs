@@ -12,9 +12,9 @@ use crate::webhook::unsupported;
 use crate::webhook::{
     Encoding, KeyForm, LearnedSecret, Place, Reply, Settings, SetupError, Source,
 };
+use callwright_webhook_core::delivery_reader::Reading;
 use callwright_webhook_core::fetch::Fetcher;
 use callwright_webhook_core::key;
-use callwright_webhook_core::reading::Reading;
 use callwright_webhook_core::{encoding, mac};
 
 /// The most bytes of a value that comes back.

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use crate::webhook::pick::Pointer;
 use crate::webhook::unsupported;
 use crate::webhook::{Settings, SetupError, Source, When};
+use callwright_webhook_core::delivery_reader::Reading;
 use callwright_webhook_core::mac;
-use callwright_webhook_core::reading::Reading;
 
 pub(super) enum Condition {
     Method(String),

@@ -13,7 +13,7 @@ use http::Response;
 use self::answer::Answer;
 use self::condition::{Condition, Match};
 use super::{Incoming, Profile, Proof, Settings, SetupError, Verifier};
-use callwright_webhook_core::reading::Reading;
+use callwright_webhook_core::delivery_reader::Reading;
 
 pub(in crate::webhook) use answer::Why;
 

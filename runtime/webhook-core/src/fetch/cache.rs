@@ -8,7 +8,8 @@ use bytes::Bytes;
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
-use super::{FetchError, Fetched};
+use super::document::Fetched;
+use super::error::FetchError;
 
 /// How many documents are kept.
 const MOST: usize = 64;

@@ -1,8 +1,14 @@
 //! Sources that are slow, large, elsewhere or silent, and senders that ask for too much.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::Request;
 
 use super::*;
+use crate::VerifierSettings;
 use crate::testing::{memory, reply};
 use http::Response;
 

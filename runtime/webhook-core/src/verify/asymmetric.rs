@@ -1,12 +1,12 @@
 //! Signatures of a template by a key pair.
 
+use super::check::Check;
 use super::extract;
 use super::frame::{Frame, mismatch};
 use super::keys::{Algorithm, PublicKey, public};
-use super::sync::Check;
-use crate::matched::KeyPrint;
-use crate::signing::key;
-use crate::signing::reading::Reading;
+use crate::delivery_reader::Reading;
+use crate::key;
+use crate::verify::matched::KeyPrint;
 use crate::{
     Asymmetric, Claims, Encoding, Incoming, Reject, SetupError, SignatureAlgorithm,
     VerifierSettings,

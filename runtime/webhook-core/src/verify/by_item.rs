@@ -2,19 +2,14 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
-
+use super::build::scheme_verifier;
+use super::check::CheckItem;
 use super::{item_hmac, several, sync, token};
-use crate::signing::json;
+use crate::json;
 use crate::{
     Claims, ItemHmac, Profile, Reject, RejectKind, Scheme, SetupError, Source, Token, Verifier,
     VerifierSettings,
 };
-
-/// Verifies an item by what stands in it.
-pub(super) trait CheckItem: Send + Sync {
-    fn check_item(&self, item: &Value) -> Result<Claims, Reject>;
-}
 
 /// What verifies the items of a profile's batches.
 pub struct ByItem {
@@ -65,7 +60,7 @@ impl ByItem {
         }
         let rest = match rest.as_slice() {
             [] => sync::verifier(sync::Nothing),
-            rest => several::all(rest, settings)?,
+            rest => several::all(rest, settings, scheme_verifier)?,
         };
         Ok(Some((Self { checks }, rest)))
     }
@@ -99,7 +94,7 @@ fn every(items: &str) -> String {
 }
 
 fn of(scheme: &ItemHmac) -> &str {
-    crate::signing::item::pointer(scheme)
+    crate::signed_item::pointer(scheme)
 }
 
 /// Where in each item a token stands, if it does.

@@ -1,12 +1,12 @@
 //! Plain hashes of a template that holds the secret.
 
+use super::check::Check;
 use super::extract;
 use super::frame::{Frame, mismatch};
-use super::sync::Check;
-use crate::matched::KeyPrint;
-use crate::signing::key;
-use crate::signing::mac;
-use crate::signing::reading::Reading;
+use crate::delivery_reader::Reading;
+use crate::key;
+use crate::mac;
+use crate::verify::matched::KeyPrint;
 use crate::{
     Claims, Digest, Encoding, Hash, Incoming, KeyForm, Reject, SetupError, VerifierSettings,
 };

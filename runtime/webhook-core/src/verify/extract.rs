@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::signing::encoding;
-use crate::signing::reading::{Reading, malformed, missing, name, twice};
+use crate::delivery_reader::{Reading, malformed, missing, name, twice};
+use crate::encoding;
 use crate::{Encoding, Extract, Reject, RejectKind, Source};
 
 /// The most signatures of a delivery that are looked at. A list is longer only where someone wants to keep us busy.
@@ -129,7 +129,7 @@ fn take<'a>(
                     if found.timestamp.is_some() {
                         return Err(twice(&format!(
                             "`{name}` in {}",
-                            crate::signing::reading::name(from)
+                            crate::delivery_reader::name(from)
                         )));
                     }
                     found.timestamp = Some(value.to_owned());

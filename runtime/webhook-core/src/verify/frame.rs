@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::time::SystemTime;
 
-use super::clock;
 use super::extract::{self, Found};
-use crate::matched::KeyPrint;
-use crate::signing::reading::{Reading, malformed, missing, name, twice};
-use crate::signing::template::{Given, Template};
+use crate::clock;
+use crate::delivery_reader::{Reading, malformed, missing, name, twice};
+use crate::template::{Given, Template};
+use crate::verify::matched::KeyPrint;
 use crate::{
     Claims, Clock, Condition, Extract, Reject, RejectKind, SetupError, Source, VerifierSettings,
 };

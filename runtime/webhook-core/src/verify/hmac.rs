@@ -3,14 +3,14 @@
 use ring::digest;
 use ring::hmac::Key;
 
+use super::check::Check;
 use super::extract;
 use super::frame::{Frame, mismatch};
-use super::sync::Check;
-use crate::matched::KeyPrint;
-use crate::signing::encoding::unhex;
-use crate::signing::key;
-use crate::signing::mac;
-use crate::signing::reading::{Reading, media_type, missing};
+use crate::delivery_reader::{Reading, media_type, missing};
+use crate::encoding::unhex;
+use crate::key;
+use crate::mac;
+use crate::verify::matched::KeyPrint;
 use crate::{
     Claims, Encoding, Hash, Hmac, Incoming, KeyForm, LearnedSecret, Reject, RejectKind, SetupError,
     Source, VerifierSettings,

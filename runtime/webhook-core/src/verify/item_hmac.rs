@@ -5,15 +5,15 @@ use std::borrow::Cow;
 use ring::hmac::Key;
 use serde_json::Value;
 
-use super::by_item::CheckItem;
+use super::check::Check;
+use super::check::CheckItem;
 use super::frame::mismatch;
-use super::sync::Check;
-use crate::matched::KeyPrint;
-use crate::signing::item::{pointer, text};
-use crate::signing::key;
-use crate::signing::reading::{Reading, malformed, missing};
-use crate::signing::{encoding, json, mac};
+use crate::delivery_reader::{Reading, malformed, missing};
+use crate::key;
+use crate::signed_item::{pointer, text};
+use crate::verify::matched::KeyPrint;
 use crate::{Claims, Covers, Incoming, ItemHmac, Reject, SetupError, Source, VerifierSettings};
+use crate::{encoding, json, mac};
 
 pub(super) struct Items {
     scheme: ItemHmac,

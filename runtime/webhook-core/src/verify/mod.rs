@@ -1,91 +1,34 @@
 //! How deliveries are verified, scheme by scheme.
-//!
-//! What signing needs as well is in [`signing`](super::signing): values out of a delivery, what is signed, secrets. What all
-//! schemes need beyond it: [`keys`], [`clock`], [`frame`] (all that goes with a signed template).
 
 mod asymmetric;
+mod build;
 mod by_item;
+mod cert_url;
+pub(crate) mod check;
+mod claims;
+mod combine;
 mod digest;
+mod extract;
 mod frame;
 mod hmac;
 mod item_hmac;
-mod several;
-mod sync;
-mod template;
-mod token;
-
-pub mod cert_url;
-pub mod clock;
-pub mod der;
-pub mod extract;
-pub mod jwt;
+mod jwt;
+mod key_print;
 pub mod keys;
-pub mod message_signature;
-
-pub use by_item::ByItem;
-
-use std::sync::Arc;
-
-use crate::{Profile, Scheme, SetupError, Verifier, VerifierSettings};
-
-impl Profile {
-    /// What verifies deliveries, for those who have a server and a handler of their own.
-    ///
-    /// # Errors
-    ///
-    /// When a secret or another setting is missing, empty or not what it should be, or the profile doesn't say how.
-    ///
-    /// ```
-    /// use callwright::webhook::{Incoming, Profile, Settings};
-    /// use callwright::{Bytes, http};
-    ///
-    /// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
-    /// let profile = Profile::named("github").ok_or("no such profile")?;
-    /// let settings = Settings::new().secret("secret", "It's a Secret to Everybody");
-    /// let verifier = profile.verifier(&settings)?;
-    ///
-    /// let request = http::Request::post("/hooks")
-    ///     .header(
-    ///         "x-hub-signature-256",
-    ///         "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
-    ///     )
-    ///     .body(Bytes::from("Hello, World!"))?;
-    /// let claims = verifier.verify(&Incoming::new(request)).await?;
-    /// assert!(claims.covers.body);
-    /// # Ok(())
-    /// # }
-    /// # let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    /// # runtime.block_on(run()).unwrap();
-    /// ```
-    pub fn verifier(
-        &self,
-        settings: &impl AsRef<VerifierSettings>,
-    ) -> Result<Arc<dyn Verifier>, SetupError> {
-        let scheme = self.verify.as_ref().ok_or_else(|| {
-            SetupError::new(format!(
-                "the profile `{}` doesn't say how deliveries are verified: give it `verify`, or a verifier",
-                self.name
-            ))
-        })?;
-        self::scheme(scheme, settings.as_ref())
-    }
-}
-
-fn scheme(scheme: &Scheme, settings: &VerifierSettings) -> Result<Arc<dyn Verifier>, SetupError> {
-    Ok(match scheme {
-        Scheme::None => sync::verifier(sync::Nothing),
-        Scheme::Token(scheme) => sync::verifier(token::build(scheme, settings)?),
-        Scheme::Hmac(scheme) => sync::verifier(hmac::build(scheme, settings)?),
-        Scheme::Digest(scheme) => sync::verifier(digest::build(scheme, settings)?),
-        Scheme::Signature(scheme) => sync::verifier(asymmetric::build(scheme, settings)?),
-        Scheme::ItemHmac(scheme) => sync::verifier(item_hmac::build(scheme, settings)?),
-        Scheme::Jwt(scheme) => jwt::build(scheme, settings)?,
-        Scheme::CertUrl(scheme) => cert_url::build(scheme, settings)?,
-        Scheme::MessageSignature(scheme) => message_signature::build(scheme, settings)?,
-        Scheme::All(schemes) => several::all(schemes, settings)?,
-        Scheme::Any(schemes) => several::any(schemes, settings)?,
-    })
-}
+mod learned_secret;
+pub mod matched;
+mod several;
+mod signed_form;
+pub(crate) mod sync;
+mod token;
+mod verifier;
+mod verifier_settings;
 
 #[cfg(test)]
 pub(crate) mod tests;
+
+pub use by_item::ByItem;
+pub use claims::{Claims, Covers};
+pub use learned_secret::LearnedSecret;
+pub use verifier::Verifier;
+pub use verifier_settings::VerifierSettings;

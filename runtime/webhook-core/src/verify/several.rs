@@ -3,8 +3,10 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
-use super::scheme;
 use crate::{Claims, Incoming, Reject, RejectKind, Scheme, SetupError, Verifier, VerifierSettings};
+
+/// Makes the verifier of a scheme.
+type SchemeVerifier = fn(&Scheme, &VerifierSettings) -> Result<Arc<dyn Verifier>, SetupError>;
 
 struct All(Vec<Arc<dyn Verifier>>);
 struct Any(Vec<(Arc<dyn Verifier>, Asks)>);
@@ -38,11 +40,12 @@ const MOST_KEYS: usize = 16;
 pub(super) fn all(
     schemes: &[Scheme],
     settings: &VerifierSettings,
+    verifier: SchemeVerifier,
 ) -> Result<Arc<dyn Verifier>, SetupError> {
     let mut verifiers = Vec::new();
     for one in schemes {
         let optional = matches!(one, Scheme::Token(token) if token.optional);
-        match scheme(one, settings) {
+        match verifier(one, settings) {
             Err(error) if optional && error.is_missing() => {}
             other => verifiers.push(other?),
         }
@@ -59,11 +62,12 @@ pub(super) fn all(
 pub(super) fn any(
     schemes: &[Scheme],
     settings: &VerifierSettings,
+    verifier: SchemeVerifier,
 ) -> Result<Arc<dyn Verifier>, SetupError> {
     let mut verifiers = Vec::new();
     let mut gaps = Vec::new();
     for one in schemes {
-        match scheme(one, settings) {
+        match verifier(one, settings) {
             Err(error) if error.is_missing() => gaps.push(error.to_string()),
             other => verifiers.push((other?, Asks::of(one))),
         }

@@ -4,12 +4,8 @@ use std::future::ready;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use super::check::Check;
 use crate::{Claims, Incoming, Reject, Verifier};
-
-/// What can be told at once.
-pub(super) trait Check: Send + Sync + 'static {
-    fn check(&self, incoming: &Incoming) -> Result<Claims, Reject>;
-}
 
 struct AtOnce<C>(C);
 
@@ -22,7 +18,7 @@ impl<C: Check> Verifier for AtOnce<C> {
     }
 }
 
-pub(super) fn verifier(check: impl Check) -> Arc<dyn Verifier> {
+pub(crate) fn verifier(check: impl Check) -> Arc<dyn Verifier> {
     Arc::new(AtOnce(check))
 }
 

@@ -7,15 +7,15 @@ use base64::engine::general_purpose::STANDARD;
 
 use serde_json::Value;
 
-use super::by_item::CheckItem;
-use super::sync::Check;
-use crate::matched::KeyPrint;
-use crate::signing::key;
-use crate::signing::reading::{Reading, malformed, missing, scalar};
-use crate::signing::{json, mac};
+use super::check::Check;
+use super::check::CheckItem;
+use crate::delivery_reader::{Reading, malformed, missing, scalar};
+use crate::key;
+use crate::verify::matched::KeyPrint;
 use crate::{
     Claims, Incoming, Reject, RejectKind, SetupError, Source, Token, TokenForm, VerifierSettings,
 };
+use crate::{json, mac};
 
 pub(super) struct Shared {
     from: Source,

@@ -13,10 +13,10 @@ use std::time::SystemTime;
 use self::chain::{Holders, Refused};
 use self::signed::Signed;
 use super::keys::{Algorithm, PublicKey};
+use crate::delivery_reader::{Reading, malformed};
+use crate::encoding;
 use crate::fetch::{Address, Document, FRESH, FetchError, Fetcher, Memo};
-use crate::matched::KeyPrint;
-use crate::signing::encoding;
-use crate::signing::reading::{Reading, malformed};
+use crate::verify::matched::KeyPrint;
 use crate::{
     CertAlgorithm, CertUrl, Claims, Encoding, Incoming, Reject, RejectKind, SetupError, Source,
     Verifier, VerifierSettings,
@@ -109,7 +109,7 @@ impl ByCertificate {
         for (source, values) in &self.bound {
             let value = reading.need(source)?;
             if !values.iter().any(|one| *one == value) {
-                let detail = format!("{} isn't ours", crate::signing::reading::name(source));
+                let detail = format!("{} isn't ours", crate::delivery_reader::name(source));
                 return Err(mismatch(&detail));
             }
         }

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::signing::reading::Reading;
-use crate::signing::template::{Given, Template};
+use crate::delivery_reader::Reading;
+use crate::template::{Given, Template};
 use crate::{CertSigned, Claims, Covers, Reject, RejectKind, SetupError, VerifierSettings};
 
 /// What is signed, with the settings filled in.

@@ -5,8 +5,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use ring::digest;
 use serde_json::{Map, Value};
 
-use crate::signing::encoding::unhex;
-use crate::signing::mac;
+use crate::encoding::unhex;
+use crate::mac;
 use crate::{Jwt, Reject, RejectKind, SetupError, VerifierSettings};
 
 /// By how much clocks may differ.

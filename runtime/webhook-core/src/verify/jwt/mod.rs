@@ -17,8 +17,8 @@ use self::algorithm::Named;
 use self::claims::Wanted;
 use self::source::Source as Keys;
 use self::token::Token;
-use crate::signing::json;
-use crate::signing::reading::{Reading, malformed, missing};
+use crate::delivery_reader::{Reading, malformed, missing};
+use crate::json;
 use crate::{
     Claims, Covers, Incoming, Jwt, Reject, RejectKind, SetupError, Source, TokenForm, Verifier,
     VerifierSettings,

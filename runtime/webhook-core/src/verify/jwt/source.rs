@@ -8,9 +8,9 @@ use ring::hmac;
 use super::algorithm::{Kind, Named};
 use super::token::Token;
 use crate::fetch::{Address, Document, FRESH, FetchError, Fetched, Fetcher, Memo, Post, RENEWED};
-use crate::matched::KeyPrint;
-use crate::signing::key;
+use crate::key;
 use crate::verify::keys::{self, Key};
+use crate::verify::matched::KeyPrint;
 use crate::{Jwt, KeyForm, Reject, RejectKind, SetupError, VerifierSettings};
 
 /// The setting that holds keys.

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
-use crate::signing::json;
+use crate::json;
 use crate::{Reject, RejectKind};
 
 /// The longest token, in bytes: two or three times what identity providers make.

@@ -1,12 +1,13 @@
 //! Public keys, in all the forms in which they are handed round. No key is fetched here.
 
+mod der;
 pub mod pem;
 mod public;
 mod set;
 
 use pki_types::CertificateDer;
 
-use crate::signing::key;
+use crate::key;
 use crate::{KeyForm, SetupError};
 
 pub use public::{Algorithm, PublicKey};

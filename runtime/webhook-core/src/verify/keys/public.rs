@@ -5,8 +5,8 @@ use ring::signature::{
     RsaPublicKeyComponents, UnparsedPublicKey,
 };
 
+use super::der::{INTEGER, OID, SEQUENCE, take, take_bits};
 use crate::SignatureAlgorithm;
-use crate::verify::der::{INTEGER, OID, SEQUENCE, take, take_bits};
 
 /// `rsaEncryption` (RFC 8017) and `id-RSASSA-PSS` (RFC 4055).
 const RSA: [&[u8]; 2] = [

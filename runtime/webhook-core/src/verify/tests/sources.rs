@@ -9,8 +9,8 @@ use ring::rand::SystemRandom;
 use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair, RSA_PKCS1_SHA256};
 use serde_json::{Value, json};
 
-use crate::signing::crc32;
-use crate::signing::encoding::hex;
+use crate::crc32;
+use crate::encoding::hex;
 use crate::testing::{
     NOW, RSA, RSA_PUBLIC, delivery, memory, outcome, refused, reply, seconds, serve, sign_rsa,
 };

@@ -1,7 +1,7 @@
 //! Chains up to a root (PayPal).
 
 use super::*;
-use crate::signing::crc32;
+use crate::crc32;
 use crate::testing::{delivery, outcome, refused, seconds, serve};
 
 const BODY: &str = r#"{"event_type":"ORDER.SENT"}"#;

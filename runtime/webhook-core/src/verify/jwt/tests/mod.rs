@@ -13,7 +13,7 @@ use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair};
 use serde_json::{Value, json};
 
 use super::*;
-use crate::signing::encoding::hex;
+use crate::encoding::hex;
 use crate::testing::{NOW, delivery};
 
 const BODY: &str = r#"{"webhook_code":"SYNC"}"#;

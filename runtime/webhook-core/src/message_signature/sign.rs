@@ -1,0 +1,118 @@
+//! Signs requests (RFC 9421 section 3.1).
+
+use std::borrow::Cow;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Request};
+
+use super::base::Input;
+use super::component::{self, Component, Message};
+use super::content_digest;
+use super::fields::{self, Bare, Item, Member, Parameters};
+use super::key::SigningKey;
+use crate::MessageSignature;
+use crate::public_url::PublicUrl;
+use crate::{SetupError, SigningSecrets};
+
+/// What is covered where the scheme doesn't say.
+const COVERED: [&str; 3] = ["@method", "@target-uri", content_digest::FIELD];
+/// The label where the scheme doesn't say.
+const LABEL: &str = "sig";
+/// The setting that names the key.
+const KEY_ID: &str = "keyid";
+
+/// What signs by a scheme.
+pub struct Signing {
+    label: String,
+    algorithm: String,
+    key_id: Option<String>,
+    components: Vec<Component>,
+    key: SigningKey,
+    url: Option<PublicUrl>,
+}
+
+impl Signing {
+    /// The key is the secret of the scheme's name, or [`Known::PRIVATE_KEY`] where the algorithm takes one. The setting
+    /// `keyid`, where there is one, is told to the receiver.
+    ///
+    /// # Errors
+    ///
+    /// When the key isn't there, or not for that algorithm.
+    pub fn new(scheme: &MessageSignature, known: &SigningSecrets) -> Result<Self, SetupError> {
+        let mut components = component::components(scheme)?;
+        if components.is_empty() {
+            components = COVERED
+                .iter()
+                .filter_map(|name| Component::parse(name))
+                .collect();
+        }
+        Ok(Self {
+            label: scheme.label.clone().unwrap_or_else(|| LABEL.to_owned()),
+            algorithm: scheme.algorithm.clone(),
+            key_id: known.values_of(KEY_ID).first().cloned(),
+            components,
+            key: SigningKey::read(scheme, known)?,
+            url: known.url().map(|_| PublicUrl::from(known)).transpose()?,
+        })
+    }
+
+    /// Adds `Signature-Input`, `Signature`, and `Content-Digest` where it is covered.
+    ///
+    /// # Errors
+    ///
+    /// When the request lacks a component that is covered. Its URL has to be absolute where the receiver's isn't known.
+    pub fn sign(&self, request: &mut Request<Bytes>, at: SystemTime) -> Result<(), SetupError> {
+        if self.components.iter().any(Component::is_digest) {
+            let digest = content_digest::of(request.body())
+                .ok_or_else(|| unsigned("the digest of its body can't be made"))?;
+            request.headers_mut().insert(content_digest::FIELD, digest);
+        }
+        let created = at.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+        let created = i64::try_from(created)
+            .map_err(|_| unsigned("it is too late for the time that is signed"))?;
+        let mut parameters = vec![("created".to_owned(), Bare::Integer(created))];
+        if let Some(id) = &self.key_id {
+            parameters.push(("keyid".to_owned(), Bare::String(id.clone())));
+        }
+        parameters.push(("alg".to_owned(), Bare::String(self.algorithm.clone())));
+        let input = Input {
+            components: self.components.clone(),
+            parameters: Parameters(parameters),
+        };
+        let came = request.uri();
+        let url = match &self.url {
+            Some(public) => Cow::Owned(public.of(came).parse().map_err(|_| {
+                unsigned("the receiver's URL isn't one with the path of the request")
+            })?),
+            None => Cow::Borrowed(came),
+        };
+        let message = Message {
+            method: request.method().as_str(),
+            url: &url,
+            headers: request.headers(),
+        };
+        let base = input
+            .base(&message)
+            .map_err(|reject| unsigned(&reject.to_string()))?;
+        let signature = self.key.sign(base.as_bytes())?;
+        let signature = Member::Item(Item {
+            value: Bare::Bytes(signature),
+            parameters: Parameters::default(),
+        });
+        let input = Member::List(input.list());
+        for (name, member) in [("signature-input", input), ("signature", signature)] {
+            let text = fields::write(&[(self.label.clone(), member)]);
+            let value = HeaderValue::from_str(&text)
+                .map_err(|_| unsigned("its label, or the id of its key, can't stand in a field"))?;
+            request
+                .headers_mut()
+                .insert(HeaderName::from_static(name), value);
+        }
+        Ok(())
+    }
+}
+
+fn unsigned(why: &str) -> SetupError {
+    SetupError::new(format!("the request can't be signed: {why}"))
+}

@@ -1,0 +1,21 @@
+//! What providers do, as data: no cryptography, no requests.
+
+mod acknowledge;
+mod built_in;
+mod describe;
+mod handshake;
+mod profile;
+mod read;
+mod scheme;
+mod source;
+
+pub use acknowledge::Acknowledge;
+pub use handshake::{Handshake, Place, Reply, When};
+pub use profile::Profile;
+pub use read::ProfileError;
+pub use scheme::{
+    Asymmetric, CertAlgorithm, CertSigned, CertUrl, Clock, Condition, Digest, Encoding, Extract,
+    Hash, Hmac, ItemHmac, Jwt, KeyForm, MessageSignature, Scheme, SignatureAlgorithm, TimeUnit,
+    Token, TokenForm,
+};
+pub use source::Source;

@@ -1,0 +1,179 @@
+//! Profiles as JSON.
+
+mod cert_url;
+mod handshake;
+mod jwt;
+mod message_signature;
+mod node;
+mod scheme;
+mod source;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use serde_json::Value;
+
+use self::node::{Node, Read, unknown};
+use super::Profile;
+
+pub use self::node::ProfileError;
+
+const KEYS: &[&str] = &[
+    "name",
+    "profile",
+    "verify",
+    "handshakes",
+    "route",
+    "route_else",
+    "items",
+    "delivery",
+    "duplicates",
+    "per_attempt",
+    "deduplicate",
+    "acknowledge",
+    "methods",
+    "media_types",
+    "form_field",
+    "lenient",
+    "limit",
+    "deadline",
+    "retention",
+];
+
+impl Profile {
+    /// Reads a profile from JSON. Every key may be absent; then the profile that `profile` names tells, else the default.
+    ///
+    /// ```
+    /// use callwright::webhook::Profile;
+    ///
+    /// let profile = Profile::from_json(
+    ///     r#"{
+    ///         "name": "bookshop",
+    ///         "verify": {
+    ///             "hmac": {
+    ///                 "hash": "sha256",
+    ///                 "key": "secret",
+    ///                 "key_form": "utf8",
+    ///                 "from": { "header": "bookshop-signature" },
+    ///                 "extract": { "pairs": { "separator": ",", "equals": "=", "name": "v1" } },
+    ///                 "encoding": "hex",
+    ///                 "signed": "{timestamp}.{body}",
+    ///                 "timestamp": { "pair": "t", "unit": "s", "past": 300, "future": 300 }
+    ///             }
+    ///         },
+    ///         "handshakes": [
+    ///             {
+    ///                 "when": [{ "from": { "body": "/type" }, "is": "hello" }],
+    ///                 "reply": { "echo": { "from": { "body": "/challenge" }, "to": "text" } }
+    ///             }
+    ///         ],
+    ///         "route": [{ "body": "/type" }],
+    ///         "delivery": [{ "body": "/id" }],
+    ///         "acknowledge": { "handled": 204 },
+    ///         "deadline": 5,
+    ///         "retention": 86400
+    ///     }"#,
+    /// )?;
+    /// assert_eq!(profile.acknowledge.handled, 204);
+    ///
+    /// // A provider that is known, with another limit.
+    /// let profile = Profile::from_json(r#"{"profile": "github", "limit": 65536}"#)?;
+    /// assert_eq!((profile.name.as_str(), profile.limit), ("github", 65536));
+    ///
+    /// let wrong = Profile::from_json(r#"{"route": [{"haeder": "x-event"}]}"#).unwrap_err();
+    /// assert_eq!(wrong.pointer(), "/route/0/haeder");
+    /// assert_eq!(wrong.message(), "no key is called `haeder`; did you mean `header`?");
+    /// # Ok::<(), callwright::webhook::ProfileError>(())
+    /// ```
+    ///
+    /// | key | what it holds |
+    /// |---|---|
+    /// | `profile` | the name of a known profile, on which the others build |
+    /// | `verify` | `"none"`, or an object of one scheme (below) |
+    /// | `handshakes` | objects of `when`, `signed` (default: true), `known_key` and `reply` |
+    /// | `route`, `route_else`, `delivery` | sources |
+    /// | `items` | a JSON pointer with `*`, or `""` where the body is the array |
+    /// | `per_attempt` | JSON pointers |
+    /// | `duplicates` | a sentence for people |
+    /// | `acknowledge` | statuses by the names of [`Acknowledge`](super::Acknowledge)'s fields, `media_type`, `body` |
+    /// | `methods`, `media_types` | strings |
+    /// | `limit` | bytes |
+    /// | `deadline`, `retention` | seconds |
+    /// | `deduplicate`, `form_field`, `lenient`, `name` | as in [`Profile`] |
+    ///
+    /// A source is `{"header": ..}`, `{"body": pointer}`, `{"item": pointer}`, `{"key": pointer}`, `{"query": ..}`,
+    /// `{"field": ..}` or `"path"`.
+    ///
+    /// A scheme is `{"token": {from, form, key, optional}}`,
+    /// `{"hmac": {hash, key, key_form, from, extract, encoding, signed, timestamp, id, body_hash, when}}`,
+    /// `{"digest": {hash, key, from, extract, encoding, signed, when}}`,
+    /// `{"signature": {algorithm, key, key_form, from, extract, encoding, signed, timestamp, id, when}}`,
+    /// `{"item_hmac": {items, fields, joiner, signature, hash, key, key_form, encoding}}`,
+    /// `{"jwt": {from, form, algorithms, key_url, key_body, hosts, claims, fixed_claims, body_hash, max_age}}`,
+    /// `{"cert_url": {url, hosts, path_suffix, discovery, names, algorithm, from, signed, bound}}`,
+    /// `{"message_signature": {label, algorithm, key, key_form, components, max_age}}`, or `{"all": [..]}` or `{"any": [..]}`
+    /// of them; the fields are those of [`Scheme`](super::Scheme)'s parts. Words: hashes `sha1`, `sha256`, `sha384`, `sha512`;
+    /// encodings `hex`, `base64`, `base64url`; forms of keys `utf8`, `hex`, `base64`, `whsec`, `whsec_or_utf8`, `spki`; algorithms
+    /// `ed25519`, `ecdsa-p256-der`, `ecdsa-p256-raw`, `rsa-sha256`, `rsa-sha1`; units of time `s`, `ms`, `rfc3339`; `"any"`
+    /// where any age will do.
+    ///
+    /// A `when` of a handshake is `{"method": ..}`, `{"present": source}`, `{"from": source, "is": ..}`,
+    /// `{"from": source, "setting": ..}` or `{"empty": pointer}`; a `reply` is `{"echo": {from, to}}` with `to` one of `"text"`,
+    /// `{"member": ..}` and `{"header": ..}`, `{"hmac": {from, hash, encoding, prefix, member, plain_member}}`,
+    /// `{"fixed": {status, media_type, body}}`, `{"secret": {header}}` or `{"secret": {from}}`, `{"fetch": {from, hosts}}` or `"origin"`.
+    ///
+    /// # Errors
+    ///
+    /// When it isn't JSON, has a key that isn't known, or a value that isn't what it should be.
+    pub fn from_json(text: &str) -> Result<Self, ProfileError> {
+        let value: Value = serde_json::from_str(text)
+            .map_err(|error| ProfileError::new("", format!("this isn't JSON: {error}")))?;
+        Self::from_value(&value)
+    }
+
+    /// Reads a profile from a JSON value; see [`from_json`](Self::from_json).
+    ///
+    /// # Errors
+    ///
+    /// When it has a key that isn't known, or a value that isn't what it should be.
+    pub fn from_value(value: &Value) -> Result<Self, ProfileError> {
+        profile(&Node::root(value))
+    }
+}
+
+fn profile(node: &Node<'_>) -> Read<Profile> {
+    let object = node.object(KEYS)?;
+    let mut profile = match object.get("profile") {
+        None => Profile::new("custom", None),
+        Some(base) => {
+            let name = base.text()?;
+            Profile::named(name)
+                .ok_or_else(|| base.error(unknown("profile", name, Profile::names())))?
+        }
+    };
+    for (name, node) in object.all() {
+        match name {
+            "name" => profile.name = node.string()?,
+            "verify" => profile.verify = Some(scheme::scheme(&node)?),
+            "handshakes" => profile.handshakes = node.list(handshake::handshake)?,
+            "route" => profile.route = node.list(source::source)?,
+            "route_else" => profile.route_else = node.list(source::source)?,
+            "items" => profile.items = Some(node.pointer()?),
+            "delivery" => profile.delivery = node.list(source::source)?,
+            "duplicates" => profile.duplicates = Some(node.string()?),
+            "per_attempt" => profile.per_attempt = node.list(Node::pointer)?,
+            "deduplicate" => profile.deduplicate = node.flag()?,
+            "acknowledge" => handshake::acknowledge(&node, &mut profile.acknowledge)?,
+            "methods" => profile.methods = node.list(Node::string)?,
+            "media_types" => profile.media_types = node.list(Node::string)?,
+            "form_field" => profile.form_field = Some(node.string()?),
+            "lenient" => profile.lenient = node.flag()?,
+            "limit" => profile.limit = node.size()?,
+            "deadline" => profile.deadline = node.seconds()?,
+            "retention" => profile.retention = node.seconds()?,
+            // The base, read above.
+            _ => {}
+        }
+    }
+    Ok(profile)
+}

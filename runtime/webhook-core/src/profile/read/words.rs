@@ -1,0 +1,58 @@
+//! Values that are one of a few words.
+
+use super::node::{Node, Read};
+use crate::profile::{Encoding, Hash, KeyForm, SignatureAlgorithm, TimeUnit, TokenForm};
+
+pub(super) fn token_form(node: &Node<'_>) -> Read<TokenForm> {
+    node.one_of(&[
+        ("plain", TokenForm::Plain),
+        ("bearer", TokenForm::Bearer),
+        ("basic", TokenForm::Basic),
+    ])
+}
+
+pub(super) fn hash(node: &Node<'_>) -> Read<Hash> {
+    node.one_of(&[
+        ("sha1", Hash::Sha1),
+        ("sha256", Hash::Sha256),
+        ("sha384", Hash::Sha384),
+        ("sha512", Hash::Sha512),
+    ])
+}
+
+pub(super) fn encoding(node: &Node<'_>) -> Read<Encoding> {
+    node.one_of(&[
+        ("hex", Encoding::Hex),
+        ("base64", Encoding::Base64),
+        ("base64url", Encoding::Base64Url),
+    ])
+}
+
+pub(super) fn key_form(node: &Node<'_>) -> Read<KeyForm> {
+    node.one_of(&[
+        ("utf8", KeyForm::Utf8),
+        ("hex", KeyForm::Hex),
+        ("base64", KeyForm::Base64),
+        ("whsec", KeyForm::Whsec),
+        ("whsec_or_utf8", KeyForm::WhsecOrUtf8),
+        ("spki", KeyForm::Spki),
+    ])
+}
+
+pub(super) fn algorithm(node: &Node<'_>) -> Read<SignatureAlgorithm> {
+    node.one_of(&[
+        ("ed25519", SignatureAlgorithm::Ed25519),
+        ("ecdsa-p256-der", SignatureAlgorithm::EcdsaP256Der),
+        ("ecdsa-p256-raw", SignatureAlgorithm::EcdsaP256Raw),
+        ("rsa-sha256", SignatureAlgorithm::RsaSha256),
+        ("rsa-sha1", SignatureAlgorithm::RsaSha1),
+    ])
+}
+
+pub(super) fn unit(node: &Node<'_>) -> Read<TimeUnit> {
+    node.one_of(&[
+        ("s", TimeUnit::Seconds),
+        ("ms", TimeUnit::Milliseconds),
+        ("rfc3339", TimeUnit::Rfc3339),
+    ])
+}
