@@ -9,7 +9,7 @@ mod partial;
 pub use generated::GeneratedCrate;
 pub use partial::{read_api, read_api_with_event_samples, types_at};
 
-use crate::analyze::{analyze, bound_depth};
+use crate::analyze::{analyze, bound_depth, check_discriminators};
 use crate::config::Config;
 use crate::diag::{Diagnostics, ErrorReported};
 use crate::ir::Api;
@@ -35,6 +35,7 @@ fn run<T>(
     progress("reading the API");
     let document = dialect::read(sources, diags)?;
     let mut api = lower::lower(&document, config, diags);
+    check_discriminators(&api, diags);
     bound_depth(&mut api, config, diags);
     if config.exercise {
         api.samples = lower::samples(&document, &api);

@@ -16,7 +16,7 @@ impl<'a> CanonicalUses<'a> {
             .iter()
             .position(|ty| matches!(ty.shape, Shape::Any))
             .unwrap_or(0);
-        let any = TypeUse::of(TypeId(u32::try_from(any).unwrap_or(0)));
+        let any = TypeUse::of(TypeId::at(any));
         Self {
             api,
             canonical,

@@ -12,6 +12,7 @@
 
 use super::equal::canonical;
 use super::recursion::{boxed, components, infinite};
+use super::unions::unions;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::ir::limits::{DEEP, LISTS};
@@ -35,7 +36,7 @@ pub fn bound_depth(api: &mut Api, config: &Config, diags: &mut Diagnostics) {
     if Walk::new(api, own).cuts(&events).is_empty() {
         return;
     }
-    let canonical = canonical(api, config.share_equal_types);
+    let canonical = canonical(api, &unions(api), config.share_equal_types);
     let mut first = None;
     for _ in 0..WALKS {
         let cuts = Walk::new(api, canonical.clone()).cuts(&events);
@@ -73,7 +74,7 @@ fn events(api: &Api) -> Vec<TypeId> {
 }
 
 fn id(index: usize) -> TypeId {
-    TypeId(u32::try_from(index).unwrap_or(u32::MAX))
+    TypeId::at(index)
 }
 
 /// What can be cut: a type and its property, one past the properties for other keys, none for all of it.

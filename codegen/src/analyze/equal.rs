@@ -4,17 +4,22 @@
 //! recursive types are compared as well.
 
 use super::partition::refine_partition;
+use super::unions::{UnionFacts, UnionKind};
 use crate::ir::{Api, Origin, Shape, Type, TypeId};
 use rustc_hash::FxHashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// For each type, the one that stands for it: the best of its equals.
-pub(super) fn canonical(api: &Api, share: bool) -> Vec<TypeId> {
-    let ids = (0..api.types.len()).map(|i| TypeId(u32::try_from(i).unwrap_or(u32::MAX)));
+pub(super) fn canonical(
+    api: &Api,
+    unions: &FxHashMap<TypeId, UnionFacts>,
+    share: bool,
+) -> Vec<TypeId> {
+    let ids = api.type_ids();
     if !share {
         return ids.collect();
     }
-    let classes = classes(api);
+    let classes = classes(api, unions);
     let mut first: FxHashMap<usize, TypeId> = FxHashMap::default();
     for (id, class) in ids.clone().zip(&classes) {
         let ty = api.ty(id);
@@ -48,18 +53,25 @@ fn rank(ty: &Type) -> (bool, bool, usize) {
 }
 
 /// A number for each type, the same for equal ones.
-fn classes(api: &Api) -> Vec<usize> {
+fn classes(api: &Api, unions: &FxHashMap<TypeId, UnionFacts>) -> Vec<usize> {
     let mut first = Vec::with_capacity(api.types.len());
     let mut held = Vec::with_capacity(api.types.len());
-    for ty in &api.types {
+    for (id, ty) in api.type_ids().zip(&api.types) {
         let mut list = Vec::new();
         let mut hasher = DefaultHasher::new();
         own_hash(ty).hash(&mut hasher);
-        ty.shape.each_part(|using| {
+        let mut add = |using| {
             let using = api.resolve(using);
             using.nullable.hash(&mut hasher);
             list.push(using.id.0 as usize);
-        });
+        };
+        match unions.get(&id) {
+            Some(union) => {
+                union.variants.iter().for_each(|variant| add(variant.ty));
+                union_hash(union).hash(&mut hasher);
+            }
+            None => ty.shape.each_part(add),
+        }
         first.push(hasher.finish());
         held.push(list);
     }
@@ -85,16 +97,27 @@ fn own_hash(ty: &Type) -> u64 {
             }
             object.rest.is_some().hash(&mut hasher);
         }
-        Shape::Union(union) => {
-            (&union.tag, union.open).hash(&mut hasher);
-            union.variants.len().hash(&mut hasher);
-        }
         Shape::Any
         | Shape::Boolean
         | Shape::Number
         | Shape::Array(_)
         | Shape::Map(_)
+        | Shape::Union(_)
         | Shape::Alias(_) => {}
     }
+    hasher.finish()
+}
+
+/// How the variants of a union are told apart, as far as their types don't tell it.
+fn union_hash(union: &UnionFacts) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    std::mem::discriminant(&union.kind).hash(&mut hasher);
+    if let UnionKind::Tagged { property, entries } = &union.kind {
+        property.hash(&mut hasher);
+        entries
+            .iter()
+            .for_each(|entry| entry.values.hash(&mut hasher));
+    }
+    union.variants.len().hash(&mut hasher);
     hasher.finish()
 }

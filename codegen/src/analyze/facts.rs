@@ -2,8 +2,9 @@
 
 use super::calls::Calls;
 use super::events::Events;
+use super::unions::UnionFacts;
 use crate::ir::{Api, TypeId, TypeUse};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What was found out about a model.
 #[derive(Clone, Debug)]
@@ -14,6 +15,7 @@ pub struct Facts {
     pub(super) sent: Vec<bool>,
     pub(super) received: Vec<bool>,
     pub(super) constants: FxHashSet<TypeId>,
+    pub(super) unions: FxHashMap<TypeId, UnionFacts>,
     /// What the operations come to.
     pub calls: Calls,
     /// What the events come to.
@@ -58,5 +60,10 @@ impl Facts {
     /// Whether an enum of one string is a constant, since nobody has to name its value.
     pub fn is_constant(&self, id: TypeId) -> bool {
         self.constants.contains(&self.canonical(id))
+    }
+
+    /// How the variants of a union are told apart; `None` if the type is no union.
+    pub fn union(&self, id: TypeId) -> Option<&UnionFacts> {
+        self.unions.get(&id)
     }
 }

@@ -13,6 +13,7 @@ mod events;
 mod facts;
 mod partition;
 mod recursion;
+mod unions;
 mod usage;
 mod users;
 
@@ -22,6 +23,7 @@ pub use events::{
     EventFacts, EventPayload, EventReply, EventRouting, Events, HeaderField, HeaderSet,
 };
 pub use facts::Facts;
+pub use unions::{TagEntry, TagWriter, UnionFacts, UnionKind, check_discriminators};
 pub use users::{TypeUsers, UserSet};
 
 use crate::config::Config;
@@ -29,7 +31,8 @@ use crate::ir::Api;
 
 /// Finds out what the phases to the right need to know.
 pub fn analyze(api: &Api, config: &Config) -> Facts {
-    let canonical = equal::canonical(api, config.share_equal_types);
+    let unions = unions::unions(api);
+    let canonical = equal::canonical(api, &unions, config.share_equal_types);
     let infinite = recursion::infinite(api);
     let boxed = recursion::boxed(api, &canonical);
     let usage = usage::usage(api, &canonical);
@@ -44,6 +47,7 @@ pub fn analyze(api: &Api, config: &Config) -> Facts {
         sent: usage.sent,
         received: usage.received,
         constants,
+        unions,
         calls,
         events,
     }

@@ -97,7 +97,7 @@ pub(super) fn infinite(api: &Api) -> FxHashSet<TypeId> {
 }
 
 fn id(index: usize) -> TypeId {
-    TypeId(u32::try_from(index).unwrap_or(u32::MAX))
+    TypeId::at(index)
 }
 
 /// The number of the strongly connected component of each node (Tarjan 1972), without recursion:

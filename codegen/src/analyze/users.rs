@@ -76,8 +76,7 @@ impl Facts {
     /// The graph in which types that hold each other are one node, as is what stands for another type
     /// with that one. Nobody uses anything yet.
     pub fn reach(&self, api: &Api) -> TypeUsers {
-        let ids =
-            (0..api.types.len()).map(|index| TypeId(u32::try_from(index).unwrap_or(u32::MAX)));
+        let ids = (0..api.types.len()).map(|index| TypeId::at(index));
         let at = |id: TypeId| self.resolve(api, TypeUse::of(id)).id.0 as usize;
         let edges = ids.clone().map(|id| {
             let mut inner = Vec::new();

@@ -53,6 +53,11 @@ pub struct Api {
 }
 
 impl Api {
+    /// The ids of all types, in order.
+    pub fn type_ids(&self) -> impl DoubleEndedIterator<Item = TypeId> + Clone + use<> {
+        (0..self.types.len()).map(TypeId::at)
+    }
+
     /// The type of an id.
     ///
     /// Ids are made only by the lowering that fills `types`, so each is within it.

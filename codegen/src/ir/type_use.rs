@@ -4,6 +4,14 @@
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct TypeId(pub u32);
 
+impl TypeId {
+    /// The id of the type at this index. No model has more types than ids: each takes dozens of bytes of
+    /// a document, and documents are far smaller than that.
+    pub fn at(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+}
+
 /// A type at a place where it is used.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct TypeUse {

@@ -7,8 +7,8 @@ use super::type_use::TypeUse;
 pub struct Union {
     /// The types.
     pub variants: Vec<Variant>,
-    /// The property that tells which, where there is one.
-    pub tag: Option<Tag>,
+    /// The discriminator, where the document has one.
+    pub discriminator: Option<Discriminator>,
     /// Whether another alternative allows any value: what no variant holds whole is kept as JSON.
     pub open: bool,
 }
@@ -22,20 +22,13 @@ pub struct Variant {
     pub role: String,
 }
 
-/// The property that tells which variant an object is.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub struct Tag {
-    /// Its key.
+/// A discriminator: the property that tells the variants apart, as the document states it.
+#[derive(Clone, Debug)]
+pub struct Discriminator {
+    /// The key of the property.
     pub property: String,
-    /// Which value stands for which variant.
-    pub values: Vec<TagValue>,
-}
-
-/// A value of a tag.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub struct TagValue {
-    /// The value, as text.
-    pub value: String,
-    /// The index of the variant.
-    pub variant: usize,
+    /// The values that the document maps to a variant, with the index of the variant.
+    pub mapping: Vec<(String, usize)>,
+    /// For each variant, the key of its component: the value of a variant that isn't mapped.
+    pub keys: Vec<Option<String>>,
 }

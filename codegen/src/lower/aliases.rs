@@ -78,7 +78,7 @@ impl Lower<'_, '_> {
     }
 
     fn end_at(&self, at: usize, ends: &mut [Option<End>]) -> End {
-        let id = TypeId(u32::try_from(at).unwrap_or(u32::MAX));
+        let id = TypeId::at(at);
         let end = End {
             using: TypeUse::of(id),
             steps: 0,

@@ -6,16 +6,48 @@
 //!   mapping: { dog: "#/components/schemas/Dog" }
 //! ```
 
-use super::discriminator_values::{RawTag, target_key};
 use super::keywords::keywords;
 use super::lowering::Lower;
 use super::merged::MergedSchema;
 use super::site::component_key;
 use super::slot::TypeSlot;
-use crate::ir::{Origin, TypeUse};
+use crate::ir::{self, Origin, TypeUse};
 use indexmap::{IndexMap, IndexSet};
-use openapiv3::{ReferenceOr, Schema};
+use openapiv3::{Discriminator, ReferenceOr, Schema};
 use rustc_hash::FxHashMap;
+
+/// The discriminator of a union whose variants have these components, in order.
+pub(super) fn discriminator_of(
+    discriminator: &Discriminator,
+    keys: &[Option<&str>],
+) -> ir::Discriminator {
+    let mut variants: FxHashMap<&str, usize> = FxHashMap::default();
+    for (variant, key) in keys.iter().enumerate() {
+        if let Some(key) = key {
+            variants.entry(key).or_insert(variant);
+        }
+    }
+    let mapping = discriminator
+        .mapping
+        .iter()
+        .filter_map(|(value, target)| Some((value.clone(), *variants.get(target_key(target))?)))
+        .collect();
+    ir::Discriminator {
+        property: discriminator.property_name.clone(),
+        mapping,
+        keys: keys.iter().map(|key| key.map(str::to_owned)).collect(),
+    }
+}
+
+/// The component that a mapping names: by reference, by file, or by its bare name.
+fn target_key(target: &str) -> &str {
+    let key = component_key(target);
+    let key = key.rsplit('/').next().unwrap_or(key);
+    ["json", "yaml", "yml"]
+        .iter()
+        .find_map(|ext| key.strip_suffix(ext)?.strip_suffix('.'))
+        .unwrap_or(key)
+}
 
 /// Which components extend a component by naming it in their `allOf`.
 pub(super) fn children(
@@ -116,7 +148,7 @@ impl<'d> Lower<'d, '_> {
             variants.push((using, key.to_owned()));
             keys.push(Some(key));
         }
-        let tag = RawTag::new(discriminator, &keys);
+        let tag = discriminator_of(discriminator, &keys);
         Some(self.finish_union(id, variants, Some(tag)))
     }
 }

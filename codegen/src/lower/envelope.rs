@@ -178,7 +178,7 @@ impl<'d> Lower<'d, '_> {
                 rest: None,
             },
         };
-        let id = TypeId(u32::try_from(self.api.types.len()).unwrap_or(u32::MAX));
+        let id = TypeId::at(self.api.types.len());
         self.api.types.push(Type {
             origin,
             shape: Shape::Any,

@@ -7,7 +7,6 @@
 //! ```
 
 use super::deferred::Deferred;
-use super::discriminator_values::RawTag;
 use super::event_source::EventSource;
 use super::interned::Interned;
 use super::site::SchemaSite;
@@ -26,8 +25,6 @@ pub(super) struct Lower<'d, 'm> {
     pub components: FxHashMap<&'d str, TypeId>,
     /// Types without a name of their own, each once.
     pub interned: FxHashMap<Interned, TypeId>,
-    /// The discriminators of unions, before their values are known.
-    pub raw_tags: FxHashMap<TypeId, RawTag>,
     /// Which components extend a component by `allOf`.
     pub children: FxHashMap<&'d str, Vec<&'d str>>,
     /// The types of what was met already: a shared response stands in many operations.
@@ -51,7 +48,7 @@ pub(super) struct Lower<'d, 'm> {
 impl<'d> Lower<'d, '_> {
     /// A new type whose shape is yet to be found.
     pub(super) fn add(&mut self, origin: Origin, place: &Place) -> TypeId {
-        let id = TypeId(u32::try_from(self.api.types.len()).unwrap_or(u32::MAX));
+        let id = TypeId::at(self.api.types.len());
         self.api.types.push(Type {
             place: place.clone(),
             origin,

@@ -10,7 +10,6 @@ mod components;
 mod condition;
 mod deferred;
 mod discriminator;
-mod discriminator_values;
 mod enumeration;
 mod envelope;
 mod event;
@@ -29,16 +28,15 @@ mod origin;
 mod parameter;
 mod path_item;
 mod path_template;
+mod resolve_unions;
 mod sample;
 mod scalar;
 mod schema;
 mod security;
 mod site;
 mod slot;
-mod tags;
 mod type_key;
 mod union;
-mod unions;
 
 pub use sample::samples;
 
@@ -96,7 +94,6 @@ fn lowered<'d>(
         },
         components: FxHashMap::default(),
         interned: FxHashMap::default(),
-        raw_tags: FxHashMap::default(),
         children: FxHashMap::default(),
         type_states: FxHashMap::default(),
         depth: 0,

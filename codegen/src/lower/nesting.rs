@@ -78,7 +78,7 @@ impl Lower<'_, '_> {
 
     /// What a list or a map holds, if this is one.
     fn within(&self, index: usize) -> Option<usize> {
-        let id = TypeId(u32::try_from(index).unwrap_or(u32::MAX));
+        let id = TypeId::at(index);
         match self.api.ty(id).shape {
             Shape::Array(inner) | Shape::Map(inner) => Some(self.api.resolve(inner).id.0 as usize),
             _ => None,

@@ -7,7 +7,7 @@
 //! discriminator: { propertyName: kind }
 //! ```
 
-use super::discriminator_values::RawTag;
+use super::discriminator::discriminator_of;
 use super::keywords::keywords;
 use super::lowering::Lower;
 use super::merged::{Alternatives, MergedSchema};
@@ -15,7 +15,7 @@ use super::site::{SchemaRef, SchemaSite};
 use super::slot::TypeSlot;
 use crate::diag::Diagnostic;
 use crate::dialect::{MORE, NEVER, TYPES};
-use crate::ir::{Docs, Origin, Shape, TypeId, TypeUse, Union, Variant};
+use crate::ir::{Discriminator, Docs, Origin, Shape, TypeId, TypeUse, Union, Variant};
 use rustc_hash::FxHashSet;
 
 /// How many alternatives times shared properties are written out before they are put into one
@@ -86,8 +86,8 @@ impl<'d> Lower<'d, '_> {
             let using = self.variant(id, &base, member, &role, &slot);
             variants.push((using, role));
         }
-        let tag = group.discriminator.map(|d| RawTag::new(d, &keys));
-        self.finish_union(id, variants, tag)
+        let discriminator = group.discriminator.map(|d| discriminator_of(d, &keys));
+        self.finish_union(id, variants, discriminator)
     }
 
     fn variant(
@@ -199,7 +199,7 @@ impl<'d> Lower<'d, '_> {
         &mut self,
         id: TypeId,
         variants: Vec<(TypeUse, String)>,
-        tag: Option<RawTag>,
+        discriminator: Option<Discriminator>,
     ) -> TypeUse {
         let variants = variants
             .into_iter()
@@ -209,13 +209,10 @@ impl<'d> Lower<'d, '_> {
             id,
             Shape::Union(Union {
                 variants,
-                tag: None,
+                discriminator,
                 open: false,
             }),
         );
-        if let Some(tag) = tag {
-            self.raw_tags.insert(id, tag);
-        }
         TypeUse::of(id)
     }
 

@@ -148,9 +148,11 @@ pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
             Shape::Enum(e) => {
                 names.variants.insert(id, values::values(e));
             }
-            Shape::Union(union) => {
-                let variants = variants::variants(api, facts, union, own, &types);
-                names.variants.insert(id, variants);
+            Shape::Union(_) => {
+                if let Some(union) = facts.union(id) {
+                    let variants = variants::variants(api, facts, union, own, &types);
+                    names.variants.insert(id, variants);
+                }
             }
             _ => {}
         }

@@ -37,6 +37,7 @@ impl Family {
 /// callbacks.
 pub(super) struct SharedTypes<'a> {
     api: &'a Api,
+    facts: &'a Facts,
     errors: &'a [Vec<ResponseCase>],
     /// The types that are written out.
     types: Vec<TypeId>,
@@ -77,6 +78,7 @@ impl<'a> SharedTypes<'a> {
         types.sort_unstable();
         Self {
             api,
+            facts,
             errors: &facts.calls.errors,
             types,
             users,
@@ -102,13 +104,23 @@ impl<'a> SharedTypes<'a> {
         }
     }
 
+    /// Roughly what it costs to compile a type: one for each line of it.
+    fn weight(&self, id: TypeId) -> usize {
+        match &self.api.ty(id).shape {
+            Shape::Object(object) => 4 + object.properties.len(),
+            Shape::Union(_) => 4 + self.facts.union(id).map_or(0, |union| union.variants.len()),
+            Shape::Enum(e) => 2 + e.values.len(),
+            _ => 1,
+        }
+    }
+
     /// The families, small ones included.
     fn by_users(&self) -> BTreeMap<UserSet, Family> {
         let mut families: BTreeMap<UserSet, Family> = BTreeMap::new();
         for id in &self.types {
             let family = families.entry(self.users.users(*id)).or_default();
             family.types.push(*id);
-            family.weight += weight(&self.api.ty(*id).shape);
+            family.weight += self.weight(*id);
         }
         for (index, users) in self.error_users.iter().enumerate() {
             let family = families.entry(users.clone()).or_default();
@@ -197,14 +209,4 @@ fn types<'a>(
         .iter()
         .map(|parameter| parameter.ty.id)
         .chain(contents)
-}
-
-/// Roughly what it costs to compile a type: one for each line of it.
-fn weight(shape: &Shape) -> usize {
-    match shape {
-        Shape::Object(object) => 4 + object.properties.len(),
-        Shape::Union(union) => 4 + union.variants.len(),
-        Shape::Enum(e) => 2 + e.values.len(),
-        _ => 1,
-    }
 }

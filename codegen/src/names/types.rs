@@ -10,7 +10,7 @@ use super::scope::Scope;
 use super::words::{is_number, pascal, singular};
 use crate::analyze::Facts;
 use crate::config::Config;
-use crate::ir::{Api, Origin, Owner, Shape, TypeId, TypeUse};
+use crate::ir::{Api, Origin, Owner, TypeId, TypeUse};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How many places must give a shared type the same role before the role alone is its name.
@@ -53,7 +53,7 @@ pub(super) fn types(
 }
 
 fn ids(api: &Api) -> impl Iterator<Item = TypeId> + use<> {
-    (0..api.types.len()).map(|index| TypeId(u32::try_from(index).unwrap_or(u32::MAX)))
+    (0..api.types.len()).map(|index| TypeId::at(index))
 }
 
 /// The role that most places give to a shared inline type, where [`COMMON`] places or more agree.
@@ -196,13 +196,9 @@ impl Namer<'_> {
 
     /// The name that the tag of a union gives to one of its variants.
     fn tag_word(&self, union: TypeId, role: &str) -> Option<String> {
-        let Shape::Union(union) = &self.api.ty(union).shape else {
-            return None;
-        };
+        let union = self.facts.union(union)?;
         let at = union.variants.iter().position(|v| v.role == role)?;
-        let values = &union.tag.as_ref()?.values;
-        let value = values.iter().find(|value| value.variant == at)?;
-        Some(pascal(&value.value))
+        union.tag_value(at).map(pascal)
     }
 
     fn owner(&self, owner: Owner) -> String {

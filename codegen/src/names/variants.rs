@@ -4,8 +4,8 @@ use super::ident::Ident;
 use super::reserved::VARIANTS;
 use super::scope::Scope;
 use super::words::{is_number, pascal};
-use crate::analyze::Facts;
-use crate::ir::{Api, Origin, Shape, StringFormat, TypeId, Union};
+use crate::analyze::{Facts, UnionFacts};
+use crate::ir::{Api, Origin, Shape, StringFormat, TypeId};
 use rustc_hash::FxHashMap;
 
 /// The names of a union's variants. Each is named by its component, its value of the tag, its title, its type or its shape: the
@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 pub(super) fn variants(
     api: &Api,
     facts: &Facts,
-    union: &Union,
+    union: &UnionFacts,
     own: &Ident,
     given: &FxHashMap<TypeId, Ident>,
 ) -> Vec<Ident> {
@@ -24,12 +24,7 @@ pub(super) fn variants(
         .enumerate()
         .map(|(index, variant)| {
             let resolved = facts.resolve(api, variant.ty);
-            let tagged = union.tag.as_ref().and_then(|tag| {
-                tag.values
-                    .iter()
-                    .find(|v| v.variant == index)
-                    .map(|v| pascal(&v.value))
-            });
+            let tagged = union.tag_value(index).map(pascal);
             let component = match &api.ty(variant.ty.id).origin {
                 Origin::Component(key) => Some(pascal(key)),
                 _ => None,
@@ -54,7 +49,7 @@ pub(super) fn variants(
             } else {
                 [
                     component,
-                    titled.filter(|_| union.tag.is_some()),
+                    titled.filter(|_| union.is_tagged()),
                     Some(shape),
                     named,
                     tagged,

@@ -1,6 +1,6 @@
 //! Parts of the pipeline, for tools that don't need the generated code.
 
-use crate::analyze::{analyze, bound_depth};
+use crate::analyze::{analyze, bound_depth, check_discriminators};
 use crate::config::Config;
 use crate::diag::{Diagnostics, ErrorReported, Place};
 use crate::dialect::{self, Document};
@@ -20,6 +20,7 @@ pub fn read_api(
 ) -> Result<Api, ErrorReported> {
     let document = dialect::read(sources, diags)?;
     let mut api = lower::lower(&document, config, diags);
+    check_discriminators(&api, diags);
     bound_depth(&mut api, config, diags);
     drop_in_background(document);
     Ok(api)
@@ -37,6 +38,7 @@ pub fn read_api_with_event_samples(
 ) -> Result<Api, ErrorReported> {
     let document = dialect::read(sources, diags)?;
     let mut api = lower::lower_with_event_samples(&document, config, diags);
+    check_discriminators(&api, diags);
     bound_depth(&mut api, config, diags);
     Ok(api)
 }

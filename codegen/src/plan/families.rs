@@ -6,10 +6,10 @@ use super::docs;
 use super::enums::literals;
 use super::items::{
     Alias, Choice, Constant, Enum, EnumBlock, EnumLiterals, Module, RustFile, RustItem, Union,
-    UnionKind,
 };
 use super::ty::Ty;
 use super::type_imports::type_imports;
+use crate::analyze::UnionKind;
 use crate::ir::{self, Origin, Shape, TypeId, TypeUse};
 use crate::names::Ident;
 use std::collections::BTreeMap;
@@ -146,11 +146,12 @@ impl Planner<'_> {
                     enums.push(self.enumeration(id, name, docs, e));
                 }
             },
-            Shape::Union(union) => {
-                let union = self.union(id, name, docs, union);
-                match union.kind {
-                    UnionKind::Tagged { .. } => family.tagged_unions.push(union),
-                    UnionKind::Fitted(_) | UnionKind::Open(_) => family.unions.push(union),
+            Shape::Union(_) => {
+                if let Some(union) = self.union(id, name, docs) {
+                    match union.kind {
+                        UnionKind::Tagged { .. } => family.tagged_unions.push(union),
+                        UnionKind::Fitted(_) | UnionKind::Open(_) => family.unions.push(union),
+                    }
                 }
             }
             _ => {}

@@ -25,9 +25,9 @@ mod structs;
 mod ty;
 mod type_imports;
 mod unions;
-mod wire;
 mod wrap;
 
+pub use crate::analyze::{TagEntry, TagWriter, UnionKind};
 pub use doc_text::DocText;
 pub use items::{
     Alias, Argument, Builder, CallGroup, CallMethod, CallResult, Choice, ChoiceCase, ChoiceKind,
@@ -36,8 +36,7 @@ pub use items::{
     ExerciseCall, ExerciseGroup, ExerciseOperation, ExerciseRoot, Feature, Field, FieldDefault,
     FieldKind, GroupMethod, HeaderField, HeadersItem, Import, InnerAttribute, Module, ReplyCase,
     ReplyItem, RequestStep, Returns, RustFile, RustItem, SampleArgument, SamplePart, SchemeEntry,
-    ServerItem, Setter, Sibling, StepArgument, Struct, TagEntry, TagWriter, Union, UnionKind,
-    UnionVariant, WireStyle,
+    ServerItem, Setter, Sibling, StepArgument, Struct, Union, UnionVariant, WireStyle,
 };
 pub use json_text::JsonText;
 pub use ty::{ArgumentTy, Ty};

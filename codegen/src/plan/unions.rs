@@ -4,17 +4,12 @@ use super::Planner;
 use super::doc_text::DocText;
 use super::items::{Union, UnionVariant};
 use super::ty::Ty;
-use crate::ir::{self, TypeId};
+use crate::ir::TypeId;
 use crate::names::Ident;
 
 impl Planner<'_> {
-    pub(super) fn union(
-        &self,
-        id: TypeId,
-        name: &Ident,
-        docs: DocText,
-        union: &ir::Union,
-    ) -> Union {
+    pub(super) fn union(&self, id: TypeId, name: &Ident, docs: DocText) -> Option<Union> {
+        let union = self.facts.union(id)?;
         let names = self
             .names
             .variants
@@ -36,11 +31,11 @@ impl Planner<'_> {
                 }
             })
             .collect();
-        Union {
+        Some(Union {
             docs,
             name: name.clone(),
             variants,
-            kind: self.union_kind(union),
-        }
+            kind: union.kind.clone(),
+        })
     }
 }

@@ -23,7 +23,7 @@ pub use exercise::{
 pub use structs::{
     Alias, Constructor, ConstructorArgument, DefaultValue, Field, FieldDefault, FieldKind, Struct,
 };
-pub use unions::{TagEntry, TagWriter, Union, UnionKind, UnionVariant};
+pub use unions::{Union, UnionVariant};
 
 use super::doc_text::DocText;
 use crate::names::Ident;

@@ -10,9 +10,9 @@
 use super::interned::Interned;
 use super::lowering::Lower;
 use super::scalar::wider;
-use crate::diag::Diagnostic;
 use crate::ir::{
-    Enum, EnumKind, Integer, Origin, Shape, StringFormat, TypeId, TypeUse, Union, Variant,
+    Discriminator, Enum, EnumKind, Integer, Origin, Shape, StringFormat, TypeId, TypeUse, Union,
+    Variant,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -21,33 +21,12 @@ impl Lower<'_, '_> {
     pub(super) fn resolve_unions(&mut self) {
         for _ in 0..2 {
             for index in 0..self.api.types.len() {
-                let id = TypeId(u32::try_from(index).unwrap_or(u32::MAX));
+                let id = TypeId::at(index);
                 if let Shape::Union(union) = self.api.ty(id).shape.clone() {
                     self.simplify(id, union);
                 }
             }
             self.shorten_aliases();
-        }
-        for index in 0..self.api.types.len() {
-            let id = TypeId(u32::try_from(index).unwrap_or(u32::MAX));
-            if let Shape::Union(union) = &self.api.ty(id).shape {
-                let tag = self.tag(id, union);
-                let lost = tag.is_none() && self.raw_tags.contains_key(&id);
-                if lost {
-                    self.diags.push(
-                        Diagnostic::note(
-                            "weak-discriminator",
-                            &self.api.ty(id).place,
-                            "the discriminator does not tell all of the alternatives apart",
-                        )
-                        .done("they are told apart by their keys instead"),
-                    );
-                }
-                let mut union = union.clone();
-                union.tag = tag;
-                self.split_aliases(&mut union);
-                self.set(id, Shape::Union(union));
-            }
         }
     }
 
@@ -76,10 +55,8 @@ impl Lower<'_, '_> {
                 variants.push(Variant { ty, ..variant });
             }
         }
-        if let Some(tag) = self.raw_tags.get_mut(&id) {
-            tag.renumber(&moved);
-        }
-        if !self.raw_tags.contains_key(&id) {
+        let discriminator = union.discriminator.map(|of| renumbered(of, &moved));
+        if discriminator.is_none() {
             self.merge_texts(id, &mut variants);
             self.merge_numbers(&mut variants);
         }
@@ -94,7 +71,7 @@ impl Lower<'_, '_> {
             },
             _ => Shape::Union(Union {
                 variants,
-                tag: None,
+                discriminator,
                 open,
             }),
         };
@@ -192,5 +169,29 @@ impl Lower<'_, '_> {
             "number".clone_into(&mut variant.role);
             std::mem::take(&mut first)
         });
+    }
+}
+
+/// The discriminator of variants that moved or were removed.
+fn renumbered(discriminator: Discriminator, moved: &[Option<usize>]) -> Discriminator {
+    let Discriminator {
+        property,
+        mapping,
+        keys: old_keys,
+    } = discriminator;
+    let mapping = mapping
+        .into_iter()
+        .filter_map(|(value, variant)| Some((value, moved.get(variant).copied().flatten()?)))
+        .collect();
+    let mut keys = Vec::new();
+    for (key, to) in old_keys.into_iter().zip(moved) {
+        if to.is_some_and(|to| to >= keys.len()) {
+            keys.push(key);
+        }
+    }
+    Discriminator {
+        property,
+        mapping,
+        keys,
     }
 }
