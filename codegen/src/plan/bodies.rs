@@ -4,6 +4,7 @@ use super::Planner;
 use super::arguments::passed;
 use super::doc_text::DocText;
 use super::items::{Argument, Choice, ChoiceCase, ChoiceKind, RequestStep, StepArgument};
+use super::markdown::markdown;
 use super::ty::{ArgumentTy, Ty};
 use crate::analyze::{self, ResponseBody};
 use crate::ir::{Content, MediaKind, RequestBody};
@@ -150,7 +151,7 @@ impl Planner<'_> {
     /// An enum of errors that operations share.
     pub(super) fn error_set(&self, cases: &[analyze::ResponseCase], names: &ChoiceNames) -> Choice {
         let statuses: Vec<String> = cases.iter().map(|c| status_text(c.status)).collect();
-        let docs = DocText::markdown(&format!("What a server answers with {}.", list(&statuses)));
+        let docs = markdown(&format!("What a server answers with {}.", list(&statuses)));
         self.response_choice(docs, cases, names, ChoiceKind::Errors)
     }
 }

@@ -1,7 +1,8 @@
 //! The client: servers, credentials, groups.
 
 use super::Planner;
-use super::doc_text::{DocText, code};
+use super::code_span::code_span;
+use super::doc_text::DocText;
 use super::docs;
 use super::items::{
     ClientItem, CredentialMethod, GroupMethod, RustFile, RustItem, SchemeEntry, ServerItem,
@@ -104,18 +105,21 @@ impl Planner<'_> {
             .map(|(scheme, names)| {
                 let what = match &scheme.kind {
                     SecuritySchemeKind::ApiKeyHeader(name) => {
-                        format!("A secret in the header {}.", code(name))
+                        format!("A secret in the header {}.", code_span(name))
                     }
                     SecuritySchemeKind::ApiKeyQuery(name) => {
-                        format!("A secret in the query parameter {}.", code(name))
+                        format!("A secret in the query parameter {}.", code_span(name))
                     }
                     SecuritySchemeKind::ApiKeyCookie(name) => {
-                        format!("A secret in the cookie {}.", code(name))
+                        format!("A secret in the cookie {}.", code_span(name))
                     }
                     SecuritySchemeKind::Basic => "A name and a password.".to_owned(),
                     SecuritySchemeKind::Bearer => "A bearer token.".to_owned(),
                     SecuritySchemeKind::Http(name) => {
-                        format!("What follows {} in the header `Authorization`.", code(name))
+                        format!(
+                            "What follows {} in the header `Authorization`.",
+                            code_span(name)
+                        )
                     }
                     SecuritySchemeKind::MutualTls => String::new(),
                 };

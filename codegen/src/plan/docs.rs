@@ -1,7 +1,8 @@
 //! Prose of a document as docs of Rust: Markdown that rustdoc reads without a warning.
 
-use super::doc_text::{DocText, code};
-use super::wrap::WIDTH;
+use super::code_span::code_span;
+use super::doc_text::{DocText, WIDTH};
+use super::markdown::markdown;
 use crate::ir::{Docs, Server};
 use crate::names::Ident;
 use serde_json::Value;
@@ -25,7 +26,7 @@ pub(super) fn member_docs(docs: &Docs, default: Option<&Value>) -> DocText {
 /// The docs of an operation: the summary, the description, method and path.
 pub(super) fn operation_docs(docs: &Docs, method: &str, path: &str) -> DocText {
     let mut lines = with_notes(summary_and_description(docs), docs.deprecated, None);
-    lines.add(DocText::sentence(&code(&format!("{method} {path}"))));
+    lines.add(DocText::sentence(&code_span(&format!("{method} {path}"))));
     lines
 }
 
@@ -42,7 +43,7 @@ fn list_of_code(values: &[String]) -> DocText {
     let mut line = String::new();
     for (at, value) in values.iter().enumerate() {
         let comma = if at + 1 < values.len() { "," } else { "" };
-        let word = format!("{}{comma}", code(value));
+        let word = format!("{}{comma}", code_span(value));
         if line.is_empty() {
             line = word;
         } else if line.chars().count() + word.chars().count() < WIDTH {
@@ -81,7 +82,7 @@ pub(super) fn server_docs(server: &Server, arguments: &[Ident]) -> DocText {
         lines.end_sentence();
     }
     if !server.variables.is_empty() {
-        lines.add(DocText::sentence(&code(&server.url)));
+        lines.add(DocText::sentence(&code_span(&server.url)));
         lines.push_blank();
     }
     for (variable, argument) in server.variables.iter().zip(arguments) {
@@ -95,16 +96,20 @@ pub(super) fn server_docs(server: &Server, arguments: &[Ident]) -> DocText {
                 ". "
             });
         }
-        let values: Vec<String> = variable.values.iter().map(|value| code(value)).collect();
+        let values: Vec<String> = variable
+            .values
+            .iter()
+            .map(|value| code_span(value))
+            .collect();
         if values.len() > 1 {
             // Writing to a string can't fail.
             let _ = write!(item, "One of {}. ", values.join(", "));
         }
         let _ = match &variable.default {
-            Some(default) => write!(item, "Default: {}.", code(default)),
+            Some(default) => write!(item, "Default: {}.", code_span(default)),
             None => write!(item, "It has no default."),
         };
-        lines.extend(DocText::markdown(&item));
+        lines.extend(markdown(&item));
     }
     lines
 }
@@ -125,7 +130,7 @@ fn with_notes(mut lines: DocText, deprecated: bool, default: Option<&Value>) -> 
         if shown.chars().count() <= DEFAULT && !shown.contains('`') {
             let gap = if notes.is_empty() { "" } else { " " };
             // Writing to a string can't fail.
-            let _ = write!(notes, "{gap}Default: {}.", code(&shown));
+            let _ = write!(notes, "{gap}Default: {}.", code_span(&shown));
         }
     }
     if !notes.is_empty() {
@@ -136,10 +141,10 @@ fn with_notes(mut lines: DocText, deprecated: bool, default: Option<&Value>) -> 
 
 /// What a group is, if the document doesn't say.
 pub(super) fn calls_of(tag: &str) -> DocText {
-    DocText::sentence(&format!("Calls of {}.", code(tag)))
+    DocText::sentence(&format!("Calls of {}.", code_span(tag)))
 }
 
 /// Prose of a document, if there is any.
 pub(super) fn text(prose: Option<&str>) -> DocText {
-    prose.map(DocText::markdown).unwrap_or_default()
+    prose.map(markdown).unwrap_or_default()
 }

@@ -1,16 +1,16 @@
-//! Markdown that rustdoc takes as it is meant: no links into nowhere, no tags, no bare addresses.
+//! Escapes in Markdown, so that rustdoc shows the prose of a document without warnings: no broken links, no tags, no bare
+//! addresses.
 
-use super::doc_text::longest_run;
 use rustc_hash::FxHashMap;
 
-/// Escapes a line of Markdown; code in backticks stays.
+/// Escapes a line of Markdown, except for code in backticks.
 pub(super) fn escape(line: &str) -> String {
     escape_within(line, true)
 }
 
-/// The same for a part of a line, in which links are made or not: a link holds no other.
+/// As [`escape`], with or without links: the text of a link has no links.
 fn escape_within(line: &str, links: bool) -> String {
-    // Where a table has its columns, a span of code ends with the column.
+    // In a table, a span of code ends with its column.
     let columns = line.contains('|');
     let ticks = Ticks::new(line);
     let last_bracket = line.rfind(')');
@@ -20,7 +20,7 @@ fn escape_within(line: &str, links: bool) -> String {
         let taken = match c {
             '`' => code(rest, line.len() - rest.len(), &ticks, columns, &mut out),
             '~' if run(rest, '~') >= 3 => each(rest, run(rest, '~'), &mut out),
-            // It belongs to what follows, of backticks and tildes to the whole run.
+            // A backslash escapes the next character; before backticks and tildes, the whole run.
             '\\' => match rest[1..].chars().next() {
                 Some(mark @ ('`' | '~')) => 1 + each(&rest[1..], run(&rest[1..], mark), &mut out),
                 next => {
@@ -28,7 +28,7 @@ fn escape_within(line: &str, links: bool) -> String {
                     push(&mut out, &rest[..length], length)
                 }
             },
-            // Nothing is searched for that isn't there: each search would go to the end of the line.
+            // Without a closing bracket there is no search for one: each would go to the end of the line.
             '[' if links && last_bracket > Some(line.len() - rest.len()) => link(rest, &mut out),
             '[' => push(&mut out, "\\[", 1),
             ']' => push(&mut out, "\\]", 1),
@@ -52,12 +52,12 @@ fn push(out: &mut String, text: &str, taken: usize) -> usize {
     taken
 }
 
-/// How many of a character there are at the start.
+/// The length of the run of a character at the start.
 fn run(text: &str, of: char) -> usize {
     text.len() - text.trim_start_matches(of).len()
 }
 
-/// Escapes each of the first characters, which are of ASCII.
+/// Escapes each of the first characters, which are ASCII.
 fn each(text: &str, count: usize, out: &mut String) -> usize {
     for c in text[..count].chars() {
         out.push('\\');
@@ -66,8 +66,8 @@ fn each(text: &str, count: usize, out: &mut String) -> usize {
     count
 }
 
-/// A span of code: up to the next run of as many backticks. It stays code if it can't be taken for
-/// anything else wherever its lines are broken; a run without a partner is escaped.
+/// A span of code: up to the next run of as many backticks. It stays code unless a line break in it could turn a part of it
+/// into something else; a run without a partner is escaped.
 fn code(rest: &str, at: usize, all: &Ticks, columns: bool, out: &mut String) -> usize {
     let ticks = run(rest, '`');
     let inner = &rest[ticks..];
@@ -94,7 +94,7 @@ fn code(rest: &str, at: usize, all: &Ticks, columns: bool, out: &mut String) -> 
     ticks + length + ticks
 }
 
-/// Text in which every sign stands for itself.
+/// Text in which no character has a meaning in Markdown.
 pub(super) fn escape_all(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
@@ -106,7 +106,7 @@ pub(super) fn escape_all(text: &str) -> String {
     out
 }
 
-/// Where runs of backticks begin, in order, by their length. Each run looks for the next of its length.
+/// The starts of the runs of backticks, in order, by length.
 struct Ticks(FxHashMap<usize, Vec<usize>>);
 
 impl Ticks {
@@ -122,7 +122,7 @@ impl Ticks {
         Self(runs)
     }
 
-    /// Where the next run of exactly so many backticks begins, from a place on.
+    /// The start of the next run of exactly this length.
     fn next(&self, length: usize, from: usize) -> Option<usize> {
         let starts = self.0.get(&length)?;
         let first = starts.partition_point(|start| *start < from);
@@ -130,9 +130,9 @@ impl Ticks {
     }
 }
 
-/// `[text](https://...)` stays; every other bracket is escaped, or rustdoc would look for an item.
+/// `[text](https://...)` stays; all other brackets are escaped, since rustdoc takes them for links to items.
 fn link(rest: &str, out: &mut String) -> usize {
-    // The text of a link holds no bracket and no break: what comes after one isn't looked at.
+    // The text of a link has no bracket and no line break, so the search ends at the first.
     let stop = rest[1..]
         .find(['[', '\n'])
         .map_or(rest.len(), |stop| stop + 1);
@@ -152,7 +152,7 @@ fn link(rest: &str, out: &mut String) -> usize {
             if absolute && !target.contains(['<', '>', '`', '\\']) && !label.contains("](") {
                 out.push_str(&format!("[{label}]({target})"));
             } else {
-                // A link within the provider's own pages leads nowhere from here.
+                // A relative link is relative to the provider's own pages.
                 out.push_str(&label);
             }
             taken
@@ -175,7 +175,7 @@ fn is_address(text: &str) -> bool {
     text.starts_with("http://") || text.starts_with("https://")
 }
 
-/// An address by itself becomes a link.
+/// A bare address becomes a link.
 fn address(rest: &str, out: &mut String) -> usize {
     let end = rest
         .find(|c: char| {
@@ -198,12 +198,17 @@ fn address(rest: &str, out: &mut String) -> usize {
     address.len()
 }
 
+/// The longest run of a character.
+pub(super) fn longest_run(text: &str, of: char) -> usize {
+    text.split(|c| c != of).map(str::len).max().unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::escape;
 
     #[test]
-    fn what_rustdoc_would_warn_of_is_escaped() {
+    fn what_rustdoc_would_warn_about_is_escaped() {
         let table = [
             (
                 "see [docs](https://a.example/x)",
@@ -235,8 +240,8 @@ mod tests {
     }
 
     #[test]
-    fn long_lines_take_a_step_for_each_sign() {
-        // Where each sign looks for its partner up to the end of the line, these take minutes.
+    fn long_lines_are_escaped_in_linear_time() {
+        // If each sign looked for its partner up to the end of the line, these would take minutes.
         for part in [
             "[", "[a](", "[](", "` ``  ", "<", "<http://", "`a", "](", "[a", "\\`",
         ] {

@@ -1,7 +1,8 @@
 //! The files of events: the webhooks and the callbacks.
 
 use super::Planner;
-use super::doc_text::{DocText, code};
+use super::code_span::code_span;
+use super::doc_text::DocText;
 use super::docs;
 use super::items::{
     EventHandlers, EventItem, HeaderField, HeadersItem, Import, ReplyCase, ReplyItem, RustFile,
@@ -135,7 +136,7 @@ impl Planner<'_> {
             (EventReply::Status(status), _) => ReplyItem::Status(*status),
             (EventReply::One(case), _) => ReplyItem::One(self.reply_case(case)),
             (EventReply::Choice(cases), Some(names)) => ReplyItem::Choice {
-                docs: DocText::sentence(&format!("What {} is answered.", code(&event.name))),
+                docs: DocText::sentence(&format!("What {} is answered.", code_span(&event.name))),
                 name: names.ty.clone(),
                 cases: names
                     .variants

@@ -1,12 +1,14 @@
 //! The test target that calls every operation with sample arguments.
 
 use super::Planner;
-use super::doc_text::{DocText, code};
+use super::code_span::code_span;
+use super::doc_text::DocText;
 use super::items::{
     Argument, ExerciseCall, ExerciseGroup, ExerciseOperation, ExerciseRoot, InnerAttribute,
     RustFile, RustItem, SampleArgument, SamplePart,
 };
 use super::json_text::JsonText;
+use super::markdown::markdown;
 use super::ty::{ArgumentTy, Ty};
 use crate::analyze::CallFacts;
 use crate::ir::{Content, MediaKind, Operation, Sample, SecuritySchemeKind, Shape, StringFormat};
@@ -40,14 +42,14 @@ impl Planner<'_> {
         };
         let groups = self.names.groups.iter().map(|group| RustFile {
             path: format!("tests/exercise/{}.rs", group.module.bare()),
-            docs: DocText::sentence(&format!("Sample calls of {}.", code(&group.tag))),
+            docs: DocText::sentence(&format!("Sample calls of {}.", code_span(&group.tag))),
             inner: Vec::new(),
             imports: Vec::new(),
             items: vec![RustItem::ExerciseGroup(self.exercise_group(group))],
         });
         let main = RustFile {
             path: "tests/exercise/main.rs".to_owned(),
-            docs: DocText::markdown(
+            docs: markdown(
                 "Calls every operation with sample arguments on the server that `CALLWRIGHT_BASE_URL` names; \
                  see `callwright::exercise`.",
             ),

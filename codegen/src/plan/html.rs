@@ -1,8 +1,8 @@
-//! The HTML that some documents write their prose in, as Markdown.
+//! HTML as Markdown: some documents write their prose in it.
 
 use std::borrow::Cow;
 
-/// Replaces the tags that prose is written with; anything else is left for the escape.
+/// Replaces the tags of prose. Other tags are escaped later.
 pub(super) fn to_markdown(prose: &str) -> Cow<'_, str> {
     let closing = prose.contains("</") || prose.contains("<br") || prose.contains("<p>");
     if !closing || prose.contains("```") {
@@ -34,7 +34,7 @@ pub(super) fn to_markdown(prose: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Writes what a tag comes to; false if it is not one that prose is written with.
+/// Writes the Markdown for a tag; false if it isn't a tag of prose.
 fn replace(tag: &str, out: &mut String, targets: &mut Vec<String>) -> bool {
     let name = tag
         .split_whitespace()

@@ -3,7 +3,7 @@
 use crate::diag::plain_json;
 use serde_json::Value;
 
-/// A value as JSON that can stand in a raw literal of Rust: what isn't plain is escaped.
+/// A value as JSON for a raw literal of Rust: characters that aren't plain are escaped.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct JsonText {
     // Private: every character is plain.

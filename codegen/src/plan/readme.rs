@@ -15,7 +15,8 @@
 //! ````
 
 use super::Planner;
-use super::doc_text::{DocText, code};
+use super::code_span::code_span;
+use super::doc_text::DocText;
 use super::first_call::Example;
 use crate::names::FULL;
 
@@ -64,11 +65,9 @@ impl Planner<'_> {
              that you name are compiled, and the types that they reach."
         ));
         let groups = features.groups.iter().zip(&self.names.groups);
-        lines.extend(
-            groups.map(|(feature, group)| {
-                format!("- `{feature}`: the calls of {}.", code(&group.tag))
-            }),
-        );
+        lines.extend(groups.map(|(feature, group)| {
+            format!("- `{feature}`: the calls of {}.", code_span(&group.tag))
+        }));
         let webhooks = features.webhooks.iter().map(|name| (name, "webhooks"));
         let callbacks = features.callbacks.iter().map(|name| (name, "callbacks"));
         lines.extend(

@@ -1,10 +1,7 @@
-//! Markdown in lines of a bounded width: paragraphs are filled, what has a layout of its own stays.
+//! Markdown in lines of a given width: paragraphs are filled, other blocks keep their lines.
 
 use super::doc_text::DocText;
 use super::escape::escape;
-
-/// Where lines of docs are wrapped, in characters, the slashes apart.
-pub(super) const WIDTH: usize = 104;
 
 /// Wraps Markdown, without blank lines around it.
 pub(super) fn wrap(prose: &str, width: usize) -> DocText {
@@ -39,24 +36,28 @@ pub(super) fn wrap(prose: &str, width: usize) -> DocText {
     out.docs.trim()
 }
 
-/// What code stands between, as a document writes it.
+/// The opening fence of a code block of a document.
 struct Fence {
     mark: char,
     length: usize,
-    /// How far it is indented, in bytes, and the code with it.
+    /// The indentation of the fence and of the code, in bytes.
     indent: usize,
+    /// Whether the code block is in a quote.
     quoted: bool,
 }
 
+/// What a line after an opening fence is.
 enum Inside<'l> {
+    /// Code.
     Line(&'l str),
+    /// The closing fence.
     End,
-    /// The quote that the code stands in ended before.
+    /// A line after the end of the quote that the code block is in.
     Left,
 }
 
 impl Fence {
-    /// The fence that a line opens, also behind the marks of lists and quotes.
+    /// The fence that opens in a line, also after the marks of lists and quotes.
     fn open(line: &str) -> Option<Self> {
         let mut rest = line.trim_start();
         let (mut start, mut quoted) = (line, false);
@@ -75,7 +76,7 @@ impl Fence {
         let mark = rest.chars().next().filter(|c| matches!(c, '`' | '~'))?;
         let info = rest.trim_start_matches(mark);
         let length = rest.len() - info.len();
-        // With backticks behind them, backticks are a span of code.
+        // A line with more backticks after the first run has a span of code.
         (length >= 3 && !(mark == '`' && info.contains(mark))).then_some(Self {
             mark,
             length,
@@ -102,15 +103,16 @@ impl Fence {
     }
 }
 
+/// The lines so far, and the paragraph that isn't complete.
 struct Wrapper {
     docs: DocText,
     paragraph: Option<Paragraph>,
     width: usize,
 }
 
-/// Text that may be broken anywhere between words.
+/// Text that may be wrapped between any two words.
 struct Paragraph {
-    /// What stands before its first line, and before the others.
+    /// The prefix of the first line, then that of the others.
     first: String,
     rest: String,
     text: String,
@@ -128,7 +130,7 @@ impl Wrapper {
 
     fn line(&mut self, line: &str) {
         let text = line.trim_start();
-        // Four spaces in front would make it code.
+        // Four spaces would make it code.
         let indent = (line.len() - text.len()).min(3);
         if text.is_empty() {
             self.flush();
@@ -155,7 +157,7 @@ impl Wrapper {
         }
     }
 
-    /// Adds to the paragraph that is open, or opens one.
+    /// Adds a line to the current paragraph, or begins one.
     fn join(&mut self, text: &str, prefixes: impl FnOnce() -> (String, String)) {
         match &mut self.paragraph {
             Some(paragraph) => {
@@ -173,6 +175,7 @@ impl Wrapper {
         }
     }
 
+    /// Ends the current paragraph.
     fn flush(&mut self) {
         let Some(Paragraph { first, rest, text }) = self.paragraph.take() else {
             return;
@@ -219,8 +222,7 @@ fn is_rule(line: &str) -> bool {
             .any(|c| line.trim_matches(*c).is_empty())
 }
 
-/// Whether a word at the start of a line would begin a list, a heading, a quote, a tag, a rule or the
-/// body of a table.
+/// Whether a word at the start of a line would begin a list, a heading, a quote, a tag, a rule or the body of a table.
 fn starts_block(word: &str) -> bool {
     let number = word.trim_end_matches(['.', ')']);
     matches!(word, "-" | "*" | "+" | "=")
