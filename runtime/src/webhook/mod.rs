@@ -1,6 +1,6 @@
 //! Deliveries: how they are verified, routed, deduplicated, answered and signed.
 //!
-//! What a provider does is data: a [`Profile`] with its [`Scheme`], its [`Handshake`]s, what tells its events apart and
+//! What a provider does is data: a [`Profile`] with its [`SignatureScheme`], its [`Handshake`]s, what tells its events apart and
 //! how it wants to be answered. The data stands alone (feature `profiles`, no cryptography), so that a generator can read
 //! it too; what acts by it needs the feature `webhooks`.
 //!
@@ -10,10 +10,10 @@
 //! (`Delivery::deviations`); a number or a boolean is never made up.
 
 pub use callwright_webhook_core::{
-    Acknowledge, Asymmetric, CertAlgorithm, CertSigned, CertUrl, Clock, Condition, Digest,
-    Encoding, Extract, Handshake, Hash, Hmac, ItemHmac, Jwt, KeyForm, MessageSignature, Place,
-    Profile, ProfileError, Reply, Scheme, SignatureAlgorithm, Source, TimeUnit, Token, TokenForm,
-    When,
+    Acknowledge, Asymmetric, CertAlgorithm, CertSigned, CertUrl, Digest, EchoTarget, Encoding,
+    Extract, Handshake, HandshakeCondition, HandshakeReply, Hash, Hmac, ItemHmac, Jwt, KeyForm,
+    MessageSignature, Profile, ProfileError, SchemeCondition, SignatureAlgorithm, SignatureScheme,
+    Source, TimeUnit, Timestamp, Token, TokenForm,
 };
 
 #[cfg(feature = "webhooks")]

@@ -16,14 +16,14 @@ use crate::{Incoming, Reject, RejectKind};
 const HEADER_LIMIT: usize = 8 << 10;
 
 /// A delivery, its body parsed at most once, and only where a scheme looks into it.
-pub struct Reading<'a> {
+pub struct DeliveryReader<'a> {
     incoming: &'a Incoming,
     /// What is read: the body, or what it becomes when it is decompressed, without a byte order mark.
     text: &'a [u8],
     json: OnceCell<Option<Value>>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> DeliveryReader<'a> {
     /// A delivery whose body is what came.
     pub fn new(incoming: &'a Incoming) -> Self {
         Self::of(incoming, &incoming.body)

@@ -4,8 +4,6 @@ mod profile;
 pub mod template;
 
 #[cfg(feature = "sign")]
-pub mod clock;
-#[cfg(feature = "sign")]
 pub mod crc32;
 #[cfg(feature = "sign")]
 pub mod delivery_reader;
@@ -39,13 +37,15 @@ mod signed_item;
 mod signing_secrets;
 #[cfg(all(test, feature = "verify"))]
 mod testing;
+#[cfg(feature = "sign")]
+pub mod timestamp;
 #[cfg(feature = "verify")]
 mod verify;
 
 pub use profile::*;
 #[cfg(feature = "verify")]
 pub use verify::{
-    ByItem, Claims, Covers, LearnedSecret, Verifier, VerifierSettings, keys::pem, matched,
+    Claims, Covers, ItemVerifier, LearnedSecret, Verifier, VerifierSettings, keys::pem, matched,
 };
 #[cfg(feature = "sign")]
 pub use {

@@ -8,7 +8,7 @@ use ring::digest::{Context, SHA256};
 
 use crate::webhook::pick::{Around, Fault, Place, Places, Pointer, Routed};
 use crate::webhook::serve::PathTemplate;
-use crate::webhook::{Claims, Covers, Profile, Proof, Scheme, SetupError, Source};
+use crate::webhook::{Claims, Covers, Profile, Proof, SetupError, SignatureScheme, Source};
 use callwright_webhook_core::encoding::hex;
 use callwright_webhook_core::form;
 use callwright_webhook_core::matched::{self, SignedForm};
@@ -316,11 +316,11 @@ fn of_item(source: &Source) -> bool {
 }
 
 /// When a delivery was signed changes with each attempt, and may stand in the body.
-fn clocks_in_body(scheme: &Scheme, pointers: &mut Vec<String>) {
-    let clock = match scheme {
-        Scheme::Hmac(scheme) => &scheme.clock,
-        Scheme::Signature(scheme) => &scheme.clock,
-        Scheme::All(schemes) | Scheme::Any(schemes) => {
+fn clocks_in_body(scheme: &SignatureScheme, pointers: &mut Vec<String>) {
+    let timestamp = match scheme {
+        SignatureScheme::Hmac(scheme) => &scheme.timestamp,
+        SignatureScheme::Signature(scheme) => &scheme.timestamp,
+        SignatureScheme::All(schemes) | SignatureScheme::Any(schemes) => {
             for scheme in schemes {
                 clocks_in_body(scheme, pointers);
             }
@@ -328,7 +328,10 @@ fn clocks_in_body(scheme: &Scheme, pointers: &mut Vec<String>) {
         }
         _ => return,
     };
-    if let Some(Source::Body(pointer)) = clock.as_ref().and_then(|clock| clock.from.as_ref()) {
+    if let Some(Source::Body(pointer)) = timestamp
+        .as_ref()
+        .and_then(|timestamp| timestamp.from.as_ref())
+    {
         pointers.push(pointer.clone());
     }
 }

@@ -2,7 +2,7 @@
 
 use http::HeaderValue;
 
-use crate::webhook::{Profile, Scheme, Settings, Source, TokenForm};
+use crate::webhook::{Profile, Settings, SignatureScheme, Source, TokenForm};
 
 /// A challenge for each credential of `Authorization` that the profile verifies. Some senders wait for it: Amazon SNS sends the
 /// user and the password of its URL only after a 401 that asks for them.
@@ -14,13 +14,13 @@ pub(super) fn challenges(profile: &Profile, settings: &Settings) -> Vec<HeaderVa
     all
 }
 
-fn collect(scheme: &Scheme, settings: &Settings, realm: &str, all: &mut Vec<HeaderValue>) {
+fn collect(scheme: &SignatureScheme, settings: &Settings, realm: &str, all: &mut Vec<HeaderValue>) {
     let (from, form) = match scheme {
-        Scheme::Token(token) if !settings.secrets_of(&token.key).is_empty() => {
+        SignatureScheme::Token(token) if !settings.secrets_of(&token.key).is_empty() => {
             (&token.from, token.form)
         }
-        Scheme::Jwt(jwt) => (&jwt.from, jwt.form),
-        Scheme::All(schemes) | Scheme::Any(schemes) => {
+        SignatureScheme::Jwt(jwt) => (&jwt.from, jwt.form),
+        SignatureScheme::All(schemes) | SignatureScheme::Any(schemes) => {
             for scheme in schemes {
                 collect(scheme, settings, realm, all);
             }

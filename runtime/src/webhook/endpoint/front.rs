@@ -22,7 +22,7 @@ use crate::webhook::pick::{self, Fault, Form, Items, Places, Routed, Router, is_
 use crate::webhook::serve::{Content, Kind, PathTemplate, Received, Routes, Whole};
 use crate::webhook::{Claims, Incoming, Profile, Proof, Verifier};
 use callwright_webhook_core::delivery_reader::without_mark;
-use callwright_webhook_core::{ByItem, matched};
+use callwright_webhook_core::{ItemVerifier, matched};
 
 /// What verifies and routes.
 pub(super) struct Front {
@@ -31,7 +31,7 @@ pub(super) struct Front {
     /// None where the user said that nothing is verified.
     pub(super) verifier: Option<Arc<dyn Verifier>>,
     /// What verifies the items of a batch one by one, where the scheme does.
-    pub(super) by_item: Option<ByItem>,
+    pub(super) by_item: Option<ItemVerifier>,
     /// What is asked for where that isn't there.
     pub(super) challenges: Vec<HeaderValue>,
     /// What is signed of a compressed body; none where such aren't taken.

@@ -1,6 +1,6 @@
 //! Warns of secrets that can be guessed.
 
-use crate::webhook::{KeyForm, Profile, Scheme, Settings};
+use crate::webhook::{KeyForm, Profile, Settings, SignatureScheme};
 use callwright_webhook_core::key;
 
 /// A secret of this many bytes (128 bits) or more brings no warning.
@@ -31,16 +31,16 @@ pub(super) fn warn(profile: &Profile, settings: &Settings) {
 }
 
 /// The secrets that a scheme shares with the sender, each once.
-fn collect<'a>(scheme: &'a Scheme, keys: &mut Vec<(&'a str, KeyForm)>) {
+fn collect<'a>(scheme: &'a SignatureScheme, keys: &mut Vec<(&'a str, KeyForm)>) {
     let one = match scheme {
-        Scheme::Token(token) => (token.key.as_str(), KeyForm::Utf8),
-        Scheme::Hmac(hmac) => (hmac.key.as_str(), hmac.key_form),
-        Scheme::Digest(digest) => (digest.key.as_str(), KeyForm::Utf8),
-        Scheme::ItemHmac(items) => (items.key.as_str(), items.key_form),
-        Scheme::MessageSignature(message) if message.algorithm == "hmac-sha256" => {
+        SignatureScheme::Token(token) => (token.key.as_str(), KeyForm::Utf8),
+        SignatureScheme::Hmac(hmac) => (hmac.key.as_str(), hmac.key_form),
+        SignatureScheme::Digest(digest) => (digest.key.as_str(), KeyForm::Utf8),
+        SignatureScheme::ItemHmac(items) => (items.key.as_str(), items.key_form),
+        SignatureScheme::MessageSignature(message) if message.algorithm == "hmac-sha256" => {
             (message.key.as_str(), message.key_form)
         }
-        Scheme::All(schemes) | Scheme::Any(schemes) => {
+        SignatureScheme::All(schemes) | SignatureScheme::Any(schemes) => {
             for scheme in schemes {
                 collect(scheme, keys);
             }

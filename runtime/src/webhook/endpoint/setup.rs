@@ -14,8 +14,8 @@ use crate::webhook::dedupe::Keys;
 use crate::webhook::handshakes::Handshakes;
 use crate::webhook::pick::{Items, Router};
 use crate::webhook::serve::{PathTemplate, Routes};
-use crate::webhook::{Profile, ProfileError, Settings, SetupError, Verifier, When};
-use callwright_webhook_core::ByItem;
+use crate::webhook::{HandshakeCondition, Profile, ProfileError, Settings, SetupError, Verifier};
+use callwright_webhook_core::ItemVerifier;
 
 /// A profile, or the name of one that is built in.
 #[derive(Clone, Debug)]
@@ -116,7 +116,7 @@ impl Setup {
             Verifying::Profile => {
                 super::secrets::warn(&profile, &self.settings);
                 challenges = super::challenge::challenges(&profile, &self.settings);
-                match ByItem::of(&profile, self.settings.as_ref())? {
+                match ItemVerifier::of(&profile, self.settings.as_ref())? {
                     Some((items, rest)) => {
                         by_item = Some(items);
                         Some(rest)
@@ -213,7 +213,7 @@ fn methods(profile: &Profile) -> Result<Methods, SetupError> {
         .iter()
         .flat_map(|handshake| &handshake.when)
     {
-        if let When::Method(name) = when {
+        if let HandshakeCondition::Method(name) = when {
             let method = method(name)?;
             if !deliver.contains(&method) && !greet.contains(&method) {
                 greet.push(method);

@@ -6,7 +6,7 @@ use bytes::Bytes;
 
 use crate::webhook::pick::{Batch, Items};
 use crate::webhook::{Claims, Proof, Reject, RejectKind};
-use callwright_webhook_core::ByItem;
+use callwright_webhook_core::ItemVerifier;
 
 /// The items of a batch.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ impl Sifted {
 /// When there is no item, or none that is authentic.
 pub(super) fn sift(
     items: &Items,
-    by_item: &ByItem,
+    by_item: &ItemVerifier,
     text: &Bytes,
     claims: &Claims,
 ) -> Result<Sifted, Reject> {

@@ -10,9 +10,9 @@ use serde_json::{Map, Value};
 
 use crate::webhook::unsupported;
 use crate::webhook::{
-    Encoding, KeyForm, LearnedSecret, Place, Reply, Settings, SetupError, Source,
+    EchoTarget, Encoding, HandshakeReply, KeyForm, LearnedSecret, Settings, SetupError, Source,
 };
-use callwright_webhook_core::delivery_reader::Reading;
+use callwright_webhook_core::delivery_reader::DeliveryReader;
 use callwright_webhook_core::fetch::Fetcher;
 use callwright_webhook_core::key;
 use callwright_webhook_core::{encoding, mac};
@@ -29,7 +29,7 @@ const ALLOWED_RATE: HeaderName = HeaderName::from_static("webhook-allowed-rate")
 pub(super) enum Answer {
     Echo {
         from: Source,
-        to: Place,
+        to: EchoTarget,
     },
     Hmac {
         from: Source,
@@ -55,18 +55,21 @@ pub(super) enum Answer {
 }
 
 impl Answer {
-    pub(super) fn new(reply: &Reply, settings: &Settings) -> Result<Self, SetupError> {
+    pub(super) fn new(reply: &HandshakeReply, settings: &Settings) -> Result<Self, SetupError> {
         Ok(match reply {
-            Reply::Echo { to, .. }
-                if !matches!(to, Place::Text | Place::Member(_) | Place::Header(_)) =>
+            HandshakeReply::Echo { to, .. }
+                if !matches!(
+                    to,
+                    EchoTarget::Text | EchoTarget::Member(_) | EchoTarget::Header(_)
+                ) =>
             {
                 return Err(unsupported(&format!("an echo to {to:?}")));
             }
-            Reply::Echo { from, to } => Self::Echo {
+            HandshakeReply::Echo { from, to } => Self::Echo {
                 from: from.clone(),
                 to: to.clone(),
             },
-            Reply::Hmac {
+            HandshakeReply::Hmac {
                 from,
                 hash,
                 encoding,
@@ -84,20 +87,20 @@ impl Answer {
                     plain_member: plain_member.clone(),
                 }
             }
-            Reply::Fixed {
+            HandshakeReply::Fixed {
                 status,
                 media_type,
                 body,
             } => Self::Fixed(fixed(*status, media_type.as_deref(), body)?),
-            Reply::Secret { from } => Self::Secret {
+            HandshakeReply::Secret { from } => Self::Secret {
                 from: from.clone(),
                 learned: settings.learned_of(Settings::SECRET).cloned(),
             },
-            Reply::Fetch { from, hosts } => Self::Fetch {
+            HandshakeReply::Fetch { from, hosts } => Self::Fetch {
                 from: from.clone(),
                 fetcher: Fetcher::new(settings.as_ref(), hosts)?,
             },
-            Reply::Origin => Self::Origin {
+            HandshakeReply::Origin => Self::Origin {
                 origins: settings.values_of("origins").to_vec(),
                 rate: settings
                     .values_of("rate")
@@ -110,7 +113,7 @@ impl Answer {
     }
 
     /// The URL that has to be fetched first.
-    pub(super) fn url(&self, reading: &Reading<'_>) -> Option<String> {
+    pub(super) fn url(&self, reading: &DeliveryReader<'_>) -> Option<String> {
         let Self::Fetch { from, .. } = self else {
             return None;
         };
@@ -135,7 +138,7 @@ impl Answer {
     }
 
     /// The answer that needs no waiting.
-    pub(super) fn at_once(&self, reading: &Reading<'_>) -> Response<Bytes> {
+    pub(super) fn at_once(&self, reading: &DeliveryReader<'_>) -> Response<Bytes> {
         let answer = match self {
             Self::Echo { from, to } => echo(reading, from, to),
             Self::Hmac { from, .. } => harmless(reading, from).map(|value| self.hashed(&value)),
@@ -177,23 +180,23 @@ impl Answer {
 }
 
 /// The value, if nobody can do harm with it.
-fn harmless<'a>(reading: &'a Reading<'_>, from: &Source) -> Option<Cow<'a, str>> {
+fn harmless<'a>(reading: &'a DeliveryReader<'_>, from: &Source) -> Option<Cow<'a, str>> {
     let value = reading.value(from).ok()??;
     let right = value.len() <= MOST && !value.chars().any(char::is_control);
     right.then_some(value)
 }
 
-fn echo(reading: &Reading<'_>, from: &Source, to: &Place) -> Option<Response<Bytes>> {
+fn echo(reading: &DeliveryReader<'_>, from: &Source, to: &EchoTarget) -> Option<Response<Bytes>> {
     let value = harmless(reading, from)?;
     Some(match to {
-        Place::Text => {
+        EchoTarget::Text => {
             let mut response = Response::new(Bytes::from(value.into_owned()));
             response.headers_mut().insert(CONTENT_TYPE, TEXT);
             no_sniffing(&mut response);
             response
         }
-        Place::Member(name) => json(Map::from_iter([(name.clone(), Value::from(value))])),
-        Place::Header(name) => with_header(name, &value)?,
+        EchoTarget::Member(name) => json(Map::from_iter([(name.clone(), Value::from(value))])),
+        EchoTarget::Header(name) => with_header(name, &value)?,
         // No other place passes `Answer::new`.
         _ => return None,
     })
@@ -201,7 +204,7 @@ fn echo(reading: &Reading<'_>, from: &Source, to: &Place) -> Option<Response<Byt
 
 /// Takes the secret, where one is expected.
 fn keep(
-    reading: &Reading<'_>,
+    reading: &DeliveryReader<'_>,
     from: &Source,
     learned: Option<&LearnedSecret>,
 ) -> Option<Response<Bytes>> {
@@ -225,7 +228,7 @@ fn keep(
 }
 
 /// Lets an origin send (CloudEvents HTTP webhook, section 4).
-fn origin(reading: &Reading<'_>, origins: &[String], rate: &str) -> Option<Response<Bytes>> {
+fn origin(reading: &DeliveryReader<'_>, origins: &[String], rate: &str) -> Option<Response<Bytes>> {
     let asking = harmless(reading, &Source::Header(ASKING_ORIGIN.to_owned()))?;
     if !origins
         .iter()

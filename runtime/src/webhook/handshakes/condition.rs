@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::webhook::pick::Pointer;
 use crate::webhook::unsupported;
-use crate::webhook::{Settings, SetupError, Source, When};
-use callwright_webhook_core::delivery_reader::Reading;
+use crate::webhook::{HandshakeCondition, Settings, SetupError, Source};
+use callwright_webhook_core::delivery_reader::DeliveryReader;
 use callwright_webhook_core::mac;
 
 pub(super) enum Condition {
@@ -36,13 +36,13 @@ impl Match {
 }
 
 impl Condition {
-    pub(super) fn new(when: &When, settings: &Settings) -> Result<Self, SetupError> {
+    pub(super) fn new(when: &HandshakeCondition, settings: &Settings) -> Result<Self, SetupError> {
         Ok(match when {
-            When::Method(method) => Self::Method(method.clone()),
-            When::Present(source) => Self::Present(Looked::at(source)?),
-            When::Is(source, text) => Self::Is(Looked::at(source)?, text.clone()),
-            When::Empty(pointer) => Self::Empty(parsed(pointer)?),
-            When::Setting(source, name) => {
+            HandshakeCondition::Method(method) => Self::Method(method.clone()),
+            HandshakeCondition::Present(source) => Self::Present(Looked::at(source)?),
+            HandshakeCondition::Is(source, text) => Self::Is(Looked::at(source)?, text.clone()),
+            HandshakeCondition::Empty(pointer) => Self::Empty(parsed(pointer)?),
+            HandshakeCondition::Setting(source, name) => {
                 let tokens = [settings.values_of(name), settings.secrets_of(name)].concat();
                 if tokens.is_empty() {
                     let what =
@@ -74,7 +74,7 @@ impl Condition {
     }
 
     /// What can't be read doesn't hold: whoever looks next will say so.
-    pub(super) fn holds(&self, reading: &Reading<'_>) -> Match {
+    pub(super) fn holds(&self, reading: &DeliveryReader<'_>) -> Match {
         let yes = match self {
             Self::Method(method) => reading.incoming().parts.method.as_str() == method,
             Self::Present(place) => place.value(reading).is_some(),
@@ -104,7 +104,7 @@ impl Looked {
         })
     }
 
-    fn value<'a>(&self, reading: &'a Reading<'_>) -> Option<Cow<'a, str>> {
+    fn value<'a>(&self, reading: &'a DeliveryReader<'_>) -> Option<Cow<'a, str>> {
         match self {
             Self::Body(pointer) => pointer.scalar(reading.text()).ok()?,
             Self::Elsewhere(source) => reading.value(source).ok()?,

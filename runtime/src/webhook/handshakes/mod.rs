@@ -13,7 +13,7 @@ use http::Response;
 use self::answer::Answer;
 use self::condition::{Condition, Match};
 use super::{Incoming, Profile, Proof, Settings, SetupError, Verifier};
-use callwright_webhook_core::delivery_reader::Reading;
+use callwright_webhook_core::delivery_reader::DeliveryReader;
 
 pub(in crate::webhook) use answer::Why;
 
@@ -67,7 +67,7 @@ impl Handshakes {
     /// Answers a handshake that isn't signed, if it is one. It is asked before verification, and before methods and media
     /// types are looked at.
     pub(in crate::webhook) fn before(&self, incoming: &Incoming) -> Option<Response<Bytes>> {
-        let reading = Reading::new(incoming);
+        let reading = DeliveryReader::new(incoming);
         let (handshake, found) = find(&self.unsigned, &reading)?;
         Some(match found {
             Match::Yes => handshake.answer.at_once(&reading),
@@ -79,10 +79,10 @@ impl Handshakes {
     pub(in crate::webhook) async fn keyed(&self, incoming: &Incoming) -> Option<Response<Bytes>> {
         for (handshake, verifier) in &self.keyed {
             let one = std::slice::from_ref(handshake);
-            if find(one, &Reading::new(incoming)).is_some_and(|(_, found)| found.is_yes())
+            if find(one, &DeliveryReader::new(incoming)).is_some_and(|(_, found)| found.is_yes())
                 && verifier.verify(incoming).await.is_ok()
             {
-                return Some(handshake.answer.at_once(&Reading::new(incoming)));
+                return Some(handshake.answer.at_once(&DeliveryReader::new(incoming)));
             }
         }
         None
@@ -97,7 +97,7 @@ impl Handshakes {
     ) -> Option<Response<Bytes>> {
         // What has been read isn't held while something is fetched.
         let (handshake, answer) = {
-            let reading = Reading::of(incoming, text);
+            let reading = DeliveryReader::of(incoming, text);
             let (handshake, found) = find(&self.signed, &reading)?;
             match found {
                 Match::Yes => match handshake.answer.url(&reading) {
@@ -138,7 +138,10 @@ fn by_known_key(
 }
 
 /// The first that a request is, or would be with the right token.
-fn find<'a>(handshakes: &'a [Handshake], reading: &Reading<'_>) -> Option<(&'a Handshake, Match)> {
+fn find<'a>(
+    handshakes: &'a [Handshake],
+    reading: &DeliveryReader<'_>,
+) -> Option<(&'a Handshake, Match)> {
     handshakes.iter().find_map(|handshake| {
         let mut found = Match::Yes;
         for condition in &handshake.when {

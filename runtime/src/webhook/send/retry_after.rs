@@ -6,7 +6,7 @@ use http::HeaderMap;
 use http::header::RETRY_AFTER;
 
 use crate::webhook::TimeUnit;
-use callwright_webhook_core::clock;
+use callwright_webhook_core::timestamp;
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -31,7 +31,7 @@ fn date(text: &str) -> Option<SystemTime> {
         return None;
     };
     let month = MONTHS.iter().position(|name| *name == month)? + 1;
-    clock::parse(
+    timestamp::parse(
         TimeUnit::Rfc3339,
         &format!("{year}-{month:02}-{day}T{time}Z"),
     )

@@ -10,10 +10,12 @@ use bytes::Bytes;
 use http::Request;
 use serde_json::Value;
 
-use callwright_webhook_core::clock;
+use callwright_webhook_core::timestamp;
 
 use super::handshakes::Handshakes;
-use super::{Claims, Incoming, Profile, Proof, Reject, Scheme, Settings, SetupError, TimeUnit};
+use super::{
+    Claims, Incoming, Profile, Proof, Reject, Settings, SetupError, SignatureScheme, TimeUnit,
+};
 
 /// Those whose keys are fetched or stand in certificates have a test of their own.
 const ELSEWHERE: &[&str] = &[
@@ -86,10 +88,10 @@ fn published_deliveries_are_accepted() {
 fn accepted(vector: &Value) {
     let (name, mut profile, settings) = set_up(vector);
     if name == "linear"
-        && let Some(Scheme::Hmac(hmac)) = &mut profile.verify
+        && let Some(SignatureScheme::Hmac(hmac)) = &mut profile.verify
     {
         // The body of that one has no time.
-        hmac.clock = None;
+        hmac.timestamp = None;
     }
     let incoming = incoming(vector);
     let claims = check(&profile, &settings, &incoming).unwrap();
@@ -165,7 +167,7 @@ fn incoming(vector: &Value) -> Incoming {
     for (name, value) in request["headers"].as_object().unwrap() {
         let text = value.as_str().unwrap();
         if name == "box-delivery-timestamp" {
-            at = clock::parse(TimeUnit::Rfc3339, text);
+            at = timestamp::parse(TimeUnit::Rfc3339, text);
         }
         match name.strip_prefix("body:") {
             None => builder = builder.header(name, text),

@@ -11,7 +11,7 @@ use super::component::{Component, Message, components};
 use super::content_digest;
 use super::fields::{self, Bare, Item, Member};
 use super::key::VerifyingKey;
-use crate::delivery_reader::{Reading, malformed as malformed_at, missing};
+use crate::delivery_reader::{DeliveryReader, malformed as malformed_at, missing};
 use crate::public_url::PublicUrl;
 use crate::verify::check::Check;
 use crate::verify::matched::KeyPrint;
@@ -70,7 +70,7 @@ struct ByMessage {
 
 impl Check for ByMessage {
     fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
-        let reading = Reading::new(incoming);
+        let reading = DeliveryReader::new(incoming);
         let inputs = dictionary(&reading, "signature-input")?;
         let signatures = dictionary(&reading, "signature")?;
         let url = self.url(incoming)?;
@@ -235,7 +235,7 @@ fn url(input: &Input, message: &Message<'_>) -> Result<Option<String>, Reject> {
 }
 
 /// A field of labels, which may stand once.
-fn dictionary(reading: &Reading<'_>, name: &str) -> Result<Vec<(String, Member)>, Reject> {
+fn dictionary(reading: &DeliveryReader<'_>, name: &str) -> Result<Vec<(String, Member)>, Reject> {
     let source = header(name);
     let text = reading.need(&source)?;
     fields::dictionary(&text).ok_or_else(|| malformed_at(&source, "isn't a dictionary"))

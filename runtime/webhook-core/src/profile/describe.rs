@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::{
-    Asymmetric, CertSigned, CertUrl, Digest, Hash, Hmac, ItemHmac, Jwt, MessageSignature, Reply,
-    Scheme, SignatureAlgorithm, Source, Token, TokenForm,
+    Asymmetric, CertSigned, CertUrl, Digest, HandshakeReply, Hash, Hmac, ItemHmac, Jwt,
+    MessageSignature, SignatureAlgorithm, SignatureScheme, Source, Token, TokenForm,
 };
 
 /// In one line: what is signed how, by which key, and where the signature stands.
@@ -19,7 +19,7 @@ use super::{
 /// );
 /// # Ok::<(), &str>(())
 /// ```
-impl fmt::Display for Scheme {
+impl fmt::Display for SignatureScheme {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::None => f.write_str("nothing"),
@@ -53,7 +53,7 @@ impl fmt::Display for Source {
 }
 
 /// In one line: what is answered.
-impl fmt::Display for Reply {
+impl fmt::Display for HandshakeReply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Echo { from, .. } => write!(f, "{from} comes back"),
@@ -92,7 +92,7 @@ impl fmt::Display for SignatureAlgorithm {
     }
 }
 
-fn several(schemes: &[Scheme], joiner: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn several(schemes: &[SignatureScheme], joiner: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let all: Vec<_> = schemes.iter().map(ToString::to_string).collect();
     f.write_str(&all.join(joiner))
 }

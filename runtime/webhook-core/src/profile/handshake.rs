@@ -7,20 +7,20 @@ use super::{Encoding, Hash, Source};
 #[non_exhaustive]
 pub struct Handshake {
     /// How it is known; all must hold.
-    pub when: Vec<When>,
+    pub when: Vec<HandshakeCondition>,
     /// Whether it is answered only when its signature holds. Default: true.
     pub signed: bool,
     /// The key by which it is signed instead of the endpoint's secret, where that is one that everybody knows (Mandrill's
     /// `test-webhook`, while there is no other yet).
     pub known_key: Option<String>,
     /// What is answered.
-    pub reply: Reply,
+    pub reply: HandshakeReply,
 }
 
 /// By what a handshake is known.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub enum When {
+pub enum HandshakeCondition {
     /// The method is this one.
     Method(String),
     /// The value is there.
@@ -37,13 +37,13 @@ pub enum When {
 /// `text/plain` with `nosniff`, unless said otherwise.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub enum Reply {
+pub enum HandshakeReply {
     /// The value itself, in a header or in the body.
     Echo {
         /// Where it comes from.
         from: Source,
         /// Where it goes.
-        to: Place,
+        to: EchoTarget,
     },
     /// A keyed hash of the value, in a JSON object.
     Hmac {
@@ -89,7 +89,7 @@ pub enum Reply {
 /// Where an echoed value goes.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub enum Place {
+pub enum EchoTarget {
     /// The body, as plain text.
     Text,
     /// A member of a JSON object.

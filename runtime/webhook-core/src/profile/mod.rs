@@ -10,12 +10,12 @@ mod scheme;
 mod source;
 
 pub use acknowledge::Acknowledge;
-pub use handshake::{Handshake, Place, Reply, When};
+pub use handshake::{EchoTarget, Handshake, HandshakeCondition, HandshakeReply};
 pub use profile::Profile;
 pub use read::ProfileError;
 pub use scheme::{
-    Asymmetric, CertAlgorithm, CertSigned, CertUrl, Clock, Condition, Digest, Encoding, Extract,
-    Hash, Hmac, ItemHmac, Jwt, KeyForm, MessageSignature, Scheme, SignatureAlgorithm, TimeUnit,
-    Token, TokenForm,
+    Asymmetric, CertAlgorithm, CertSigned, CertUrl, Digest, Encoding, Extract, Hash, Hmac,
+    ItemHmac, Jwt, KeyForm, MessageSignature, SchemeCondition, SignatureAlgorithm, SignatureScheme,
+    TimeUnit, Timestamp, Token, TokenForm,
 };
 pub use source::Source;

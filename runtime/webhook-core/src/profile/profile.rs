@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Acknowledge, Handshake, Scheme, Source};
+use super::{Acknowledge, Handshake, SignatureScheme, Source};
 
 /// How a provider signs, names its events, shakes hands and wants to be answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,7 +11,7 @@ pub struct Profile {
     /// Its name: `github`.
     pub name: String,
     /// How a delivery is verified. `None` where nobody has said.
-    pub verify: Option<Scheme>,
+    pub verify: Option<SignatureScheme>,
     /// Requests that are no events.
     pub handshakes: Vec<Handshake>,
     /// What tells events apart; the values are joined by a dot.
@@ -60,7 +60,7 @@ pub struct Profile {
 impl Profile {
     /// A profile with the defaults of each part.
     #[must_use]
-    pub fn new(name: impl Into<String>, verify: impl Into<Option<Scheme>>) -> Self {
+    pub fn new(name: impl Into<String>, verify: impl Into<Option<SignatureScheme>>) -> Self {
         Self {
             name: name.into(),
             verify: verify.into(),

@@ -7,7 +7,7 @@ use super::Source;
 /// How a delivery shows who sent it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum Scheme {
+pub enum SignatureScheme {
     /// It doesn't.
     None,
     /// A secret that is sent along.
@@ -27,9 +27,9 @@ pub enum Scheme {
     /// A keyed hash in each item of the body.
     ItemHmac(ItemHmac),
     /// All of these hold.
-    All(Vec<Scheme>),
+    All(Vec<SignatureScheme>),
     /// One of these holds.
-    Any(Vec<Scheme>),
+    Any(Vec<SignatureScheme>),
 }
 
 /// A secret that is sent along. It says nothing of the body: whoever sees one delivery can send others.
@@ -41,7 +41,7 @@ pub struct Token {
     pub form: TokenForm,
     /// The name of the secret among the settings.
     pub key: String,
-    /// Whether an [`All`](Scheme::All) does without it where the settings don't have the secret: a password on top of a
+    /// Whether an [`All`](SignatureScheme::All) does without it where the settings don't have the secret: a password on top of a
     /// signature (Adyen).
     pub optional: bool,
 }
@@ -83,20 +83,20 @@ pub struct Hmac {
     /// `{url:any-port}` is tried with its port and without, `{url:unescaped=:/?}` has these characters unescaped (HubSpot).
     pub signed: String,
     /// When it was signed, and how old it may be.
-    pub clock: Option<Clock>,
+    pub timestamp: Option<Timestamp>,
     /// What `{id}` is.
     pub id: Option<Source>,
     /// Where the hexadecimal SHA-256 of the body stands, for bodies that aren't forms: in the URL that is signed (Twilio).
     /// Where it is there, the body must have it, and `{form-sorted}` is empty; where it isn't, the body must be a form.
     pub body_hash: Option<Source>,
     /// What else the delivery must say.
-    pub when: Vec<Condition>,
+    pub when: Vec<SchemeCondition>,
 }
 
 /// What a delivery must say for a scheme to be the one that it is signed by. It pins what the delivery itself names: a
 /// version, an algorithm.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Condition {
+pub struct SchemeCondition {
     /// Where it says so.
     pub from: Source,
     /// The name of the pair there, where the value is a list such as `key=a,algorithm=b`.
@@ -124,7 +124,7 @@ pub struct Digest {
     /// What is hashed; see [`Hmac::signed`].
     pub signed: String,
     /// What else the delivery must say.
-    pub when: Vec<Condition>,
+    pub when: Vec<SchemeCondition>,
 }
 
 /// A signature of a template by a key pair.
@@ -145,11 +145,11 @@ pub struct Asymmetric {
     /// What is signed; see [`Hmac::signed`].
     pub signed: String,
     /// When it was signed, and how old it may be.
-    pub clock: Option<Clock>,
+    pub timestamp: Option<Timestamp>,
     /// What `{id}` is.
     pub id: Option<Source>,
     /// What else the delivery must say.
-    pub when: Vec<Condition>,
+    pub when: Vec<SchemeCondition>,
 }
 
 /// A JSON Web Token, and what it must say.
@@ -266,7 +266,7 @@ pub struct ItemHmac {
 
 /// When a delivery was signed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Clock {
+pub struct Timestamp {
     /// Where it stands, unless it is a pair beside the signature.
     pub from: Option<Source>,
     /// The name of the pair, where it stands beside the signature.

@@ -8,19 +8,19 @@ use ring::digest::{SHA256, digest};
 
 use super::put;
 use crate::FORM;
-use crate::delivery_reader::{Reading, media_type};
+use crate::delivery_reader::{DeliveryReader, media_type};
 use crate::template::{Given, Template};
-use crate::{Asymmetric, Clock, Condition, Digest, Encoding, Extract, Hmac, Source};
-use crate::{Incoming, SetupError, SigningSecrets, clock, encoding};
+use crate::{Asymmetric, Digest, Encoding, Extract, Hmac, SchemeCondition, Source, Timestamp};
+use crate::{Incoming, SetupError, SigningSecrets, encoding, timestamp};
 
 pub(super) struct SignatureWriter {
     from: Source,
     extract: Extract,
     encoding: Encoding,
-    clock: Option<Clock>,
+    timestamp: Option<Timestamp>,
     id: Option<Source>,
     body_hash: Option<Source>,
-    when: Vec<Condition>,
+    when: Vec<SchemeCondition>,
     template: Template,
 }
 
@@ -30,7 +30,7 @@ impl SignatureWriter {
             from: scheme.from.clone(),
             extract: scheme.extract.clone(),
             encoding: scheme.encoding,
-            clock: scheme.clock.clone(),
+            timestamp: scheme.timestamp.clone(),
             id: scheme.id.clone(),
             body_hash: scheme.body_hash.clone(),
             when: scheme.when.clone(),
@@ -43,7 +43,7 @@ impl SignatureWriter {
             from: scheme.from.clone(),
             extract: scheme.extract.clone(),
             encoding: scheme.encoding,
-            clock: None,
+            timestamp: None,
             id: None,
             body_hash: None,
             when: scheme.when.clone(),
@@ -59,7 +59,7 @@ impl SignatureWriter {
             from: scheme.from.clone(),
             extract: scheme.extract.clone(),
             encoding: scheme.encoding,
-            clock: scheme.clock.clone(),
+            timestamp: scheme.timestamp.clone(),
             id: scheme.id.clone(),
             body_hash: None,
             when: scheme.when.clone(),
@@ -106,11 +106,11 @@ impl SignatureWriter {
             put::put(request, source, id)?;
         }
         let time = self
-            .clock
+            .timestamp
             .as_ref()
-            .map(|clock| (clock, clock::write(clock.unit, at)));
-        if let Some((clock, text)) = &time
-            && let Some(source) = &clock.from
+            .map(|timestamp| (timestamp, timestamp::write(timestamp.unit, at)));
+        if let Some((timestamp, text)) = &time
+            && let Some(source) = &timestamp.from
         {
             put::put(request, source, text)?;
         }
@@ -127,10 +127,12 @@ impl SignatureWriter {
         };
         let message = self
             .template
-            .render(&Reading::new(&incoming), given)
+            .render(&DeliveryReader::new(&incoming), given)
             .map_err(|reject| SetupError::new(format!("the delivery can't be signed: {reject}")))?
             .concat();
-        let time = time.as_ref().map(|(clock, text)| (*clock, text.as_str()));
+        let time = time
+            .as_ref()
+            .map(|(timestamp, text)| (*timestamp, text.as_str()));
         self.write(request, &make(&message)?, time)
     }
 
@@ -152,7 +154,7 @@ impl SignatureWriter {
         &self,
         request: &mut Request<Bytes>,
         signatures: &[Vec<u8>],
-        time: Option<(&Clock, &str)>,
+        time: Option<(&Timestamp, &str)>,
     ) -> Result<(), SetupError> {
         let mut texts = signatures
             .iter()
@@ -165,8 +167,8 @@ impl SignatureWriter {
                 equals,
                 name,
             } => {
-                let pair = time.and_then(|(clock, text)| {
-                    let pair = clock.pair.as_ref()?;
+                let pair = time.and_then(|(timestamp, text)| {
+                    let pair = timestamp.pair.as_ref()?;
                     Some(format!("{pair}{equals}{text}"))
                 });
                 let signatures = texts.map(|text| format!("{name}{equals}{text}"));

@@ -12,7 +12,7 @@ use super::private_key::PrivateKey;
 use super::put;
 use super::signature_writer::SignatureWriter;
 use crate::message_signature::sign::Signing;
-use crate::{Hash, ItemHmac, KeyForm, Profile, Scheme, Token, TokenForm};
+use crate::{Hash, ItemHmac, KeyForm, Profile, SignatureScheme, Token, TokenForm};
 use crate::{SetupError, SigningSecrets, encoding, key, mac, signed_item};
 
 /// Signs deliveries as a provider does: for those who send them, and for tests.
@@ -96,13 +96,17 @@ impl std::fmt::Debug for Signer {
     }
 }
 
-fn add(scheme: &Scheme, known: &SigningSecrets, makers: &mut Vec<Maker>) -> Result<(), SetupError> {
+fn add(
+    scheme: &SignatureScheme,
+    known: &SigningSecrets,
+    makers: &mut Vec<Maker>,
+) -> Result<(), SetupError> {
     let secrets = |name: &str, form| key::secrets(known, name, form);
     let maker = match scheme {
-        Scheme::None => return Ok(()),
-        Scheme::All(schemes) => {
+        SignatureScheme::None => return Ok(()),
+        SignatureScheme::All(schemes) => {
             for scheme in schemes {
-                let optional = matches!(scheme, Scheme::Token(token) if token.optional);
+                let optional = matches!(scheme, SignatureScheme::Token(token) if token.optional);
                 match add(scheme, known, makers) {
                     Err(error) if optional && error.is_missing() => {}
                     other => other?,
@@ -110,17 +114,17 @@ fn add(scheme: &Scheme, known: &SigningSecrets, makers: &mut Vec<Maker>) -> Resu
             }
             return Ok(());
         }
-        Scheme::Any(schemes) => return first(schemes, known, makers),
-        Scheme::Token(token) => {
+        SignatureScheme::Any(schemes) => return first(schemes, known, makers),
+        SignatureScheme::Token(token) => {
             let texts = key::texts(known, &token.key)?;
             Maker::Token(token.clone(), texts[0].clone())
         }
-        Scheme::Hmac(hmac) => Maker::Hmac(
+        SignatureScheme::Hmac(hmac) => Maker::Hmac(
             Box::new(SignatureWriter::hmac(hmac, known)?),
             hmac.hash,
             secrets(&hmac.key, hmac.key_form)?,
         ),
-        Scheme::Digest(digest) => {
+        SignatureScheme::Digest(digest) => {
             let secret = secrets(&digest.key, KeyForm::Utf8)?.swap_remove(0);
             Maker::Digest(
                 Box::new(SignatureWriter::digest(digest, known)?),
@@ -128,18 +132,18 @@ fn add(scheme: &Scheme, known: &SigningSecrets, makers: &mut Vec<Maker>) -> Resu
                 secret,
             )
         }
-        Scheme::Signature(signature) => Maker::Signature(
+        SignatureScheme::Signature(signature) => Maker::Signature(
             Box::new(SignatureWriter::signature(signature, known)?),
             Box::new(PrivateKey::from(signature, known)?),
         ),
-        Scheme::ItemHmac(items) => {
+        SignatureScheme::ItemHmac(items) => {
             let secret = secrets(&items.key, items.key_form)?.swap_remove(0);
             Maker::Items(Box::new(items.clone()), secret)
         }
-        Scheme::MessageSignature(message) => {
+        SignatureScheme::MessageSignature(message) => {
             Maker::Message(Box::new(Signing::new(message, known)?))
         }
-        Scheme::Jwt(_) | Scheme::CertUrl(_) => {
+        SignatureScheme::Jwt(_) | SignatureScheme::CertUrl(_) => {
             // Another scheme may do.
             return Err(SetupError::missing(
                 "deliveries can't be signed by JSON Web Tokens or certificates here",
@@ -151,7 +155,7 @@ fn add(scheme: &Scheme, known: &SigningSecrets, makers: &mut Vec<Maker>) -> Resu
 }
 
 fn first(
-    schemes: &[Scheme],
+    schemes: &[SignatureScheme],
     known: &SigningSecrets,
     makers: &mut Vec<Maker>,
 ) -> Result<(), SetupError> {

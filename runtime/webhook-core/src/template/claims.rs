@@ -2,7 +2,7 @@
 
 use super::part::Part;
 use super::render::{Given, Piece, Template};
-use crate::delivery_reader::Reading;
+use crate::delivery_reader::DeliveryReader;
 use crate::public_url::unescape;
 use crate::verify::matched::SignedForm;
 use crate::{Claims, Covers, Source};
@@ -31,7 +31,7 @@ impl Template {
     /// The claims of a delivery whose signature of this template matches.
     pub fn claims(
         &self,
-        reading: &Reading<'_>,
+        reading: &DeliveryReader<'_>,
         given: Given<'_>,
         (timestamp, id): (Option<&Source>, Option<&Source>),
     ) -> Claims {
@@ -45,7 +45,7 @@ impl Template {
     }
 
     /// What of the path and the query is in it, as it is signed.
-    fn url(&self, reading: &Reading<'_>) -> Option<String> {
+    fn url(&self, reading: &DeliveryReader<'_>) -> Option<String> {
         let uri = &reading.incoming().parts.uri;
         let mut url: Option<String> = None;
         for piece in &self.pieces {

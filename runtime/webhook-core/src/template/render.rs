@@ -6,7 +6,7 @@ use ring::digest;
 
 use super::part::{Part, UrlForm, parse};
 use crate::Source;
-use crate::delivery_reader::{Reading, scalar};
+use crate::delivery_reader::{DeliveryReader, scalar};
 use crate::encoding::hex;
 use crate::public_url::{PublicUrl, unescape};
 use crate::{Reject, RejectKind, SetupError, SigningSecrets};
@@ -73,7 +73,7 @@ impl Template {
     /// The text, in pieces: the body isn't copied.
     pub fn render<'a>(
         &'a self,
-        reading: &'a Reading<'_>,
+        reading: &'a DeliveryReader<'_>,
         given: Given<'a>,
     ) -> Result<Vec<Cow<'a, [u8]>>, Reject> {
         self.pieces
@@ -119,7 +119,7 @@ fn choices(part: Part, known: &SigningSecrets) -> Result<Vec<Piece>, SetupError>
 
 fn value<'a>(
     part: &'a Part,
-    reading: &'a Reading<'_>,
+    reading: &'a DeliveryReader<'_>,
     given: Given<'a>,
 ) -> Result<Cow<'a, [u8]>, Reject> {
     let incoming = reading.incoming();

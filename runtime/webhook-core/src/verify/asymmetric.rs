@@ -4,7 +4,7 @@ use super::check::Check;
 use super::extract;
 use super::frame::{Frame, mismatch};
 use super::keys::{Algorithm, PublicKey, public};
-use crate::delivery_reader::Reading;
+use crate::delivery_reader::DeliveryReader;
 use crate::key;
 use crate::verify::matched::KeyPrint;
 use crate::{
@@ -35,7 +35,7 @@ pub(super) fn build(
             settings,
             (&scheme.from, &scheme.extract),
             &scheme.signed,
-            (scheme.clock.as_ref(), scheme.id.as_ref()),
+            (scheme.timestamp.as_ref(), scheme.id.as_ref()),
             &scheme.when,
         )?,
         algorithm: scheme.algorithm,
@@ -57,7 +57,7 @@ fn may_be(algorithm: SignatureAlgorithm, length: usize) -> bool {
 
 impl Check for Signed {
     fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
-        let reading = Reading::new(incoming);
+        let reading = DeliveryReader::new(incoming);
         let opened = self.frame.open(&reading)?;
         let from = self.frame.from();
         let algorithm = Algorithm::from(self.algorithm);

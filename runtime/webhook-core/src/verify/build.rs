@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{asymmetric, cert_url, digest, hmac, item_hmac, jwt, several, sync, token};
 use crate::message_signature::verify as message_signature;
-use crate::{Profile, Scheme, SetupError, Verifier, VerifierSettings};
+use crate::{Profile, SetupError, SignatureScheme, Verifier, VerifierSettings};
 
 impl Profile {
     /// What verifies deliveries, for those who have a server and a handler of their own.
@@ -51,20 +51,20 @@ impl Profile {
 
 /// The verifier of a scheme.
 pub(super) fn scheme_verifier(
-    scheme: &Scheme,
+    scheme: &SignatureScheme,
     settings: &VerifierSettings,
 ) -> Result<Arc<dyn Verifier>, SetupError> {
     Ok(match scheme {
-        Scheme::None => sync::verifier(sync::Nothing),
-        Scheme::Token(scheme) => sync::verifier(token::build(scheme, settings)?),
-        Scheme::Hmac(scheme) => sync::verifier(hmac::build(scheme, settings)?),
-        Scheme::Digest(scheme) => sync::verifier(digest::build(scheme, settings)?),
-        Scheme::Signature(scheme) => sync::verifier(asymmetric::build(scheme, settings)?),
-        Scheme::ItemHmac(scheme) => sync::verifier(item_hmac::build(scheme, settings)?),
-        Scheme::Jwt(scheme) => jwt::build(scheme, settings)?,
-        Scheme::CertUrl(scheme) => cert_url::build(scheme, settings)?,
-        Scheme::MessageSignature(scheme) => message_signature::build(scheme, settings)?,
-        Scheme::All(schemes) => several::all(schemes, settings, scheme_verifier)?,
-        Scheme::Any(schemes) => several::any(schemes, settings, scheme_verifier)?,
+        SignatureScheme::None => sync::verifier(sync::Nothing),
+        SignatureScheme::Token(scheme) => sync::verifier(token::build(scheme, settings)?),
+        SignatureScheme::Hmac(scheme) => sync::verifier(hmac::build(scheme, settings)?),
+        SignatureScheme::Digest(scheme) => sync::verifier(digest::build(scheme, settings)?),
+        SignatureScheme::Signature(scheme) => sync::verifier(asymmetric::build(scheme, settings)?),
+        SignatureScheme::ItemHmac(scheme) => sync::verifier(item_hmac::build(scheme, settings)?),
+        SignatureScheme::Jwt(scheme) => jwt::build(scheme, settings)?,
+        SignatureScheme::CertUrl(scheme) => cert_url::build(scheme, settings)?,
+        SignatureScheme::MessageSignature(scheme) => message_signature::build(scheme, settings)?,
+        SignatureScheme::All(schemes) => several::all(schemes, settings, scheme_verifier)?,
+        SignatureScheme::Any(schemes) => several::any(schemes, settings, scheme_verifier)?,
     })
 }

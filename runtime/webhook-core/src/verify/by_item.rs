@@ -7,19 +7,19 @@ use super::check::CheckItem;
 use super::{item_hmac, several, sync, token};
 use crate::json;
 use crate::{
-    Claims, ItemHmac, Profile, Reject, RejectKind, Scheme, SetupError, Source, Token, Verifier,
-    VerifierSettings,
+    Claims, ItemHmac, Profile, Reject, RejectKind, SetupError, SignatureScheme, Source, Token,
+    Verifier, VerifierSettings,
 };
 
 /// What verifies the items of a profile's batches.
-pub struct ByItem {
+pub struct ItemVerifier {
     checks: Vec<Box<dyn CheckItem>>,
 }
 
 /// What verifies items, and what verifies the rest of a request.
-type Apart = (ByItem, Arc<dyn Verifier>);
+type Apart = (ItemVerifier, Arc<dyn Verifier>);
 
-impl ByItem {
+impl ItemVerifier {
     /// Takes a profile's scheme apart: into what is verified of each item, and of the rest of the request. `None` where nothing is
     /// verified of items: then a request is authentic as a whole, or isn't.
     ///
@@ -34,23 +34,23 @@ impl ByItem {
         };
         let items = every(items);
         let schemes = match scheme {
-            Scheme::All(schemes) => schemes.as_slice(),
+            SignatureScheme::All(schemes) => schemes.as_slice(),
             one => std::slice::from_ref(one),
         };
         let mut checks: Vec<Box<dyn CheckItem>> = Vec::new();
         let mut rest = Vec::new();
         for scheme in schemes {
-            if let Scheme::Token(token) = scheme
+            if let SignatureScheme::Token(token) = scheme
                 && let Some(pointer) = inside(token, &items)
             {
                 checks.push(Box::new(token::build(token, settings)?.in_items(pointer)));
                 continue;
             }
             match scheme {
-                Scheme::ItemHmac(scheme) if every(of(scheme)) == items => {
+                SignatureScheme::ItemHmac(scheme) if every(of(scheme)) == items => {
                     checks.push(Box::new(item_hmac::build(scheme, settings)?));
                 }
-                Scheme::Token(token)
+                SignatureScheme::Token(token)
                     if token.optional && settings.secrets_of(&token.key).is_empty() => {}
                 other => rest.push(other.clone()),
             }

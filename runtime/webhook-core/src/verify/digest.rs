@@ -3,7 +3,7 @@
 use super::check::Check;
 use super::extract;
 use super::frame::{Frame, mismatch};
-use crate::delivery_reader::Reading;
+use crate::delivery_reader::DeliveryReader;
 use crate::key;
 use crate::mac;
 use crate::verify::matched::KeyPrint;
@@ -39,7 +39,7 @@ pub(super) fn build(scheme: &Digest, settings: &VerifierSettings) -> Result<Plai
 
 impl Check for Plain {
     fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
-        let reading = Reading::new(incoming);
+        let reading = DeliveryReader::new(incoming);
         let opened = self.frame.open(&reading)?;
         let length = mac::length(self.hash);
         let signatures = extract::decode(&opened.found, self.frame.from(), self.encoding, |is| {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::delivery_reader::{Reading, malformed, missing, name, twice};
+use crate::delivery_reader::{DeliveryReader, malformed, missing, name, twice};
 use crate::encoding;
 use crate::{Encoding, Extract, Reject, RejectKind, Source};
 
@@ -22,7 +22,7 @@ pub struct Found<'a> {
 
 /// The signatures, and the pair of that name beside them.
 pub fn find<'a>(
-    reading: &'a Reading<'_>,
+    reading: &'a DeliveryReader<'_>,
     from: &Source,
     extract: &Extract,
     pair: Option<&str>,
@@ -64,7 +64,7 @@ pub fn decode(
     Ok(decoded)
 }
 
-fn values<'a>(reading: &'a Reading<'_>, from: &Source) -> Result<Vec<Cow<'a, str>>, Reject> {
+fn values<'a>(reading: &'a DeliveryReader<'_>, from: &Source) -> Result<Vec<Cow<'a, str>>, Reject> {
     let numbered = match from {
         Source::Header(header) => header.strip_suffix('*'),
         _ => None,

@@ -4,21 +4,22 @@ use std::borrow::Cow;
 use std::time::SystemTime;
 
 use super::extract::{self, Found};
-use crate::clock;
-use crate::delivery_reader::{Reading, malformed, missing, name, twice};
+use crate::delivery_reader::{DeliveryReader, malformed, missing, name, twice};
 use crate::template::{Given, Template};
+use crate::timestamp;
 use crate::verify::matched::KeyPrint;
 use crate::{
-    Claims, Clock, Condition, Extract, Reject, RejectKind, SetupError, Source, VerifierSettings,
+    Claims, Extract, Reject, RejectKind, SchemeCondition, SetupError, Source, Timestamp,
+    VerifierSettings,
 };
 
 /// Where the signature stands, what it is of, and what else is asked for.
 pub struct Frame {
     from: Source,
     extract: Extract,
-    clock: Option<Clock>,
+    timestamp: Option<Timestamp>,
     id: Option<Source>,
-    when: Vec<Condition>,
+    when: Vec<SchemeCondition>,
     /// One at least.
     pub templates: Vec<Template>,
 }
@@ -45,14 +46,14 @@ impl Frame {
         settings: &VerifierSettings,
         (from, extract): (&Source, &Extract),
         signed: &str,
-        (clock, id): (Option<&Clock>, Option<&Source>),
-        when: &[Condition],
+        (timestamp, id): (Option<&Timestamp>, Option<&Source>),
+        when: &[SchemeCondition],
     ) -> Result<Self, SetupError> {
         let templates = Template::all(signed, settings.known())?;
         let frame = Self {
             from: from.clone(),
             extract: extract.clone(),
-            clock: clock.cloned(),
+            timestamp: timestamp.cloned(),
             id: id.cloned(),
             when: when.to_vec(),
             templates,
@@ -72,13 +73,13 @@ impl Frame {
 
     /// What doesn't fit.
     fn gap(&self, template: &Template) -> Option<&'static str> {
-        let in_body = |clock: &Clock| matches!(clock.from, Some(Source::Body(_)));
-        match &self.clock {
+        let in_body = |timestamp: &Timestamp| matches!(timestamp.from, Some(Source::Body(_)));
+        match &self.timestamp {
             None if template.has_timestamp() => {
                 return Some("it has a `{timestamp}`, and nothing says where that stands");
             }
-            Some(clock) if !template.has_timestamp() => {
-                let covered = template.covers(None, None).body && in_body(clock);
+            Some(timestamp) if !template.has_timestamp() => {
+                let covered = template.covers(None, None).body && in_body(timestamp);
                 if !covered {
                     return Some("the time isn't part of what is signed: anyone could change it");
                 }
@@ -96,17 +97,20 @@ impl Frame {
     }
 
     /// Reads what stands beside the body.
-    pub fn open<'a>(&self, reading: &'a Reading<'_>) -> Result<Opened<'a>, Reject> {
+    pub fn open<'a>(&self, reading: &'a DeliveryReader<'_>) -> Result<Opened<'a>, Reject> {
         for condition in &self.when {
             holds(condition, reading)?;
         }
-        let pair = self.clock.as_ref().and_then(|clock| clock.pair.as_deref());
+        let pair = self
+            .timestamp
+            .as_ref()
+            .and_then(|timestamp| timestamp.pair.as_deref());
         let mut found = extract::find(reading, &self.from, &self.extract, pair)?;
-        let timestamp = match &self.clock {
+        let timestamp = match &self.timestamp {
             None => None,
-            Some(clock) => {
-                let source = clock.from.as_ref().unwrap_or(&self.from);
-                let text = match &clock.from {
+            Some(timestamp) => {
+                let source = timestamp.from.as_ref().unwrap_or(&self.from);
+                let text = match &timestamp.from {
                     Some(from) => reading.value(from)?,
                     None => found.timestamp.take().map(Cow::Owned),
                 };
@@ -117,7 +121,7 @@ impl Frame {
                 if text.contains(',') {
                     return Err(twice(&name(source)));
                 }
-                let at = clock::parse(clock.unit, &text)
+                let at = timestamp::parse(timestamp.unit, &text)
                     .ok_or_else(|| malformed(source, "holds no time of the right form"))?;
                 Some((text, at))
             }
@@ -142,16 +146,19 @@ impl Frame {
         &self,
         opened: &Opened<'_>,
         given: Given<'_>,
-        reading: &Reading<'_>,
+        reading: &DeliveryReader<'_>,
         template: &Template,
         (number, print): (usize, KeyPrint),
     ) -> Result<Claims, Reject> {
         let signed_at = opened.timestamp.as_ref().map(|(_, at)| *at);
-        if let (Some(clock), Some(at)) = (&self.clock, signed_at) {
-            clock::check(clock, at, reading.incoming().at)?;
+        if let (Some(timestamp), Some(at)) = (&self.timestamp, signed_at) {
+            timestamp::check(timestamp, at, reading.incoming().at)?;
         }
-        let past = self.clock.as_ref().and_then(|clock| clock.past);
-        let from = self.clock.as_ref().and_then(|clock| clock.from.as_ref());
+        let past = self.timestamp.as_ref().and_then(|timestamp| timestamp.past);
+        let from = self
+            .timestamp
+            .as_ref()
+            .and_then(|timestamp| timestamp.from.as_ref());
         let mut claims = template.claims(reading, given, (from, self.id.as_ref()));
         claims.signed_at = signed_at;
         claims.valid_until = signed_at
@@ -166,7 +173,7 @@ impl Frame {
     }
 }
 
-fn holds(condition: &Condition, reading: &Reading<'_>) -> Result<(), Reject> {
+fn holds(condition: &SchemeCondition, reading: &DeliveryReader<'_>) -> Result<(), Reject> {
     let from = &condition.from;
     let Some(value) = reading.value(from)? else {
         return if condition.absent {

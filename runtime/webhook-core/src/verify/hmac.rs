@@ -6,7 +6,7 @@ use ring::hmac::Key;
 use super::check::Check;
 use super::extract;
 use super::frame::{Frame, mismatch};
-use crate::delivery_reader::{Reading, media_type, missing};
+use crate::delivery_reader::{DeliveryReader, media_type, missing};
 use crate::encoding::unhex;
 use crate::key;
 use crate::mac;
@@ -38,7 +38,7 @@ pub(super) fn build(scheme: &Hmac, settings: &VerifierSettings) -> Result<Keyed,
             settings,
             (&scheme.from, &scheme.extract),
             &scheme.signed,
-            (scheme.clock.as_ref(), scheme.id.as_ref()),
+            (scheme.timestamp.as_ref(), scheme.id.as_ref()),
             &scheme.when,
         )?,
         hash: scheme.hash,
@@ -65,7 +65,7 @@ impl Keyed {
     }
 
     /// Whether the URL holds the body's hash, and so stands for it.
-    fn hashed(&self, reading: &Reading<'_>) -> Result<bool, Reject> {
+    fn hashed(&self, reading: &DeliveryReader<'_>) -> Result<bool, Reject> {
         let Some(source) = &self.body_hash else {
             return Ok(false);
         };
@@ -89,7 +89,7 @@ fn is_form(incoming: &Incoming) -> bool {
 
 impl Check for Keyed {
     fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
-        let reading = Reading::new(incoming);
+        let reading = DeliveryReader::new(incoming);
         let opened = self.frame.open(&reading)?;
         let length = mac::length(self.hash);
         let signatures = extract::decode(&opened.found, self.frame.from(), self.encoding, |is| {

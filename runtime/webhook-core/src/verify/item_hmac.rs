@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::check::Check;
 use super::check::CheckItem;
 use super::frame::mismatch;
-use crate::delivery_reader::{Reading, malformed, missing};
+use crate::delivery_reader::{DeliveryReader, malformed, missing};
 use crate::key;
 use crate::signed_item::{pointer, text};
 use crate::verify::matched::KeyPrint;
@@ -73,7 +73,7 @@ impl CheckItem for Items {
 
 impl Check for Items {
     fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
-        let reading = Reading::new(incoming);
+        let reading = DeliveryReader::new(incoming);
         let items = json::every(reading.json()?, pointer(&self.scheme));
         let mut key = None;
         // Here the request is verified as a whole. An endpoint verifies each item by itself.

@@ -27,7 +27,7 @@ mod verifier_settings;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use by_item::ByItem;
+pub use by_item::ItemVerifier;
 pub use claims::{Claims, Covers};
 pub use learned_secret::LearnedSecret;
 pub use verifier::Verifier;

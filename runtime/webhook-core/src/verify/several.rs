@@ -3,10 +3,13 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
-use crate::{Claims, Incoming, Reject, RejectKind, Scheme, SetupError, Verifier, VerifierSettings};
+use crate::{
+    Claims, Incoming, Reject, RejectKind, SetupError, SignatureScheme, Verifier, VerifierSettings,
+};
 
 /// Makes the verifier of a scheme.
-type SchemeVerifier = fn(&Scheme, &VerifierSettings) -> Result<Arc<dyn Verifier>, SetupError>;
+type SchemeVerifier =
+    fn(&SignatureScheme, &VerifierSettings) -> Result<Arc<dyn Verifier>, SetupError>;
 
 struct All(Vec<Arc<dyn Verifier>>);
 struct Any(Vec<(Arc<dyn Verifier>, Asks)>);
@@ -20,10 +23,10 @@ enum Asks {
 }
 
 impl Asks {
-    fn of(scheme: &Scheme) -> Self {
+    fn of(scheme: &SignatureScheme) -> Self {
         match scheme {
-            Scheme::Jwt(_) | Scheme::CertUrl(_) => Self::Others,
-            Scheme::All(schemes) | Scheme::Any(schemes)
+            SignatureScheme::Jwt(_) | SignatureScheme::CertUrl(_) => Self::Others,
+            SignatureScheme::All(schemes) | SignatureScheme::Any(schemes)
                 if schemes.iter().any(|one| Self::of(one) == Self::Others) =>
             {
                 Self::Others
@@ -38,13 +41,13 @@ const MOST_KEYS: usize = 16;
 
 /// All must hold. A token that is optional and not set up isn't one of them.
 pub(super) fn all(
-    schemes: &[Scheme],
+    schemes: &[SignatureScheme],
     settings: &VerifierSettings,
     verifier: SchemeVerifier,
 ) -> Result<Arc<dyn Verifier>, SetupError> {
     let mut verifiers = Vec::new();
     for one in schemes {
-        let optional = matches!(one, Scheme::Token(token) if token.optional);
+        let optional = matches!(one, SignatureScheme::Token(token) if token.optional);
         match verifier(one, settings) {
             Err(error) if optional && error.is_missing() => {}
             other => verifiers.push(other?),
@@ -60,7 +63,7 @@ pub(super) fn all(
 
 /// One must hold, of those that secrets were given to.
 pub(super) fn any(
-    schemes: &[Scheme],
+    schemes: &[SignatureScheme],
     settings: &VerifierSettings,
     verifier: SchemeVerifier,
 ) -> Result<Arc<dyn Verifier>, SetupError> {

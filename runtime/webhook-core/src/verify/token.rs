@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::check::Check;
 use super::check::CheckItem;
-use crate::delivery_reader::{Reading, malformed, missing, scalar};
+use crate::delivery_reader::{DeliveryReader, malformed, missing, scalar};
 use crate::key;
 use crate::verify::matched::KeyPrint;
 use crate::{
@@ -64,7 +64,7 @@ impl Shared {
         Claims::default().by(Some(number.to_string()), print)
     }
 
-    fn values<'a>(&self, reading: &'a Reading<'_>) -> Result<Vec<Cow<'a, str>>, Reject> {
+    fn values<'a>(&self, reading: &'a DeliveryReader<'_>) -> Result<Vec<Cow<'a, str>>, Reject> {
         let Source::Body(pointer) = &self.from else {
             return Ok(vec![reading.need(&self.from)?]);
         };
@@ -108,7 +108,7 @@ fn after<'a>(said: &'a str, scheme: &str, from: &Source) -> Result<&'a str, Reje
 
 impl Check for Shared {
     fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
-        let reading = Reading::new(incoming);
+        let reading = DeliveryReader::new(incoming);
         let mut number = 0;
         for value in self.values(&reading)? {
             number = self.number_of(&value)?;

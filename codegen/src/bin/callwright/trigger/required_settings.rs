@@ -2,7 +2,7 @@
 
 use callwright_webhook_core::SigningSecrets;
 use callwright_webhook_core::template::{Part, parse};
-use callwright_webhook_core::{Profile, Scheme};
+use callwright_webhook_core::{Profile, SignatureScheme};
 
 /// The names of the secrets and values that a profile's signatures need.
 #[derive(Default)]
@@ -31,23 +31,23 @@ impl RequiredSettings {
         }
     }
 
-    fn add(&mut self, scheme: &Scheme) {
+    fn add(&mut self, scheme: &SignatureScheme) {
         match scheme {
-            Scheme::Token(token) => self.secret(&token.key),
-            Scheme::Hmac(hmac) => {
+            SignatureScheme::Token(token) => self.secret(&token.key),
+            SignatureScheme::Hmac(hmac) => {
                 self.secret(&hmac.key);
                 self.template(&hmac.signed);
             }
-            Scheme::Digest(digest) => {
+            SignatureScheme::Digest(digest) => {
                 self.secret(&digest.key);
                 self.template(&digest.signed);
             }
-            Scheme::Signature(signature) => {
+            SignatureScheme::Signature(signature) => {
                 self.secret(SigningSecrets::PRIVATE_KEY);
                 self.template(&signature.signed);
             }
-            Scheme::ItemHmac(items) => self.secret(&items.key),
-            Scheme::MessageSignature(message) => {
+            SignatureScheme::ItemHmac(items) => self.secret(&items.key),
+            SignatureScheme::MessageSignature(message) => {
                 let symmetric = message.algorithm.starts_with("hmac");
                 self.secret(if symmetric {
                     &message.key
@@ -56,7 +56,7 @@ impl RequiredSettings {
                 });
                 self.value("keyid");
             }
-            Scheme::All(schemes) | Scheme::Any(schemes) => {
+            SignatureScheme::All(schemes) | SignatureScheme::Any(schemes) => {
                 schemes.iter().for_each(|scheme| self.add(scheme));
             }
             // The others sign nothing, or can't sign.
@@ -86,11 +86,11 @@ impl RequiredSettings {
 }
 
 /// Whether only the provider can sign with a scheme.
-pub fn is_unsignable(scheme: &Scheme) -> bool {
+pub fn is_unsignable(scheme: &SignatureScheme) -> bool {
     match scheme {
-        Scheme::Jwt(_) | Scheme::CertUrl(_) => true,
-        Scheme::All(schemes) => schemes.iter().any(is_unsignable),
-        Scheme::Any(schemes) => schemes.iter().all(is_unsignable),
+        SignatureScheme::Jwt(_) | SignatureScheme::CertUrl(_) => true,
+        SignatureScheme::All(schemes) => schemes.iter().any(is_unsignable),
+        SignatureScheme::Any(schemes) => schemes.iter().all(is_unsignable),
         _ => false,
     }
 }

@@ -14,7 +14,9 @@ use crate::webhook::serve::{
     Dispatch, Handling, Kind, Opened, Received, Routes, Row, UndecodableEvent, UnknownEvent,
 };
 use crate::webhook::testing::{NOW, serve};
-use crate::webhook::{Endpoint, EndpointBuilder, Profile, Scheme, SignatureAlgorithm, Source};
+use crate::webhook::{
+    Endpoint, EndpointBuilder, Profile, SignatureAlgorithm, SignatureScheme, Source,
+};
 
 const CHAIN: &str = include_str!("../../../../tests/keys/chain.pem");
 const ROOT: &str = include_str!("../../../../tests/keys/root.pem");
@@ -76,14 +78,16 @@ impl Provider {
         let mut profile = Profile::named(name).unwrap();
         match &mut profile.verify {
             // The certificate of the tests has a name of its own.
-            Some(Scheme::CertUrl(scheme)) if !scheme.names.is_empty() => {
+            Some(SignatureScheme::CertUrl(scheme)) if !scheme.names.is_empty() => {
                 scheme.names = vec!["messages.bookshop.example".to_owned()];
             }
             // Nobody here makes signatures with SHA-1, or with a key of Plaid's kind.
-            Some(Scheme::Signature(scheme)) if scheme.algorithm == SignatureAlgorithm::RsaSha1 => {
+            Some(SignatureScheme::Signature(scheme))
+                if scheme.algorithm == SignatureAlgorithm::RsaSha1 =>
+            {
                 scheme.algorithm = SignatureAlgorithm::RsaSha256;
             }
-            Some(Scheme::Jwt(scheme)) => scheme.algorithms = vec!["RS256".to_owned()],
+            Some(SignatureScheme::Jwt(scheme)) => scheme.algorithms = vec!["RS256".to_owned()],
             _ => {}
         }
         let (ways, secrets) = ways::of(&profile);
@@ -97,7 +101,7 @@ impl Provider {
     /// What stands for the body, where a delivery is signed in that way.
     pub(super) fn named(&self, way: &Way) -> Named {
         match self.profile.name.as_str() {
-            "gitlab" if matches!(way.scheme, Scheme::Token(_)) => Named::No,
+            "gitlab" if matches!(way.scheme, SignatureScheme::Token(_)) => Named::No,
             "gitlab" | "kick" | "mailgun" | "openai" | "paypal" | "sns" | "standard-webhooks"
             | "svix" | "twitch" => Named::ByScheme,
             "adyen" => Named::Item("/pspReference"),

@@ -14,7 +14,9 @@ use ring::signature::{
 use serde_json::{Value, json};
 
 use crate::webhook::testing::{RSA, RSA_PUBLIC, sign_rsa};
-use crate::webhook::{KeyForm, Profile, Scheme, Settings, SignatureAlgorithm, Signer, TokenForm};
+use crate::webhook::{
+    KeyForm, Profile, Settings, SignatureAlgorithm, SignatureScheme, Signer, TokenForm,
+};
 use callwright_webhook_core::{crc32, encoding::hex};
 
 const SECOND: &str = include_str!("../../../../tests/keys/second.pem");
@@ -31,7 +33,7 @@ pub(super) struct Way {
     /// The key: equal for two ways by the same one.
     pub(super) key: String,
     /// What signs.
-    pub(super) scheme: Scheme,
+    pub(super) scheme: SignatureScheme,
     pub(super) sign: Sign,
 }
 
@@ -48,16 +50,18 @@ pub(super) fn of(profile: &Profile) -> (Vec<Way>, Vec<(String, String)>) {
     let mut secrets: Vec<(String, String)> = Vec::new();
     let scheme = profile.verify.clone().unwrap();
     let schemes = match scheme {
-        Scheme::Any(schemes) => schemes,
+        SignatureScheme::Any(schemes) => schemes,
         // A password that is optional isn't given.
-        Scheme::All(mut schemes) if matches!(schemes.last(), Some(Scheme::CertUrl(_))) => {
+        SignatureScheme::All(mut schemes)
+            if matches!(schemes.last(), Some(SignatureScheme::CertUrl(_))) =>
+        {
             schemes.pop().into_iter().collect()
         }
         other => vec![other],
     };
     for scheme in schemes {
         match &scheme {
-            Scheme::Jwt(_) | Scheme::CertUrl(_) => ways.push(Way {
+            SignatureScheme::Jwt(_) | SignatureScheme::CertUrl(_) => ways.push(Way {
                 key: "the provider's".to_owned(),
                 sign: elsewhere(&profile.name),
                 scheme,
@@ -82,14 +86,17 @@ pub(super) fn of(profile: &Profile) -> (Vec<Way>, Vec<(String, String)>) {
             }
         }
     }
-    if ways.iter().any(|way| matches!(way.scheme, Scheme::Jwt(_))) {
+    if ways
+        .iter()
+        .any(|way| matches!(way.scheme, SignatureScheme::Jwt(_)))
+    {
         secrets.push(("keys".to_owned(), RSA_PUBLIC.to_owned()));
     }
     (ways, secrets)
 }
 
 /// The first or the second key of a scheme.
-fn pair(scheme: &Scheme, number: usize) -> Pair {
+fn pair(scheme: &SignatureScheme, number: usize) -> Pair {
     let secret = |name: &str, form| {
         let text = secret(name, form, number);
         Pair {
@@ -99,10 +106,10 @@ fn pair(scheme: &Scheme, number: usize) -> Pair {
         }
     };
     match scheme {
-        Scheme::Hmac(scheme) => secret(&scheme.key, scheme.key_form),
-        Scheme::Digest(scheme) => secret(&scheme.key, KeyForm::Utf8),
-        Scheme::ItemHmac(scheme) => secret(&scheme.key, scheme.key_form),
-        Scheme::Token(token) => {
+        SignatureScheme::Hmac(scheme) => secret(&scheme.key, scheme.key_form),
+        SignatureScheme::Digest(scheme) => secret(&scheme.key, KeyForm::Utf8),
+        SignatureScheme::ItemHmac(scheme) => secret(&scheme.key, scheme.key_form),
+        SignatureScheme::Token(token) => {
             let mut pair = secret(&token.key, KeyForm::Utf8);
             if token.form == TokenForm::Basic {
                 pair.receiver.insert_str(0, "name:");
@@ -111,12 +118,12 @@ fn pair(scheme: &Scheme, number: usize) -> Pair {
             pair
         }
         // The others of them are optional.
-        Scheme::All(schemes) => pair_of_first(schemes, number),
-        Scheme::Signature(scheme) => {
+        SignatureScheme::All(schemes) => pair_of_first(schemes, number),
+        SignatureScheme::Signature(scheme) => {
             let (public, private) = key_pair(scheme.algorithm, scheme.key_form, number);
             key(&scheme.key, public, private)
         }
-        Scheme::MessageSignature(scheme) => {
+        SignatureScheme::MessageSignature(scheme) => {
             assert_eq!(scheme.algorithm, "ed25519");
             let algorithm = SignatureAlgorithm::Ed25519;
             let (public, private) = key_pair(algorithm, scheme.key_form, number);
@@ -126,7 +133,7 @@ fn pair(scheme: &Scheme, number: usize) -> Pair {
     }
 }
 
-fn pair_of_first(schemes: &[Scheme], number: usize) -> Pair {
+fn pair_of_first(schemes: &[SignatureScheme], number: usize) -> Pair {
     pair(&schemes[0], number)
 }
 

@@ -3,7 +3,9 @@
 use super::node::{Node, Object, Read};
 use super::source::source;
 use super::words::{encoding, hash};
-use crate::profile::{Acknowledge, Encoding, Handshake, Hash, Place, Reply, Source, When};
+use crate::profile::{
+    Acknowledge, EchoTarget, Encoding, Handshake, HandshakeCondition, HandshakeReply, Hash, Source,
+};
 
 pub(super) fn handshake(node: &Node<'_>) -> Read<Handshake> {
     let object = node.object(&["when", "signed", "known_key", "reply"])?;
@@ -20,33 +22,33 @@ pub(super) fn handshake(node: &Node<'_>) -> Read<Handshake> {
     })
 }
 
-fn condition(node: &Node<'_>) -> Read<When> {
+fn condition(node: &Node<'_>) -> Read<HandshakeCondition> {
     let object = node.object(&["method", "present", "empty", "from", "is", "setting"])?;
     let some = |name| object.get(name);
     match (some("method"), some("present"), some("empty"), some("from")) {
-        (Some(method), None, None, None) => Ok(When::Method(method.string()?)),
-        (None, Some(present), None, None) => Ok(When::Present(source(&present)?)),
-        (None, None, Some(empty), None) => Ok(When::Empty(empty.pointer()?)),
+        (Some(method), None, None, None) => Ok(HandshakeCondition::Method(method.string()?)),
+        (None, Some(present), None, None) => Ok(HandshakeCondition::Present(source(&present)?)),
+        (None, None, Some(empty), None) => Ok(HandshakeCondition::Empty(empty.pointer()?)),
         (None, None, None, Some(from)) => match (some("is"), some("setting")) {
-            (Some(is), None) => Ok(When::Is(source(&from)?, is.string()?)),
-            (None, Some(name)) => Ok(When::Setting(source(&from)?, name.string()?)),
+            (Some(is), None) => Ok(HandshakeCondition::Is(source(&from)?, is.string()?)),
+            (None, Some(name)) => Ok(HandshakeCondition::Setting(source(&from)?, name.string()?)),
             _ => Err(node.error("`from` goes with either `is` or `setting`")),
         },
         _ => Err(node.error("this must have one of `method`, `present`, `empty` and `from`")),
     }
 }
 
-fn reply(node: &Node<'_>) -> Read<Reply> {
+fn reply(node: &Node<'_>) -> Read<HandshakeReply> {
     if node.as_text().is_some() {
-        return node.one_of(&[("origin", Reply::Origin)]);
+        return node.one_of(&[("origin", HandshakeReply::Origin)]);
     }
     let (kind, node) = node.kind(&["echo", "hmac", "fixed", "secret", "fetch"])?;
     Ok(match kind {
         "echo" => {
             let object = node.object(&["from", "to"])?;
-            Reply::Echo {
+            HandshakeReply::Echo {
                 from: source(&object.need("from")?)?,
-                to: object.read("to", place)?.unwrap_or(Place::Text),
+                to: object.read("to", place)?.unwrap_or(EchoTarget::Text),
             }
         }
         "hmac" => hmac(&node.object(&[
@@ -59,7 +61,7 @@ fn reply(node: &Node<'_>) -> Read<Reply> {
         ])?)?,
         "fixed" => {
             let object = node.object(&["status", "media_type", "body"])?;
-            Reply::Fixed {
+            HandshakeReply::Fixed {
                 status: object.read("status", Node::status)?.unwrap_or(200),
                 media_type: object.read("media_type", Node::string)?,
                 body: object.read("body", Node::string)?.unwrap_or_default(),
@@ -67,7 +69,7 @@ fn reply(node: &Node<'_>) -> Read<Reply> {
         }
         "secret" => {
             let object = node.object(&["from", "header"])?;
-            Reply::Secret {
+            HandshakeReply::Secret {
                 from: match object.read("header", Node::header)? {
                     Some(header) => Source::Header(header),
                     None => source(&object.need("from")?)?,
@@ -76,7 +78,7 @@ fn reply(node: &Node<'_>) -> Read<Reply> {
         }
         _ => {
             let object = node.object(&["from", "hosts"])?;
-            Reply::Fetch {
+            HandshakeReply::Fetch {
                 from: source(&object.need("from")?)?,
                 hosts: object.need("hosts")?.list(Node::string)?,
             }
@@ -84,8 +86,8 @@ fn reply(node: &Node<'_>) -> Read<Reply> {
     })
 }
 
-fn hmac(object: &Object<'_>) -> Read<Reply> {
-    Ok(Reply::Hmac {
+fn hmac(object: &Object<'_>) -> Read<HandshakeReply> {
+    Ok(HandshakeReply::Hmac {
         from: source(&object.need("from")?)?,
         hash: object.read("hash", hash)?.unwrap_or(Hash::Sha256),
         encoding: object.read("encoding", encoding)?.unwrap_or(Encoding::Hex),
@@ -95,14 +97,14 @@ fn hmac(object: &Object<'_>) -> Read<Reply> {
     })
 }
 
-fn place(node: &Node<'_>) -> Read<Place> {
+fn place(node: &Node<'_>) -> Read<EchoTarget> {
     if node.as_text().is_some() {
-        return node.one_of(&[("text", Place::Text)]);
+        return node.one_of(&[("text", EchoTarget::Text)]);
     }
     let (kind, node) = node.kind(&["member", "header"])?;
     Ok(match kind {
-        "member" => Place::Member(node.string()?),
-        _ => Place::Header(node.header()?),
+        "member" => EchoTarget::Member(node.string()?),
+        _ => EchoTarget::Header(node.header()?),
     })
 }
 

@@ -112,7 +112,7 @@ impl Profile {
     /// `{"jwt": {from, form, algorithms, key_url, key_body, hosts, claims, fixed_claims, body_hash, max_age}}`,
     /// `{"cert_url": {url, hosts, path_suffix, discovery, names, algorithm, from, signed, bound}}`,
     /// `{"message_signature": {label, algorithm, key, key_form, components, max_age}}`, or `{"all": [..]}` or `{"any": [..]}`
-    /// of them; the fields are those of [`Scheme`](super::Scheme)'s parts. Words: hashes `sha1`, `sha256`, `sha384`, `sha512`;
+    /// of them; the fields are those of [`SignatureScheme`](super::SignatureScheme)'s parts. Words: hashes `sha1`, `sha256`, `sha384`, `sha512`;
     /// encodings `hex`, `base64`, `base64url`; forms of keys `utf8`, `hex`, `base64`, `whsec`, `whsec_or_utf8`, `spki`; algorithms
     /// `ed25519`, `ecdsa-p256-der`, `ecdsa-p256-raw`, `rsa-sha256`, `rsa-sha1`; units of time `s`, `ms`, `rfc3339`; `"any"`
     /// where any age will do.

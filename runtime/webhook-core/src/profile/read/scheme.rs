@@ -7,8 +7,8 @@ use super::source::source;
 use super::words::{algorithm, encoding, hash, key_form, token_form, unit};
 use super::{cert_url, jwt, message_signature};
 use crate::profile::{
-    Asymmetric, Clock, Condition, Digest, Encoding, Extract, Hash, Hmac, ItemHmac, KeyForm, Scheme,
-    TimeUnit, Token, TokenForm,
+    Asymmetric, Digest, Encoding, Extract, Hash, Hmac, ItemHmac, KeyForm, SchemeCondition,
+    SignatureScheme, TimeUnit, Timestamp, Token, TokenForm,
 };
 use crate::template;
 
@@ -28,28 +28,28 @@ const KINDS: &[&str] = &[
     "any",
 ];
 
-pub(super) fn scheme(node: &Node<'_>) -> Read<Scheme> {
+pub(super) fn scheme(node: &Node<'_>) -> Read<SignatureScheme> {
     if node.as_text().is_some() {
-        return node.one_of(&[("none", Scheme::None)]);
+        return node.one_of(&[("none", SignatureScheme::None)]);
     }
     let (kind, node) = node.kind(KINDS)?;
     Ok(match kind {
-        "token" => Scheme::Token(token(&node)?),
-        "hmac" => Scheme::Hmac(hmac(&node)?),
-        "digest" => Scheme::Digest(digest(&node)?),
-        "signature" => Scheme::Signature(asymmetric(&node)?),
-        "jwt" => Scheme::Jwt(jwt::jwt(&node)?),
-        "cert_url" => Scheme::CertUrl(cert_url::cert_url(&node)?),
+        "token" => SignatureScheme::Token(token(&node)?),
+        "hmac" => SignatureScheme::Hmac(hmac(&node)?),
+        "digest" => SignatureScheme::Digest(digest(&node)?),
+        "signature" => SignatureScheme::Signature(asymmetric(&node)?),
+        "jwt" => SignatureScheme::Jwt(jwt::jwt(&node)?),
+        "cert_url" => SignatureScheme::CertUrl(cert_url::cert_url(&node)?),
         "message_signature" => {
-            Scheme::MessageSignature(message_signature::message_signature(&node)?)
+            SignatureScheme::MessageSignature(message_signature::message_signature(&node)?)
         }
-        "item_hmac" => Scheme::ItemHmac(item_hmac(&node)?),
-        "all" => Scheme::All(several(&node)?),
-        _ => Scheme::Any(several(&node)?),
+        "item_hmac" => SignatureScheme::ItemHmac(item_hmac(&node)?),
+        "all" => SignatureScheme::All(several(&node)?),
+        _ => SignatureScheme::Any(several(&node)?),
     })
 }
 
-fn several(node: &Node<'_>) -> Read<Vec<Scheme>> {
+fn several(node: &Node<'_>) -> Read<Vec<SignatureScheme>> {
     let schemes = node.list(scheme)?;
     if schemes.is_empty() {
         return Err(node.error("this must hold a scheme at least"));
@@ -89,7 +89,7 @@ fn hmac(node: &Node<'_>) -> Read<Hmac> {
         extract: object.read("extract", extract)?.unwrap_or(Extract::Whole),
         encoding: object.read("encoding", encoding)?.unwrap_or(Encoding::Hex),
         signed: signed(&object)?,
-        clock: object.read("timestamp", clock)?,
+        timestamp: object.read("timestamp", timestamp)?,
         id: object.read("id", source)?,
         body_hash: object.read("body_hash", source)?,
         when: object.read("when", conditions)?.unwrap_or_default(),
@@ -141,7 +141,7 @@ fn asymmetric(node: &Node<'_>) -> Read<Asymmetric> {
             .read("encoding", encoding)?
             .unwrap_or(Encoding::Base64),
         signed: signed(&object)?,
-        clock: object.read("timestamp", clock)?,
+        timestamp: object.read("timestamp", timestamp)?,
         id: object.read("id", source)?,
         when: object.read("when", conditions)?.unwrap_or_default(),
     })
@@ -172,9 +172,9 @@ fn item_hmac(node: &Node<'_>) -> Read<ItemHmac> {
     })
 }
 
-fn clock(node: &Node<'_>) -> Read<Clock> {
+fn timestamp(node: &Node<'_>) -> Read<Timestamp> {
     let object = node.object(&["from", "pair", "unit", "past", "future"])?;
-    let clock = Clock {
+    let timestamp = Timestamp {
         from: object.read("from", source)?,
         pair: object.read("pair", Node::string)?,
         unit: object.read("unit", unit)?.unwrap_or(TimeUnit::Seconds),
@@ -185,16 +185,16 @@ fn clock(node: &Node<'_>) -> Read<Clock> {
             .read("future", Node::seconds_or_any)?
             .unwrap_or(Some(TOLERANCE)),
     };
-    if clock.from.is_some() == clock.pair.is_some() {
+    if timestamp.from.is_some() == timestamp.pair.is_some() {
         return Err(node.error("this must have either `from` or `pair`"));
     }
-    Ok(clock)
+    Ok(timestamp)
 }
 
-fn conditions(node: &Node<'_>) -> Read<Vec<Condition>> {
+fn conditions(node: &Node<'_>) -> Read<Vec<SchemeCondition>> {
     node.list(|node| {
         let object = node.object(&["from", "pair", "values", "absent"])?;
-        let condition = Condition {
+        let condition = SchemeCondition {
             from: source(&object.need("from")?)?,
             pair: object.read("pair", Node::string)?,
             values: object

@@ -13,7 +13,7 @@ use std::time::SystemTime;
 use self::chain::{Holders, Refused};
 use self::signed::Signed;
 use super::keys::{Algorithm, PublicKey};
-use crate::delivery_reader::{Reading, malformed};
+use crate::delivery_reader::{DeliveryReader, malformed};
 use crate::encoding;
 use crate::fetch::{Address, Document, FRESH, FetchError, Fetcher, Memo};
 use crate::verify::matched::KeyPrint;
@@ -105,7 +105,7 @@ enum Named {
 
 impl ByCertificate {
     fn look(&self, incoming: &Incoming) -> Result<Looked, Reject> {
-        let reading = Reading::new(incoming);
+        let reading = DeliveryReader::new(incoming);
         for (source, values) in &self.bound {
             let value = reading.need(source)?;
             if !values.iter().any(|one| *one == value) {
@@ -123,7 +123,7 @@ impl ByCertificate {
         })
     }
 
-    fn algorithm(&self, reading: &Reading<'_>) -> Result<Algorithm, Reject> {
+    fn algorithm(&self, reading: &DeliveryReader<'_>) -> Result<Algorithm, Reject> {
         let algorithm = match &self.scheme.algorithm {
             CertAlgorithm::Fixed(algorithm, None) => Some(*algorithm),
             CertAlgorithm::Fixed(algorithm, Some((source, word))) => {

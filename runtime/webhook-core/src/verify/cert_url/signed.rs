@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::delivery_reader::Reading;
+use crate::delivery_reader::DeliveryReader;
 use crate::template::{Given, Template};
 use crate::{CertSigned, Claims, Covers, Reject, RejectKind, SetupError, VerifierSettings};
 
@@ -43,7 +43,10 @@ impl Signed {
     }
 
     /// The texts of which one is signed, each with what its signature makes authentic.
-    pub(super) fn texts(&self, reading: &Reading<'_>) -> Result<Vec<(Vec<u8>, Claims)>, Reject> {
+    pub(super) fn texts(
+        &self,
+        reading: &DeliveryReader<'_>,
+    ) -> Result<Vec<(Vec<u8>, Claims)>, Reject> {
         match self {
             Self::Templates(templates) => templates
                 .iter()

@@ -17,7 +17,7 @@ use self::algorithm::Named;
 use self::claims::Wanted;
 use self::source::Source as Keys;
 use self::token::Token;
-use crate::delivery_reader::{Reading, malformed, missing};
+use crate::delivery_reader::{DeliveryReader, malformed, missing};
 use crate::json;
 use crate::{
     Claims, Covers, Incoming, Jwt, Reject, RejectKind, SetupError, Source, TokenForm, Verifier,
@@ -77,7 +77,7 @@ impl Verifier for ByToken {
 impl ByToken {
     /// The tokens, of which all must hold: one at least.
     fn tokens(&self, incoming: &Incoming) -> Result<Vec<String>, Reject> {
-        let reading = Reading::new(incoming);
+        let reading = DeliveryReader::new(incoming);
         let texts: Vec<Cow<'_, str>> = match &self.from {
             Source::Body(pointer) if pointer.is_empty() => {
                 let text = std::str::from_utf8(&incoming.body);

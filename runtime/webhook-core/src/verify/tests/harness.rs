@@ -13,8 +13,8 @@ use serde_json::Value;
 
 use crate::testing::memory;
 use crate::{
-    Claims, Clock, Encoding, Extract, Incoming, Profile, Reject, Scheme, SetupError, Source,
-    Verifier, VerifierSettings,
+    Claims, Encoding, Extract, Incoming, Profile, Reject, SetupError, SignatureScheme, Source,
+    Timestamp, Verifier, VerifierSettings,
 };
 
 /// The tests' own deliveries. The signatures were made by Python's `hmac` and `hashlib` and by OpenSSL, with secrets of the
@@ -93,10 +93,10 @@ impl Vector {
     }
 
     /// The one scheme of the profile by which it is signed.
-    pub fn scheme(&self) -> Scheme {
+    pub fn scheme(&self) -> SignatureScheme {
         let mut leaves = Vec::new();
         collect(&self.profile().verify.unwrap(), &mut leaves);
-        let accepts = |scheme: &Scheme| {
+        let accepts = |scheme: &SignatureScheme| {
             let profile = Profile::new("one", scheme.clone());
             let settings = self.settings(self.secrets("secrets"));
             let accepted = check(&profile, &settings, &self.incoming());
@@ -106,9 +106,9 @@ impl Vector {
     }
 }
 
-fn collect(scheme: &Scheme, leaves: &mut Vec<Scheme>) {
+fn collect(scheme: &SignatureScheme, leaves: &mut Vec<SignatureScheme>) {
     match scheme {
-        Scheme::All(schemes) | Scheme::Any(schemes) => {
+        SignatureScheme::All(schemes) | SignatureScheme::Any(schemes) => {
             schemes.iter().for_each(|scheme| collect(scheme, leaves));
         }
         other => leaves.push(other.clone()),
@@ -120,31 +120,31 @@ pub struct Place {
     pub from: Source,
     pub extract: Extract,
     pub encoding: Encoding,
-    pub clock: Option<Clock>,
+    pub timestamp: Option<Timestamp>,
 }
 
-pub fn place(scheme: &Scheme) -> Option<Place> {
-    let (from, extract, encoding, clock) = match scheme {
-        Scheme::Hmac(scheme) => (
+pub fn place(scheme: &SignatureScheme) -> Option<Place> {
+    let (from, extract, encoding, timestamp) = match scheme {
+        SignatureScheme::Hmac(scheme) => (
             &scheme.from,
             &scheme.extract,
             scheme.encoding,
-            &scheme.clock,
+            &scheme.timestamp,
         ),
-        Scheme::Signature(scheme) => (
+        SignatureScheme::Signature(scheme) => (
             &scheme.from,
             &scheme.extract,
             scheme.encoding,
-            &scheme.clock,
+            &scheme.timestamp,
         ),
-        Scheme::Digest(scheme) => (&scheme.from, &scheme.extract, scheme.encoding, &None),
+        SignatureScheme::Digest(scheme) => (&scheme.from, &scheme.extract, scheme.encoding, &None),
         _ => return None,
     };
     Some(Place {
         from: from.clone(),
         extract: extract.clone(),
         encoding,
-        clock: clock.clone(),
+        timestamp: timestamp.clone(),
     })
 }
 

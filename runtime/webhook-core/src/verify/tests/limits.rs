@@ -1,7 +1,7 @@
 //! Limits, pinned algorithms, and what the sender may not choose.
 
 use super::harness::{add, check, now, set, vectors};
-use crate::{Incoming, LearnedSecret, Profile, RejectKind, Scheme, VerifierSettings};
+use crate::{Incoming, LearnedSecret, Profile, RejectKind, SignatureScheme, VerifierSettings};
 
 fn delivery(name: &str) -> (Profile, VerifierSettings, Incoming) {
     let vector = vectors()
@@ -246,7 +246,7 @@ fn what_cannot_work_is_refused_when_built() {
     }
     // A plain hash without a secret, which JSON can't say.
     let mut profile = Profile::named("hubspot-v1").unwrap();
-    if let Some(Scheme::Digest(digest)) = &mut profile.verify {
+    if let Some(SignatureScheme::Digest(digest)) = &mut profile.verify {
         digest.signed = "{body}".to_owned();
     }
     assert!(super::harness::verifier(&profile, &settings).is_err());

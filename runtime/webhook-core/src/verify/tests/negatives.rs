@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::harness::{Place, Vector, add, check, place, set, vectors};
 use crate::{
-    Claims, Encoding, Extract, Incoming, Profile, Reject, RejectKind, Scheme, SignatureAlgorithm,
-    Source, VerifierSettings,
+    Claims, Encoding, Extract, Incoming, Profile, Reject, RejectKind, SignatureAlgorithm,
+    SignatureScheme, Source, VerifierSettings,
 };
 
 /// Everything that is done to one delivery.
@@ -16,7 +16,7 @@ struct Trial {
     vector: Vector,
     profile: Profile,
     settings: VerifierSettings,
-    scheme: Scheme,
+    scheme: SignatureScheme,
 }
 
 fn trials() -> Vec<Trial> {
@@ -68,11 +68,11 @@ impl Trial {
 
     fn looks_into_the_body(&self) -> bool {
         let place = place(&self.scheme);
-        let clock = place
-            .and_then(|place| place.clock)
-            .and_then(|clock| clock.from);
-        let field = matches!(&self.scheme, Scheme::Signature(scheme) if matches!(scheme.from, Source::Field(_)));
-        field || matches!(clock, Some(Source::Body(_)))
+        let timestamp = place
+            .and_then(|place| place.timestamp)
+            .and_then(|timestamp| timestamp.from);
+        let field = matches!(&self.scheme, SignatureScheme::Signature(scheme) if matches!(scheme.from, Source::Field(_)));
+        field || matches!(timestamp, Some(Source::Body(_)))
     }
 }
 
@@ -163,7 +163,7 @@ fn no_signature() {
 #[test]
 fn no_token() {
     for trial in trials() {
-        let Scheme::Token(token) = &trial.scheme else {
+        let SignatureScheme::Token(token) = &trial.scheme else {
             continue;
         };
         let mut incoming = trial.vector.incoming();
@@ -216,10 +216,10 @@ fn a_signature_twice() {
 fn a_time_twice_or_of_another_form() {
     let mut tried = 0;
     for trial in trials() {
-        let Some(clock) = place(&trial.scheme).and_then(|place| place.clock) else {
+        let Some(timestamp) = place(&trial.scheme).and_then(|place| place.timestamp) else {
             continue;
         };
-        let Some(Source::Header(name)) = clock.from else {
+        let Some(Source::Header(name)) = timestamp.from else {
             continue;
         };
         let incoming = trial.vector.incoming();
@@ -284,12 +284,12 @@ fn a_time_beside_the_signature() {
 fn too_late_and_too_early() {
     let mut tried = 0;
     for trial in trials() {
-        let Some(clock) = place(&trial.scheme).and_then(|place| place.clock) else {
+        let Some(timestamp) = place(&trial.scheme).and_then(|place| place.timestamp) else {
             continue;
         };
         let signed = trial.claims().signed_at.unwrap();
         let second = Duration::from_secs(1);
-        if let Some(past) = clock.past {
+        if let Some(past) = timestamp.past {
             let mut incoming = trial.vector.incoming();
             incoming.at = signed + past;
             trial.check(&incoming).unwrap();
@@ -300,7 +300,7 @@ fn too_late_and_too_early() {
             assert!(trial.check(&incoming).is_err());
             tried += 1;
         }
-        if let Some(future) = clock.future {
+        if let Some(future) = timestamp.future {
             let mut incoming = trial.vector.incoming();
             incoming.at = signed - future;
             trial.check(&incoming).unwrap();
@@ -349,7 +349,7 @@ fn another_prefix() {
 #[test]
 fn a_signature_too_short_or_too_long() {
     for trial in trials() {
-        let der = matches!(&trial.scheme, Scheme::Signature(scheme) if scheme.algorithm == SignatureAlgorithm::EcdsaP256Der);
+        let der = matches!(&trial.scheme, SignatureScheme::Signature(scheme) if scheme.algorithm == SignatureAlgorithm::EcdsaP256Der);
         let short = trial.changed(|place, incoming| {
             place.change(incoming, |signature| {
                 signature[..signature.len() - 4].to_owned()

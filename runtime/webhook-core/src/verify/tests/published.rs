@@ -12,7 +12,8 @@ use serde_json::Value;
 use crate::testing::{NOW, outcome, refused, seconds, serve};
 use crate::verify::tests::harness::verifier;
 use crate::{
-    Incoming, KeyForm, MessageSignature, Profile, RejectKind, Scheme, Verifier, VerifierSettings,
+    Incoming, KeyForm, MessageSignature, Profile, RejectKind, SignatureScheme, Verifier,
+    VerifierSettings,
 };
 
 const NAMES: [&str; 7] = [
@@ -76,7 +77,7 @@ fn verifier_of(vector: &Value) -> Arc<dyn Verifier> {
     let settings = VerifierSettings::new().transport(source);
     let named = |name: &str| Profile::named(name).unwrap();
     let signature = |algorithm: &str, key: String| {
-        let scheme = Scheme::MessageSignature(MessageSignature {
+        let scheme = SignatureScheme::MessageSignature(MessageSignature {
             label: None,
             algorithm: algorithm.to_owned(),
             key: "key".to_owned(),
@@ -109,7 +110,7 @@ fn verifier_of(vector: &Value) -> Arc<dyn Verifier> {
         }
         "paypal" => {
             let mut profile = named("paypal");
-            let Some(Scheme::CertUrl(scheme)) = &mut profile.verify else {
+            let Some(SignatureScheme::CertUrl(scheme)) = &mut profile.verify else {
                 panic!("PayPal signs by a certificate");
             };
             // A certificate that its makers signed themselves, for a name of their own.

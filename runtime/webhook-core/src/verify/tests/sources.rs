@@ -16,7 +16,8 @@ use crate::testing::{
 };
 use crate::verify::tests::harness::verifier;
 use crate::{
-    Incoming, Profile, RejectKind, Scheme, Signer, SigningSecrets, Verifier, VerifierSettings,
+    Incoming, Profile, RejectKind, SignatureScheme, Signer, SigningSecrets, Verifier,
+    VerifierSettings,
 };
 
 const BODY: &str = r#"{"webhook_type":"ORDERS","webhook_code":"SENT"}"#;
@@ -30,7 +31,7 @@ fn named(name: &str, settings: &VerifierSettings) -> Arc<dyn Verifier> {
 /// A profile whose certificates have the name of the tests' own.
 fn ours(name: &str) -> Profile {
     let mut profile = Profile::named(name).unwrap();
-    let Some(Scheme::CertUrl(scheme)) = &mut profile.verify else {
+    let Some(SignatureScheme::CertUrl(scheme)) = &mut profile.verify else {
         panic!("{name} has no certificates");
     };
     assert!(
@@ -245,7 +246,7 @@ async fn opendsr() {
 #[tokio::test]
 async fn message_signature() {
     let mut profile = Profile::named("message-signature").unwrap();
-    let Some(Scheme::MessageSignature(scheme)) = &mut profile.verify else {
+    let Some(SignatureScheme::MessageSignature(scheme)) = &mut profile.verify else {
         panic!("it is one");
     };
     scheme.algorithm = "rsa-v1_5-sha256".to_owned();

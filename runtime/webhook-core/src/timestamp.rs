@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::TimeUnit;
 #[cfg(feature = "verify")]
-use crate::{Clock, Reject, RejectKind};
+use crate::{Reject, RejectKind, Timestamp};
 
 /// The moment as text.
 pub fn write(unit: TimeUnit, at: SystemTime) -> String {
@@ -50,14 +50,14 @@ pub fn parse(unit: TimeUnit, text: &str) -> Option<SystemTime> {
 
 /// Refuses what was signed too long ago, or too far ahead of the time at which it came.
 #[cfg(feature = "verify")]
-pub fn check(clock: &Clock, signed: SystemTime, came: SystemTime) -> Result<(), Reject> {
+pub fn check(timestamp: &Timestamp, signed: SystemTime, came: SystemTime) -> Result<(), Reject> {
     let late = came.duration_since(signed).unwrap_or_default();
     let early = signed.duration_since(came).unwrap_or_default();
-    if clock.past.is_some_and(|limit| late > limit) {
+    if timestamp.past.is_some_and(|limit| late > limit) {
         let detail = format!("it was signed {} s before it came", late.as_secs());
         return Err(Reject::new(RejectKind::Stale, detail));
     }
-    if clock.future.is_some_and(|limit| early > limit) {
+    if timestamp.future.is_some_and(|limit| early > limit) {
         let detail = format!("it was signed {} s after it came", early.as_secs());
         return Err(Reject::new(RejectKind::Future, detail));
     }
