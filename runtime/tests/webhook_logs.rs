@@ -110,8 +110,8 @@ fn outcomes_are_told_and_secrets_arent() {
             ),
             format!("{refused}\"the token is no good\""),
             format!(
-                "{refused}\"the body is compressed, and not in a way that is taken: `decompress` at the endpoint, a method of the \
-                 feature `decompress`, takes gzip and deflate\""
+                "{refused}\"the body is compressed in a way that isn't accepted: the method `decompress` of the endpoint, with the \
+                 feature `decompress`, accepts gzip and deflate\""
             ),
             format!("{refused}\"the body isn't JSON\""),
         ]
@@ -177,10 +177,10 @@ fn handshakes_that_are_refused_are_warned_of() {
         [
             refused("meta", "the token isn't the right one"),
             "INFO endpoint=\"meta\" outcome=\"handshake\"".to_owned(),
-            refused("notion", "a secret came that nobody expects: `LearnedSecret::expect` takes the next"),
-            "WARN endpoint=\"notion\" outcome=\"handshake\" why=\"a secret came, and `LearnedSecret` has it\"".to_owned(),
-            refused("notion", "a secret came, and the endpoint has no `LearnedSecret` that would take it"),
-            refused("cloudevents", "the origin isn't one that may send"),
+            refused("notion", "the provider sent an unexpected secret: `LearnedSecret::expect` takes the next"),
+            "WARN endpoint=\"notion\" outcome=\"handshake\" why=\"the provider sent a secret, and `LearnedSecret` has it\"".to_owned(),
+            refused("notion", "the provider sent a secret, and the endpoint has no `LearnedSecret` for it"),
+            refused("cloudevents", "the origin isn't allowed to send"),
         ]
     );
 }
@@ -267,7 +267,7 @@ fn what_costs_others_nothing_is_still_told() {
     assert_eq!(
         lines,
         [
-            "WARN endpoint=\"microsoft-graph\" outcome=\"foreign item\" item=1 items=2 why=\"the token isn't the right one\""
+            "WARN endpoint=\"microsoft-graph\" outcome=\"rejected item\" item=1 items=2 why=\"the token isn't the right one\""
                 .to_owned(),
             "DEBUG endpoint=\"microsoft-graph\" event=\"orderSent\" outcome=\"handled\"".to_owned(),
             format!("WARN{bookshop} outcome=\"late\""),

@@ -108,7 +108,7 @@ async fn without_being_told_there_is_none() {
         wrong
             .unwrap_err()
             .to_string()
-            .contains("`hooks` is no path")
+            .contains("`hooks` isn't a path")
     );
 }
 

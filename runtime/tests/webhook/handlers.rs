@@ -213,7 +213,7 @@ async fn lenience_is_for_forms_too() {
             "undecodable call: Seconds: invalid type: string \"\", expected i64",
             "undecodable call: Seconds: invalid type: string \"nan\", expected i64",
             "undecodable call: Answered: invalid type: string \"perhaps\", expected a boolean",
-            "undecodable call: Seconds: there are several values where one is wanted",
+            "undecodable call: Seconds: there are several values where one is expected",
         ]
     );
 }

@@ -54,7 +54,7 @@ fn statuses_that_end_deliveries_are_refused() {
         let builder = endpoint().unverified();
         let profile = profile(|profile| profile.acknowledge.failed = status);
         let text = error(builder.profile(profile));
-        assert!(text.contains(&format!("`failed` with {status}")), "{text}");
+        assert!(text.contains(&format!("`failed` is {status}:")), "{text}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Reads a body, no further than allowed.
+//! Reads a body, up to the limit.
 
 use std::pin::pin;
 
@@ -8,9 +8,9 @@ use http_body_util::BodyExt;
 
 use super::budget::Share;
 use super::refusal::Refusal;
-use super::segments::Segments;
+use super::segmented_body::SegmentedBody;
 
-/// The body, or why there is none. What is too large isn't read to its end. What the body holds is taken from `share`.
+/// Reads a body. One that exceeds the limit isn't read to its end. The bytes of the body are taken from `share`.
 pub(super) async fn read<B: Body>(
     body: B,
     limit: usize,
@@ -23,7 +23,7 @@ pub(super) async fn read<B: Body>(
     }
     let announced = size.exact().and_then(|size| usize::try_from(size).ok());
     let mut first = Bytes::new();
-    let mut rest = Segments::new(announced.map_or(limit, |announced| announced.min(limit)));
+    let mut rest = SegmentedBody::new(announced.map_or(limit, |announced| announced.min(limit)));
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|_| Refusal::Broken)?;
         let Ok(mut data) = frame.into_data() else {
@@ -34,7 +34,7 @@ pub(super) async fn read<B: Body>(
             return Err(Refusal::TooLarge);
         }
         if first.is_empty() && rest.len() == 0 {
-            // Most bodies come in one piece, which needn't be copied.
+            // Most bodies arrive in one piece, which isn't copied.
             share.take(length)?;
             first = data.copy_to_bytes(length);
             continue;

@@ -1,17 +1,17 @@
-//! Bounds the bytes that all deliveries of an endpoint hold together before they are verified.
+//! Limits the bytes that all unverified deliveries of an endpoint hold together.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::refusal::Refusal;
 
-/// How many bytes may be held, and how many are.
+/// How many bytes the deliveries may hold, and how many they hold.
 #[derive(Debug)]
 pub(super) struct Budget {
-    most: usize,
+    limit: usize,
     held: AtomicUsize,
 }
 
-/// What one delivery holds of it, until this is dropped.
+/// The bytes of one delivery, until it is dropped.
 #[derive(Debug)]
 pub(super) struct Share<'a> {
     budget: &'a Budget,
@@ -19,16 +19,16 @@ pub(super) struct Share<'a> {
 }
 
 impl Budget {
-    pub(super) fn new(most: usize) -> Self {
+    pub(super) fn new(limit: usize) -> Self {
         Self {
-            most,
+            limit,
             held: AtomicUsize::new(0),
         }
     }
 
-    /// Whether there is room for so many bytes at the moment.
+    /// Whether there is room for this many bytes at the moment.
     pub(super) fn has_room(&self, bytes: u64) -> bool {
-        let room = self.most.saturating_sub(self.held.load(Ordering::Relaxed));
+        let room = self.limit.saturating_sub(self.held.load(Ordering::Relaxed));
         bytes <= u64::try_from(room).unwrap_or(u64::MAX)
     }
 
@@ -42,15 +42,15 @@ impl Budget {
 }
 
 impl Share<'_> {
-    /// Takes so many bytes more.
+    /// Takes more bytes.
     ///
     /// # Errors
     ///
-    /// When that is more than there is.
+    /// When there is no room for them.
     pub(super) fn take(&mut self, bytes: usize) -> Result<(), Refusal> {
         let held = &self.budget.held;
         let before = held.fetch_add(bytes, Ordering::Relaxed);
-        if before.saturating_add(bytes) > self.budget.most {
+        if before.saturating_add(bytes) > self.budget.limit {
             held.fetch_sub(bytes, Ordering::Relaxed);
             return Err(Refusal::Full);
         }
@@ -58,7 +58,7 @@ impl Share<'_> {
         Ok(())
     }
 
-    /// Gives so many bytes back.
+    /// Gives bytes back.
     pub(super) fn give_back(&mut self, bytes: usize) {
         let bytes = bytes.min(self.bytes);
         self.bytes -= bytes;

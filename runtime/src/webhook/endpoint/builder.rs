@@ -1,47 +1,61 @@
-//! What an endpoint is made of.
+//! Builds an endpoint.
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::Endpoint;
 use super::budget::Budget;
-use super::endpoint::Inner;
-use super::memory::Memory;
-use super::process::Back;
-use super::setup::{Setup, setup_methods};
-use super::work::Work;
+use super::deduplicator::Deduplicator;
+use super::dispatcher::Dispatcher;
+use super::endpoint::{Endpoint, EndpointParts};
+use super::in_flight::InFlight;
+use super::setup::Setup;
+use super::setup_methods::setup_methods;
 use crate::webhook::SetupError;
 use crate::webhook::dedupe::{MemoryStore, Store};
 use crate::webhook::serve::Dispatch;
 
-/// How many bytes of bodies may wait to be verified.
+/// How many bytes unverified bodies may hold together, by default.
 const BUDGET: usize = 64 << 20;
 
-/// What an endpoint is made of: a handler, a profile, and what only you know.
-#[must_use = "it answers nothing before `build`"]
+/// Builds an endpoint, from a handler, a profile and your secrets and settings. Generated code makes one with `endpoint(handler)`.
+///
+/// ```
+/// use callwright::webhook::{EndpointBuilder, Endpoint, SetupError};
+/// use std::time::Duration;
+///
+/// fn build(builder: EndpointBuilder, secret: &str) -> Result<Endpoint, SetupError> {
+///     builder
+///         .secret(secret)
+///         .deadline(Duration::from_secs(5))
+///         .in_flight(100)
+///         .build()
+/// }
+/// # let _ = build;
+/// ```
+#[must_use = "it does nothing before `build`"]
 pub struct EndpointBuilder {
-    dispatch: Arc<dyn Dispatch>,
+    handler: Arc<dyn Dispatch>,
     setup: Setup,
     store: Option<(String, Arc<dyn Store>)>,
     deadline: Option<Duration>,
     lease: Option<Duration>,
     redeliveries_after: Option<Duration>,
-    most: usize,
+    in_flight: usize,
     budget: Option<usize>,
     log_errors: bool,
 }
 
 impl<D: Dispatch> From<D> for EndpointBuilder {
-    fn from(dispatch: D) -> Self {
+    fn from(handler: D) -> Self {
         Self {
-            dispatch: Arc::new(dispatch),
+            handler: Arc::new(handler),
             setup: Setup::new(),
             store: None,
             deadline: None,
             lease: None,
             redeliveries_after: None,
-            most: 1024,
+            in_flight: 1024,
             budget: None,
             log_errors: false,
         }
@@ -51,101 +65,100 @@ impl<D: Dispatch> From<D> for EndpointBuilder {
 impl EndpointBuilder {
     setup_methods!();
 
-    /// Where it is remembered which deliveries were handled, instead of in memory. `scope` is this endpoint's name there:
-    /// endpoints of one store need different ones, or one's delivery would count as the other's. Endpoints share a store by an
-    /// `Arc` of it.
+    /// The store that remembers which deliveries were handled, instead of one in memory. `scope` is the endpoint's name in the
+    /// store. Endpoints that share a store, by an `Arc` of it, need different scopes: otherwise a delivery to one would count as
+    /// a duplicate of a delivery to the other.
     pub fn store(mut self, scope: impl Into<String>, store: impl Store + 'static) -> Self {
         self.store = Some((scope.into(), Arc::new(store)));
         self
     }
 
-    /// How long an answer may take, instead of nine tenths of what the profile's provider waits. A handler that takes longer goes
-    /// on; the provider is told to come again, and gets the answer then. A verifier that takes longer is given up, with the same
-    /// answer as for keys that can't be fetched (503).
+    /// How long a response may take. Default: nine tenths of the time that the provider waits. A handler that takes longer goes
+    /// on; the provider is told to come again, and gets the result then. A verifier that takes longer is stopped, with the same
+    /// response as if keys couldn't be fetched (503).
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = Some(deadline);
         self
     }
 
-    /// How long a handler may take at most, until a delivery that comes again is handled again: by then it counts as lost.
-    /// Default: ten times the deadline, and five minutes at least.
+    /// How long a handler may take. After that its delivery counts as lost, and is handled again if it comes again. Default: ten
+    /// times the deadline, and five minutes at least.
     pub fn lease(mut self, lease: Duration) -> Self {
         self.lease = Some(lease);
         self
     }
 
-    /// Lets a delivery be handled again when it comes again later than this after it was handled. So a redelivery that a
-    /// person asks for at the provider gets through, such as GitHub's *Redeliver*: it has the same id and the same bytes, and only
-    /// the time tells it from a repetition. Default: the profile's
-    /// [`retention`](crate::webhook::Profile::retention), mostly three days.
+    /// Handles a delivery again if it comes again later than this after it was handled. This lets redeliveries through that a
+    /// person asks for, such as GitHub's *Redeliver*: they have the same id and the same bytes, and only the time tells them from
+    /// automatic repetitions. Default: the profile's [`retention`](crate::webhook::Profile::retention), mostly three days.
     ///
-    /// What is shorter than the provider's retries lets those through too, where an answer was lost on its way. Where a
-    /// signature holds for some time, it is never shorter than that: a captured delivery isn't handled again. Where
-    /// it holds forever (GitHub), a captured delivery is handled again after that time, like any other redelivery.
+    /// A time shorter than the provider's retries lets a retry through if the response to an earlier one was lost. If a
+    /// signature is valid for some time, a delivery is remembered for at least that time, so a captured delivery isn't handled
+    /// again. If a signature is valid forever (GitHub), a captured delivery is handled again after this time.
     pub fn redeliveries_after(mut self, handled: Duration) -> Self {
         self.redeliveries_after = Some(handled);
         self
     }
 
-    /// How many deliveries may be handled at once; what comes beyond is answered that it may come again. Default: 1024.
+    /// How many deliveries may be handled at once. Further ones are told to come again. Default: 1024.
     pub fn in_flight(mut self, deliveries: usize) -> Self {
-        self.most = deliveries;
+        self.in_flight = deliveries;
         self
     }
 
-    /// Whether the log has the texts of the errors of handlers, beside their types. They may quote what a delivery holds. Default:
+    /// Whether the log has the texts of handlers' errors, and not only their types. The texts may quote the delivery. Default:
     /// false.
     pub fn log_errors(mut self, texts: bool) -> Self {
         self.log_errors = texts;
         self
     }
 
-    /// How many bytes the bodies may hold, all together, that were received and not verified yet. What comes beyond is answered
-    /// that it may come again: 503 with `Retry-After`. Default: 64 MiB, or the limit of one body where that is more.
+    /// How many bytes all bodies together may hold that aren't verified yet. Further deliveries are told to come again: 503 with
+    /// `Retry-After`. Default: 64 MiB, or the limit of one body if that is more.
     ///
-    /// Each body is also bounded in size, by [`limit`](Self::limit), and in time: one that hasn't come when the deadline
-    /// passes is answered with 408. How many connections there may be is the server's to limit.
+    /// Each body is also limited in size, by [`limit`](Self::limit), and in time: a body that is incomplete at the deadline gets
+    /// a 408. The server limits the number of connections.
     pub fn budget(mut self, bytes: usize) -> Self {
         self.budget = Some(bytes);
         self
     }
 
-    /// The endpoint.
+    /// Builds the endpoint.
     ///
     /// # Errors
     ///
-    /// When a secret or a setting is missing or isn't one, when nobody says how deliveries are verified, when the profile
-    /// doesn't exist or doesn't fit the document, and when a limit would refuse every delivery.
+    /// When a secret or a setting is missing or malformed, no verification is configured, the profile doesn't exist or doesn't fit
+    /// the document, or a limit would refuse every delivery.
     pub fn build(self) -> Result<Endpoint, SetupError> {
-        let front = self.setup.build(self.dispatch.routes())?;
-        if self.most == 0 || front.profile.limit == 0 {
+        let admission = self.setup.build(self.handler.events())?;
+        if self.in_flight == 0 || admission.profile.limit == 0 {
             return Err(SetupError::new("a limit of 0 would refuse every delivery"));
         }
-        let limit = front.profile.limit;
+        let limit = admission.profile.limit;
         let budget = self.budget.unwrap_or_else(|| limit.max(BUDGET));
         if budget < limit {
             return Err(SetupError::new(format!(
-                "a budget of {budget} bytes would refuse every body that is larger, and the limit of one is {limit} bytes"
+                "a budget of {budget} bytes is less than the limit of one body, {limit} bytes"
             )));
         }
-        let deadline = self.deadline.unwrap_or(front.profile.deadline * 9 / 10);
+        let deadline = self.deadline.unwrap_or(admission.profile.deadline * 9 / 10);
         let least = Duration::from_secs(5 * 60);
         let (scope, store) = match self.store {
             Some(store) => store,
             None => {
                 let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
-                (front.profile.name.clone(), store)
+                (admission.profile.name.clone(), store)
             }
         };
         let retention = match self.redeliveries_after {
-            Some(after) => after.min(front.profile.retention),
-            None => front.profile.retention,
+            Some(after) => after.min(admission.profile.retention),
+            None => admission.profile.retention,
         };
-        Ok(Endpoint::new(Inner {
-            front,
-            back: Back {
-                dispatch: self.dispatch,
-                memory: Memory {
+        Ok(Endpoint::new(EndpointParts {
+            admission,
+            dispatcher: Dispatcher {
+                handler: self.handler,
+                deduplicator: Deduplicator {
                     store,
                     scope,
                     lease: self.lease.unwrap_or((deadline * 10).max(least)),
@@ -155,7 +168,7 @@ impl EndpointBuilder {
             },
             deadline,
             budget: Budget::new(budget),
-            work: Arc::new(Work::new(self.most)),
+            in_flight: Arc::new(InFlight::new(self.in_flight)),
         }))
     }
 }

@@ -1,4 +1,4 @@
-//! An endpoint, in terms of `http` alone.
+//! The endpoint: requests in, responses out, in types of `http`.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -14,59 +14,60 @@ use http::{Request, Response};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, timeout_at};
 
+use super::admission::{Admission, Admitted, NotAdmitted};
 use super::budget::{Budget, Share};
-use super::front::{Admission, Admitted, Front, Stop};
-use super::process::{Back, process};
+use super::dispatcher::Dispatcher;
+use super::event_outcome::EventOutcome;
+use super::in_flight::InFlight;
 use super::refusal::Refusal;
-use super::respond;
-use super::verdict::Verdict;
-use super::work::Work;
+use super::response;
+use super::status::status;
 use crate::client::BoxFuture;
 use crate::webhook::Incoming;
-use crate::webhook::handshakes::Why;
+use crate::webhook::handshakes::LogReason;
 use crate::webhook::pick::Fault;
 
-/// Answers a provider's deliveries.
+/// Receives a provider's deliveries, and hands their events to a handler.
 ///
-/// It is a `tower` service of every body, so it mounts in axum (`route_service`) and hyper; [`Self::answer`] is the same on
-/// `http` types alone. A clone is the same endpoint.
+/// It is a `tower` service for every body type, so it mounts in axum (`route_service`) and hyper; [`Self::answer`] does the same
+/// with `http` types alone. A clone is the same endpoint.
 ///
-/// A delivery's way: method, encoding and size; handshakes that aren't signed; media type; signature, of the bytes as they
-/// came; signed handshakes; which event it is; decoding; whether it was handled before; the handler. Each stage answers as
-/// the profile says, with a constant text.
+/// A delivery passes these stages: method, encoding and size; handshakes that aren't signed; media type; signature, of the
+/// bytes as they came; signed handshakes; the event's name; decoding; duplicates; the handler. A stage that stops a
+/// delivery responds as the profile says, with a constant text.
 ///
-/// A handler that waits for something runs in a task of its own. When the deadline passes, the provider is answered, and the
-/// handler goes on; so it does when the provider hangs up. [`Self::drain`] waits for such handlers before a program ends. A
-/// panic is a failure.
+/// A handler that waits for something runs in a task of its own. If it runs past the deadline or the provider hangs up, it
+/// goes on; the provider gets a response at the deadline. [`Self::drain`] waits for such handlers before a program ends. A
+/// panic counts as a failure.
 ///
-/// Of the same delivery, sent several times at once, one runs; the others are answered at once that they may come again
+/// If the same delivery arrives several times at once, one is handled. The others are told to come again
 /// ([`Acknowledge::in_flight`](crate::webhook::Acknowledge::in_flight)).
 #[derive(Clone)]
 pub struct Endpoint {
-    inner: Arc<Inner>,
+    inner: Arc<EndpointParts>,
 }
 
-pub(super) struct Inner {
-    pub(super) front: Front,
-    pub(super) back: Back,
-    /// How long an answer may take.
+pub(super) struct EndpointParts {
+    pub(super) admission: Admission,
+    pub(super) dispatcher: Dispatcher,
+    /// How long a response may take.
     pub(super) deadline: Duration,
     pub(super) budget: Budget,
-    pub(super) work: Arc<Work>,
+    pub(super) in_flight: Arc<InFlight>,
 }
 
 impl Endpoint {
-    pub(super) fn new(inner: Inner) -> Self {
+    pub(super) fn new(parts: EndpointParts) -> Self {
         Self {
-            inner: Arc::new(inner),
+            inner: Arc::new(parts),
         }
     }
 
-    /// Answers a delivery. This must run in a tokio runtime whose clock is enabled.
+    /// Responds to a request. Call it in a tokio runtime whose clock is enabled.
     pub async fn answer(&self, request: Request<Bytes>) -> Response<Bytes> {
         let (parts, body) = request.into_parts();
-        if let Some(answer) = self.glance(&parts) {
-            return answer;
+        if let Some(response) = self.check_head(&parts) {
+            return response;
         }
         let incoming = self.incoming(parts, body);
         let deadline = self.deadline();
@@ -74,46 +75,49 @@ impl Endpoint {
             let mut share = self.inner.budget.share();
             self.admit(incoming, &mut share, deadline).await
         };
-        self.settle(admitted, deadline).await
+        self.respond(admitted, deadline).await
     }
 
-    /// Takes no more deliveries, and waits until those that are being handled are done: also those that ran past the deadline,
-    /// and those whose sender has hung up. From then on every delivery is answered that it may come again (503, with
-    /// `Retry-After`). An endpoint that was drained stays so.
+    /// Waits until all deliveries that are being handled are done, also those past the deadline and those whose sender hung up.
+    /// From the call on, further deliveries are told to come again (503 with `Retry-After`). That can't be undone.
     ///
-    /// Call it when the server has stopped, before `main` ends: a runtime that ends stops its tasks midway. It waits as long as the
-    /// handlers take; put it into [`tokio::time::timeout`](https://docs.rs/tokio/latest/tokio/time/fn.timeout.html) to wait for less.
+    /// Call it when the server has stopped, before `main` ends: a runtime that ends stops its tasks midway. It waits as long as
+    /// the handlers take; use [`tokio::time::timeout`](https://docs.rs/tokio/latest/tokio/time/fn.timeout.html) to wait for less.
     pub async fn drain(&self) {
-        self.inner.work.drain().await;
+        self.inner.in_flight.drain().await;
     }
 
-    /// Whether no delivery is being handled at this moment. It takes no lock.
+    /// Whether no delivery is being handled at the moment. It takes no lock.
     #[must_use]
     pub fn idle(&self) -> bool {
-        self.inner.work.is_idle()
+        self.inner.in_flight.is_idle()
     }
 
-    /// When the answer has to be there.
+    /// When the response is due, for a request that arrives now.
     pub(super) fn deadline(&self) -> Instant {
         Instant::now() + self.inner.deadline
     }
 
     pub(super) fn incoming(&self, parts: Parts, body: Bytes) -> Box<Incoming> {
-        self.inner.front.incoming(parts, body)
+        self.inner.admission.incoming(parts, body)
     }
 
     /// The most bytes of a body.
     pub(super) fn limit(&self) -> usize {
-        self.inner.front.profile.limit
+        self.inner.admission.profile.limit
     }
 
-    /// What can be answered before the body is read.
-    pub(super) fn glance(&self, parts: &Parts) -> Option<Response<Bytes>> {
+    pub(super) fn budget(&self) -> &Budget {
+        &self.inner.budget
+    }
+
+    /// Checks what is known before the body is read. Gives the response to a request that is refused by then.
+    pub(super) fn check_head(&self, parts: &Parts) -> Option<Response<Bytes>> {
         let inner = &*self.inner;
-        let refusal = match inner.front.glance(parts) {
+        let refusal = match inner.admission.check_head(parts) {
             Err(refusal) => refusal,
-            Ok(_) if inner.work.is_draining() => Refusal::Draining,
-            // What is announced is believed only where it is too much.
+            Ok(_) if inner.in_flight.is_draining() => Refusal::Draining,
+            // The announced length may be wrong. It only refuses early.
             Ok(Some(length)) if !inner.budget.has_room(length) => Refusal::Full,
             Ok(_) => return None,
         };
@@ -121,8 +125,7 @@ impl Endpoint {
     }
 
     pub(super) fn refuse(&self, refusal: &Refusal) -> Response<Bytes> {
-        let front = &self.inner.front;
-        let (endpoint, why) = (front.profile.name.as_str(), refusal.text());
+        let (endpoint, why) = (self.name(), refusal.text());
         if *refusal == Refusal::Draining {
             tracing::info!(endpoint, outcome = "refused", why);
         } else if refusal.is_ours() {
@@ -130,64 +133,68 @@ impl Endpoint {
         } else {
             tracing::warn!(endpoint, outcome = "refused", why);
         }
-        respond::refused(front, refusal)
+        self.inner.admission.refusal_response(refusal)
     }
 
-    pub(super) fn inner(&self) -> &Inner {
-        &self.inner
-    }
-
-    /// Verifies it, if that takes no longer than the answer may: a verifier may wait for somebody who never answers.
+    /// Verifies a request, until the deadline at most: a verifier may wait for a server that doesn't respond.
     pub(super) async fn admit(
         &self,
         incoming: Box<Incoming>,
         share: &mut Share<'_>,
         deadline: Instant,
-    ) -> Admitted {
-        let mut admitting = pin!(self.inner.front.admit(incoming, share));
-        // What waits for nobody needs no clock.
+    ) -> Result<Admitted, NotAdmitted> {
+        let mut admitting = pin!(self.inner.admission.admit(incoming, share));
+        // The first poll is without a timer: most verifiers don't wait.
         match poll_fn(|context| Poll::Ready(admitting.as_mut().poll(context))).await {
             Poll::Ready(admitted) => admitted,
             Poll::Pending => match timeout_at(deadline, admitting).await {
                 Ok(admitted) => admitted,
-                Err(_) => Err(Stop::Refused(Refusal::Unverified)),
+                Err(_) => Err(NotAdmitted::Refused(Refusal::Unverified)),
             },
         }
     }
 
-    /// Handles what was admitted, and answers what wasn't.
-    pub(super) async fn settle(&self, admitted: Admitted, deadline: Instant) -> Response<Bytes> {
+    /// Handles an admitted request, and responds to any.
+    pub(super) async fn respond(
+        &self,
+        admitted: Result<Admitted, NotAdmitted>,
+        deadline: Instant,
+    ) -> Response<Bytes> {
         match admitted {
-            Ok(admission) => self.run(admission, deadline).await,
-            Err(Stop::Handshake(mut answer)) => {
-                let endpoint = self.inner.front.profile.name.as_str();
-                let why = answer.extensions_mut().remove::<Why>().map(|why| why.0);
-                if !answer.status().is_success() {
-                    tracing::warn!(endpoint, outcome = "handshake refused", why);
-                } else if why.is_some() {
-                    // Somebody has to do something with it.
-                    tracing::warn!(endpoint, outcome = "handshake", why);
-                } else {
-                    tracing::info!(endpoint, outcome = "handshake");
-                }
-                answer
-            }
-            Err(Stop::Refused(refusal)) => self.refuse(&refusal),
+            Ok(admitted) => self.handle(admitted, deadline).await,
+            Err(NotAdmitted::Handshake(response)) => self.log_handshake(response),
+            Err(NotAdmitted::Refused(refusal)) => self.refuse(&refusal),
         }
     }
 
-    async fn run(&self, admission: Admission, deadline: Instant) -> Response<Bytes> {
-        let running = match self.inner.work.start() {
-            Ok(running) => running,
+    /// Logs a handshake, and takes the reason for the log out of the response.
+    fn log_handshake(&self, mut response: Response<Bytes>) -> Response<Bytes> {
+        let endpoint = self.name();
+        let reason = response.extensions_mut().remove::<LogReason>();
+        let why = reason.map(|reason| reason.0);
+        if !response.status().is_success() {
+            tracing::warn!(endpoint, outcome = "handshake refused", why);
+        } else if why.is_some() {
+            // A person has to act on it.
+            tracing::warn!(endpoint, outcome = "handshake", why);
+        } else {
+            tracing::info!(endpoint, outcome = "handshake");
+        }
+        response
+    }
+
+    async fn handle(&self, admitted: Admitted, deadline: Instant) -> Response<Bytes> {
+        let guard = match self.inner.in_flight.start() {
+            Ok(guard) => guard,
             Err(refusal) => return self.refuse(&refusal),
         };
         let inner = Arc::clone(&self.inner);
-        let mut task: Task = Box::pin(async move {
-            // It counts until the handler is done, whoever still waits for it.
-            let _running = running;
-            process(&inner.front, &inner.back, admission).await
+        let mut task: DispatchTask = Box::pin(async move {
+            // The delivery counts until the handler is done, also after the deadline.
+            let _guard = guard;
+            inner.dispatcher.dispatch(&inner.admission, admitted).await
         });
-        // What is done at once needs no task of its own.
+        // The first poll is without a task: many handlers don't wait.
         let first = poll_fn(|context| {
             Poll::Ready(catch_unwind(AssertUnwindSafe(|| {
                 task.as_mut().poll(context)
@@ -201,43 +208,48 @@ impl Endpoint {
                 };
                 match timeout_at(deadline, runtime.spawn(task)).await {
                     Ok(Ok(done)) => Ok(done),
-                    // Its text may be that of a panic.
+                    // The error's own text may quote the panic.
                     Ok(Err(error)) if error.is_panic() => Err("a panic outside of the handler"),
                     Ok(Err(_)) => Err("the runtime ended"),
                     Err(_) => {
-                        let endpoint = self.inner.front.profile.name.as_str();
+                        let endpoint = self.name();
                         tracing::warn!(endpoint, outcome = "late");
-                        return self.plain(self.inner.front.profile.acknowledge.late);
+                        return self.with_status(self.inner.admission.profile.acknowledge.late);
                     }
                 }
             }
             Err(_) => Err("a panic outside of the handler"),
         };
         match done {
-            Ok(Ok(verdict)) => verdict.answer(&self.inner.front.profile),
+            Ok(Ok(outcome)) => outcome.into_response(&self.inner.admission.profile),
             Ok(Err(fault)) => self.refuse(&Refusal::Fault(fault)),
-            // A handler's panics are caught where it runs; this is the store's, or the runtime ends.
+            // The dispatcher catches the handler's panics: this one is the store's, or the runtime ends.
             Err(why) => {
-                let endpoint = self.inner.front.profile.name.as_str();
+                let endpoint = self.name();
                 tracing::error!(endpoint, outcome = "failed", why);
-                self.plain(self.inner.front.profile.acknowledge.failed)
+                self.with_status(self.inner.admission.profile.acknowledge.failed)
             }
         }
     }
 
-    fn plain(&self, status: u16) -> Response<Bytes> {
-        respond::plain(&self.inner.front.profile, respond::status(status))
+    fn with_status(&self, number: u16) -> Response<Bytes> {
+        response::with_status(&self.inner.admission.profile, status(number))
+    }
+
+    /// The name in the log.
+    fn name(&self) -> &str {
+        &self.inner.admission.profile.name
     }
 }
 
-/// What handles a delivery.
-type Task = BoxFuture<Result<Verdict, Fault>>;
+/// The future that handles an admitted request.
+type DispatchTask = BoxFuture<Result<EventOutcome, Fault>>;
 
 impl fmt::Debug for Endpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Endpoint")
-            .field("profile", &self.inner.front.profile.name)
-            .field("scope", &self.inner.back.memory.scope)
+            .field("profile", &self.inner.admission.profile.name)
+            .field("scope", &self.inner.dispatcher.deduplicator.scope)
             .finish_non_exhaustive()
     }
 }

@@ -1,38 +1,62 @@
-//! The path of a delivery: from a request to an answer.
+//! The endpoint: from a request to a response. The receiver: from a request to its events.
 //!
-//! `front` verifies and routes, for endpoints and receivers alike; `process` deduplicates and calls the handler, in a task of
-//! its own; `respond` turns what came of it into an answer. Nothing here knows a provider.
+//! A delivery takes this way:
+//!
+//! 1. `service` gets the request from the server, and `endpoint` passes it through all stages below.
+//! 2. `admission` checks the head: the method (`methods`), the encoding (`content_coding`) and the announced length.
+//! 3. `body` reads the body into `segmented_body`, as far as the `budget` for unverified bodies allows.
+//! 4. `admission` responds to handshakes, checks the media type (`accepted_media`) and verifies the signature. The items of a
+//!    batch may be verified one by one (`verified_items`).
+//! 5. `events` finds the events of the request.
+//! 6. `dispatcher` decodes each event, claims it in the store (`deduplicator`) and calls the handler. It runs in a task of its
+//!    own if it waits, so that neither the deadline nor a sender that hangs up stops the handler midway. `in_flight` counts
+//!    such tasks.
+//! 7. `event_outcome` decides what the provider gets, and `response` makes it, with a `status` of the profile.
+//!
+//! A request that gets no further has a `refusal`; after a 401, `challenges` says what was missing. `receiver` shares the
+//! stages 2, 4 and 5, and ends in events or a `receive_error`.
+//!
+//! `builder` builds an endpoint. `setup` has the options that both builders share, `setup_methods` their methods,
+//! `profile_choice` and `signed_body` their arguments. `weak_secrets` warns when an endpoint is built.
+//!
+//! Nothing here knows a provider.
 
+mod accepted_media;
+mod admission;
 mod body;
 mod budget;
 mod builder;
-mod challenge;
-mod coding;
-#[allow(clippy::module_inception, reason = "it is the noun")]
+mod challenges;
+mod content_coding;
+mod deduplicator;
+mod dispatcher;
+#[allow(clippy::module_inception, reason = "it defines `Endpoint`")]
 mod endpoint;
-mod front;
-mod media;
-mod memory;
-mod process;
+mod event_outcome;
+mod events;
+mod in_flight;
+mod methods;
+mod profile_choice;
 mod receive_error;
 mod receiver;
 mod refusal;
-mod respond;
-mod secrets;
-mod segments;
+mod response;
+mod segmented_body;
 mod service;
 mod setup;
-mod sift;
+mod setup_methods;
+mod signed_body;
+mod status;
 #[cfg(test)]
 mod tests;
-mod verdict;
-mod work;
+mod verified_items;
+mod weak_secrets;
 
 pub use builder::EndpointBuilder;
-#[cfg(feature = "decompress")]
-pub use coding::SignedBody;
 pub use endpoint::Endpoint;
+pub use profile_choice::ProfileChoice;
 pub use receive_error::{ReceiveError, ReceiveErrorKind};
 pub use receiver::{Receiver, ReceiverBuilder};
 pub use service::EndpointFuture;
-pub use setup::ProfileChoice;
+#[cfg(feature = "decompress")]
+pub use signed_body::SignedBody;

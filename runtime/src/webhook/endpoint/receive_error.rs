@@ -1,4 +1,4 @@
-//! What a receiver has no event for.
+//! The error of a receiver.
 
 use std::fmt;
 
@@ -7,7 +7,21 @@ use http::{Response, StatusCode};
 
 use crate::webhook::{Reject, UndecodableEvent};
 
-/// Why a request has no event.
+/// Why a receiver gives no event for a request, and the response to it.
+///
+/// ```
+/// use callwright::Bytes;
+/// use callwright::http::Response;
+/// use callwright::webhook::{ReceiveError, ReceiveErrorKind};
+///
+/// fn response(error: ReceiveError) -> Response<Bytes> {
+///     if *error.kind() != ReceiveErrorKind::Handshake {
+///         eprintln!("{error}");
+///     }
+///     error.into_response()
+/// }
+/// # let _ = response;
+/// ```
 #[derive(Clone, Debug)]
 pub struct ReceiveError {
     inner: Box<Inner>,
@@ -16,7 +30,7 @@ pub struct ReceiveError {
 #[derive(Clone, Debug)]
 struct Inner {
     kind: ReceiveErrorKind,
-    answer: Response<Bytes>,
+    response: Response<Bytes>,
     text: String,
 }
 
@@ -24,55 +38,55 @@ struct Inner {
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum ReceiveErrorKind {
-    /// It is no delivery: the provider makes sure that the endpoint is ours, and waits for the answer.
+    /// It is a handshake: the provider checks that the URL is yours, and waits for the response.
     Handshake,
-    /// It isn't authentic, or that can't be told at the moment.
+    /// It isn't authentic, or that is unknown at the moment.
     Rejected(Reject),
-    /// It isn't a delivery by its method, media type, size or form.
+    /// It isn't a delivery: its method, media type, size or syntax is wrong.
     Refused,
-    /// It is a known event whose body isn't what the document says.
+    /// It is an event of the document, and its body can't be decoded.
     Undecodable(Box<UndecodableEvent>),
-    /// It is a batch of several events, or of none.
+    /// It is a batch of this many events, not of one.
     Batch(usize),
 }
 
 impl ReceiveError {
     pub(super) fn new(
         kind: ReceiveErrorKind,
-        answer: Response<Bytes>,
+        response: Response<Bytes>,
         text: impl Into<String>,
     ) -> Self {
         Self {
             inner: Box::new(Inner {
                 kind,
-                answer,
+                response,
                 text: text.into(),
             }),
         }
     }
 
-    /// Why.
+    /// Why there is no event.
     #[must_use]
     pub fn kind(&self) -> &ReceiveErrorKind {
         &self.inner.kind
     }
 
-    /// What the sender shall be answered, by the profile. It says nothing of why.
+    /// The response that the profile has for the sender. It doesn't give the reason.
     #[must_use]
     pub fn response(&self) -> &Response<Bytes> {
-        &self.inner.answer
+        &self.inner.response
     }
 
-    /// The same, taken out.
+    /// Converts into the response.
     #[must_use]
     pub fn into_response(self) -> Response<Bytes> {
-        self.inner.answer
+        self.inner.response
     }
 
-    /// The status of the answer.
+    /// The status of the response.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        self.inner.answer.status()
+        self.inner.response.status()
     }
 }
 

@@ -1,4 +1,4 @@
-//! Deliveries as events, for a server of one's own.
+//! The receiver: requests in, events out.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -7,39 +7,42 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{HeaderMap, Request};
 
+use super::admission::{Admission, NotAdmitted};
 use super::budget::Budget;
-use super::front::{Found, Front, Stop};
+use super::events::RoutedEvent;
 use super::receive_error::{ReceiveError, ReceiveErrorKind};
 use super::refusal::Refusal;
-use super::respond;
-use super::setup::{Setup, setup_methods};
+use super::response;
+use super::setup::Setup;
+use super::setup_methods::setup_methods;
+use super::status::status;
 use crate::webhook::pick::Routed;
-use crate::webhook::serve::{Unpack, open_fn};
+use crate::webhook::serve::{EventEnum, table_entry};
 use crate::webhook::{Delivery, SetupError, UndecodableEvent, UnknownEvent};
 
-/// Reads deliveries as events `E`, for a server of your own: it verifies, routes and decodes.
+/// Reads the events `E` out of requests, for a server of your own: it verifies, routes and decodes.
 ///
-/// It doesn't deduplicate, and answers nobody: what is to be answered where there is no event, [`ReceiveError`] holds. A clone
-/// is the same receiver.
+/// It doesn't skip duplicates and doesn't send responses. If there is no event, [`ReceiveError`] has the response. A clone is
+/// the same receiver.
 pub struct Receiver<E> {
-    front: Arc<Front>,
+    admission: Arc<Admission>,
     event: PhantomData<fn() -> E>,
 }
 
-impl<E: Unpack> Receiver<E> {
-    /// The event of a delivery, from its headers and its body as it came. The signature must not be one of the URL; see
-    /// [`Self::receive`].
+impl<E: EventEnum> Receiver<E> {
+    /// Reads the one event of a delivery, from its headers and its body as it came. If the provider signs the URL, use
+    /// [`Self::receive`] instead.
     ///
     /// # Errors
     ///
-    /// When it isn't authentic or isn't one event, and when it is a handshake, whose answer is in the error.
+    /// When the delivery isn't authentic or isn't one event. Also when it is a handshake: the error has the response.
     pub async fn event(
         &self,
         headers: &HeaderMap,
         body: impl Into<Bytes>,
     ) -> Result<E, ReceiveError> {
         let mut request = Request::new(body.into());
-        let methods = &self.front.methods;
+        let methods = &self.admission.methods;
         if let Some(method) = methods.deliver.first() {
             *request.method_mut() = method.clone();
         }
@@ -48,68 +51,78 @@ impl<E: Unpack> Receiver<E> {
         match <[Delivery<E>; 1]>::try_from(events) {
             Ok([delivery]) => Ok(*delivery.payload),
             Err(events) => {
-                let profile = &self.front.profile;
-                let answer = respond::plain(profile, respond::status(profile.acknowledge.handled));
+                let profile = &self.admission.profile;
+                let response = response::with_status(profile, status(profile.acknowledge.handled));
                 let count = events.len();
-                let text = format!("it is a batch of {count} events: `receive` reads those");
+                let text = format!("it is a batch of {count} events, which `receive` reads");
                 Err(ReceiveError::new(
                     ReceiveErrorKind::Batch(count),
-                    answer,
+                    response,
                     text,
                 ))
             }
         }
     }
 
-    /// The events of a request: one, or those of a batch.
+    /// Reads the events of a request: one, or those of a batch.
     ///
     /// # Errors
     ///
-    /// When it isn't authentic, when one of them can't be decoded, and when it is a handshake, whose answer is in the error.
+    /// When the request isn't authentic, or one of the events can't be decoded. Also when it is a handshake: the error has the
+    /// response.
     pub async fn receive(&self, request: Request<Bytes>) -> Result<Vec<Delivery<E>>, ReceiveError> {
-        let front = &*self.front;
+        let admission = &*self.admission;
         let (parts, body) = request.into_parts();
-        let refuse = |refusal| refused(front, refusal);
-        front.glance(&parts).map_err(refuse)?;
-        // The body is the caller's; nothing is held back for others.
+        let refuse = |refusal| refused(admission, refusal);
+        admission.check_head(&parts).map_err(refuse)?;
+        // The caller holds the body already, so there is no limit.
         let budget = Budget::new(usize::MAX);
         let mut share = budget.share();
-        let incoming = front.incoming(parts, body);
-        let admission = match front.admit(incoming, &mut share).await {
-            Ok(admission) => admission,
-            Err(Stop::Refused(refusal)) => return Err(refuse(refusal)),
-            Err(Stop::Handshake(mut answer)) => {
-                answer.extensions_mut().clear();
-                let text = "it is a handshake, and has an answer";
-                return Err(ReceiveError::new(ReceiveErrorKind::Handshake, answer, text));
+        let incoming = admission.incoming(parts, body);
+        let admitted = match admission.admit(incoming, &mut share).await {
+            Ok(admitted) => admitted,
+            Err(NotAdmitted::Refused(refusal)) => return Err(refuse(refusal)),
+            Err(NotAdmitted::Handshake(mut response)) => {
+                response.extensions_mut().clear();
+                let text = "it is a handshake";
+                return Err(ReceiveError::new(
+                    ReceiveErrorKind::Handshake,
+                    response,
+                    text,
+                ));
             }
         };
-        let found = front
-            .events(&admission, None)
+        let events = admission
+            .events(&admitted, None)
             .map_err(|fault| refuse(Refusal::Fault(fault)))?;
-        found
+        events
             .into_iter()
-            .map(|found| opened(front, found))
+            .map(|event| decode(admission, event))
             .collect()
     }
 }
 
-fn refused(front: &Front, refusal: Refusal) -> ReceiveError {
-    let answer = respond::refused(front, &refusal);
+fn refused(admission: &Admission, refusal: Refusal) -> ReceiveError {
+    let response = admission.refusal_response(&refusal);
     let text = refusal.text();
     let kind = match refusal {
         Refusal::Reject(reject) => ReceiveErrorKind::Rejected(reject),
         _ => ReceiveErrorKind::Refused,
     };
-    ReceiveError::new(kind, answer, text)
+    ReceiveError::new(kind, response, text)
 }
 
-fn opened<E: Unpack>(front: &Front, found: Found) -> Result<Delivery<E>, ReceiveError> {
-    let Found {
+fn decode<E: EventEnum>(
+    admission: &Admission,
+    event: RoutedEvent,
+) -> Result<Delivery<E>, ReceiveError> {
+    let RoutedEvent {
         received, routed, ..
-    } = found;
-    let read = match routed {
-        Routed::Event(number, _) => open_fn(E::UNPACK, number).and_then(|read| read(&received)),
+    } = event;
+    let decoded = match routed {
+        Routed::Event(number, _) => {
+            table_entry(E::DECODE, number).and_then(|decode| decode(&received))
+        }
         Routed::Unknown(event) => {
             let raw = received.raw().clone();
             Ok((
@@ -118,7 +131,7 @@ fn opened<E: Unpack>(front: &Front, found: Found) -> Result<Delivery<E>, Receive
             ))
         }
     };
-    match read {
+    match decoded {
         Ok((event, deviations)) => Ok(Delivery::new(event, received, deviations)),
         Err(error) => {
             let undecodable = UndecodableEvent {
@@ -126,11 +139,11 @@ fn opened<E: Unpack>(front: &Front, found: Found) -> Result<Delivery<E>, Receive
                 error,
                 raw: received.raw().clone(),
             };
-            let status = respond::status(front.profile.acknowledge.undecodable);
-            let answer = respond::plain(&front.profile, status);
+            let status = status(admission.profile.acknowledge.undecodable);
+            let response = response::with_status(&admission.profile, status);
             let text = undecodable.to_string();
             let kind = ReceiveErrorKind::Undecodable(Box::new(undecodable));
-            Err(ReceiveError::new(kind, answer, text))
+            Err(ReceiveError::new(kind, response, text))
         }
     }
 }
@@ -138,7 +151,7 @@ fn opened<E: Unpack>(front: &Front, found: Found) -> Result<Delivery<E>, Receive
 impl<E> Clone for Receiver<E> {
     fn clone(&self) -> Self {
         Self {
-            front: Arc::clone(&self.front),
+            admission: Arc::clone(&self.admission),
             event: PhantomData,
         }
     }
@@ -147,20 +160,20 @@ impl<E> Clone for Receiver<E> {
 impl<E> fmt::Debug for Receiver<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Receiver")
-            .field("profile", &self.front.profile.name)
+            .field("profile", &self.admission.profile.name)
             .finish_non_exhaustive()
     }
 }
 
-/// What a receiver is made of: a profile, and what only you know.
-#[must_use = "it reads nothing before `build`"]
+/// Builds a receiver, from a profile and your secrets and settings. Generated code makes one with `receiver()`.
+#[must_use = "it does nothing before `build`"]
 pub struct ReceiverBuilder<E> {
     setup: Setup,
     event: PhantomData<fn() -> E>,
 }
 
-impl<E: Unpack> ReceiverBuilder<E> {
-    /// One of the document's profile.
+impl<E: EventEnum> ReceiverBuilder<E> {
+    /// A builder with the document's profile.
     pub fn new() -> Self {
         Self {
             setup: Setup::new(),
@@ -170,21 +183,21 @@ impl<E: Unpack> ReceiverBuilder<E> {
 
     setup_methods!();
 
-    /// The receiver.
+    /// Builds the receiver.
     ///
     /// # Errors
     ///
     /// See [`EndpointBuilder::build`](crate::webhook::EndpointBuilder::build).
     pub fn build(self) -> Result<Receiver<E>, SetupError> {
-        let front = self.setup.build(E::ROUTES)?;
+        let admission = self.setup.build(E::EVENTS)?;
         Ok(Receiver {
-            front: Arc::new(front),
+            admission: Arc::new(admission),
             event: PhantomData,
         })
     }
 }
 
-impl<E: Unpack> Default for ReceiverBuilder<E> {
+impl<E: EventEnum> Default for ReceiverBuilder<E> {
     fn default() -> Self {
         Self::new()
     }

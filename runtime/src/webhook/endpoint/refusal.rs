@@ -1,46 +1,47 @@
-//! Why a request doesn't get to a handler.
+//! The reasons to refuse a request.
 
 use std::time::Duration;
 
 use http::StatusCode;
 
+use super::status::status;
 use crate::webhook::pick::Fault;
 use crate::webhook::{Acknowledge, Reject, RejectKind};
 
-/// Why a request doesn't get to a handler. Its text is for the log; the sender gets the status alone.
+/// Why a request is refused. The text is for the log; the sender gets the status only.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum Refusal {
-    /// The method isn't one that delivers.
+    /// The method isn't one of deliveries or handshakes.
     Method,
-    /// The media type isn't one of the profile's.
+    /// The media type isn't accepted.
     Media,
-    /// The body is compressed in a way that isn't taken: what is signed then, and how large it is, nobody says.
+    /// The body is compressed in a way that isn't accepted: what is signed and how large it is are unknown.
     Encoding,
-    /// The body isn't compressed as it says, or breaks off.
+    /// The body isn't compressed as its header says, or is incomplete.
     #[cfg_attr(
         not(feature = "decompress"),
         expect(dead_code, reason = "nothing is decompressed")
     )]
     Compression,
-    /// The body is larger than allowed.
+    /// The body exceeds the limit.
     TooLarge,
-    /// The body didn't come in time.
+    /// The body didn't arrive in time.
     Slow,
-    /// The body broke off.
+    /// The body is incomplete.
     Broken,
-    /// It isn't authentic, or that can't be told.
+    /// The request isn't authentic, or that is unknown at the moment.
     Reject(Reject),
-    /// It wasn't verified in time.
+    /// The verification took too long.
     Unverified,
-    /// The body can't be looked into.
+    /// The event can't be found in the body.
     Fault(Fault),
-    /// There are too many at once.
+    /// Too many deliveries are being handled.
     Busy,
-    /// Bodies that wait to be verified hold too many bytes.
+    /// The unverified bodies hold too many bytes.
     Full,
-    /// The endpoint takes no more deliveries.
+    /// The endpoint is being drained.
     Draining,
-    /// There is no tokio runtime.
+    /// The code runs outside of a tokio runtime.
     NoRuntime,
 }
 
@@ -61,34 +62,34 @@ impl Refusal {
                 acknowledge.unavailable
             }
         };
-        super::respond::status(number)
+        status(number)
     }
 
-    /// Why, for the log.
+    /// The text for the log.
     pub(super) fn text(&self) -> String {
         let text = match self {
-            Self::Method => "the method delivers nothing",
-            Self::Media => "the media type isn't taken",
+            Self::Method => "the method isn't one of deliveries",
+            Self::Media => "the media type isn't accepted",
             Self::Encoding => {
-                "the body is compressed, and not in a way that is taken: `decompress` at the endpoint, a method of the feature \
-                 `decompress`, takes gzip and deflate"
+                "the body is compressed in a way that isn't accepted: the method `decompress` of the endpoint, with the feature \
+                 `decompress`, accepts gzip and deflate"
             }
             Self::Compression => "the compressed body is broken",
-            Self::TooLarge => "the body is larger than allowed",
-            Self::Slow => "the body didn't come in time",
-            Self::Broken => "the body broke off",
+            Self::TooLarge => "the body exceeds the limit",
+            Self::Slow => "the body didn't arrive in time",
+            Self::Broken => "the body is incomplete",
             Self::Reject(reject) => return reject.to_string(),
-            Self::Unverified => "it wasn't verified in time",
+            Self::Unverified => "the verification took too long",
             Self::Fault(fault) => fault.text(),
             Self::Busy => "too many deliveries are being handled",
-            Self::Full => "the bodies that wait to be verified hold too many bytes",
+            Self::Full => "the unverified bodies hold too many bytes",
             Self::Draining => "the endpoint is being drained",
             Self::NoRuntime => "there is no tokio runtime to run the handler in",
         };
         text.to_owned()
     }
 
-    /// Whether it is our fault, not the sender's.
+    /// Whether the cause is on this side, not the sender's.
     pub(super) fn is_ours(&self) -> bool {
         match self {
             Self::Unverified | Self::Busy | Self::Full | Self::NoRuntime => true,
@@ -97,7 +98,7 @@ impl Refusal {
         }
     }
 
-    /// When the sender may come again, where the endpoint can't take it now.
+    /// When to send again, if the endpoint is only overloaded or draining.
     pub(super) fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Busy | Self::Full | Self::Draining => Some(Duration::from_secs(5)),

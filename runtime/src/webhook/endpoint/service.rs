@@ -1,4 +1,4 @@
-//! An endpoint as a `tower` service.
+//! The endpoint as a `tower` service.
 
 use std::convert::Infallible;
 use std::future::{poll_fn, ready};
@@ -12,13 +12,13 @@ use http_body_util::Full;
 use tokio::time::{Instant, timeout_at};
 use tower_service::Service;
 
-use super::Endpoint;
 use super::body::read;
 use super::budget::Share;
+use super::endpoint::Endpoint;
 use super::refusal::Refusal;
 use crate::webhook::Incoming;
 
-/// An answer on its way.
+/// The future of a response.
 pub type EndpointFuture =
     Pin<Box<dyn Future<Output = Result<Response<Full<Bytes>>, Infallible>> + Send>>;
 
@@ -39,46 +39,47 @@ where
         let endpoint = self.clone();
         let deadline = endpoint.deadline();
         let (parts, body) = request.into_parts();
-        if let Some(answer) = endpoint.glance(&parts) {
-            return Box::pin(ready(Ok(answer.map(Full::new))));
+        if let Some(response) = endpoint.check_head(&parts) {
+            return Box::pin(ready(Ok(response.map(Full::new))));
         }
         let incoming = endpoint.incoming(parts, Bytes::new());
         Box::pin(async move {
-            let answer = endpoint.serve(incoming, body, deadline).await;
-            Ok(answer.map(Full::new))
+            let response = endpoint.receive(incoming, body, deadline).await;
+            Ok(response.map(Full::new))
         })
     }
 }
 
 impl Endpoint {
-    async fn serve<B: Body>(
+    /// Reads the body, and responds.
+    async fn receive<B: Body>(
         &self,
         mut incoming: Box<Incoming>,
         body: B,
         deadline: Instant,
     ) -> Response<Bytes> {
-        let mut share = self.inner().budget.share();
-        match self.receive(body, deadline, &mut share).await {
+        let mut share = self.budget().share();
+        match self.read_body(body, deadline, &mut share).await {
             Ok(body) => {
                 incoming.body = body;
                 let admitted = self.admit(incoming, &mut share, deadline).await;
-                // It is verified, or refused.
+                // The budget is for unverified bodies only.
                 drop(share);
-                self.settle(admitted, deadline).await
+                self.respond(admitted, deadline).await
             }
             Err(refusal) => self.refuse(&refusal),
         }
     }
 
-    /// The body, if it comes in time.
-    async fn receive<B: Body>(
+    /// Reads the body, until the deadline at most.
+    async fn read_body<B: Body>(
         &self,
         body: B,
         deadline: Instant,
         share: &mut Share<'_>,
     ) -> Result<Bytes, Refusal> {
         let mut reading = pin!(read(body, self.limit(), share));
-        // What is there already needs no clock.
+        // The first poll is without a timer: many bodies are there already.
         match poll_fn(|context| Poll::Ready(reading.as_mut().poll(context))).await {
             Poll::Ready(body) => body,
             Poll::Pending => match timeout_at(deadline, reading).await {

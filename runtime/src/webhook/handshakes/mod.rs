@@ -1,7 +1,7 @@
-//! Answers requests that are no events.
+//! Responds to handshakes: requests by which a provider checks an endpoint.
 
-mod answer;
-mod condition;
+mod check;
+mod responder;
 #[cfg(test)]
 mod tests;
 
@@ -10,32 +10,33 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::Response;
 
-use self::answer::Answer;
-use self::condition::{Condition, Match};
+use self::check::{HandshakeCheck, HandshakeMatch};
+use self::responder::HandshakeResponder;
 use super::{Incoming, Profile, Proof, Settings, SetupError, Verifier};
 use callwright_webhook_core::delivery_reader::DeliveryReader;
 
-pub(in crate::webhook) use answer::Why;
+pub(in crate::webhook) use responder::LogReason;
 
 /// The handshakes of an endpoint.
 pub(in crate::webhook) struct Handshakes {
-    unsigned: Vec<Handshake>,
-    signed: Vec<Handshake>,
-    /// Those that are signed by a key that everybody knows, and what verifies that.
-    keyed: Vec<(Handshake, Arc<dyn Verifier>)>,
+    unsigned: Vec<HandshakeRule>,
+    signed: Vec<HandshakeRule>,
+    /// Handshakes that are signed by a publicly known key, with a verifier for it.
+    with_known_key: Vec<(HandshakeRule, Arc<dyn Verifier>)>,
 }
 
-struct Handshake {
-    when: Vec<Condition>,
-    answer: Answer,
+/// A handshake of a profile, with the settings that it needs.
+struct HandshakeRule {
+    checks: Vec<HandshakeCheck>,
+    responder: HandshakeResponder,
 }
 
 impl Handshakes {
-    /// Those of the profile.
+    /// The handshakes of a profile.
     ///
     /// # Errors
     ///
-    /// When a setting that one needs isn't there: a token, a secret, something to fetch with.
+    /// HandshakeCondition a setting is missing that one needs: a token, a secret, a transport.
     pub(in crate::webhook) fn new(
         profile: &Profile,
         settings: &Settings,
@@ -43,82 +44,84 @@ impl Handshakes {
         let mut all = Self {
             unsigned: Vec::new(),
             signed: Vec::new(),
-            keyed: Vec::new(),
+            with_known_key: Vec::new(),
         };
         for one in &profile.handshakes {
-            let condition = |when| Condition::new(when, settings);
-            let handshake = Handshake {
-                when: one.when.iter().map(condition).collect::<Result<_, _>>()?,
-                answer: Answer::new(&one.reply, settings)?,
+            let check = |condition| HandshakeCheck::new(condition, settings);
+            let rule = HandshakeRule {
+                checks: one.when.iter().map(check).collect::<Result<_, _>>()?,
+                responder: HandshakeResponder::new(&one.reply, settings)?,
             };
             if let Some(key) = &one.known_key {
-                if let Some(verifier) = by_known_key(profile, settings, key)? {
-                    all.keyed.push((handshake, verifier));
+                if let Some(verifier) = known_key_verifier(profile, settings, key)? {
+                    all.with_known_key.push((rule, verifier));
                 }
             } else if one.signed {
-                all.signed.push(handshake);
+                all.signed.push(rule);
             } else {
-                all.unsigned.push(handshake);
+                all.unsigned.push(rule);
             }
         }
         Ok(all)
     }
 
-    /// Answers a handshake that isn't signed, if it is one. It is asked before verification, and before methods and media
-    /// types are looked at.
-    pub(in crate::webhook) fn before(&self, incoming: &Incoming) -> Option<Response<Bytes>> {
+    /// Responds to a request if it is an unsigned handshake. Call it before methods and media types are checked, and before
+    /// verification.
+    pub(in crate::webhook) fn unsigned(&self, incoming: &Incoming) -> Option<Response<Bytes>> {
         let reading = DeliveryReader::new(incoming);
-        let (handshake, found) = find(&self.unsigned, &reading)?;
-        Some(match found {
-            Match::Yes => handshake.answer.at_once(&reading),
-            _ => answer::refused(WRONG),
+        let (rule, matched) = find(&self.unsigned, &reading)?;
+        Some(match matched {
+            HandshakeMatch::Yes => rule.responder.response(&reading),
+            _ => responder::refused(WRONG_TOKEN),
         })
     }
 
-    /// Answers a handshake that is signed by a key that everybody knows, if it is one.
-    pub(in crate::webhook) async fn keyed(&self, incoming: &Incoming) -> Option<Response<Bytes>> {
-        for (handshake, verifier) in &self.keyed {
-            let one = std::slice::from_ref(handshake);
-            if find(one, &DeliveryReader::new(incoming)).is_some_and(|(_, found)| found.is_yes())
-                && verifier.verify(incoming).await.is_ok()
-            {
-                return Some(handshake.answer.at_once(&DeliveryReader::new(incoming)));
+    /// Responds to a request if it is a handshake that is signed by a publicly known key.
+    pub(in crate::webhook) async fn with_known_key(
+        &self,
+        incoming: &Incoming,
+    ) -> Option<Response<Bytes>> {
+        for (rule, verifier) in &self.with_known_key {
+            let one = std::slice::from_ref(rule);
+            let matched = find(one, &DeliveryReader::new(incoming)).map(|(_, matched)| matched);
+            if matched == Some(HandshakeMatch::Yes) && verifier.verify(incoming).await.is_ok() {
+                return Some(rule.responder.response(&DeliveryReader::new(incoming)));
             }
         }
         None
     }
 
-    /// Answers a handshake that is signed, if it is one. Only who has verified it can ask.
-    pub(in crate::webhook) async fn after(
+    /// Responds to a verified request if it is a signed handshake. The proof is there so that only verified requests get here.
+    pub(in crate::webhook) async fn signed(
         &self,
         incoming: &Incoming,
         text: &[u8],
         _proof: &Proof,
     ) -> Option<Response<Bytes>> {
-        // What has been read isn't held while something is fetched.
-        let (handshake, answer) = {
+        // `reading` isn't held across the fetch.
+        let (rule, response) = {
             let reading = DeliveryReader::of(incoming, text);
-            let (handshake, found) = find(&self.signed, &reading)?;
-            match found {
-                Match::Yes => match handshake.answer.url(&reading) {
-                    Some(url) => (handshake, Err(url)),
-                    None => (handshake, Ok(handshake.answer.at_once(&reading))),
+            let (rule, matched) = find(&self.signed, &reading)?;
+            match matched {
+                HandshakeMatch::Yes => match rule.responder.url(&reading) {
+                    Some(url) => (rule, Err(url)),
+                    None => (rule, Ok(rule.responder.response(&reading))),
                 },
-                _ => (handshake, Ok(answer::refused(WRONG))),
+                _ => (rule, Ok(responder::refused(WRONG_TOKEN))),
             }
         };
-        Some(match answer {
+        Some(match response {
             Ok(response) => response,
-            Err(url) => handshake.answer.fetch(&url).await,
+            Err(url) => rule.responder.fetch(&url).await,
         })
     }
 }
 
-const WRONG: &str = "the token isn't the right one";
+const WRONG_TOKEN: &str = "the token isn't the right one";
 
-/// What verifies by a key that everybody knows. `None` where the profile doesn't verify, or not without more settings: then
-/// nobody could register the endpoint, and nothing is lost.
-fn by_known_key(
+/// The profile's verifier with a publicly known key. `None` if the profile doesn't verify, or needs more settings to verify:
+/// registering the endpoint would fail anyway.
+fn known_key_verifier(
     profile: &Profile,
     settings: &Settings,
     key: &str,
@@ -137,23 +140,23 @@ fn by_known_key(
     }
 }
 
-/// The first that a request is, or would be with the right token.
+/// The first handshake that a request is, or would be with the right token.
 fn find<'a>(
-    handshakes: &'a [Handshake],
+    rules: &'a [HandshakeRule],
     reading: &DeliveryReader<'_>,
-) -> Option<(&'a Handshake, Match)> {
-    handshakes.iter().find_map(|handshake| {
-        let mut found = Match::Yes;
-        for condition in &handshake.when {
-            match condition.holds(reading) {
-                Match::Yes => {}
-                Match::No => return None,
-                Match::WrongToken => found = Match::WrongToken,
+) -> Option<(&'a HandshakeRule, HandshakeMatch)> {
+    rules.iter().find_map(|rule| {
+        let mut matched = HandshakeMatch::Yes;
+        for check in &rule.checks {
+            match check.run(reading) {
+                HandshakeMatch::Yes => {}
+                HandshakeMatch::No => return None,
+                HandshakeMatch::WrongToken => matched = HandshakeMatch::WrongToken,
             }
         }
-        // A condition reads no further than it needs to. A body that breaks off behind that is a delivery, if a broken one.
-        let whole = || reading.json().is_ok();
-        let inside = handshake.when.iter().any(Condition::looks_inside);
-        (!inside || whole()).then_some((handshake, found))
+        // A condition reads only as far as it has to. A body that is incomplete after that isn't a handshake.
+        let is_json = || reading.json().is_ok();
+        let needs_json = rule.checks.iter().any(HandshakeCheck::needs_json);
+        (!needs_json || is_json()).then_some((rule, matched))
     })
 }

@@ -22,14 +22,14 @@ fn request(method: &str, uri: &str, headers: &[(&str, &str)], body: &str) -> Inc
 fn before(handshakes: &Handshakes, incoming: &Incoming) -> Option<Response<Bytes>> {
     // What is answered here may not wait for a signature, and the other way round.
     assert!(
-        now(handshakes.after(incoming, &incoming.body, &Proof::of(Claims::default()))).is_none()
+        now(handshakes.signed(incoming, &incoming.body, &Proof::of(Claims::default()))).is_none()
     );
-    handshakes.before(incoming)
+    handshakes.unsigned(incoming)
 }
 
 fn after(handshakes: &Handshakes, incoming: &Incoming) -> Option<Response<Bytes>> {
-    assert!(handshakes.before(incoming).is_none());
-    now(handshakes.after(incoming, &incoming.body, &Proof::of(Claims::default())))
+    assert!(handshakes.unsigned(incoming).is_none());
+    now(handshakes.signed(incoming, &incoming.body, &Proof::of(Claims::default())))
 }
 
 fn now<T>(future: impl Future<Output = T>) -> T {
@@ -130,7 +130,7 @@ fn answers_may_be_awaited_on_any_thread() {
     fn sends<T: Send>(_: T) {}
     let slack = handshakes("slack", &Settings::new());
     let incoming = request("POST", "/", &[], "{}");
-    sends(slack.after(&incoming, &incoming.body, &Proof::of(Claims::default())));
+    sends(slack.signed(&incoming, &incoming.body, &Proof::of(Claims::default())));
 }
 
 #[test]
@@ -321,9 +321,9 @@ async fn a_subscription_is_confirmed_on_allowed_hosts_only() {
     let proof = Proof::of(Claims::default());
     let right = "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=1";
     let incoming = ask(right);
-    assert!(sns.before(&incoming).is_none());
+    assert!(sns.unsigned(&incoming).is_none());
     assert_eq!(
-        status(sns.after(&incoming, &incoming.body, &proof).await),
+        status(sns.signed(&incoming, &incoming.body, &proof).await),
         Some(200)
     );
     for wrong in [
@@ -333,7 +333,7 @@ async fn a_subscription_is_confirmed_on_allowed_hosts_only() {
         "",
     ] {
         assert_eq!(
-            status(sns.after(&ask(wrong), &ask(wrong).body, &proof).await),
+            status(sns.signed(&ask(wrong), &ask(wrong).body, &proof).await),
             Some(403),
             "{wrong}"
         );

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Fault, Place, Places};
-use crate::webhook::serve::Routes;
+use crate::webhook::serve::EventTable;
 use crate::webhook::{SetupError, Source};
 
 /// Which event a delivery is, by the profile's sources and the document's table.
@@ -31,7 +31,7 @@ impl Router {
     ///
     /// When a source isn't one, two events have the same wire value, or the event of a pinned mount isn't in the table.
     pub(in crate::webhook) fn new(
-        routes: &'static Routes,
+        routes: &'static EventTable,
         (sources, others): (&[Source], &[Source]),
         only: Option<&str>,
     ) -> Result<Self, SetupError> {

@@ -95,7 +95,7 @@ impl SenderBuilder {
     /// When the profile doesn't exist, can't be signed for or doesn't deliver JSON, a secret is missing or isn't one, or there is
     /// no transport.
     pub fn build(self) -> Result<Sender, SetupError> {
-        let profile = self.choice.alone()?;
+        let profile = self.choice.without_document()?;
         let name = &profile.name;
         if profile.verify.is_none() {
             return Err(SetupError::new(format!(

@@ -1,4 +1,4 @@
-//! One event, as its handler gets it.
+//! An event as a handler gets it.
 
 use std::fmt;
 use std::future::{Ready, ready};
@@ -9,26 +9,43 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use http::{Extensions, HeaderMap, Method, Uri};
 
-use super::{HandlerError, Outcome, Parameters, Received, RemoteAddress};
+use super::handler_error::{HandlerError, Outcome};
+use super::header_parameters::HeaderParameters;
+use super::received_event::ReceivedEvent;
+use super::remote_address::RemoteAddress;
 use crate::decode::Deviation;
 use crate::webhook::Proof;
 
-/// A verified event: its payload `T`, and its header parameters `P` where the document has some.
+/// A verified event: its payload `T`, and its header parameters `P` if the document describes any.
 ///
-/// It derefs to the payload, so that `delivery.order` is the payload's field.
+/// It dereferences to the payload: `delivery.order` is a field of the payload.
+///
+/// ```
+/// use callwright::webhook::Delivery;
+///
+/// struct OrderSent {
+///     order: String,
+/// }
+///
+/// fn describe(delivery: &Delivery<OrderSent>) -> String {
+///     let id = delivery.id().unwrap_or("without an id");
+///     format!("{} of {}, {} bytes, {id}", delivery.event(), delivery.order, delivery.raw().len())
+/// }
+/// # let _ = describe;
+/// ```
 pub struct Delivery<T, P = ()> {
-    /// What the body says.
+    /// The body.
     pub payload: Box<T>,
-    /// What the headers say that the document describes.
+    /// The headers that the document describes.
     pub parameters: P,
-    received: Received,
+    received: ReceivedEvent,
     deviations: Vec<Deviation>,
 }
 
-impl<T, P: Parameters> Delivery<T, P> {
+impl<T, P: HeaderParameters> Delivery<T, P> {
     pub(in crate::webhook) fn new(
         payload: Box<T>,
-        received: Received,
+        received: ReceivedEvent,
         mut deviations: Vec<Deviation>,
     ) -> Self {
         Self {
@@ -41,39 +58,38 @@ impl<T, P: Parameters> Delivery<T, P> {
 }
 
 impl<T, P> Delivery<T, P> {
-    /// The event's name in the document; of an event that isn't there, what the sender calls it, else nothing.
+    /// The event's name in the document. Of an event that isn't in the document, the sender's name for it, or an empty text.
     #[must_use]
     pub fn event(&self) -> &str {
         self.received.event()
     }
 
-    /// What the provider calls this delivery, where it gives it a name. It is the sender's word; what was signed is
-    /// [`Proof::id`].
+    /// The provider's id of this delivery, if it has one. It may be unsigned: [`Proof::id`] is the signed one.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         self.received.id()
     }
 
-    /// What was verified, and what that covers.
+    /// What was verified, and which parts of the request the signature covers.
     #[must_use]
     pub fn proof(&self) -> &Proof {
         self.received.proof()
     }
 
-    /// The event as it was read: the JSON of the body (without a byte order mark, and taken out of the form where it came in
-    /// one), its part of a batch, or the body itself where it is no JSON.
+    /// The bytes that the payload was read from: the JSON of the body (without a byte order mark, and taken out of the form that
+    /// it came in), the item of a batch, or the whole body if it isn't JSON.
     #[must_use]
     pub fn raw(&self) -> &Bytes {
         self.received.raw()
     }
 
-    /// The exact bytes of the whole body: those that were verified.
+    /// The exact bytes of the whole body, which were verified.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         self.received.body()
     }
 
-    /// The headers. Most providers sign none of them; [`Proof::covers`] tells.
+    /// The headers. Most providers sign none of them: see [`Proof::covers`].
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         self.received.headers()
@@ -85,53 +101,53 @@ impl<T, P> Delivery<T, P> {
         &self.received.parts().method
     }
 
-    /// The URL of the request as the endpoint saw it: path and query, without what a router or a proxy took off.
+    /// The URL of the request as the endpoint sees it: path and query, without a prefix that a router or a proxy removed.
     #[must_use]
     pub fn uri(&self) -> &Uri {
         &self.received.parts().uri
     }
 
-    /// A parameter of the path, decoded. The endpoint needs its [`path`](crate::webhook::EndpointBuilder::path), such as
-    /// `/hooks/{tenant}`. `None` if it has none, or the request's path doesn't match it. Few providers sign the URL; [`Proof::covers`] tells.
+    /// A parameter of the path, decoded. The endpoint needs a [`path`](crate::webhook::EndpointBuilder::path), such as
+    /// `/hooks/{tenant}`. `None` if it has no path, or if the path of the request doesn't match. Few providers sign the URL: see
+    /// [`Proof::covers`].
     #[must_use]
     pub fn path_parameter(&self, name: &str) -> Option<String> {
         self.received.path_parameter(name)
     }
 
-    /// What the server and its layers know of the request beside: axum's `MatchedPath`, `ConnectInfo`, and what you put there.
+    /// What the server and its layers added to the request, such as axum's `MatchedPath` and `ConnectInfo`.
     #[must_use]
     pub fn extensions(&self) -> &Extensions {
         &self.received.parts().extensions
     }
 
-    /// Where the request came from, where the server says it by [`RemoteAddress`].
+    /// The address that the request came from, if the server gives it by [`RemoteAddress`].
     #[must_use]
     pub fn remote_address(&self) -> Option<SocketAddr> {
         let address = self.extensions().get::<RemoteAddress>();
         address.map(|address| address.0)
     }
 
-    /// When the request came.
+    /// When the request arrived.
     #[must_use]
     pub fn arrived_at(&self) -> SystemTime {
-        self.received.at()
+        self.received.arrived_at()
     }
 
-    /// Where the delivery isn't as the document says, and was read all the same: a required property that may be null and is
-    /// missing is read as null, and a header that isn't what the document says as absent. What a lenient endpoint reads
-    /// around is here too.
+    /// Where the delivery deviates from the document and was read all the same. A required property that may be null is read as
+    /// null if it is missing, and a header of another type is read as absent. What a lenient endpoint fills in is listed too.
     #[must_use]
     pub fn deviations(&self) -> &[Deviation] {
         &self.deviations
     }
 
-    /// Leaves it: the event is acknowledged, and the log says that nobody handled it.
+    /// Doesn't handle the event: it is acknowledged, and logged as not handled.
     #[must_use = "this is what the method returns"]
     pub fn not_handled<R>(self) -> Ready<Outcome<R>> {
         ready(Err(HandlerError::not_handled()))
     }
 
-    /// Refuses it, as a body that can't be read: most providers send it again later.
+    /// Refuses the event, as a body that can't be read. Most providers send it again later.
     #[must_use = "this is what the method returns"]
     pub fn refused<R>(self) -> Ready<Outcome<R>> {
         ready(Err(HandlerError::refused()))

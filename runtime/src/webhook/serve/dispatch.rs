@@ -1,90 +1,57 @@
-//! The tables that generated code has, and the traits over them.
+//! The traits that `webhooks!` implements: one for a handler, one for an enum of events.
 
 use std::sync::Arc;
 
-use super::{Decoded, Handling, Opened, Received, UndecodableEvent, UnknownEvent};
+use super::call::HandlerFuture;
+use super::decode::DecodeFn;
+use super::event_table::EventTable;
+use super::received_event::ReceivedEvent;
+use super::undecodable_event::UndecodableEvent;
+use super::unknown_event::UnknownEvent;
 use crate::error::DecodeError;
 
-/// The events of a document, and the profile that it gives.
-#[derive(Debug)]
-pub struct Routes {
-    /// The profile, as JSON.
-    pub profile: &'static str,
-    /// The events, in the order of the document.
-    pub events: &'static [Row],
-}
+/// A function that decodes an event and calls its method on `M`.
+pub type CallFn<M> = fn(Arc<M>, &ReceivedEvent) -> Result<HandlerFuture, DecodeError>;
 
-/// An event: its name, by what it is known, and what its body is.
-#[derive(Debug)]
-pub struct Row {
-    /// Its name in the document.
-    pub name: &'static str,
-    /// The wire values that mean it; none where the document has a single event or tells them by path.
-    pub wire: &'static [&'static str],
-    /// What its body is.
-    pub kind: Kind,
-}
-
-/// What a body is.
-#[allow(
-    non_camel_case_types,
-    reason = "named as the grammar of the macro names them"
-)]
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Kind {
-    /// JSON, or a form that holds it.
-    json,
-    /// Fields of a form.
-    form,
-    /// A text of any media type.
-    text,
-    /// Bytes of any media type.
-    bytes,
-}
-
-/// How a mount opens one event.
-pub type Open<M> = fn(Arc<M>, &Received) -> Opened;
-
-/// How an enum of events reads one.
-pub type UnpackOne<E> = fn(&Received) -> Decoded<E>;
-
-/// Hands deliveries to the methods of a handler. `webhooks!` implements it.
+/// Calls the method of a handler that an event belongs to.
 pub trait Dispatch: Send + Sync + 'static {
-    /// The events that it knows.
-    fn routes(&self) -> &'static Routes;
+    /// The events that have methods.
+    fn events(&self) -> &'static EventTable;
 
-    /// Decodes the event of this number in [`Routes::events`], for its method.
+    /// Decodes the event of this number in [`EventTable::events`], and calls its method.
     ///
     /// # Errors
     ///
-    /// When the body isn't the event's.
-    fn open(self: Arc<Self>, number: usize, received: &Received) -> Opened;
+    /// When the body isn't that of the event.
+    fn call(
+        self: Arc<Self>,
+        number: usize,
+        received: &ReceivedEvent,
+    ) -> Result<HandlerFuture, DecodeError>;
 
-    /// An event that isn't in the document.
-    fn unknown(self: Arc<Self>, unknown: UnknownEvent, received: Received) -> Handling;
+    /// Calls the method for events that aren't in the document.
+    fn call_unknown(
+        self: Arc<Self>,
+        unknown: UnknownEvent,
+        received: ReceivedEvent,
+    ) -> HandlerFuture;
 
-    /// An event whose body couldn't be decoded.
-    fn undecodable(self: Arc<Self>, undecodable: UndecodableEvent, received: Received) -> Handling;
+    /// Calls the method for events whose body can't be decoded.
+    fn call_undecodable(
+        self: Arc<Self>,
+        undecodable: UndecodableEvent,
+        received: ReceivedEvent,
+    ) -> HandlerFuture;
 }
 
-/// An enum of events. `webhooks!` implements it.
-pub trait Unpack: Sized + Send + 'static {
-    /// The events that it knows.
-    const ROUTES: &'static Routes;
+/// An enum of events.
+pub trait EventEnum: Sized + Send + 'static {
+    /// The events that have variants.
+    const EVENTS: &'static EventTable;
 
-    /// How each of [`Routes::events`] is read.
-    const UNPACK: &'static [UnpackOne<Self>];
+    /// For each of [`EventTable::events`], the function that reads it.
+    const DECODE: &'static [DecodeFn<Self>];
 
-    /// An event that isn't in the document.
+    /// The variant for events that aren't in the document.
     fn unknown(unknown: UnknownEvent) -> Self;
-}
-
-/// What reads the event of this number. All numbers come from the same table, so one that isn't in it is a fault here.
-///
-/// # Errors
-///
-/// When there is no such event.
-pub fn open_fn<F: Copy>(table: &'static [F], number: usize) -> Result<F, DecodeError> {
-    let open = table.get(number).copied();
-    open.ok_or_else(|| DecodeError::new("the table has no such event"))
 }

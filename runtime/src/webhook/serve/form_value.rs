@@ -1,15 +1,15 @@
-//! Texts as values: fields of forms, and headers.
+//! Deserializes texts: the fields of forms, and headers.
 
 use serde::de::value::{Error, SeqDeserializer, StrDeserializer};
 use serde::de::{Deserializer, Error as _, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
-/// The texts of one name, as whatever type is asked for: a number, a boolean, a list.
+/// The texts under one name. They deserialize into the type that asks: a number, a boolean, a list.
 #[derive(Clone, Copy)]
 pub(in crate::webhook) enum FormValue<'a> {
-    /// One of a list.
+    /// One item of a list.
     One(&'a str),
-    /// All of them. A type that holds one value takes exactly one.
+    /// All texts. A type that isn't a list takes exactly one.
     All(&'a [&'a str]),
 }
 
@@ -20,7 +20,7 @@ impl<'a> FormValue<'a> {
             Self::All([text]) => Ok(*text),
             Self::All([]) => Err(Error::custom("there is no value")),
             Self::All(_) => Err(Error::custom(
-                "there are several values where one is wanted",
+                "there are several values where one is expected",
             )),
         }
     }
@@ -39,7 +39,7 @@ macro_rules! parsed {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
             match $parse(self.text()?.trim()) {
                 Some(value) => visitor.$visit(value),
-                // The visitor says what it wanted.
+                // The visitor's error says what it expects.
                 None => visitor.visit_str(self.text()?),
             }
         })*
@@ -54,7 +54,7 @@ fn unsigned(text: &str) -> Option<u64> {
     text.parse().ok()
 }
 
-/// Rust also reads `nan` and `1e400`, which are no numbers in JSON.
+/// Rust also parses `nan` and `1e400`, which JSON has no numbers for.
 fn float(text: &str) -> Option<f64> {
     text.parse().ok().filter(|number: &f64| number.is_finite())
 }

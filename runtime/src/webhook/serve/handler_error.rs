@@ -1,4 +1,4 @@
-//! Why a handler didn't handle.
+//! The error of a handler.
 
 use std::any::type_name;
 use std::error::Error;
@@ -7,12 +7,28 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-/// What a handler gives: its answer, or why there is none.
+/// The result of a handler's method: the value that the document describes for the response, or an error.
 pub type Outcome<R = ()> = Result<R, HandlerError>;
 
-/// Why a handler didn't handle. Every error becomes one by `?`, and means that the provider shall send the delivery again.
+/// The error of a handler. It decides what the provider gets: by default a status that makes it send the delivery again.
 ///
-/// Like other such types it is no error itself.
+/// Every error converts to it by `?`, so it doesn't implement [`Error`] itself.
+///
+/// ```
+/// use callwright::webhook::{HandlerError, Outcome};
+/// use std::time::Duration;
+///
+/// fn parcel_moved(id: &str, is_busy: bool) -> Outcome {
+///     if is_busy {
+///         return Err(HandlerError::retry_after(Duration::from_secs(30)));
+///     }
+///     let _number: u64 = id.parse()?;
+///     Ok(())
+/// }
+///
+/// assert!(parcel_moved("17", false).is_ok());
+/// assert!(parcel_moved("seventeen", false).is_err());
+/// ```
 #[derive(Debug)]
 pub struct HandlerError {
     kind: HandlerErrorKind,
@@ -20,19 +36,19 @@ pub struct HandlerError {
     retry_after: Option<Duration>,
     error: Option<Box<dyn Error + Send + Sync>>,
     /// The name of the error's type.
-    of: &'static str,
+    type_name: &'static str,
 }
 
-/// What a failure means for the delivery.
+/// What the error means for the delivery.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::webhook) enum HandlerErrorKind {
-    /// It shall come again.
+    /// The provider is to send it again.
     Retry,
-    /// Nobody wants it; it is acknowledged.
+    /// No method handles the event; it is acknowledged.
     NotHandled,
-    /// It can't be read.
+    /// The handler can't read the body.
     Refused,
-    /// It fails for good; it is acknowledged.
+    /// The handler would fail again; the delivery is acknowledged.
     Permanent,
 }
 
@@ -54,34 +70,34 @@ impl HandlerError {
             status: None,
             retry_after: None,
             error: None,
-            of: "",
+            type_name: "",
         }
     }
 
-    /// Nobody wants this event. It is acknowledged, or it would come again and again.
+    /// The event isn't handled. It is acknowledged, or the provider would send it again and again.
     #[must_use]
     pub fn not_handled() -> Self {
         Self::of(HandlerErrorKind::NotHandled)
     }
 
-    /// The body can't be read: answered as the profile says for that.
+    /// The handler can't read the body. The provider gets the profile's status for undecodable deliveries.
     #[must_use]
     pub fn refused() -> Self {
         Self::of(HandlerErrorKind::Refused)
     }
 
-    /// It failed, and would again. It is acknowledged, so that it doesn't come back; the log has the error's type, and its text
-    /// by [`log_errors`](crate::webhook::EndpointBuilder::log_errors).
+    /// The handler failed, and would fail again. The delivery is acknowledged, so the provider doesn't send it again. The log
+    /// has the type of the error, and with [`log_errors`](crate::webhook::EndpointBuilder::log_errors) its text.
     #[must_use]
     pub fn permanent<E: Into<Box<dyn Error + Send + Sync>>>(error: E) -> Self {
         Self {
             error: Some(error.into()),
-            of: type_name::<E>(),
+            type_name: type_name::<E>(),
             ..Self::of(HandlerErrorKind::Permanent)
         }
     }
 
-    /// It failed for now: 503 with `Retry-After`, in whole seconds.
+    /// The handler failed for now: the response is 503 with `Retry-After`, in whole seconds.
     #[must_use]
     pub fn retry_after(after: Duration) -> Self {
         Self {
@@ -91,24 +107,23 @@ impl HandlerError {
         }
     }
 
-    /// It failed, and is answered with this status. Only 4xx and 5xx are; other statuses would say that it was handled, or
-    /// send the provider elsewhere, and are answered as the profile's failure. Mind that 410 makes many providers stop
-    /// for good.
+    /// The handler failed, and the response has this status if it is 4xx or 5xx. Any other would mean success or a redirect,
+    /// so the response has the profile's status for failures instead. Many providers stop sending after a 410.
     #[must_use]
     pub fn status(status: StatusCode) -> Self {
-        let fails = status.is_client_error() || status.is_server_error();
+        let is_failure = status.is_client_error() || status.is_server_error();
         Self {
-            status: fails.then_some(status),
+            status: is_failure.then_some(status),
             ..Self::of(HandlerErrorKind::Retry)
         }
     }
 
-    /// Why, for the log: an error by its type, and with its text only where that is wanted, since it may quote anything.
-    pub(in crate::webhook) fn why(&self, text: bool) -> String {
+    /// The reason for the log: the type of the error, and its text only if asked for, since it may quote anything.
+    pub(in crate::webhook) fn reason(&self, with_text: bool) -> String {
         let what = self.kind.text();
         match &self.error {
-            Some(error) if text => format!("{what}: `{}`: {error}", self.of),
-            Some(_) => format!("{what}: `{}`", self.of),
+            Some(error) if with_text => format!("{what}: `{}`: {error}", self.type_name),
+            Some(_) => format!("{what}: `{}`", self.type_name),
             None => what.to_owned(),
         }
     }
@@ -117,11 +132,13 @@ impl HandlerError {
         self.kind
     }
 
-    pub(in crate::webhook) fn own_status(&self) -> Option<StatusCode> {
+    /// The status that the handler chose.
+    pub(in crate::webhook) fn chosen_status(&self) -> Option<StatusCode> {
         self.status
     }
 
-    pub(in crate::webhook) fn wait(&self) -> Option<Duration> {
+    /// The value of `Retry-After` that the handler chose.
+    pub(in crate::webhook) fn chosen_retry_after(&self) -> Option<Duration> {
         self.retry_after
     }
 }
@@ -130,7 +147,7 @@ impl<E: Error + Send + Sync + 'static> From<E> for HandlerError {
     fn from(error: E) -> Self {
         Self {
             error: Some(Box::new(error)),
-            of: type_name::<E>(),
+            type_name: type_name::<E>(),
             ..Self::of(HandlerErrorKind::Retry)
         }
     }

@@ -1,8 +1,7 @@
-//! The macros that generated code calls. Each expands to as little as can be: a row of a table and a call of one line for
-//! an event.
+//! The macros that generated code calls. For each event they expand to a row of a table and to calls of one line.
 
-/// The events of a document: gives a trait its `Dispatch`, by a `Mount` that holds what implements it, and an enum its
-/// `Unpack`.
+/// The events of a document: implements `Dispatch` for a trait, by a `Mount` that holds the handler, and `EventEnum` for an
+/// enum.
 ///
 /// ```text
 /// webhooks! {
@@ -12,19 +11,18 @@
 /// }
 /// ```
 ///
-/// A row is an event. Of its parts these may be left out, and stand in this order:
+/// A row is an event. These parts are optional, in this order:
 ///
-/// - `as form`, `as text` or `as bytes`: the body isn't JSON. A form is read by its fields, into the type; a text is a
-///   `String`, bytes are `Bytes`.
-/// - `with Parameters`: a struct that `parameters!` has made; the method gets `Delivery<Payload, Parameters>`.
-/// - `->` and what the method's result becomes. Without it, the result is `()`, and the profile's acknowledgement is
-///   answered. `-> 204`: `()`, and that status. `-> 200 json`: a value that is written as JSON. `-> 200 text "text/xml"`: a
-///   `String`. `-> 200 bytes "image/png"`: `Bytes`. `-> reply`: an enum that `replies!` has made. The media type of JSON
-///   may be said too.
-/// - `: "wire value" | ..`, for an event that is the only one, or is told by its name in the path.
+/// - `as form`, `as text` or `as bytes`: the body isn't JSON. The fields of a form are read into the payload type; a text is
+///   a `String`, bytes are `Bytes`.
+/// - `with Parameters`: a struct of header parameters, made by `parameters!`. The method gets `Delivery<Payload, Parameters>`.
+/// - `->` and the response. Without it, the method returns `()`, and the response is the profile's acknowledgement. `-> 204`:
+///   `()`, and this status. `-> 200 json`: a value, written as JSON, optionally with another media type after it.
+///   `-> 200 text "text/xml"`: a `String`. `-> 200 bytes "image/png"`: `Bytes`. `-> reply`: an enum, made by `replies!`.
+/// - `: "wire value" | ..`. The only event of a document needs none, and an event that the path names has none.
 ///
-/// Variants hold the payload or a `Box` of it. The trait has two more methods, `unknown` and `undecodable`, and the enum
-/// one more variant, `Unknown`. Names are looked up where the macro stands.
+/// A variant holds the payload or a `Box` of it. The trait has two more methods, `unknown` and `undecodable`, and the enum
+/// has one more variant, `Unknown`. Names resolve in the module that calls the macro.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __webhooks {
@@ -39,9 +37,9 @@ macro_rules! __webhooks {
         const _: () = {
             use $crate::__private_webhook as hook;
 
-            static ROUTES: hook::Routes = hook::Routes {
+            static EVENTS: hook::EventTable = hook::EventTable {
                 profile: $profile,
-                events: &[$(hook::Row {
+                events: &[$(hook::EventRow {
                     name: $name,
                     wire: &[$($($wire),+)?],
                     kind: $crate::__webhooks!(@kind $($kind)?),
@@ -49,49 +47,57 @@ macro_rules! __webhooks {
             };
 
             impl<H: $handler> Mount<H> {
-                const OPEN: &'static [hook::Open<Self>] = &[$(
-                    |mount, received| hook::open(
+                const CALLS: &'static [hook::CallFn<Self>] = &[$(
+                    |mount, received| hook::decode_and_call(
                         mount,
                         received,
                         $crate::__webhooks!(@decode $($kind)?),
                         |mount, delivery: hook::Delivery<$payload, $crate::__webhooks!(@parameters $($parameters)?)>| {
                             hook::Box::pin(mount.0.$method(delivery))
                         },
-                        $crate::__webhooks!(@answer $($status $($form)? $($media)?)?),
+                        $crate::__webhooks!(@reply $($status $($form)? $($media)?)?),
                     )
                 ),*];
             }
 
             impl<H: $handler> hook::Dispatch for Mount<H> {
-                fn routes(&self) -> &'static hook::Routes {
-                    &ROUTES
+                fn events(&self) -> &'static hook::EventTable {
+                    &EVENTS
                 }
 
-                fn open(self: hook::Arc<Self>, number: hook::usize, received: &hook::Received) -> hook::Opened {
-                    hook::open_fn(Self::OPEN, number)?(self, received)
+                fn call(
+                    self: hook::Arc<Self>,
+                    number: hook::usize,
+                    received: &hook::ReceivedEvent,
+                ) -> hook::Result<hook::HandlerFuture, hook::DecodeError> {
+                    hook::table_entry(Self::CALLS, number)?(self, received)
                 }
 
-                fn unknown(self: hook::Arc<Self>, unknown: hook::UnknownEvent, received: hook::Received) -> hook::Handling {
-                    hook::open_unknown(self, unknown, received, |mount, delivery| {
+                fn call_unknown(
+                    self: hook::Arc<Self>,
+                    unknown: hook::UnknownEvent,
+                    received: hook::ReceivedEvent,
+                ) -> hook::HandlerFuture {
+                    hook::call(self, unknown, received, |mount, delivery| {
                         hook::Box::pin(mount.0.unknown(delivery))
                     })
                 }
 
-                fn undecodable(
+                fn call_undecodable(
                     self: hook::Arc<Self>,
                     undecodable: hook::UndecodableEvent,
-                    received: hook::Received,
-                ) -> hook::Handling {
-                    hook::open_unknown(self, undecodable, received, |mount, delivery| {
+                    received: hook::ReceivedEvent,
+                ) -> hook::HandlerFuture {
+                    hook::call(self, undecodable, received, |mount, delivery| {
                         hook::Box::pin(mount.0.undecodable(delivery))
                     })
                 }
             }
 
-            impl hook::Unpack for $event {
-                const ROUTES: &'static hook::Routes = &ROUTES;
-                const UNPACK: &'static [hook::UnpackOne<Self>] = &[$(
-                    |received| hook::unpack::<$payload, _, _>(
+            impl hook::EventEnum for $event {
+                const EVENTS: &'static hook::EventTable = &EVENTS;
+                const DECODE: &'static [hook::DecodeFn<Self>] = &[$(
+                    |received| hook::variant::<$payload, _, _>(
                         received,
                         $crate::__webhooks!(@decode $($kind)?),
                         $event::$variant,
@@ -105,8 +111,8 @@ macro_rules! __webhooks {
         };
     };
 
-    (@kind) => { hook::Kind::json };
-    (@kind $kind:ident) => { hook::Kind::$kind };
+    (@kind) => { hook::BodyKind::json };
+    (@kind $kind:ident) => { hook::BodyKind::$kind };
 
     (@decode) => { hook::json };
     (@decode $kind:ident) => { hook::$kind };
@@ -114,18 +120,18 @@ macro_rules! __webhooks {
     (@parameters) => { () };
     (@parameters $parameters:ident) => { $parameters };
 
-    (@answer) => { hook::no_answer };
-    (@answer reply) => { hook::own_answer };
-    (@answer $status:literal) => { |()| hook::status_answer($status) };
-    (@answer $status:literal json) => { |value| hook::json_answer($status, "application/json", &value) };
-    (@answer $status:literal json $media:literal) => { |value| hook::json_answer($status, $media, &value) };
-    (@answer $status:literal text $media:literal) => { |text| hook::text_answer($status, $media, text) };
-    (@answer $status:literal bytes $media:literal) => { |bytes| hook::bytes_answer($status, $media, bytes) };
+    (@reply) => { hook::acknowledge };
+    (@reply reply) => { hook::enum_reply };
+    (@reply $status:literal) => { |()| hook::status_reply($status) };
+    (@reply $status:literal json) => { |value| hook::json_reply($status, "application/json", &value) };
+    (@reply $status:literal json $media:literal) => { |value| hook::json_reply($status, $media, &value) };
+    (@reply $status:literal text $media:literal) => { |text| hook::text_reply($status, $media, text) };
+    (@reply $status:literal bytes $media:literal) => { |bytes| hook::bytes_reply($status, $media, bytes) };
 }
 
-/// An enum of answers: `replies!(OrderSentReply { Ok(Body) = 200 json; Xml(String) = 200 text "text/xml"; Accepted = 202 })`.
+/// An enum of replies: `replies!(OrderSentReply { Ok(Body) = 200 json; Xml(String) = 200 text "text/xml"; Accepted = 202 })`.
 ///
-/// After the status the forms are those of `webhooks!`; a variant without a body has the status alone.
+/// After the status come the same words as in `webhooks!`. A variant without a body has a status only.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __replies {
@@ -135,11 +141,11 @@ macro_rules! __replies {
         const _: () = {
             use $crate::__private_webhook as hook;
 
-            impl hook::Replies for $reply {
-                fn answer(self) -> hook::Answered {
+            impl hook::IntoReply for $reply {
+                fn into_reply(self) -> hook::HandlerResult {
                     match self {
                         $(Self::$variant { $(0: $crate::__replies!(@bind body $body))? } => {
-                            $crate::__replies!(@answer body $status $($form)? $($media)?)
+                            $crate::__replies!(@reply body $status $($form)? $($media)?)
                         })*
                     }
                 }
@@ -149,26 +155,26 @@ macro_rules! __replies {
 
     (@bind $bound:ident $body:ty) => { $bound };
 
-    (@answer $bound:ident $status:literal) => { hook::status_answer($status) };
-    (@answer $bound:ident $status:literal json) => { hook::json_answer($status, "application/json", &$bound) };
-    (@answer $bound:ident $status:literal json $media:literal) => { hook::json_answer($status, $media, &$bound) };
-    (@answer $bound:ident $status:literal text $media:literal) => { hook::text_answer($status, $media, $bound) };
-    (@answer $bound:ident $status:literal bytes $media:literal) => { hook::bytes_answer($status, $media, $bound) };
+    (@reply $bound:ident $status:literal) => { hook::status_reply($status) };
+    (@reply $bound:ident $status:literal json) => { hook::json_reply($status, "application/json", &$bound) };
+    (@reply $bound:ident $status:literal json $media:literal) => { hook::json_reply($status, $media, &$bound) };
+    (@reply $bound:ident $status:literal text $media:literal) => { hook::text_reply($status, $media, $bound) };
+    (@reply $bound:ident $status:literal bytes $media:literal) => { hook::bytes_reply($status, $media, $bound) };
 }
 
 /// Header parameters: `parameters!(GithubHeaders { delivery "x-github-delivery", hook_id "x-github-hook-id" })`.
 ///
-/// Every field is an `Option`; a header that isn't there, or isn't what the field takes, is `None`. The latter is a deviation.
+/// Every field is an `Option`. A header that is absent is `None`; so is one of another type, which is a deviation.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __parameters {
     ($parameters:ident { $($field:ident $header:literal),* $(,)? }) => {
-        impl $crate::__private_webhook::Parameters for $parameters {
+        impl $crate::__private_webhook::HeaderParameters for $parameters {
             fn read(
                 headers: &$crate::__private_webhook::HeaderMap,
-                told: &mut $crate::__private_webhook::Vec<$crate::__private_webhook::Deviation>,
+                deviations: &mut $crate::__private_webhook::Vec<$crate::__private_webhook::Deviation>,
             ) -> Self {
-                Self { $($field: $crate::__private_webhook::header(headers, $header, told)),* }
+                Self { $($field: $crate::__private_webhook::header(headers, $header, deviations)),* }
             }
         }
     };

@@ -1,9 +1,11 @@
+//! The address that a delivery came from.
+
 use std::net::SocketAddr;
 
-/// The address that a delivery came from, in the extensions of its request. Whoever serves puts it there, since an endpoint sees no
-/// connection; [`Delivery::remote_address`](crate::webhook::Delivery::remote_address) reads it.
+/// The address that a delivery came from. Put it into the extensions of the request: an endpoint doesn't see the connection.
+/// [`Delivery::remote_address`](crate::webhook::Delivery::remote_address) reads it.
 ///
-/// In axum a layer takes it from `ConnectInfo`, which `into_make_service_with_connect_info::<SocketAddr>()` gives:
+/// In axum, a layer takes it from `ConnectInfo`, which needs `into_make_service_with_connect_info::<SocketAddr>()`:
 ///
 /// ```
 /// use axum::extract::{ConnectInfo, Request};
@@ -26,7 +28,7 @@ use std::net::SocketAddr;
 /// # drop(service);
 /// ```
 ///
-/// Behind a proxy, this is the proxy's address. Anyone can write the headers `Forwarded` and `X-Forwarded-For`: believe them only
-/// if they come from a proxy that you know.
+/// Behind a proxy, this is the proxy's address. Anyone can write the headers `Forwarded` and `X-Forwarded-For`: trust them only
+/// from a proxy that you know.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct RemoteAddress(pub SocketAddr);

@@ -1,18 +1,21 @@
+//! An event whose body can't be decoded.
+
 use std::fmt;
 
 use bytes::Bytes;
 
 use crate::error::{DecodeError, Excerpt};
 
-/// A known event whose body isn't what the document says, with its exact bytes. The log has its path and
-/// [reason](DecodeError::reason) at WARN, and no value of it.
+/// An event of the document whose body deviates from the document, with its exact bytes.
+///
+/// The log has the path in the body and the [reason](DecodeError::reason) at level WARN, and no value of the body.
 #[derive(Clone, Eq, PartialEq)]
 pub struct UndecodableEvent {
-    /// Its name in the document.
+    /// The event's name in the document.
     pub event: String,
-    /// Where in the body it isn't, and what is wrong there.
+    /// The place in the body, and what is wrong there.
     pub error: DecodeError,
-    /// The body, or its part of a batch, byte for byte.
+    /// The body, or the item of a batch, byte for byte.
     pub raw: Bytes,
 }
 

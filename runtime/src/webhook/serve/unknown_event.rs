@@ -1,3 +1,5 @@
+//! An event that the document doesn't have.
+
 use std::fmt;
 
 use bytes::Bytes;
@@ -5,11 +7,13 @@ use bytes::Bytes;
 use crate::error::Excerpt;
 
 /// An event that isn't in the document, with its exact bytes.
+///
+/// Providers add events. A handler gets them by the method `unknown`, which acknowledges them by default.
 #[derive(Clone, Eq, PartialEq)]
 pub struct UnknownEvent {
-    /// What the sender calls it, where that can be told.
+    /// The sender's name for it, if the delivery has one.
     pub event: Option<String>,
-    /// The body, or its part of a batch, byte for byte.
+    /// The body, or the item of a batch, byte for byte.
     pub raw: Bytes,
 }
 

@@ -10,8 +10,10 @@ use serde_json::{Map, Value, json};
 
 use super::Random;
 use super::ways::{self, PUBLIC_URL, Way};
+use crate::error::DecodeError;
 use crate::webhook::serve::{
-    Dispatch, Handling, Kind, Opened, Received, Routes, Row, UndecodableEvent, UnknownEvent,
+    BodyKind, Dispatch, EventRow, EventTable, HandlerFuture, ReceivedEvent, UndecodableEvent,
+    UnknownEvent,
 };
 use crate::webhook::testing::{NOW, serve};
 use crate::webhook::{
@@ -290,18 +292,18 @@ impl Provider {
         seen.now.store(NOW, Ordering::SeqCst);
         let row = |event: usize| {
             let wire = self.words(event).join(".").leak();
-            Row {
+            EventRow {
                 name: wire,
                 wire: vec![&*wire].leak(),
-                kind: Kind::json,
+                kind: BodyKind::json,
             }
         };
-        let routes = Routes {
+        let events = EventTable {
             profile: r#"{"verify":"none"}"#,
             events: vec![row(0), row(1)].leak(),
         };
         let mount = Mount {
-            routes: Box::leak(Box::new(routes)),
+            events: Box::leak(Box::new(events)),
             seen: Arc::clone(&seen),
         };
         let (certificates, _) = serve(|path| match path {
@@ -356,12 +358,12 @@ impl Seen {
 }
 
 struct Mount {
-    routes: &'static Routes,
+    events: &'static EventTable,
     seen: Arc<Seen>,
 }
 
 impl Mount {
-    fn handling(&self) -> Handling {
+    fn handle(&self) -> HandlerFuture {
         let seen = Arc::clone(&self.seen);
         Box::pin(async move {
             seen.count.fetch_add(1, Ordering::SeqCst);
@@ -371,19 +373,23 @@ impl Mount {
 }
 
 impl Dispatch for Mount {
-    fn routes(&self) -> &'static Routes {
-        self.routes
+    fn events(&self) -> &'static EventTable {
+        self.events
     }
 
-    fn open(self: Arc<Self>, _: usize, _: &Received) -> Opened {
-        Ok(self.handling())
+    fn call(self: Arc<Self>, _: usize, _: &ReceivedEvent) -> Result<HandlerFuture, DecodeError> {
+        Ok(self.handle())
     }
 
-    fn unknown(self: Arc<Self>, _: UnknownEvent, _: Received) -> Handling {
-        self.handling()
+    fn call_unknown(self: Arc<Self>, _: UnknownEvent, _: ReceivedEvent) -> HandlerFuture {
+        self.handle()
     }
 
-    fn undecodable(self: Arc<Self>, undecodable: UndecodableEvent, _: Received) -> Handling {
+    fn call_undecodable(
+        self: Arc<Self>,
+        undecodable: UndecodableEvent,
+        _: ReceivedEvent,
+    ) -> HandlerFuture {
         panic!("{undecodable}")
     }
 }

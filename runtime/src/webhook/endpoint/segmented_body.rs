@@ -1,6 +1,6 @@
-//! A body that comes in pieces: it is kept in segments, which are joined at its end.
+//! A body that arrives in pieces: they are collected in segments, and joined at the end.
 //!
-//! Nothing is allocated by what is announced. The segments grow with what has come, so a body never holds more than twice its
+//! The announced length allocates nothing. The segments grow with the bytes that arrived, so a body holds at most twice its
 //! bytes and a first segment.
 
 use bytes::Bytes;
@@ -11,16 +11,16 @@ use super::refusal::Refusal;
 const SMALLEST: usize = 4 << 10;
 const LARGEST: usize = 64 << 10;
 
-/// What has come, in pieces of growing size.
-pub(super) struct Segments {
+/// The bytes that arrived, in segments of growing size.
+pub(super) struct SegmentedBody {
     full: Vec<Vec<u8>>,
     last: Vec<u8>,
     length: usize,
-    /// How long it may be, or will be by what is announced.
+    /// The announced length, or else the limit.
     most: usize,
 }
 
-impl Segments {
+impl SegmentedBody {
     pub(super) fn new(most: usize) -> Self {
         Self {
             full: Vec::new(),
@@ -38,7 +38,7 @@ impl Segments {
         while !bytes.is_empty() {
             if self.last.len() == self.last.capacity() {
                 let grown = self.length.max(bytes.len()).clamp(SMALLEST, LARGEST);
-                // One that is longer than it may be gets no further than this.
+                // A body that exceeds it gets no further than one byte.
                 let left = self.most.saturating_sub(self.length).max(1);
                 let size = grown.min(left);
                 share.take(size)?;
@@ -56,7 +56,7 @@ impl Segments {
         Ok(())
     }
 
-    /// All of it. The segments are freed as they are copied, and no other task of the thread runs meanwhile.
+    /// The whole body. Each segment is freed when it is copied, and no other task of the thread runs meanwhile.
     pub(super) fn join(self) -> Bytes {
         if self.full.is_empty() {
             return self.last.into();

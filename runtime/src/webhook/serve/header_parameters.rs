@@ -1,4 +1,4 @@
-//! Header parameters of events.
+//! The headers of a delivery that the document describes.
 
 use http::HeaderMap;
 use serde::de::DeserializeOwned;
@@ -6,21 +6,22 @@ use serde::de::DeserializeOwned;
 use super::form_value::FormValue;
 use crate::decode::{Deviation, DeviationReason};
 
-/// What a document says of an event's headers; `parameters!` makes a struct one.
-pub trait Parameters: Sized {
-    /// Reads them. Headers never stop a delivery: one that isn't as the document says is read as absent, and told.
-    fn read(headers: &HeaderMap, told: &mut Vec<Deviation>) -> Self;
+/// A struct of header parameters. `parameters!` implements it.
+pub trait HeaderParameters: Sized {
+    /// Reads the headers. A header never stops a delivery: one that deviates from the document is read as absent, and added to
+    /// `deviations`.
+    fn read(headers: &HeaderMap, deviations: &mut Vec<Deviation>) -> Self;
 }
 
-impl Parameters for () {
+impl HeaderParameters for () {
     fn read(_: &HeaderMap, _: &mut Vec<Deviation>) -> Self {}
 }
 
-/// A header as a value.
+/// The value of a header.
 pub fn header<T: DeserializeOwned>(
     headers: &HeaderMap,
     name: &str,
-    told: &mut Vec<Deviation>,
+    deviations: &mut Vec<Deviation>,
 ) -> Option<T> {
     let values = headers.get_all(name).iter();
     let texts: Option<Vec<&str>> = values.map(|value| value.to_str().ok()).collect();
@@ -29,7 +30,7 @@ pub fn header<T: DeserializeOwned>(
     }
     let value = texts.and_then(|texts| T::deserialize(FormValue::All(&texts)).ok());
     if value.is_none() {
-        told.push(Deviation::new(name, DeviationReason::Header));
+        deviations.push(Deviation::new(name, DeviationReason::Header));
     }
     value
 }

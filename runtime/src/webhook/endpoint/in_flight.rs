@@ -1,4 +1,4 @@
-//! Counts the deliveries that are being handled, so that a program can wait for the last of them.
+//! Counts the deliveries that are being handled, so that a program can wait for the last.
 
 use std::pin::pin;
 use std::sync::Arc;
@@ -10,21 +10,21 @@ use super::refusal::Refusal;
 
 /// The deliveries that are being handled.
 #[derive(Debug)]
-pub(super) struct Work {
-    most: usize,
+pub(super) struct InFlight {
+    limit: usize,
     running: AtomicUsize,
     draining: AtomicBool,
     last: Notify,
 }
 
-/// A delivery that counts among those that are being handled, until this is dropped.
+/// Counts one delivery until it is dropped.
 #[derive(Debug)]
-pub(super) struct Running(Arc<Work>);
+pub(super) struct InFlightGuard(Arc<InFlight>);
 
-impl Work {
-    pub(super) fn new(most: usize) -> Self {
+impl InFlight {
+    pub(super) fn new(limit: usize) -> Self {
         Self {
-            most,
+            limit,
             running: AtomicUsize::new(0),
             draining: AtomicBool::new(false),
             last: Notify::new(),
@@ -35,18 +35,18 @@ impl Work {
     ///
     /// # Errors
     ///
-    /// When there are too many, or the endpoint takes no more.
-    pub(super) fn start(self: &Arc<Self>) -> Result<Running, Refusal> {
-        // The order matters: who drains sets the flag first and counts then. The guard takes the count back in either case.
+    /// When that exceeds the limit, or the endpoint is being drained.
+    pub(super) fn start(self: &Arc<Self>) -> Result<InFlightGuard, Refusal> {
+        // The order matters: `drain` sets the flag first and reads the count then. The guard decrements in either case.
         let before = self.running.fetch_add(1, Ordering::SeqCst);
-        let running = Running(Arc::clone(self));
+        let guard = InFlightGuard(Arc::clone(self));
         if self.is_draining() {
             return Err(Refusal::Draining);
         }
-        if before >= self.most {
+        if before >= self.limit {
             return Err(Refusal::Busy);
         }
-        Ok(running)
+        Ok(guard)
     }
 
     pub(super) fn is_draining(&self) -> bool {
@@ -57,12 +57,12 @@ impl Work {
         self.running.load(Ordering::SeqCst) == 0
     }
 
-    /// Takes no more, and waits for those that run.
+    /// Refuses further deliveries, and waits for those that are being handled.
     pub(super) async fn drain(&self) {
         self.draining.store(true, Ordering::SeqCst);
         loop {
             let mut last = pin!(self.last.notified());
-            // From here on no end is missed.
+            // From here on no notification is missed.
             last.as_mut().enable();
             if self.is_idle() {
                 return;
@@ -72,7 +72,7 @@ impl Work {
     }
 }
 
-impl Drop for Running {
+impl Drop for InFlightGuard {
     fn drop(&mut self) {
         let before = self.0.running.fetch_sub(1, Ordering::SeqCst);
         if before == 1 && self.0.is_draining() {

@@ -1,12 +1,12 @@
-//! Warns of secrets that can be guessed.
+//! Warns of secrets that are short enough to be guessed.
 
 use crate::webhook::{KeyForm, Profile, Settings, SignatureScheme};
 use callwright_webhook_core::key;
 
-/// A secret of this many bytes (128 bits) or more brings no warning.
-const LEAST: usize = 16;
+/// Secrets of this many bytes (128 bits) or more are strong enough.
+const STRONG: usize = 16;
 
-/// Logs each secret that is shorter. It still works: some providers give short ones.
+/// Logs each shorter secret. It still works: some providers give short ones.
 pub(super) fn warn(profile: &Profile, settings: &Settings) {
     let mut keys = Vec::new();
     if let Some(scheme) = &profile.verify {
@@ -14,8 +14,8 @@ pub(super) fn warn(profile: &Profile, settings: &Settings) {
     }
     for (name, form) in keys {
         for text in settings.secrets_of(name) {
-            let bytes = key::bytes(name, text, form).map_or(LEAST, |bytes| bytes.len());
-            if bytes < LEAST {
+            let bytes = key::bytes(name, text, form).map_or(STRONG, |bytes| bytes.len());
+            if bytes < STRONG {
                 let endpoint = profile.name.as_str();
                 let why = "the secret has fewer than 16 bytes: it can be guessed";
                 tracing::warn!(
@@ -46,7 +46,7 @@ fn collect<'a>(scheme: &'a SignatureScheme, keys: &mut Vec<(&'a str, KeyForm)>) 
             }
             return;
         }
-        // Public keys are no secrets.
+        // The keys of the other schemes are public.
         _ => return,
     };
     if !keys.iter().any(|(name, _)| *name == one.0) {

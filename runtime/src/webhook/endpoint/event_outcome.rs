@@ -1,74 +1,78 @@
-//! What came of a delivery.
+//! The outcome of an event, which decides the response and the level of the log.
 
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::{Response, StatusCode};
 
-use super::respond;
+use super::response;
+use super::status::status;
 use crate::webhook::Profile;
-use crate::webhook::serve::{Answer, Answered, HandlerError, HandlerErrorKind};
+use crate::webhook::serve::{HandlerError, HandlerErrorKind, HandlerReply, HandlerResult};
 
-/// What came of an event.
+/// The outcome of an event.
 #[derive(Debug)]
-pub(super) enum Verdict {
-    /// It was handled, and this is answered; `None` is the profile's acknowledgement.
-    Handled(Option<Answer>),
+pub(super) enum EventOutcome {
+    /// The handler handled it, with a reply or, for `None`, with the profile's acknowledgement.
+    Handled(Option<HandlerReply>),
     /// It was handled before.
     Duplicate,
-    /// Nobody wants it.
+    /// The handler doesn't handle this event.
     NotHandled,
-    /// It isn't in the document, and nobody wants it.
+    /// It isn't in the document, and the handler doesn't handle it.
     Unknown,
-    /// It failed for good.
+    /// The handler failed, and would fail again.
     Permanent,
     /// An item of the batch isn't authentic.
-    Foreign,
-    /// It can't be read.
+    RejectedItem,
+    /// It can't be decoded.
     Undecodable,
     /// It is being handled.
     InFlight,
-    /// The store can't say whether it was handled.
+    /// The store failed.
     Unavailable,
-    /// The handler failed, with a status of its own or the profile's.
+    /// The handler failed, with a status of its own or the profile's, and perhaps with a `Retry-After`.
     Failed(Option<StatusCode>, Option<Duration>),
 }
 
-impl Verdict {
-    pub(super) fn of(answered: Answered) -> (Self, Option<HandlerError>) {
-        let failure = match answered {
-            Ok(answer) => return (Self::Handled(answer), None),
-            Err(failure) => failure,
+impl EventOutcome {
+    /// The outcome that a handler's result means, and the handler's error.
+    pub(super) fn of(result: HandlerResult) -> (Self, Option<HandlerError>) {
+        let error = match result {
+            Ok(reply) => return (Self::Handled(reply), None),
+            Err(error) => error,
         };
-        let verdict = match failure.kind() {
-            HandlerErrorKind::Retry => Self::Failed(failure.own_status(), failure.wait()),
+        let outcome = match error.kind() {
+            HandlerErrorKind::Retry => {
+                Self::Failed(error.chosen_status(), error.chosen_retry_after())
+            }
             HandlerErrorKind::NotHandled => Self::NotHandled,
             HandlerErrorKind::Refused => Self::Undecodable,
             HandlerErrorKind::Permanent => Self::Permanent,
         };
-        (verdict, Some(failure))
+        (outcome, Some(error))
     }
 
-    /// What is answered for it.
-    pub(super) fn answer(self, profile: &Profile) -> Response<Bytes> {
+    /// The response to the provider.
+    pub(super) fn into_response(self, profile: &Profile) -> Response<Bytes> {
         let status = self.status(profile);
         match self {
-            Self::Handled(Some(answer)) => respond::given(answer),
+            Self::Handled(Some(reply)) => response::of_reply(reply),
             Self::Failed(_, Some(after)) => {
-                let mut response = respond::plain(profile, status);
-                respond::wait(response.headers_mut(), after);
+                let mut response = response::with_status(profile, status);
+                response::set_retry_after(response.headers_mut(), after);
                 response
             }
-            _ => respond::plain(profile, status),
+            _ => response::with_status(profile, status),
         }
     }
 
     fn status(&self, profile: &Profile) -> StatusCode {
         let acknowledge = &profile.acknowledge;
-        respond::status(match self {
+        status(match self {
             Self::Handled(_) | Self::Duplicate | Self::Permanent => acknowledge.handled,
             Self::NotHandled | Self::Unknown => acknowledge.unknown,
-            Self::Foreign => acknowledge.signature,
+            Self::RejectedItem => acknowledge.signature,
             Self::Undecodable => acknowledge.undecodable,
             Self::InFlight => acknowledge.in_flight,
             Self::Unavailable => acknowledge.unavailable,
@@ -77,12 +81,12 @@ impl Verdict {
         })
     }
 
-    /// Whether the provider is told that it needn't come again.
+    /// Whether the response tells the provider not to send the delivery again.
     pub(super) fn is_final(&self, profile: &Profile) -> bool {
         self.status(profile).is_success()
     }
 
-    /// For the log.
+    /// The value of `outcome` in the log.
     pub(super) fn name(&self) -> &'static str {
         match self {
             Self::Handled(_) => "handled",
@@ -90,7 +94,7 @@ impl Verdict {
             Self::NotHandled => "not handled",
             Self::Unknown => "unknown",
             Self::Permanent => "failed for good",
-            Self::Foreign => "foreign item",
+            Self::RejectedItem => "rejected item",
             Self::Undecodable => "undecodable",
             Self::InFlight => "in flight",
             Self::Unavailable => "store unavailable",
@@ -98,22 +102,22 @@ impl Verdict {
         }
     }
 
-    /// The one acknowledgement of two: what shall come again outweighs what needn't.
-    pub(super) fn and(self, other: Self) -> Self {
-        if other.weight() > self.weight() {
+    /// The outcome of a batch with both: the one for which the provider is to send it again.
+    pub(super) fn worse(self, other: Self) -> Self {
+        if other.severity() > self.severity() {
             other
         } else {
             self
         }
     }
 
-    fn weight(&self) -> u8 {
+    fn severity(&self) -> u8 {
         match self {
             Self::NotHandled | Self::Unknown => 0,
             Self::Duplicate => 1,
             Self::Permanent => 2,
             Self::Handled(_) => 3,
-            Self::Foreign => 4,
+            Self::RejectedItem => 4,
             Self::Undecodable => 5,
             Self::InFlight => 6,
             Self::Unavailable => 7,

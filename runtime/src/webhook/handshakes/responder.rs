@@ -1,4 +1,4 @@
-//! What a handshake is answered.
+//! The response to a handshake.
 
 use std::borrow::Cow;
 
@@ -17,16 +17,17 @@ use callwright_webhook_core::fetch::Fetcher;
 use callwright_webhook_core::key;
 use callwright_webhook_core::{encoding, mac};
 
-/// The most bytes of a value that comes back.
-const MOST: usize = 4 << 10;
+/// The most bytes of a value that is sent back.
+const MAX_ECHO: usize = 4 << 10;
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
-const ASKING_ORIGIN: &str = "webhook-request-origin";
-const ASKING_RATE: &str = "webhook-request-rate";
+const REQUEST_ORIGIN: &str = "webhook-request-origin";
+const REQUEST_RATE: &str = "webhook-request-rate";
 const ALLOWED_ORIGIN: HeaderName = HeaderName::from_static("webhook-allowed-origin");
 const ALLOWED_RATE: HeaderName = HeaderName::from_static("webhook-allowed-rate");
 
-pub(super) enum Answer {
+/// A [`HandshakeReply`] of a profile, with the settings that it needs.
+pub(super) enum HandshakeResponder {
     Echo {
         from: Source,
         to: EchoTarget,
@@ -54,7 +55,7 @@ pub(super) enum Answer {
     },
 }
 
-impl Answer {
+impl HandshakeResponder {
     pub(super) fn new(reply: &HandshakeReply, settings: &Settings) -> Result<Self, SetupError> {
         Ok(match reply {
             HandshakeReply::Echo { to, .. }
@@ -108,51 +109,48 @@ impl Answer {
                     .cloned()
                     .unwrap_or_else(|| "*".to_owned()),
             },
-            other => return Err(unsupported(&format!("a handshake's answer `{other}`"))),
+            other => return Err(unsupported(&format!("a handshake's response `{other}`"))),
         })
     }
 
-    /// The URL that has to be fetched first.
+    /// The URL that has to be fetched before the response.
     pub(super) fn url(&self, reading: &DeliveryReader<'_>) -> Option<String> {
         let Self::Fetch { from, .. } = self else {
             return None;
         };
-        // What isn't a URL won't be fetched.
+        // The fetcher refuses what isn't a URL.
         let url = reading.value(from).ok().flatten().unwrap_or_default();
         Some(url.into_owned())
     }
 
-    /// Fetches it, and says how that went.
+    /// Fetches the URL. The response is its result.
     pub(super) async fn fetch(&self, url: &str) -> Response<Bytes> {
         let Self::Fetch { fetcher, .. } = self else {
-            return refused(UNREADY);
+            return refused(WRONG_KIND);
         };
         match fetcher.visit(url).await {
             Ok(()) => status(StatusCode::OK),
-            Err(error) if error.is_refused() => refused("the URL isn't one that may be fetched"),
+            Err(error) if error.is_refused() => refused("the URL isn't allowed to be fetched"),
             Err(_) => {
                 let unavailable = status(StatusCode::SERVICE_UNAVAILABLE);
-                because(unavailable, "the URL couldn't be fetched")
+                with_reason(unavailable, "the URL couldn't be fetched")
             }
         }
     }
 
-    /// The answer that needs no waiting.
-    pub(super) fn at_once(&self, reading: &DeliveryReader<'_>) -> Response<Bytes> {
-        let answer = match self {
+    /// The response, if nothing has to be fetched.
+    pub(super) fn response(&self, reading: &DeliveryReader<'_>) -> Response<Bytes> {
+        let response = match self {
             Self::Echo { from, to } => echo(reading, from, to),
-            Self::Hmac { from, .. } => harmless(reading, from).map(|value| self.hashed(&value)),
+            Self::Hmac { from, .. } => safe_value(reading, from).map(|value| self.hashed(&value)),
             Self::Fixed(response) => Some(response.clone()),
-            Self::Secret { from, learned } => keep(reading, from, learned.as_ref()),
+            Self::Secret { from, learned } => learn(reading, from, learned.as_ref()),
             Self::Origin { origins, rate } => origin(reading, origins, rate),
-            Self::Fetch { .. } => Some(refused(UNREADY)),
+            Self::Fetch { .. } => Some(refused(WRONG_KIND)),
         };
-        answer.unwrap_or_else(|| {
+        response.unwrap_or_else(|| {
             let bad = status(StatusCode::BAD_REQUEST);
-            because(
-                bad,
-                "the value that is wanted back isn't there, or isn't fit to be sent",
-            )
+            with_reason(bad, "the value to send back is missing, or may not be sent")
         })
     }
 
@@ -166,7 +164,7 @@ impl Answer {
             ..
         } = self
         else {
-            return refused(UNREADY);
+            return refused(WRONG_KIND);
         };
         let tag = mac::sign(key, &[Cow::Borrowed(value.as_bytes())]);
         let hash = format!("{prefix}{}", encoding::encode(*encoding, tag.as_ref()));
@@ -179,15 +177,15 @@ impl Answer {
     }
 }
 
-/// The value, if nobody can do harm with it.
-fn harmless<'a>(reading: &'a DeliveryReader<'_>, from: &Source) -> Option<Cow<'a, str>> {
+/// The value, if it is safe to send back.
+fn safe_value<'a>(reading: &'a DeliveryReader<'_>, from: &Source) -> Option<Cow<'a, str>> {
     let value = reading.value(from).ok()??;
-    let right = value.len() <= MOST && !value.chars().any(char::is_control);
-    right.then_some(value)
+    let is_safe = value.len() <= MAX_ECHO && !value.chars().any(char::is_control);
+    is_safe.then_some(value)
 }
 
 fn echo(reading: &DeliveryReader<'_>, from: &Source, to: &EchoTarget) -> Option<Response<Bytes>> {
-    let value = harmless(reading, from)?;
+    let value = safe_value(reading, from)?;
     Some(match to {
         EchoTarget::Text => {
             let mut response = Response::new(Bytes::from(value.into_owned()));
@@ -197,49 +195,50 @@ fn echo(reading: &DeliveryReader<'_>, from: &Source, to: &EchoTarget) -> Option<
         }
         EchoTarget::Member(name) => json(Map::from_iter([(name.clone(), Value::from(value))])),
         EchoTarget::Header(name) => with_header(name, &value)?,
-        // No other place passes `Answer::new`.
+        // No other place passes `HandshakeResponder::new`.
         _ => return None,
     })
 }
 
-/// Takes the secret, where one is expected.
-fn keep(
+/// Takes the secret, if one is expected.
+fn learn(
     reading: &DeliveryReader<'_>,
     from: &Source,
     learned: Option<&LearnedSecret>,
 ) -> Option<Response<Bytes>> {
-    let value = harmless(reading, from).filter(|value| !value.trim().is_empty())?;
+    let value = safe_value(reading, from).filter(|value| !value.trim().is_empty())?;
     let response = match from {
         Source::Header(name) => with_header(name, &value)?,
         _ => status(StatusCode::OK),
     };
     Some(match learned {
         None => {
-            refused("a secret came, and the endpoint has no `LearnedSecret` that would take it")
+            refused("the provider sent a secret, and the endpoint has no `LearnedSecret` for it")
         }
         Some(learned) if learned.is(&value) => response,
-        Some(learned) if learned.tell(&value) => {
-            because(response, "a secret came, and `LearnedSecret` has it")
-        }
-        Some(_) => {
-            refused("a secret came that nobody expects: `LearnedSecret::expect` takes the next")
-        }
+        Some(learned) if learned.tell(&value) => with_reason(
+            response,
+            "the provider sent a secret, and `LearnedSecret` has it",
+        ),
+        Some(_) => refused(
+            "the provider sent an unexpected secret: `LearnedSecret::expect` takes the next",
+        ),
     })
 }
 
-/// Lets an origin send (CloudEvents HTTP webhook, section 4).
+/// Allows an origin to send (CloudEvents HTTP webhook, section 4).
 fn origin(reading: &DeliveryReader<'_>, origins: &[String], rate: &str) -> Option<Response<Bytes>> {
-    let asking = harmless(reading, &Source::Header(ASKING_ORIGIN.to_owned()))?;
+    let requested = safe_value(reading, &Source::Header(REQUEST_ORIGIN.to_owned()))?;
     if !origins
         .iter()
-        .any(|origin| origin.eq_ignore_ascii_case(&asking))
+        .any(|origin| origin.eq_ignore_ascii_case(&requested))
     {
-        return Some(refused("the origin isn't one that may send"));
+        return Some(refused("the origin isn't allowed to send"));
     }
     let mut response = status(StatusCode::OK);
     let headers = response.headers_mut();
-    headers.insert(ALLOWED_ORIGIN, HeaderValue::from_str(&asking).ok()?);
-    if reading.header(ASKING_RATE).ok()?.is_some() {
+    headers.insert(ALLOWED_ORIGIN, HeaderValue::from_str(&requested).ok()?);
+    if reading.header(REQUEST_RATE).ok()?.is_some() {
         headers.insert(ALLOWED_RATE, HeaderValue::from_str(rate).ok()?);
     }
     Some(response)
@@ -247,11 +246,11 @@ fn origin(reading: &DeliveryReader<'_>, origins: &[String], rate: &str) -> Optio
 
 fn fixed(code: u16, media_type: Option<&str>, body: &str) -> Result<Response<Bytes>, SetupError> {
     let mut response = Response::new(Bytes::copy_from_slice(body.as_bytes()));
-    *response.status_mut() =
-        StatusCode::from_u16(code).map_err(|_| SetupError::new(format!("{code} is no status")))?;
+    *response.status_mut() = StatusCode::from_u16(code)
+        .map_err(|_| SetupError::new(format!("{code} isn't a status")))?;
     if let Some(media_type) = media_type {
         let value = HeaderValue::from_str(media_type)
-            .map_err(|_| SetupError::new(format!("`{media_type}` is no media type")))?;
+            .map_err(|_| SetupError::new(format!("`{media_type}` isn't a media type")))?;
         response.headers_mut().insert(CONTENT_TYPE, value);
     }
     Ok(response)
@@ -278,18 +277,19 @@ fn no_sniffing(response: &mut Response<Bytes>) {
     response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, value);
 }
 
-/// Why a handshake is refused, or what else the log should tell of it. It stands in the answer's extensions, which aren't sent.
+/// Why a handshake is refused, or what a person has to do after it, for the log. It is in the extensions of the response, which
+/// aren't sent.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::webhook) struct Why(pub(in crate::webhook) &'static str);
+pub(in crate::webhook) struct LogReason(pub(in crate::webhook) &'static str);
 
-const UNREADY: &str = "the answer can't be made";
+const WRONG_KIND: &str = "the response can't be made";
 
 pub(super) fn refused(why: &'static str) -> Response<Bytes> {
-    because(status(StatusCode::FORBIDDEN), why)
+    with_reason(status(StatusCode::FORBIDDEN), why)
 }
 
-fn because(mut response: Response<Bytes>, why: &'static str) -> Response<Bytes> {
-    response.extensions_mut().insert(Why(why));
+fn with_reason(mut response: Response<Bytes>, why: &'static str) -> Response<Bytes> {
+    response.extensions_mut().insert(LogReason(why));
     response
 }
 

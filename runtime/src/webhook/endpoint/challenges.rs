@@ -1,11 +1,11 @@
-//! What a 401 asks for: `WWW-Authenticate` (RFC 9110, section 11.6.1).
+//! The challenges of a 401: `WWW-Authenticate` (RFC 9110, section 11.6.1).
 
 use http::HeaderValue;
 
 use crate::webhook::{Profile, Settings, SignatureScheme, Source, TokenForm};
 
-/// A challenge for each credential of `Authorization` that the profile verifies. Some senders wait for it: Amazon SNS sends the
-/// user and the password of its URL only after a 401 that asks for them.
+/// A challenge for each credential of `Authorization` that the profile verifies. Some senders need it: Amazon SNS sends the user
+/// and the password of its URL only after a 401 with a challenge.
 pub(super) fn challenges(profile: &Profile, settings: &Settings) -> Vec<HeaderValue> {
     let mut all = Vec::new();
     if let Some(scheme) = &profile.verify {
@@ -43,8 +43,8 @@ fn collect(scheme: &SignatureScheme, settings: &Settings, realm: &str, all: &mut
     }
 }
 
-/// The profile's name, as it may stand in quotes.
+/// The profile's name, with only characters that need no escape in quotes.
 fn realm(name: &str) -> String {
-    let plain = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ');
-    name.chars().filter(plain).collect()
+    let allowed = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ');
+    name.chars().filter(allowed).collect()
 }

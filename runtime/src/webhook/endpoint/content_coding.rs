@@ -1,4 +1,4 @@
-//! Compressed bodies (`Content-Encoding`, RFC 9110, section 8.4.1).
+//! Decompresses bodies (`Content-Encoding`, RFC 9110, section 8.4.1).
 
 use bytes::Bytes;
 use http::HeaderMap;
@@ -7,39 +7,26 @@ use http::header::CONTENT_ENCODING;
 use super::budget::Share;
 use super::refusal::Refusal;
 
-/// What a signature is of, where a body comes compressed. Providers differ, and only their documentation tells.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[cfg_attr(
-    not(feature = "decompress"),
-    allow(dead_code, reason = "only the feature makes one")
-)]
-pub enum SignedBody {
-    /// The body before it was compressed (GetStream). It is decompressed first, up to the limit of a body, and verified then.
-    Uncompressed,
-    /// The bytes that came over the wire. They are verified first; only what is authentic is decompressed.
-    Compressed,
-}
-
 /// How a body is compressed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Coding {
+pub(super) enum ContentCoding {
     Gzip,
     Deflate,
 }
 
-impl Coding {
-    /// How the body is compressed, by its headers; `None` where it isn't.
+impl ContentCoding {
+    /// The coding that the headers name. `None` if the body isn't compressed.
     ///
     /// # Errors
     ///
-    /// When it is in a way that isn't known here, or in several.
+    /// When the coding is another, or there are several.
     pub(super) fn of(headers: &HeaderMap) -> Result<Option<Self>, Refusal> {
         let mut found = None;
         for value in headers.get_all(CONTENT_ENCODING) {
             let text = value.to_str().map_err(|_| Refusal::Encoding)?;
             for name in text.split(',') {
                 let name = name.trim();
-                // An element of a list may be empty (RFC 9110, section 5.6.1.2).
+                // An element of the list may be empty (RFC 9110, section 5.6.1.2).
                 let coding = if name.is_empty() || name.eq_ignore_ascii_case("identity") {
                     continue;
                 } else if name.eq_ignore_ascii_case("gzip") || name.eq_ignore_ascii_case("x-gzip") {
@@ -57,13 +44,13 @@ impl Coding {
         Ok(found)
     }
 
-    /// The body as it was before. It is read no further than `limit`; what it holds is taken from `share`.
+    /// The body before compression. At most `limit` bytes are decompressed; they are taken from `share`.
     ///
     /// # Errors
     ///
-    /// When it isn't compressed in this way, breaks off, is larger than allowed, or there is no room for it.
+    /// When the body isn't compressed in this way, is incomplete, exceeds the limit, or there is no room for it.
     #[cfg(feature = "decompress")]
-    pub(super) fn open(
+    pub(super) fn decompress(
         self,
         body: &[u8],
         limit: usize,
@@ -72,19 +59,24 @@ impl Coding {
         use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
         match self {
             Self::Gzip => read(MultiGzDecoder::new(body), limit, share),
-            // By the RFC it is a zlib stream; some send it without the frame.
+            // RFC 9110 means a zlib stream by it. Some senders leave out the frame of zlib.
             Self::Deflate if is_zlib(body) => read(ZlibDecoder::new(body), limit, share),
             Self::Deflate => read(DeflateDecoder::new(body), limit, share),
         }
     }
 
     #[cfg(not(feature = "decompress"))]
-    pub(super) fn open(self, _: &[u8], _: usize, _: &mut Share<'_>) -> Result<Bytes, Refusal> {
+    pub(super) fn decompress(
+        self,
+        _: &[u8],
+        _: usize,
+        _: &mut Share<'_>,
+    ) -> Result<Bytes, Refusal> {
         Err(Refusal::Encoding)
     }
 }
 
-/// Whether it begins as a zlib stream does (RFC 1950, section 2.2).
+/// Whether a body begins like a zlib stream (RFC 1950, section 2.2).
 #[cfg(feature = "decompress")]
 fn is_zlib(body: &[u8]) -> bool {
     match body {
@@ -101,17 +93,17 @@ fn read(
     limit: usize,
     share: &mut Share<'_>,
 ) -> Result<Bytes, Refusal> {
-    let mut plain = super::segments::Segments::new(limit);
+    let mut body = super::segmented_body::SegmentedBody::new(limit);
     let mut buffer = vec![0; 8 << 10];
     loop {
         let length = match decoder.read(&mut buffer) {
-            Ok(0) => return Ok(plain.join()),
+            Ok(0) => return Ok(body.join()),
             Ok(length) => length,
             Err(_) => return Err(Refusal::Compression),
         };
-        if plain.len() + length > limit {
+        if body.len() + length > limit {
             return Err(Refusal::TooLarge);
         }
-        plain.push(buffer.get(..length).unwrap_or_default(), share)?;
+        body.push(buffer.get(..length).unwrap_or_default(), share)?;
     }
 }

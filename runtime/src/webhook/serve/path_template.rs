@@ -1,9 +1,9 @@
-//! Parameters in the path of an endpoint.
+//! The path of an endpoint, with its parameters.
 
 use crate::webhook::SetupError;
 use callwright_webhook_core::encoding::unpercent;
 
-/// The path of an endpoint: `/hooks/{tenant}`.
+/// The path of an endpoint, such as `/hooks/{tenant}`.
 #[derive(Clone, Debug)]
 pub(in crate::webhook) struct PathTemplate {
     segments: Vec<Segment>,
@@ -16,13 +16,13 @@ enum Segment {
 }
 
 impl PathTemplate {
-    /// Reads one.
+    /// Parses a path.
     ///
     /// # Errors
     ///
-    /// When it doesn't begin with `/`, a parameter is more or less than a segment, has no name, or stands twice.
+    /// When it doesn't begin with `/`, or a parameter isn't a whole segment, has no name or occurs twice.
     pub(in crate::webhook) fn parse(text: &str) -> Result<Self, SetupError> {
-        let wrong = |what: &str| SetupError::new(format!("`{text}` is no path: {what}"));
+        let wrong = |what: &str| SetupError::new(format!("`{text}` isn't a path: {what}"));
         let rest = text
             .strip_prefix('/')
             .ok_or_else(|| wrong("it doesn't begin with `/`"))?;
@@ -40,7 +40,7 @@ impl PathTemplate {
             }
             segments.push(match inner {
                 Some(name) if names.contains(&name) => {
-                    return Err(wrong("a parameter stands twice"));
+                    return Err(wrong("a parameter occurs twice"));
                 }
                 Some(name) => {
                     names.push(name);
@@ -52,7 +52,7 @@ impl PathTemplate {
         Ok(Self { segments })
     }
 
-    /// The parameter of that name in a path, decoded; `None` where the path isn't such a one.
+    /// The parameter of that name in a path, decoded. `None` if the path doesn't match.
     pub(in crate::webhook) fn value(&self, path: &str, name: &str) -> Option<String> {
         let names = self.segments.iter().filter_map(|segment| match segment {
             Segment::Parameter(name) => Some(name),
@@ -63,7 +63,7 @@ impl PathTemplate {
         String::from_utf8(unpercent(value.as_bytes(), false)).ok()
     }
 
-    /// The parameters in a path, in order and as they stand there; `None` where the path isn't such a one.
+    /// The parameters in a path, in order and still encoded. `None` if the path doesn't match.
     pub(in crate::webhook) fn values<'a>(&self, path: &'a str) -> Option<Vec<&'a str>> {
         let mut found = Vec::new();
         let mut parts = path.strip_prefix('/')?.split('/');
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_path_is_refused() {
+    fn wrong_paths_are_refused() {
         for wrong in ["hooks", "", "/{}", "/a{b}", "/{a", "/{a}/{a}", "/{a}b"] {
             assert!(PathTemplate::parse(wrong).is_err(), "{wrong}");
         }

@@ -1,16 +1,16 @@
-//! What a body is, by its headers.
+//! The media types that an endpoint accepts.
 
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
 use super::refusal::Refusal;
 use crate::webhook::Profile;
-use crate::webhook::serve::{Kind, Routes};
+use crate::webhook::serve::{BodyKind, EventTable};
 use callwright_webhook_core::FORM;
 
-/// The media types that an endpoint takes.
+/// The media types that an endpoint accepts.
 #[derive(Debug)]
-pub(super) struct Media {
+pub(super) struct AcceptedMedia {
     types: Vec<String>,
     json: bool,
     form: bool,
@@ -18,22 +18,22 @@ pub(super) struct Media {
     any: bool,
 }
 
-impl Media {
-    pub(super) fn new(profile: &Profile, routes: &Routes) -> Self {
+impl AcceptedMedia {
+    pub(super) fn new(profile: &Profile, routes: &EventTable) -> Self {
         let has = |kind| routes.events.iter().any(|row| row.kind == kind);
         let types = profile.media_types.clone();
         Self {
             json: types
                 .iter()
                 .any(|name| name.eq_ignore_ascii_case("application/json")),
-            form: profile.form_field.is_some() || has(Kind::form),
-            text: has(Kind::text),
-            any: has(Kind::bytes),
+            form: profile.form_field.is_some() || has(BodyKind::form),
+            text: has(BodyKind::text),
+            any: has(BodyKind::bytes),
             types,
         }
     }
 
-    /// Refuses what isn't taken. A body of no media type is.
+    /// Checks the media type of a request. One without a media type is accepted.
     pub(super) fn check(&self, headers: &HeaderMap) -> Result<(), Refusal> {
         let mut values = headers.get_all(CONTENT_TYPE).iter();
         let (Some(value), None) = (values.next(), values.next()) else {
@@ -43,31 +43,31 @@ impl Media {
             };
         };
         match value.to_str() {
-            Ok(text) if self.takes(essence(text)) => Ok(()),
+            Ok(text) if self.accepts(essence(text)) => Ok(()),
             _ => Err(Refusal::Media),
         }
     }
 
-    fn takes(&self, essence: &str) -> bool {
-        let begins = |with: &str| {
+    fn accepts(&self, essence: &str) -> bool {
+        let starts_with = |with: &str| {
             let start = essence.get(..with.len());
             start.is_some_and(|start| start.eq_ignore_ascii_case(with))
         };
-        let ends = |with: &str| {
+        let ends_with = |with: &str| {
             let start = essence.len().checked_sub(with.len());
             let end = start.and_then(|start| essence.get(start..));
             end.is_some_and(|end| end.eq_ignore_ascii_case(with))
         };
         let listed = |name: &String| match name.strip_suffix('*') {
             Some("*/") => true,
-            Some(family) => begins(family),
+            Some(family) => starts_with(family),
             None => name.eq_ignore_ascii_case(essence),
         };
         self.any
             || self.types.iter().any(listed)
-            || (self.json && ends("+json"))
+            || (self.json && ends_with("+json"))
             || (self.form && essence.eq_ignore_ascii_case(FORM))
-            || (self.text && (begins("text/") || ends("xml")))
+            || (self.text && (starts_with("text/") || ends_with("xml")))
     }
 }
 
