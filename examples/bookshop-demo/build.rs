@@ -1,4 +1,4 @@
-//! Generates `$OUT_DIR/api.rs`, again only when the document changes.
+//! Generates `$OUT_DIR/api.rs` when the document changes.
 
 use callwright_codegen::{GenerateError, Generator};
 

@@ -1,4 +1,4 @@
-//! Generates `$OUT_DIR/api.rs`, again only when the document or what is said beside it changes.
+//! Generates `$OUT_DIR/api.rs` when the document or `callwright.toml` changes.
 
 use callwright_codegen::{GenerateError, Generator};
 

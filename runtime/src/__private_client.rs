@@ -1,7 +1,9 @@
 //! The part of `__private` for clients: the macros that generated code calls, and the functions that they expand to. It
 //! changes with the generator, without notice.
 
-pub use crate::decode::response_case::{ResponseCase, choose, choose_error, unknown_variant};
+pub use crate::decode::described_response::{
+    DescribedResponse, choose, choose_error, unknown_variant,
+};
 pub use crate::decode::{bytes, json, text};
 pub use crate::encode::bodies::{body_bytes, body_form, body_json, body_multipart, body_text};
 pub use crate::{

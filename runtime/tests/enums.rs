@@ -1,4 +1,4 @@
-//! Open enums, seen from another crate.
+//! Open enums, used from another crate.
 #![deny(warnings, missing_docs)]
 #![forbid(unsafe_code)]
 #![allow(clippy::unwrap_used)]
@@ -12,7 +12,7 @@ use serde_json::json;
 wire::text_enums! {
     /// A genre.
     pub enum Genre {
-        /// Made up.
+        /// Fiction.
         Fiction = "fiction",
         /// Liked.
         PlusOne = "+1",
@@ -30,7 +30,7 @@ wire::int_enums! {
     pub enum Level {
         /// One.
         One = 1,
-        /// Two below.
+        /// Minus two.
         Minus2 = -2,
     }
 }
@@ -38,19 +38,19 @@ wire::int_enums! {
 wire::value_enums! {
     /// A setting.
     pub enum Setting {
-        /// By itself.
+        /// Automatic.
         Auto = "auto",
         /// Four.
         Four = 4,
         /// Half.
         Half = 0.5,
-        /// Not at all.
+        /// Off.
         Off = false,
     }
 }
 
 #[test]
-fn text_keeps_what_it_does_not_know() {
+fn text_enums_keep_unknown_values() {
     let genres: Vec<Genre> = serde_json::from_str(r#"["fiction","+1","poetry\n"]"#).unwrap();
     assert_eq!(
         genres,
@@ -75,7 +75,7 @@ fn text_keeps_what_it_does_not_know() {
 }
 
 #[test]
-fn constants_keep_what_they_do_not_know() {
+fn constants_keep_other_values() {
     let kinds: Vec<Constant<Kind>> = serde_json::from_str(r#"["card","coin"]"#).unwrap();
     assert_eq!(kinds[0], Constant::from(Kind));
     assert_eq!(kinds[1], "coin");
@@ -85,7 +85,7 @@ fn constants_keep_what_they_do_not_know() {
 }
 
 #[test]
-fn integers_keep_what_they_do_not_know() {
+fn integer_enums_keep_unknown_values() {
     let levels: Vec<Level> = serde_json::from_str("[1,-2,3]").unwrap();
     assert_eq!(levels, [Level::One, Level::Minus2, Level::Unknown(3)]);
     assert_eq!(serde_json::to_string(&levels).unwrap(), "[1,-2,3]");
@@ -94,7 +94,7 @@ fn integers_keep_what_they_do_not_know() {
 }
 
 #[test]
-fn mixed_values_keep_what_they_do_not_know() {
+fn mixed_enums_keep_unknown_values() {
     let text = r#"["auto",4,0.5,false,true,{"a":1}]"#;
     let settings: Vec<Setting> = serde_json::from_str(text).unwrap();
     assert_eq!(

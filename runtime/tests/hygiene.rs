@@ -1,11 +1,11 @@
-//! The macros in a crate whose own types have the names that macros would like to use.
+//! The macros in a crate whose types have the names that the macros use.
 #![deny(warnings, missing_docs)]
 #![forbid(unsafe_code)]
 
 use callwright::__private::v1 as wire;
 use callwright::types::Maybe;
 
-/// Names that a document may well have.
+/// Names that a document may have.
 pub mod types {
     use super::{Maybe, wire};
 
@@ -22,10 +22,10 @@ pub mod types {
 
     shadows!(Option String Vec Result Box Some Err Into Default From Self_ Display str i64 usize Wire Group);
 
-    /// Not the macro's.
+    /// A type of the document.
     #[derive(Clone)]
     pub struct Ok {
-        /// Named as the macro's own local.
+        /// The name of a variable of the macro.
         pub map: Option,
         /// The same.
         pub serializer: String,
@@ -97,7 +97,7 @@ pub mod hooks {
 
     /// Handles them.
     pub trait Webhooks: Send + Sync + 'static {
-        /// Named as what the macro calls.
+        /// The name of a function that the macro calls.
         fn open(&self, delivery: Delivery<Option>) -> impl Future<Output = Outcome> + Send {
             delivery.not_handled()
         }
@@ -118,7 +118,7 @@ pub mod hooks {
             delivery.not_handled()
         }
 
-        /// A known event whose body isn't what the document says.
+        /// A known event whose body isn't as the document says.
         fn undecodable(
             &self,
             delivery: Delivery<UndecodableEvent>,
@@ -127,7 +127,7 @@ pub mod hooks {
         }
     }
 
-    /// What comes.
+    /// The events.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Event {
         /// Shadows.
@@ -138,7 +138,7 @@ pub mod hooks {
         Unknown(UnknownEvent),
     }
 
-    /// What goes.
+    /// The replies.
     #[derive(Clone, Debug, PartialEq)]
     pub enum Reply {
         /// Shadows.
@@ -151,7 +151,7 @@ pub mod hooks {
     /// Headers.
     #[derive(Clone, Debug, std::default::Default, PartialEq)]
     pub struct Hook {
-        /// Named as the macro's own local.
+        /// The name of a variable of the macro.
         pub headers: std::option::Option<std::string::String>,
     }
     callwright::__private::v1::parameters!(Hook { headers "x-headers" });

@@ -69,7 +69,7 @@ pub struct Triangle {
 
 wire::object!(Triangle { lengths "lengths!" });
 
-/// A number of which the document says that it may have more than 64 bits.
+/// A number that may have more than 64 bits, by the document.
 #[derive(Clone)]
 pub struct Wei {
     amount: i128,
@@ -103,7 +103,7 @@ const INTEGERS: &str = r#"{
 }"#;
 
 #[test]
-fn floats_are_integers_wherever_one_is_asked_for() {
+fn floats_are_read_as_integers_everywhere() {
     let floats: Value = serde_json::from_str(FLOATS).unwrap();
     let count: Count = read(&floats).unwrap();
     assert_eq!((count.one, count.small), (5, Some(500)));
@@ -120,7 +120,7 @@ fn floats_are_integers_wherever_one_is_asked_for() {
 }
 
 #[test]
-fn what_is_no_integer_is_refused() {
+fn other_numbers_are_rejected() {
     let whole: Value = serde_json::from_str(INTEGERS).unwrap();
     for (key, wrong, why) in [
         (
@@ -159,7 +159,7 @@ fn what_is_no_integer_is_refused() {
 }
 
 #[test]
-fn a_union_takes_a_whole_float_for_an_integer() {
+fn a_union_reads_a_whole_float_as_an_integer() {
     let either = |value: Value| read::<Either>(&value).unwrap();
     assert_eq!(either(json!(5.0)), Either::Integer(5));
     assert_eq!(either(json!(5.5)), Either::Unknown(json!(5.5)));
@@ -203,7 +203,7 @@ fn integers_of_more_than_64_bits() {
         let wei: Wei = serde_json::from_str(&text).unwrap();
         assert_eq!(wei.amount.to_string(), amount);
         assert_eq!(serde_json::to_string(&wei).unwrap(), text);
-        // What no value of serde_json's holds can be compared and printed all the same.
+        // Integers that serde_json's `Value` can't hold can be compared and printed too.
         assert!(wei == wei.clone());
         assert!(format!("{wei:?}").contains(amount), "{wei:?}");
     }

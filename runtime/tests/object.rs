@@ -1,4 +1,4 @@
-//! Structs that are given their wire form by `object!`, seen from another crate.
+//! Structs with the impls of `object!`, used from another crate.
 #![deny(warnings, missing_docs)]
 #![forbid(unsafe_code)]
 #![allow(clippy::unwrap_used)]
@@ -23,9 +23,9 @@ pub struct Book {
     pub series: Option<String>,
     /// Note.
     pub note: Maybe<String>,
-    /// Where it comes from.
+    /// Its source.
     pub parent: Option<Box<Book>>,
-    /// The rest.
+    /// Additional keys.
     pub additional_properties: BTreeMap<String, Value>,
 }
 
@@ -40,10 +40,10 @@ pub struct Kind {}
 
 wire::object!(Kind {});
 
-/// All else.
+/// An object of additional keys only.
 #[derive(Clone, Default)]
 pub struct Bag {
-    /// Everything.
+    /// All keys.
     pub rest: BTreeMap<String, i64>,
 }
 
@@ -61,7 +61,7 @@ fn round_trip() {
 }
 
 #[test]
-fn debug_shows_what_is_there() {
+fn debug_shows_present_fields() {
     let mut book = Book::new(1, "t");
     book.additional_properties
         .insert("x".into(), Value::from([1.5]));
@@ -73,11 +73,11 @@ fn debug_shows_what_is_there() {
 }
 
 #[test]
-fn equal_is_what_says_the_same() {
+fn objects_are_equal_if_they_are_written_alike() {
     let book = |json: &str| -> Book { serde_json::from_str(json).unwrap() };
     let one = book(r#"{"id":1,"title":"a","type":{},"series":null,"x":{"p":1,"q":[2]}}"#);
     assert_eq!(one, one.clone());
-    // The order of keys says nothing, in an object nor in the JSON it keeps.
+    // The order of keys doesn't matter, neither in an object nor in the JSON that it keeps.
     assert_eq!(
         one,
         book(r#"{"x":{"q":[2],"p":1},"type":{},"title":"a","id":1}"#)
@@ -93,7 +93,7 @@ fn equal_is_what_says_the_same() {
 }
 
 #[test]
-fn new_takes_what_is_required() {
+fn new_has_the_required_fields() {
     let book = Book::new(1, "t");
     assert_eq!(
         serde_json::to_string(&book).unwrap(),
@@ -161,7 +161,7 @@ fn the_order_of_keys_does_not_matter_and_the_last_of_two_wins() {
 }
 
 #[test]
-fn anything_but_an_object_says_what_was_expected() {
+fn the_error_for_another_value_names_the_object() {
     for text in ["null", "[1]", "\"x\""] {
         let error = serde_json::from_str::<Book>(text).unwrap_err().to_string();
         assert!(error.contains("expected object Book"), "{error}");

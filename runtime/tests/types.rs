@@ -1,4 +1,4 @@
-//! Text types: what they take, what they keep, what they convert to.
+//! Text types: which texts are valid, what is kept, and conversions.
 #![allow(clippy::unwrap_used)]
 
 use std::fmt::Debug;
@@ -22,7 +22,7 @@ fn check<T: FromStr<Err = FormatError> + Debug>(good: &[&str], bad: &[&str]) {
 }
 
 #[test]
-fn moments() {
+fn dates_and_times() {
     check::<DateTime>(
         &[
             "2024-02-29T12:30:00Z",
@@ -97,7 +97,7 @@ fn durations() {
 }
 
 #[test]
-fn names_and_places() {
+fn uuids_uris_and_addresses() {
     check::<Uuid>(
         &[
             "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
@@ -142,7 +142,7 @@ fn keeps<T: DeserializeOwned + Serialize>(json: &[&str]) {
 }
 
 #[test]
-fn what_came_goes_out_again() {
+fn values_are_written_as_they_were_received() {
     keeps::<DateTime>(&["\"\"", "\"next Tuesday\"", "1709208000", "-1.5", "true"]);
     keeps::<Decimal>(&["\"19.90\"", "19.5", "18446744073709551615", "1e+300"]);
     keeps::<Vec<Uuid>>(&["[\"x\",\"y\"]"]);
@@ -202,7 +202,7 @@ fn time() {
 
 #[cfg(all(feature = "rust_decimal", feature = "url", feature = "uuid"))]
 #[test]
-fn others() {
+fn other_crates() {
     let price = rust_decimal::Decimal::try_from(&Decimal::from_wire("19.90")).unwrap();
     assert_eq!(Decimal::from(price).as_str(), "19.90");
     let url = url::Url::try_from(&Uri::from_wire("https://a.example/b")).unwrap();

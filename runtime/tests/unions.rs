@@ -1,4 +1,4 @@
-//! Unions with and without a discriminator, seen from another crate.
+//! Unions with and without a discriminator, used from another crate.
 #![deny(warnings, missing_docs)]
 #![forbid(unsafe_code)]
 #![allow(clippy::unwrap_used)]
@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde::ser::Serialize;
 use serde_json::json;
 
-/// By card.
+/// A payment by card.
 #[derive(Clone)]
 pub struct Card {
     /// The tag.
@@ -21,14 +21,14 @@ pub struct Card {
 }
 wire::object!(Card { r#type "type!", number "number!" });
 
-/// By bank.
+/// A payment by bank transfer.
 #[derive(Clone)]
 pub struct Transfer {
     /// Account.
     pub iban: String,
-    /// A payment inside.
+    /// Another payment.
     pub then: Option<Box<Payment>>,
-    /// The rest.
+    /// Additional keys.
     pub rest: BTreeMap<String, Value>,
 }
 wire::object!(Transfer { iban "iban!", then "then?" } rest);
@@ -44,7 +44,7 @@ wire::tagged_unions! {
 }
 
 wire::unions! {
-    /// Text or more of it.
+    /// A text or several.
     pub enum StringOrList {
         /// One.
         Text(String),
@@ -56,9 +56,9 @@ wire::unions! {
 /// A bank account.
 #[derive(Clone)]
 pub struct Bank {
-    /// What it is.
+    /// The kind.
     pub object: String,
-    /// Where.
+    /// The bank.
     pub routing: Option<String>,
 }
 wire::object!(Bank { object "object!", routing "routing?" });
@@ -66,7 +66,7 @@ wire::object!(Bank { object "object!", routing "routing?" });
 /// A stored card.
 #[derive(Clone)]
 pub struct Stored {
-    /// What it is.
+    /// The kind.
     pub object: String,
     /// Digits.
     pub number: Option<String>,
@@ -74,19 +74,19 @@ pub struct Stored {
 wire::object!(Stored { object "object!", number "number?" });
 
 wire::unions! {
-    /// Where money comes from.
+    /// The source of money.
     pub enum Source {
         /// Card.
         Card(Stored) { "object": "card" },
         /// Bank.
         Bank(Bank) { "object": "bank_account" | "us_bank_account" },
-        /// Just its number.
+        /// Only the number of a card.
         Id(i64),
     }
 }
 
 wire::unions! {
-    /// The same without the table.
+    /// The same without known values.
     pub enum Loose {
         /// Bank.
         Bank(Bank),
@@ -96,7 +96,7 @@ wire::unions! {
 }
 
 wire::unions! {
-    /// No variants known at all.
+    /// A union without variants.
     pub enum Empty {}
 }
 
@@ -110,7 +110,7 @@ fn round<T: DeserializeOwned + Serialize>(value: &Value) -> T {
 }
 
 #[test]
-fn tags_choose_wherever_they_stand() {
+fn tags_choose_at_any_position() {
     assert!(matches!(
         round(&json!({"type": "card", "number": "4"})),
         Payment::Card(_)
@@ -134,7 +134,7 @@ fn tags_choose_wherever_they_stand() {
 }
 
 #[test]
-fn unknown_tags_are_kept_whole() {
+fn objects_with_unknown_tags_are_kept() {
     for value in [
         json!({"a": 1, "type": "cash", "b": 2}),
         json!({"a": 1}),
@@ -158,7 +158,7 @@ fn a_known_tag_with_a_broken_payload_names_its_variant() {
 }
 
 #[test]
-fn json_types_choose() {
+fn types_of_json_values_choose() {
     assert_eq!(
         round::<StringOrList>(&json!("a")),
         StringOrList::Text("a".into())
@@ -176,7 +176,7 @@ fn json_types_choose() {
 }
 
 #[test]
-fn fixed_properties_choose() {
+fn properties_with_known_values_choose() {
     assert!(matches!(round(&json!({"object": "card"})), Source::Card(_)));
     assert!(matches!(
         round(&json!({"object": "us_bank_account", "routing": "1"})),
@@ -189,7 +189,7 @@ fn fixed_properties_choose() {
 }
 
 #[test]
-fn known_properties_choose_and_none_is_lost() {
+fn known_properties_choose_and_no_property_is_lost() {
     assert!(matches!(
         round(&json!({"object": "x", "number": "4"})),
         Loose::Card(_)

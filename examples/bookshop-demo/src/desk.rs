@@ -1,4 +1,4 @@
-//! The library's side: it hears of orders that were sent.
+//! The library's side: it handles the event that an order was sent.
 
 use crate::api::Client;
 use crate::api::types::{Order, OrderSent, Uri};
@@ -11,21 +11,21 @@ use tokio::sync::Mutex;
 #[derive(Clone, Debug)]
 pub struct Desk {
     shop: Client,
-    /// What is on its way, in the order of the deliveries.
+    /// The parcels that are on their way, in the order of the deliveries.
     pub expected: Arc<Mutex<Vec<Parcel>>>,
 }
 
 /// An order on its way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parcel {
-    /// The order as the shop says it is.
+    /// The order, as the shop has it.
     pub order: Order,
-    /// Where it can be followed.
+    /// Where it can be tracked.
     pub tracking: Option<Uri>,
 }
 
 impl Desk {
-    /// A desk that expects nothing yet.
+    /// A desk that expects no parcels yet.
     #[must_use]
     pub fn new(shop: Client) -> Self {
         Self {
@@ -37,8 +37,8 @@ impl Desk {
 
 impl Webhooks for Desk {
     async fn order_sent(&self, delivery: Delivery<OrderSent>) -> Outcome {
-        // A delivery may be late, and the order have moved on: the shop knows. If it can't be asked, `?` lets the delivery
-        // come again.
+        // The order may have changed since the delivery was sent, so the shop is asked. If that fails, `?` makes the shop send
+        // the delivery again.
         let order = self.shop.orders().get_order(&delivery.order.id).await?;
         let tracking = delivery.payload.tracking;
         let mut expected = self.expected.lock().await;

@@ -4,6 +4,6 @@ use bookshop_demo::story;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    story::tell(|line| println!("{line}")).await?;
+    story::run(|line| println!("{line}")).await?;
     Ok(())
 }

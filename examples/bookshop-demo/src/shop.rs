@@ -1,4 +1,4 @@
-//! The shop: a server in the types that its clients use, and the sender of its webhooks.
+//! The shop: a server with the types of its clients, and the sender of its webhooks.
 
 mod answer;
 mod stock;
@@ -13,19 +13,19 @@ use callwright::webhook::{Receipt, SendError, Sender, SetupError};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::mpsc;
 
-/// The bearer token of the one who may order.
+/// The bearer token of callers that may order.
 pub const TOKEN: &str = "library-token";
-/// The voucher that this shop takes.
+/// The voucher that this shop accepts.
 pub const VOUCHER: &str = "HAINISH-CYCLE";
 
-/// What came of a delivery.
+/// The result of sending a delivery.
 pub type Sent = Result<Receipt, SendError>;
 
 /// A shop. A clone is the same shop.
 #[derive(Clone)]
 pub struct Shop {
     books: Arc<[Book]>,
-    /// Each with the key under which it was placed.
+    /// The orders, with the idempotency keys of their requests.
     orders: Arc<Mutex<Vec<(Uuid, Order)>>>,
     hooks: Hooks,
     sent: mpsc::UnboundedSender<Sent>,
@@ -38,11 +38,12 @@ struct Hooks {
 }
 
 impl Shop {
-    /// A shop that tells this URL of the orders it sends, signed by this secret; and what comes of each delivery.
+    /// A shop that sends a webhook to this URL for each order that it sends, signed with this secret; and the results of the
+    /// deliveries.
     ///
     /// # Errors
     ///
-    /// When the secret isn't one.
+    /// When the secret isn't valid.
     pub fn new(
         subscriber: String,
         secret: &str,
@@ -60,7 +61,7 @@ impl Shop {
         Ok((shop, receipts))
     }
 
-    /// What it answers.
+    /// The routes of the server.
     pub fn routes(&self) -> Router {
         let routes = Router::new()
             .route("/books", get(list_books))
@@ -71,14 +72,14 @@ impl Shop {
         Router::new().nest("/v1", routes).with_state(self.clone())
     }
 
-    /// Tells once more of an order; nothing of one that there isn't.
+    /// Sends the webhook of an order again; `None` if there is no such order.
     pub async fn redeliver(&self, order: &Uuid) -> Option<Sent> {
         let order = self.order(order)?;
-        Some(self.tell(order).await)
+        Some(self.notify(order).await)
     }
 
-    /// Tells the subscriber. All that is told of an order has one id, so that a subscriber can see that it knows it.
-    async fn tell(&self, order: Order) -> Sent {
+    /// Sends the webhook of an order. All deliveries of an order have one id, so that the subscriber can recognise duplicates.
+    async fn notify(&self, order: Order) -> Sent {
         let id = format!("msg_{}", order.id);
         let tracking = format!("https://parcels.example/{}", order.id);
         let event = OrderSent {
@@ -98,7 +99,7 @@ impl Shop {
         self.orders(found)
     }
 
-    /// Does something with the orders.
+    /// Runs a function with the orders.
     fn orders<R>(&self, work: impl FnOnce(&mut Vec<(Uuid, Order)>) -> R) -> R {
         work(&mut self.orders.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -189,10 +190,10 @@ async fn pay_order(
     });
     let order = paid.ok_or(NO_SUCH_ORDER)?;
     let open = Money::new(Decimal::from(0), order.total.currency.clone());
-    // Who pays needn't wait for who is told of it.
+    // The response doesn't wait for the delivery.
     tokio::spawn(async move {
-        let sent = shop.tell(order).await;
-        // Nobody may be listening any more.
+        let sent = shop.notify(order).await;
+        // The receiver may be gone.
         let _ = shop.sent.send(sent);
     });
     Ok(Json(PayOrderResponse { payment, open }))

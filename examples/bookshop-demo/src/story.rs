@@ -1,4 +1,4 @@
-//! What happens: an order with all that can go wrong around it.
+//! The story: an order, and the errors that can occur around it.
 
 use crate::api::types::*;
 use crate::api::{Client, webhooks};
@@ -10,40 +10,40 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
-/// What both sides know and nobody else does. A real one is kept out of the code.
+/// The secret of both sides. A real one isn't in the code.
 const SECRET: &str = "whsec_TGlicmFyeSBhbmQgYm9va3Nob3AsIHdlIHR3byBhbG9uZQ==";
-/// What somebody has who would like to know it.
+/// The secret of somebody who guesses.
 const GUESS: &str = "whsec_QSBndWVzcywgYXMgbG9uZyBhcyB0aGUgb3RoZXIgb25lIGlz";
 
-/// How it ended.
+/// The results of the story.
 #[derive(Debug)]
 pub struct Ending {
     /// The titles that were found.
     pub titles: Vec<String>,
-    /// What the shop says of a book that it doesn't have.
+    /// The error for a book that the shop doesn't have.
     pub missing: Option<Problem>,
-    /// The order, as the shop took it.
+    /// The order, as the shop accepted it.
     pub order: Order,
-    /// What the shop says to the same order under the same key.
+    /// The response to the same order with the same idempotency key.
     pub again: Order,
     /// Why a payment was refused.
     pub refusal: Option<Refusal>,
-    /// How the first delivery went.
+    /// The result of the first delivery.
     pub delivered: Receipt,
-    /// How the second of the same went.
+    /// The result of the same delivery again.
     pub redelivered: Receipt,
-    /// How one went that somebody else signed.
+    /// The result of a delivery that somebody else signed.
     pub forged: Option<SendError>,
-    /// What the desk expects in the end.
+    /// The parcels that the desk expects in the end.
     pub expected: Vec<Parcel>,
 }
 
-/// Opens the shop and the desk on two ports of loopback, lets them talk, and says line by line what happens.
+/// Starts the shop and the desk on two ports of loopback, runs the story, and reports what happens line by line.
 ///
 /// # Errors
 ///
-/// When something happens that isn't in the story.
-pub async fn tell(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::error::Error>> {
+/// When something unexpected happens.
+pub async fn run(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::error::Error>> {
     let (counter, mailbox) = (listener().await?, listener().await?);
     let url = format!("http://{}/v1", counter.local_addr()?);
     let hooks = format!("http://{}/hooks", mailbox.local_addr()?);
@@ -61,7 +61,7 @@ pub async fn tell(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::er
     });
     let mailbox = tokio::spawn(async move { mailbox.await });
     say(format!(
-        "The shop is open at {url}, and tells {hooks} what it sends."
+        "The shop is open at {url}, and sends webhooks to {hooks}."
     ));
 
     let books = client.books();
@@ -80,7 +80,7 @@ pub async fn tell(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::er
         other => return Err(format!("book 99: {other:?}").into()),
     };
     if let Some(problem) = &missing {
-        say(format!("Of book 99 the shop says: {}.", problem.title));
+        say(format!("For book 99 the shop responds: {}.", problem.title));
     }
 
     let orders = client.orders();
@@ -94,7 +94,7 @@ pub async fn tell(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::er
     ));
     let again = orders.place_order(&key, &wish).await?;
     say(format!(
-        "Placed again under the same key, it is order {}.",
+        "Placed again with the same key, it is order {}.",
         again.id
     ));
 
@@ -103,7 +103,7 @@ pub async fn tell(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::er
     let refusal = refused.err().and_then(|error| error.api().cloned());
     if let Some(refusal) = &refusal {
         say(format!(
-            "The voucher EARTHSEA is refused: {}.",
+            "The voucher EARTHSEA is rejected: {}.",
             refusal.reason
         ));
     }
@@ -116,12 +116,12 @@ pub async fn tell(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::er
     let receipt = tokio::time::timeout(Duration::from_secs(60), receipts.recv()).await?;
     let delivered = receipt.ok_or("the shop is closed")??;
     say(format!(
-        "The shop told of it, as {}: {}.",
+        "The shop sent the webhook {}: {}.",
         delivered.id, delivered.status
     ));
     let redelivered = shop.redeliver(&order.id).await.ok_or("no order")??;
     say(format!(
-        "And once more: {}; that was known.",
+        "It sent the webhook again: {}; it was a duplicate.",
         redelivered.status
     ));
     let forger = Sender::builder("standard-webhooks").secret(GUESS).build()?;
@@ -132,10 +132,10 @@ pub async fn tell(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::er
     };
     let forged = forger.send(&hooks, "order.sent", &event).await.err();
     if let Some(error) = &forged {
-        say(format!("Somebody else told of it too, and {error}."));
+        say(format!("Somebody else sent a webhook too, and {error}."));
     }
 
-    // The desk closes: no more deliveries, and those that it works on are done first.
+    // The desk accepts no more deliveries, and finishes those that it is handling.
     let _ = close.send(());
     mailbox.await??;
     endpoint.drain().await;
@@ -144,7 +144,7 @@ pub async fn tell(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::er
     for Parcel { order, tracking } in &expected {
         let tracking = tracking.as_ref().map_or("nowhere", Uri::as_str);
         say(format!(
-            "The desk expects order {}, {}; to be followed at {tracking}.",
+            "The desk expects order {}, {}; tracking: {tracking}.",
             order.id, order.status
         ));
     }

@@ -1,4 +1,4 @@
-//! The story, by how it ended.
+//! The results of the story.
 #![allow(clippy::unwrap_used)]
 
 use bookshop_demo::api::types::{OrderStatus, RefusalReason};
@@ -6,9 +6,9 @@ use bookshop_demo::story;
 use callwright::webhook::SendErrorKind;
 
 #[tokio::test]
-async fn an_order_is_placed_paid_and_told_of_once() {
+async fn an_order_is_placed_paid_and_delivered_once() {
     let mut lines = Vec::new();
-    let ending = story::tell(|line| lines.push(line)).await.unwrap();
+    let ending = story::run(|line| lines.push(line)).await.unwrap();
 
     assert_eq!(
         ending.titles,
@@ -27,7 +27,7 @@ async fn an_order_is_placed_paid_and_told_of_once() {
         (ending.delivered.status.as_u16(), ending.delivered.attempts),
         (204, 1)
     );
-    // A repetition is acknowledged, under the id that it had, and handled no more.
+    // A duplicate has the same id. It is acknowledged, and isn't handled again.
     assert_eq!(ending.redelivered.id, ending.delivered.id);
     assert!(ending.redelivered.status.is_success());
     let forged = ending.forged.unwrap();

@@ -1,4 +1,4 @@
-//! A function stands in for the shop.
+//! A function takes the place of the shop.
 #![allow(clippy::unwrap_used)]
 
 use callwright::{Bytes, http};

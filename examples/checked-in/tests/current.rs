@@ -1,8 +1,8 @@
-//! A crate that is checked in: a reviewer sees what a change of the document changes in the code.
+//! A generated crate that is checked in: a reviewer sees how a change of the document changes the code.
 //!
 //!     callwright generate openapi.yaml --out .
 //!
-//! wrote all of `src`. These tests see that nobody forgets to write it again, and that it does what it says.
+//! wrote all of `src`. These tests fail if it is out of date, or if a call doesn't work.
 #![allow(clippy::unwrap_used)]
 
 use callwright::{Bytes, http};

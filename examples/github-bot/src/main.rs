@@ -1,4 +1,4 @@
-//! `GITHUB_WEBHOOK_SECRET=.. cargo run -p example-github-bot`, and GitHub's hook leads to `/hooks`.
+//! `GITHUB_WEBHOOK_SECRET=.. cargo run -p example-github-bot`, with a GitHub webhook to `/hooks`.
 
 use example_github_bot::{Bot, api::webhooks};
 #[cfg(unix)]
@@ -14,12 +14,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     axum::serve(listener, app)
         .with_graceful_shutdown(stopped())
         .await?;
-    // The server has stopped; handlers that ran past their deadline, or whose sender hung up, haven't.
+    // The server has stopped, but handlers may still run: those past their deadline, and those whose sender disconnected.
     hooks.drain().await;
     Ok(())
 }
 
-/// Ends at Ctrl-C, and where there is one, at SIGTERM.
+/// Waits for Ctrl-C or, on Unix, SIGTERM.
 async fn stopped() {
     #[cfg(unix)]
     if let Ok(mut terminated) = signal(SignalKind::terminate()) {

@@ -1,4 +1,4 @@
-//! Deliveries as GitHub sends them, over loopback.
+//! Deliveries in GitHub's form, over loopback.
 #![allow(clippy::unwrap_used)]
 
 use callwright::webhook::{Profile, Settings, Signer};
@@ -45,7 +45,7 @@ fn signed(event: &str, body: &str) -> http::Request<Bytes> {
     request
 }
 
-/// The status of the answer.
+/// The status of the response.
 async fn post(to: SocketAddr, request: http::Request<Bytes>) -> u16 {
     let (parts, body) = request.into_parts();
     let mut head = format!(
@@ -69,7 +69,7 @@ async fn who_opens_an_issue_is_greeted_once() {
     let bot = Bot::default();
     let address = serve(&bot).await;
     assert_eq!(post(address, signed("issues", OPENED)).await, 204);
-    // It comes again: acknowledged as the profile says, and not handled.
+    // A duplicate is acknowledged as the profile says, and isn't handled.
     assert_eq!(post(address, signed("issues", OPENED)).await, 200);
     let notes = bot.notes.lock().await;
     assert_eq!(

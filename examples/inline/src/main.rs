@@ -1,4 +1,4 @@
-//! When the water is high: `cargo run -p example-inline -- brest 2026-03-20`
+//! The times of high water: `cargo run -p example-inline -- brest 2026-03-20`
 
 use api::types::{Date, Tide, TideKind};
 
@@ -17,7 +17,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// The high waters of a day, one a line.
+/// The high waters of a day, one on each line.
 async fn high_waters(
     client: &api::Client,
     harbour: &str,

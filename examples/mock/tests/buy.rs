@@ -1,4 +1,4 @@
-//! What is sent, and what becomes of the answers.
+//! The requests, and what the responses lead to.
 #![allow(clippy::unwrap_used)]
 
 mod memory;

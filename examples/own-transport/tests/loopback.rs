@@ -1,4 +1,4 @@
-//! A real server, and none at all.
+//! A real server, and a port without a server.
 #![allow(clippy::unwrap_used)]
 
 use axum::routing::get;
@@ -11,7 +11,7 @@ use tokio::net::TcpListener;
 
 const TIDES: &str = r#"[{ "at": "2026-03-20T05:41:00Z", "kind": "high", "height": 7.42 }]"#;
 
-/// A client of a server on loopback that knows one harbour, and never answers of another.
+/// A client of a server on loopback that has one harbour, and never responds for another.
 async fn client(limit: Duration) -> Client {
     let app = axum::Router::new()
         .route(

@@ -16,12 +16,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     axum::serve(listener, app)
         .with_graceful_shutdown(stopped())
         .await?;
-    // The server has stopped; handlers that ran past their deadline, or whose sender hung up, haven't.
+    // The server has stopped, but handlers may still run: those past their deadline, and those whose sender disconnected.
     hooks.drain().await;
     Ok(())
 }
 
-/// Ends at Ctrl-C, and where there is one, at SIGTERM.
+/// Waits for Ctrl-C or, on Unix, SIGTERM.
 async fn stopped() {
     #[cfg(unix)]
     if let Ok(mut terminated) = signal(SignalKind::terminate()) {

@@ -1,4 +1,4 @@
-//! Deliveries in Stripe's scheme, and a provider to ask, over loopback.
+//! Deliveries with Stripe's signatures, and the API of the provider, over loopback.
 #![allow(clippy::unwrap_used)]
 
 use axum::routing::get;
@@ -22,7 +22,7 @@ async fn listen(app: axum::Router) -> SocketAddr {
     address
 }
 
-/// A provider that has one charge, once it was asked as often as it fails; and how often it was asked.
+/// A provider with one charge, which fails for the first requests; and the number of requests.
 async fn provider(failures: usize) -> (Client, Arc<AtomicUsize>) {
     let asked = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&asked);
@@ -61,7 +61,7 @@ fn signed(event: &str) -> http::Request<Bytes> {
     request
 }
 
-/// The status of the answer.
+/// The status of the response.
 async fn post(to: SocketAddr, request: http::Request<Bytes>) -> u16 {
     let (parts, body) = request.into_parts();
     let mut head = format!(

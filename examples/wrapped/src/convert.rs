@@ -1,4 +1,4 @@
-//! From what the document says to what this library says: the one place that knows both.
+//! Conversions from the types of the document to the types of this library. No other file uses both.
 
 use crate::api::types::{Book, Currency, Money};
 use crate::{BookId, Cents, Offer};
@@ -7,7 +7,7 @@ use std::fmt;
 /// A price that isn't one in euros and cents.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Foreign {
-    /// The price as the shop writes it.
+    /// The price, as the shop writes it.
     pub price: String,
 }
 
@@ -37,7 +37,7 @@ impl TryFrom<Money> for Cents {
     fn try_from(money: Money) -> Result<Self, Foreign> {
         let cents = || {
             let (euros, cents) = money.amount.as_str().split_once('.')?;
-            // Two digits: `9.9` would be taken for nine cents, `9.+9` for a number.
+            // It has to be two digits: `9.9` would be nine cents, and `9.+9` would be valid.
             let two = cents.len() == 2 && cents.bytes().all(|digit| digit.is_ascii_digit());
             let [euros, cents]: [u64; 2] = [euros.parse().ok()?, cents.parse().ok()?];
             two.then(|| euros.checked_mul(100)?.checked_add(cents))?

@@ -1,10 +1,10 @@
-//! What can go wrong, by what one would do about it.
+//! Errors, by what the caller can do about them.
 
 use crate::{BookId, Foreign};
 use callwright::Error;
 use std::fmt;
 
-/// Why the shop gave no answer that is of use.
+/// Why a call of the shop failed.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ShopError {
@@ -12,9 +12,9 @@ pub enum ShopError {
     NoSuchBook(BookId),
     /// It can't be reached or is overloaded: ask later.
     Unavailable(Box<dyn std::error::Error + Send + Sync>),
-    /// It sells for other money: this library is too old for it.
+    /// It sells in another currency, which this library doesn't support.
     Foreign(Foreign),
-    /// Anything else, with all that is known of it.
+    /// Anything else, with its cause.
     Other(Box<dyn std::error::Error + Send + Sync>),
 }
 
@@ -31,7 +31,7 @@ impl ShopError {
     }
 }
 
-/// Every call's error becomes one by `?`, whatever its own type says.
+/// The error of every call converts by `?`, whatever its error body is.
 impl<E: fmt::Debug + Send + Sync + 'static> From<Error<E>> for ShopError {
     fn from(error: Error<E>) -> Self {
         let busy = error

@@ -4,7 +4,7 @@
 use callwright::{Bytes, TransportError, http};
 use example_wrapped::{BookId, Cents, Isbn, Shop, ShopError};
 
-/// A shop that always answers this.
+/// A shop that always sends this response.
 fn shop(status: u16, media_type: &'static str, body: String) -> Shop {
     Shop::over(move |_: http::Request<Bytes>| {
         let answer = http::Response::builder().status(status);

@@ -1,19 +1,15 @@
 //! Building the request: base URL, path, query, headers, credentials.
 
-use std::borrow::Cow;
-
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, COOKIE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Uri};
 
+use super::base_url::{BaseUrl, base_url, url_error};
 use super::path_template::{expand, redacted};
 use super::redact;
 use super::request_builder::{RequestBuilder, RequestParts};
-use super::url_reference::resolve_reference;
 use crate::auth::{RequestCredentials, SecurityScheme, select_credentials};
-use crate::encode::percent::{Escape, decode, encode, encode_url_part};
+use crate::encode::percent::{Escape, encode};
 use crate::error::{RequestError, RequestLine, RequestPart};
 
 impl RequestBuilder {
@@ -28,14 +24,14 @@ fn build(parts: &RequestParts) -> Result<(Request<Bytes>, RequestLine), RequestE
     if let Some(error) = &parts.error {
         return Err(error.clone());
     }
-    let shared = parts.client.shared();
+    let settings = parts.client.settings();
     let base = base_url(parts)?;
-    let security = parts.security.unwrap_or(shared.service.security);
+    let security = parts.security.unwrap_or(settings.service.security);
     let is_set = |scheme| has_credential(parts, &base, scheme);
     let credentials = select_credentials(
         security,
-        shared.service.schemes,
-        &shared.credentials,
+        settings.service.schemes,
+        &settings.credentials,
         is_set,
     )?;
     let path = expand(&parts.template, &parts.path)?;
@@ -85,103 +81,10 @@ fn build(parts: &RequestParts) -> Result<(Request<Bytes>, RequestLine), RequestE
     Ok((request, RequestLine::new(parts.method.clone(), redacted)))
 }
 
-/// The parts of the base URL.
-struct BaseUrl {
-    /// SecurityScheme, host and path, without a slash at the end.
-    start: String,
-    query: String,
-    /// User name and password of the URL, as Basic credentials.
-    user: Option<HeaderValue>,
-}
-
-/// The base URL that was set, or the operation's own server, or the service's. A relative server of the operation replaces
-/// the path of the base URL that was set, or of the service's server. By OpenAPI (Server Object) it is relative to where the
-/// document is served, and these URLs are the best guess of that.
-fn base_url(parts: &RequestParts) -> Result<BaseUrl, RequestError> {
-    let shared = parts.client.shared();
-    let set = shared.base_url.as_deref();
-    let general = set.unwrap_or(shared.service.base_url).trim();
-    let url = match parts.server.as_deref() {
-        Some(own) if set.is_none() || !names_host(own) => {
-            Cow::Owned(resolve_reference(general, own.trim()))
-        }
-        _ => Cow::Borrowed(general),
-    };
-    let url = url.trim().split('#').next().unwrap_or_default();
-    if url.is_empty() {
-        return Err(url_error(
-            "the document names no server: set the client's base URL",
-        ));
-    }
-    let shown = redact::url(url);
-    if url.contains('{') {
-        return Err(url_error(format!(
-            "{shown:?} has a variable without a value: set the client's base URL"
-        )));
-    }
-    if set.is_none() && !url.contains("://") {
-        return Err(url_error(format!(
-            "the document's server, {shown:?}, is relative to where the document is served: set the client's base URL, with \
-             that path"
-        )));
-    }
-    let (start, query) = url.split_once('?').unwrap_or((url, ""));
-    let (scheme, rest) = start.split_once("://").unwrap_or(("", start));
-    let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    let (user, host) = match authority.rsplit_once('@') {
-        Some((user, host)) => (Some(user), host),
-        None => (None, authority),
-    };
-    let start = format!(
-        "{scheme}://{host}{}",
-        encode_url_part(path.trim_end_matches('/'))
-    );
-    let uri = start
-        .parse::<Uri>()
-        .ok()
-        .filter(|uri| uri.host().is_some_and(|host| !host.is_empty()));
-    if !uri.is_some_and(|uri| matches!(uri.scheme_str(), Some("http" | "https"))) {
-        return Err(url_error(format!(
-            "{shown:?} isn't an absolute http(s) URL: set the client's base URL"
-        )));
-    }
-    Ok(BaseUrl {
-        start,
-        query: encode_url_part(query),
-        user: user
-            .filter(|user| !user.is_empty())
-            .map(basic)
-            .transpose()?,
-    })
-}
-
-/// Whether a server's URL names the host: `https://h.example`, `//h.example/v1`, `h.example/v1`, `{host}/v1`.
-fn names_host(server: &str) -> bool {
-    let server = server.trim();
-    let start = server.split('/').next().unwrap_or_default();
-    server.starts_with("//") || start.contains([':', '{']) || start.trim_matches('.').contains('.')
-}
-
-/// User name and password of a URL as Basic credentials (RFC 7617).
-fn basic(user: &str) -> Result<HeaderValue, RequestError> {
-    let (name, password) = user.split_once(':').unwrap_or((user, ""));
-    let name = decode(name);
-    if name.contains(&b':') {
-        return Err(url_error(
-            "its user name has a colon, which Basic can't send",
-        ));
-    }
-    let pair = [&name[..], b":", &decode(password)].concat();
-    let mut value = HeaderValue::try_from(format!("Basic {}", BASE64_STANDARD.encode(pair)))
-        .map_err(|_| url_error("its user name can't be sent"))?;
-    value.set_sensitive(true);
-    Ok(value)
-}
-
 /// Whether the caller has set the credential of a scheme as a header, query parameter or cookie.
 fn has_credential(parts: &RequestParts, base: &BaseUrl, scheme: SecurityScheme) -> bool {
-    let shared = parts.client.shared();
-    let header = |name: &str| parts.headers.get(name).or(shared.headers.get(name));
+    let settings = parts.client.settings();
+    let header = |name: &str| parts.headers.get(name).or(settings.headers.get(name));
     let has_pair = |text: &str, separator: char, name: &str| {
         let mut pairs = text.split(separator);
         pairs.any(|pair| pair.trim().split('=').next() == Some(name))
@@ -208,14 +111,14 @@ fn headers(
     parts: &RequestParts,
     credentials: RequestCredentials,
 ) -> Result<HeaderMap, RequestError> {
-    let shared = parts.client.shared();
+    let settings = parts.client.settings();
     let mut headers = HeaderMap::new();
-    if let Ok(name) = HeaderValue::from_bytes(shared.service.name.as_bytes())
+    if let Ok(name) = HeaderValue::from_bytes(settings.service.name.as_bytes())
         && !name.is_empty()
     {
         headers.insert(USER_AGENT, name);
     }
-    headers.extend(shared.headers.clone());
+    headers.extend(settings.headers.clone());
     for (name, value) in &parts.headers {
         headers.insert(name, value.clone());
     }
@@ -253,8 +156,4 @@ fn with_query(url: String, query: &str) -> String {
     } else {
         format!("{url}?{query}")
     }
-}
-
-fn url_error(message: impl Into<String>) -> RequestError {
-    RequestError::new(RequestPart::Url, message)
 }

@@ -23,20 +23,20 @@ use crate::error::{Error, NoErrorBody, RequestError};
 #[must_use = "a call is sent when it is awaited"]
 pub struct Call<T, E = NoErrorBody> {
     builder: RequestBuilder,
-    read: Read<T, E>,
+    read: ReadResponse<T, E>,
 }
 
 /// Reads a response.
-pub(super) type Read<T, E> = fn(ReceivedResponse) -> Result<Response<T>, Error<E>>;
+pub(super) type ReadResponse<T, E> = fn(ReceivedResponse) -> Result<Response<T>, Error<E>>;
 
 impl<T, E> Call<T, E> {
-    pub(super) fn new(builder: RequestBuilder, read: Read<T, E>) -> Self {
+    pub(super) fn new(builder: RequestBuilder, read: ReadResponse<T, E>) -> Self {
         Self { builder, read }
     }
 
     /// The request, and the function that reads the response.
     #[cfg(feature = "exercise")]
-    pub(super) fn into_parts(self) -> (RequestBuilder, Read<T, E>) {
+    pub(super) fn into_parts(self) -> (RequestBuilder, ReadResponse<T, E>) {
         (self.builder, self.read)
     }
 

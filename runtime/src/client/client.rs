@@ -6,7 +6,7 @@ use http::HeaderMap;
 
 use super::default_transport::transport_with;
 use super::header::parse_header;
-use super::limits::{BodyLimit, Limits};
+use super::limits::{BodyLimit, CallLimits};
 use super::redact;
 use super::service::Service;
 use super::transport::Transport;
@@ -33,18 +33,18 @@ use crate::error::RequestError;
 /// ```
 #[derive(Clone)]
 pub struct Client {
-    shared: Arc<Shared>,
+    settings: Arc<ClientSettings>,
 }
 
 #[derive(Clone)]
-pub(super) struct Shared {
+pub(super) struct ClientSettings {
     pub(super) service: &'static Service,
     pub(super) base_url: Option<String>,
     pub(super) credentials: Credentials,
     pub(super) headers: HeaderMap,
     pub(super) error: Option<RequestError>,
     pub(super) lenient: bool,
-    pub(super) limits: Limits,
+    pub(super) limits: CallLimits,
     /// The transport that the user set.
     transport: Option<Arc<dyn Transport>>,
     /// The transport that is used otherwise, made by the first call.
@@ -55,19 +55,19 @@ impl Client {
     /// A client of the service, with the default transport (reqwest, made by the first call) and no credentials.
     #[must_use]
     pub fn new(service: &'static Service) -> Self {
-        let shared = Shared {
+        let settings = ClientSettings {
             service,
             base_url: None,
             credentials: Credentials::default(),
             headers: HeaderMap::new(),
             error: None,
             lenient: false,
-            limits: Limits::default(),
+            limits: CallLimits::default(),
             transport: None,
             default_transport: OnceLock::new(),
         };
         Self {
-            shared: Arc::new(shared),
+            settings: Arc::new(settings),
         }
     }
 
@@ -78,13 +78,13 @@ impl Client {
     /// name and a password in it are sent as Basic credentials (RFC 7617), and are never shown.
     #[must_use]
     pub fn base_url(self, url: &str) -> Self {
-        self.change(|shared| shared.base_url = Some(url.to_owned()))
+        self.change(|settings| settings.base_url = Some(url.to_owned()))
     }
 
     /// Sends calls through this transport.
     #[must_use]
     pub fn transport(self, transport: impl Transport + 'static) -> Self {
-        self.change(|shared| shared.transport = Some(Arc::new(transport)))
+        self.change(|settings| settings.transport = Some(Arc::new(transport)))
     }
 
     /// Sets the time limit of a call, including redirects and the whole response. It is 60 seconds by default; `None` is no
@@ -95,7 +95,7 @@ impl Client {
     #[must_use]
     pub fn timeout(self, limit: impl Into<Option<Duration>>) -> Self {
         let limit = limit.into();
-        self.change(|shared| shared.limits.total = limit)
+        self.change(|settings| settings.limits.total = limit)
     }
 
     /// Sets the time limit for connecting. It is 10 seconds by default; with `None`, only the limit of the whole call applies.
@@ -103,9 +103,9 @@ impl Client {
     #[must_use]
     pub fn connect_timeout(self, limit: impl Into<Option<Duration>>) -> Self {
         let limit = limit.into();
-        self.change(|shared| {
-            shared.limits.connect = limit;
-            shared.default_transport = OnceLock::new();
+        self.change(|settings| {
+            settings.limits.connect = limit;
+            settings.default_transport = OnceLock::new();
         })
     }
 
@@ -114,14 +114,14 @@ impl Client {
     #[must_use]
     pub fn response_limit(self, bytes: impl Into<Option<usize>>) -> Self {
         let bytes = bytes.into().unwrap_or(usize::MAX);
-        self.change(|shared| shared.limits.body = BodyLimit(bytes))
+        self.change(|settings| settings.limits.body = BodyLimit(bytes))
     }
 
     /// Sets the token or key for the security scheme of this name.
     #[must_use]
     pub fn credential(self, scheme: &str, token: &str) -> Self {
-        self.change(|shared| {
-            shared
+        self.change(|settings| {
+            settings
                 .credentials
                 .set(scheme, Credential::Token(token.into()))
         })
@@ -130,8 +130,8 @@ impl Client {
     /// Sets the user name and password for the security scheme of this name.
     #[must_use]
     pub fn basic_credential(self, scheme: &str, user: &str, password: &str) -> Self {
-        self.change(|shared| {
-            shared
+        self.change(|settings| {
+            settings
                 .credentials
                 .set(scheme, Credential::Basic(user.into(), password.into()))
         })
@@ -140,12 +140,12 @@ impl Client {
     /// Adds a header to every call. A call's own header of that name replaces it.
     #[must_use]
     pub fn header(self, name: &str, value: &str) -> Self {
-        self.change(|shared| match parse_header(name, value) {
+        self.change(|settings| match parse_header(name, value) {
             Ok((name, value)) => {
-                shared.headers.insert(name, value);
+                settings.headers.insert(name, value);
             }
             Err(error) => {
-                shared.error.get_or_insert(error);
+                settings.error.get_or_insert(error);
             }
         })
     }
@@ -158,20 +158,20 @@ impl Client {
     /// responses are always read strictly.
     #[must_use]
     pub fn lenient(self) -> Self {
-        self.change(|shared| shared.lenient = true)
+        self.change(|settings| settings.lenient = true)
     }
 
-    pub(super) fn shared(&self) -> &Shared {
-        &self.shared
+    pub(super) fn settings(&self) -> &ClientSettings {
+        &self.settings
     }
 
-    fn change(mut self, change: impl FnOnce(&mut Shared)) -> Self {
-        change(Arc::make_mut(&mut self.shared));
+    fn change(mut self, change: impl FnOnce(&mut ClientSettings)) -> Self {
+        change(Arc::make_mut(&mut self.settings));
         self
     }
 }
 
-impl Shared {
+impl ClientSettings {
     pub(super) fn transport(&self) -> &Arc<dyn Transport> {
         match &self.transport {
             Some(own) => own,
@@ -186,15 +186,15 @@ impl Shared {
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let base_url = self
-            .shared
+            .settings
             .base_url
             .as_deref()
-            .unwrap_or(self.shared.service.base_url);
+            .unwrap_or(self.settings.service.base_url);
         f.debug_struct("Client")
-            .field("service", &self.shared.service.name)
+            .field("service", &self.settings.service.name)
             .field("base_url", &redact::url(base_url))
-            .field("credentials", &self.shared.credentials)
-            .field("headers", &self.shared.headers)
+            .field("credentials", &self.settings.credentials)
+            .field("headers", &self.settings.headers)
             .finish_non_exhaustive()
     }
 }

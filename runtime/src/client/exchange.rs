@@ -34,11 +34,11 @@ pub(super) fn exchange(
 ) -> BoxFuture<Result<ReceivedResponse, ExchangeError>> {
     Box::pin(async move {
         let (mut request, line) = builder.build().map_err(ExchangeError::Request)?;
-        let shared = builder.parts().client.shared();
-        let BodyLimit(max_bytes) = shared.limits.body;
+        let settings = builder.parts().client.settings();
+        let BodyLimit(max_bytes) = settings.limits.body;
         request.extensions_mut().insert(BodyLimit(max_bytes));
-        let total = builder.parts().timeout.unwrap_or(shared.limits.total);
-        let received = match within(total, shared.transport().send(request)).await {
+        let total = builder.parts().timeout.unwrap_or(settings.limits.total);
+        let received = match within(total, settings.transport().send(request)).await {
             Ok(response) if response.body().len() > max_bytes => {
                 Err(TransportError::too_long(max_bytes))
             }

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::call::Call;
 use super::read_response::read_response;
 use super::request_builder::RequestBuilder;
-use crate::decode::response_case::accept;
+use crate::decode::described_response::accept;
 use crate::decode::{self, ErrorBody, FromResponse};
 
 impl RequestBuilder {
@@ -49,7 +49,7 @@ impl RequestBuilder {
 
     /// Sets `Accept`, unless the operation or the client did.
     fn accept_by_default(self, media_types: &str) -> Self {
-        let is_set = self.parts().client.shared().headers.contains_key(ACCEPT);
+        let is_set = self.parts().client.settings().headers.contains_key(ACCEPT);
         if is_set {
             self
         } else {

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 /// The limits of a call.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Limits {
+pub(crate) struct CallLimits {
     /// The time for the whole call, from connecting to the last byte of the response, including redirects; `None` is no limit.
     pub(crate) total: Option<Duration>,
     /// The time for connecting; `None` is no limit of its own.
@@ -16,7 +16,7 @@ pub(crate) struct Limits {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct BodyLimit(pub(crate) usize);
 
-impl Default for Limits {
+impl Default for CallLimits {
     fn default() -> Self {
         Self {
             total: Some(Duration::from_secs(60)),

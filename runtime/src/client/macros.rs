@@ -58,8 +58,8 @@ macro_rules! __operations {
 macro_rules! __responses {
     ($name:ident { $($variant:ident $status:tt $kind:ident $($media:literal)?),* $(,)? }) => {
         impl $crate::FromResponse for $name {
-            const CASES: &'static [$crate::__private_client::ResponseCase] = &[$(
-                $crate::__private_client::ResponseCase::new(
+            const CASES: &'static [$crate::__private_client::DescribedResponse] = &[$(
+                $crate::__private_client::DescribedResponse::new(
                     ::core::stringify!($variant), ::core::stringify!($status), ::core::concat!($($media)?),
                 )
             ),*];
@@ -85,8 +85,8 @@ macro_rules! __errors {
             fn from_error(
                 response: &$crate::Response<$crate::Bytes>,
             ) -> ::core::option::Option<::core::result::Result<Self, $crate::DecodeError>> {
-                const CASES: &[$crate::__private_client::ResponseCase] = &[$(
-                    $crate::__private_client::ResponseCase::new(
+                const CASES: &[$crate::__private_client::DescribedResponse] = &[$(
+                    $crate::__private_client::DescribedResponse::new(
                         ::core::stringify!($variant), ::core::stringify!($status), ::core::concat!($($media)?),
                     )
                 ),*];

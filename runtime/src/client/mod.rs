@@ -3,6 +3,7 @@
 //! [`Call`](call::Call) (`finish`). When it is awaited, `build_request` makes the request, `exchange` sends it by a
 //! [`Transport`](transport::Transport), and `read_response` reads the response as the result or the error.
 
+mod base_url;
 mod build_request;
 mod call;
 mod call_future;

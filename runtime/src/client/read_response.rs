@@ -3,14 +3,14 @@
 use bytes::Bytes;
 
 use super::exchange::ReceivedResponse;
-use crate::decode::response_case::ResponseCase;
+use crate::decode::described_response::DescribedResponse;
 use crate::decode::{ErrorBody, Response, is_result, leniently};
 use crate::error::{ApiError, DecodeError, Error};
 
 /// Reads a response as a result or an error.
 pub(super) fn read_response<T, E: ErrorBody>(
     received: ReceivedResponse,
-    cases: &[ResponseCase],
+    cases: &[DescribedResponse],
     decode: fn(&Response<Bytes>) -> Result<T, DecodeError>,
 ) -> Result<Response<T>, Error<E>> {
     if is_result(received.response.status, cases) {

@@ -69,7 +69,7 @@ enum ParameterLocation {
 
 impl RequestBuilder {
     pub(super) fn new(client: Client, method: Method, template: &str) -> Self {
-        let error = client.shared().error.clone();
+        let error = client.settings().error.clone();
         let parts = RequestParts {
             client,
             method,
@@ -261,7 +261,7 @@ impl RequestBuilder {
     }
 
     pub(super) fn is_lenient(&self) -> bool {
-        self.parts.lenient || self.parts.client.shared().lenient
+        self.parts.lenient || self.parts.client.settings().lenient
     }
 
     pub(super) fn fail(mut self, error: RequestError) -> Self {

@@ -1,7 +1,7 @@
 use bytes::Bytes;
 
+use super::described_response::DescribedResponse;
 use super::response::Response;
-use super::response_case::ResponseCase;
 use crate::error::DecodeError;
 
 /// The result of an operation that has several forms, by status and media type. Generated enums implement it.
@@ -29,7 +29,7 @@ use crate::error::DecodeError;
 pub trait FromResponse: Sized {
     /// The statuses and media types that the document describes.
     #[doc(hidden)]
-    const CASES: &'static [ResponseCase] = &[];
+    const CASES: &'static [DescribedResponse] = &[];
 
     /// Reads the response.
     ///

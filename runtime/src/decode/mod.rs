@@ -2,6 +2,7 @@
 //! without type parameters. Must not know: requests, credentials, transports.
 
 mod body;
+pub mod described_response;
 mod deviation;
 mod error_body;
 mod from_response;
@@ -12,11 +13,11 @@ mod locate;
 mod media_type;
 mod null_member;
 mod response;
-pub mod response_case;
 #[cfg(all(test, feature = "webhooks"))]
 mod tests;
 
 pub use body::{bytes, json, text};
+pub(crate) use described_response::is_result;
 pub use deviation::{Deviation, DeviationReason};
 pub use error_body::ErrorBody;
 pub use from_response::FromResponse;
@@ -26,4 +27,3 @@ pub(crate) use json::{decode_error, from_str};
 pub(crate) use lenient::decode_with_deviations;
 pub(crate) use lenient_response::leniently;
 pub use response::Response;
-pub(crate) use response_case::is_result;

@@ -1,4 +1,4 @@
-//! Reading the fields of an object: where their values are until the object is complete.
+//! Reading the fields of an object, and keeping their values until the object is complete.
 //!
 //! Fields are a tuple of their own types, 32 at most; a larger object is a tuple of groups of them. They are tuples, and not
 //! a body of statements for each struct, because the compiler then resolves one bound a field and builds no code for it
@@ -9,17 +9,17 @@ use serde::de::{Deserialize, MapAccess};
 use super::default_missing::{default_for_missing, is_recording, null_for_missing};
 use super::field::{AnyField, FieldGroup, MaybeField};
 use super::floats_as_integers::next_value;
-use super::marked_key::{Keys, mark, without_mark};
+use super::marked_key::{MarkedKeys, mark, without_mark};
 use super::missing_value::MissingValue;
 use super::tuples::{for_each_prefix, for_each_tuple};
 use crate::types::maybe::Maybe;
 
 /// A field that is being read.
 pub trait ReadField<'de>: Sized {
-    /// What is known while the map is being read.
+    /// The value while the map is being read.
     type Pending;
 
-    /// Before the first key.
+    /// The value before the map is read.
     const EMPTY: Self::Pending;
 
     /// Reads the value of the entry with this field's key.
@@ -122,10 +122,10 @@ pub trait ReadFields<'de>: Sized {
     /// The number of fields.
     const LEN: usize;
 
-    /// What is known while the map is being read.
+    /// The value while the map is being read.
     type Pending;
 
-    /// Before the first key.
+    /// The value before the map is read.
     fn pending() -> Self::Pending;
 
     /// Reads the value of the field with this index; an index without a field reads nothing.
@@ -144,38 +144,38 @@ pub trait ReadFields<'de>: Sized {
     /// # Errors
     ///
     /// The key of a required field that is missing.
-    fn finish(pending: &mut Self::Pending, keys: Keys) -> Result<(), &'static str>;
+    fn finish(pending: &mut Self::Pending, keys: MarkedKeys) -> Result<(), &'static str>;
 
     /// The fields, after [`Self::finish`].
     fn take(pending: Self::Pending) -> Option<Self>;
 }
 
 macro_rules! group {
-    ($($slot:ident $pending:ident $index:tt),*) => {
-        impl<'de, $($slot: ReadField<'de>),*> ReadFields<'de> for ($($slot,)*) {
+    ($($field:ident $pending:ident $index:tt),*) => {
+        impl<'de, $($field: ReadField<'de>),*> ReadFields<'de> for ($($field,)*) {
             const LEN: usize = [$($index),*].len();
 
-            type Pending = ($($slot::Pending,)*);
+            type Pending = ($($field::Pending,)*);
 
             #[inline]
             fn pending() -> Self::Pending {
-                ($($slot::EMPTY,)*)
+                ($($field::EMPTY,)*)
             }
 
             #[inline]
             fn read<A: MapAccess<'de>>(pending: &mut Self::Pending, index: usize, map: &mut A) -> Result<(), A::Error> {
                 match index {
-                    $($index => $slot::read(&mut pending.$index, map),)*
+                    $($index => $field::read(&mut pending.$index, map),)*
                     _ => Ok(()),
                 }
             }
 
             #[inline]
-            fn finish(pending: &mut Self::Pending, keys: Keys) -> Result<(), &'static str> {
+            fn finish(pending: &mut Self::Pending, keys: MarkedKeys) -> Result<(), &'static str> {
                 $(
                     // The macro has a key for every field.
                     let key = keys.get($index).copied().unwrap_or_default();
-                    if !$slot::finish(&mut pending.$index, key) {
+                    if !$field::finish(&mut pending.$index, key) {
                         return Err(without_mark(key));
                     }
                 )*
@@ -184,7 +184,7 @@ macro_rules! group {
 
             #[inline(always)]
             fn take(pending: Self::Pending) -> Option<Self> {
-                Some(($($slot::take(pending.$index)?,)*))
+                Some(($($field::take(pending.$index)?,)*))
             }
         }
     };
@@ -215,7 +215,7 @@ macro_rules! groups {
 
             #[inline]
             #[allow(unused_assignments)]
-            fn finish(pending: &mut Self::Pending, keys: Keys) -> Result<(), &'static str> {
+            fn finish(pending: &mut Self::Pending, keys: MarkedKeys) -> Result<(), &'static str> {
                 let mut keys = keys;
                 $(
                     $group::finish(&mut pending.$index, keys)?;
@@ -244,7 +244,7 @@ impl<'de> ReadFields<'de> for () {
         Ok(())
     }
 
-    fn finish((): &mut (), _: Keys) -> Result<(), &'static str> {
+    fn finish((): &mut (), _: MarkedKeys) -> Result<(), &'static str> {
         Ok(())
     }
 

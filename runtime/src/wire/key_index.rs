@@ -1,18 +1,18 @@
 //! Finding the field of a key that comes out of order.
 
-use super::marked_key::{Keys, without_mark};
+use super::marked_key::{MarkedKeys, without_mark};
 
 /// The size of the table. With one byte a place, it is a cache line.
 const PLACES: usize = 64;
 
 /// A small hash table over the keys of an object.
 ///
-/// The compiler makes it for a type that is decoded, and not when generated code is checked. Keys whose place is taken by
+/// The compiler makes it for a type that is decoded, and not when generated code is checked. MarkedKeys whose place is taken by
 /// an earlier key, and keys after the 255th, aren't in it and are found by comparing all keys.
 pub(super) struct KeyIndex([u8; PLACES]);
 
 impl KeyIndex {
-    pub(super) const fn new(keys: Keys) -> Self {
+    pub(super) const fn new(keys: MarkedKeys) -> Self {
         let mut places = [0; PLACES];
         let mut number = 0;
         while number < keys.len() && number < 255 {
@@ -28,7 +28,7 @@ impl KeyIndex {
 
     /// The index of a key's field.
     #[inline]
-    pub(super) fn find(&self, keys: Keys, text: &str) -> Option<usize> {
+    pub(super) fn find(&self, keys: MarkedKeys, text: &str) -> Option<usize> {
         let number = usize::from(*self.0.get(place(text.as_bytes()))?).checked_sub(1)?;
         match keys.get(number) {
             Some(key) if is_key(key, text) => Some(number),
@@ -37,7 +37,7 @@ impl KeyIndex {
     }
 }
 
-/// Whether a key, without its mark, is this text. Keys are short, and are compared for every entry of every object: a call
+/// Whether a key, without its mark, is this text. MarkedKeys are short, and are compared for every entry of every object: a call
 /// of the function that compares memory of any length would take longer than the comparison.
 #[inline]
 pub(super) fn is_key(key: &str, text: &str) -> bool {
@@ -103,7 +103,7 @@ mod tests {
             .map(|n| &*Box::leak(format!("key{n}").into_boxed_str()))
             .chain(["", "é"])
             .collect();
-        let keys: Keys = names
+        let keys: MarkedKeys = names
             .iter()
             .map(|name| &*format!("{name}?").leak())
             .collect::<Vec<_>>()

@@ -1,10 +1,10 @@
-//! Keys of objects with their marks: `id!` is required, `note?` is left out when it is `None`, `series+` is written even
+//! MarkedKeys of objects with their marks: `id!` is required, `note?` is left out when it is `None`, `series+` is written even
 //! when it is null.
 //!
 //! The macro `object!` takes each key with its mark as one literal, so that a field costs generated code one token.
 
 /// The keys of an object in the order of its fields, each with its mark at the end.
-pub type Keys = &'static [&'static str];
+pub type MarkedKeys = &'static [&'static str];
 
 /// A key without its mark.
 #[inline]

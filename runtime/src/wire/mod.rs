@@ -60,7 +60,7 @@ pub use floats_as_integers::FloatsAsIntegers;
 pub use int_enum::int_enum;
 pub use integer::integer;
 pub use literal::Literal;
-pub use marked_key::Keys;
+pub use marked_key::MarkedKeys;
 pub use object::object;
 pub use tagged_union::tagged_union;
 pub use text_enum::text_enum;

@@ -12,7 +12,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Unexpected, Vis
 use super::additional::ReadAdditional;
 use super::field_reader::ReadFields;
 use super::key_index::{KeyIndex, is_key};
-use super::marked_key::Keys;
+use super::marked_key::MarkedKeys;
 use super::type_name::short_name;
 use super::wire_type::WireType;
 
@@ -118,7 +118,7 @@ enum Key<K> {
 /// Recognises a key. Servers nearly always write keys in the order of the document, so the field after the last one is
 /// tried first, and the table only then.
 struct KeySeed<K> {
-    keys: Keys,
+    keys: MarkedKeys,
     index: &'static KeyIndex,
     expected: usize,
     key: PhantomData<K>,

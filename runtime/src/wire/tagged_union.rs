@@ -20,7 +20,7 @@ use super::wire_type::{WireShape, WireType, tagged_variant};
 ///
 /// # Errors
 ///
-/// If the tag is known and the payload isn't what the document says.
+/// If the document lists the tag and the payload doesn't decode.
 pub fn tagged_union<'de, T: WireType, D: Deserializer<'de>>(
     deserializer: D,
     unknown: fn(Value) -> T,
@@ -28,7 +28,7 @@ pub fn tagged_union<'de, T: WireType, D: Deserializer<'de>>(
     deserializer.deserialize_any(TaggedUnionVisitor(unknown))
 }
 
-/// It has the constructor of `Unknown`, for a value that is none of the variants.
+/// The visitor has the constructor of `Unknown`, for values that are none of the variants.
 struct TaggedUnionVisitor<T>(fn(Value) -> T);
 
 impl<'de, T: WireType> Visitor<'de> for TaggedUnionVisitor<T> {
@@ -49,13 +49,13 @@ impl<'de, T: WireType> Visitor<'de> for TaggedUnionVisitor<T> {
                 before.push((key, value));
                 continue;
             }
-            let Some((variant, (name, _, own))) =
+            let Some((variant, (name, _, has_tag_field))) =
                 tagged_variant(tags, &value).and_then(|n| Some((n, tags.get(n)?)))
             else {
                 before.push((key, value));
                 return unknown(self.0, before, map);
             };
-            if *own {
+            if *has_tag_field {
                 before.push((key, value));
             }
             return match decode_variant_from(variant, BufferedMap::new(before, map)) {
@@ -141,7 +141,7 @@ macro_rules! __tagged_unions {
         #[derive(Clone, Debug, PartialEq)]
         pub enum $union {
             $($(#[$note])* $variant($payload),)*
-            /// Something that the document does not name, as it came.
+            /// A value that the document does not name, as it was received.
             Unknown(wire::Value),
         }
 
@@ -173,7 +173,7 @@ macro_rules! __tagged_unions {
     )*};
 }
 
-/// Writes a payload, with the tag where it isn't one of the payload's own fields.
+/// Writes a payload, and its tag if the payload has no correct field for it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __write_tagged {

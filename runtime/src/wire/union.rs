@@ -82,7 +82,7 @@ macro_rules! __unions {
         #[derive(Clone, Debug, PartialEq)]
         pub enum $union {
             $($(#[$note])* $variant($payload),)*
-            /// Something that the document does not name, as it came.
+            /// A value that the document does not name, as it was received.
             Unknown(wire::Value),
         }
 

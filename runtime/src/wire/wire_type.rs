@@ -9,13 +9,13 @@ use serde_json::Value;
 
 use super::integer::integer;
 use super::literal::Literal;
-use super::marked_key::{Keys, mark, without_mark};
+use super::marked_key::{MarkedKeys, mark, without_mark};
 
 /// What a type is on the wire.
 #[derive(Clone, Copy)]
 pub enum WireShape {
     /// An object: its keys in the order of its fields, and the name of the field for all other keys.
-    Object(Keys, &'static [&'static str]),
+    Object(MarkedKeys, &'static [&'static str]),
     /// A string: the values that the document lists.
     Text(&'static [&'static str]),
     /// One of the variants of a union.
@@ -42,7 +42,7 @@ pub trait WireType: Sized {
     const SHAPE: WireShape = WireShape::Other;
 
     /// The keys of an object.
-    const KEYS: Keys = match Self::SHAPE {
+    const KEYS: MarkedKeys = match Self::SHAPE {
         WireShape::Object(keys, _) => keys,
         _ => &[],
     };
@@ -88,7 +88,7 @@ pub trait VariantVisitor<T> {
     );
 }
 
-fn object_score(keys: Keys, value: &Value) -> Option<i32> {
+fn object_score(keys: MarkedKeys, value: &Value) -> Option<i32> {
     let entries = value.as_object()?;
     let missing = keys
         .iter()

@@ -1,4 +1,4 @@
-//! Credentials: which go along, where, and that nobody sees them.
+//! Credentials: which are sent, where, and that they aren't shown.
 
 use callwright::Call;
 
@@ -26,7 +26,7 @@ fn sent(client: &callwright::Client, security: &'static [&'static [&'static str]
 }
 
 #[test]
-fn each_scheme_has_its_place() {
+fn each_scheme_has_its_location() {
     let client = Client::new().inner;
     for (name, expected) in [
         ("bearerAuth", "authorization: Bearer s3cret"),
@@ -47,11 +47,11 @@ fn each_scheme_has_its_place() {
 }
 
 #[test]
-fn alternatives_are_whole() {
+fn alternatives_have_to_be_complete() {
     let none: [&str; 0] = [];
     let client = Client::new().inner;
     assert_eq!(sent(&client, ALL), none);
-    // Half of "key and b" is a mistake, unless nothing is needed, or the other half is there by hand.
+    // A part of "key and b" is an error, unless no credential is needed, or the caller sets the other part.
     let half = client.clone().credential("key", "s3cret");
     let call: Call<()> = half.get("/x").security(ALL).empty();
     assert_eq!(
@@ -65,17 +65,17 @@ fn alternatives_are_whole() {
         sent(&by_hand, ALL),
         ["authorization: Basic dTpw", "x-key: s3cret"]
     );
-    // What the document doesn't describe, and mutual TLS, is not ours to carry.
+    // Mutual TLS, and schemes that the document doesn't describe, are left to the transport.
     assert_eq!(sent(&half, &[&["key", "mtls"]]), ["x-key: s3cret"]);
     let whole = half.clone().basic_credential("b", "u", "p");
     assert_eq!(
         sent(&whole, ALL),
         ["authorization: Basic dTpw", "x-key: s3cret"]
     );
-    // The first alternative that fits, alone.
+    // Only the first complete alternative.
     let both = whole.credential("bearerAuth", "t");
     assert_eq!(sent(&both, ALL), ["authorization: Bearer t"]);
-    // Anonymous is allowed, but those who have a credential show it.
+    // No credential is needed, but one that is there is sent.
     assert_eq!(sent(&half, &[&[], &["key"]]), ["x-key: s3cret"]);
     assert_eq!(sent(&client, &[&[], &["key"]]), none);
     assert_eq!(sent(&both, &[]), none);
@@ -83,7 +83,7 @@ fn alternatives_are_whole() {
 }
 
 #[test]
-fn the_service_says_what_calls_carry() {
+fn the_service_has_the_default_security() {
     let request = Client::new()
         .bearer_auth("t")
         .books()
@@ -129,7 +129,7 @@ fn a_credential_that_cannot_be_sent_is_named_but_not_shown() {
 }
 
 #[tokio::test]
-async fn nobody_sees_a_secret() {
+async fn secrets_are_not_shown() {
     let (client, _) = answering(500, "text/plain", "oops");
     let client = client
         .bearer_auth("s3cret")

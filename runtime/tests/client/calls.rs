@@ -1,4 +1,4 @@
-//! Calls and what comes of them.
+//! Calls and their results.
 
 use callwright::{Bytes, Error};
 
@@ -61,7 +61,7 @@ async fn a_call_can_be_spawned() {
 }
 
 #[test]
-fn everything_moves_between_threads() {
+fn everything_is_send() {
     fn moves<T: Send + Sync + 'static>() {}
     fn is_send<T: Send + 'static>() {}
     moves::<callwright::Client>();
@@ -84,7 +84,7 @@ fn errors_are_small() {
 }
 
 #[tokio::test]
-async fn status_and_headers_come_along_on_request() {
+async fn status_and_headers_are_there_on_request() {
     let (client, _) = answering(201, "application/json", BOOK);
     let call = client.books().get_book("7").call();
     let response = call.with_response().await.unwrap();
@@ -93,7 +93,7 @@ async fn status_and_headers_come_along_on_request() {
 }
 
 #[tokio::test]
-async fn raw_is_untouched_whatever_the_status() {
+async fn raw_is_the_response_whatever_the_status() {
     let (client, _) = answering(500, "text/html", "<html>");
     let response = client.books().list_books().call().raw().await.unwrap();
     assert_eq!(
@@ -103,7 +103,7 @@ async fn raw_is_untouched_whatever_the_status() {
 }
 
 #[tokio::test]
-async fn results_go_by_status_and_media_type() {
+async fn results_are_chosen_by_status_and_media_type() {
     for (status, content_type, body, expected) in [
         (200, "application/json", BOOK, PutFile::Ok(dune())),
         (201, "application/json", BOOK, PutFile::Created(dune())),
@@ -138,7 +138,7 @@ async fn results_go_by_status_and_media_type() {
 }
 
 #[tokio::test]
-async fn errors_go_by_status_too() {
+async fn errors_are_chosen_by_status() {
     for (status, content_type, body, expected) in [
         (
             404,
@@ -183,7 +183,7 @@ async fn errors_go_by_status_too() {
 }
 
 #[tokio::test]
-async fn an_empty_body_is_null_for_types_that_take_it() {
+async fn an_empty_body_is_null_for_types_that_accept_it() {
     let (client, _) = answering(200, "application/json", "");
     let call: callwright::Call<Option<Book>> = client.inner.get("/x").json();
     assert_eq!(call.await.unwrap(), None);
@@ -197,7 +197,7 @@ async fn an_empty_body_is_null_for_types_that_take_it() {
 }
 
 #[tokio::test]
-async fn text_and_bytes_and_nothing() {
+async fn text_bytes_and_empty_bodies() {
     let (client, sent) = answering(200, "text/plain; charset=ISO-8859-1", "a");
     assert_eq!(client.books().motto().await.unwrap(), "a");
     assert_eq!(sent.only().headers()["accept"], "text/*");

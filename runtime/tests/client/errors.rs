@@ -1,4 +1,4 @@
-//! Errors as people read them, and what they keep.
+//! The messages of errors, and what errors keep.
 
 use std::error::Error as _;
 
@@ -45,7 +45,7 @@ async fn an_undescribed_error() {
 }
 
 #[tokio::test]
-async fn a_success_that_is_not_as_described_names_the_place() {
+async fn a_success_that_is_not_as_described_names_the_path() {
     let body = r#"{"items":[{"id":"1","title":"a","price":1},{"id":"2","title":"b","price":"2"}]}"#;
     let (client, _) = answering(200, "application/json", body);
     let error = client.books().list_books().await.unwrap_err();
@@ -109,7 +109,7 @@ async fn a_request_error_says_what_is_wrong_and_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn the_first_mistake_is_the_one_that_is_reported() {
+async fn the_first_error_is_reported() {
     let (client, _) = answering(200, "", "");
     let call: callwright::Call<()> = client
         .inner
@@ -134,7 +134,7 @@ async fn the_first_mistake_is_the_one_that_is_reported() {
 
 #[cfg(not(feature = "reqwest"))]
 #[tokio::test]
-async fn without_a_transport_it_says_so() {
+async fn a_missing_transport_is_reported() {
     let error = Client::new().books().get_book("7").await.unwrap_err();
     assert!(
         error.to_string().contains("the client has no transport"),

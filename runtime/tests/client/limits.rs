@@ -1,4 +1,4 @@
-//! What a call may take: time, bytes, and a body's way to another origin.
+//! The limits of a call: its time, the size of a response, and redirects with a body to another origin.
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
@@ -23,13 +23,13 @@ fn client(address: &str) -> Client {
     Client::new().base_url(address)
 }
 
-/// A server that sends this head, and then the piece again and again until nobody listens.
+/// A server that sends this head, and then the piece again and again until the client disconnects.
 fn endless(head: &'static str, piece: &'static [u8], pause: Duration) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     thread::spawn(move || {
         let (mut stream, _) = listener.accept().unwrap();
-        // The request is short: it comes in one piece.
+        // The request is short, so one read gets all of it.
         assert_ne!(stream.read(&mut [0; 4096]).unwrap(), 0);
         stream.write_all(head.as_bytes()).unwrap();
         while stream.write_all(piece).is_ok() {
@@ -65,7 +65,7 @@ async fn a_response_is_read_up_to_its_limit() {
 
 #[tokio::test]
 async fn an_endless_body_ends_at_the_limit() {
-    // 64 MiB unless something else is said.
+    // 64 MiB by default.
     let address = endless(CHUNKED, ONE_MIB, Duration::ZERO);
     let error = client(&address).books().create(&dune()).await.unwrap_err();
     let message = error.to_string();
@@ -105,7 +105,7 @@ async fn a_slow_response_ends_with_the_time_of_the_call() {
 }
 
 #[tokio::test]
-async fn limits_are_for_transports_of_ones_own_too() {
+async fn limits_apply_to_other_transports_too() {
     let stuck = |_: http::Request<Bytes>| {
         std::future::pending::<Result<http::Response<Bytes>, TransportError>>()
     };
@@ -121,7 +121,7 @@ async fn limits_are_for_transports_of_ones_own_too() {
 }
 
 #[tokio::test]
-async fn a_body_goes_to_no_other_origin() {
+async fn a_body_is_sent_to_no_other_origin() {
     let (other, arrived) = server(&[&ok(BOOK)]);
     for status in [307, 308] {
         let moved = redirect(status, &format!("{other}/take?key=secret"));
@@ -137,7 +137,7 @@ async fn a_body_goes_to_no_other_origin() {
         assert!(!message.contains("secret"), "{message}");
     }
     assert!(arrived.try_recv().is_err());
-    // Within its origin it goes along.
+    // Within its origin it is sent.
     let (address, requests) = server(&[&redirect(307, "{here}/elsewhere"), &ok(BOOK)]);
     client(&address).books().create(&dune()).await.unwrap();
     requests.recv().unwrap();

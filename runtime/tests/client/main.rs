@@ -1,4 +1,4 @@
-//! A client as the generator writes it, against transports in memory and a server on loopback.
+//! A client as the generator writes it, with transports in memory and a server on loopback.
 #![allow(clippy::unwrap_used)]
 
 mod auth;

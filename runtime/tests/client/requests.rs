@@ -125,7 +125,7 @@ fn forms() {
 }
 
 #[test]
-fn parameters_in_every_place() {
+fn parameters_in_every_location() {
     let client = Client::new().inner;
     let builder = client
         .get("/a/{p}/{l}{m}")
@@ -205,7 +205,7 @@ fn headers_are_checked() {
 }
 
 #[test]
-fn the_particular_replaces_the_general() {
+fn headers_of_the_call_replace_those_of_the_client() {
     let client = Client::new()
         .inner
         .header("X-A", "client")
@@ -233,7 +233,7 @@ fn the_particular_replaces_the_general() {
 }
 
 #[test]
-fn what_serde_cannot_write_is_an_error() {
+fn values_that_serde_cannot_write_are_errors() {
     let map = std::collections::BTreeMap::from([((1, 2), 3)]);
     let client = Client::new().inner;
     let call: Call<()> = client.get("/").query("q", &map).empty();

@@ -6,7 +6,7 @@ use callwright::{Bytes, TransportError, http};
 
 use crate::bookshop::Client;
 
-/// A client whose calls are all answered with this response, and what it sent.
+/// A client that gets this response to every call, and the requests that it sends.
 pub fn answering(status: u16, content_type: &str, body: &str) -> (Client, Sent) {
     let mut response = http::Response::builder().status(status);
     if !content_type.is_empty() {
@@ -25,12 +25,12 @@ pub fn answering(status: u16, content_type: &str, body: &str) -> (Client, Sent) 
     (client, sent)
 }
 
-/// The requests that a transport saw.
+/// The requests that a transport received.
 #[derive(Clone, Default)]
 pub struct Sent(Arc<Mutex<Vec<http::Request<Bytes>>>>);
 
 impl Sent {
-    /// The only one.
+    /// The only request.
     pub fn only(&self) -> http::Request<Bytes> {
         let requests = self.0.lock().unwrap();
         assert_eq!(requests.len(), 1);

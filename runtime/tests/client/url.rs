@@ -1,4 +1,4 @@
-//! Base URLs, templates, and values that would like to leave their segment.
+//! Base URLs, path templates, and values that try to leave their segment.
 
 use callwright::Call;
 
@@ -47,7 +47,7 @@ fn base_urls() {
 }
 
 #[test]
-fn the_operations_server_gives_way_to_the_users() {
+fn a_base_url_replaces_the_operations_server() {
     let client = Client::new().inner;
     let call: Call<()> = client.get("/x").server("https://uploads.example").empty();
     assert_eq!(call.request().unwrap().uri(), "https://uploads.example/x");

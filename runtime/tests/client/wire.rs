@@ -1,4 +1,4 @@
-//! Through reqwest to a server on loopback.
+//! Calls through reqwest to a server on loopback.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -10,8 +10,8 @@ use callwright::{Bytes, Error};
 use crate::bookshop::Client;
 use crate::bookshop::types::NewBook;
 
-/// A server that answers one connection after the other with these texts, and tells what it was sent. `{here}` in an
-/// answer is its address.
+/// A server that sends one of these responses to each connection, in order, and keeps the requests. `{here}` in a response
+/// is its address.
 pub fn server(answers: &[&str]) -> (String, mpsc::Receiver<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
@@ -154,7 +154,7 @@ async fn a_redirect_to_another_origin_drops_it() {
 }
 
 #[tokio::test]
-async fn redirects_end() {
+async fn too_many_redirects_are_an_error() {
     let answers = vec![redirect(302, "{here}/again"); 11];
     let answers: Vec<_> = answers.iter().map(String::as_str).collect();
     let (address, requests) = server(&answers);
@@ -172,7 +172,7 @@ async fn redirects_end() {
 }
 
 #[tokio::test]
-async fn nobody_there() {
+async fn a_refused_connection() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
@@ -196,7 +196,7 @@ async fn nobody_there() {
 }
 
 #[tokio::test]
-async fn a_body_that_breaks_off_is_a_transport_error() {
+async fn an_incomplete_body_is_a_transport_error() {
     let (address, _requests) =
         server(&["HTTP/1.1 200 OK\r\nContent-Length: 100\r\nConnection: close\r\n\r\n{"]);
     let error = Client::new()

@@ -9,30 +9,30 @@ use callwright::webhook::{Delivery, Endpoint, Outcome, Settings};
 
 use self::crm::types::Change;
 use self::crm::webhooks::{self, Webhooks};
-use crate::{Seen, answered, signed};
+use crate::{HandledEvents, answered, signed};
 
 mod crm {
     callwright::api!("tests/duplicates/contacts.yaml");
 }
 
-struct Desk(Seen);
+struct Desk(HandledEvents);
 
 impl Desk {
-    fn saw(&self, delivery: &Delivery<Change>) {
+    fn record(&self, delivery: &Delivery<Change>) {
         let (event, id) = (delivery.event(), delivery.object_id);
         self.0
-            .saw(format!("{event} {id} at {}", delivery.occurred_at));
+            .record(format!("{event} {id} at {}", delivery.occurred_at));
     }
 }
 
 impl Webhooks for Desk {
     async fn contact_created(&self, delivery: Delivery<Change>) -> Outcome {
-        self.saw(&delivery);
+        self.record(&delivery);
         Ok(())
     }
 
     async fn contact_deleted(&self, delivery: Delivery<Change>) -> Outcome {
-        self.saw(&delivery);
+        self.record(&delivery);
         Ok(())
     }
 }
@@ -58,9 +58,9 @@ async fn send(endpoint: &Endpoint, changes: &[Value], at: SystemTime) {
 }
 
 #[tokio::test]
-async fn an_id_that_several_events_have_names_none() {
-    let seen = Seen::default();
-    let endpoint = webhooks::endpoint(Desk(seen.clone()))
+async fn an_id_that_several_events_have_identifies_none() {
+    let handled = HandledEvents::default();
+    let endpoint = webhooks::endpoint(Desk(handled.clone()))
         .secret(SECRET)
         .public_url(URL)
         .build()
@@ -71,10 +71,10 @@ async fn an_id_that_several_events_have_names_none() {
     send(&endpoint, std::slice::from_ref(&first), now).await;
     send(&endpoint, std::slice::from_ref(&second), now).await;
     assert_eq!(
-        seen.all(),
+        handled.all(),
         ["contactCreated 1 at 10", "contactCreated 2 at 11"]
     );
-    // A batch of both, one of them in another attempt, and of others with the same id.
+    // A batch of both, one of them as another attempt, and of others with the same id.
     let batch = [
         change("contact.creation", 1, 10, 1),
         second.clone(),
@@ -86,7 +86,7 @@ async fn an_id_that_several_events_have_names_none() {
         let later = now + Duration::from_secs(wait);
         send(&endpoint, &batch, later).await;
         assert_eq!(
-            seen.all()[2..],
+            handled.all()[2..],
             [
                 "contactCreated 3 at 11",
                 "contactDeleted 2 at 11",

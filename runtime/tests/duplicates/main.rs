@@ -1,4 +1,4 @@
-//! Deliveries that look alike and aren't, from a document to its handler: of a phone line, of batches whose ids aren't ones, of
+//! Different deliveries that look alike, from a document to its handler: of a phone line, of batches whose ids are shared, of
 //! several tenants.
 #![allow(clippy::unwrap_used)]
 
@@ -13,13 +13,13 @@ use callwright::Bytes;
 use callwright::http::Request;
 use callwright::webhook::{Endpoint, Profile, Settings, Signer};
 
-/// What handlers have seen, in words.
+/// The events that handlers have handled, as texts.
 #[derive(Clone, Default)]
-struct Seen(Arc<Mutex<Vec<String>>>);
+struct HandledEvents(Arc<Mutex<Vec<String>>>);
 
-impl Seen {
-    fn saw(&self, what: impl Into<String>) {
-        self.0.lock().unwrap().push(what.into());
+impl HandledEvents {
+    fn record(&self, text: impl Into<String>) {
+        self.0.lock().unwrap().push(text.into());
     }
 
     fn all(&self) -> Vec<String> {
@@ -27,7 +27,7 @@ impl Seen {
     }
 }
 
-/// Signs as the profile does.
+/// Signs a request as the profile describes.
 fn signed(
     profile: &str,
     settings: &Settings,
@@ -41,7 +41,7 @@ fn signed(
     request
 }
 
-/// Status and body of the answer.
+/// Status and body of the response.
 async fn answered(endpoint: &Endpoint, request: Request<Bytes>) -> (u16, String) {
     let answer = endpoint.answer(request).await;
     let text = String::from_utf8(answer.body().to_vec()).unwrap();

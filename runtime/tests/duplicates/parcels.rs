@@ -1,4 +1,4 @@
-//! One endpoint for several tenants, each with a secret of its own, by a verifier of one's own.
+//! One endpoint for several tenants, each with its own secret, by a custom verifier.
 
 use std::collections::HashMap;
 use std::pin::Pin;
@@ -15,38 +15,38 @@ use callwright::webhook::{
 
 use self::post::types::Parcel;
 use self::post::webhooks::{self, Webhooks};
-use crate::{Seen, answered, signed};
+use crate::{HandledEvents, answered, signed};
 
 mod post {
     callwright::api!("tests/duplicates/parcels.yaml");
 }
 
-struct Desk(Seen);
+struct Desk(HandledEvents);
 
 impl Webhooks for Desk {
     async fn parcel_sent(&self, delivery: Delivery<Parcel>) -> Outcome {
         let tenant = delivery.proof().tenant().unwrap_or("nobody");
-        self.0.saw(format!("{tenant} sent {}", delivery.number));
+        self.0.record(format!("{tenant} sent {}", delivery.number));
         Ok(())
     }
 
     async fn parcel_lost(&self, delivery: Delivery<Parcel>) -> Outcome {
         let tenant = delivery.proof().tenant().unwrap_or("nobody");
-        self.0.saw(format!("{tenant} lost {}", delivery.number));
+        self.0.record(format!("{tenant} lost {}", delivery.number));
         Ok(())
     }
 }
 
-/// What a verifier of tenants says of the one that it has found.
+/// What the verifier returns about the tenant.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Says {
     Tenant,
     Key,
-    /// Nothing: the keys are different all the same.
+    /// Nothing: the keys are different nevertheless.
     Nothing,
 }
 
-/// Verifies by the secret of the tenant in the path.
+/// Verifies with the secret of the tenant in the path.
 struct ByPath {
     tenants: HashMap<&'static str, Arc<dyn Verifier>>,
     says: Says,
@@ -112,9 +112,9 @@ async fn send(endpoint: &Endpoint, request: &Request<Bytes>) -> u16 {
 async fn a_tenant_cannot_silence_another() {
     let now = SystemTime::now();
     for says in [Says::Tenant, Says::Key, Says::Nothing] {
-        let seen = Seen::default();
+        let handled = HandledEvents::default();
         let verifier = ByPath::new(says, &[("acme", ACME), ("beta", BETA)]);
-        let endpoint = webhooks::endpoint(Desk(seen.clone()))
+        let endpoint = webhooks::endpoint(Desk(handled.clone()))
             .verifier(verifier)
             .build()
             .unwrap();
@@ -124,13 +124,13 @@ async fn a_tenant_cannot_silence_another() {
         for request in [&acme, &beta, &acme, &beta] {
             assert_eq!(send(&endpoint, request).await, 200);
         }
-        assert_eq!(seen.all().len(), 2, "{says:?}");
+        assert_eq!(handled.all().len(), 2, "{says:?}");
     }
-    // Also where two tenants were given one secret.
+    // Also if two tenants have the same secret.
     for (says, expected) in [(Says::Tenant, 2), (Says::Key, 2), (Says::Nothing, 1)] {
-        let seen = Seen::default();
+        let handled = HandledEvents::default();
         let verifier = ByPath::new(says, &[("acme", ACME), ("beta", ACME)]);
-        let endpoint = webhooks::endpoint(Desk(seen.clone()))
+        let endpoint = webhooks::endpoint(Desk(handled.clone()))
             .verifier(verifier)
             .build()
             .unwrap();
@@ -138,47 +138,51 @@ async fn a_tenant_cannot_silence_another() {
             let request = sent(tenant, ACME, "msg_1", now, parcel("sent", 1));
             assert_eq!(send(&endpoint, &request).await, 200);
         }
-        assert_eq!(seen.all().len(), expected, "{says:?}");
+        assert_eq!(handled.all().len(), expected, "{says:?}");
     }
 }
 
 #[tokio::test]
 async fn the_handler_knows_the_tenant() {
-    let seen = Seen::default();
+    let handled = HandledEvents::default();
     let verifier = ByPath::new(Says::Tenant, &[("acme", ACME)]);
-    let endpoint = webhooks::endpoint(Desk(seen.clone()))
+    let endpoint = webhooks::endpoint(Desk(handled.clone()))
         .verifier(verifier)
         .build()
         .unwrap();
     let now = SystemTime::now();
     let request = sent("acme", ACME, "msg_1", now, parcel("lost", 7));
     assert_eq!(send(&endpoint, &request).await, 200);
-    // Another tenant's secret, and a tenant that isn't there.
+    // Another tenant's secret, and an unknown tenant.
     for wrong in [
         sent("acme", BETA, "msg_2", now, parcel("lost", 8)),
         sent("beta", BETA, "msg_2", now, parcel("lost", 8)),
     ] {
         assert_eq!(send(&endpoint, &wrong).await, 401);
     }
-    assert_eq!(seen.all(), ["acme lost 7"]);
+    assert_eq!(handled.all(), ["acme lost 7"]);
 }
 
-/// A builder whose clock is the test's.
-fn timed(seen: &Seen, seconds: &Arc<AtomicU64>) -> EndpointBuilder {
+/// A builder with the clock of the test.
+fn timed(handled: &HandledEvents, seconds: &Arc<AtomicU64>) -> EndpointBuilder {
     let seconds = Arc::clone(seconds);
-    webhooks::endpoint(Desk(seen.clone()))
+    webhooks::endpoint(Desk(handled.clone()))
         .secret(ACME)
         .clock(move || UNIX_EPOCH + Duration::from_secs(seconds.load(Ordering::SeqCst)))
 }
 
-/// However many others come in between, a captured delivery isn't handled again; what can't be remembered is refused.
+/// A captured delivery isn't handled again, however many others are received in between. A delivery that can't be remembered
+/// is rejected.
 #[tokio::test]
 async fn a_flood_makes_nothing_forgotten() {
     const FLOOD: usize = 200;
-    let (seen, seconds) = (Seen::default(), Arc::new(AtomicU64::new(1_900_000_000)));
+    let (handled, seconds) = (
+        HandledEvents::default(),
+        Arc::new(AtomicU64::new(1_900_000_000)),
+    );
     let now = UNIX_EPOCH + Duration::from_secs(1_900_000_000);
     let store = Arc::new(MemoryStore::with_capacity(FLOOD / 2));
-    let builder = timed(&seen, &seconds).store("post", Arc::clone(&store));
+    let builder = timed(&handled, &seconds).store("post", Arc::clone(&store));
     let endpoint = builder.build().unwrap();
     let captured = sent("acme", ACME, "msg_0", now, parcel("sent", 0));
     assert_eq!(send(&endpoint, &captured).await, 200);
@@ -194,19 +198,19 @@ async fn a_flood_makes_nothing_forgotten() {
         assert!(store.len() <= FLOOD / 2);
     }
     assert_eq!(refused, FLOOD / 2 + 1);
-    assert_eq!(seen.all().len(), FLOOD / 2);
+    assert_eq!(handled.all().len(), FLOOD / 2);
     assert_eq!(send(&endpoint, &captured).await, 200);
-    assert_eq!(seen.all().len(), FLOOD / 2);
-    // Until the signature has expired, and it isn't accepted any more.
+    assert_eq!(handled.all().len(), FLOOD / 2);
+    // Until the signature has expired, and the delivery isn't accepted any more.
     seconds.fetch_add(301, Ordering::SeqCst);
     assert_eq!(send(&endpoint, &captured).await, 401);
 }
 
-/// The default store has room for what comes within the time in which copies verify.
+/// The default store has room for the deliveries of the time in which copies verify.
 #[tokio::test]
 async fn more_than_the_capacity_is_held_while_copies_verify() {
-    let seen = Seen::default();
-    let endpoint = webhooks::endpoint(Desk(seen.clone()))
+    let handled = HandledEvents::default();
+    let endpoint = webhooks::endpoint(Desk(handled.clone()))
         .secret(ACME)
         .build()
         .unwrap();
@@ -217,13 +221,13 @@ async fn more_than_the_capacity_is_held_while_copies_verify() {
         let request = sent("acme", ACME, &number.to_string(), now, parcel("sent", 1));
         assert_eq!(send(&endpoint, &request).await, 200);
     }
-    let handled = seen.all().len();
+    let handled = handled.all().len();
     assert_eq!(handled, MemoryStore::CAPACITY + 501);
     assert_eq!(send(&endpoint, &captured).await, 200);
-    assert_eq!(seen.all().len(), handled);
+    assert_eq!(handled.all().len(), handled);
 }
 
-/// Keeps the time for which deliveries are to be remembered, and whether a shorter one would do.
+/// Keeps the time for which deliveries have to be remembered, and whether a shorter time is enough.
 #[derive(Default)]
 struct Asked(std::sync::Mutex<Vec<(Duration, Duration)>>);
 
@@ -260,12 +264,12 @@ async fn redeliveries_get_through_when_no_copy_verifies_any_more() {
     for (after, expected) in [
         (None, days),
         (Some(3600), Duration::from_secs(3600)),
-        // The signature is good for five minutes from when it was made, ten seconds ago.
+        // The signature was made ten seconds ago and is valid for five minutes.
         (Some(60), Duration::from_secs(290)),
         (Some(u64::MAX), days),
     ] {
-        let (seen, asked) = (Seen::default(), Arc::new(Asked::default()));
-        let mut builder = timed(&seen, &seconds).store("post", Arc::clone(&asked));
+        let (handled, asked) = (HandledEvents::default(), Arc::new(Asked::default()));
+        let mut builder = timed(&handled, &seconds).store("post", Arc::clone(&asked));
         if let Some(after) = after {
             builder = builder.redeliveries_after(Duration::from_secs(after));
         }

@@ -1,4 +1,4 @@
-//! A caller presses 1, and then 1 again: two requests with the same form, at two URLs.
+//! A caller presses 1, and then 1 again: two requests with the same form, to two URLs.
 
 use std::time::SystemTime;
 
@@ -8,22 +8,22 @@ use callwright::webhook::{Delivery, Outcome, Settings};
 
 use self::line::types::Pressed;
 use self::line::webhooks::{self, Webhooks};
-use crate::{Seen, answered, signed};
+use crate::{HandledEvents, answered, signed};
 
 mod line {
     callwright::api!("tests/duplicates/phone.yaml");
 }
 
-struct Line(Seen);
+struct Line(HandledEvents);
 
 impl Webhooks for Line {
     async fn language(&self, delivery: Delivery<Pressed>) -> Outcome<String> {
-        self.0.saw(format!("language {}", delivery.digits));
+        self.0.record(format!("language {}", delivery.digits));
         Ok("<Response><Gather action=\"/call/department\"/></Response>".to_owned())
     }
 
     async fn department(&self, delivery: Delivery<Pressed>) -> Outcome<String> {
-        self.0.saw(format!("department {}", delivery.digits));
+        self.0.record(format!("department {}", delivery.digits));
         Ok("<Response><Dial>+4930123456</Dial></Response>".to_owned())
     }
 }
@@ -42,9 +42,9 @@ fn pressed(path: &str, form: &str, token: &str) -> Request<Bytes> {
 }
 
 #[tokio::test]
-async fn each_step_of_a_call_is_answered() {
-    let seen = Seen::default();
-    let endpoint = webhooks::endpoint(Line(seen.clone()))
+async fn each_step_of_a_call_is_handled() {
+    let handled = HandledEvents::default();
+    let endpoint = webhooks::endpoint(Line(handled.clone()))
         .secret(TOKEN)
         .public_url(URL)
         .build()
@@ -54,8 +54,8 @@ async fn each_step_of_a_call_is_answered() {
     assert_eq!((status, said.contains("/call/department")), (200, true));
     let (status, said) = answered(&endpoint, pressed("/call/department", form, "t-2")).await;
     assert_eq!((status, said.contains("+4930123456")), (200, true));
-    assert_eq!(seen.all(), ["language 1", "department 1"]);
-    // The same once more is a repetition, whatever isn't signed: the token, the order of the fields, how they are escaped.
+    assert_eq!(handled.all(), ["language 1", "department 1"]);
+    // The same request is a duplicate, whatever differs in unsigned parts: the token, the order of the fields, their escapes.
     for (form, token) in [
         (form, "t-2"),
         (form, "t-3"),
@@ -65,20 +65,20 @@ async fn each_step_of_a_call_is_answered() {
         let (status, said) = answered(&endpoint, pressed("/call/department", form, token)).await;
         assert_eq!((status, &*said), (204, ""));
     }
-    assert_eq!(seen.all().len(), 2);
-    // Another query, other digits, another call are others.
+    assert_eq!(handled.all().len(), 2);
+    // Another query, other digits and another call aren't duplicates.
     for (path, form) in [
         ("/call/department?step=2", form),
         ("/call/department", "CallSid=CA1&Digits=2"),
         ("/call/department", "CallSid=CA2&Digits=1"),
-        // Signed alike, as nothing stands between names and values.
+        // The signature is the same, because nothing separates names and values.
         ("/call/department", "CallSid=CA1D&Digits=1"),
         ("/call/department", "CallSid=CA1&Digits=1&x="),
     ] {
-        let before = seen.all().len();
+        let before = handled.all().len();
         let (status, _) = answered(&endpoint, pressed(path, form, "t-2")).await;
         assert_eq!(
-            (status, seen.all().len()),
+            (status, handled.all().len()),
             (200, before + 1),
             "{path} {form}"
         );

@@ -1,4 +1,4 @@
-//! Answers that say no, as the document describes them.
+//! The error responses of the shop, as the document describes them.
 
 use super::TOKEN;
 use crate::api::types::{InvalidInput, Problem, Refusal, RefusalReason};
@@ -6,13 +6,13 @@ use axum::Json;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-/// An answer other than the one that was wished for.
+/// An error response.
 pub(super) enum Refused {
     /// A problem with this title.
     Problem(StatusCode, &'static str),
-    /// A field that isn't as it must be, and what it is.
+    /// A field with a wrong value, and what is wrong.
     Field(String, &'static str),
-    /// A payment that isn't taken.
+    /// A payment that isn't accepted.
     Payment(RefusalReason),
 }
 

@@ -1,11 +1,11 @@
-//! What the shop has, and what it costs.
+//! The books of the shop, and their prices.
 
 use crate::api::types::{Book, BookStatus, Currency, DateTime, Decimal, Genre, Line, Money, Uuid};
 
-/// The shop's clock stands still: the story is the same whenever it is told.
+/// The time of the shop. It is constant, so that the story is always the same.
 pub(super) const NOW: &str = "2026-03-20T09:00:00Z";
 
-/// The shelf.
+/// All books.
 pub(super) fn books() -> Vec<Book> {
     vec![
         book(
@@ -40,7 +40,7 @@ fn book(id: i64, title: &str, genre: Genre, price: &str) -> Book {
     }
 }
 
-/// What lines come to; or the place of what is wrong with them, and what is.
+/// The total of the lines; or the field that is wrong, and what is wrong.
 pub(super) fn total(books: &[Book], lines: &[Line]) -> Result<Money, (String, &'static str)> {
     if lines.is_empty() {
         return Err(("/lines".to_owned(), "is empty"));
@@ -70,7 +70,7 @@ fn euros(amount: String) -> Money {
     Money::new(Decimal::from_wire(amount), Currency::Eur)
 }
 
-/// The number of the order that is placed after so many others.
+/// The number of an order, by the number of the orders before.
 pub(super) fn number(before: usize) -> Uuid {
     Uuid::from_wire(format!("0b6f5c2e-5c1f-4d3c-9d5e-{:012}", before + 1))
 }

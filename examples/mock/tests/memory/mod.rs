@@ -1,4 +1,4 @@
-//! A transport that has its answers ready, and keeps what it is asked.
+//! A transport with prepared responses, which keeps the requests.
 
 use callwright::{BoxFuture, Bytes, Transport, TransportError, http};
 use std::collections::VecDeque;
@@ -12,13 +12,13 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Answers the next request that has no answer yet, with JSON.
+    /// Adds a response with JSON for the next request that has none yet.
     pub fn answer(self, status: u16, body: &'static str) -> Self {
         self.answers.lock().unwrap().push_back((status, body));
         self
     }
 
-    /// What was asked: method and URL, the headers that the test is about, and the body.
+    /// The requests: method and URL, the headers that the test is about, and the body.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap().clone()
     }

@@ -1,4 +1,4 @@
-//! What the generator writes for a small document, but for the types, which stand here with serde's derives.
+//! Generated code of a small document. Only its types have serde's derives instead of macros.
 
 #![deny(warnings)]
 

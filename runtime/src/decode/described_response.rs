@@ -11,7 +11,7 @@ use crate::error::DecodeError;
 /// One described response: the name of its variant, its status, and its media types, separated by commas (none for a
 /// response without a body).
 #[derive(Clone, Copy, Debug)]
-pub struct ResponseCase {
+pub struct DescribedResponse {
     name: &'static str,
     status: StatusPattern,
     media: &'static str,
@@ -25,7 +25,7 @@ enum StatusPattern {
     Default,
 }
 
-impl ResponseCase {
+impl DescribedResponse {
     /// `status` is `200`, `"4XX"` (with its quotes) or `default`, as the macros see it.
     #[must_use]
     pub const fn new(name: &'static str, status: &'static str, media: &'static str) -> Self {
@@ -68,7 +68,7 @@ const fn status_pattern(text: &[u8]) -> StatusPattern {
 /// # Errors
 /// When the document doesn't describe its status.
 pub fn choose(
-    cases: &[ResponseCase],
+    cases: &[DescribedResponse],
     response: &Response<Bytes>,
 ) -> Result<&'static str, DecodeError> {
     best(cases, response).ok_or_else(|| {
@@ -81,7 +81,10 @@ pub fn choose(
 
 /// The name of the variant that an error is read as; `None` when the document doesn't describe its status.
 #[must_use]
-pub fn choose_error(cases: &[ResponseCase], response: &Response<Bytes>) -> Option<&'static str> {
+pub fn choose_error(
+    cases: &[DescribedResponse],
+    response: &Response<Bytes>,
+) -> Option<&'static str> {
     best(cases, response)
 }
 
@@ -92,7 +95,7 @@ pub fn unknown_variant(name: &str) -> DecodeError {
 }
 
 /// The value of `Accept` for an operation: its media types, each once, in the order of the document.
-pub(crate) fn accept(cases: &[ResponseCase]) -> String {
+pub(crate) fn accept(cases: &[DescribedResponse]) -> String {
     let mut types: Vec<&str> = Vec::new();
     for media in cases.iter().flat_map(|case| case.media.split(", ")) {
         if !media.is_empty() && !types.contains(&media) {
@@ -107,11 +110,11 @@ pub(crate) fn accept(cases: &[ResponseCase]) -> String {
 }
 
 /// Whether a response is a result: a success, or a status that the document names among the operation's results.
-pub(crate) fn is_result(status: StatusCode, cases: &[ResponseCase]) -> bool {
+pub(crate) fn is_result(status: StatusCode, cases: &[DescribedResponse]) -> bool {
     status.is_success() || cases.iter().any(|case| case.names(status))
 }
 
-fn best(cases: &[ResponseCase], response: &Response<Bytes>) -> Option<&'static str> {
+fn best(cases: &[DescribedResponse], response: &Response<Bytes>) -> Option<&'static str> {
     let code = response.status.as_u16();
     let with = |pattern: StatusPattern| cases.iter().filter(move |case| case.status == pattern);
     [
@@ -126,7 +129,7 @@ fn best(cases: &[ResponseCase], response: &Response<Bytes>) -> Option<&'static s
 /// Of the responses of one status, the one with the best media type. Without a match it is the first one: a server that
 /// sends another content type still means what the document says.
 fn by_media_type(
-    cases: impl Iterator<Item = ResponseCase> + Clone,
+    cases: impl Iterator<Item = DescribedResponse> + Clone,
     response: &Response<Bytes>,
 ) -> Option<&'static str> {
     let content_type = response
@@ -156,13 +159,13 @@ mod tests {
 
     use super::*;
 
-    const CASES: &[ResponseCase] = &[
-        ResponseCase::new("Ok", "200", "application/json"),
-        ResponseCase::new("Text", "200", "text/plain"),
-        ResponseCase::new("Image", "200", "image/*"),
-        ResponseCase::new("NoContent", "204", ""),
-        ResponseCase::new("Range", "\"2XX\"", "application/json"),
-        ResponseCase::new("Other", "default", "application/json"),
+    const CASES: &[DescribedResponse] = &[
+        DescribedResponse::new("Ok", "200", "application/json"),
+        DescribedResponse::new("Text", "200", "text/plain"),
+        DescribedResponse::new("Image", "200", "image/*"),
+        DescribedResponse::new("NoContent", "204", ""),
+        DescribedResponse::new("Range", "\"2XX\"", "application/json"),
+        DescribedResponse::new("Other", "default", "application/json"),
     ];
 
     fn chosen(status: u16, content_type: &'static str) -> &'static str {
@@ -199,8 +202,8 @@ mod tests {
     #[test]
     fn of_two_equal_matches_the_first_is_chosen() {
         let cases = [
-            ResponseCase::new("A", "200", "application/vnd.a+json"),
-            ResponseCase::new("B", "200", "application/vnd.b+json"),
+            DescribedResponse::new("A", "200", "application/vnd.a+json"),
+            DescribedResponse::new("B", "200", "application/vnd.b+json"),
         ];
         let mut headers = HeaderMap::new();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
