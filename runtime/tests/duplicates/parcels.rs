@@ -221,10 +221,10 @@ async fn more_than_the_capacity_is_held_while_copies_verify() {
         let request = sent("acme", ACME, &number.to_string(), now, parcel("sent", 1));
         assert_eq!(send(&endpoint, &request).await, 200);
     }
-    let handled = handled.all().len();
-    assert_eq!(handled, MemoryStore::CAPACITY + 501);
+    let count = handled.all().len();
+    assert_eq!(count, MemoryStore::CAPACITY + 501);
     assert_eq!(send(&endpoint, &captured).await, 200);
-    assert_eq!(handled.all().len(), handled);
+    assert_eq!(handled.all().len(), count);
 }
 
 /// Keeps the time for which deliveries have to be remembered, and whether a shorter time is enough.
