@@ -10,4 +10,4 @@ pub use std::vec::Vec;
 
 pub use crate::decode::Deviation;
 pub use crate::error::DecodeError;
-pub use crate::webhook::serve::*;
+pub use crate::webhook::handler::*;

@@ -22,10 +22,12 @@ mod dedupe;
 mod endpoint;
 #[cfg(feature = "webhooks")]
 mod fetch;
-#[cfg(feature = "microsoft-graph")]
-mod graph;
 #[cfg(feature = "webhooks")]
-mod handshakes;
+pub(crate) mod handler;
+#[cfg(feature = "webhooks")]
+mod handshake;
+#[cfg(feature = "microsoft-graph")]
+mod microsoft_graph;
 #[cfg(feature = "webhooks")]
 mod pick;
 #[cfg(feature = "webhooks")]
@@ -35,8 +37,6 @@ mod proof;
 mod published;
 #[cfg(feature = "webhooks")]
 mod send;
-#[cfg(feature = "webhooks")]
-pub(crate) mod serve;
 #[cfg(feature = "webhooks")]
 mod settings;
 #[cfg(all(test, feature = "webhooks"))]
@@ -52,7 +52,7 @@ pub use callwright_webhook_core::{
 #[cfg(feature = "decompress")]
 pub use endpoint::SignedBody;
 #[cfg(feature = "microsoft-graph")]
-pub use graph::{EncryptedContent, GraphKey};
+pub use microsoft_graph::{EncryptedContent, GraphKey};
 #[cfg(feature = "webhooks")]
 pub use {
     dedupe::{Claim, MemoryStore, Store, StoreError, StoreFuture},
@@ -60,9 +60,9 @@ pub use {
         Endpoint, EndpointBuilder, EndpointFuture, ProfileChoice, ReceiveError, ReceiveErrorKind,
         Receiver, ReceiverBuilder,
     },
+    handler::{Delivery, HandlerError, Outcome, RemoteAddress, UndecodableEvent, UnknownEvent},
     proof::Proof,
     send::{Receipt, SendError, SendErrorKind, Sender, SenderBuilder},
-    serve::{Delivery, HandlerError, Outcome, RemoteAddress, UndecodableEvent, UnknownEvent},
     settings::Settings,
 };
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use ring::digest::{Context, SHA256};
 
+use crate::webhook::handler::PathTemplate;
 use crate::webhook::pick::{Around, Fault, Place, Places, Pointer, Routed};
-use crate::webhook::serve::PathTemplate;
 use crate::webhook::{Claims, Covers, Profile, Proof, SetupError, SignatureScheme, Source};
 use callwright_webhook_core::encoding::hex;
 use callwright_webhook_core::form;

@@ -5,7 +5,7 @@ use http::header::CONTENT_TYPE;
 
 use super::refusal::Refusal;
 use crate::webhook::Profile;
-use crate::webhook::serve::{BodyKind, EventTable};
+use crate::webhook::handler::{BodyKind, EventTable};
 use callwright_webhook_core::FORM;
 
 /// The media types that an endpoint accepts.

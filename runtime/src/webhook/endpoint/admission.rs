@@ -17,9 +17,9 @@ use super::response;
 use super::signed_body::SignedBody;
 use super::verified_items::VerifiedItems;
 use crate::webhook::dedupe::Keys;
-use crate::webhook::handshakes::Handshakes;
+use crate::webhook::handler::{EventTable, PathTemplate, VerifiedRequest};
+use crate::webhook::handshake::Handshakes;
 use crate::webhook::pick::{Items, Router};
-use crate::webhook::serve::{EventTable, PathTemplate, VerifiedRequest};
 
 use crate::webhook::{Claims, Incoming, Profile, Proof, Verifier};
 use callwright_webhook_core::delivery_reader::without_mark;

@@ -13,7 +13,7 @@ use super::setup::Setup;
 use super::setup_methods::setup_methods;
 use crate::webhook::SetupError;
 use crate::webhook::dedupe::{MemoryStore, Store};
-use crate::webhook::serve::Dispatch;
+use crate::webhook::handler::Dispatch;
 
 /// How many bytes unverified bodies may hold together, by default.
 const BUDGET: usize = 64 << 20;

@@ -11,10 +11,10 @@ use super::event_outcome::EventOutcome;
 use super::events::RoutedEvent;
 use super::verified_items::VerifiedItems;
 use crate::webhook::dedupe::Claim;
-use crate::webhook::pick::{Fault, Routed};
-use crate::webhook::serve::{
+use crate::webhook::handler::{
     Dispatch, HandlerFuture, HandlerResult, ReceivedEvent, UndecodableEvent, UnknownEvent,
 };
+use crate::webhook::pick::{Fault, Routed};
 
 /// Calls the handler for events that aren't duplicates.
 pub(super) struct Dispatcher {

@@ -24,7 +24,7 @@ use super::response;
 use super::status::status;
 use crate::client::BoxFuture;
 use crate::webhook::Incoming;
-use crate::webhook::handshakes::LogReason;
+use crate::webhook::handshake::LogReason;
 use crate::webhook::pick::Fault;
 
 /// Receives a provider's deliveries, and hands their events to a handler.

@@ -8,7 +8,7 @@ use http::{Response, StatusCode};
 use super::response;
 use super::status::status;
 use crate::webhook::Profile;
-use crate::webhook::serve::{HandlerError, HandlerErrorKind, HandlerReply, HandlerResult};
+use crate::webhook::handler::{HandlerError, HandlerErrorKind, HandlerReply, HandlerResult};
 
 /// The outcome of an event.
 #[derive(Debug)]

@@ -13,8 +13,8 @@ use super::accepted_media::is_form;
 use super::admission::{Admission, Admitted, text_of};
 use crate::webhook::Proof;
 use crate::webhook::dedupe::{self, Subject};
+use crate::webhook::handler::{BodyKind, EventContent, ReceivedEvent, VerifiedRequest};
 use crate::webhook::pick::{Fault, Form, Found, Places, Routed, is_utf16};
-use crate::webhook::serve::{BodyKind, EventContent, ReceivedEvent, VerifiedRequest};
 
 /// An event of a request, and which event of the document it is.
 pub(super) struct RoutedEvent {

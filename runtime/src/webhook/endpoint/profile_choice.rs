@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::webhook::serve::EventTable;
+use crate::webhook::handler::EventTable;
 use crate::webhook::{Profile, ProfileError, SetupError};
 
 /// A profile, or the name of a built-in one.

@@ -16,8 +16,8 @@ use super::response;
 use super::setup::Setup;
 use super::setup_methods::setup_methods;
 use super::status::status;
+use crate::webhook::handler::{EventEnum, table_entry};
 use crate::webhook::pick::Routed;
-use crate::webhook::serve::{EventEnum, table_entry};
 use crate::webhook::{Delivery, SetupError, UndecodableEvent, UnknownEvent};
 
 /// Reads the events `E` out of requests, for a server of your own: it verifies, routes and decodes.

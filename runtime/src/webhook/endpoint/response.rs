@@ -7,7 +7,7 @@ use http::header::{CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
 
 use crate::webhook::Profile;
-use crate::webhook::serve::HandlerReply;
+use crate::webhook::handler::HandlerReply;
 
 /// The response with a status of the profile. A success has the profile's body, any other a constant text.
 pub(super) fn with_status(profile: &Profile, status: StatusCode) -> Response<Bytes> {

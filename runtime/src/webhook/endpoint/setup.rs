@@ -11,9 +11,9 @@ use super::profile_choice::{ProfileChoice, of_document};
 use super::signed_body::SignedBody;
 use super::{status, weak_secrets};
 use crate::webhook::dedupe::Keys;
-use crate::webhook::handshakes::Handshakes;
+use crate::webhook::handler::{EventTable, PathTemplate};
+use crate::webhook::handshake::Handshakes;
 use crate::webhook::pick::{Items, Router};
-use crate::webhook::serve::{EventTable, PathTemplate};
 use crate::webhook::{Settings, SetupError, Verifier};
 use callwright_webhook_core::ItemVerifier;
 

@@ -8,7 +8,7 @@ use serde::de::value::{Error, MapDeserializer};
 
 use crate::decode::{Deviation, DeviationReason};
 use crate::error::DecodeError;
-use crate::webhook::serve::FormValue;
+use crate::webhook::handler::FormValue;
 use crate::wire::default_missing;
 use crate::wire::marked_key::without_mark;
 use callwright_webhook_core::encoding::unpercent;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Fault, Place, Places};
-use crate::webhook::serve::EventTable;
+use crate::webhook::handler::EventTable;
 use crate::webhook::{SetupError, Source};
 
 /// Which event a delivery is, by the profile's sources and the document's table.

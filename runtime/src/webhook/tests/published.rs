@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use callwright_webhook_core::timestamp;
 
-use super::handshakes::Handshakes;
+use super::handshake::Handshakes;
 use super::{
     Claims, Incoming, Profile, Proof, Reject, Settings, SetupError, SignatureScheme, TimeUnit,
 };

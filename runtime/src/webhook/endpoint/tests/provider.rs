@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use super::Random;
 use super::ways::{self, PUBLIC_URL, Way};
 use crate::error::DecodeError;
-use crate::webhook::serve::{
+use crate::webhook::handler::{
     BodyKind, Dispatch, EventRow, EventTable, HandlerFuture, ReceivedEvent, UndecodableEvent,
     UnknownEvent,
 };
