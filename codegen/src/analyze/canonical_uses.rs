@@ -1,16 +1,17 @@
 //! Comparing uses of types while other facts are still being found.
 
+use super::canonical::Canonical;
 use crate::ir::{Api, Shape, TypeId, TypeUse};
 
 /// Uses of types, compared by what they come to.
 pub(super) struct CanonicalUses<'a> {
     api: &'a Api,
-    canonical: &'a [TypeId],
+    canonical: &'a Canonical,
     any: TypeUse,
 }
 
 impl<'a> CanonicalUses<'a> {
-    pub(super) fn new(api: &'a Api, canonical: &'a [TypeId]) -> Self {
+    pub(super) fn new(api: &'a Api, canonical: &'a Canonical) -> Self {
         let any = api
             .types
             .iter()
@@ -31,13 +32,7 @@ impl<'a> CanonicalUses<'a> {
 
     /// What a use comes to.
     pub(super) fn canonical(&self, using: TypeUse) -> TypeUse {
-        let using = self.api.resolve(using);
-        let id = self
-            .canonical
-            .get(using.id.0 as usize)
-            .copied()
-            .unwrap_or(using.id);
-        TypeUse { id, ..using }
+        self.canonical.resolve(self.api, using)
     }
 
     /// Whether two uses come to the same.

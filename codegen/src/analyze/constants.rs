@@ -5,19 +5,14 @@
 //! `Constant` says as much as an enum of one variant would, and costs a tenth to compile. OpenAI's
 //! document has 448 of them. Where a user chooses between the one value and none, it stays an enum.
 
+use super::canonical::Canonical;
 use super::usage::Usage;
 use crate::ir::{Api, EnumKind, Property, Shape, TypeId, TypeUse};
 use rustc_hash::FxHashSet;
 
-pub(super) fn constants(api: &Api, canonical: &[TypeId], usage: &Usage) -> FxHashSet<TypeId> {
-    let resolve = |using: TypeUse| {
-        let id = api.resolve(using).id;
-        canonical.get(id.0 as usize).copied().unwrap_or(id)
-    };
-    let mut found: FxHashSet<TypeId> = (0..api.types.len())
-        .filter_map(|index| Some(TypeId(u32::try_from(index).ok()?)))
-        .filter(|id| is_one_text(api, *id))
-        .collect();
+pub(super) fn constants(api: &Api, canonical: &Canonical, usage: &Usage) -> FxHashSet<TypeId> {
+    let resolve = |using: TypeUse| canonical.resolve(api, using).id;
+    let mut found: FxHashSet<TypeId> = api.type_ids().filter(|id| is_one_text(api, *id)).collect();
     let operations = api.operations.iter();
     let operations = operations.map(|o| (&o.parameters, &o.body, &o.responses));
     let events = api.events.iter();
@@ -31,8 +26,8 @@ pub(super) fn constants(api: &Api, canonical: &[TypeId], usage: &Usage) -> FxHas
             found.remove(&resolve(using));
         }
     }
-    for (index, ty) in api.types.iter().enumerate() {
-        let owner = canonical.get(index).map_or(index, |id| id.0 as usize);
+    for (id, ty) in api.type_ids().zip(&api.types) {
+        let owner = canonical.of(id).0 as usize;
         let sent = usage.sent.get(owner).copied().unwrap_or(false);
         let received = usage.received.get(owner).copied().unwrap_or(false);
         match &ty.shape {

@@ -10,6 +10,7 @@
 //!
 //! The walks here go the same ways. Where one comes too deep, a property is made any JSON.
 
+use super::canonical::Canonical;
 use super::equal::canonical;
 use super::recursion::{boxed, components, infinite};
 use super::unions::unions;
@@ -32,8 +33,10 @@ pub fn bound_depth(api: &mut Api, config: &Config, diags: &mut Diagnostics) {
         false => Vec::new(),
     };
     // That equal types are one makes nothing deeper, and takes long to find out.
-    let own: Vec<TypeId> = (0..api.types.len()).map(id).collect();
-    if Walk::new(api, own).cuts(&events).is_empty() {
+    if Walk::new(api, Canonical::identity(api))
+        .cuts(&events)
+        .is_empty()
+    {
         return;
     }
     let canonical = canonical(api, &unions(api), config.share_equal_types);
@@ -48,7 +51,7 @@ pub fn bound_depth(api: &mut Api, config: &Config, diags: &mut Diagnostics) {
     if let Some((outer, _)) = first {
         let message = "types lead more deeply into one another than the compiler follows";
         diags.push(
-            Diagnostic::warning("too-deep", &api.ty(id(outer)).place, message)
+            Diagnostic::warning("too-deep", &api.ty(TypeId::at(outer)).place, message)
                 .done("what is deeper is any JSON"),
         );
     }
@@ -73,10 +76,6 @@ fn events(api: &Api) -> Vec<TypeId> {
     types.collect()
 }
 
-fn id(index: usize) -> TypeId {
-    TypeId::at(index)
-}
-
 /// What can be cut: a type and its property, one past the properties for other keys, none for all of it.
 type Cut = (usize, Option<usize>);
 
@@ -94,7 +93,7 @@ struct TypePart {
 
 /// Ways through the types.
 struct Walk {
-    canonical: Vec<TypeId>,
+    canonical: Canonical,
     parts: Vec<Vec<TypePart>>,
     seen: Vec<bool>,
     /// How each type was come to on this walk: from which, by which of its parts.
@@ -104,13 +103,16 @@ struct Walk {
 }
 
 impl Walk {
-    fn new(api: &Api, canonical: Vec<TypeId>) -> Self {
+    fn new(api: &Api, canonical: Canonical) -> Self {
         let (boxed, infinite) = (boxed(api, &canonical), infinite(api));
         let count = api.types.len();
-        let parts = (0..count).map(|outer| match canonical.get(outer) == Some(&id(outer)) {
-            true => parts(api, &canonical, &boxed, &infinite, outer),
-            false => Vec::new(),
-        });
+        let parts =
+            (0..count).map(
+                |outer| match canonical.of(TypeId::at(outer)) == TypeId::at(outer) {
+                    true => parts(api, &canonical, &boxed, &infinite, outer),
+                    false => Vec::new(),
+                },
+            );
         Self {
             parts: parts.collect(),
             canonical,
@@ -124,8 +126,7 @@ impl Walk {
     fn cuts(mut self, events: &[TypeId]) -> Vec<Cut> {
         let mut begun = FxHashSet::default();
         for event in events {
-            let root = self.canonical.get(event.0 as usize).copied();
-            let root = root.unwrap_or(*event).0 as usize;
+            let root = self.canonical.of(*event).0 as usize;
             if begun.insert(root) {
                 self.begin();
                 self.send(root);
@@ -243,7 +244,7 @@ impl Walk {
 /// The parts of a type that have a name of their own.
 fn parts(
     api: &Api,
-    canonical: &[TypeId],
+    canonical: &Canonical,
     boxed: &FxHashSet<(TypeId, TypeId)>,
     infinite: &FxHashSet<TypeId>,
     outer: usize,
@@ -268,9 +269,8 @@ fn parts(
                 _ => return,
             }
         }
-        let inner = canonical.get(using.id.0 as usize).copied();
-        let inner = inner.unwrap_or(using.id);
-        let boxes = usize::from(direct && boxed.contains(&(id(outer), inner)));
+        let inner = canonical.of(using.id);
+        let boxes = usize::from(direct && boxed.contains(&(TypeId::at(outer), inner)));
         parts.push(TypePart {
             inner: inner.0 as usize,
             // `Vec`, `RawVec`, `PhantomData`; `Box`, `Unique`.
@@ -280,7 +280,7 @@ fn parts(
             slot,
         });
     };
-    match &api.ty(id(outer)).shape {
+    match &api.ty(TypeId::at(outer)).shape {
         Shape::Object(object) => {
             let had = object.properties.len();
             for (slot, property) in object.properties.iter().enumerate() {
@@ -302,15 +302,15 @@ fn parts(
 }
 
 /// Makes any JSON of what is cut, also in equal types; false if there is no type of any JSON.
-fn cut(api: &mut Api, canonical: &[TypeId], cuts: &[Cut]) -> bool {
+fn cut(api: &mut Api, canonical: &Canonical, cuts: &[Cut]) -> bool {
     let is_any = |ty: &Type| matches!(ty.shape, Shape::Any) && matches!(ty.origin, Origin::Builtin);
     let Some(any) = api.types.iter().position(is_any) else {
         return false;
     };
-    let any = TypeUse::of(id(any));
+    let any = TypeUse::of(TypeId::at(any));
     let cuts: FxHashSet<Cut> = cuts.iter().copied().collect();
     for (index, ty) in api.types.iter_mut().enumerate() {
-        let outer = canonical.get(index).map_or(index, |id| id.0 as usize);
+        let outer = canonical.of(TypeId::at(index)).0 as usize;
         if cuts.contains(&(outer, None)) && ty.shape.is_nominal() {
             ty.shape = Shape::Any;
         }

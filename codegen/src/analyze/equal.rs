@@ -3,6 +3,7 @@
 //! Types that say the same themselves are taken for equal, until their parts tell them apart. So
 //! recursive types are compared as well.
 
+use super::canonical::Canonical;
 use super::partition::refine_partition;
 use super::unions::{UnionFacts, UnionKind};
 use crate::ir::{Api, Origin, Shape, Type, TypeId};
@@ -14,10 +15,10 @@ pub(super) fn canonical(
     api: &Api,
     unions: &FxHashMap<TypeId, UnionFacts>,
     share: bool,
-) -> Vec<TypeId> {
+) -> Canonical {
     let ids = api.type_ids();
     if !share {
-        return ids.collect();
+        return Canonical::identity(api);
     }
     let classes = classes(api, unions);
     let mut first: FxHashMap<usize, TypeId> = FxHashMap::default();
@@ -35,12 +36,11 @@ pub(super) fn canonical(
             })
             .or_insert(id);
     }
-    ids.zip(&classes)
-        .map(|(id, class)| {
-            let nominal = api.ty(id).shape.is_nominal();
-            first.get(class).copied().filter(|_| nominal).unwrap_or(id)
-        })
-        .collect()
+    let canonical = ids.zip(&classes).map(|(id, class)| {
+        let nominal = api.ty(id).shape.is_nominal();
+        first.get(class).copied().filter(|_| nominal).unwrap_or(id)
+    });
+    Canonical::new(canonical.collect())
 }
 
 /// Which of several equal types is written out: one that the document names, without a null that

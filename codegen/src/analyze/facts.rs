@@ -1,6 +1,7 @@
 //! The answers about a model, by id.
 
 use super::calls::Calls;
+use super::canonical::Canonical;
 use super::events::Events;
 use super::unions::UnionFacts;
 use crate::ir::{Api, TypeId, TypeUse};
@@ -9,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// What was found out about a model.
 #[derive(Clone, Debug)]
 pub struct Facts {
-    pub(super) canonical: Vec<TypeId>,
+    pub(super) canonical: Canonical,
     pub(super) boxed: FxHashSet<(TypeId, TypeId)>,
     pub(super) infinite: FxHashSet<TypeId>,
     pub(super) sent: Vec<bool>,
@@ -25,16 +26,12 @@ pub struct Facts {
 impl Facts {
     /// The type that stands for all that are equal to this one.
     pub fn canonical(&self, id: TypeId) -> TypeId {
-        self.canonical.get(id.0 as usize).copied().unwrap_or(id)
+        self.canonical.of(id)
     }
 
     /// What a use comes to: aliases followed, the one of its equals that is written out.
     pub fn resolve(&self, api: &Api, using: TypeUse) -> TypeUse {
-        let resolved = api.resolve(using);
-        TypeUse {
-            id: self.canonical(resolved.id),
-            nullable: resolved.nullable,
-        }
+        self.canonical.resolve(api, using)
     }
 
     /// Whether `inner`, held by `outer` itself, must stand behind a box.

@@ -4,6 +4,7 @@
 //! Must not know how anything is printed.
 
 mod calls;
+mod canonical;
 mod canonical_uses;
 mod constants;
 mod contents;

@@ -1,5 +1,6 @@
 //! Types that hold themselves.
 
+use super::canonical::Canonical;
 use crate::ir::limits::INSIDE;
 use crate::ir::{Api, Shape, TypeId, TypeUse};
 use rustc_hash::FxHashSet;
@@ -14,15 +15,14 @@ const FIELD: usize = 32;
 /// The pairs of types of which the first holds the second in a box: those that would, through it, hold
 /// themselves, every [`INSIDE`]th of those that stand inside one another, and what is [`LARGE`]. The first
 /// are the strongly connected components of the types that hold each other without a list or a map between.
-pub(super) fn boxed(api: &Api, canonical: &[TypeId]) -> FxHashSet<(TypeId, TypeId)> {
+pub(super) fn boxed(api: &Api, canonical: &Canonical) -> FxHashSet<(TypeId, TypeId)> {
     let held: Vec<Vec<usize>> = api
         .types
         .iter()
         .map(|ty| {
             let mut list = Vec::new();
             let mut hold = |using: TypeUse| {
-                let id = api.resolve(using).id;
-                let id = canonical.get(id.0 as usize).copied().unwrap_or(id);
+                let id = canonical.resolve(api, using).id;
                 if api.ty(id).shape.is_nominal() {
                     list.push(id.0 as usize);
                 }
@@ -53,7 +53,7 @@ pub(super) fn boxed(api: &Api, canonical: &[TypeId]) -> FxHashSet<(TypeId, TypeI
             let whole = if is_union { size.max(own) } else { size + own };
             let large = own > LARGE || whole > 2 * LARGE && own > LARGE / 16;
             if component[outer] == component[inner] || inside[inner] >= INSIDE || large {
-                pairs.insert((id(outer), id(inner)));
+                pairs.insert((TypeId::at(outer), TypeId::at(inner)));
             } else {
                 inside[outer] = inside[outer].max(inside[inner] + 1);
                 size = whole;
@@ -90,14 +90,10 @@ pub(super) fn infinite(api: &Api) -> FxHashSet<TypeId> {
             .iter()
             .any(|&inner| component.get(outer) == component.get(inner))
         {
-            found.insert(id(outer));
+            found.insert(TypeId::at(outer));
         }
     }
     found
-}
-
-fn id(index: usize) -> TypeId {
-    TypeId::at(index)
 }
 
 /// The number of the strongly connected component of each node (Tarjan 1972), without recursion:

@@ -1,5 +1,6 @@
 //! Which types are sent and which are received.
 
+use super::canonical::Canonical;
 use crate::ir::{Api, TypeId};
 
 pub(super) struct Usage {
@@ -7,7 +8,7 @@ pub(super) struct Usage {
     pub received: Vec<bool>,
 }
 
-pub(super) fn usage(api: &Api, canonical: &[TypeId]) -> Usage {
+pub(super) fn usage(api: &Api, canonical: &Canonical) -> Usage {
     let sending = api.operations.iter().flat_map(|operation| {
         let bodies = operation
             .body
@@ -38,11 +39,11 @@ pub(super) fn usage(api: &Api, canonical: &[TypeId]) -> Usage {
     }
 }
 
-fn reachable(api: &Api, canonical: &[TypeId], roots: impl Iterator<Item = TypeId>) -> Vec<bool> {
+fn reachable(api: &Api, canonical: &Canonical, roots: impl Iterator<Item = TypeId>) -> Vec<bool> {
     let mut reached = vec![false; api.types.len()];
     let mut work: Vec<TypeId> = roots.collect();
     while let Some(id) = work.pop() {
-        let id = canonical.get(id.0 as usize).copied().unwrap_or(id);
+        let id = canonical.of(id);
         match reached.get_mut(id.0 as usize) {
             Some(seen) if !*seen => *seen = true,
             _ => continue,

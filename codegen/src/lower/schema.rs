@@ -1,5 +1,6 @@
 //! A schema of any kind: what is said in all, and which construct that makes.
 
+use super::condition::Conditional;
 use super::interned::Interned;
 use super::keywords::{docs, keywords};
 use super::lowering::Lower;
@@ -107,28 +108,38 @@ impl<'d> Lower<'d, '_> {
             .copied()
             .filter(|t| *t != "null")
             .collect();
+        let may_be_object = types.is_empty() || types.contains(&"object");
+        let conditional = match may_be_object && !merged.conditions.is_empty() {
+            true => self.conditional(&merged),
+            false => Conditional::new(),
+        };
         match types.as_slice() {
             [] if merged.types.contains(&"null") => TypeUse {
                 nullable: true,
                 ..self.intern(Interned::Any)
             },
-            [] => self.untyped(merged, slot),
-            [one] => self.typed(one, merged, slot),
-            several => self.several_types(several, &merged, slot),
+            [] => self.untyped(merged, conditional, slot),
+            [one] => self.typed(one, merged, conditional, slot),
+            several => self.several_types(several, &merged, &conditional, slot),
         }
     }
 
     /// No type is named: the keywords tell it.
-    fn untyped(&mut self, merged: MergedSchema<'d>, slot: TypeSlot<'d>) -> TypeUse {
+    fn untyped(
+        &mut self,
+        merged: MergedSchema<'d>,
+        conditional: Conditional<'d>,
+        slot: TypeSlot<'d>,
+    ) -> TypeUse {
         let object = merged.has_properties()
             || merged.additional.is_some()
             || !merged.required.is_empty()
             || merged.has_object_keyword
-            || !merged.conditions.is_empty() && !self.conditional(&merged).is_empty();
+            || !conditional.is_empty();
         if object {
-            self.typed("object", merged, slot)
+            self.object(merged, conditional, slot)
         } else if merged.items.is_some() {
-            self.typed("array", merged, slot)
+            self.typed("array", merged, conditional, slot)
         } else if merged.values.is_some() {
             self.enumeration(None, merged, slot)
         } else {
@@ -137,7 +148,7 @@ impl<'d> Lower<'d, '_> {
                     self.intern(Interned::Text(scalar::text(Some(format))))
                 }
                 Some(format) if scalar::is_integer_format(format) => {
-                    self.typed("integer", merged, slot)
+                    self.typed("integer", merged, conditional, slot)
                 }
                 Some("float" | "double") => self.intern(Interned::Number),
                 _ if merged.has_string_keyword => self.intern(Interned::Text(StringFormat::Plain)),
@@ -151,6 +162,7 @@ impl<'d> Lower<'d, '_> {
         &mut self,
         name: &'d str,
         mut merged: MergedSchema<'d>,
+        conditional: Conditional<'d>,
         slot: TypeSlot<'d>,
     ) -> TypeUse {
         // The formats of integers are formats of `number` too (OpenAPI Format Registry).
@@ -179,7 +191,7 @@ impl<'d> Lower<'d, '_> {
                 };
                 self.nameless(Interned::Array(item), slot)
             }
-            "object" => self.object(merged, slot),
+            "object" => self.object(merged, conditional, slot),
             _ => self.intern(Interned::Any),
         }
     }
@@ -189,6 +201,7 @@ impl<'d> Lower<'d, '_> {
         &mut self,
         names: &[&'d str],
         merged: &MergedSchema<'d>,
+        conditional: &Conditional<'d>,
         slot: TypeSlot<'d>,
     ) -> TypeUse {
         if names.len() >= 6 {
@@ -215,14 +228,21 @@ impl<'d> Lower<'d, '_> {
                 key: None,
                 ..slot.clone()
             };
-            variants.push((self.typed(name, own, variant), name.to_owned()));
+            variants.push((
+                self.typed(name, own, conditional.clone(), variant),
+                name.to_owned(),
+            ));
         }
         self.finish_union(id, variants, None)
     }
 
     /// An object, or a map if no property has a name.
-    fn object(&mut self, mut merged: MergedSchema<'d>, slot: TypeSlot<'d>) -> TypeUse {
-        let conditional = self.conditional(&merged);
+    fn object(
+        &mut self,
+        mut merged: MergedSchema<'d>,
+        conditional: Conditional<'d>,
+        slot: TypeSlot<'d>,
+    ) -> TypeUse {
         if merged.properties.is_empty() && merged.required.is_empty() && conditional.is_empty() {
             let value = match &merged.additional {
                 Some(Additional::Any) | None => self.intern(Interned::Any),

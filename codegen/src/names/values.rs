@@ -8,13 +8,16 @@ use super::ident::Ident;
 use super::reserved::VARIANTS;
 use super::scope::Scope;
 use super::words::{pascal, pascal_coded, pascal_signed, pascal_spelled};
-use crate::ir::{Enum, EnumValue};
+use crate::ir::{Enum, literal_text};
 use rustc_hash::FxHashMap;
-use serde_json::Value;
 
 /// The names of the values, in order.
 pub(super) fn values(e: &Enum) -> Vec<Ident> {
-    let texts: Vec<String> = e.values.iter().map(text).collect();
+    let texts: Vec<String> = e
+        .values
+        .iter()
+        .map(|value| literal_text(&value.literal))
+        .collect();
     let mut names: Vec<String> = e
         .values
         .iter()
@@ -52,14 +55,6 @@ pub(super) fn values(e: &Enum) -> Vec<Ident> {
     given.into_iter().map(|(_, ident)| ident).collect()
 }
 
-/// A literal as the text that a name is made of.
-fn text(value: &EnumValue) -> String {
-    match &value.literal {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
-}
-
 /// As [`pascal_coded`], with a word for the case of the letters.
 fn cased(text: &str) -> String {
     let lower = text.chars().any(char::is_lowercase);
@@ -76,7 +71,8 @@ fn cased(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ir::EnumKind;
+    use crate::ir::{EnumKind, EnumValue};
+    use serde_json::Value;
 
     fn names(texts: &[&str]) -> Vec<String> {
         let values = texts.iter().map(|text| EnumValue {

@@ -11,7 +11,9 @@ use super::json_text::JsonText;
 use super::markdown::markdown;
 use super::ty::{ArgumentTy, Ty};
 use crate::analyze::CallFacts;
-use crate::ir::{Content, MediaKind, Operation, Sample, SecuritySchemeKind, Shape, StringFormat};
+use crate::ir::{
+    Content, MediaKind, Operation, Sample, SecuritySchemeKind, Shape, StringFormat, literal_text,
+};
 use crate::names::{FULL, GroupNames, OperationNames};
 use serde_json::Value;
 
@@ -175,8 +177,8 @@ impl Planner<'_> {
         let payload = match content.kind {
             MediaKind::Json | MediaKind::Form => SampleArgument::Decoded(JsonText::new(value)),
             MediaKind::Multipart => multipart(),
-            MediaKind::Text => SampleArgument::Owned(plain(value)),
-            MediaKind::Bytes | MediaKind::Stream => SampleArgument::Bytes(plain(value)),
+            MediaKind::Text => SampleArgument::Owned(literal_text(value)),
+            MediaKind::Bytes | MediaKind::Stream => SampleArgument::Bytes(literal_text(value)),
         };
         match choice.variants.get(form) {
             Some(variant) => SampleArgument::Choice {
@@ -195,7 +197,7 @@ impl Planner<'_> {
             return vec![SamplePart::File(
                 "file".to_owned(),
                 BYTES.to_owned(),
-                plain(value),
+                literal_text(value),
             )];
         };
         let properties = match content.ty.map(|using| self.shape(using)) {
@@ -223,13 +225,13 @@ impl Planner<'_> {
                 parts.push(match (shape, &media) {
                     (Some(Shape::Text(StringFormat::Binary)), _) => {
                         let media = media.clone().unwrap_or_else(|| BYTES.to_owned());
-                        SamplePart::File(name, media, plain(item))
+                        SamplePart::File(name, media, literal_text(item))
                     }
                     (_, Some(media)) if !composite || media != "application/json" => {
-                        SamplePart::Typed(name, media.clone(), plain(item))
+                        SamplePart::Typed(name, media.clone(), literal_text(item))
                     }
                     _ if composite => SamplePart::Json(name, JsonText::new(item)),
-                    _ => SamplePart::Text(name, plain(item)),
+                    _ => SamplePart::Text(name, literal_text(item)),
                 });
             }
         }
@@ -247,13 +249,13 @@ fn argument_of(ty: &ArgumentTy, value: &Value) -> SampleArgument {
             Some(literal) => SampleArgument::Literal(literal),
             None => SampleArgument::Decoded(JsonText::new(value)),
         },
-        ArgumentTy::Value(Ty::Bytes) => SampleArgument::Bytes(plain(value)),
+        ArgumentTy::Value(Ty::Bytes) => SampleArgument::Bytes(literal_text(value)),
         ArgumentTy::Value(_) => SampleArgument::Decoded(JsonText::new(value)),
         ArgumentTy::Reference(_) => SampleArgument::Reference(JsonText::new(value)),
-        ArgumentTy::Str => SampleArgument::Text(plain(value)),
+        ArgumentTy::Str => SampleArgument::Text(literal_text(value)),
         ArgumentTy::Strs => match value {
-            Value::Array(items) => SampleArgument::Texts(items.iter().map(plain).collect()),
-            other => SampleArgument::Texts(vec![plain(other)]),
+            Value::Array(items) => SampleArgument::Texts(items.iter().map(literal_text).collect()),
+            other => SampleArgument::Texts(vec![literal_text(other)]),
         },
         ArgumentTy::Slice(_) => SampleArgument::List(JsonText::new(value)),
         ArgumentTy::Multipart => SampleArgument::Multipart(Vec::new()),
@@ -271,13 +273,5 @@ fn literal(ty: &str, value: &Value) -> Option<Value> {
         "u64" => value.as_u64().map(Value::from),
         "f64" => value.as_f64().map(Value::from),
         _ => None,
-    }
-}
-
-/// A value as text.
-fn plain(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
     }
 }

@@ -1,8 +1,7 @@
 //! The scalars of a payload, by their pointers.
 
-use crate::ir::{Api, Enum, Shape, TypeUse};
+use crate::ir::{Api, Enum, Shape, TypeUse, literal_text};
 use indexmap::{IndexMap, IndexSet};
-use serde_json::Value;
 
 /// How many objects a scalar may stand in.
 pub(super) const DEEPEST: usize = 3;
@@ -222,14 +221,6 @@ fn either(left: Scalar, right: Scalar) -> Scalar {
 
 /// The literals of an enum, as the router compares them.
 pub(super) fn texts(e: &Enum) -> Vec<String> {
-    let values = e.values.iter().map(|value| text(&value.literal));
+    let values = e.values.iter().map(|value| literal_text(&value.literal));
     values.collect()
-}
-
-/// A scalar as the router compares it.
-pub(super) fn text(literal: &Value) -> String {
-    match literal {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
 }

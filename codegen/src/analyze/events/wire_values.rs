@@ -3,8 +3,8 @@
 use super::delivery_options::DeliveryOptions;
 use super::event_facts::{EventFacts, EventPayload};
 use super::event_words::{matching_value, prefix_before, words};
-use super::scalars::{scalar_at, text};
-use crate::ir::{Api, Event, EventId, EventKind, ParameterLocation, TypeUse};
+use super::scalars::scalar_at;
+use crate::ir::{Api, Event, EventId, EventKind, ParameterLocation, TypeUse, literal_text};
 use callwright_webhook_core::Source;
 use serde_json::Value;
 
@@ -217,7 +217,7 @@ pub(super) fn payload(facts: &EventFacts) -> Option<TypeUse> {
 /// A text or a number that the document's example has at a pointer.
 pub(super) fn shown(event: &Event, pointer: &str) -> Option<String> {
     let value = event.example.as_ref()?.pointer(pointer)?;
-    matches!(value, Value::String(_) | Value::Number(_)).then(|| text(value))
+    matches!(value, Value::String(_) | Value::Number(_)).then(|| literal_text(value))
 }
 
 /// What the name says before the values that are known.

@@ -1,13 +1,13 @@
 //! The body of the delivery: a sample, or the content of a file.
 
 use super::batch::{self, SampleBatch};
-use super::payload::{SamplePayload, text};
+use super::payload::SamplePayload;
 use super::select::SelectedEvent;
 use crate::report::Reporter;
 use crate::run_error::RunError;
 use bytes::Bytes;
 use callwright_codegen::analyze::EventPayload;
-use callwright_codegen::ir::{MediaKind, ParameterLocation};
+use callwright_codegen::ir::{MediaKind, ParameterLocation, literal_text};
 use callwright_webhook_core::{FORM, write_form};
 use callwright_webhook_core::{Profile, Source};
 use http::header::{
@@ -97,13 +97,9 @@ pub fn sample(chosen: &SelectedEvent<'_>, profile: &Profile, id: &str) -> Delive
         EventPayload::Text | EventPayload::Bytes
     );
     if described && is_opaque {
-        let text = match value {
-            Value::String(text) => text,
-            other => other.to_string(),
-        };
         return DeliveryBody {
             media,
-            bytes: Bytes::from(text),
+            bytes: Bytes::from(literal_text(&value)),
         };
     }
     // A callback is never in a batch.
@@ -186,7 +182,7 @@ pub fn add_headers(request: &mut Request<Bytes>, chosen: &SelectedEvent<'_>) {
         if parameter.location != ParameterLocation::Header || !parameter.required {
             continue;
         }
-        let text = text(value);
+        let text = literal_text(value);
         if let (Ok(name), Ok(value)) = (
             HeaderName::try_from(&parameter.name),
             HeaderValue::try_from(text),
@@ -232,7 +228,7 @@ fn media(chosen: &SelectedEvent<'_>, profile: &Profile) -> (usize, String) {
 fn form(value: &Value) -> String {
     let mut pairs = Vec::new();
     let mut pair = |name: &str, value: &Value| {
-        pairs.push((name.as_bytes().to_vec(), text(value).into_bytes()));
+        pairs.push((name.as_bytes().to_vec(), literal_text(value).into_bytes()));
     };
     for (name, value) in value.as_object().into_iter().flatten() {
         match value {

@@ -1,5 +1,6 @@
 //! Changes a sample so that it is the selected event, and a delivery with an id of its own.
 
+use callwright_codegen::ir::literal_text;
 use callwright_codegen::source::put;
 use callwright_webhook_core::Source;
 use serde_json::{Map, Value};
@@ -41,7 +42,7 @@ impl SamplePayload<'_> {
         let mut sources = route.iter().zip(&parts).skip(1);
         sources.find_map(|(source, part)| {
             let pointer = self.pointer(source)?;
-            let found = text(self.whole.pointer(&pointer)?);
+            let found = literal_text(self.whole.pointer(&pointer)?);
             (found != *part).then_some((pointer, found))
         })
     }
@@ -91,14 +92,6 @@ impl SamplePayload<'_> {
             };
             *old = new;
         }
-    }
-}
-
-/// A string without quotes; any other value as JSON.
-pub fn text(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
     }
 }
 
