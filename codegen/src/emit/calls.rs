@@ -15,7 +15,7 @@
 //! }
 //!
 //! wire::operations! {
-//!     /// [`Books::list`] with its optional parts.
+//!     /// [`Books::list`] with its optional arguments.
 //!     pub struct List -> json(types::Page, types::Problem) {
 //!         /// Only books of this kind.
 //!         pub fn genre(genre: types::Genre) => query("genre", &genre);

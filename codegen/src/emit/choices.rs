@@ -1,5 +1,5 @@
 //! ```text
-//! /// What [`Files::put`] gives.
+//! /// A response of [`Files::put`].
 //! #[derive(Clone, Debug, PartialEq)]
 //! pub enum PutResponse {
 //!     Ok(types::File),
@@ -19,7 +19,7 @@ pub(super) fn choice(choice: &Choice) -> TokenStream {
     let docs = docs(&choice.docs);
     let name = token(&choice.name);
     // Multipart bodies can't be compared. Errors are in a file of types.
-    let (macro_name, derives, in_calls) = match choice.kind {
+    let (macro_name, derives, qualified) = match choice.kind {
         ChoiceKind::Bodies => (word("bodies"), quote! { Clone, Debug }, true),
         ChoiceKind::Responses => (word("responses"), quote! { Clone, Debug, PartialEq }, true),
         ChoiceKind::Errors => (word("errors"), quote! { Clone, Debug, PartialEq }, false),
@@ -27,7 +27,7 @@ pub(super) fn choice(choice: &Choice) -> TokenStream {
     let variants = choice.cases.iter().map(|case| {
         let name = token(&case.name);
         let payload = case.ty.as_ref().map(|payload| {
-            let payload = ty(payload, in_calls);
+            let payload = ty(payload, qualified);
             quote! { (#payload) }
         });
         quote! { #name #payload, }

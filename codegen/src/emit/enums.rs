@@ -10,16 +10,16 @@
 //! ```
 
 use super::parts::{docs, literal, token, word};
-use crate::plan::{Constant, Enum, EnumBlock, EnumLiterals};
+use crate::plan::{ConstantItem, EnumBlock, EnumItem, EnumLiterals};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn constants(constants: &[Constant]) -> TokenStream {
+pub(super) fn constants(constants: &[ConstantItem]) -> TokenStream {
     let constants = constants.iter().map(constant);
     quote! { wire::constants! { #(#constants)* } }
 }
 
-fn constant(constant: &Constant) -> TokenStream {
+fn constant(constant: &ConstantItem) -> TokenStream {
     let docs = docs(&constant.docs);
     let name = token(&constant.name);
     let text = &constant.text;
@@ -37,7 +37,7 @@ pub(super) fn block(block: &EnumBlock) -> TokenStream {
     quote! { wire::#macro_name! { #(#enums)* } }
 }
 
-fn enumeration(e: &Enum) -> TokenStream {
+fn enumeration(e: &EnumItem) -> TokenStream {
     let docs = docs(&e.docs);
     let name = token(&e.name);
     let derive = e.default.then(|| quote! { #[derive(Default)] });

@@ -1,7 +1,7 @@
 //! ```text
-//! /// Handles what Bookshop sends.
+//! /// Handles the events of Bookshop.
 //! pub trait Webhooks: Send + Sync + 'static {
-//!     /// An order left the house.
+//!     /// An order was sent.
 //!     ///
 //!     /// `order.sent`
 //!     fn order_sent(&self, delivery: Delivery<types::OrderSent>) -> impl Future<Output = Outcome> + Send {
@@ -9,10 +9,10 @@
 //!     }
 //! }
 //!
-//! /// What Bookshop sends, for those who'd rather match.
+//! /// An event of Bookshop, to match on.
 //! #[derive(Clone, Debug, PartialEq)]
 //! pub enum Event {
-//!     /// An order left the house.
+//!     /// An order was sent.
 //!     OrderSent(Box<types::OrderSent>),
 //! }
 //!
@@ -23,7 +23,7 @@
 //! ```
 
 use super::parts::{docs, json, token, ty, word};
-use crate::plan::{EventHandlers, EventItem, HeadersItem, ReplyCase, ReplyItem};
+use crate::plan::{EventHandlers, EventItem, HeaderStruct, ReplyCase, ReplyItem};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -41,14 +41,14 @@ pub(super) fn events(events: &EventHandlers) -> TokenStream {
     quote! {
         #trait_docs
         #[doc = ""]
-        #[doc = " Every method has a default: the event is acknowledged, and not handled."]
+        #[doc = " Every method has a default, which acknowledges the event without handling it."]
         pub trait #handler: Send + Sync + 'static {
             #(#methods)*
-            #[doc = " An event that isn't in the document. It is acknowledged, or it would come again and again."]
+            #[doc = " An event that isn't in the document. By default it is acknowledged, so that it isn't sent again."]
             fn unknown(&self, delivery: Delivery<UnknownEvent>) -> impl Future<Output = Outcome> + Send {
                 delivery.not_handled()
             }
-            #[doc = " A known event whose body isn't what the document says. It is refused, so that it comes again."]
+            #[doc = " An event whose payload doesn't match the document. By default it is refused, so that it is sent again."]
             fn undecodable(&self, delivery: Delivery<UndecodableEvent>) -> impl Future<Output = Outcome> + Send {
                 delivery.refused()
             }
@@ -67,7 +67,7 @@ pub(super) fn events(events: &EventHandlers) -> TokenStream {
         pub fn endpoint(handler: impl #handler) -> EndpointBuilder {
             Mount(handler).into()
         }
-        #[doc = " Reads deliveries as [`Event`]s, for a server of your own."]
+        #[doc = " A receiver that reads deliveries as [`Event`]s, for a server of your own."]
         pub fn receiver() -> ReceiverBuilder<Event> {
             ReceiverBuilder::new()
         }
@@ -186,7 +186,7 @@ fn body(case: &ReplyCase) -> Option<TokenStream> {
     Some(quote! { (#body) })
 }
 
-fn header_struct(headers: &HeadersItem) -> TokenStream {
+fn header_struct(headers: &HeaderStruct) -> TokenStream {
     let docs = docs(&headers.docs);
     let name = token(&headers.name);
     let fields = headers.fields.iter().map(|field| {

@@ -1,7 +1,7 @@
 //! ```text
 //! mod books;
 //!
-//! /// What every operation comes to.
+//! /// Calls every operation with sample arguments on the server at `base_url`.
 //! pub fn calls(base_url: &str, exercise: &mut Exercise) {
 //!     let client = ::bookshop::Client::new().base_url(base_url).token("sample");
 //!     books::calls(&client, exercise);
@@ -49,7 +49,7 @@ pub(super) fn exercise(exercise: &ExerciseRoot) -> TokenStream {
     quote! {
         #(mod #modules;)*
         use callwright::exercise::Exercise;
-        #[doc = " Every operation with sample arguments, for the server at `base_url`."]
+        #[doc = " Calls every operation with sample arguments on the server at `base_url`."]
         pub fn calls(base_url: &str, exercise: &mut Exercise) {
             let client = ::#library::Client::new().base_url(base_url) #(#credentials)*;
             #(#modules::calls(&client, exercise);)*

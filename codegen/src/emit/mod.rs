@@ -1,7 +1,17 @@
-//! Templates: the plan to tokens. Decides nothing, cannot fail; each file opens with the Rust that
-//! it makes.
+//! Templates, which turn the plan into tokens.
 //!
-//! Must not know the model, nor make a name.
+//! They decide nothing and can't fail. Each file opens with the Rust that it makes; this one puts a file together:
+//!
+//! ```text
+//! //! Calls of `books`.
+//!
+//! use super::types;
+//! use callwright::Call;
+//!
+//! pub struct Books { ... }
+//! ```
+//!
+//! This phase must not know the model, and must not make names.
 
 mod calls;
 mod choices;
@@ -29,9 +39,9 @@ pub fn file(file: &RustFile) -> TokenStream {
     quote! { #docs #(#inner)* #(#imports)* #(#items)* }
 }
 
-/// A type as one writes it outside of the files of types: `Vec<types::Book>`.
+/// A type as it is written outside the files of types: `Vec<types::Book>`.
 pub fn type_text(ty: &Ty) -> String {
-    // No type that is made here needs its spaces.
+    // No type needs the spaces between its tokens.
     parts::ty(ty, true).to_string().replace(' ', "")
 }
 

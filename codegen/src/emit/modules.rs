@@ -15,7 +15,7 @@ pub(super) fn module(module: &Module) -> TokenStream {
     let name = token(&module.name);
     let public = module.public.then(|| quote! { pub });
     let export = module.export.map(|what| {
-        // A word of the plan's own, never of a document.
+        // A text of the plan, never of a document.
         let what: TokenStream = what.parse().unwrap_or_default();
         quote! { pub use self::#name::#what; }
     });
@@ -24,7 +24,7 @@ pub(super) fn module(module: &Module) -> TokenStream {
     quote! { #cfg_feature #public mod #name; #export }
 }
 
-/// The types of the runtime, beside those of the document.
+/// `pub use callwright::types::{...};`
 pub(super) fn type_exports() -> TokenStream {
     quote! {
         pub use callwright::types::{

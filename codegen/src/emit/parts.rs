@@ -1,5 +1,6 @@
 //! ```text
-//! /// Docs of anything.
+//! /// Docs of any item.
+//! #[cfg(any(feature = "books", feature = "orders"))]
 //! Option<Vec<types::Book>>
 //! ```
 
@@ -17,12 +18,12 @@ pub(super) fn token(ident: &Ident) -> Token {
     }
 }
 
-/// A word of Rust or of the runtime as a token. No text of a document lives as long.
+/// A word of Rust or of the runtime as a token. It is `'static`, so it can't be a text of a document.
 pub(super) fn word(text: &'static str) -> Token {
     Token::new(text, Span::call_site())
 }
 
-/// What leaves an item out unless one of these features is on.
+/// The attribute that leaves an item out unless one of these features is on.
 pub(super) fn cfg_feature<F: AsRef<str>>(features: &[F]) -> Option<TokenStream> {
     let features: Vec<&str> = features.iter().map(AsRef::as_ref).collect();
     match features.as_slice() {
@@ -38,7 +39,7 @@ pub(super) fn docs(lines: &DocText) -> TokenStream {
     quote! { #(#[doc = #lines])* }
 }
 
-/// Docs of the file.
+/// Docs of a file.
 pub(super) fn inner_docs(lines: &DocText) -> TokenStream {
     let lines = lines.lines().map(spaced);
     quote! { #(#![doc = #lines])* }
@@ -52,8 +53,8 @@ fn spaced(line: &str) -> String {
     }
 }
 
-/// A type, in a file of types or, `called`, in one of calls, which name them by `types::`.
-pub(super) fn ty(ty: &Ty, called: bool) -> TokenStream {
+/// A type; `qualified` in files outside the module of the types: `types::Book`.
+pub(super) fn ty(ty: &Ty, qualified: bool) -> TokenStream {
     match ty {
         Ty::Builtin(name) => {
             let name = word(name);
@@ -61,7 +62,7 @@ pub(super) fn ty(ty: &Ty, called: bool) -> TokenStream {
         }
         Ty::Runtime(name) => {
             let name = word(name);
-            if called {
+            if qualified {
                 quote! { types::#name }
             } else {
                 quote! { #name }
@@ -69,7 +70,7 @@ pub(super) fn ty(ty: &Ty, called: bool) -> TokenStream {
         }
         Ty::Named(name) => {
             let name = token(name);
-            if called {
+            if qualified {
                 quote! { types::#name }
             } else {
                 quote! { #name }
@@ -77,7 +78,7 @@ pub(super) fn ty(ty: &Ty, called: bool) -> TokenStream {
         }
         Ty::Constant(name) => {
             let name = token(name);
-            if called {
+            if qualified {
                 quote! { types::Constant<types::#name> }
             } else {
                 quote! { Constant<#name> }
@@ -87,30 +88,30 @@ pub(super) fn ty(ty: &Ty, called: bool) -> TokenStream {
             let name = token(name);
             quote! { #name }
         }
-        // A path that is no path is reported when the configuration is read.
+        // An invalid path is reported when the configuration is read.
         Ty::Path(path) => path.parse().unwrap_or_default(),
         Ty::Option(inner) => {
-            let inner = self::ty(inner, called);
+            let inner = self::ty(inner, qualified);
             quote! { Option<#inner> }
         }
         Ty::Maybe(inner) => {
-            let inner = self::ty(inner, called);
-            if called {
+            let inner = self::ty(inner, qualified);
+            if qualified {
                 quote! { types::Maybe<#inner> }
             } else {
                 quote! { Maybe<#inner> }
             }
         }
         Ty::Boxed(inner) => {
-            let inner = self::ty(inner, called);
+            let inner = self::ty(inner, qualified);
             quote! { Box<#inner> }
         }
         Ty::Vec(inner) => {
-            let inner = self::ty(inner, called);
+            let inner = self::ty(inner, qualified);
             quote! { Vec<#inner> }
         }
         Ty::Map(inner) => {
-            let inner = self::ty(inner, called);
+            let inner = self::ty(inner, qualified);
             quote! { BTreeMap<String, #inner> }
         }
         Ty::Bytes => quote! { Bytes },
@@ -137,14 +138,14 @@ pub(super) fn argument_ty(argument: &ArgumentTy) -> TokenStream {
     }
 }
 
-/// JSON as people read it best: without backslashes, in a raw literal that nothing in it can end.
+/// JSON as a raw literal, which needs no backslashes. It has more hashes than any text in it that could end it.
 pub(super) fn json(json: &JsonText) -> Literal {
     let text = json.as_str();
     let after_quotes = text.split('"').skip(1);
     let run = |after: &str| after.bytes().take_while(|b| *b == b'#').count();
     let hashes = "#".repeat(after_quotes.map(run).max().unwrap_or(0) + 1);
     let raw = format!("r{hashes}\"{text}\"{hashes}").parse();
-    // It always is a literal; the other form is as good.
+    // It is always a literal; if it weren't, the escaped form has the same value.
     raw.unwrap_or_else(|_| Literal::string(text))
 }
 
@@ -155,7 +156,7 @@ pub(super) fn literal(value: &Value) -> TokenStream {
         Value::Bool(true) => quote! { true },
         Value::Bool(false) => quote! { false },
         Value::Number(number) => self::number(number),
-        // Only scalars are literals of an enum.
+        // The literals of an enum are scalars.
         Value::Null | Value::Array(_) | Value::Object(_) => quote! { "" },
     }
 }

@@ -12,21 +12,21 @@
 //! ```
 
 use super::parts::{docs, literal, token, ty};
-use crate::plan::{TagWriter, Union, UnionKind};
+use crate::plan::{TagWriter, UnionItem, UnionKind};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn tagged_unions(unions: &[Union]) -> TokenStream {
+pub(super) fn tagged_unions(unions: &[UnionItem]) -> TokenStream {
     let unions = unions.iter().map(union);
     quote! { wire::tagged_unions! { #(#unions)* } }
 }
 
-pub(super) fn unions(unions: &[Union]) -> TokenStream {
+pub(super) fn unions(unions: &[UnionItem]) -> TokenStream {
     let unions = unions.iter().map(union);
     quote! { wire::unions! { #(#unions)* } }
 }
 
-fn union(union: &Union) -> TokenStream {
+fn union(union: &UnionItem) -> TokenStream {
     let docs = docs(&union.docs);
     let name = token(&union.name);
     let variants = union.variants.iter().map(|variant| {

@@ -4,10 +4,9 @@ use super::Planner;
 use super::arguments::passed;
 use super::doc_text::DocText;
 use super::items::{Argument, Choice, ChoiceCase, ChoiceKind, RequestStep, StepArgument};
-use super::markdown::markdown;
 use super::ty::{ArgumentTy, Ty};
 use crate::analyze::{self, ResponseBody};
-use crate::ir::{Content, MediaKind, RequestBody};
+use crate::ir::{Content, MediaKind, RequestBody, Status};
 use crate::names::{ChoiceNames, Ident};
 
 impl Planner<'_> {
@@ -105,7 +104,7 @@ impl Planner<'_> {
             })
             .collect();
         Choice {
-            docs: DocText::sentence(&format!("What [`{owner}`] takes.")),
+            docs: DocText::sentence(&format!("A body for [`{owner}`].")),
             name: names.ty.clone(),
             kind: ChoiceKind::Bodies,
             cases,
@@ -150,25 +149,26 @@ impl Planner<'_> {
 
     /// An enum of errors that operations share.
     pub(super) fn error_set(&self, cases: &[analyze::ResponseCase], names: &ChoiceNames) -> Choice {
-        let statuses: Vec<String> = cases.iter().map(|c| status_text(c.status)).collect();
-        let docs = markdown(&format!("What a server answers with {}.", list(&statuses)));
+        let docs = DocText::sentence(&format!("{}.", error_summary(cases)));
         self.response_choice(docs, cases, names, ChoiceKind::Errors)
     }
 }
 
-fn status_text(status: crate::ir::Status) -> String {
-    match status {
-        crate::ir::Status::Code(code) => code.to_string(),
-        crate::ir::Status::Range(range) => format!("{range}XX"),
-        crate::ir::Status::Default => "any other status".to_owned(),
+/// `Errors with status 404, 422 or any other`
+fn error_summary(cases: &[analyze::ResponseCase]) -> String {
+    let mut statuses: Vec<String> = cases.iter().map(|case| status_text(case.status)).collect();
+    statuses.dedup();
+    match statuses.as_slice() {
+        [] => "Errors".to_owned(),
+        [one] => format!("Errors with status {one}"),
+        [first @ .., last] => format!("Errors with status {} or {last}", first.join(", ")),
     }
 }
 
-/// `a, b or c`
-fn list(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+fn status_text(status: Status) -> String {
+    match status {
+        Status::Code(code) => code.to_string(),
+        Status::Range(range) => format!("{range}XX"),
+        Status::Default => "any other".to_owned(),
     }
 }

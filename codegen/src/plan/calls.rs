@@ -117,7 +117,7 @@ impl Planner<'_> {
             Returns::Call(result)
         } else {
             items.builders.push(Builder {
-                docs: DocText::sentence(&format!("[`{owner}`] with its optional parts.")),
+                docs: DocText::sentence(&format!("[`{owner}`] with its optional arguments.")),
                 name: names.builder.clone(),
                 setters,
                 result,
@@ -206,7 +206,7 @@ impl Planner<'_> {
             },
             CallSuccess::Choice(cases) => match &names.response_choice {
                 Some(choice) => {
-                    let docs = DocText::sentence(&format!("What [`{owner}`] gives."));
+                    let docs = DocText::sentence(&format!("A response of [`{owner}`]."));
                     let kind = ChoiceKind::Responses;
                     let responses = self.response_choice(docs, cases, choice, kind);
                     items.choices.push(responses);

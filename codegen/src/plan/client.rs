@@ -113,11 +113,11 @@ impl Planner<'_> {
                     SecuritySchemeKind::ApiKeyCookie(name) => {
                         format!("A secret in the cookie {}.", code_span(name))
                     }
-                    SecuritySchemeKind::Basic => "A name and a password.".to_owned(),
+                    SecuritySchemeKind::Basic => "A user name and a password.".to_owned(),
                     SecuritySchemeKind::Bearer => "A bearer token.".to_owned(),
                     SecuritySchemeKind::Http(name) => {
                         format!(
-                            "What follows {} in the header `Authorization`.",
+                            "The credentials after {} in the header `Authorization`.",
                             code_span(name)
                         )
                     }

@@ -1,4 +1,4 @@
-//! Prose of a document as docs of Rust: Markdown that rustdoc reads without a warning.
+//! Docs of items: the prose of the document, with what the generator adds to it.
 
 use super::code_span::code_span;
 use super::doc_text::{DocText, WIDTH};
@@ -8,7 +8,7 @@ use crate::names::Ident;
 use serde_json::Value;
 use std::fmt::Write as _;
 
-/// The longest default that is shown.
+/// The longest default that is shown, in characters.
 const DEFAULT: usize = 60;
 
 /// The docs of a type.
@@ -18,26 +18,26 @@ pub(super) fn type_docs(docs: &Docs) -> DocText {
     with_notes(text(prose), docs.deprecated, None)
 }
 
-/// The docs of a field, a parameter.
+/// The docs of a field or a parameter.
 pub(super) fn member_docs(docs: &Docs, default: Option<&Value>) -> DocText {
     with_notes(text(docs.description.as_deref()), docs.deprecated, default)
 }
 
-/// The docs of an operation: the summary, the description, method and path.
+/// The docs of an operation: its summary, its description, its method and path.
 pub(super) fn operation_docs(docs: &Docs, method: &str, path: &str) -> DocText {
     let mut lines = with_notes(summary_and_description(docs), docs.deprecated, None);
     lines.add(DocText::sentence(&code_span(&format!("{method} {path}"))));
     lines
 }
 
-/// The docs of an event: its description, and the values that tell it apart on the wire.
+/// The docs of an event: its description, and the values that name it in a delivery.
 pub(super) fn event_docs(lines: DocText, deprecated: bool, values: &[String]) -> DocText {
     let mut lines = with_notes(lines, deprecated, None);
     lines.add(list_of_code(values));
     lines
 }
 
-/// Values with commas between them, wrapped.
+/// Values as code, with commas between them, wrapped.
 fn list_of_code(values: &[String]) -> DocText {
     let mut docs = DocText::default();
     let mut line = String::new();
@@ -72,7 +72,7 @@ pub(super) fn summary_and_description(docs: &Docs) -> DocText {
     lines
 }
 
-/// The docs of a server: what it is, its URL, and what its variables take.
+/// The docs of a server: its description, its URL, and its variables.
 pub(super) fn server_docs(server: &Server, arguments: &[Ident]) -> DocText {
     let mut lines = text(server.description.as_deref());
     if lines
@@ -114,7 +114,7 @@ pub(super) fn server_docs(server: &Server, arguments: &[Ident]) -> DocText {
     lines
 }
 
-/// Whether a title is a name of the document's own tools, such as `payment_method_param`.
+/// Whether a title is a key of the provider's tools, such as `payment_method_param`.
 fn is_key(prose: &str) -> bool {
     let part = |c: char| c == '_' || c.is_ascii_lowercase() || c.is_ascii_digit();
     prose.contains('_') && prose.chars().all(part)
@@ -139,7 +139,7 @@ fn with_notes(mut lines: DocText, deprecated: bool, default: Option<&Value>) -> 
     lines
 }
 
-/// What a group is, if the document doesn't say.
+/// The docs of a group whose tag has no description.
 pub(super) fn calls_of(tag: &str) -> DocText {
     DocText::sentence(&format!("Calls of {}.", code_span(tag)))
 }

@@ -3,7 +3,7 @@
 use super::Planner;
 use super::doc_text::DocText;
 use super::docs;
-use super::items::{Enum, EnumLiterals, EnumVariant};
+use super::items::{EnumItem, EnumLiterals, EnumVariant};
 use crate::ir::{self, EnumKind, TypeId};
 use crate::names::Ident;
 
@@ -20,7 +20,7 @@ impl Planner<'_> {
         name: &Ident,
         docs: DocText,
         e: &ir::Enum,
-    ) -> Enum {
+    ) -> EnumItem {
         let names = self
             .names
             .variants
@@ -33,7 +33,7 @@ impl Planner<'_> {
             literal: value.literal.clone(),
         });
         let variants: Vec<EnumVariant> = variants.collect();
-        Enum {
+        EnumItem {
             docs,
             name: name.clone(),
             default: variants.len() == 1,

@@ -5,8 +5,8 @@ use super::code_span::code_span;
 use super::doc_text::DocText;
 use super::docs;
 use super::items::{
-    EventHandlers, EventItem, HeaderField, HeadersItem, Import, ReplyCase, ReplyItem, RustFile,
-    RustItem,
+    EventHandlers, EventItem, HeaderStruct, HeaderStructField, Import, ReplyCase, ReplyItem,
+    RustFile, RustItem,
 };
 use super::json_text::JsonText;
 use super::ty::Ty;
@@ -47,19 +47,19 @@ impl Planner<'_> {
         let headers = headers.filter(|(set, _)| set.callbacks == callbacks);
         let title = self.title();
         let item = EventHandlers {
-            trait_docs: DocText::sentence(&format!("Handles what {title} sends.")),
-            enum_docs: DocText::sentence(&format!(
-                "What {title} sends, for those who'd rather match."
-            )),
+            trait_docs: DocText::sentence(&format!("Handles the events of {title}.")),
+            enum_docs: DocText::sentence(&format!("An event of {title}, to match on.")),
             endpoint_docs: DocText::sentence(&format!(
-                "An endpoint that hands what {title} sends to `handler`."
+                "An endpoint that passes the events of {title} to `handler`."
             )),
             handler: handler.clone(),
             profile: JsonText::new(&Value::Object(profile(routing))),
             events: events.collect(),
             headers: headers
-                .map(|(set, names)| HeadersItem {
-                    docs: DocText::sentence("The headers of a delivery, as far as they are there."),
+                .map(|(set, names)| HeaderStruct {
+                    docs: DocText::sentence(
+                        "The headers of a delivery. Those that are missing are `None`.",
+                    ),
                     name: names.ty.clone(),
                     fields: set
                         .fields
@@ -70,7 +70,7 @@ impl Planner<'_> {
                                 Some(using) => self.ty(using).0,
                                 None => Ty::Builtin("String"),
                             };
-                            HeaderField {
+                            HeaderStructField {
                                 docs: docs::text(field.description.as_deref()),
                                 name: name.clone(),
                                 header: field.name.clone(),
@@ -85,7 +85,7 @@ impl Planner<'_> {
         RustFile {
             path: format!("src/{}.rs", self.names.events_module(callbacks).bare()),
             docs: DocText::sentence(&format!(
-                "What {title} tells: each event is a method of [`{handler}`] and a variant of [`Event`]."
+                "The events of {title}: each is a method of [`{handler}`] and a variant of [`Event`]."
             )),
             inner: Vec::new(),
             imports: imports(&items),
@@ -136,7 +136,7 @@ impl Planner<'_> {
             (EventReply::Status(status), _) => ReplyItem::Status(*status),
             (EventReply::One(case), _) => ReplyItem::One(self.reply_case(case)),
             (EventReply::Choice(cases), Some(names)) => ReplyItem::Choice {
-                docs: DocText::sentence(&format!("What {} is answered.", code_span(&event.name))),
+                docs: DocText::sentence(&format!("A reply to {}.", code_span(&event.name))),
                 name: names.ty.clone(),
                 cases: names
                     .variants

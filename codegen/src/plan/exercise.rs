@@ -18,7 +18,7 @@ use crate::names::{FULL, GroupNames, OperationNames};
 use serde_json::Value;
 
 impl Planner<'_> {
-    /// The files of the target; none unless samples were asked for.
+    /// The files of the test target; none if the model has no samples.
     pub(super) fn exercise(&self) -> Vec<RustFile> {
         if self.api.samples.is_empty() {
             return Vec::new();
@@ -55,7 +55,7 @@ impl Planner<'_> {
                 "Calls every operation with sample arguments on the server that `CALLWRIGHT_BASE_URL` names; \
                  see `callwright::exercise`.",
             ),
-            // A part of the crate alone is not what it calls.
+            // It calls operations of all parts of the crate.
             inner: match self.names.features {
                 Some(_) => vec![InnerAttribute::Only(FULL)],
                 None => Vec::new(),
@@ -93,8 +93,8 @@ impl Planner<'_> {
         }
     }
 
-    /// A call with everything, one with what is required alone if that is another, and one for each
-    /// further form of the body.
+    /// A call with all arguments, one with the required arguments only if that is a different call, and one for each further
+    /// media type of the body.
     fn exercise_calls(
         &self,
         group: &GroupNames,
@@ -118,7 +118,7 @@ impl Planner<'_> {
         let body = operation.body.as_ref().filter(|_| !call.body.is_empty());
         let needed = body.is_some_and(|body| body.required);
         let optional = !setters.is_empty() || (body.is_some() && !needed);
-        // The argument of the body goes last, and so does its setter.
+        // The body is the last argument or the last setter.
         let with = |with: String, body: Option<SampleArgument>, whole: bool| {
             let mut arguments = arguments.clone();
             let mut chained = if whole { setters.clone() } else { Vec::new() };
@@ -191,7 +191,7 @@ impl Planner<'_> {
         }
     }
 
-    /// The properties of an object as parts: files, plain values, and JSON for what has members.
+    /// The properties of an object as parts: files, texts, and JSON for objects and arrays.
     fn exercise_parts(&self, content: &Content, value: &Value) -> Vec<SamplePart> {
         let Value::Object(object) = value else {
             return vec![SamplePart::File(
@@ -239,10 +239,10 @@ impl Planner<'_> {
     }
 }
 
-/// The media type of a file of which the document says nothing.
+/// The media type of a file, if the document gives none.
 const BYTES: &str = "application/octet-stream";
 
-/// A sample as an argument of a type. What doesn't suit the type is found out when it is decoded.
+/// A sample as an argument of a type. A sample that doesn't fit the type fails when the test target decodes it.
 fn argument_of(ty: &ArgumentTy, value: &Value) -> SampleArgument {
     match ty {
         ArgumentTy::Value(Ty::Builtin(name)) => match literal(name, value) {
@@ -262,7 +262,7 @@ fn argument_of(ty: &ArgumentTy, value: &Value) -> SampleArgument {
     }
 }
 
-/// A value as a literal of one of the language's own types, if it is one.
+/// A value as a literal of a type of the language, if it fits.
 fn literal(ty: &str, value: &Value) -> Option<Value> {
     let integer = value.as_i64();
     match ty {

@@ -5,7 +5,8 @@ use super::doc_text::DocText;
 use super::docs;
 use super::enums::literals;
 use super::items::{
-    Alias, Choice, Constant, Enum, EnumBlock, EnumLiterals, Module, RustFile, RustItem, Union,
+    Alias, Choice, ConstantItem, EnumBlock, EnumItem, EnumLiterals, Module, RustFile, RustItem,
+    UnionItem,
 };
 use super::ty::Ty;
 use super::type_imports::type_imports;
@@ -20,10 +21,10 @@ use std::collections::BTreeMap;
 struct Family {
     types: Vec<RustItem>,
     errors: Vec<Choice>,
-    tagged_unions: Vec<Union>,
-    unions: Vec<Union>,
-    constants: Vec<Constant>,
-    enums: BTreeMap<EnumLiterals, Vec<Enum>>,
+    tagged_unions: Vec<UnionItem>,
+    unions: Vec<UnionItem>,
+    constants: Vec<ConstantItem>,
+    enums: BTreeMap<EnumLiterals, Vec<EnumItem>>,
 }
 
 impl Family {
@@ -88,7 +89,7 @@ impl Planner<'_> {
         }
         let root = RustFile {
             path: format!("{folder}/mod.rs"),
-            docs: DocText::sentence("What is sent and received."),
+            docs: DocText::sentence("The types of requests, responses and events."),
             inner: Vec::new(),
             imports: Vec::new(),
             items: root,
@@ -136,7 +137,7 @@ impl Planner<'_> {
                 family.types.push(RustItem::Struct(structure));
             }
             Shape::Enum(e) => match self.constant(id, e) {
-                Some(text) => family.constants.push(Constant {
+                Some(text) => family.constants.push(ConstantItem {
                     docs,
                     name: name.clone(),
                     text,

@@ -1,10 +1,10 @@
-//! What a reader tries first: one call, one endpoint. It stands in the docs of the crate, which are
-//! compiled as tests, and in its README.
+//! Examples for a first call and a first endpoint. They are in the README of the crate and in its docs, whose examples are
+//! compiled as tests.
 //!
 //! ```text
 //! let client = bookshop::Client::new().bearer_auth("a token");
-//! let answer = client.books().list().await?;
-//! println!("{answer:?}");
+//! let response = client.books().list().await?;
+//! println!("{response:?}");
 //! ```
 
 use super::Planner;
@@ -13,17 +13,17 @@ use super::ty::{ArgumentTy, Ty};
 use crate::ir::{SecurityScheme, SecuritySchemeKind, Server};
 use crate::names::{GroupNames, SecuritySchemeNames};
 
-/// Where a chain of calls is broken, in characters.
+/// The width at which a chain of calls is wrapped, in characters.
 const WIDTH: usize = 90;
 
-/// Rust that a reader is shown.
+/// An example.
 #[derive(Clone, Debug)]
 pub struct Example {
-    /// What it does, as a heading.
+    /// The heading.
     pub title: &'static str,
-    /// What it needs that nobody has to see: the line before, and the line behind.
+    /// The lines before and after that rustdoc compiles and doesn't show.
     pub hidden_lines: [Vec<String>; 2],
-    /// What is seen.
+    /// The lines that are shown.
     pub lines: Vec<String>,
 }
 
@@ -49,11 +49,11 @@ impl Planner<'_> {
             let methods = group.methods.iter();
             methods.filter_map(move |method| Some((argument_cost(method)?, index, names, method)))
         });
-        // Of those that take as little, the first.
+        // The first of those that cost the least.
         let (_, index, names, method) = methods.min_by_key(|(argument_cost, ..)| *argument_cost)?;
         let (mut lines, call) = (self.client_lines(), call(names, method));
-        lines.extend(chain("let answer = client", &call, ".await?;"));
-        lines.push("println!(\"{answer:?}\");".to_owned());
+        lines.extend(chain("let response = client", &call, ".await?;"));
+        lines.push("println!(\"{response:?}\");".to_owned());
         let gate = self.feature_of(index);
         Some(Example {
             title: "A first call",
@@ -90,7 +90,8 @@ impl Planner<'_> {
                 String::new(),
                 "struct Handler;".to_owned(),
                 String::new(),
-                "// An event is a method; those that are left out are acknowledged.".to_owned(),
+                "// Each event is a method. Events whose method is left out are acknowledged."
+                    .to_owned(),
                 format!("impl {handler} for Handler {{}}"),
                 String::new(),
                 "// A `tower` service, for the server of your choice.".to_owned(),
@@ -102,14 +103,14 @@ impl Planner<'_> {
     }
 }
 
-/// A base URL that the caller has to set.
+/// A base URL that the caller must set.
 struct BaseUrl {
     url: String,
     note: Option<&'static str>,
 }
 
-/// What the caller has to set where the document's own server isn't enough: a relative one keeps its
-/// path (OpenAPI, Server Object). Only what a URL may hold anyway is shown.
+/// The base URL that the caller must set because the document's server isn't a complete URL. A relative one keeps its path
+/// (OpenAPI, Server Object). Only characters of URLs are shown.
 fn base_url(server: &str) -> Option<BaseUrl> {
     let lower = server.to_ascii_lowercase();
     let absolute = lower.starts_with("http://") || lower.starts_with("https://");
@@ -135,7 +136,7 @@ fn base_url(server: &str) -> Option<BaseUrl> {
     Some(BaseUrl { url, note })
 }
 
-/// The function that a part of one stands in.
+/// The start and the end of the function around an example.
 fn hidden_lines(function: &str, gate: Option<&str>) -> [Vec<String>; 2] {
     let gate = gate.map(|feature| format!("#[cfg(feature = \"{feature}\")]"));
     let open = format!("{function} run() -> Result<(), Box<dyn std::error::Error>> {{");
@@ -145,8 +146,8 @@ fn hidden_lines(function: &str, gate: Option<&str>) -> [Vec<String>; 2] {
     ]
 }
 
-/// How much a reader has to know for a call: what is asked before what is changed, and few arguments.
-/// Nothing where one can't be made up.
+/// How much a reader must know for a call: `get` costs less than other methods, few arguments less than many. `None` if an
+/// argument can't be made up.
 fn argument_cost(method: &CallMethod) -> Option<(bool, usize)> {
     let plain = |ty: &ArgumentTy| match ty {
         ArgumentTy::Str => true,
@@ -188,7 +189,7 @@ fn chain(start: &str, calls: &[String], end: &str) -> Vec<String> {
     let mut lines = vec![start.to_owned()];
     for call in calls {
         match call.strip_prefix("::") {
-            // A path isn't broken.
+            // A path isn't wrapped.
             Some(_) => lines.iter_mut().for_each(|line| line.push_str(call)),
             None => lines.push(format!("    {call}")),
         }

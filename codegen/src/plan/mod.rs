@@ -1,7 +1,7 @@
 //! The output, Rust-shaped and fully decided, file by file.
 //!
-//! Everything that `emit` prints is decided here: no template looks anything up, sorts or renames.
-//! Must not know the document.
+//! Everything that `emit` prints is decided here: no template looks anything up, sorts or renames. This phase must not know the
+//! document.
 
 mod arguments;
 mod bodies;
@@ -33,17 +33,18 @@ pub use crate::analyze::{TagEntry, TagWriter, UnionKind};
 pub use doc_text::DocText;
 pub use items::{
     Alias, Argument, Builder, CallGroup, CallMethod, CallResult, Choice, ChoiceCase, ChoiceKind,
-    ClientItem, Constant, Constructor, ConstructorArgument, CratePlan, CredentialMethod,
-    DefaultValue, Enum, EnumBlock, EnumLiterals, EnumVariant, EventHandlers, EventItem,
+    ClientItem, ConstantItem, Constructor, ConstructorArgument, CratePlan, CredentialMethod,
+    DefaultValue, EnumBlock, EnumItem, EnumLiterals, EnumVariant, EventHandlers, EventItem,
     ExerciseCall, ExerciseGroup, ExerciseOperation, ExerciseRoot, Feature, Field, FieldDefault,
-    FieldKind, GroupMethod, HeaderField, HeadersItem, Import, InnerAttribute, Module, ReplyCase,
-    ReplyItem, RequestStep, Returns, RustFile, RustItem, SampleArgument, SamplePart, SchemeEntry,
-    ServerItem, Setter, Sibling, StepArgument, Struct, Union, UnionVariant, WireStyle,
+    FieldKind, GroupMethod, HeaderStruct, HeaderStructField, Import, InnerAttribute, Module,
+    ReplyCase, ReplyItem, RequestStep, Returns, RustFile, RustItem, SampleArgument, SamplePart,
+    SchemeEntry, ServerItem, Setter, Sibling, StepArgument, Struct, UnionItem, UnionVariant,
+    WireStyle,
 };
 pub use json_text::JsonText;
 pub use ty::{ArgumentTy, Ty};
 
-/// Of what a case is, as the model has it.
+/// The status of a response.
 pub use crate::ir::Status;
 
 use crate::analyze::Facts;
@@ -52,7 +53,7 @@ use crate::diag::Place;
 use crate::ir::{Api, Shape, TypeId, TypeUse};
 use crate::names::Names;
 
-/// Everything that the plan is made of.
+/// Everything that the plan depends on.
 pub(crate) struct Planner<'a> {
     api: &'a Api,
     facts: &'a Facts,
@@ -137,7 +138,7 @@ pub fn types_at<'a>(
 }
 
 impl Planner<'_> {
-    /// Whether calls are generated: they are wanted, and there are any, or nothing else is there.
+    /// Whether there is a client: the configuration has it, and there are operations or there is nothing else.
     fn has_client(&self) -> bool {
         let events = [false, true]
             .into_iter()
@@ -149,7 +150,7 @@ impl Planner<'_> {
         &self.api.ty(self.facts.resolve(self.api, using).id).shape
     }
 
-    /// The user's own type for a component.
+    /// The type of the user that replaces a component.
     fn replaced(&self, id: TypeId) -> Option<&str> {
         match &self.api.ty(id).origin {
             crate::ir::Origin::Component(key) => self.config.types.get(key).map(String::as_str),

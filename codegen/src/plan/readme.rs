@@ -21,7 +21,7 @@ use super::first_call::Example;
 use crate::names::FULL;
 
 impl Planner<'_> {
-    /// The README, line by line; `about` are the docs of the crate.
+    /// The README, line by line. `about` is the docs of the crate.
     pub(super) fn readme(&self, about: &DocText, examples: &[Example]) -> Vec<String> {
         let package = &self.names.package;
         let mut lines = vec![format!("# {package}"), String::new()];
@@ -53,7 +53,7 @@ impl Planner<'_> {
         let mut lines = Vec::new();
         if self.has_client() {
             lines.push(
-                "- `reqwest` (on by default): the transport. Without it, give the client one of your own."
+                "- `reqwest` (on by default): the transport. Without it, you give the client a transport of your own."
                     .to_owned(),
             );
         }
@@ -61,8 +61,8 @@ impl Planner<'_> {
             return lines;
         };
         lines.push(format!(
-            "- `{FULL}` (on by default): all of the following. With `default-features = false`, only those \
-             that you name are compiled, and the types that they reach."
+            "- `{FULL}` (on by default): all of the following. With `default-features = false`, only the features \
+             that you name are compiled, with the types that they use."
         ));
         let groups = features.groups.iter().zip(&self.names.groups);
         lines.extend(groups.map(|(feature, group)| {
@@ -78,7 +78,7 @@ impl Planner<'_> {
         lines
     }
 
-    /// The examples as a part of the docs of the crate, where they are compiled and not run.
+    /// The examples for the docs of the crate, where they are compiled and not run.
     pub(super) fn example_docs(&self, examples: &[Example]) -> DocText {
         let mut docs = DocText::default();
         if !examples.is_empty() {

@@ -1,4 +1,4 @@
-//! The root of the crate: its docs and its table of contents.
+//! The root of the crate: its docs and its modules.
 
 use super::Planner;
 use super::doc_text::DocText;
@@ -53,12 +53,12 @@ impl Planner<'_> {
         }
     }
 
-    /// What the crate is, of an API that is called so.
+    /// What the crate is, with the title of the API.
     fn about(&self, title: &str) -> String {
-        let told = self.has_events(false) || self.has_events(true);
-        match (self.has_client(), told) {
+        let events = self.has_events(false) || self.has_events(true);
+        match (self.has_client(), events) {
             (true, _) => format!("A typed client of {title}"),
-            (false, true) => format!("Typed handlers of what {title} tells"),
+            (false, true) => format!("Typed handlers of the events of {title}"),
             (false, false) => format!("The types of {title}"),
         }
     }
@@ -72,7 +72,7 @@ impl Planner<'_> {
         }
     }
 
-    /// The feature that turns the calls of a group on.
+    /// The feature that turns on the calls of a group.
     pub(super) fn feature_of(&self, group: usize) -> Option<String> {
         let features = self.names.features.as_ref()?;
         features.groups.get(group).cloned()
@@ -91,7 +91,7 @@ impl Planner<'_> {
             webhooks,
         });
         let mut all: Vec<Feature> = all.collect();
-        // Where people look for one, by name.
+        // By name, so that people find them in `Cargo.toml`.
         all.sort_by(|a, b| a.name.cmp(&b.name));
         all
     }

@@ -2,13 +2,13 @@
 
 use super::Planner;
 use super::doc_text::DocText;
-use super::items::{Union, UnionVariant};
+use super::items::{UnionItem, UnionVariant};
 use super::ty::Ty;
 use crate::ir::TypeId;
 use crate::names::Ident;
 
 impl Planner<'_> {
-    pub(super) fn union(&self, id: TypeId, name: &Ident, docs: DocText) -> Option<Union> {
+    pub(super) fn union(&self, id: TypeId, name: &Ident, docs: DocText) -> Option<UnionItem> {
         let union = self.facts.union(id)?;
         let names = self
             .names
@@ -31,7 +31,7 @@ impl Planner<'_> {
                 }
             })
             .collect();
-        Some(Union {
+        Some(UnionItem {
             docs,
             name: name.clone(),
             variants,

@@ -29,7 +29,7 @@ impl Buoys {
 }
 
 wire::operations! {
-    /// [`Buoys::list_readings`] with its optional parts.
+    /// [`Buoys::list_readings`] with its optional arguments.
     pub struct ListReadings -> json(Vec<types::Reading>, types::Problem) {
         /// Only readings after this moment.
         pub fn since(since: &types::DateTime) => query("since", since);

@@ -16,18 +16,18 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client of the first server of the document, without credentials.
+    /// A client for the first server of the document, without credentials.
     pub fn new() -> Self {
         Self { inner: callwright::Client::new(&SERVICE) }
     }
 
-    /// Calls another server, by its URL with the whole path. The first call reports a URL that isn't one.
+    /// Uses another server. The URL includes the base path; an invalid one is reported by the first call.
     #[must_use]
     pub fn base_url(self, url: &str) -> Self {
         Self { inner: self.inner.base_url(url) }
     }
 
-    /// Sends requests by another transport: a `reqwest::Client`, a function in a test.
+    /// Sends requests with another transport: a `reqwest::Client`, or a function in a test.
     #[must_use]
     pub fn transport(self, transport: impl callwright::Transport + 'static) -> Self {
         Self { inner: self.inner.transport(transport) }
@@ -39,26 +39,26 @@ impl Client {
         Self { inner: self.inner.header(name, value) }
     }
 
-    /// Reads answers that lack required strings, lists, maps or objects of these. No number and no boolean is
-    /// made up. See [`callwright::Client::lenient`].
+    /// Accepts responses in which required strings, arrays, maps or objects of these are missing. Numbers and
+    /// booleans are never made up. See [`callwright::Client::lenient`].
     #[must_use]
     pub fn lenient(self) -> Self {
         Self { inner: self.inner.lenient() }
     }
 
-    /// The longest that a call takes, as a whole: 60 seconds by default, `None` for no limit.
+    /// Limits the time of a whole call: 60 seconds by default, `None` for no limit.
     #[must_use]
     pub fn timeout(self, limit: impl Into<Option<std::time::Duration>>) -> Self {
         Self { inner: self.inner.timeout(limit) }
     }
 
-    /// The longest that it takes to connect: 10 seconds by default, `None` for no limit of its own.
+    /// Limits the time to connect: 10 seconds by default, `None` for no limit of its own.
     #[must_use]
     pub fn connect_timeout(self, limit: impl Into<Option<std::time::Duration>>) -> Self {
         Self { inner: self.inner.connect_timeout(limit) }
     }
 
-    /// The longest body of a response, in bytes: 64 MiB by default, `None` for any length.
+    /// Limits the body of a response, in bytes: 64 MiB by default, `None` for no limit.
     #[must_use]
     pub fn response_limit(self, bytes: impl Into<Option<usize>>) -> Self {
         Self { inner: self.inner.response_limit(bytes) }

@@ -9,8 +9,8 @@
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = example_checked_in::Client::new();
-//! let answer = client.buoys().list_buoys().await?;
-//! println!("{answer:?}");
+//! let response = client.buoys().list_buoys().await?;
+//! println!("{response:?}");
 //! # Ok(())
 //! # }
 //! ```

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// A string that is the only value of its type: `CardKind = "card"`
 #[derive(Clone, Debug)]
-pub struct Constant {
+pub struct ConstantItem {
     /// Docs.
     pub docs: DocText,
     /// Its name.
@@ -21,7 +21,7 @@ pub struct EnumBlock {
     /// The kind of literals.
     pub literals: EnumLiterals,
     /// The enums.
-    pub enums: Vec<Enum>,
+    pub enums: Vec<EnumItem>,
 }
 
 /// The kind of literals that an enum has.
@@ -39,7 +39,7 @@ pub enum EnumLiterals {
 
 /// An open enum of literals.
 #[derive(Clone, Debug)]
-pub struct Enum {
+pub struct EnumItem {
     /// Docs.
     pub docs: DocText,
     /// Its name.

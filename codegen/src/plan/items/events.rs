@@ -21,7 +21,7 @@ pub struct EventHandlers {
     /// The events.
     pub events: Vec<EventItem>,
     /// The sets of headers.
-    pub headers: Vec<HeadersItem>,
+    pub headers: Vec<HeaderStruct>,
 }
 
 /// An event.
@@ -84,18 +84,18 @@ pub struct ReplyCase {
 
 /// A struct of headers.
 #[derive(Clone, Debug)]
-pub struct HeadersItem {
+pub struct HeaderStruct {
     /// Docs.
     pub docs: DocText,
     /// Its name.
     pub name: Ident,
     /// Its fields.
-    pub fields: Vec<HeaderField>,
+    pub fields: Vec<HeaderStructField>,
 }
 
 /// A header.
 #[derive(Clone, Debug)]
-pub struct HeaderField {
+pub struct HeaderStructField {
     /// Docs.
     pub docs: DocText,
     /// The field.

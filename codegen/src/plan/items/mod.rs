@@ -15,15 +15,15 @@ pub use calls::{
 };
 pub use choices::{Choice, ChoiceCase, ChoiceKind};
 pub use client::{ClientItem, CredentialMethod, GroupMethod, SchemeEntry, ServerItem};
-pub use enums::{Constant, Enum, EnumBlock, EnumLiterals, EnumVariant};
-pub use events::{EventHandlers, EventItem, HeaderField, HeadersItem, ReplyCase, ReplyItem};
+pub use enums::{ConstantItem, EnumBlock, EnumItem, EnumLiterals, EnumVariant};
+pub use events::{EventHandlers, EventItem, HeaderStruct, HeaderStructField, ReplyCase, ReplyItem};
 pub use exercise::{
     ExerciseCall, ExerciseGroup, ExerciseOperation, ExerciseRoot, SampleArgument, SamplePart,
 };
 pub use structs::{
     Alias, Constructor, ConstructorArgument, DefaultValue, Field, FieldDefault, FieldKind, Struct,
 };
-pub use unions::{Union, UnionVariant};
+pub use unions::{UnionItem, UnionVariant};
 
 use super::doc_text::DocText;
 use crate::names::Ident;
@@ -142,11 +142,11 @@ pub enum RustItem {
     /// `pub struct Book { ... }`
     Struct(Struct),
     /// `wire::tagged_unions! { ... }`: the unions of a file that have a tag.
-    TaggedUnions(Vec<Union>),
+    TaggedUnions(Vec<UnionItem>),
     /// `wire::unions! { ... }`: the other unions of a file.
-    Unions(Vec<Union>),
+    Unions(Vec<UnionItem>),
     /// `wire::constants! { ... }`: the constants of a file.
-    Constants(Vec<Constant>),
+    Constants(Vec<ConstantItem>),
     /// `wire::text_enums! { ... }`: the enums of a file that have one kind of literals.
     Enums(EnumBlock),
     /// An enum of bodies, responses or errors.

@@ -7,7 +7,7 @@ use crate::plan::ty::Ty;
 
 /// A union of types.
 #[derive(Clone, Debug)]
-pub struct Union {
+pub struct UnionItem {
     /// Docs.
     pub docs: DocText,
     /// Its name.

@@ -7,8 +7,8 @@
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = golden_bodies::Client::new().bearer_auth("a token");
-//! let answer = client.responses().one().await?;
-//! println!("{answer:?}");
+//! let response = client.responses().one().await?;
+//! println!("{response:?}");
 //! # Ok(())
 //! # }
 //! ```

@@ -86,7 +86,7 @@ impl Requests {
     }
 }
 
-/// What [`Requests::choice`] takes.
+/// A body for [`Requests::choice`].
 #[derive(Clone, Debug)]
 pub enum ChoiceBody {
     Json(types::Note),
@@ -97,7 +97,7 @@ pub enum ChoiceBody {
 wire::bodies!(ChoiceBody { Json json "application/json", Form form "application/x-www-form-urlencoded", Text text "text/plain", Bytes bytes "application/octet-stream" });
 
 wire::operations! {
-    /// [`Requests::optional_json`] with its optional parts.
+    /// [`Requests::optional_json`] with its optional arguments.
     pub struct OptionalJson -> empty(()) {
         /// May be left out.
         pub fn body(body: &types::Note) => body_json(body);

@@ -80,7 +80,7 @@ impl Responses {
     }
 }
 
-/// What [`Responses::by_status`] gives.
+/// A response of [`Responses::by_status`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum ByStatusResponse {
     Ok(types::Note),
@@ -89,7 +89,7 @@ pub enum ByStatusResponse {
 }
 wire::responses!(ByStatusResponse { Ok 200 json "application/json", Created 201 json "application/json", NoContent 204 empty });
 
-/// What [`Responses::by_media`] gives.
+/// A response of [`Responses::by_media`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum ByMediaResponse {
     Json(types::Note),

@@ -115,7 +115,7 @@ impl Books {
     }
 }
 
-/// What [`Books::set_cover`] takes.
+/// A body for [`Books::set_cover`].
 #[derive(Clone, Debug)]
 pub enum SetCoverBody {
     Png(Bytes),
@@ -123,7 +123,7 @@ pub enum SetCoverBody {
 }
 wire::bodies!(SetCoverBody { Png bytes "image/png", Jpeg bytes "image/jpeg" });
 
-/// What [`Books::get_excerpt`] gives.
+/// A response of [`Books::get_excerpt`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum GetExcerptResponse {
     OkText(String),
@@ -133,7 +133,7 @@ pub enum GetExcerptResponse {
 wire::responses!(GetExcerptResponse { OkText 200 text "text/plain", OkJson 200 json "application/json", NoContent 204 empty });
 
 wire::operations! {
-    /// [`Books::list_books`] with its optional parts.
+    /// [`Books::list_books`] with its optional arguments.
     pub struct ListBooks -> json(types::BookPage, types::Problem) {
         /// Only books of these genres.
         pub fn genre(genre: &[types::Genre]) =>
@@ -154,7 +154,7 @@ wire::operations! {
         pub fn currency(currency: types::Currency) => cookie("currency", &currency);
     }
 
-    /// [`Books::search`] with its optional parts.
+    /// [`Books::search`] with its optional arguments.
     pub struct Search -> json(Vec<types::Hit>) {
         /// How to look for them.
         pub fn options(options: &types::SearchOptions) => query_as("options", Style::JSON, options);

@@ -10,8 +10,8 @@
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = bookshop::Client::new().bearer_auth("a token");
-//! let answer = client.books().list_books().await?;
-//! println!("{answer:?}");
+//! let response = client.books().list_books().await?;
+//! println!("{response:?}");
 //! # Ok(())
 //! # }
 //! ```
@@ -24,7 +24,7 @@
 //!
 //! struct Handler;
 //!
-//! // An event is a method; those that are left out are acknowledged.
+//! // Each event is a method. Events whose method is left out are acknowledged.
 //! impl Webhooks for Handler {}
 //!
 //! // A `tower` service, for the server of your choice.

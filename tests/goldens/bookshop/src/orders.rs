@@ -56,7 +56,7 @@ impl Orders {
 }
 
 wire::operations! {
-    /// [`Orders::list_orders`] with its optional parts.
+    /// [`Orders::list_orders`] with its optional arguments.
     pub struct ListOrders -> json(types::OrderPage, types::Problem) {
         pub fn status(status: types::OrderStatus) => query("status", &status);
         /// Only orders placed after this moment.
@@ -67,7 +67,7 @@ wire::operations! {
         pub fn cursor(cursor: &str) => query("cursor", cursor);
     }
 
-    /// [`Orders::cancel_order`] with its optional parts.
+    /// [`Orders::cancel_order`] with its optional arguments.
     pub struct CancelOrder -> json(types::Order) {
         /// Why. Nobody has to say.
         pub fn body(body: &str) => body_text("text/plain", body);

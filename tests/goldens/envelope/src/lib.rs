@@ -7,8 +7,8 @@
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = golden_envelope::Client::new().base_url("https://api.example");
-//! let answer = client.charges().get_charge("id").await?;
-//! println!("{answer:?}");
+//! let response = client.charges().get_charge("id").await?;
+//! println!("{response:?}");
 //! # Ok(())
 //! # }
 //! ```
@@ -21,7 +21,7 @@
 //!
 //! struct Handler;
 //!
-//! // An event is a method; those that are left out are acknowledged.
+//! // Each event is a method. Events whose method is left out are acknowledged.
 //! impl Webhooks for Handler {}
 //!
 //! // A `tower` service, for the server of your choice.

@@ -26,7 +26,7 @@ impl Files {
 }
 
 wire::operations! {
-    /// [`Files::upload`] with its optional parts.
+    /// [`Files::upload`] with its optional arguments.
     pub struct Upload -> empty(()) {
         pub fn body(body: &Multipart) => body_multipart(body);
     }

@@ -7,8 +7,8 @@
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = golden_exercise::Client::new().bearer_auth("a token");
-//! let answer = client.notes().get_note(1).await?;
-//! println!("{answer:?}");
+//! let response = client.notes().get_note(1).await?;
+//! println!("{response:?}");
 //! # Ok(())
 //! # }
 //! ```

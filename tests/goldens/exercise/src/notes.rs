@@ -29,7 +29,7 @@ impl Notes {
     }
 }
 
-/// What [`Notes::set_note`] takes.
+/// A body for [`Notes::set_note`].
 #[derive(Clone, Debug)]
 pub enum SetNoteBody {
     Json(types::Note),
@@ -38,7 +38,7 @@ pub enum SetNoteBody {
 wire::bodies!(SetNoteBody { Json json "application/json", Text text "text/plain" });
 
 wire::operations! {
-    /// [`Notes::get_note`] with its optional parts.
+    /// [`Notes::get_note`] with its optional arguments.
     pub struct GetNote -> json(types::Note, types::Problem) {
         pub fn labels(labels: &[&str]) => query("labels", labels);
         pub fn levels(levels: &[i64]) => query("levels", levels);

@@ -25,7 +25,7 @@ impl Books {
 }
 
 wire::operations! {
-    /// [`Books::list_books`] with its optional parts.
+    /// [`Books::list_books`] with its optional arguments.
     pub struct ListBooks -> json(Vec<types::Book>, types::Error404Or422) {
         pub fn genre(genre: types::Genre) => query("genre", &genre);
     }

@@ -8,8 +8,8 @@
 //! # #[cfg(feature = "books")]
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = golden_features::Client::new();
-//! let answer = client.books().list_books().await?;
-//! println!("{answer:?}");
+//! let response = client.books().list_books().await?;
+//! println!("{response:?}");
 //! # Ok(())
 //! # }
 //! ```
@@ -23,7 +23,7 @@
 //!
 //! struct Handler;
 //!
-//! // An event is a method; those that are left out are acknowledged.
+//! // Each event is a method. Events whose method is left out are acknowledged.
 //! impl Webhooks for Handler {}
 //!
 //! // A `tower` service, for the server of your choice.

@@ -9,8 +9,8 @@
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = golden_figures::Client::new().base_url("https://api.example");
-//! let answer = client.settings().settings().await?;
-//! println!("{answer:?}");
+//! let response = client.settings().settings().await?;
+//! println!("{response:?}");
 //! # Ok(())
 //! # }
 //! ```
@@ -23,7 +23,7 @@
 //!
 //! struct Handler;
 //!
-//! // An event is a method; those that are left out are acknowledged.
+//! // Each event is a method. Events whose method is left out are acknowledged.
 //! impl Webhooks for Handler {}
 //!
 //! // A `tower` service, for the server of your choice.

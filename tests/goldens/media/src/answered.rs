@@ -52,7 +52,7 @@ impl Answered {
     }
 }
 
-/// What [`Answered::read_log`] gives.
+/// A response of [`Answered::read_log`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReadLogResponse {
     Text(String),
@@ -60,7 +60,7 @@ pub enum ReadLogResponse {
 }
 wire::responses!(ReadLogResponse { Text 200 text "text/plain", Json 200 json "application/json" });
 
-/// What [`Answered::watch`] gives.
+/// A response of [`Answered::watch`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum WatchResponse {
     Json(types::Item),
@@ -68,7 +68,7 @@ pub enum WatchResponse {
 }
 wire::responses!(WatchResponse { Json 200 json "application/json", JsonStreamWatch 200 bytes "application/json;stream=watch" });
 
-/// What [`Answered::events`] gives.
+/// A response of [`Answered::events`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum EventsResponse {
     Json(types::Item),
@@ -76,7 +76,7 @@ pub enum EventsResponse {
 }
 wire::responses!(EventsResponse { Json 200 json "application/json", EventStream 200 bytes "text/event-stream" });
 
-/// What [`Answered::dialects`] gives.
+/// A response of [`Answered::dialects`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum DialectsResponse {
     JsonDialectShort(types::Event),
@@ -84,7 +84,7 @@ pub enum DialectsResponse {
 }
 wire::responses!(DialectsResponse { JsonDialectShort 200 json "application/json;dialect=short", JsonDialectLong 200 json "application/json;dialect=long" });
 
-/// What [`Answered::forms`] gives.
+/// A response of [`Answered::forms`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum FormsResponse {
     Json(types::Item),

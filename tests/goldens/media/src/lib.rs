@@ -7,8 +7,8 @@
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = golden_media::Client::new();
-//! let answer = client.answered().read_log().await?;
-//! println!("{answer:?}");
+//! let response = client.answered().read_log().await?;
+//! println!("{response:?}");
 //! # Ok(())
 //! # }
 //! ```

@@ -88,7 +88,7 @@ impl Sent {
     }
 }
 
-/// What [`Sent::add_memo`] takes.
+/// A body for [`Sent::add_memo`].
 #[derive(Clone, Debug)]
 pub enum AddMemoBody {
     Text(String),
@@ -96,7 +96,7 @@ pub enum AddMemoBody {
 }
 wire::bodies!(AddMemoBody { Text text "text/plain", Json json "application/json" });
 
-/// What [`Sent::patch_stock`] takes.
+/// A body for [`Sent::patch_stock`].
 #[derive(Clone, Debug)]
 pub enum PatchStockBody {
     JsonPatch(types::Value),
@@ -105,7 +105,7 @@ pub enum PatchStockBody {
 }
 wire::bodies!(PatchStockBody { JsonPatch json "application/json-patch+json", MergePatch json "application/merge-patch+json", ApplyPatchYaml text "application/apply-patch+yaml" });
 
-/// What [`Sent::versions`] takes.
+/// A body for [`Sent::versions`].
 #[derive(Clone, Debug)]
 pub enum VersionsBody {
     VndStockV1Json(types::Item),
@@ -114,7 +114,7 @@ pub enum VersionsBody {
 }
 wire::bodies!(VersionsBody { VndStockV1Json json "application/vnd.stock.v1+json", VndStockV2Json json "application/vnd.stock.v2+json", Json json "application/json;version=3" });
 
-/// What [`Sent::related`] takes.
+/// A body for [`Sent::related`].
 #[derive(Clone, Debug)]
 pub enum RelatedBody {
     Json(types::Item),

@@ -7,8 +7,8 @@
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = golden_names::Client::new().base_url("https://api.example");
-//! let answer = client.r#type().get_type().await?;
-//! println!("{answer:?}");
+//! let response = client.r#type().get_type().await?;
+//! println!("{response:?}");
 //! # Ok(())
 //! # }
 //! ```

@@ -32,7 +32,7 @@ impl Type {
 }
 
 wire::operations! {
-    /// [`Type::type`] with its optional parts.
+    /// [`Type::type`] with its optional arguments.
     pub struct TypeCall -> empty(()) {
         pub fn self_(self_: &str) => query("self", self_);
         pub fn self_query(self_query: &str) => query("Self", self_query);

@@ -20,7 +20,7 @@ impl Cookie {
 }
 
 wire::operations! {
-    /// [`Cookie::cookie`] with its optional parts.
+    /// [`Cookie::cookie`] with its optional arguments.
     pub struct CookieCall -> empty(()) {
         pub fn theme(theme: types::Color) => cookie("theme", &theme);
         pub fn seen(seen: &[i64]) => cookie_as("seen", Style::FORM.explode(false), seen);

@@ -24,7 +24,7 @@ impl Finite {
     }
 }
 
-/// What [`Finite::place`] takes.
+/// A body for [`Finite::place`].
 #[derive(Clone, Debug)]
 pub enum PlaceBody {
     Json(types::Place),
@@ -33,7 +33,7 @@ pub enum PlaceBody {
 wire::bodies!(PlaceBody { Json json "application/json", Form form "application/x-www-form-urlencoded" });
 
 wire::operations! {
-    /// [`Finite::finite`] with its optional parts.
+    /// [`Finite::finite`] with its optional arguments.
     pub struct FiniteCall -> empty(()) {
         pub fn lon(lon: f64) => query("lon", &lon);
         pub fn x_levels(x_levels: &[f64]) => header("X-Levels", x_levels);

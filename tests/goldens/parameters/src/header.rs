@@ -20,7 +20,7 @@ impl Header {
 }
 
 wire::operations! {
-    /// [`Header::header`] with its optional parts.
+    /// [`Header::header`] with its optional arguments.
     pub struct HeaderCall -> empty(()) {
         pub fn x_text(x_text: &str) => header("X-Text", x_text);
         pub fn x_list(x_list: &[&str]) => header("X-List", x_list);

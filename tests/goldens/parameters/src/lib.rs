@@ -7,8 +7,8 @@
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = golden_parameters::Client::new();
-//! let answer = client.path().simple("value").await?;
-//! println!("{answer:?}");
+//! let response = client.path().simple("value").await?;
+//! println!("{response:?}");
 //! # Ok(())
 //! # }
 //! ```

@@ -22,7 +22,7 @@ impl Query {
 }
 
 wire::operations! {
-    /// [`Query::query`] with its optional parts.
+    /// [`Query::query`] with its optional arguments.
     pub struct QueryCall -> empty(()) {
         pub fn text(text: &str) => query("text", text);
         pub fn flag(flag: bool) => query("flag", &flag);

@@ -18,7 +18,7 @@ impl Shared {
 }
 
 wire::operations! {
-    /// [`Shared::shared`] with its optional parts.
+    /// [`Shared::shared`] with its optional arguments.
     pub struct SharedCall -> empty(()) {
         pub fn id_query(id_query: &str) => query("id", id_query);
         pub fn body(body: &str) => query("body", body);

@@ -27,7 +27,7 @@ impl Numbers {
 }
 
 wire::operations! {
-    /// [`Numbers::put_numbers`] with its optional parts.
+    /// [`Numbers::put_numbers`] with its optional arguments.
     pub struct PutNumbers -> json(types::Numbers) {
         pub fn numbers(numbers: &[f64]) => query("numbers", numbers);
         pub fn top(top: i32) => query("top", &top);

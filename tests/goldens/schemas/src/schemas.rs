@@ -20,7 +20,7 @@ impl Schemas {
 }
 
 wire::operations! {
-    /// [`Schemas::put_schemas`] with its optional parts.
+    /// [`Schemas::put_schemas`] with its optional arguments.
     pub struct PutSchemas -> json(types::Schemas) {
         pub fn ordering(ordering: &[types::PutSchemasOrderingItem]) =>
             query_as("ordering", Style::FORM.explode(false), ordering);

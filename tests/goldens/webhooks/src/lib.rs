@@ -12,7 +12,7 @@
 //!
 //! struct Handler;
 //!
-//! // An event is a method; those that are left out are acknowledged.
+//! // Each event is a method. Events whose method is left out are acknowledged.
 //! impl Webhooks for Handler {}
 //!
 //! // A `tower` service, for the server of your choice.

@@ -3,7 +3,7 @@
 use super::*;
 use callwright::__private::v1 as wire;
 
-/// What a server answers with 4XX or any other status.
+/// Errors with status 4XX or any other.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Error4xxOrOther {
     ClientError(Fault),

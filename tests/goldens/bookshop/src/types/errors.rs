@@ -3,7 +3,7 @@
 use super::*;
 use callwright::__private::v1 as wire;
 
-/// What a server answers with 409 or 422.
+/// Errors with status 409 or 422.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Error409Or422 {
     Conflict(Conflict),
@@ -11,7 +11,7 @@ pub enum Error409Or422 {
 }
 wire::errors!(Error409Or422 { Conflict 409 json "application/json", UnprocessableContent 422 json "application/problem+json" });
 
-/// What a server answers with 404 or 422.
+/// Errors with status 404 or 422.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Error404Or422 {
     NotFound(Problem),
@@ -19,7 +19,7 @@ pub enum Error404Or422 {
 }
 wire::errors!(Error404Or422 { NotFound 404 json "application/problem+json", UnprocessableContent 422 json "application/problem+json" });
 
-/// What a server answers with 402 or 422.
+/// Errors with status 402 or 422.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Error402Or422 {
     PaymentRequired(Refusal),
@@ -27,7 +27,7 @@ pub enum Error402Or422 {
 }
 wire::errors!(Error402Or422 { PaymentRequired 402 json "application/json", UnprocessableContent 422 json "application/problem+json" });
 
-/// What a server answers with 401 or 429.
+/// Errors with status 401 or 429.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Error401Or429 {
     Unauthorized(Problem),

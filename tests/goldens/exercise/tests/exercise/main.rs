@@ -8,7 +8,7 @@ mod files;
 
 use callwright::exercise::Exercise;
 
-/// Every operation with sample arguments, for the server at `base_url`.
+/// Calls every operation with sample arguments on the server at `base_url`.
 pub fn calls(base_url: &str, exercise: &mut Exercise) {
     let client = ::golden_exercise::Client::new()
         .base_url(base_url)

@@ -15,7 +15,7 @@ pub struct Problem {
 }
 wire::object!(Problem { detail "detail?" });
 
-/// What a server answers with 404 or 422.
+/// Errors with status 404 or 422.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Error404Or422 {
     NotFound(Problem),

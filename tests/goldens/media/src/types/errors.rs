@@ -2,7 +2,7 @@
 
 use callwright::__private::v1 as wire;
 
-/// What a server answers with 400 or 400.
+/// Errors with status 400.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Error400 {
     Text(String),
