@@ -26,10 +26,10 @@ mod fetch;
 pub(crate) mod handler;
 #[cfg(feature = "webhooks")]
 mod handshake;
+#[cfg(feature = "webhooks")]
+mod lookup;
 #[cfg(feature = "microsoft-graph")]
 mod microsoft_graph;
-#[cfg(feature = "webhooks")]
-mod pick;
 #[cfg(feature = "webhooks")]
 mod proof;
 #[cfg(all(test, feature = "webhooks"))]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use ring::digest::{Context, SHA256};
 
 use crate::webhook::handler::PathTemplate;
-use crate::webhook::pick::{Around, Fault, Place, Places, Pointer, Routed};
+use crate::webhook::lookup::{BodyPointer, Lookup, LookupError, LookupInput, Routed, Surroundings};
 use crate::webhook::{Claims, Covers, Profile, Proof, SetupError, SignatureScheme, Source};
 use callwright_webhook_core::encoding::hex;
 use callwright_webhook_core::form;
@@ -24,11 +24,11 @@ use callwright_webhook_core::matched::{self, SignedForm};
 /// tenant.
 #[derive(Debug)]
 pub(in crate::webhook) struct Keys {
-    sources: Vec<(Source, Place)>,
+    sources: Vec<(Source, Lookup)>,
     /// Where a batch's items stand.
     items: Option<String>,
     /// Members of the body, or of an item, that aren't the same in every attempt.
-    per_attempt: Vec<Pointer>,
+    per_attempt: Vec<BodyPointer>,
 }
 
 /// An event of a verified request.
@@ -39,7 +39,7 @@ pub(in crate::webhook) struct Subject<'a> {
     /// The event's name in the document.
     pub(in crate::webhook) event: &'a str,
     pub(in crate::webhook) routed: &'a Routed,
-    pub(in crate::webhook) from: &'a Places<'a>,
+    pub(in crate::webhook) from: &'a LookupInput<'a>,
     /// The body, or the item of a batch.
     pub(in crate::webhook) raw: &'a [u8],
     /// The path of the endpoint, where it has parameters.
@@ -53,13 +53,13 @@ impl Keys {
     ///
     /// When a source or a pointer isn't one.
     pub(in crate::webhook) fn new(profile: &Profile) -> Result<Self, SetupError> {
-        let place = |source: &Source| Ok((source.clone(), Place::of(source)?));
+        let place = |source: &Source| Ok((source.clone(), Lookup::of(source)?));
         let mut per_attempt = profile.per_attempt.clone();
         if let (Some(scheme), None) = (&profile.verify, &profile.items) {
             clocks_in_body(scheme, &mut per_attempt);
         }
         let pointer = |text: &String| {
-            Pointer::parse(text).ok_or_else(|| {
+            BodyPointer::parse(text).ok_or_else(|| {
                 SetupError::new(format!(
                     "`{text}` is no JSON pointer: it begins with `/`, or is empty"
                 ))
@@ -77,7 +77,10 @@ impl Keys {
     }
 
     /// What the provider calls the delivery, signed or not: the values joined by dots, where all are there.
-    pub(in crate::webhook) fn id(&self, from: &Places<'_>) -> Result<Option<Arc<str>>, Fault> {
+    pub(in crate::webhook) fn id(
+        &self,
+        from: &LookupInput<'_>,
+    ) -> Result<Option<Arc<str>>, LookupError> {
         if let [(_, place)] = &self.sources[..] {
             return Ok(from.value(place, |_| true)?.map(Arc::from));
         }
@@ -86,7 +89,7 @@ impl Keys {
 
     /// The keys of an event, each of 64 hexadecimal digits: one, and one more for each other key that has signed it too. It
     /// was handled before where any of them was. None where nothing tells it apart from others.
-    pub(in crate::webhook) fn of(&self, subject: &Subject<'_>) -> Result<Vec<String>, Fault> {
+    pub(in crate::webhook) fn of(&self, subject: &Subject<'_>) -> Result<Vec<String>, LookupError> {
         let mut keys = Vec::with_capacity(1);
         for claims in subject.proof.ways() {
             if let Some(key) = self.key(subject, claims)?
@@ -98,7 +101,7 @@ impl Keys {
         Ok(keys)
     }
 
-    fn key(&self, subject: &Subject<'_>, claims: &Claims) -> Result<Option<String>, Fault> {
+    fn key(&self, subject: &Subject<'_>, claims: &Claims) -> Result<Option<String>, LookupError> {
         let mut context = Context::new(&SHA256);
         part(&mut context, b"endpoint", &[subject.scope.as_bytes()]);
         sender(&mut context, subject.proof, claims);
@@ -156,8 +159,12 @@ impl Keys {
     }
 
     /// The values that name the delivery, where they are all there and all signed.
-    fn signed_id(&self, covers: &Covers, from: &Places<'_>) -> Result<Option<Vec<String>>, Fault> {
-        let signed = |(source, _): &(Source, Place)| self.covered(covers, source);
+    fn signed_id(
+        &self,
+        covers: &Covers,
+        from: &LookupInput<'_>,
+    ) -> Result<Option<Vec<String>>, LookupError> {
+        let signed = |(source, _): &(Source, Lookup)| self.covered(covers, source);
         match self.sources.iter().all(signed) {
             true => self.values(from),
             false => Ok(None),
@@ -182,7 +189,7 @@ impl Keys {
         }
     }
 
-    fn values(&self, from: &Places<'_>) -> Result<Option<Vec<String>>, Fault> {
+    fn values(&self, from: &LookupInput<'_>) -> Result<Option<Vec<String>>, LookupError> {
         if self.sources.is_empty() {
             return Ok(None);
         }
@@ -225,7 +232,7 @@ impl Keys {
 
     /// Where the members stand that change with each attempt, in order. What isn't JSON has none.
     fn changing(&self, json: &[u8]) -> Vec<Range<usize>> {
-        let range = |pointer: &Pointer| pointer.range(json).ok().flatten();
+        let range = |pointer: &BodyPointer| pointer.range(json).ok().flatten();
         let mut ranges: Vec<_> = self.per_attempt.iter().filter_map(range).collect();
         ranges.sort_unstable_by_key(|range| range.start);
         ranges
@@ -233,7 +240,7 @@ impl Keys {
 }
 
 /// Hashes of what stands around the items of a batch.
-pub(in crate::webhook) fn around(json: &[u8], surroundings: &[Around]) -> Vec<Vec<u8>> {
+pub(in crate::webhook) fn around(json: &[u8], surroundings: &[Surroundings]) -> Vec<Vec<u8>> {
     let mut hashes: Vec<Vec<u8>> = Vec::with_capacity(surroundings.len());
     for around in surroundings {
         let mut context = Context::new(&SHA256);

@@ -19,7 +19,7 @@ use super::verified_items::VerifiedItems;
 use crate::webhook::dedupe::Keys;
 use crate::webhook::handler::{EventTable, PathTemplate, VerifiedRequest};
 use crate::webhook::handshake::Handshakes;
-use crate::webhook::pick::{Items, Router};
+use crate::webhook::lookup::{ItemsPointer, Router};
 
 use crate::webhook::{Claims, Incoming, Profile, Proof, Verifier};
 use callwright_webhook_core::delivery_reader::without_mark;
@@ -40,7 +40,7 @@ pub(super) struct Admission {
     pub(super) handshakes: Handshakes,
     pub(super) has_signed_handshake: bool,
     pub(super) router: Router,
-    pub(super) items: Option<Items>,
+    pub(super) items: Option<ItemsPointer>,
     pub(super) keys: Keys,
     pub(super) media: AcceptedMedia,
     pub(super) methods: Methods,

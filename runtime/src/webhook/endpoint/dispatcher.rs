@@ -14,7 +14,7 @@ use crate::webhook::dedupe::Claim;
 use crate::webhook::handler::{
     Dispatch, HandlerFuture, HandlerResult, ReceivedEvent, UndecodableEvent, UnknownEvent,
 };
-use crate::webhook::pick::{Fault, Routed};
+use crate::webhook::lookup::{LookupError, Routed};
 
 /// Calls the handler for events that aren't duplicates.
 pub(super) struct Dispatcher {
@@ -30,7 +30,7 @@ impl Dispatcher {
         &self,
         admission: &Admission,
         admitted: Admitted,
-    ) -> Result<EventOutcome, Fault> {
+    ) -> Result<EventOutcome, LookupError> {
         let events = admission.events(&admitted, Some(&self.deduplicator.scope))?;
         let has_rejected = admitted
             .items

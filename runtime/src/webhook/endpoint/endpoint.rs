@@ -25,7 +25,7 @@ use super::status::status;
 use crate::client::BoxFuture;
 use crate::webhook::Incoming;
 use crate::webhook::handshake::LogReason;
-use crate::webhook::pick::Fault;
+use crate::webhook::lookup::LookupError;
 
 /// Receives a provider's deliveries, and hands their events to a handler.
 ///
@@ -222,7 +222,7 @@ impl Endpoint {
         };
         match done {
             Ok(Ok(outcome)) => outcome.into_response(&self.inner.admission.profile),
-            Ok(Err(fault)) => self.refuse(&Refusal::Fault(fault)),
+            Ok(Err(fault)) => self.refuse(&Refusal::Lookup(fault)),
             // The dispatcher catches the handler's panics: this one is the store's, or the runtime ends.
             Err(why) => {
                 let endpoint = self.name();
@@ -243,7 +243,7 @@ impl Endpoint {
 }
 
 /// The future that handles an admitted request.
-type DispatchTask = BoxFuture<Result<EventOutcome, Fault>>;
+type DispatchTask = BoxFuture<Result<EventOutcome, LookupError>>;
 
 impl fmt::Debug for Endpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

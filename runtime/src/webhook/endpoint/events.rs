@@ -14,7 +14,7 @@ use super::admission::{Admission, Admitted, text_of};
 use crate::webhook::Proof;
 use crate::webhook::dedupe::{self, Subject};
 use crate::webhook::handler::{BodyKind, EventContent, ReceivedEvent, VerifiedRequest};
-use crate::webhook::pick::{Fault, Form, Found, Places, Routed, is_utf16};
+use crate::webhook::lookup::{Form, LookupCache, LookupError, LookupInput, Routed, is_utf16};
 
 /// An event of a request, and which event of the document it is.
 pub(super) struct RoutedEvent {
@@ -40,10 +40,10 @@ impl Admission {
         &self,
         admitted: &Admitted,
         scope: Option<&str>,
-    ) -> Result<Vec<RoutedEvent>, Fault> {
+    ) -> Result<Vec<RoutedEvent>, LookupError> {
         self.all_events(admitted, scope)
             .map_err(|fault| match fault {
-                Fault::Malformed if is_utf16(&admitted.request.body) => Fault::Utf16,
+                LookupError::Malformed if is_utf16(&admitted.request.body) => LookupError::Utf16,
                 other => other,
             })
     }
@@ -52,12 +52,12 @@ impl Admission {
         &self,
         admitted: &Admitted,
         scope: Option<&str>,
-    ) -> Result<Vec<RoutedEvent>, Fault> {
+    ) -> Result<Vec<RoutedEvent>, LookupError> {
         let Admitted { request, items } = admitted;
         let parts = &request.incoming.parts;
         let text = text_of(&request.body);
         let (json, form) = self.content(parts, &text)?;
-        let from = Places {
+        let from = LookupInput {
             parts,
             json: json.as_deref(),
             found: None,
@@ -85,12 +85,12 @@ impl Admission {
         };
         let hashes = dedupe::around(json, &batch.surroundings);
         let mut proofs = proofs.into_iter();
-        let of_all = Found::default();
+        let of_all = LookupCache::default();
         for item in batch.items {
             let around = item.around.and_then(|number| hashes.get(number));
             let around = around.map_or(&[][..], Vec::as_slice);
             let item = json.slice(item.range);
-            let from = Places {
+            let from = LookupInput {
                 found: Some(&of_all),
                 item: Some(&item),
                 ..from
@@ -118,11 +118,11 @@ impl Admission {
     fn event(
         &self,
         request: &Arc<VerifiedRequest>,
-        from: &Places<'_>,
+        from: &LookupInput<'_>,
         content: EventContent,
         mut raw: Bytes,
         context: EventContext<'_>,
-    ) -> Result<RoutedEvent, Fault> {
+    ) -> Result<RoutedEvent, LookupError> {
         let EventContext {
             item_proof,
             scope,
@@ -131,7 +131,7 @@ impl Admission {
         let routed = self.router.route(from)?;
         if let (Routed::Unknown(None), Some(json)) = (&routed, from.item) {
             // A body without a name for its event may be no JSON at all, or incomplete JSON.
-            serde_json::from_slice::<IgnoredAny>(json).map_err(|_| Fault::Malformed)?;
+            serde_json::from_slice::<IgnoredAny>(json).map_err(|_| LookupError::Malformed)?;
         }
         let event = match &routed {
             Routed::Event(number, _) => {
@@ -184,7 +184,7 @@ impl Admission {
         &self,
         parts: &Parts,
         body: &Bytes,
-    ) -> Result<(Option<Bytes>, Option<Arc<Form>>), Fault> {
+    ) -> Result<(Option<Bytes>, Option<Arc<Form>>), LookupError> {
         let form = if is_form(&parts.headers) {
             Form::read(body)
         } else if parts.method == Method::GET && body.is_empty() {
@@ -193,7 +193,7 @@ impl Admission {
             return Ok((Some(body.clone()), None));
         };
         let json = match &self.profile.form_field {
-            Some(field) if form.count(field) > 1 => return Err(Fault::Twice),
+            Some(field) if form.count(field) > 1 => return Err(LookupError::Twice),
             Some(field) => form
                 .get(field)
                 .map(|text| text_of(&Bytes::from(text.to_owned()))),

@@ -17,7 +17,7 @@ use super::setup::Setup;
 use super::setup_methods::setup_methods;
 use super::status::status;
 use crate::webhook::handler::{EventEnum, table_entry};
-use crate::webhook::pick::Routed;
+use crate::webhook::lookup::Routed;
 use crate::webhook::{Delivery, SetupError, UndecodableEvent, UnknownEvent};
 
 /// Reads the events `E` out of requests, for a server of your own: it verifies, routes and decodes.
@@ -94,7 +94,7 @@ impl<E: EventEnum> Receiver<E> {
         };
         let events = admission
             .events(&admitted, None)
-            .map_err(|fault| refuse(Refusal::Fault(fault)))?;
+            .map_err(|fault| refuse(Refusal::Lookup(fault)))?;
         events
             .into_iter()
             .map(|event| decode(admission, event))

@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::StatusCode;
 
 use super::status::status;
-use crate::webhook::pick::Fault;
+use crate::webhook::lookup::LookupError;
 use crate::webhook::{Acknowledge, Reject, RejectKind};
 
 /// Why a request is refused. The text is for the log; the sender gets the status only.
@@ -34,7 +34,7 @@ pub(super) enum Refusal {
     /// The verification took too long.
     Unverified,
     /// The event can't be found in the body.
-    Fault(Fault),
+    Lookup(LookupError),
     /// Too many deliveries are being handled.
     Busy,
     /// The unverified bodies hold too many bytes.
@@ -51,7 +51,7 @@ impl Refusal {
             Self::Method => return StatusCode::METHOD_NOT_ALLOWED,
             Self::Media | Self::Encoding => return StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Slow => return StatusCode::REQUEST_TIMEOUT,
-            Self::Broken | Self::Compression | Self::Fault(_) => return StatusCode::BAD_REQUEST,
+            Self::Broken | Self::Compression | Self::Lookup(_) => return StatusCode::BAD_REQUEST,
             Self::TooLarge => acknowledge.too_large,
             Self::Reject(reject) => match reject.kind() {
                 RejectKind::Stale | RejectKind::Future => acknowledge.stale,
@@ -80,7 +80,7 @@ impl Refusal {
             Self::Broken => "the body is incomplete",
             Self::Reject(reject) => return reject.to_string(),
             Self::Unverified => "the verification took too long",
-            Self::Fault(fault) => fault.text(),
+            Self::Lookup(error) => error.text(),
             Self::Busy => "too many deliveries are being handled",
             Self::Full => "the unverified bodies hold too many bytes",
             Self::Draining => "the endpoint is being drained",

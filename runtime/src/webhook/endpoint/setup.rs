@@ -13,7 +13,7 @@ use super::{status, weak_secrets};
 use crate::webhook::dedupe::Keys;
 use crate::webhook::handler::{EventTable, PathTemplate};
 use crate::webhook::handshake::Handshakes;
-use crate::webhook::pick::{Items, Router};
+use crate::webhook::lookup::{ItemsPointer, Router};
 use crate::webhook::{Settings, SetupError, Verifier};
 use callwright_webhook_core::ItemVerifier;
 
@@ -91,7 +91,7 @@ impl Setup {
             }
         };
         let items = match &profile.items {
-            Some(text) => Some(Items::parse(text).ok_or_else(|| {
+            Some(text) => Some(ItemsPointer::parse(text).ok_or_else(|| {
                 SetupError::new(format!(
                     "`{text}` isn't a JSON pointer: it begins with `/`, or is empty"
                 ))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
-use crate::webhook::pick::{Batch, Items};
+use crate::webhook::lookup::{BatchItems, ItemsPointer};
 use crate::webhook::{Claims, Proof, Reject, RejectKind};
 use callwright_webhook_core::ItemVerifier;
 
@@ -12,7 +12,7 @@ use callwright_webhook_core::ItemVerifier;
 #[derive(Debug)]
 pub(super) struct VerifiedItems {
     /// The authentic items.
-    pub(super) batch: Batch,
+    pub(super) batch: BatchItems,
     /// The proof of each.
     pub(super) proofs: Vec<Arc<Proof>>,
     /// The number of each other item, from 0, and why it is rejected.
@@ -26,7 +26,7 @@ impl VerifiedItems {
     ///
     /// When there is no item, or no authentic one.
     pub(super) fn new(
-        items: &Items,
+        items: &ItemsPointer,
         by_item: &ItemVerifier,
         text: &Bytes,
         claims: &Claims,

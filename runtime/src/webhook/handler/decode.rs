@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use super::received_event::{EventContent, ReceivedEvent};
 use crate::decode::{Deviation, decode_with_deviations};
 use crate::error::DecodeError;
-use crate::webhook::pick::{Fault, is_utf16};
+use crate::webhook::lookup::{LookupError, is_utf16};
 
 /// A payload, and where it deviates from the document. Payloads are large and moved often, so they are boxed.
 pub type DecodeResult<T> = Result<(Box<T>, Vec<Deviation>), DecodeError>;
@@ -20,7 +20,7 @@ pub fn json<T: DeserializeOwned>(received: &ReceivedEvent) -> DecodeResult<T> {
         EventContent::Bytes(bytes) => {
             decode_with_deviations(bytes, received.is_lenient()).map_err(|error| {
                 match is_utf16(bytes) {
-                    true => DecodeError::new(Fault::Utf16.text()),
+                    true => DecodeError::new(LookupError::Utf16.text()),
                     false => error,
                 }
             })

@@ -10,7 +10,7 @@ use http::request::Parts;
 
 use super::verified_request::VerifiedRequest;
 use crate::webhook::Proof;
-use crate::webhook::pick::Form;
+use crate::webhook::lookup::Form;
 
 /// An event as it was received: its bytes, and the verified request that brought it.
 #[derive(Clone, Debug)]

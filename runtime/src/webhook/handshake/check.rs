@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::webhook::pick::Pointer;
+use crate::webhook::lookup::BodyPointer;
 use crate::webhook::unsupported;
 use crate::webhook::{HandshakeCondition, Settings, SetupError, Source};
 use callwright_webhook_core::delivery_reader::DeliveryReader;
@@ -18,12 +18,12 @@ pub(super) enum HandshakeCheck {
     /// There is one of these tokens.
     Token(ConditionSource, Vec<String>),
     /// The object or array at this place is empty.
-    Empty(Pointer),
+    Empty(BodyPointer),
 }
 
 /// Where a condition reads a value. Every delivery is checked and few are handshakes, so the body is scanned and not parsed.
 pub(super) enum ConditionSource {
-    Body(Pointer),
+    Body(BodyPointer),
     Other(Source),
 }
 
@@ -121,8 +121,8 @@ impl ConditionSource {
     }
 }
 
-fn parsed(pointer: &str) -> Result<Pointer, SetupError> {
-    Pointer::parse(pointer).ok_or_else(|| {
+fn parsed(pointer: &str) -> Result<BodyPointer, SetupError> {
+    BodyPointer::parse(pointer).ok_or_else(|| {
         let what = format!("`{pointer}` isn't a JSON pointer: it begins with `/`, or is empty");
         SetupError::new(what)
     })

@@ -156,7 +156,7 @@ async fn secrets_may_be_given_in_another_order() {
         let claims = verifier.verify(&incoming).await.unwrap();
         let number = claims.key.clone();
         let proof = crate::webhook::Proof::of(claims);
-        let from = crate::webhook::pick::Places {
+        let from = crate::webhook::lookup::LookupInput {
             parts: &incoming.parts,
             json: Some(b"{}"),
             found: None,
@@ -167,7 +167,7 @@ async fn secrets_may_be_given_in_another_order() {
             scope: "hooks",
             proof: &proof,
             event: "push",
-            routed: &crate::webhook::pick::Routed::Event(0, "push"),
+            routed: &crate::webhook::lookup::Routed::Event(0, "push"),
             from: &from,
             raw: b"{}",
             path: None,

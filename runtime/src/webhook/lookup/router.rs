@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::{Fault, Place, Places};
+use super::{Lookup, LookupError, LookupInput};
 use crate::webhook::handler::EventTable;
 use crate::webhook::{SetupError, Source};
 
 /// Which event a delivery is, by the profile's sources and the document's table.
 #[derive(Debug)]
 pub(in crate::webhook) struct Router {
-    places: Vec<Place>,
+    places: Vec<Lookup>,
     /// Where it stands if not there.
-    others: Vec<Place>,
+    others: Vec<Lookup>,
     numbers: HashMap<&'static str, usize>,
     /// The one event that it can be.
     only: Option<usize>,
@@ -64,10 +64,10 @@ impl Router {
         };
         Ok(Self {
             places: match by_path {
-                true => vec![Place::Path],
-                false => Place::all_of(sources)?,
+                true => vec![Lookup::Path],
+                false => Lookup::all_of(sources)?,
             },
-            others: Place::all_of(others)?,
+            others: Lookup::all_of(others)?,
             numbers,
             only,
         })
@@ -76,7 +76,7 @@ impl Router {
     /// # Errors
     ///
     /// When the body can't be looked into, or says two things.
-    pub(in crate::webhook) fn route(&self, from: &Places<'_>) -> Result<Routed, Fault> {
+    pub(in crate::webhook) fn route(&self, from: &LookupInput<'_>) -> Result<Routed, LookupError> {
         if let Some(number) = self.only {
             return Ok(Routed::Event(number, ""));
         }
@@ -86,7 +86,7 @@ impl Router {
         }
     }
 
-    fn follow(&self, places: &[Place], from: &Places<'_>) -> Result<Routed, Fault> {
+    fn follow(&self, places: &[Lookup], from: &LookupInput<'_>) -> Result<Routed, LookupError> {
         let known = |key: &str| self.numbers.contains_key(key);
         let mut text = String::with_capacity(48);
         let mut found = None;

@@ -13,7 +13,7 @@ const DEPTH: usize = 128;
 
 /// Why a body can't be looked into. Its text is for the log.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(in crate::webhook) enum Fault {
+pub(in crate::webhook) enum LookupError {
     /// It isn't JSON, as far as it was looked at.
     Malformed,
     /// A value that decides stands more than once, so that two readers could take different ones.
@@ -26,7 +26,7 @@ pub(in crate::webhook) enum Fault {
     Utf16,
 }
 
-impl Fault {
+impl LookupError {
     pub(in crate::webhook) fn text(self) -> &'static str {
         match self {
             Self::Malformed => "the body isn't JSON",
@@ -49,18 +49,18 @@ pub(in crate::webhook) fn is_utf16(text: &[u8]) -> bool {
 }
 
 /// The first byte of the value after `at`.
-pub(super) fn start(text: &[u8], at: usize) -> Result<usize, Fault> {
+pub(super) fn start(text: &[u8], at: usize) -> Result<usize, LookupError> {
     let rest = text.get(at..).unwrap_or_default();
     let blank = rest.iter().position(|byte| !byte.is_ascii_whitespace());
-    blank.map(|blank| at + blank).ok_or(Fault::Malformed)
+    blank.map(|blank| at + blank).ok_or(LookupError::Malformed)
 }
 
 /// The index after the string that opens at `at`.
-fn string_end(text: &[u8], at: usize) -> Result<usize, Fault> {
+fn string_end(text: &[u8], at: usize) -> Result<usize, LookupError> {
     let mut at = at + 1;
     loop {
         let rest = text.get(at..).unwrap_or_default();
-        let found = memchr2(b'"', b'\\', rest).ok_or(Fault::Malformed)?;
+        let found = memchr2(b'"', b'\\', rest).ok_or(LookupError::Malformed)?;
         if rest.get(found) == Some(&b'"') {
             return Ok(at + found + 1);
         }
@@ -69,7 +69,7 @@ fn string_end(text: &[u8], at: usize) -> Result<usize, Fault> {
 }
 
 /// The index after the value that begins at `at`. It doesn't recurse.
-pub(super) fn end(text: &[u8], at: usize) -> Result<usize, Fault> {
+pub(super) fn end(text: &[u8], at: usize) -> Result<usize, LookupError> {
     let mut depth = 0;
     let mut at = at;
     while let Some(byte) = text.get(at) {
@@ -78,27 +78,27 @@ pub(super) fn end(text: &[u8], at: usize) -> Result<usize, Fault> {
             b'{' | b'[' => {
                 depth += 1;
                 if depth > DEPTH {
-                    return Err(Fault::Deep);
+                    return Err(LookupError::Deep);
                 }
                 at += 1;
                 continue;
             }
             b'}' | b']' => {
-                depth = depth.checked_sub(1).ok_or(Fault::Malformed)?;
+                depth = depth.checked_sub(1).ok_or(LookupError::Malformed)?;
                 at += 1;
             }
             b',' | b':' | b' ' | b'\t' | b'\n' | b'\r' if depth > 0 => {
                 at += 1;
                 continue;
             }
-            b',' | b':' | b' ' | b'\t' | b'\n' | b'\r' => return Err(Fault::Malformed),
+            b',' | b':' | b' ' | b'\t' | b'\n' | b'\r' => return Err(LookupError::Malformed),
             _ => at = plain_end(text, at),
         }
         if depth == 0 {
             return Ok(at);
         }
     }
-    Err(Fault::Malformed)
+    Err(LookupError::Malformed)
 }
 
 /// The index after a number, `true`, `false` or `null`.
@@ -116,8 +116,8 @@ fn plain_end(text: &[u8], at: usize) -> usize {
 pub(super) fn members<'a>(
     text: &'a [u8],
     at: usize,
-    mut each: impl FnMut(Cow<'a, [u8]>, usize) -> Result<bool, Fault>,
-) -> Result<(), Fault> {
+    mut each: impl FnMut(Cow<'a, [u8]>, usize) -> Result<bool, LookupError>,
+) -> Result<(), LookupError> {
     if text.get(at) != Some(&b'{') {
         return Ok(());
     }
@@ -127,12 +127,12 @@ pub(super) fn members<'a>(
     }
     loop {
         if text.get(next) != Some(&b'"') {
-            return Err(Fault::Malformed);
+            return Err(LookupError::Malformed);
         }
         let after = string_end(text, next)?;
         let colon = start(text, after)?;
         if text.get(colon) != Some(&b':') {
-            return Err(Fault::Malformed);
+            return Err(LookupError::Malformed);
         }
         let value = start(text, colon + 1)?;
         if !each(key(text, next..after)?, value)? {
@@ -142,7 +142,7 @@ pub(super) fn members<'a>(
         match text.get(comma) {
             Some(b',') => next = start(text, comma + 1)?,
             Some(b'}') => return Ok(()),
-            _ => return Err(Fault::Malformed),
+            _ => return Err(LookupError::Malformed),
         }
     }
 }
@@ -151,8 +151,8 @@ pub(super) fn members<'a>(
 pub(super) fn items(
     text: &[u8],
     at: usize,
-    mut each: impl FnMut(Range<usize>) -> Result<(), Fault>,
-) -> Result<(), Fault> {
+    mut each: impl FnMut(Range<usize>) -> Result<(), LookupError>,
+) -> Result<(), LookupError> {
     let mut next = start(text, at + 1)?;
     if text.get(next) == Some(&b']') {
         return Ok(());
@@ -164,13 +164,13 @@ pub(super) fn items(
         match text.get(comma) {
             Some(b',') => next = start(text, comma + 1)?,
             Some(b']') => return Ok(()),
-            _ => return Err(Fault::Malformed),
+            _ => return Err(LookupError::Malformed),
         }
     }
 }
 
 /// Where the value of a member begins. A key that stands twice is a fault.
-pub(super) fn member(text: &[u8], at: usize, name: &Name) -> Result<Option<usize>, Fault> {
+pub(super) fn member(text: &[u8], at: usize, name: &Name) -> Result<Option<usize>, LookupError> {
     if text.get(at) != Some(&b'{') || !name.may_be_in(text, at) {
         return Ok(None);
     }
@@ -180,7 +180,7 @@ pub(super) fn member(text: &[u8], at: usize, name: &Name) -> Result<Option<usize
             return Ok(true);
         }
         if found.is_some() {
-            return Err(Fault::Twice);
+            return Err(LookupError::Twice);
         }
         found = Some(value);
         Ok(name.may_be_in(text, value))
@@ -230,18 +230,18 @@ impl Name {
 }
 
 /// A key without quotes and escapes.
-fn key(text: &[u8], quoted: Range<usize>) -> Result<Cow<'_, [u8]>, Fault> {
+fn key(text: &[u8], quoted: Range<usize>) -> Result<Cow<'_, [u8]>, LookupError> {
     let whole = text.get(quoted).unwrap_or_default();
     let inner = whole.get(1..whole.len() - 1).unwrap_or_default();
     if memchr::memchr(b'\\', inner).is_none() {
         return Ok(Cow::Borrowed(inner));
     }
-    let unescaped = serde_json::from_slice::<String>(whole).map_err(|_| Fault::Malformed)?;
+    let unescaped = serde_json::from_slice::<String>(whole).map_err(|_| LookupError::Malformed)?;
     Ok(Cow::Owned(unescaped.into_bytes()))
 }
 
 /// A string, a number or a boolean as text. Null, objects and arrays are none.
-pub(super) fn scalar(text: &[u8], at: usize) -> Result<Option<Cow<'_, str>>, Fault> {
+pub(super) fn scalar(text: &[u8], at: usize) -> Result<Option<Cow<'_, str>>, LookupError> {
     let to = match text.get(at) {
         Some(b'{' | b'[') => return Ok(None),
         Some(b'"') => string_end(text, at)?,
@@ -252,11 +252,11 @@ pub(super) fn scalar(text: &[u8], at: usize) -> Result<Option<Cow<'_, str>>, Fau
         return match key(text, at..to)? {
             Cow::Borrowed(bytes) => match std::str::from_utf8(bytes) {
                 Ok(text) => Ok(Some(Cow::Borrowed(text))),
-                Err(_) => Err(Fault::Malformed),
+                Err(_) => Err(LookupError::Malformed),
             },
             Cow::Owned(bytes) => match String::from_utf8(bytes) {
                 Ok(text) => Ok(Some(Cow::Owned(text))),
-                Err(_) => Err(Fault::Malformed),
+                Err(_) => Err(LookupError::Malformed),
             },
         };
     }
@@ -266,6 +266,6 @@ pub(super) fn scalar(text: &[u8], at: usize) -> Result<Option<Cow<'_, str>>, Fau
         Ok(text) if text.starts_with(|first: char| first == '-' || first.is_ascii_digit()) => {
             Ok(Some(Cow::Borrowed(text)))
         }
-        _ => Err(Fault::Malformed),
+        _ => Err(LookupError::Malformed),
     }
 }

@@ -7,28 +7,28 @@ use http::HeaderName;
 use http::request::Parts;
 
 use super::form::decoded;
-use super::{Fault, Form, Pointer};
+use super::{BodyPointer, Form, LookupError};
 use crate::webhook::{SetupError, Source, unsupported};
 
 /// A [`Source`] that was looked at once, when the endpoint was built.
 #[derive(Clone, Debug)]
-pub(in crate::webhook) enum Place {
+pub(in crate::webhook) enum Lookup {
     Header(HeaderName),
-    Body(Pointer),
-    Item(Pointer),
-    Key(Pointer),
+    Body(BodyPointer),
+    Item(BodyPointer),
+    Key(BodyPointer),
     Query(String),
     Path,
     Field(String),
 }
 
-impl Place {
+impl Lookup {
     /// # Errors
     ///
     /// When a header's name or a pointer isn't one.
     pub(in crate::webhook) fn of(source: &Source) -> Result<Self, SetupError> {
         let pointer = |text: &String| {
-            Pointer::parse(text).ok_or_else(|| {
+            BodyPointer::parse(text).ok_or_else(|| {
                 SetupError::new(format!(
                     "`{text}` is no JSON pointer: it begins with `/`, or is empty"
                 ))
@@ -56,13 +56,13 @@ impl Place {
 
 /// Values of a body that don't differ from item to item, so that it isn't walked through for each.
 #[derive(Debug, Default)]
-pub(in crate::webhook) struct Found(RefCell<Vec<(*const Pointer, Looked)>>);
+pub(in crate::webhook) struct LookupCache(RefCell<Vec<(*const BodyPointer, Looked)>>);
 
 /// What came of looking.
-type Looked = Result<Option<String>, Fault>;
+type Looked = Result<Option<String>, LookupError>;
 
-impl Found {
-    fn scalar(&self, pointer: &Pointer, json: &[u8]) -> Looked {
+impl LookupCache {
+    fn scalar(&self, pointer: &BodyPointer, json: &[u8]) -> Looked {
         let mut all = self.0.borrow_mut();
         // Places are of the endpoint, and stay where they are.
         if let Some((_, looked)) = all.iter().find(|(known, _)| std::ptr::eq(*known, pointer)) {
@@ -76,41 +76,41 @@ impl Found {
 
 /// What places are looked up in.
 #[derive(Clone, Copy)]
-pub(in crate::webhook) struct Places<'a> {
+pub(in crate::webhook) struct LookupInput<'a> {
     pub(in crate::webhook) parts: &'a Parts,
     /// The JSON of the body, where it holds some.
     pub(in crate::webhook) json: Option<&'a [u8]>,
     /// What was found in the JSON already, where the same is looked for once for each item of a batch.
-    pub(in crate::webhook) found: Option<&'a Found>,
+    pub(in crate::webhook) found: Option<&'a LookupCache>,
     /// The item of a batch; all of the JSON where there is none.
     pub(in crate::webhook) item: Option<&'a [u8]>,
     /// The fields, where the body is a form.
     pub(in crate::webhook) form: Option<&'a Form>,
 }
 
-impl<'a> Places<'a> {
+impl<'a> LookupInput<'a> {
     /// The value at a place. A key is one that `known` knows; of several that it knows none is taken.
     pub(in crate::webhook) fn value(
         &self,
-        place: &Place,
+        place: &Lookup,
         known: impl Fn(&str) -> bool,
-    ) -> Result<Option<Cow<'a, str>>, Fault> {
+    ) -> Result<Option<Cow<'a, str>>, LookupError> {
         match place {
-            Place::Header(name) => {
+            Lookup::Header(name) => {
                 let mut values = self.parts.headers.get_all(name).iter();
                 match (values.next(), values.next()) {
                     (None, _) => Ok(None),
-                    (Some(_), Some(_)) => Err(Fault::Twice),
+                    (Some(_), Some(_)) => Err(LookupError::Twice),
                     (Some(value), None) => Ok(value.to_str().ok().map(Cow::Borrowed)),
                 }
             }
-            Place::Body(pointer) => match (self.json, self.found) {
+            Lookup::Body(pointer) => match (self.json, self.found) {
                 (Some(json), Some(found)) => Ok(found.scalar(pointer, json)?.map(Cow::Owned)),
                 (Some(json), None) => pointer.scalar(json),
                 (None, _) => Ok(None),
             },
-            Place::Item(pointer) => self.item.map_or(Ok(None), |item| pointer.scalar(item)),
-            Place::Key(pointer) => {
+            Lookup::Item(pointer) => self.item.map_or(Ok(None), |item| pointer.scalar(item)),
+            Lookup::Key(pointer) => {
                 let keys = self
                     .item
                     .map_or(Ok(Vec::new()), |item| pointer.keys(item, known))?;
@@ -119,16 +119,16 @@ impl<'a> Places<'a> {
                     Err(_) => Ok(None),
                 }
             }
-            Place::Query(name) => {
+            Lookup::Query(name) => {
                 let query = Form::read(self.parts.uri.query().unwrap_or_default().as_bytes());
                 field(&query, name).map(|value| value.map(|text| Cow::Owned(text.to_owned())))
             }
-            Place::Path => {
+            Lookup::Path => {
                 let last = self.parts.uri.path().rsplit('/').next().unwrap_or_default();
                 let text = decoded(last.as_bytes(), false);
                 Ok((!text.is_empty()).then_some(Cow::Owned(text)))
             }
-            Place::Field(name) => match self.form {
+            Lookup::Field(name) => match self.form {
                 Some(form) => field(form, name).map(|value| value.map(Cow::Borrowed)),
                 None => Ok(None),
             },
@@ -136,10 +136,10 @@ impl<'a> Places<'a> {
     }
 }
 
-fn field<'a>(form: &'a Form, name: &str) -> Result<Option<&'a str>, Fault> {
+fn field<'a>(form: &'a Form, name: &str) -> Result<Option<&'a str>, LookupError> {
     match form.count(name) {
         0 => Ok(None),
         1 => Ok(form.get(name)),
-        _ => Err(Fault::Twice),
+        _ => Err(LookupError::Twice),
     }
 }

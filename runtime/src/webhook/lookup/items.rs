@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::scan::{self, Fault, Name};
+use super::json_scan::{self, LookupError, Name};
 
 /// How many items a batch may have. Providers send a thousand at most.
 const MOST: usize = 10_000;
@@ -11,21 +11,21 @@ const MOST: usize = 10_000;
 ///
 /// What the last segment points at is an item, or an array of them; a body that should be an array and isn't is one item.
 #[derive(Clone, Debug)]
-pub(in crate::webhook) struct Items {
+pub(in crate::webhook) struct ItemsPointer {
     segments: Vec<Segment>,
 }
 
 /// The items of a body, in their order.
 #[derive(Clone, Debug, Default)]
-pub(in crate::webhook) struct Batch {
-    pub(in crate::webhook) items: Vec<Item>,
+pub(in crate::webhook) struct BatchItems {
+    pub(in crate::webhook) items: Vec<BatchItem>,
     /// What stands around items: those of an outer array before those of an inner one.
-    pub(in crate::webhook) surroundings: Vec<Around>,
+    pub(in crate::webhook) surroundings: Vec<Surroundings>,
 }
 
 /// An item, and what it is a part of.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(in crate::webhook) struct Item {
+pub(in crate::webhook) struct BatchItem {
     pub(in crate::webhook) range: Range<usize>,
     /// The index of its surroundings, where it stands in an item of another array: a change of Meta's in its `entry`.
     pub(in crate::webhook) around: Option<usize>,
@@ -33,7 +33,7 @@ pub(in crate::webhook) struct Item {
 
 /// An item of an outer array, without the array in it that holds items.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(in crate::webhook) struct Around {
+pub(in crate::webhook) struct Surroundings {
     /// The index of what is around that.
     pub(in crate::webhook) outer: Option<usize>,
     pub(in crate::webhook) before: Range<usize>,
@@ -57,7 +57,7 @@ enum Segment {
     Every,
 }
 
-impl Items {
+impl ItemsPointer {
     /// Reads a pointer; `None` where it isn't empty and doesn't begin with `/`.
     pub(in crate::webhook) fn parse(text: &str) -> Option<Self> {
         let mut segments: Vec<Segment> = match text {
@@ -85,21 +85,21 @@ impl Items {
     }
 
     /// The items. Where the way to some ends early, what it ends at is an item, so that nothing is lost.
-    pub(in crate::webhook) fn of(&self, text: &[u8]) -> Result<Batch, Fault> {
+    pub(in crate::webhook) fn of(&self, text: &[u8]) -> Result<BatchItems, LookupError> {
         let mut found = vec![Step {
-            at: scan::start(text, 0)?,
+            at: json_scan::start(text, 0)?,
             to: text.len(),
             within: None,
             around: None,
         }];
         let mut ends = Vec::new();
-        let mut surroundings: Vec<Around> = Vec::new();
+        let mut surroundings: Vec<Surroundings> = Vec::new();
         for segment in &self.segments {
             let mut next = Vec::new();
             for step in found {
                 let at = step.at;
                 match segment {
-                    Segment::Name(name) => match scan::member(inside(text, step), at, name)? {
+                    Segment::Name(name) => match json_scan::member(inside(text, step), at, name)? {
                         Some(at) => next.push(Step { at, ..step }),
                         None => ends.push(step),
                     },
@@ -107,15 +107,15 @@ impl Items {
                         let mut around = step.around;
                         if let Some(within) = step.within {
                             around = Some(surroundings.len());
-                            surroundings.push(Around {
+                            surroundings.push(Surroundings {
                                 outer: step.around,
                                 before: within..at,
-                                after: scan::end(text, at)?..scan::end(text, within)?,
+                                after: json_scan::end(text, at)?..json_scan::end(text, within)?,
                             });
                         }
-                        scan::items(text, at, |item| {
+                        json_scan::items(text, at, |item| {
                             if next.len() == MOST {
-                                return Err(Fault::Many);
+                                return Err(LookupError::Many);
                             }
                             next.push(Step {
                                 at: item.start,
@@ -134,13 +134,13 @@ impl Items {
         ends.extend(found);
         ends.sort_unstable_by_key(|step| step.at);
         let items = ends.into_iter().map(|step| {
-            Ok(Item {
-                range: step.at..scan::end(text, step.at)?,
+            Ok(BatchItem {
+                range: step.at..json_scan::end(text, step.at)?,
                 around: step.around,
             })
         });
-        Ok(Batch {
-            items: items.collect::<Result<_, Fault>>()?,
+        Ok(BatchItems {
+            items: items.collect::<Result<_, LookupError>>()?,
             surroundings,
         })
     }
@@ -156,7 +156,10 @@ mod tests {
     use super::*;
 
     fn items<'a>(text: &'a str, pointer: &str) -> Vec<&'a str> {
-        let items = Items::parse(pointer).unwrap().of(text.as_bytes()).unwrap();
+        let items = ItemsPointer::parse(pointer)
+            .unwrap()
+            .of(text.as_bytes())
+            .unwrap();
         let items = items.items.into_iter();
         items.map(|item| &text[item.range]).collect()
     }
@@ -165,9 +168,9 @@ mod tests {
     fn what_stands_around_an_item_is_found() {
         let text =
             r#"{"entry":[{"id":1,"changes":[1,2],"time":5},{"id":2,"changes":[1]},{"id":3}]}"#;
-        let batch = Items::parse("/entry/*/changes/*").unwrap();
+        let batch = ItemsPointer::parse("/entry/*/changes/*").unwrap();
         let batch = batch.of(text.as_bytes()).unwrap();
-        let around = |item: &Item| {
+        let around = |item: &BatchItem| {
             let around = &batch.surroundings[item.around?];
             assert_eq!(around.outer, None);
             Some([&text[around.before.clone()], &text[around.after.clone()]])
@@ -176,11 +179,11 @@ mod tests {
         let first = Some([r#"{"id":1,"changes":"#, r#","time":5}"#]);
         let second = Some([r#"{"id":2,"changes":"#, "}"]);
         assert_eq!(found, [first, first, second, None]);
-        let deep = Items::parse("/*/a/*/b/*").unwrap();
+        let deep = ItemsPointer::parse("/*/a/*/b/*").unwrap();
         let deep = deep.of(br#"[{"a":[{"b":[1,2]}]}]"#).unwrap();
         assert_eq!(deep.items[1].around, Some(1));
         assert_eq!(deep.surroundings[1].outer, Some(0));
-        let flat = Items::parse("/events/*").unwrap();
+        let flat = ItemsPointer::parse("/events/*").unwrap();
         assert!(
             flat.of(br#"{"events":[1]}"#)
                 .unwrap()

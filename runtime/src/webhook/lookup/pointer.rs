@@ -3,15 +3,15 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::scan::{self, Fault, Name};
+use super::json_scan::{self, LookupError, Name};
 
 /// A JSON pointer.
 #[derive(Clone, Debug)]
-pub(in crate::webhook) struct Pointer {
+pub(in crate::webhook) struct BodyPointer {
     segments: Vec<Name>,
 }
 
-impl Pointer {
+impl BodyPointer {
     /// Reads one; `None` where it isn't empty and doesn't begin with `/`.
     pub(in crate::webhook) fn parse(text: &str) -> Option<Self> {
         let segments = if text.is_empty() {
@@ -29,26 +29,29 @@ impl Pointer {
     pub(in crate::webhook) fn scalar<'a>(
         &self,
         text: &'a [u8],
-    ) -> Result<Option<Cow<'a, str>>, Fault> {
+    ) -> Result<Option<Cow<'a, str>>, LookupError> {
         match self.find(text)? {
-            Some(at) => scan::scalar(text, at),
+            Some(at) => json_scan::scalar(text, at),
             None => Ok(None),
         }
     }
 
     /// Where the value stands that it points at.
-    pub(in crate::webhook) fn range(&self, text: &[u8]) -> Result<Option<Range<usize>>, Fault> {
+    pub(in crate::webhook) fn range(
+        &self,
+        text: &[u8],
+    ) -> Result<Option<Range<usize>>, LookupError> {
         match self.find(text)? {
-            Some(at) => Ok(Some(at..scan::end(text, at)?)),
+            Some(at) => Ok(Some(at..json_scan::end(text, at)?)),
             None => Ok(None),
         }
     }
 
     /// Whether it points at an array without items.
-    pub(in crate::webhook) fn is_empty(&self, text: &[u8]) -> Result<bool, Fault> {
+    pub(in crate::webhook) fn is_empty(&self, text: &[u8]) -> Result<bool, LookupError> {
         match self.find(text)? {
             Some(at) if text.get(at) == Some(&b'[') => {
-                Ok(text.get(scan::start(text, at + 1)?) == Some(&b']'))
+                Ok(text.get(json_scan::start(text, at + 1)?) == Some(&b']'))
             }
             _ => Ok(false),
         }
@@ -59,16 +62,16 @@ impl Pointer {
         &self,
         text: &[u8],
         wanted: impl Fn(&str) -> bool,
-    ) -> Result<Vec<String>, Fault> {
+    ) -> Result<Vec<String>, LookupError> {
         let mut keys: Vec<String> = Vec::new();
         let Some(at) = self.find(text)? else {
             return Ok(keys);
         };
-        scan::members(text, at, |key, _| {
-            let key = std::str::from_utf8(&key).map_err(|_| Fault::Malformed)?;
+        json_scan::members(text, at, |key, _| {
+            let key = std::str::from_utf8(&key).map_err(|_| LookupError::Malformed)?;
             if wanted(key) {
                 if keys.iter().any(|known| known == key) {
-                    return Err(Fault::Twice);
+                    return Err(LookupError::Twice);
                 }
                 keys.push(key.to_owned());
             }
@@ -78,12 +81,12 @@ impl Pointer {
     }
 
     /// Where the value begins.
-    fn find(&self, text: &[u8]) -> Result<Option<usize>, Fault> {
-        let mut at = scan::start(text, 0)?;
+    fn find(&self, text: &[u8]) -> Result<Option<usize>, LookupError> {
+        let mut at = json_scan::start(text, 0)?;
         for segment in &self.segments {
             let next = match text.get(at) {
                 Some(b'[') => nth(text, at, segment.text())?,
-                _ => scan::member(text, at, segment)?,
+                _ => json_scan::member(text, at, segment)?,
             };
             match next {
                 Some(next) => at = next,
@@ -94,13 +97,13 @@ impl Pointer {
     }
 }
 
-fn nth(text: &[u8], at: usize, index: &str) -> Result<Option<usize>, Fault> {
+fn nth(text: &[u8], at: usize, index: &str) -> Result<Option<usize>, LookupError> {
     let Ok(index) = index.parse::<usize>() else {
         return Ok(None);
     };
     let mut found = None;
     let mut number = 0;
-    scan::items(text, at, |item: Range<usize>| {
+    json_scan::items(text, at, |item: Range<usize>| {
         if number == index {
             found = Some(item.start);
         }
@@ -114,8 +117,8 @@ fn nth(text: &[u8], at: usize, index: &str) -> Result<Option<usize>, Fault> {
 mod tests {
     use super::*;
 
-    fn scalar(text: &str, pointer: &str) -> Result<Option<String>, Fault> {
-        let pointer = Pointer::parse(pointer).unwrap();
+    fn scalar(text: &str, pointer: &str) -> Result<Option<String>, LookupError> {
+        let pointer = BodyPointer::parse(pointer).unwrap();
         let found = pointer.scalar(text.as_bytes())?;
         Ok(found.map(Cow::into_owned))
     }
@@ -148,7 +151,7 @@ mod tests {
 
     #[test]
     fn only_an_array_without_items_is_empty() {
-        let empty = |text: &str| Pointer::parse("/a").unwrap().is_empty(text.as_bytes());
+        let empty = |text: &str| BodyPointer::parse("/a").unwrap().is_empty(text.as_bytes());
         for (text, expected) in [
             (r#"{"a":[]}"#, Ok(true)),
             (r#"{"b":1, "a" : [ ] }"#, Ok(true)),
@@ -156,8 +159,8 @@ mod tests {
             (r#"{"a":{}}"#, Ok(false)),
             (r#"{"a":null}"#, Ok(false)),
             (r#"{"b":[]}"#, Ok(false)),
-            (r#"{"a":["#, Err(Fault::Malformed)),
-            (r#"{"a":[],"a":[1]}"#, Err(Fault::Twice)),
+            (r#"{"a":["#, Err(LookupError::Malformed)),
+            (r#"{"a":[],"a":[1]}"#, Err(LookupError::Twice)),
         ] {
             assert_eq!(empty(text), expected, "{text}");
         }
@@ -171,14 +174,17 @@ mod tests {
             r#"{"type":"a","\u0074ype":"b"}"#,
             r#"{"\u0074ype":"a","type":"b"}"#,
         ] {
-            assert_eq!(scalar(text, "/type"), Err(Fault::Twice), "{text}");
+            assert_eq!(scalar(text, "/type"), Err(LookupError::Twice), "{text}");
         }
         let escaped = r#"{"ty\u0070e":"a"}"#;
         assert_eq!(scalar(escaped, "/type"), Ok(Some("a".to_owned())));
         // Elsewhere it may stand as often as it likes.
         let elsewhere = r#"{"type":"a","x":{"type":1},"y":["type"],"type2":"\u0000"}"#;
         assert_eq!(scalar(elsewhere, "/type"), Ok(Some("a".to_owned())));
-        assert_eq!(scalar(r#"{"e":{},"e":{"t":1}}"#, "/e/t"), Err(Fault::Twice));
+        assert_eq!(
+            scalar(r#"{"e":{},"e":{"t":1}}"#, "/e/t"),
+            Err(LookupError::Twice)
+        );
     }
 
     #[test]
@@ -191,12 +197,12 @@ mod tests {
             }
         }
         for (text, fault) in [
-            ("", Fault::Malformed),
-            ("{\"type\"", Fault::Malformed),
-            ("{\"x\":1 \"type\":1}", Fault::Malformed),
-            ("{\"x\":,\"type\":1}", Fault::Malformed),
-            ("{\"type\":\"a", Fault::Malformed),
-            ("{\"type\":what}", Fault::Malformed),
+            ("", LookupError::Malformed),
+            ("{\"type\"", LookupError::Malformed),
+            ("{\"x\":1 \"type\":1}", LookupError::Malformed),
+            ("{\"x\":,\"type\":1}", LookupError::Malformed),
+            ("{\"type\":\"a", LookupError::Malformed),
+            ("{\"type\":what}", LookupError::Malformed),
         ] {
             assert_eq!(scalar(text, "/type"), Err(fault), "{text}");
         }
@@ -205,7 +211,7 @@ mod tests {
     #[test]
     fn deep_bodies_neither_recurse_nor_pass() {
         let deep = format!("{{\"x\":{},\"type\":\"a\"}}", "[".repeat(1_000_000));
-        assert_eq!(scalar(&deep, "/type"), Err(Fault::Deep));
+        assert_eq!(scalar(&deep, "/type"), Err(LookupError::Deep));
         let fine = format!(
             "{{\"x\":{}{},\"type\":\"a\"}}",
             "[".repeat(128),

@@ -4,14 +4,14 @@
 
 mod form;
 mod items;
-mod place;
+mod json_scan;
 mod pointer;
 mod router;
-mod scan;
+mod value;
 
 pub(in crate::webhook) use form::Form;
-pub(in crate::webhook) use items::{Around, Batch, Items};
-pub(in crate::webhook) use place::{Found, Place, Places};
-pub(in crate::webhook) use pointer::Pointer;
+pub(in crate::webhook) use items::{BatchItems, ItemsPointer, Surroundings};
+pub(in crate::webhook) use json_scan::{LookupError, is_utf16};
+pub(in crate::webhook) use pointer::BodyPointer;
 pub(in crate::webhook) use router::{Routed, Router};
-pub(in crate::webhook) use scan::{Fault, is_utf16};
+pub(in crate::webhook) use value::{Lookup, LookupCache, LookupInput};
