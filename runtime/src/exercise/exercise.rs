@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde::de::DeserializeOwned;
 
-use super::operation::{ExerciseOperation, call_all};
+use super::operation::{OperationCalls, call_all};
 use super::report::OperationReport;
 use crate::client::{Call, UntypedCall};
 use crate::decode::{decode_error, from_str};
@@ -13,13 +13,13 @@ use crate::error::DecodeError;
 /// The calls to make, by operation.
 #[derive(Debug, Default)]
 pub struct Exercise {
-    operations: Vec<ExerciseOperation>,
+    operations: Vec<OperationCalls>,
 }
 
 impl Exercise {
     /// Begins an operation. The next calls are calls of it.
     pub fn operation(&mut self, method: &'static str, path: &'static str) {
-        self.operations.push(ExerciseOperation {
+        self.operations.push(OperationCalls {
             method,
             path,
             calls: Vec::new(),

@@ -17,7 +17,7 @@ const MAX_SHOWN: usize = 4000;
 
 /// An operation with its calls.
 #[derive(Debug)]
-pub(super) struct ExerciseOperation {
+pub(super) struct OperationCalls {
     pub(super) method: &'static str,
     pub(super) path: &'static str,
     /// The name of the arguments, and the call or why it couldn't be made.
@@ -25,10 +25,10 @@ pub(super) struct ExerciseOperation {
 }
 
 /// Makes the calls of all operations.
-pub(super) fn call_all(operations: Vec<ExerciseOperation>) -> Vec<OperationReport> {
+pub(super) fn call_all(operations: Vec<OperationCalls>) -> Vec<OperationReport> {
     let runtime = Builder::new_current_thread().enable_all().build();
     let operations = operations.into_iter();
-    let report = |operation: ExerciseOperation| OperationReport {
+    let report = |operation: OperationCalls| OperationReport {
         method: operation.method,
         path: operation.path,
         calls: operation
