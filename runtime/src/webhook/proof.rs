@@ -14,7 +14,7 @@ pub struct Proof {
 
 impl Proof {
     /// Only for what has just called a verifier.
-    pub fn of(claims: Claims) -> Self {
+    pub(super) fn of(claims: Claims) -> Self {
         Self { claims }
     }
 
@@ -49,7 +49,7 @@ impl Proof {
     }
 
     /// What was verified, once for each key that matched: one at least.
-    pub fn ways(&self) -> impl Iterator<Item = &Claims> {
+    pub(super) fn ways(&self) -> impl Iterator<Item = &Claims> {
         std::iter::once(&self.claims).chain(&matched::of(&self.claims).others)
     }
 

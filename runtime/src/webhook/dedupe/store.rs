@@ -1,4 +1,4 @@
-//! Where it is remembered which deliveries were handled.
+//! The store that remembers which deliveries were handled.
 
 use std::fmt;
 use std::pin::Pin;
@@ -8,33 +8,74 @@ use std::time::Duration;
 /// A future of a store.
 pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
 
-/// Where it is remembered which deliveries were handled. [`MemoryStore`](super::MemoryStore) is the default; one that several
-/// machines share, or that outlives a restart, is your own.
+/// Remembers which deliveries were handled. [`MemoryStore`](super::MemoryStore) is the default. Implement this for a store that
+/// several machines share, or that survives a restart.
 ///
-/// `scope` is the endpoint. `key` is a hash of 64 hexadecimal digits, never anything that the provider wrote; of items of
-/// one batch that are equal, the later ones have their number behind it (`-2`). The hash holds the endpoint too, the tenant, the
-/// parameters of the path, the key that signed, the event, the URL where it is signed, and the id that is signed or else the body. A delivery that several
-/// keys have signed is claimed and completed once for each of them.
+/// `scope` is the endpoint's name. `key` is a hash of 64 hexadecimal digits, and never contains what the provider wrote. Equal
+/// items of one batch have the same hash, and the later ones a number after it (`-2`). The hash includes the endpoint, the
+/// tenant, the parameters of the path, the key that signed, the event, the URL if it is signed, and the signed id or else the
+/// body. A delivery that several keys signed is claimed and completed once for each of them.
 ///
 /// An `Arc` or a `Box` of a store is a store.
+///
+/// ```
+/// use callwright::webhook::{Claim, MemoryStore, Store, StoreFuture};
+/// use std::time::Duration;
+///
+/// /// Counts the duplicates that another store finds.
+/// struct Counted {
+///     store: MemoryStore,
+///     duplicates: std::sync::atomic::AtomicUsize,
+/// }
+///
+/// impl Store for Counted {
+///     fn claim<'a>(&'a self, scope: &'a str, key: &'a str, lease: Duration) -> StoreFuture<'a, Claim> {
+///         Box::pin(async move {
+///             let claim = self.store.claim(scope, key, lease).await?;
+///             if claim == Claim::Done {
+///                 self.duplicates.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+///             }
+///             Ok(claim)
+///         })
+///     }
+///
+///     fn complete<'a>(&'a self, scope: &'a str, key: &'a str, retention: Duration) -> StoreFuture<'a, ()> {
+///         self.store.complete(scope, key, retention)
+///     }
+///
+///     fn complete_at_least<'a>(
+///         &'a self,
+///         scope: &'a str,
+///         key: &'a str,
+///         retention: Duration,
+///         least: Duration,
+///     ) -> StoreFuture<'a, ()> {
+///         self.store.complete_at_least(scope, key, retention, least)
+///     }
+///
+///     fn release<'a>(&'a self, scope: &'a str, key: &'a str) -> StoreFuture<'a, ()> {
+///         self.store.release(scope, key)
+///     }
+/// }
+/// ```
 pub trait Store: Send + Sync {
-    /// Claims a delivery, so that nobody else handles it meanwhile. This must be one step: of two claims at once, one is
+    /// Claims a delivery, so that it isn't handled twice at the same time. This must be atomic: of two concurrent claims, one is
     /// [`Claim::Fresh`].
     ///
-    /// A claim that is neither completed nor released within `lease` is void, and the delivery fresh again: whoever held it
-    /// has died.
+    /// A claim that is neither completed nor released within `lease` expires, and the delivery is fresh again: the process that
+    /// held it died.
     ///
     /// # Errors
     ///
-    /// When the store can't be reached. The delivery is then refused for now, so that it comes again.
+    /// When the store can't be reached. The delivery is then refused, so that the provider sends it again.
     fn claim<'a>(&'a self, scope: &'a str, key: &'a str, lease: Duration)
     -> StoreFuture<'a, Claim>;
 
-    /// The claimed delivery was handled; that is remembered for `retention`.
+    /// The claimed delivery was handled. The store remembers it for `retention`.
     ///
     /// # Errors
     ///
-    /// When the store can't be reached. The delivery counts as handled all the same.
+    /// When the store can't be reached. The provider still gets a success.
     fn complete<'a>(
         &'a self,
         scope: &'a str,
@@ -42,9 +83,9 @@ pub trait Store: Send + Sync {
         retention: Duration,
     ) -> StoreFuture<'a, ()>;
 
-    /// The same as [`complete`](Self::complete), for a delivery of which a copy verifies for `least` more: within that time it
-    /// must be remembered. A store that forgets deliveries to make room must keep this one; the default calls `complete`. A
-    /// store around another calls the other's.
+    /// The same as [`complete`](Self::complete), for a delivery of which a copy verifies for the time `least`. A store that
+    /// forgets deliveries to make room must not forget this one within that time. The default calls `complete`. A store that
+    /// wraps another calls the other's.
     ///
     /// # Errors
     ///
@@ -60,16 +101,16 @@ pub trait Store: Send + Sync {
         self.complete(scope, key, retention)
     }
 
-    /// The claimed delivery wasn't handled; when it comes again, it is fresh.
+    /// The claimed delivery wasn't handled. If it comes again, it is fresh.
     ///
     /// # Errors
     ///
-    /// When the store can't be reached. The claim then lasts as long as its lease.
+    /// When the store can't be reached. The claim then expires after its lease.
     fn release<'a>(&'a self, scope: &'a str, key: &'a str) -> StoreFuture<'a, ()>;
 }
 
-/// What stands for a store is one: an `Arc` that several endpoints share, a `Box`.
-macro_rules! stands_for_a_store {
+/// Implements `Store` for a pointer to a store.
+macro_rules! pointer_to_store {
     ($($pointer:ident)*) => {$(
         impl<S: Store + ?Sized> Store for $pointer<S> {
             fn claim<'a>(
@@ -107,27 +148,27 @@ macro_rules! stands_for_a_store {
     )*};
 }
 
-stands_for_a_store!(Arc Box);
+pointer_to_store!(Arc Box);
 
-/// What a store knows of a delivery.
+/// The result of a claim.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Claim {
-    /// Nothing; it is claimed now.
+    /// The delivery is new, and is claimed now.
     Fresh,
-    /// Somebody has claimed it, and isn't done.
+    /// The delivery is being handled.
     InFlight,
-    /// It was handled.
+    /// The delivery was handled.
     Done,
 }
 
-/// Why a store can't say. Its text is for the log.
+/// The error of a store. Its text is for the log.
 #[derive(Debug)]
 pub struct StoreError {
     message: String,
 }
 
 impl StoreError {
-    /// Says what is wrong.
+    /// An error with this text.
     #[must_use]
     pub fn new(message: impl Into<String>) -> Self {
         Self {

@@ -16,7 +16,7 @@ use super::refusal::Refusal;
 use super::response;
 use super::signed_body::SignedBody;
 use super::verified_items::VerifiedItems;
-use crate::webhook::dedupe::Keys;
+use crate::webhook::dedupe::DuplicateKeys;
 use crate::webhook::handler::{EventTable, PathTemplate, VerifiedRequest};
 use crate::webhook::handshake::Handshakes;
 use crate::webhook::lookup::{ItemsPointer, Router};
@@ -41,7 +41,7 @@ pub(super) struct Admission {
     pub(super) has_signed_handshake: bool,
     pub(super) router: Router,
     pub(super) items: Option<ItemsPointer>,
-    pub(super) keys: Keys,
+    pub(super) keys: DuplicateKeys,
     pub(super) media: AcceptedMedia,
     pub(super) methods: Methods,
     pub(super) path: Option<Arc<PathTemplate>>,

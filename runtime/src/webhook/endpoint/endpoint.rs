@@ -222,7 +222,7 @@ impl Endpoint {
         };
         match done {
             Ok(Ok(outcome)) => outcome.into_response(&self.inner.admission.profile),
-            Ok(Err(fault)) => self.refuse(&Refusal::Lookup(fault)),
+            Ok(Err(error)) => self.refuse(&Refusal::Lookup(error)),
             // The dispatcher catches the handler's panics: this one is the store's, or the runtime ends.
             Err(why) => {
                 let endpoint = self.name();

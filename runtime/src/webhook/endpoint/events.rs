@@ -12,7 +12,7 @@ use serde::de::IgnoredAny;
 use super::accepted_media::is_form;
 use super::admission::{Admission, Admitted, text_of};
 use crate::webhook::Proof;
-use crate::webhook::dedupe::{self, Subject};
+use crate::webhook::dedupe::{KeyInput, hash_surroundings};
 use crate::webhook::handler::{BodyKind, EventContent, ReceivedEvent, VerifiedRequest};
 use crate::webhook::lookup::{Form, LookupCache, LookupError, LookupInput, Routed, is_utf16};
 
@@ -42,7 +42,7 @@ impl Admission {
         scope: Option<&str>,
     ) -> Result<Vec<RoutedEvent>, LookupError> {
         self.all_events(admitted, scope)
-            .map_err(|fault| match fault {
+            .map_err(|error| match error {
                 LookupError::Malformed if is_utf16(&admitted.request.body) => LookupError::Utf16,
                 other => other,
             })
@@ -83,7 +83,7 @@ impl Admission {
             Some(items) => (items.batch.clone(), items.proofs.clone()),
             None => (pointer.of(json)?, Vec::new()),
         };
-        let hashes = dedupe::around(json, &batch.surroundings);
+        let hashes = hash_surroundings(json, &batch.surroundings);
         let mut proofs = proofs.into_iter();
         let of_all = LookupCache::default();
         for item in batch.items {
@@ -142,7 +142,7 @@ impl Admission {
         };
         let proof = item_proof.as_deref().unwrap_or(&request.proof);
         let keys = match scope.filter(|_| self.profile.deduplicate) {
-            Some(scope) => self.keys.of(&Subject {
+            Some(scope) => self.keys.of(&KeyInput {
                 scope,
                 proof,
                 event: &event,

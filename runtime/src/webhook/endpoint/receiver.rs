@@ -94,7 +94,7 @@ impl<E: EventEnum> Receiver<E> {
         };
         let events = admission
             .events(&admitted, None)
-            .map_err(|fault| refuse(Refusal::Lookup(fault)))?;
+            .map_err(|error| refuse(Refusal::Lookup(error)))?;
         events
             .into_iter()
             .map(|event| decode(admission, event))

@@ -10,7 +10,7 @@ use super::methods::Methods;
 use super::profile_choice::{ProfileChoice, of_document};
 use super::signed_body::SignedBody;
 use super::{status, weak_secrets};
-use crate::webhook::dedupe::Keys;
+use crate::webhook::dedupe::DuplicateKeys;
 use crate::webhook::handler::{EventTable, PathTemplate};
 use crate::webhook::handshake::Handshakes;
 use crate::webhook::lookup::{ItemsPointer, Router};
@@ -116,7 +116,7 @@ impl Setup {
                 self.only.as_deref(),
             )?,
             items,
-            keys: Keys::new(&profile)?,
+            keys: DuplicateKeys::new(&profile)?,
             media: AcceptedMedia::new(&profile, events),
             methods: Methods::new(&profile)?,
             lenient: self.lenient.unwrap_or(profile.lenient),

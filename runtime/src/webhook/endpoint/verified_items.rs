@@ -33,7 +33,7 @@ impl VerifiedItems {
     ) -> Result<Self, Reject> {
         let mut batch = items
             .of(text)
-            .map_err(|fault| Reject::new(RejectKind::Malformed, fault.text()))?;
+            .map_err(|error| Reject::new(RejectKind::Malformed, error.text()))?;
         let all = std::mem::take(&mut batch.items);
         let mut verified = Self {
             batch,

@@ -1,6 +1,6 @@
 //! A store in memory.
 
-mod kept;
+mod entries;
 #[cfg(test)]
 mod tests;
 
@@ -10,69 +10,77 @@ use std::hash::BuildHasher;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use self::kept::{Id, Kept};
+use self::entries::{DeliveryId, Entries};
 use super::store::{Claim, Store, StoreError, StoreFuture};
 
-/// A store in memory, of bounded size.
+/// A store in memory, of limited size.
 ///
-/// It suits one process whose handlers can take a delivery once more after a restart.
+/// It suits a single process whose handlers can handle a delivery again after a restart.
 ///
-/// - **What it remembers.** A delivery that was handled, for the profile's
-///   [`retention`](crate::webhook::Profile::retention): mostly three days. Beyond [`CAPACITY`](Self::CAPACITY) deliveries, what
-///   was handled longest ago is forgotten first, but nothing of which a copy would still verify: with the five
-///   minutes that most timestamps are good for, a captured delivery isn't handled again, however many others come in between.
-/// - **What it can't keep.** At [`MOST`](Self::MOST) deliveries of which copies still verify, or that are being handled, it is
-///   full, and says so: a delivery that comes then is refused for now, with the profile's
-///   [`unavailable`](crate::webhook::Acknowledge::unavailable) (503), and isn't handled, until the first of them has expired.
-///   With five minutes that takes 3,000 deliveries a second; with Mailgun's day, 10. Who has more needs
-///   [`with_capacity`](Self::with_capacity), or a store of their own.
-/// - **What nobody can keep.** A signature without a time (GitHub, Shopify, Meta, Twilio) is good forever. A copy
-///   of such a delivery isn't handled again as long as the delivery is remembered: until its retention ends, or until
-///   `CAPACITY` others were handled after it.
+/// - **What it remembers.** Handled deliveries, for the profile's [`retention`](crate::webhook::Profile::retention): mostly
+///   three days. Beyond [`CAPACITY`](Self::CAPACITY) deliveries it forgets the oldest first, but none of which a copy still
+///   verifies: most timestamps are valid for five minutes, and within them a captured delivery isn't handled again, however
+///   many others come in between.
+/// - **When it is full.** At [`LIMIT`](Self::LIMIT) deliveries of which copies still verify, or that are being handled, it
+///   returns an error until the first of them expires. Deliveries that come then aren't handled; the response is the profile's
+///   [`unavailable`](crate::webhook::Acknowledge::unavailable) (503). With timestamps of five minutes that takes 3,000
+///   deliveries a second; with Mailgun's day, 10. If you have more, use [`with_capacity`](Self::with_capacity) or your own store.
+/// - **What no store can prevent.** A signature without a timestamp (GitHub, Shopify, Meta, Twilio) is valid forever. A copy of
+///   such a delivery isn't handled again while the delivery is remembered: until its retention ends, or until `CAPACITY` others
+///   were handled after it.
 ///
-/// An entry takes 50 bytes at most: 1.5 MB for `CAPACITY`, 45 MB for `MOST`.
+/// An entry takes at most 50 bytes: 1.5 MB for `CAPACITY`, 45 MB for `LIMIT`.
+///
+/// ```
+/// use callwright::webhook::MemoryStore;
+/// use std::sync::Arc;
+///
+/// // Endpoints share a store by an `Arc`: `endpoint.store("orders", Arc::clone(&store))`.
+/// let store = Arc::new(MemoryStore::with_capacity(100_000));
+/// assert!(store.is_empty());
+/// ```
 #[derive(Debug)]
 pub struct MemoryStore {
     capacity: usize,
-    most: usize,
-    since: Instant,
+    limit: usize,
+    created: Instant,
     hasher: RandomState,
-    kept: Mutex<Kept>,
+    entries: Mutex<Entries>,
 }
 
 impl MemoryStore {
-    /// How many deliveries a store remembers, unless told otherwise, of which no copy verifies any more.
+    /// How many deliveries a store remembers by default of which no copy verifies any more.
     pub const CAPACITY: usize = 1 << 15;
 
-    /// How many deliveries a store remembers in all, unless told otherwise.
-    pub const MOST: usize = 900_000;
+    /// How many deliveries a store remembers by default in all.
+    pub const LIMIT: usize = 900_000;
 
-    /// A store that remembers [`Self::CAPACITY`] deliveries, and [`Self::MOST`] as long as copies of them verify.
+    /// A store that remembers [`Self::CAPACITY`] deliveries, and up to [`Self::LIMIT`] while copies of them verify.
     #[must_use]
     pub fn new() -> Self {
-        Self::of(Self::CAPACITY, Self::MOST)
+        Self::of(Self::CAPACITY, Self::LIMIT)
     }
 
-    /// A store that remembers so many deliveries and no more, and one at least.
+    /// A store that never remembers more than this many deliveries. It remembers at least one.
     #[must_use]
     pub fn with_capacity(deliveries: usize) -> Self {
         Self::of(deliveries, deliveries)
     }
 
-    fn of(capacity: usize, most: usize) -> Self {
+    fn of(capacity: usize, limit: usize) -> Self {
         Self {
             capacity: capacity.max(1),
-            most: most.max(1),
-            since: Instant::now(),
+            limit: limit.max(1),
+            created: Instant::now(),
             hasher: RandomState::new(),
-            kept: Mutex::default(),
+            entries: Mutex::default(),
         }
     }
 
-    /// How many deliveries it remembers at present, those included that are being handled.
+    /// How many deliveries it remembers at present, with those that are being handled.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.kept().len()
+        self.entries().len()
     }
 
     /// Whether it remembers none.
@@ -81,18 +89,18 @@ impl MemoryStore {
         self.len() == 0
     }
 
-    /// In milliseconds since the store was made.
+    /// The milliseconds since the store was created.
     fn now(&self) -> u64 {
-        milliseconds(self.since.elapsed())
+        milliseconds(self.created.elapsed())
     }
 
-    fn id(&self, scope: &str, key: &str) -> Id {
+    fn id(&self, scope: &str, key: &str) -> DeliveryId {
         self.hasher.hash_one((scope, key))
     }
 
-    /// Nothing in here panics while it is held, so a poisoned lock holds what it should.
-    fn kept(&self) -> MutexGuard<'_, Kept> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    /// No code panics while it holds the lock, so the entries of a poisoned lock are consistent.
+    fn entries(&self) -> MutexGuard<'_, Entries> {
+        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -111,12 +119,12 @@ impl Store for MemoryStore {
     ) -> StoreFuture<'a, Claim> {
         let now = self.now();
         let id = self.id(scope, key);
-        let mut kept = self.kept();
-        let claim = match kept.get(id, now) {
+        let mut entries = self.entries();
+        let claim = match entries.get(id, now) {
             Some(true) => Ok(Claim::Done),
             Some(false) => Ok(Claim::InFlight),
-            None if kept.make_room(self.capacity, self.most, now) => {
-                kept.claimed(id, now + milliseconds(lease));
+            None if entries.make_room(self.capacity, self.limit, now) => {
+                entries.claim(id, now + milliseconds(lease));
                 Ok(Claim::Fresh)
             }
             None => Err(StoreError::new(
@@ -144,19 +152,19 @@ impl Store for MemoryStore {
     ) -> StoreFuture<'a, ()> {
         let id = self.id(scope, key);
         let now = self.now();
-        let held = now + milliseconds(least);
+        let verifies_until = now + milliseconds(least);
         let until = now + milliseconds(retention.max(least));
-        self.kept().handled(id, until, held, now);
+        self.entries().complete(id, until, verifies_until, now);
         Box::pin(ready(Ok(())))
     }
 
     fn release<'a>(&'a self, scope: &'a str, key: &'a str) -> StoreFuture<'a, ()> {
-        self.kept().released(self.id(scope, key));
+        self.entries().release(self.id(scope, key));
         Box::pin(ready(Ok(())))
     }
 }
 
-/// Nobody means more than a million years, and sums of them are numbers still.
+/// Limits a time to a million years, so that sums don't overflow.
 fn milliseconds(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).map_or(1 << 55, |time| time.min(1 << 55))
 }

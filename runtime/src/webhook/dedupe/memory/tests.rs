@@ -66,7 +66,7 @@ async fn memory_is_flat() {
             _ => store.complete("a", &key, LONG).await.unwrap(),
         }
     }
-    let kept = store.kept();
+    let kept = store.entries();
     assert!(kept.len() <= 1000, "{}", kept.len());
     let capacities = kept.capacities();
     assert!(
@@ -152,7 +152,7 @@ async fn what_is_handled_again_takes_no_more_memory() {
         let done = store.complete_at_least("a", &key, retention, least);
         done.await.unwrap();
     }
-    let capacities = store.kept().capacities();
+    let capacities = store.entries().capacities();
     assert!(
         capacities.iter().all(|&capacity| capacity < 400),
         "{capacities:?}"

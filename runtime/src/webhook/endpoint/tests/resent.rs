@@ -139,9 +139,9 @@ async fn a_delivery_of_several_keys_is_known_by_each() {
 
 #[tokio::test]
 async fn secrets_may_be_given_in_another_order() {
-    use crate::webhook::{Settings, dedupe::Keys};
+    use crate::webhook::{Settings, dedupe::DuplicateKeys};
     let profile = Profile::named("github").unwrap();
-    let keys = Keys::new(&profile).unwrap();
+    let keys = DuplicateKeys::new(&profile).unwrap();
     let mut found = Vec::new();
     for secrets in [["old", "new"], ["new", "old"]] {
         let settings = secrets.iter().fold(Settings::new(), |settings, secret| {
@@ -163,7 +163,7 @@ async fn secrets_may_be_given_in_another_order() {
             item: Some(b"{}"),
             form: None,
         };
-        let subject = crate::webhook::dedupe::Subject {
+        let input = crate::webhook::dedupe::KeyInput {
             scope: "hooks",
             proof: &proof,
             event: "push",
@@ -173,7 +173,7 @@ async fn secrets_may_be_given_in_another_order() {
             path: None,
             batch: None,
         };
-        found.push((number, keys.of(&subject).unwrap()));
+        found.push((number, keys.of(&input).unwrap()));
     }
     assert_ne!(found[0].0, found[1].0);
     assert_eq!(found[0].1, found[1].1);
