@@ -15,9 +15,9 @@ use crate::client::{DirectRequest, Transport};
 type Sending = Pin<Box<dyn Future<Output = Option<Response<Bytes>>> + Send>>;
 
 /// The transport that the settings were given.
-pub(super) struct Given(pub(super) Arc<dyn Transport>);
+pub(super) struct KeyTransportAdapter(pub(super) Arc<dyn Transport>);
 
-impl KeyTransport for Given {
+impl KeyTransport for KeyTransportAdapter {
     fn send(&self, request: Request<Bytes>) -> Sending {
         send(&self.0, request)
     }
@@ -26,10 +26,10 @@ impl KeyTransport for Given {
 /// The transport where none was given. It is made when it is first used.
 #[cfg(feature = "reqwest")]
 #[derive(Default)]
-pub(super) struct ByDefault(OnceLock<Arc<dyn Transport>>);
+pub(super) struct DefaultKeyTransport(OnceLock<Arc<dyn Transport>>);
 
 #[cfg(feature = "reqwest")]
-impl KeyTransport for ByDefault {
+impl KeyTransport for DefaultKeyTransport {
     fn send(&self, request: Request<Bytes>) -> Sending {
         send(
             self.0.get_or_init(crate::client::default_transport),
@@ -54,7 +54,7 @@ mod tests {
 
     #[tokio::test]
     async fn keys_are_fetched_from_their_own_url_alone() {
-        let given = Given(Arc::new(|request: Request<Bytes>| async move {
+        let given = KeyTransportAdapter(Arc::new(|request: Request<Bytes>| async move {
             assert!(request.extensions().get::<DirectRequest>().is_some());
             match request.uri().path() {
                 "/set" => Ok(Response::new(Bytes::from("keys"))),

@@ -7,8 +7,8 @@ use callwright_webhook_core::{SigningSecrets, VerifierSettings};
 
 use super::LearnedSecret;
 #[cfg(feature = "reqwest")]
-use super::fetch::ByDefault;
-use super::fetch::Given;
+use super::fetch::DefaultKeyTransport;
+use super::fetch::KeyTransportAdapter;
 use crate::client::Transport;
 
 /// What an endpoint knows that its profile can't: secrets, keys, its own URL, names. Its `Debug` shows no value.
@@ -65,7 +65,9 @@ impl Settings {
     #[must_use]
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         let transport: Arc<dyn Transport> = Arc::new(transport);
-        self.verifier = self.verifier.transport(Given(Arc::clone(&transport)));
+        self.verifier = self
+            .verifier
+            .transport(KeyTransportAdapter(Arc::clone(&transport)));
         self.transport = Some(transport);
         self
     }
@@ -83,8 +85,8 @@ impl Settings {
     }
 
     /// What signing needs.
-    pub(in crate::webhook) fn known(&self) -> &SigningSecrets {
-        self.verifier.known()
+    pub(in crate::webhook) fn signing_secrets(&self) -> &SigningSecrets {
+        self.verifier.signing_secrets()
     }
 
     /// What sends requests: the default transport where none was given.
@@ -97,7 +99,7 @@ impl Default for Settings {
     fn default() -> Self {
         let verifier = VerifierSettings::new();
         #[cfg(feature = "reqwest")]
-        let verifier = verifier.transport(ByDefault::default());
+        let verifier = verifier.transport(DefaultKeyTransport::default());
         Self {
             verifier,
             transport: None,
@@ -125,14 +127,14 @@ impl AsRef<VerifierSettings> for Settings {
 /// For [`Signer::new`](super::Signer::new).
 impl AsRef<SigningSecrets> for Settings {
     fn as_ref(&self) -> &SigningSecrets {
-        self.verifier.known()
+        self.verifier.signing_secrets()
     }
 }
 
 impl fmt::Debug for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Settings")
-            .field("known", self.verifier.known())
+            .field("known", self.verifier.signing_secrets())
             .finish_non_exhaustive()
     }
 }

@@ -130,7 +130,7 @@ fn known_key_verifier(
         return Ok(None);
     }
     let mut known = Settings::new().secret(Settings::SECRET, key);
-    if let Some(url) = settings.known().url() {
+    if let Some(url) = settings.signing_secrets().url() {
         known = known.public_url(url);
     }
     match profile.verifier(&known) {

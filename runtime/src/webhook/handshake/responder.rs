@@ -78,7 +78,8 @@ impl HandshakeResponder {
                 member,
                 plain_member,
             } => {
-                let secrets = key::secrets(settings.known(), Settings::SECRET, KeyForm::Utf8)?;
+                let secrets =
+                    key::secrets(settings.signing_secrets(), Settings::SECRET, KeyForm::Utf8)?;
                 Self::Hmac {
                     from: from.clone(),
                     key: mac::key(*hash, &secrets[0]),

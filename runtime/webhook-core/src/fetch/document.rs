@@ -5,7 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Method, Request, header};
 
-use super::address::Address;
+use super::fetch_url::FetchUrl;
 
 /// How old a document may be before its source is asked again.
 pub const FRESH: Duration = Duration::from_secs(60 * 60);
@@ -14,9 +14,9 @@ pub const RENEWED: Duration = Duration::from_secs(60);
 
 /// What to fetch.
 #[derive(Clone, Debug)]
-pub struct Document {
+pub struct KeyDocument {
     /// From where.
-    pub address: Address,
+    pub address: FetchUrl,
     /// What is posted, as JSON; it may hold credentials. `None` where it is got.
     pub post: Option<Post>,
 }
@@ -60,7 +60,7 @@ impl Fetched {
     }
 }
 
-impl Document {
+impl KeyDocument {
     /// What tells it apart in the cache; without credentials.
     pub(super) fn key(&self) -> String {
         let id = self.post.as_ref().map_or("", |post| &post.id);

@@ -6,10 +6,10 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::StatusCode;
 
-use super::address::{Address, HostPattern};
 use super::cache::Cache;
-use super::document::{Document, Fetched};
+use super::document::{Fetched, KeyDocument};
 use super::error::FetchError;
+use super::fetch_url::{FetchUrl, HostPattern};
 use super::rate_limiter::RateLimiter;
 use super::transport::{KeyTransport, MOST_BYTES};
 use crate::{SetupError, VerifierSettings};
@@ -66,13 +66,13 @@ impl Fetcher {
     }
 
     /// The address of a URL from which this may fetch.
-    pub fn address(&self, url: &str) -> Result<Address, FetchError> {
-        let address = Address::parse(url).map_err(FetchError::refused)?;
+    pub fn address(&self, url: &str) -> Result<FetchUrl, FetchError> {
+        let address = FetchUrl::parse(url).map_err(FetchError::refused)?;
         self.allows(&address)?;
         Ok(address)
     }
 
-    fn allows(&self, address: &Address) -> Result<(), FetchError> {
+    fn allows(&self, address: &FetchUrl) -> Result<(), FetchError> {
         if self.hosts.iter().any(|host| host.matches(address.host())) {
             return Ok(());
         }
@@ -80,7 +80,11 @@ impl Fetcher {
     }
 
     /// The document, from the cache where it is no older than `age`.
-    pub async fn fetch(&self, document: &Document, age: Duration) -> Result<Fetched, FetchError> {
+    pub async fn fetch(
+        &self,
+        document: &KeyDocument,
+        age: Duration,
+    ) -> Result<Fetched, FetchError> {
         self.allows(&document.address)?;
         let key = document.key();
         if let Some(known) = self.state().cache.known(&key, age) {
@@ -107,7 +111,7 @@ impl Fetcher {
 
     /// Gets a URL for what that does, and keeps nothing: one that confirms a subscription.
     pub async fn visit(&self, url: &str) -> Result<(), FetchError> {
-        let document = Document {
+        let document = KeyDocument {
             address: self.address(url)?,
             post: None,
         };
@@ -117,7 +121,7 @@ impl Fetcher {
         self.ask(&document).await.map(|_| ())
     }
 
-    async fn ask(&self, document: &Document) -> Result<Bytes, FetchError> {
+    async fn ask(&self, document: &KeyDocument) -> Result<Bytes, FetchError> {
         if tokio::runtime::Handle::try_current().is_err() {
             // Its timer would panic.
             return Err(FetchError::unavailable(

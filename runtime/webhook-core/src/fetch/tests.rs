@@ -23,10 +23,10 @@ where
     (Fetcher::new(&settings, &hosts).unwrap(), asked)
 }
 
-fn document(path: &str) -> Document {
+fn document(path: &str) -> KeyDocument {
     let url = format!("https://keys.example.com/{path}");
-    Document {
-        address: Address::parse(&url).unwrap(),
+    KeyDocument {
+        address: FetchUrl::parse(&url).unwrap(),
         post: None,
     }
 }
@@ -192,8 +192,8 @@ async fn other_hosts_are_never_asked() {
         assert!(fetcher.address(url).unwrap_err().is_refused(), "{url}");
         assert!(fetcher.visit(url).await.unwrap_err().is_refused(), "{url}");
     }
-    let elsewhere = Document {
-        address: Address::parse("https://evil.example/set").unwrap(),
+    let elsewhere = KeyDocument {
+        address: FetchUrl::parse("https://evil.example/set").unwrap(),
         post: None,
     };
     assert!(
@@ -214,7 +214,7 @@ async fn what_is_posted_stays_out_of_sight() {
         assert_eq!(&request.body()[..], b"{\"secret\":\"s3cret\"}");
         reply(200, "key")
     });
-    let post = |id: &str| Document {
+    let post = |id: &str| KeyDocument {
         post: Some(Post {
             id: id.to_owned(),
             body: "{\"secret\":\"s3cret\"}".to_owned(),

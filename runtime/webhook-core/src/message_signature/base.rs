@@ -1,30 +1,30 @@
 //! What is signed: the signature base (RFC 9421 section 2.5).
 
-use super::component::{Component, Message};
+use super::component::{Component, SignedMessage};
 #[cfg(feature = "verify")]
-use super::fields::{Bare, Member};
-use super::fields::{List, Parameters};
+use super::fields::{BareItem, FieldMember};
+use super::fields::{FieldParameters, InnerList};
 use crate::Reject;
 #[cfg(feature = "verify")]
 use crate::RejectKind;
 
 /// What a signature covers, and what is said of it.
-pub struct Input {
+pub struct SignatureInput {
     pub components: Vec<Component>,
-    pub parameters: Parameters,
+    pub parameters: FieldParameters,
 }
 
-impl Input {
+impl SignatureInput {
     /// As a member of `Signature-Input`.
-    pub fn list(&self) -> List {
-        List {
+    pub fn list(&self) -> InnerList {
+        InnerList {
             items: self.components.iter().map(Component::item).collect(),
             parameters: self.parameters.clone(),
         }
     }
 
     /// The signature base.
-    pub fn base(&self, message: &Message<'_>) -> Result<String, Reject> {
+    pub fn base(&self, message: &SignedMessage<'_>) -> Result<String, Reject> {
         let mut base = String::new();
         for component in &self.components {
             let value = component.value(message)?;
@@ -36,14 +36,14 @@ impl Input {
 }
 
 #[cfg(feature = "verify")]
-impl Input {
+impl SignatureInput {
     /// Reads a member of `Signature-Input`. Each component may stand once, and all must be known.
-    pub fn of(member: &Member) -> Result<Self, Reject> {
+    pub fn of(member: &FieldMember) -> Result<Self, Reject> {
         let malformed = |what: &str| {
             let detail = format!("what the signature covers: {what}");
             Reject::new(RejectKind::Malformed, detail)
         };
-        let Member::List(list) = member else {
+        let FieldMember::List(list) = member else {
             return Err(malformed("it isn't a list"));
         };
         let mut components: Vec<Component> = Vec::new();
@@ -65,7 +65,7 @@ impl Input {
     pub fn seconds(&self, name: &str) -> Result<Option<u64>, Reject> {
         match self.parameters.get(name) {
             None => Ok(None),
-            Some(Bare::Integer(seconds)) if *seconds >= 0 => Ok(Some(seconds.unsigned_abs())),
+            Some(BareItem::Integer(seconds)) if *seconds >= 0 => Ok(Some(seconds.unsigned_abs())),
             Some(_) => Err(Reject::new(
                 RejectKind::Malformed,
                 format!("the parameter {name} of the signature is no time"),
@@ -77,7 +77,7 @@ impl Input {
     pub fn text(&self, name: &str) -> Result<Option<&str>, Reject> {
         match self.parameters.get(name) {
             None => Ok(None),
-            Some(Bare::String(text)) => Ok(Some(text)),
+            Some(BareItem::String(text)) => Ok(Some(text)),
             Some(_) => Err(Reject::new(
                 RejectKind::Malformed,
                 format!("the parameter {name} of the signature is no text"),

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::{HeaderMap, HeaderName, Uri};
 
-use super::fields::{self, Bare, Item, Parameters};
+use super::fields::{self, BareItem, FieldItem, FieldParameters};
 use crate::MessageSignature;
 use crate::{Reject, RejectKind, SetupError};
 
@@ -21,7 +21,7 @@ const DICTIONARIES: [&str; 5] = [
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Component {
     pub name: String,
-    parameters: Parameters,
+    parameters: FieldParameters,
 }
 
 /// The components of a scheme.
@@ -38,7 +38,7 @@ pub fn components(scheme: &MessageSignature) -> Result<Vec<Component>, SetupErro
 }
 
 /// What components are taken from.
-pub struct Message<'a> {
+pub struct SignedMessage<'a> {
     pub method: &'a str,
     /// Absolute, as the sender knows it; where nobody said, only with what came.
     pub url: &'a Uri,
@@ -56,7 +56,7 @@ impl Component {
     }
 
     /// Only names and parameters that are known: what isn't understood can't be checked.
-    pub fn new(name: String, parameters: Parameters) -> Option<Self> {
+    pub fn new(name: String, parameters: FieldParameters) -> Option<Self> {
         let known = match name.strip_prefix('@') {
             Some(
                 "method" | "target-uri" | "authority" | "scheme" | "request-target" | "path"
@@ -69,11 +69,11 @@ impl Component {
                 field
                     && match parameters.0.as_slice() {
                         [] => true,
-                        [(key, Bare::Boolean(true))] if key == "bs" => true,
-                        [(key, Bare::Boolean(true))] if key == "sf" => {
+                        [(key, BareItem::Boolean(true))] if key == "bs" => true,
+                        [(key, BareItem::Boolean(true))] if key == "sf" => {
                             DICTIONARIES.contains(&name.as_str())
                         }
-                        [(key, Bare::String(_))] => key == "key",
+                        [(key, BareItem::String(_))] => key == "key",
                         _ => false,
                     }
             }
@@ -87,15 +87,15 @@ impl Component {
         self.name == "content-digest" && whole
     }
 
-    pub fn item(&self) -> Item {
-        Item {
-            value: Bare::String(self.name.clone()),
+    pub fn item(&self) -> FieldItem {
+        FieldItem {
+            value: BareItem::String(self.name.clone()),
             parameters: self.parameters.clone(),
         }
     }
 
     /// What it is worth in a message.
-    pub fn value(&self, message: &Message<'_>) -> Result<String, Reject> {
+    pub fn value(&self, message: &SignedMessage<'_>) -> Result<String, Reject> {
         let url = message.url;
         let part = |part: Option<String>| part.ok_or_else(|| self.missing());
         match self.name.as_str() {
@@ -142,7 +142,7 @@ impl Component {
         }
         let members = fields::dictionary(&text).ok_or_else(malformed)?;
         match self.parameters.get("key") {
-            Some(Bare::String(key)) => {
+            Some(BareItem::String(key)) => {
                 let found = members.iter().find(|(name, _)| name == key);
                 let (_, member) = found.ok_or_else(|| self.missing())?;
                 Ok(member.to_string())
@@ -156,7 +156,7 @@ impl Component {
     }
 }
 
-impl Message<'_> {
+impl SignedMessage<'_> {
     /// Host and port, but for the port that goes without saying. Where no URL is known, what the message says of itself.
     fn authority(&self) -> Option<String> {
         let said = match self.url.authority() {
@@ -179,9 +179,9 @@ impl Message<'_> {
 #[cfg(feature = "verify")]
 impl Component {
     /// One that a signature covers.
-    pub fn of(item: Item) -> Option<Self> {
+    pub fn of(item: FieldItem) -> Option<Self> {
         match item.value {
-            Bare::String(name) => Self::new(name, item.parameters),
+            BareItem::String(name) => Self::new(name, item.parameters),
             _ => None,
         }
     }

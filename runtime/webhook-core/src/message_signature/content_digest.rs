@@ -10,7 +10,7 @@ use ring::digest::{Algorithm, SHA512};
 use ring::digest::{SHA256, digest};
 
 #[cfg(feature = "verify")]
-use super::fields::{self, Bare, Item, Member};
+use super::fields::{self, BareItem, FieldItem, FieldMember};
 #[cfg(feature = "verify")]
 use crate::{Reject, RejectKind, mac};
 
@@ -45,8 +45,8 @@ pub(super) fn check(headers: &HeaderMap, body: &[u8]) -> Result<(), Reject> {
         let Some(algorithm) = algorithm(&name) else {
             continue;
         };
-        let Member::Item(Item {
-            value: Bare::Bytes(said),
+        let FieldMember::Item(FieldItem {
+            value: BareItem::Bytes(said),
             ..
         }) = member
         else {

@@ -12,7 +12,7 @@ const MOST: usize = 64;
 
 /// A value without parameters.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Bare {
+pub enum BareItem {
     Integer(i64),
     /// In its canonical form.
     Decimal(String),
@@ -24,46 +24,46 @@ pub enum Bare {
 
 /// What stands behind a `;`.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Parameters(pub Vec<(String, Bare)>);
+pub struct FieldParameters(pub Vec<(String, BareItem)>);
 
 /// A value.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Item {
-    pub value: Bare,
-    pub parameters: Parameters,
+pub struct FieldItem {
+    pub value: BareItem,
+    pub parameters: FieldParameters,
 }
 
 /// A list in parentheses.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct List {
-    pub items: Vec<Item>,
-    pub parameters: Parameters,
+pub struct InnerList {
+    pub items: Vec<FieldItem>,
+    pub parameters: FieldParameters,
 }
 
 /// A member of a dictionary.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Member {
-    Item(Item),
-    List(List),
+pub enum FieldMember {
+    Item(FieldItem),
+    List(InnerList),
 }
 
-impl Parameters {
-    pub fn get(&self, name: &str) -> Option<&Bare> {
+impl FieldParameters {
+    pub fn get(&self, name: &str) -> Option<&BareItem> {
         let found = self.0.iter().find(|(key, _)| key == name);
         found.map(|(_, value)| value)
     }
 }
 
 /// Reads a dictionary. `None` where it isn't one.
-pub fn dictionary(text: &str) -> Option<Vec<(String, Member)>> {
-    let mut input = Input(text.trim_matches(' ').as_bytes());
+pub fn dictionary(text: &str) -> Option<Vec<(String, FieldMember)>> {
+    let mut input = FieldParser(text.trim_matches(' ').as_bytes());
     let mut members = Vec::new();
     loop {
         let key = input.key()?;
         let member = match input.eat(b'=') {
             true => input.member()?,
-            false => Member::Item(Item {
-                value: Bare::Boolean(true),
+            false => FieldMember::Item(FieldItem {
+                value: BareItem::Boolean(true),
                 parameters: input.parameters()?,
             }),
         };
@@ -80,8 +80,8 @@ pub fn dictionary(text: &str) -> Option<Vec<(String, Member)>> {
 }
 
 /// Reads parameters alone: `;sf;key="a"`.
-pub fn parameters(text: &str) -> Option<Parameters> {
-    let mut input = Input(text.as_bytes());
+pub fn parameters(text: &str) -> Option<FieldParameters> {
+    let mut input = FieldParser(text.as_bytes());
     let parameters = input.parameters()?;
     input.0.is_empty().then_some(parameters)
 }
@@ -95,9 +95,9 @@ fn add<T>(all: &mut Vec<(String, T)>, key: String, value: T) -> Option<()> {
     Some(())
 }
 
-struct Input<'a>(&'a [u8]);
+struct FieldParser<'a>(&'a [u8]);
 
-impl Input<'_> {
+impl FieldParser<'_> {
     fn peek(&self) -> Option<u8> {
         self.0.first().copied()
     }
@@ -141,21 +141,21 @@ impl Input<'_> {
         }))
     }
 
-    fn member(&mut self) -> Option<Member> {
+    fn member(&mut self) -> Option<FieldMember> {
         match self.peek()? {
-            b'(' => self.list().map(Member::List),
-            _ => self.item().map(Member::Item),
+            b'(' => self.list().map(FieldMember::List),
+            _ => self.item().map(FieldMember::Item),
         }
     }
 
-    fn list(&mut self) -> Option<List> {
+    fn list(&mut self) -> Option<InnerList> {
         self.next();
         let mut items = Vec::new();
         loop {
             self.skip(b" ");
             if self.eat(b')') {
                 let parameters = self.parameters()?;
-                return Some(List { items, parameters });
+                return Some(InnerList { items, parameters });
             }
             if items.len() == MOST {
                 return None;
@@ -167,28 +167,28 @@ impl Input<'_> {
         }
     }
 
-    fn item(&mut self) -> Option<Item> {
-        Some(Item {
+    fn item(&mut self) -> Option<FieldItem> {
+        Some(FieldItem {
             value: self.bare()?,
             parameters: self.parameters()?,
         })
     }
 
-    fn parameters(&mut self) -> Option<Parameters> {
+    fn parameters(&mut self) -> Option<FieldParameters> {
         let mut parameters = Vec::new();
         while self.eat(b';') {
             self.skip(b" ");
             let key = self.key()?;
             let value = match self.eat(b'=') {
                 true => self.bare()?,
-                false => Bare::Boolean(true),
+                false => BareItem::Boolean(true),
             };
             add(&mut parameters, key, value)?;
         }
-        Some(Parameters(parameters))
+        Some(FieldParameters(parameters))
     }
 
-    fn bare(&mut self) -> Option<Bare> {
+    fn bare(&mut self) -> Option<BareItem> {
         match self.peek()? {
             b'-' | b'0'..=b'9' => self.number(),
             b'"' => self.string(),
@@ -196,31 +196,31 @@ impl Input<'_> {
                 self.next();
                 let text = self.take_while(|byte| byte != b':');
                 let bytes = STANDARD.decode(text).ok()?;
-                self.eat(b':').then_some(Bare::Bytes(bytes))
+                self.eat(b':').then_some(BareItem::Bytes(bytes))
             }
             b'?' => {
                 self.next();
                 match self.next()? {
-                    b'0' => Some(Bare::Boolean(false)),
-                    b'1' => Some(Bare::Boolean(true)),
+                    b'0' => Some(BareItem::Boolean(false)),
+                    b'1' => Some(BareItem::Boolean(true)),
                     _ => None,
                 }
             }
             first if first.is_ascii_alphabetic() || first == b'*' => {
                 let token =
                     |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~:/".contains(&byte);
-                Some(Bare::Token(self.take_while(token)))
+                Some(BareItem::Token(self.take_while(token)))
             }
             _ => None,
         }
     }
 
-    fn number(&mut self) -> Option<Bare> {
+    fn number(&mut self) -> Option<BareItem> {
         let sign = if self.eat(b'-') { "-" } else { "" };
         let whole = self.take_while(|byte| byte.is_ascii_digit());
         if !self.eat(b'.') {
             let right = (1..=15).contains(&whole.len());
-            return right.then(|| format!("{sign}{whole}").parse().ok().map(Bare::Integer))?;
+            return right.then(|| format!("{sign}{whole}").parse().ok().map(BareItem::Integer))?;
         }
         let fraction = self.take_while(|byte| byte.is_ascii_digit());
         if !(1..=12).contains(&whole.len()) || !(1..=3).contains(&fraction.len()) {
@@ -231,15 +231,15 @@ impl Input<'_> {
             "" => "0",
             fraction => fraction,
         };
-        Some(Bare::Decimal(format!("{sign}{whole}.{fraction}")))
+        Some(BareItem::Decimal(format!("{sign}{whole}.{fraction}")))
     }
 
-    fn string(&mut self) -> Option<Bare> {
+    fn string(&mut self) -> Option<BareItem> {
         self.next();
         let mut text = String::new();
         loop {
             match self.next()? {
-                b'"' => return Some(Bare::String(text)),
+                b'"' => return Some(BareItem::String(text)),
                 b'\\' => match self.next()? {
                     escaped @ (b'"' | b'\\') => text.push(char::from(escaped)),
                     _ => return None,
@@ -251,7 +251,7 @@ impl Input<'_> {
     }
 }
 
-impl fmt::Display for Bare {
+impl fmt::Display for BareItem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Integer(number) => write!(f, "{number}"),
@@ -266,11 +266,11 @@ impl fmt::Display for Bare {
     }
 }
 
-impl fmt::Display for Parameters {
+impl fmt::Display for FieldParameters {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (key, value) in &self.0 {
             match value {
-                Bare::Boolean(true) => write!(f, ";{key}")?,
+                BareItem::Boolean(true) => write!(f, ";{key}")?,
                 value => write!(f, ";{key}={value}")?,
             }
         }
@@ -278,13 +278,13 @@ impl fmt::Display for Parameters {
     }
 }
 
-impl fmt::Display for Item {
+impl fmt::Display for FieldItem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", self.value, self.parameters)
     }
 }
 
-impl fmt::Display for List {
+impl fmt::Display for InnerList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("(")?;
         for (number, item) in self.items.iter().enumerate() {
@@ -295,7 +295,7 @@ impl fmt::Display for List {
     }
 }
 
-impl fmt::Display for Member {
+impl fmt::Display for FieldMember {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Item(item) => item.fmt(f),
@@ -305,10 +305,10 @@ impl fmt::Display for Member {
 }
 
 /// A dictionary as text.
-pub fn write(members: &[(String, Member)]) -> String {
+pub fn write(members: &[(String, FieldMember)]) -> String {
     let members = members.iter().map(|(key, member)| match member {
-        Member::Item(Item {
-            value: Bare::Boolean(true),
+        FieldMember::Item(FieldItem {
+            value: BareItem::Boolean(true),
             parameters,
         }) => format!("{key}{parameters}"),
         member => format!("{key}={member}"),

@@ -5,7 +5,7 @@ use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, RSA_PKCS1_SHA256, RSA_PSS
 
 use crate::sign::private_key::{KeyKind, PrivateKey};
 #[cfg(feature = "verify")]
-use crate::verify::keys::{Algorithm, PublicKey, certificate_key};
+use crate::verify::keys::{PublicKey, PublicKeyAlgorithm, certificate_key};
 #[cfg(feature = "verify")]
 use crate::verify::matched::KeyPrint;
 #[cfg(feature = "verify")]
@@ -58,7 +58,7 @@ impl SigningKey {
             MessageAlgorithm::RsaPkcs1 => KeyKind::Rsa(&RSA_PKCS1_SHA256),
             MessageAlgorithm::RsaPss => KeyKind::Rsa(&RSA_PSS_SHA512),
         };
-        PrivateKey::known(kind, scheme.key_form, &scheme.algorithm, known).map(Self::Key)
+        PrivateKey::from_secrets(kind, scheme.key_form, &scheme.algorithm, known).map(Self::Key)
     }
 
     /// The signature of a text.
@@ -78,7 +78,7 @@ impl SigningKey {
 #[cfg(feature = "verify")]
 pub(super) enum VerifyingKey {
     Secret(hmac::Key),
-    Public(PublicKey, Algorithm),
+    Public(PublicKey, PublicKeyAlgorithm),
 }
 
 #[cfg(feature = "verify")]
@@ -89,7 +89,7 @@ impl VerifyingKey {
         settings: &VerifierSettings,
     ) -> Result<Vec<(Self, KeyPrint)>, SetupError> {
         let algorithm = algorithm(scheme)?;
-        let keys = key::secrets(settings.known(), &scheme.key, scheme.key_form)?;
+        let keys = key::secrets(settings.signing_secrets(), &scheme.key, scheme.key_form)?;
         let keys = keys.into_iter().map(|bytes| {
             let key = match algorithm {
                 None => Self::Secret(hmac::Key::new(hmac::HMAC_SHA256, &bytes)),
@@ -116,13 +116,13 @@ impl VerifyingKey {
 }
 
 #[cfg(feature = "verify")]
-fn public(bytes: &[u8], form: KeyForm, algorithm: Algorithm) -> Option<PublicKey> {
+fn public(bytes: &[u8], form: KeyForm, algorithm: PublicKeyAlgorithm) -> Option<PublicKey> {
     let key = match (form, algorithm) {
         (KeyForm::Spki, _) => PublicKey::from_spki(bytes)
             .or_else(|| certificate_key(bytes))
             .or_else(|| PublicKey::from_pkcs1(bytes)),
-        (_, Algorithm::Ed25519) => PublicKey::ed25519(bytes),
-        (_, Algorithm::P256Raw) => PublicKey::p256(bytes),
+        (_, PublicKeyAlgorithm::Ed25519) => PublicKey::ed25519(bytes),
+        (_, PublicKeyAlgorithm::P256Raw) => PublicKey::p256(bytes),
         _ => None,
     };
     key.filter(|key| key.fits(algorithm))
@@ -130,12 +130,12 @@ fn public(bytes: &[u8], form: KeyForm, algorithm: Algorithm) -> Option<PublicKey
 
 /// The algorithm of a scheme; `None` for the one by a secret.
 #[cfg(feature = "verify")]
-fn algorithm(scheme: &MessageSignature) -> Result<Option<Algorithm>, SetupError> {
+fn algorithm(scheme: &MessageSignature) -> Result<Option<PublicKeyAlgorithm>, SetupError> {
     Ok(match MessageAlgorithm::of(scheme)? {
         MessageAlgorithm::HmacSha256 => None,
-        MessageAlgorithm::Ed25519 => Some(Algorithm::Ed25519),
-        MessageAlgorithm::P256 => Some(Algorithm::P256Raw),
-        MessageAlgorithm::RsaPkcs1 => Some(Algorithm::Pkcs1Sha256),
-        MessageAlgorithm::RsaPss => Some(Algorithm::PssSha512),
+        MessageAlgorithm::Ed25519 => Some(PublicKeyAlgorithm::Ed25519),
+        MessageAlgorithm::P256 => Some(PublicKeyAlgorithm::P256Raw),
+        MessageAlgorithm::RsaPkcs1 => Some(PublicKeyAlgorithm::Pkcs1Sha256),
+        MessageAlgorithm::RsaPss => Some(PublicKeyAlgorithm::PssSha512),
     })
 }

@@ -6,10 +6,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request};
 
-use super::base::Input;
-use super::component::{self, Component, Message};
+use super::base::SignatureInput;
+use super::component::{self, Component, SignedMessage};
 use super::content_digest;
-use super::fields::{self, Bare, Item, Member, Parameters};
+use super::fields::{self, BareItem, FieldItem, FieldMember, FieldParameters};
 use super::key::SigningKey;
 use crate::MessageSignature;
 use crate::public_url::PublicUrl;
@@ -23,7 +23,7 @@ const LABEL: &str = "sig";
 const KEY_ID: &str = "keyid";
 
 /// What signs by a scheme.
-pub struct Signing {
+pub struct MessageSigner {
     label: String,
     algorithm: String,
     key_id: Option<String>,
@@ -32,7 +32,7 @@ pub struct Signing {
     url: Option<PublicUrl>,
 }
 
-impl Signing {
+impl MessageSigner {
     /// The key is the secret of the scheme's name, or [`Known::PRIVATE_KEY`] where the algorithm takes one. The setting
     /// `keyid`, where there is one, is told to the receiver.
     ///
@@ -71,14 +71,14 @@ impl Signing {
         let created = at.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
         let created = i64::try_from(created)
             .map_err(|_| unsigned("it is too late for the time that is signed"))?;
-        let mut parameters = vec![("created".to_owned(), Bare::Integer(created))];
+        let mut parameters = vec![("created".to_owned(), BareItem::Integer(created))];
         if let Some(id) = &self.key_id {
-            parameters.push(("keyid".to_owned(), Bare::String(id.clone())));
+            parameters.push(("keyid".to_owned(), BareItem::String(id.clone())));
         }
-        parameters.push(("alg".to_owned(), Bare::String(self.algorithm.clone())));
-        let input = Input {
+        parameters.push(("alg".to_owned(), BareItem::String(self.algorithm.clone())));
+        let input = SignatureInput {
             components: self.components.clone(),
-            parameters: Parameters(parameters),
+            parameters: FieldParameters(parameters),
         };
         let came = request.uri();
         let url = match &self.url {
@@ -87,7 +87,7 @@ impl Signing {
             })?),
             None => Cow::Borrowed(came),
         };
-        let message = Message {
+        let message = SignedMessage {
             method: request.method().as_str(),
             url: &url,
             headers: request.headers(),
@@ -96,11 +96,11 @@ impl Signing {
             .base(&message)
             .map_err(|reject| unsigned(&reject.to_string()))?;
         let signature = self.key.sign(base.as_bytes())?;
-        let signature = Member::Item(Item {
-            value: Bare::Bytes(signature),
-            parameters: Parameters::default(),
+        let signature = FieldMember::Item(FieldItem {
+            value: BareItem::Bytes(signature),
+            parameters: FieldParameters::default(),
         });
-        let input = Member::List(input.list());
+        let input = FieldMember::List(input.list());
         for (name, member) in [("signature-input", input), ("signature", signature)] {
             let text = fields::write(&[(self.label.clone(), member)]);
             let value = HeaderValue::from_str(&text)

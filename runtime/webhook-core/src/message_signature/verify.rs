@@ -6,10 +6,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use http::Uri;
 
-use super::base::Input;
-use super::component::{Component, Message, components};
+use super::base::SignatureInput;
+use super::component::{Component, SignedMessage, components};
 use super::content_digest;
-use super::fields::{self, Bare, Item, Member};
+use super::fields::{self, BareItem, FieldItem, FieldMember};
 use super::key::VerifyingKey;
 use crate::delivery_reader::{DeliveryReader, malformed as malformed_at, missing};
 use crate::public_url::PublicUrl;
@@ -42,14 +42,14 @@ pub fn build(
         ));
     }
     // Without a URL of our own, a delivery that was signed for somebody else could say that it came to them.
-    let url = match settings.known().url() {
-        Some(_) => Some(PublicUrl::from(settings.known())?),
+    let url = match settings.signing_secrets().url() {
+        Some(_) => Some(PublicUrl::from(settings.signing_secrets())?),
         None if required.iter().any(Component::needs_url) => {
-            Some(PublicUrl::from(settings.known())?)
+            Some(PublicUrl::from(settings.signing_secrets())?)
         }
         None => None,
     };
-    Ok(sync::verifier(ByMessage {
+    Ok(sync::verifier(MessageSignatureVerifier {
         label: scheme.label.clone(),
         algorithm: scheme.algorithm.clone(),
         keys: VerifyingKey::read(scheme, settings)?,
@@ -59,7 +59,7 @@ pub fn build(
     }))
 }
 
-struct ByMessage {
+struct MessageSignatureVerifier {
     label: Option<String>,
     algorithm: String,
     keys: Vec<(VerifyingKey, KeyPrint)>,
@@ -68,13 +68,13 @@ struct ByMessage {
     url: Option<PublicUrl>,
 }
 
-impl Check for ByMessage {
+impl Check for MessageSignatureVerifier {
     fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
         let reading = DeliveryReader::new(incoming);
         let inputs = dictionary(&reading, "signature-input")?;
         let signatures = dictionary(&reading, "signature")?;
         let url = self.url(incoming)?;
-        let message = Message {
+        let message = SignedMessage {
             method: incoming.parts.method.as_str(),
             url: &url,
             headers: &incoming.parts.headers,
@@ -100,7 +100,7 @@ impl Check for ByMessage {
     }
 }
 
-impl ByMessage {
+impl MessageSignatureVerifier {
     /// The URL as the sender knows it.
     fn url<'a>(&self, incoming: &'a Incoming) -> Result<Cow<'a, Uri>, Reject> {
         let came = &incoming.parts.uri;
@@ -114,15 +114,15 @@ impl ByMessage {
 
     fn check_one(
         &self,
-        input: &Member,
-        signature: Option<&Member>,
-        message: &Message<'_>,
+        input: &FieldMember,
+        signature: Option<&FieldMember>,
+        message: &SignedMessage<'_>,
         incoming: &Incoming,
     ) -> Result<Claims, Reject> {
-        let input = Input::of(input)?;
+        let input = SignatureInput::of(input)?;
         let signature = match signature {
-            Some(Member::Item(Item {
-                value: Bare::Bytes(bytes),
+            Some(FieldMember::Item(FieldItem {
+                value: BareItem::Bytes(bytes),
                 ..
             })) => bytes,
             Some(_) => return Err(malformed("the signature isn't bytes")),
@@ -168,7 +168,7 @@ impl ByMessage {
     /// When the signature was made, and until when it is taken.
     fn check_times(
         &self,
-        input: &Input,
+        input: &SignatureInput,
         at: SystemTime,
     ) -> Result<(Option<SystemTime>, Option<SystemTime>), Reject> {
         let moment = |name| {
@@ -201,7 +201,7 @@ impl ByMessage {
 }
 
 /// What a signature makes authentic. A URL counts where it is ours, not where the delivery says it itself.
-fn covers(input: &Input, body: bool, ours: bool) -> Covers {
+fn covers(input: &SignatureInput, body: bool, ours: bool) -> Covers {
     let name = |component: &Component| component.name.clone();
     let all = || input.components.iter();
     Covers {
@@ -216,7 +216,7 @@ fn covers(input: &Input, body: bool, ours: bool) -> Covers {
 }
 
 /// What of the path and the query is covered.
-fn url(input: &Input, message: &Message<'_>) -> Result<Option<String>, Reject> {
+fn url(input: &SignatureInput, message: &SignedMessage<'_>) -> Result<Option<String>, Reject> {
     let mut url: Option<String> = None;
     for component in &input.components {
         let text = match component.name.as_str() {
@@ -235,7 +235,10 @@ fn url(input: &Input, message: &Message<'_>) -> Result<Option<String>, Reject> {
 }
 
 /// A field of labels, which may stand once.
-fn dictionary(reading: &DeliveryReader<'_>, name: &str) -> Result<Vec<(String, Member)>, Reject> {
+fn dictionary(
+    reading: &DeliveryReader<'_>,
+    name: &str,
+) -> Result<Vec<(String, FieldMember)>, Reject> {
     let source = header(name);
     let text = reading.need(&source)?;
     fields::dictionary(&text).ok_or_else(|| malformed_at(&source, "isn't a dictionary"))

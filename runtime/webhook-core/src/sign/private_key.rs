@@ -39,11 +39,11 @@ impl PrivateKey {
             }
         };
         let algorithm = format!("{:?}", scheme.algorithm);
-        Self::known(kind, scheme.key_form, &algorithm, known)
+        Self::from_secrets(kind, scheme.key_form, &algorithm, known)
     }
 
     /// The first secret [`Known::PRIVATE_KEY`]: PKCS#8 in PEM or base64; of RSA also PKCS#1; of Ed25519 also the seed.
-    pub fn known(
+    pub fn from_secrets(
         kind: KeyKind,
         form: KeyForm,
         algorithm: &str,

@@ -9,7 +9,7 @@ use ring::digest::{SHA256, digest};
 use super::put;
 use crate::FORM;
 use crate::delivery_reader::{DeliveryReader, media_type};
-use crate::template::{Given, Template};
+use crate::template::{Template, TemplateValues};
 use crate::{Asymmetric, Digest, Encoding, Extract, Hmac, SchemeCondition, Source, Timestamp};
 use crate::{Incoming, SetupError, SigningSecrets, encoding, timestamp};
 
@@ -119,7 +119,7 @@ impl SignatureWriter {
             at,
             ..Incoming::new(request.clone())
         };
-        let given = Given {
+        let given = TemplateValues {
             timestamp: time.as_ref().map(|(_, text)| text.as_str()),
             id: Some(id),
             secret,

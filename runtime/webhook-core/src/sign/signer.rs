@@ -11,7 +11,7 @@ use http::Request;
 use super::private_key::PrivateKey;
 use super::put;
 use super::signature_writer::SignatureWriter;
-use crate::message_signature::sign::Signing;
+use crate::message_signature::sign::MessageSigner;
 use crate::{Hash, ItemHmac, KeyForm, Profile, SignatureScheme, Token, TokenForm};
 use crate::{SetupError, SigningSecrets, encoding, key, mac, signed_item};
 
@@ -42,16 +42,16 @@ use crate::{SetupError, SigningSecrets, encoding, key, mac, signed_item};
 /// HTTP message signatures need requests with an absolute URL, or the public one among the settings. JSON Web Tokens and
 /// signatures by certificates can't be made.
 pub struct Signer {
-    makers: Vec<Maker>,
+    makers: Vec<SchemeSigner>,
 }
 
-enum Maker {
+enum SchemeSigner {
     Token(Token, String),
     Hmac(Box<SignatureWriter>, Hash, Vec<Vec<u8>>),
     Digest(Box<SignatureWriter>, Hash, Vec<u8>),
     Signature(Box<SignatureWriter>, Box<PrivateKey>),
     Items(Box<ItemHmac>, Vec<u8>),
-    Message(Box<Signing>),
+    Message(Box<MessageSigner>),
 }
 
 impl Signer {
@@ -99,7 +99,7 @@ impl std::fmt::Debug for Signer {
 fn add(
     scheme: &SignatureScheme,
     known: &SigningSecrets,
-    makers: &mut Vec<Maker>,
+    makers: &mut Vec<SchemeSigner>,
 ) -> Result<(), SetupError> {
     let secrets = |name: &str, form| key::secrets(known, name, form);
     let maker = match scheme {
@@ -117,31 +117,31 @@ fn add(
         SignatureScheme::Any(schemes) => return first(schemes, known, makers),
         SignatureScheme::Token(token) => {
             let texts = key::texts(known, &token.key)?;
-            Maker::Token(token.clone(), texts[0].clone())
+            SchemeSigner::Token(token.clone(), texts[0].clone())
         }
-        SignatureScheme::Hmac(hmac) => Maker::Hmac(
+        SignatureScheme::Hmac(hmac) => SchemeSigner::Hmac(
             Box::new(SignatureWriter::hmac(hmac, known)?),
             hmac.hash,
             secrets(&hmac.key, hmac.key_form)?,
         ),
         SignatureScheme::Digest(digest) => {
             let secret = secrets(&digest.key, KeyForm::Utf8)?.swap_remove(0);
-            Maker::Digest(
+            SchemeSigner::Digest(
                 Box::new(SignatureWriter::digest(digest, known)?),
                 digest.hash,
                 secret,
             )
         }
-        SignatureScheme::Signature(signature) => Maker::Signature(
+        SignatureScheme::Signature(signature) => SchemeSigner::Signature(
             Box::new(SignatureWriter::signature(signature, known)?),
             Box::new(PrivateKey::from(signature, known)?),
         ),
         SignatureScheme::ItemHmac(items) => {
             let secret = secrets(&items.key, items.key_form)?.swap_remove(0);
-            Maker::Items(Box::new(items.clone()), secret)
+            SchemeSigner::Items(Box::new(items.clone()), secret)
         }
         SignatureScheme::MessageSignature(message) => {
-            Maker::Message(Box::new(Signing::new(message, known)?))
+            SchemeSigner::Message(Box::new(MessageSigner::new(message, known)?))
         }
         SignatureScheme::Jwt(_) | SignatureScheme::CertUrl(_) => {
             // Another scheme may do.
@@ -157,7 +157,7 @@ fn add(
 fn first(
     schemes: &[SignatureScheme],
     known: &SigningSecrets,
-    makers: &mut Vec<Maker>,
+    makers: &mut Vec<SchemeSigner>,
 ) -> Result<(), SetupError> {
     let mut gaps = Vec::new();
     for scheme in schemes {
@@ -170,7 +170,7 @@ fn first(
     Err(SetupError::missing(gaps.join("; or ")))
 }
 
-impl Maker {
+impl SchemeSigner {
     fn sign(
         &self,
         request: &mut Request<Bytes>,

@@ -1,7 +1,7 @@
 //! What a signed template makes of a delivery.
 
-use super::part::Part;
-use super::render::{Given, Piece, Template};
+use super::part::TemplatePart;
+use super::render::{Template, TemplatePiece, TemplateValues};
 use crate::delivery_reader::DeliveryReader;
 use crate::public_url::unescape;
 use crate::verify::matched::SignedForm;
@@ -10,21 +10,21 @@ use crate::{Claims, Covers, Source};
 impl Template {
     /// Whether the secret itself is in it: in a plain hash it has to be.
     pub fn has_secret(&self) -> bool {
-        self.has(&Part::Secret)
+        self.has(&TemplatePart::Secret)
     }
 
     /// Whether a time is in it.
     pub fn has_timestamp(&self) -> bool {
-        self.has(&Part::Timestamp)
+        self.has(&TemplatePart::Timestamp)
     }
 
     /// Whether an id is in it.
     pub fn has_id(&self) -> bool {
-        self.has(&Part::Id)
+        self.has(&TemplatePart::Id)
     }
 
-    fn has(&self, wanted: &Part) -> bool {
-        let is = |piece: &Piece| matches!(piece, Piece::Part(part) if part == wanted);
+    fn has(&self, wanted: &TemplatePart) -> bool {
+        let is = |piece: &TemplatePiece| matches!(piece, TemplatePiece::TemplatePart(part) if part == wanted);
         self.pieces.iter().any(is)
     }
 
@@ -32,7 +32,7 @@ impl Template {
     pub fn claims(
         &self,
         reading: &DeliveryReader<'_>,
-        given: Given<'_>,
+        given: TemplateValues<'_>,
         (timestamp, id): (Option<&Source>, Option<&Source>),
     ) -> Claims {
         let mut claims = Claims {
@@ -50,17 +50,19 @@ impl Template {
         let mut url: Option<String> = None;
         for piece in &self.pieces {
             let text = match piece {
-                Piece::Url(url) => without_origin(&url.of(uri)).to_owned(),
-                Piece::Unescaped(url, characters) => {
+                TemplatePiece::Url(url) => without_origin(&url.of(uri)).to_owned(),
+                TemplatePiece::Unescaped(url, characters) => {
                     unescape(without_origin(&url.of(uri)), characters)
                 }
-                Piece::Part(Part::Path) => uri.path().to_owned(),
-                Piece::Part(Part::Query) => format!("?{}", uri.query().unwrap_or_default()),
-                Piece::Part(Part::QueryParameter(name)) => {
+                TemplatePiece::TemplatePart(TemplatePart::Path) => uri.path().to_owned(),
+                TemplatePiece::TemplatePart(TemplatePart::Query) => {
+                    format!("?{}", uri.query().unwrap_or_default())
+                }
+                TemplatePiece::TemplatePart(TemplatePart::QueryParameter(name)) => {
                     let value = reading.value(&Source::Query(name.clone()));
                     format!("?{name}={}", value.ok().flatten().unwrap_or_default())
                 }
-                Piece::Part(_) => continue,
+                TemplatePiece::TemplatePart(_) => continue,
             };
             let url = url.get_or_insert_default();
             url.push_str(&text);
@@ -72,8 +74,8 @@ impl Template {
 
     fn form(&self) -> Option<SignedForm> {
         self.pieces.iter().find_map(|piece| match piece {
-            Piece::Part(Part::FormSorted) => Some(SignedForm::Sorted),
-            Piece::Part(Part::FormPhp(without)) => Some(SignedForm::Last {
+            TemplatePiece::TemplatePart(TemplatePart::FormSorted) => Some(SignedForm::Sorted),
+            TemplatePiece::TemplatePart(TemplatePart::FormPhp(without)) => Some(SignedForm::Last {
                 without: without.clone(),
             }),
             _ => None,
@@ -85,15 +87,18 @@ impl Template {
         let mut covers = Covers::default();
         for piece in &self.pieces {
             match piece {
-                Piece::Url(_) | Piece::Unescaped(..) => covers.url = true,
-                Piece::Part(part) => match part {
-                    Part::Body | Part::BodySha256 | Part::FormSorted | Part::FormPhp(_) => {
+                TemplatePiece::Url(_) | TemplatePiece::Unescaped(..) => covers.url = true,
+                TemplatePiece::TemplatePart(part) => match part {
+                    TemplatePart::Body
+                    | TemplatePart::BodySha256
+                    | TemplatePart::FormSorted
+                    | TemplatePart::FormPhp(_) => {
                         covers.body = true;
                     }
-                    Part::Header(name) => covers.headers.push(name.clone()),
-                    Part::Json(pointer) => covers.fields.push(pointer.clone()),
-                    Part::Timestamp => cover(&mut covers, timestamp),
-                    Part::Id => cover(&mut covers, id),
+                    TemplatePart::Header(name) => covers.headers.push(name.clone()),
+                    TemplatePart::Json(pointer) => covers.fields.push(pointer.clone()),
+                    TemplatePart::Timestamp => cover(&mut covers, timestamp),
+                    TemplatePart::Id => cover(&mut covers, id),
                     _ => {}
                 },
             }

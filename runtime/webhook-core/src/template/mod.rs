@@ -6,6 +6,6 @@ mod part;
 #[cfg(feature = "sign")]
 mod render;
 
-pub use part::{Part, UrlForm, parse};
+pub use part::{TemplatePart, UrlForm, parse};
 #[cfg(feature = "sign")]
-pub(crate) use render::{Given, Template};
+pub(crate) use render::{Template, TemplateValues};

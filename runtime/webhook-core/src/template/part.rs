@@ -2,7 +2,7 @@
 
 /// A piece of a template.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Part {
+pub enum TemplatePart {
     /// What stands there itself.
     Text(String),
     /// The body.
@@ -59,7 +59,7 @@ const NAMES: &str = "{body}, {timestamp}, {id}, {url}, {url:any-port}, {url:unes
 /// # Errors
 ///
 /// What is wrong with the text.
-pub fn parse(text: &str) -> Result<Vec<Part>, String> {
+pub fn parse(text: &str) -> Result<Vec<TemplatePart>, String> {
     let mut parts = Vec::new();
     let mut plain = String::new();
     let mut rest = text;
@@ -75,43 +75,43 @@ pub fn parse(text: &str) -> Result<Vec<Part>, String> {
             .split_once('}')
             .ok_or_else(|| format!("`{{{rest}` isn't closed; a brace itself is written `{{{{`"))?;
         if !plain.is_empty() {
-            parts.push(Part::Text(std::mem::take(&mut plain)));
+            parts.push(TemplatePart::Text(std::mem::take(&mut plain)));
         }
         parts.push(part(name).ok_or_else(|| format!("no part is `{{{name}}}`; they are {NAMES}"))?);
         rest = after;
     }
     plain.push_str(rest);
     if !plain.is_empty() {
-        parts.push(Part::Text(plain));
+        parts.push(TemplatePart::Text(plain));
     }
     Ok(parts)
 }
 
-fn part(name: &str) -> Option<Part> {
+fn part(name: &str) -> Option<TemplatePart> {
     Some(match name {
-        "body" => Part::Body,
-        "timestamp" => Part::Timestamp,
-        "id" => Part::Id,
-        "url" => Part::Url(UrlForm::AsItIs),
-        "url:any-port" => Part::Url(UrlForm::AnyPort),
-        "method" => Part::Method,
-        "path" => Part::Path,
-        "query" => Part::Query,
-        "secret" => Part::Secret,
-        "crc32:body" => Part::BodyCrc32,
-        "sha256hex:body" => Part::BodySha256,
-        "form-sorted" => Part::FormSorted,
+        "body" => TemplatePart::Body,
+        "timestamp" => TemplatePart::Timestamp,
+        "id" => TemplatePart::Id,
+        "url" => TemplatePart::Url(UrlForm::AsItIs),
+        "url:any-port" => TemplatePart::Url(UrlForm::AnyPort),
+        "method" => TemplatePart::Method,
+        "path" => TemplatePart::Path,
+        "query" => TemplatePart::Query,
+        "secret" => TemplatePart::Secret,
+        "crc32:body" => TemplatePart::BodyCrc32,
+        "sha256hex:body" => TemplatePart::BodySha256,
+        "form-sorted" => TemplatePart::FormSorted,
         _ => {
             let (kind, what) = name.split_once(':').filter(|(_, what)| !what.is_empty())?;
             match kind {
-                "url" => Part::Url(UrlForm::Unescaped(
+                "url" => TemplatePart::Url(UrlForm::Unescaped(
                     what.strip_prefix("unescaped=")?.to_owned(),
                 )),
-                "header" => Part::Header(what.to_ascii_lowercase()),
-                "query" => Part::QueryParameter(what.to_owned()),
-                "json" if what.starts_with('/') => Part::Json(what.to_owned()),
-                "setting" => Part::Setting(what.to_owned()),
-                "form-php" => Part::FormPhp(what.to_owned()),
+                "header" => TemplatePart::Header(what.to_ascii_lowercase()),
+                "query" => TemplatePart::QueryParameter(what.to_owned()),
+                "json" if what.starts_with('/') => TemplatePart::Json(what.to_owned()),
+                "setting" => TemplatePart::Setting(what.to_owned()),
+                "form-php" => TemplatePart::FormPhp(what.to_owned()),
                 _ => return None,
             }
         }

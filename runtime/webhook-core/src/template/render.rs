@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ring::digest;
 
-use super::part::{Part, UrlForm, parse};
+use super::part::{TemplatePart, UrlForm, parse};
 use crate::Source;
 use crate::delivery_reader::{DeliveryReader, scalar};
 use crate::encoding::hex;
@@ -17,20 +17,20 @@ const ALTERNATIVES: usize = 8;
 
 /// A template for this endpoint.
 pub struct Template {
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<TemplatePiece>,
 }
 
 /// A piece of it.
 #[derive(Clone)]
-pub enum Piece {
-    Part(Part),
+pub enum TemplatePiece {
+    TemplatePart(TemplatePart),
     Url(PublicUrl),
     Unescaped(PublicUrl, String),
 }
 
 /// What a scheme has taken from the delivery already, as it came.
 #[derive(Clone, Copy, Default)]
-pub struct Given<'a> {
+pub struct TemplateValues<'a> {
     pub timestamp: Option<&'a str>,
     pub id: Option<&'a str>,
     pub secret: Option<&'a [u8]>,
@@ -54,7 +54,7 @@ impl Template {
             all = choices
                 .iter()
                 .flat_map(|choice| {
-                    all.iter().map(|pieces: &Vec<Piece>| {
+                    all.iter().map(|pieces: &Vec<TemplatePiece>| {
                         let mut pieces = pieces.clone();
                         pieces.push(choice.clone());
                         pieces
@@ -74,14 +74,14 @@ impl Template {
     pub fn render<'a>(
         &'a self,
         reading: &'a DeliveryReader<'_>,
-        given: Given<'a>,
+        given: TemplateValues<'a>,
     ) -> Result<Vec<Cow<'a, [u8]>>, Reject> {
         self.pieces
             .iter()
             .map(|piece| match piece {
-                Piece::Part(part) => value(part, reading, given),
-                Piece::Url(url) => Ok(owned(url.of(&reading.incoming().parts.uri))),
-                Piece::Unescaped(url, characters) => {
+                TemplatePiece::TemplatePart(part) => value(part, reading, given),
+                TemplatePiece::Url(url) => Ok(owned(url.of(&reading.incoming().parts.uri))),
+                TemplatePiece::Unescaped(url, characters) => {
                     let url = url.of(&reading.incoming().parts.uri);
                     Ok(owned(unescape(&url, characters)))
                 }
@@ -90,17 +90,23 @@ impl Template {
     }
 }
 
-fn choices(part: Part, known: &SigningSecrets) -> Result<Vec<Piece>, SetupError> {
+fn choices(part: TemplatePart, known: &SigningSecrets) -> Result<Vec<TemplatePiece>, SetupError> {
     Ok(match part {
-        Part::Url(UrlForm::AsItIs) => vec![Piece::Url(PublicUrl::from(known)?)],
-        Part::Url(UrlForm::AnyPort) => {
+        TemplatePart::Url(UrlForm::AsItIs) => vec![TemplatePiece::Url(PublicUrl::from(known)?)],
+        TemplatePart::Url(UrlForm::AnyPort) => {
             let url = PublicUrl::from(known)?;
-            vec![Piece::Url(url.clone()), Piece::Url(url.other_port())]
+            vec![
+                TemplatePiece::Url(url.clone()),
+                TemplatePiece::Url(url.other_port()),
+            ]
         }
-        Part::Url(UrlForm::Unescaped(characters)) => {
-            vec![Piece::Unescaped(PublicUrl::from(known)?, characters)]
+        TemplatePart::Url(UrlForm::Unescaped(characters)) => {
+            vec![TemplatePiece::Unescaped(
+                PublicUrl::from(known)?,
+                characters,
+            )]
         }
-        Part::Setting(name) => {
+        TemplatePart::Setting(name) => {
             let values = known.values_of(&name);
             if values.is_empty() {
                 let what =
@@ -110,47 +116,50 @@ fn choices(part: Part, known: &SigningSecrets) -> Result<Vec<Piece>, SetupError>
             if values.iter().any(|value| value.trim().is_empty()) {
                 return Err(SetupError::new(format!("the setting `{name}` is empty")));
             }
-            let piece = |value: &String| Piece::Part(Part::Text(value.clone()));
+            let piece =
+                |value: &String| TemplatePiece::TemplatePart(TemplatePart::Text(value.clone()));
             values.iter().map(piece).collect()
         }
-        other => vec![Piece::Part(other)],
+        other => vec![TemplatePiece::TemplatePart(other)],
     })
 }
 
 fn value<'a>(
-    part: &'a Part,
+    part: &'a TemplatePart,
     reading: &'a DeliveryReader<'_>,
-    given: Given<'a>,
+    given: TemplateValues<'a>,
 ) -> Result<Cow<'a, [u8]>, Reject> {
     let incoming = reading.incoming();
     let uri = &incoming.parts.uri;
     Ok(match part {
-        Part::Text(text) => Cow::Borrowed(text.as_bytes()),
-        Part::Body => Cow::Borrowed(&incoming.body),
-        Part::BodySha256 => owned(hex(digest::digest(&digest::SHA256, &incoming.body).as_ref())),
-        Part::BodyCrc32 => owned(crc32::of(&incoming.body).to_string()),
-        Part::Timestamp => Cow::Borrowed(there(given.timestamp, "time")?.as_bytes()),
-        Part::Id => Cow::Borrowed(there(given.id, "id")?.as_bytes()),
-        Part::Method => Cow::Borrowed(incoming.parts.method.as_str().as_bytes()),
-        Part::Path => Cow::Borrowed(uri.path().as_bytes()),
-        Part::Query => Cow::Borrowed(uri.query().unwrap_or_default().as_bytes()),
-        Part::Header(name) => {
+        TemplatePart::Text(text) => Cow::Borrowed(text.as_bytes()),
+        TemplatePart::Body => Cow::Borrowed(&incoming.body),
+        TemplatePart::BodySha256 => {
+            owned(hex(digest::digest(&digest::SHA256, &incoming.body).as_ref()))
+        }
+        TemplatePart::BodyCrc32 => owned(crc32::of(&incoming.body).to_string()),
+        TemplatePart::Timestamp => Cow::Borrowed(there(given.timestamp, "time")?.as_bytes()),
+        TemplatePart::Id => Cow::Borrowed(there(given.id, "id")?.as_bytes()),
+        TemplatePart::Method => Cow::Borrowed(incoming.parts.method.as_str().as_bytes()),
+        TemplatePart::Path => Cow::Borrowed(uri.path().as_bytes()),
+        TemplatePart::Query => Cow::Borrowed(uri.query().unwrap_or_default().as_bytes()),
+        TemplatePart::Header(name) => {
             let value = reading.header(name)?;
             Cow::Borrowed(there(value, &format!("header {name}"))?)
         }
-        Part::QueryParameter(name) => bytes(reading.need(&Source::Query(name.clone()))?),
-        Part::Json(pointer) => {
+        TemplatePart::QueryParameter(name) => bytes(reading.need(&Source::Query(name.clone()))?),
+        TemplatePart::Json(pointer) => {
             let source = Source::Body(pointer.clone());
             let found = reading.json()?.pointer(pointer);
             let found = found.map_or(Ok(None), |value| scalar(value, &source))?;
             bytes(there(found, &format!("{pointer} of the body"))?)
         }
-        Part::Secret => Cow::Borrowed(there(given.secret, "secret")?),
-        Part::FormSorted if given.hashed => Cow::Borrowed(&[]),
-        Part::FormSorted => Cow::Owned(form::sorted(&incoming.body)),
-        Part::FormPhp(without) => Cow::Owned(form::php(&incoming.body, without)),
+        TemplatePart::Secret => Cow::Borrowed(there(given.secret, "secret")?),
+        TemplatePart::FormSorted if given.hashed => Cow::Borrowed(&[]),
+        TemplatePart::FormSorted => Cow::Owned(form::sorted(&incoming.body)),
+        TemplatePart::FormPhp(without) => Cow::Owned(form::php(&incoming.body, without)),
         // Filled in when the endpoint was built.
-        Part::Url(_) | Part::Setting(_) => Cow::Borrowed(&[]),
+        TemplatePart::Url(_) | TemplatePart::Setting(_) => Cow::Borrowed(&[]),
     })
 }
 

@@ -2,8 +2,8 @@
 
 use super::check::Check;
 use super::extract;
-use super::frame::{Frame, mismatch};
-use super::keys::{Algorithm, PublicKey, public};
+use super::keys::{PublicKey, PublicKeyAlgorithm, public};
+use super::signature_reader::{SignatureReader, mismatch};
 use crate::delivery_reader::DeliveryReader;
 use crate::key;
 use crate::verify::matched::KeyPrint;
@@ -12,8 +12,8 @@ use crate::{
     VerifierSettings,
 };
 
-pub(super) struct Signed {
-    frame: Frame,
+pub(super) struct AsymmetricVerifier {
+    reader: SignatureReader,
     algorithm: SignatureAlgorithm,
     encoding: Encoding,
     keys: Vec<(PublicKey, KeyPrint)>,
@@ -22,16 +22,16 @@ pub(super) struct Signed {
 pub(super) fn build(
     scheme: &Asymmetric,
     settings: &VerifierSettings,
-) -> Result<Signed, SetupError> {
-    let keys = key::texts(settings.known(), &scheme.key)?
+) -> Result<AsymmetricVerifier, SetupError> {
+    let keys = key::texts(settings.signing_secrets(), &scheme.key)?
         .iter()
         .map(|text| {
             let key = public(&scheme.key, text, scheme.key_form, scheme.algorithm.into())?;
             Ok((key, KeyPrint::of(text.trim().as_bytes())))
         })
         .collect::<Result<_, SetupError>>()?;
-    Ok(Signed {
-        frame: Frame::new(
+    Ok(AsymmetricVerifier {
+        reader: SignatureReader::new(
             settings,
             (&scheme.from, &scheme.extract),
             &scheme.signed,
@@ -55,18 +55,18 @@ fn may_be(algorithm: SignatureAlgorithm, length: usize) -> bool {
     }
 }
 
-impl Check for Signed {
+impl Check for AsymmetricVerifier {
     fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
         let reading = DeliveryReader::new(incoming);
-        let opened = self.frame.open(&reading)?;
-        let from = self.frame.from();
-        let algorithm = Algorithm::from(self.algorithm);
-        let signatures = extract::decode(&opened.found, from, self.encoding, |length| {
+        let parts = self.reader.open(&reading)?;
+        let from = self.reader.from();
+        let algorithm = PublicKeyAlgorithm::from(self.algorithm);
+        let signatures = extract::decode(&parts.found, from, self.encoding, |length| {
             may_be(self.algorithm, length)
         })?;
         let mut matched: Option<Claims> = None;
-        for template in &self.frame.templates {
-            let given = opened.given();
+        for template in &self.reader.templates {
+            let given = parts.given();
             let message = template.render(&reading, given)?.concat();
             for (number, (key, print)) in self.keys.iter().enumerate() {
                 if !signatures
@@ -76,7 +76,7 @@ impl Check for Signed {
                     continue;
                 }
                 let by = (number, *print);
-                let claims = self.frame.claims(&opened, given, &reading, template, by)?;
+                let claims = self.reader.claims(&parts, given, &reading, template, by)?;
                 // One signature is by one key.
                 if signatures.len() == 1 {
                     return Ok(claims);

@@ -55,7 +55,7 @@ pub(super) fn scheme_verifier(
     settings: &VerifierSettings,
 ) -> Result<Arc<dyn Verifier>, SetupError> {
     Ok(match scheme {
-        SignatureScheme::None => sync::verifier(sync::Nothing),
+        SignatureScheme::None => sync::verifier(sync::Unverified),
         SignatureScheme::Token(scheme) => sync::verifier(token::build(scheme, settings)?),
         SignatureScheme::Hmac(scheme) => sync::verifier(hmac::build(scheme, settings)?),
         SignatureScheme::Digest(scheme) => sync::verifier(digest::build(scheme, settings)?),

@@ -59,7 +59,7 @@ impl ItemVerifier {
             return Ok(None);
         }
         let rest = match rest.as_slice() {
-            [] => sync::verifier(sync::Nothing),
+            [] => sync::verifier(sync::Unverified),
             rest => several::all(rest, settings, scheme_verifier)?,
         };
         Ok(Some((Self { checks }, rest)))

@@ -2,7 +2,7 @@
 
 use super::check::Check;
 use super::extract;
-use super::frame::{Frame, mismatch};
+use super::signature_reader::{SignatureReader, mismatch};
 use crate::delivery_reader::DeliveryReader;
 use crate::key;
 use crate::mac;
@@ -11,43 +11,46 @@ use crate::{
     Claims, Digest, Encoding, Hash, Incoming, KeyForm, Reject, SetupError, VerifierSettings,
 };
 
-pub(super) struct Plain {
-    frame: Frame,
+pub(super) struct DigestVerifier {
+    reader: SignatureReader,
     hash: Hash,
     encoding: Encoding,
     secrets: Vec<Vec<u8>>,
 }
 
-pub(super) fn build(scheme: &Digest, settings: &VerifierSettings) -> Result<Plain, SetupError> {
+pub(super) fn build(
+    scheme: &Digest,
+    settings: &VerifierSettings,
+) -> Result<DigestVerifier, SetupError> {
     let place = (&scheme.from, &scheme.extract);
-    let secrets = key::secrets(settings.known(), &scheme.key, KeyForm::Utf8)?;
-    let frame = Frame::new(settings, place, &scheme.signed, (None, None), &scheme.when)?;
-    if !frame.has_secret() {
+    let secrets = key::secrets(settings.signing_secrets(), &scheme.key, KeyForm::Utf8)?;
+    let reader = SignatureReader::new(settings, place, &scheme.signed, (None, None), &scheme.when)?;
+    if !reader.has_secret() {
         let what = format!(
             "`{}` holds no `{{secret}}`: anyone could make the hash of it",
             scheme.signed
         );
         return Err(SetupError::new(what));
     }
-    Ok(Plain {
+    Ok(DigestVerifier {
         secrets,
-        frame,
+        reader,
         hash: scheme.hash,
         encoding: scheme.encoding,
     })
 }
 
-impl Check for Plain {
+impl Check for DigestVerifier {
     fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
         let reading = DeliveryReader::new(incoming);
-        let opened = self.frame.open(&reading)?;
+        let parts = self.reader.open(&reading)?;
         let length = mac::length(self.hash);
-        let signatures = extract::decode(&opened.found, self.frame.from(), self.encoding, |is| {
+        let signatures = extract::decode(&parts.found, self.reader.from(), self.encoding, |is| {
             is == length
         })?;
-        for template in &self.frame.templates {
+        for template in &self.reader.templates {
             for (number, secret) in self.secrets.iter().enumerate() {
-                let mut given = opened.given();
+                let mut given = parts.given();
                 given.secret = Some(secret);
                 let right = mac::digest(self.hash, &template.render(&reading, given)?);
                 if signatures
@@ -55,7 +58,7 @@ impl Check for Plain {
                     .any(|signature| mac::equal(signature, right.as_ref()))
                 {
                     let by = (number, KeyPrint::of(secret));
-                    return self.frame.claims(&opened, given, &reading, template, by);
+                    return self.reader.claims(&parts, given, &reading, template, by);
                 }
             }
         }

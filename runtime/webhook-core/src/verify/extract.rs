@@ -13,7 +13,7 @@ const MOST_NUMBERED: usize = 100;
 const LENGTH: usize = 8 << 10;
 
 /// What stands where the signature does.
-pub struct Found<'a> {
+pub struct FoundSignatures<'a> {
     /// The signatures, as text: one at least.
     pub signatures: Vec<Cow<'a, str>>,
     /// The time beside them.
@@ -26,9 +26,9 @@ pub fn find<'a>(
     from: &Source,
     extract: &Extract,
     pair: Option<&str>,
-) -> Result<Found<'a>, Reject> {
+) -> Result<FoundSignatures<'a>, Reject> {
     let values = values(reading, from)?;
-    let mut found = Found {
+    let mut found = FoundSignatures {
         signatures: Vec::new(),
         timestamp: None,
     };
@@ -44,7 +44,7 @@ pub fn find<'a>(
 
 /// The signatures as bytes, those that have this length only. Whoever sends several may send others as well.
 pub fn decode(
-    found: &Found<'_>,
+    found: &FoundSignatures<'_>,
     from: &Source,
     encoding: Encoding,
     right: impl Fn(usize) -> bool,
@@ -94,7 +94,7 @@ fn take<'a>(
     from: &Source,
     extract: &Extract,
     pair: Option<&str>,
-    found: &mut Found<'a>,
+    found: &mut FoundSignatures<'a>,
 ) -> Result<(), Reject> {
     match extract {
         Extract::Whole => {
@@ -164,7 +164,7 @@ fn one(value: &str, from: &Source) -> Result<(), Reject> {
     Ok(())
 }
 
-fn push(found: &mut Found<'_>, signature: &str, from: &Source) -> Result<(), Reject> {
+fn push(found: &mut FoundSignatures<'_>, signature: &str, from: &Source) -> Result<(), Reject> {
     if found.signatures.len() == MOST {
         return Err(malformed(
             from,

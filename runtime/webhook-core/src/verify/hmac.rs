@@ -5,7 +5,7 @@ use ring::hmac::Key;
 
 use super::check::Check;
 use super::extract;
-use super::frame::{Frame, mismatch};
+use super::signature_reader::{SignatureReader, mismatch};
 use crate::delivery_reader::{DeliveryReader, media_type, missing};
 use crate::encoding::unhex;
 use crate::key;
@@ -16,8 +16,8 @@ use crate::{
     Source, VerifierSettings,
 };
 
-pub(super) struct Keyed {
-    frame: Frame,
+pub(super) struct HmacVerifier {
+    reader: SignatureReader,
     hash: Hash,
     encoding: Encoding,
     keys: Vec<(Key, KeyPrint)>,
@@ -25,16 +25,19 @@ pub(super) struct Keyed {
     body_hash: Option<Source>,
 }
 
-pub(super) fn build(scheme: &Hmac, settings: &VerifierSettings) -> Result<Keyed, SetupError> {
+pub(super) fn build(
+    scheme: &Hmac,
+    settings: &VerifierSettings,
+) -> Result<HmacVerifier, SetupError> {
     let learned = settings.learned_of(&scheme.key).cloned();
     // Only where the secret comes later may there be none yet.
     let secrets = if learned.is_some() && settings.secrets_of(&scheme.key).is_empty() {
         Vec::new()
     } else {
-        key::secrets(settings.known(), &scheme.key, scheme.key_form)?
+        key::secrets(settings.signing_secrets(), &scheme.key, scheme.key_form)?
     };
-    Ok(Keyed {
-        frame: Frame::new(
+    Ok(HmacVerifier {
+        reader: SignatureReader::new(
             settings,
             (&scheme.from, &scheme.extract),
             &scheme.signed,
@@ -56,7 +59,7 @@ fn keyed(hash: Hash, secret: &[u8]) -> (Key, KeyPrint) {
     (mac::key(hash, secret), KeyPrint::of(secret))
 }
 
-impl Keyed {
+impl HmacVerifier {
     /// The key that came later.
     fn learned(&self) -> Option<(Key, KeyPrint)> {
         let (learned, form) = self.learned.as_ref()?;
@@ -87,15 +90,15 @@ fn is_form(incoming: &Incoming) -> bool {
         .is_none_or(|media| media == "application/x-www-form-urlencoded")
 }
 
-impl Check for Keyed {
+impl Check for HmacVerifier {
     fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
         let reading = DeliveryReader::new(incoming);
-        let opened = self.frame.open(&reading)?;
+        let parts = self.reader.open(&reading)?;
         let length = mac::length(self.hash);
-        let signatures = extract::decode(&opened.found, self.frame.from(), self.encoding, |is| {
+        let signatures = extract::decode(&parts.found, self.reader.from(), self.encoding, |is| {
             is == length
         })?;
-        let mut given = opened.given();
+        let mut given = parts.given();
         given.hashed = self.hashed(&reading)?;
         let learned = self.learned();
         if self.keys.is_empty() && learned.is_none() {
@@ -103,7 +106,7 @@ impl Check for Keyed {
             return Err(Reject::new(RejectKind::KeyUnavailable, detail));
         }
         let mut matched: Option<Claims> = None;
-        for template in &self.frame.templates {
+        for template in &self.reader.templates {
             let pieces = template.render(&reading, given)?;
             for (number, (key, print)) in self.keys.iter().chain(&learned).enumerate() {
                 let right = mac::sign(key, &pieces);
@@ -114,7 +117,7 @@ impl Check for Keyed {
                     continue;
                 }
                 let by = (number, *print);
-                let mut claims = self.frame.claims(&opened, given, &reading, template, by)?;
+                let mut claims = self.reader.claims(&parts, given, &reading, template, by)?;
                 // Where nothing but the body is signed, the signature is a hash of it.
                 if let [piece] = &pieces[..]
                     && std::ptr::eq(piece.as_ref(), &incoming.body[..])

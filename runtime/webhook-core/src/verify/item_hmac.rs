@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::check::Check;
 use super::check::CheckItem;
-use super::frame::mismatch;
+use super::signature_reader::mismatch;
 use crate::delivery_reader::{DeliveryReader, malformed, missing};
 use crate::key;
 use crate::signed_item::{pointer, text};
@@ -15,14 +15,17 @@ use crate::verify::matched::KeyPrint;
 use crate::{Claims, Covers, Incoming, ItemHmac, Reject, SetupError, Source, VerifierSettings};
 use crate::{encoding, json, mac};
 
-pub(super) struct Items {
+pub(super) struct ItemHmacVerifier {
     scheme: ItemHmac,
     keys: Vec<(Key, KeyPrint)>,
 }
 
-pub(super) fn build(scheme: &ItemHmac, settings: &VerifierSettings) -> Result<Items, SetupError> {
-    let secrets = key::secrets(settings.known(), &scheme.key, scheme.key_form)?;
-    Ok(Items {
+pub(super) fn build(
+    scheme: &ItemHmac,
+    settings: &VerifierSettings,
+) -> Result<ItemHmacVerifier, SetupError> {
+    let secrets = key::secrets(settings.signing_secrets(), &scheme.key, scheme.key_form)?;
+    Ok(ItemHmacVerifier {
         keys: secrets
             .iter()
             .map(|secret| (mac::key(scheme.hash, secret), KeyPrint::of(secret)))
@@ -31,7 +34,7 @@ pub(super) fn build(scheme: &ItemHmac, settings: &VerifierSettings) -> Result<It
     })
 }
 
-impl Items {
+impl ItemHmacVerifier {
     /// The number of the key by which the item is signed.
     fn key_of(&self, item: &Value) -> Result<usize, Reject> {
         let source = Source::Item(self.scheme.signature.clone());
@@ -50,7 +53,7 @@ impl Items {
     }
 }
 
-impl Items {
+impl ItemHmacVerifier {
     fn claims(&self, number: usize) -> Result<Claims, Reject> {
         let pointer = |field: &String| format!("{}{field}", pointer(&self.scheme));
         let claims = Claims {
@@ -65,13 +68,13 @@ impl Items {
     }
 }
 
-impl CheckItem for Items {
+impl CheckItem for ItemHmacVerifier {
     fn check_item(&self, item: &Value) -> Result<Claims, Reject> {
         self.claims(self.key_of(item)?)
     }
 }
 
-impl Check for Items {
+impl Check for ItemHmacVerifier {
     fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
         let reading = DeliveryReader::new(incoming);
         let items = json::every(reading.json()?, pointer(&self.scheme));

@@ -11,18 +11,18 @@ use crate::{
 type SchemeVerifier =
     fn(&SignatureScheme, &VerifierSettings) -> Result<Arc<dyn Verifier>, SetupError>;
 
-struct All(Vec<Arc<dyn Verifier>>);
-struct Any(Vec<(Arc<dyn Verifier>, Asks)>);
+struct AllVerifier(Vec<Arc<dyn Verifier>>);
+struct AnyVerifier(Vec<(Arc<dyn Verifier>, Fetches)>);
 
 /// Whether a scheme asks others before it can tell.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Asks {
+enum Fetches {
     Nobody,
     /// It fetches keys or certificates.
     Others,
 }
 
-impl Asks {
+impl Fetches {
     fn of(scheme: &SignatureScheme) -> Self {
         match scheme {
             SignatureScheme::Jwt(_) | SignatureScheme::CertUrl(_) => Self::Others,
@@ -58,7 +58,7 @@ pub(super) fn all(
             "no secret is there for any of the schemes",
         ));
     }
-    Ok(Arc::new(All(verifiers)))
+    Ok(Arc::new(AllVerifier(verifiers)))
 }
 
 /// One must hold, of those that secrets were given to.
@@ -72,17 +72,17 @@ pub(super) fn any(
     for one in schemes {
         match verifier(one, settings) {
             Err(error) if error.is_missing() => gaps.push(error.to_string()),
-            other => verifiers.push((other?, Asks::of(one))),
+            other => verifiers.push((other?, Fetches::of(one))),
         }
     }
     if verifiers.is_empty() {
         gaps.dedup();
         return Err(SetupError::missing(gaps.join("; or ")));
     }
-    Ok(Arc::new(Any(verifiers)))
+    Ok(Arc::new(AnyVerifier(verifiers)))
 }
 
-impl Verifier for All {
+impl Verifier for AllVerifier {
     fn verify<'a>(
         &'a self,
         incoming: &'a Incoming,
@@ -104,7 +104,7 @@ impl Verifier for All {
     }
 }
 
-impl Verifier for Any {
+impl Verifier for AnyVerifier {
     fn verify<'a>(
         &'a self,
         incoming: &'a Incoming,
@@ -114,7 +114,7 @@ impl Verifier for Any {
             let mut matched: Option<Claims> = None;
             for (verifier, asks) in &self.0 {
                 // Who has signed once needn't be asked for by others.
-                if matched.is_some() && *asks == Asks::Others {
+                if matched.is_some() && *asks == Fetches::Others {
                     continue;
                 }
                 match verifier.verify(incoming).await {
@@ -122,7 +122,7 @@ impl Verifier for Any {
                     Err(reject) => {
                         let nearer = nearest
                             .as_ref()
-                            .is_none_or(|other| nearness(&reject) > nearness(other));
+                            .is_none_or(|other| specificity(&reject) > specificity(other));
                         if nearer {
                             nearest = Some(reject);
                         }
@@ -137,7 +137,7 @@ impl Verifier for Any {
 }
 
 /// How far a delivery came: the refusal that says most is told.
-fn nearness(reject: &Reject) -> u8 {
+fn specificity(reject: &Reject) -> u8 {
     match reject.kind() {
         RejectKind::Missing => 0,
         RejectKind::Malformed => 1,

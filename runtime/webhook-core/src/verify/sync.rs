@@ -7,9 +7,9 @@ use std::sync::Arc;
 use super::check::Check;
 use crate::{Claims, Incoming, Reject, Verifier};
 
-struct AtOnce<C>(C);
+struct SyncVerifier<C>(C);
 
-impl<C: Check> Verifier for AtOnce<C> {
+impl<C: Check> Verifier for SyncVerifier<C> {
     fn verify<'a>(
         &'a self,
         incoming: &'a Incoming,
@@ -19,13 +19,13 @@ impl<C: Check> Verifier for AtOnce<C> {
 }
 
 pub(crate) fn verifier(check: impl Check) -> Arc<dyn Verifier> {
-    Arc::new(AtOnce(check))
+    Arc::new(SyncVerifier(check))
 }
 
 /// Nothing is verified, and nothing is authentic.
-pub(super) struct Nothing;
+pub(super) struct Unverified;
 
-impl Check for Nothing {
+impl Check for Unverified {
     fn check(&self, _incoming: &Incoming) -> Result<Claims, Reject> {
         Ok(Claims::default())
     }

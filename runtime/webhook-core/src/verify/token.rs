@@ -17,27 +17,30 @@ use crate::{
 };
 use crate::{json, mac};
 
-pub(super) struct Shared {
+pub(super) struct TokenVerifier {
     from: Source,
     form: TokenForm,
     secrets: Vec<String>,
 }
 
-pub(super) fn build(scheme: &Token, settings: &VerifierSettings) -> Result<Shared, SetupError> {
-    Ok(Shared {
+pub(super) fn build(
+    scheme: &Token,
+    settings: &VerifierSettings,
+) -> Result<TokenVerifier, SetupError> {
+    Ok(TokenVerifier {
         from: scheme.from.clone(),
         form: scheme.form,
-        secrets: key::texts(settings.known(), &scheme.key)?.to_vec(),
+        secrets: key::texts(settings.signing_secrets(), &scheme.key)?.to_vec(),
     })
 }
 
 /// The same in each item of a batch.
-pub(super) struct InItems {
-    shared: Shared,
+pub(super) struct ItemTokenVerifier {
+    shared: TokenVerifier,
     pointer: String,
 }
 
-impl CheckItem for InItems {
+impl CheckItem for ItemTokenVerifier {
     fn check_item(&self, item: &Value) -> Result<Claims, Reject> {
         let from = &self.shared.from;
         let value = match item.pointer(&self.pointer) {
@@ -49,10 +52,10 @@ impl CheckItem for InItems {
     }
 }
 
-impl Shared {
+impl TokenVerifier {
     /// Looks in each item, at that pointer.
-    pub(super) fn in_items(self, pointer: &str) -> InItems {
-        InItems {
+    pub(super) fn in_items(self, pointer: &str) -> ItemTokenVerifier {
+        ItemTokenVerifier {
             shared: self,
             pointer: pointer.to_owned(),
         }
@@ -106,7 +109,7 @@ fn after<'a>(said: &'a str, scheme: &str, from: &Source) -> Result<&'a str, Reje
     }
 }
 
-impl Check for Shared {
+impl Check for TokenVerifier {
     fn check(&self, incoming: &Incoming) -> Result<Claims, Reject> {
         let reading = DeliveryReader::new(incoming);
         let mut number = 0;

@@ -82,7 +82,7 @@ impl VerifierSettings {
 
     /// What signing needs of these settings.
     #[must_use]
-    pub fn known(&self) -> &SigningSecrets {
+    pub fn signing_secrets(&self) -> &SigningSecrets {
         &self.secrets
     }
 

@@ -1,7 +1,7 @@
 //! The secrets and values that signing needs.
 
 use callwright_webhook_core::SigningSecrets;
-use callwright_webhook_core::template::{Part, parse};
+use callwright_webhook_core::template::{TemplatePart, parse};
 use callwright_webhook_core::{Profile, SignatureScheme};
 
 /// The names of the secrets and values that a profile's signatures need.
@@ -78,7 +78,7 @@ impl RequiredSettings {
 
     fn template(&mut self, text: &str) {
         for part in parse(text).unwrap_or_default() {
-            if let Part::Setting(name) = part {
+            if let TemplatePart::Setting(name) = part {
                 self.value(&name);
             }
         }

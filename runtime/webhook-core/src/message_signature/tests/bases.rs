@@ -4,8 +4,8 @@ use super::*;
 
 fn base(components: &str, request: &Request<Bytes>) -> Result<String, RejectKind> {
     let members = fields::dictionary(&format!("sig=({components});created=1")).unwrap();
-    let input = Input::of(&members[0].1).map_err(|reject| reject.kind())?;
-    let message = Message {
+    let input = SignatureInput::of(&members[0].1).map_err(|reject| reject.kind())?;
+    let message = SignedMessage {
         method: request.method().as_str(),
         url: request.uri(),
         headers: request.headers(),

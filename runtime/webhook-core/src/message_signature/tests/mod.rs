@@ -11,10 +11,10 @@ use http::Request;
 use ring::rand::SystemRandom;
 use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair, KeyPair};
 
-use super::base::Input;
-use super::component::Message;
+use super::base::SignatureInput;
+use super::component::SignedMessage;
 use super::fields;
-use super::sign::Signing;
+use super::sign::MessageSigner;
 use super::verify::build;
 use crate::testing::{NOW, RSA, RSA_PUBLIC, outcome, refused, seconds};
 use crate::{
@@ -26,8 +26,11 @@ use base64::engine::general_purpose::STANDARD;
 const URL: &str = "https://me.example/hooks?x=1";
 const BODY: &str = r#"{"type":"order.sent"}"#;
 
-fn signing(scheme: &MessageSignature, settings: &VerifierSettings) -> Result<Signing, SetupError> {
-    Signing::new(scheme, settings.known())
+fn signing(
+    scheme: &MessageSignature,
+    settings: &VerifierSettings,
+) -> Result<MessageSigner, SetupError> {
+    MessageSigner::new(scheme, settings.signing_secrets())
 }
 
 fn scheme(algorithm: &str, key_form: KeyForm) -> MessageSignature {

@@ -201,12 +201,15 @@ fn resigned(mut request: Request<Bytes>) -> Request<Bytes> {
         .unwrap()
         .to_owned();
     let members = fields::dictionary(&text).unwrap();
-    let message = Message {
+    let message = SignedMessage {
         method: request.method().as_str(),
         url: request.uri(),
         headers: request.headers(),
     };
-    let base = Input::of(&members[0].1).unwrap().base(&message).unwrap();
+    let base = SignatureInput::of(&members[0].1)
+        .unwrap()
+        .base(&message)
+        .unwrap();
     let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, b"s3cret");
     let signature = ring::hmac::sign(&key, base.as_bytes());
     let signature = format!("{}=:{}:", members[0].0, base64(&[signature.as_ref()]));

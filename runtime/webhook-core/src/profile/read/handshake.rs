@@ -1,14 +1,14 @@
 //! Handshakes and answers.
 
-use super::node::{Node, Object, Read};
 use super::source::source;
+use super::value::{ProfileObject, ProfileResult, ProfileValue};
 use super::words::{encoding, hash};
 use crate::profile::{
     Acknowledge, EchoTarget, Encoding, Handshake, HandshakeCondition, HandshakeReply, Hash, Source,
 };
 
-pub(super) fn handshake(node: &Node<'_>) -> Read<Handshake> {
-    let object = node.object(&["when", "signed", "known_key", "reply"])?;
+pub(super) fn handshake(value: &ProfileValue<'_>) -> ProfileResult<Handshake> {
+    let object = value.object(&["when", "signed", "known_key", "reply"])?;
     let when = object.need("when")?;
     let conditions = when.list(condition)?;
     if conditions.is_empty() {
@@ -16,14 +16,14 @@ pub(super) fn handshake(node: &Node<'_>) -> Read<Handshake> {
     }
     Ok(Handshake {
         when: conditions,
-        signed: object.read("signed", Node::flag)?.unwrap_or(true),
-        known_key: object.read("known_key", Node::string)?,
+        signed: object.read("signed", ProfileValue::flag)?.unwrap_or(true),
+        known_key: object.read("known_key", ProfileValue::string)?,
         reply: reply(&object.need("reply")?)?,
     })
 }
 
-fn condition(node: &Node<'_>) -> Read<HandshakeCondition> {
-    let object = node.object(&["method", "present", "empty", "from", "is", "setting"])?;
+fn condition(value: &ProfileValue<'_>) -> ProfileResult<HandshakeCondition> {
+    let object = value.object(&["method", "present", "empty", "from", "is", "setting"])?;
     let some = |name| object.get(name);
     match (some("method"), some("present"), some("empty"), some("from")) {
         (Some(method), None, None, None) => Ok(HandshakeCondition::Method(method.string()?)),
@@ -32,26 +32,26 @@ fn condition(node: &Node<'_>) -> Read<HandshakeCondition> {
         (None, None, None, Some(from)) => match (some("is"), some("setting")) {
             (Some(is), None) => Ok(HandshakeCondition::Is(source(&from)?, is.string()?)),
             (None, Some(name)) => Ok(HandshakeCondition::Setting(source(&from)?, name.string()?)),
-            _ => Err(node.error("`from` goes with either `is` or `setting`")),
+            _ => Err(value.error("`from` goes with either `is` or `setting`")),
         },
-        _ => Err(node.error("this must have one of `method`, `present`, `empty` and `from`")),
+        _ => Err(value.error("this must have one of `method`, `present`, `empty` and `from`")),
     }
 }
 
-fn reply(node: &Node<'_>) -> Read<HandshakeReply> {
-    if node.as_text().is_some() {
-        return node.one_of(&[("origin", HandshakeReply::Origin)]);
+fn reply(value: &ProfileValue<'_>) -> ProfileResult<HandshakeReply> {
+    if value.as_text().is_some() {
+        return value.one_of(&[("origin", HandshakeReply::Origin)]);
     }
-    let (kind, node) = node.kind(&["echo", "hmac", "fixed", "secret", "fetch"])?;
+    let (kind, value) = value.kind(&["echo", "hmac", "fixed", "secret", "fetch"])?;
     Ok(match kind {
         "echo" => {
-            let object = node.object(&["from", "to"])?;
+            let object = value.object(&["from", "to"])?;
             HandshakeReply::Echo {
                 from: source(&object.need("from")?)?,
                 to: object.read("to", place)?.unwrap_or(EchoTarget::Text),
             }
         }
-        "hmac" => hmac(&node.object(&[
+        "hmac" => hmac(&value.object(&[
             "from",
             "hash",
             "encoding",
@@ -60,56 +60,63 @@ fn reply(node: &Node<'_>) -> Read<HandshakeReply> {
             "plain_member",
         ])?)?,
         "fixed" => {
-            let object = node.object(&["status", "media_type", "body"])?;
+            let object = value.object(&["status", "media_type", "body"])?;
             HandshakeReply::Fixed {
-                status: object.read("status", Node::status)?.unwrap_or(200),
-                media_type: object.read("media_type", Node::string)?,
-                body: object.read("body", Node::string)?.unwrap_or_default(),
+                status: object.read("status", ProfileValue::status)?.unwrap_or(200),
+                media_type: object.read("media_type", ProfileValue::string)?,
+                body: object
+                    .read("body", ProfileValue::string)?
+                    .unwrap_or_default(),
             }
         }
         "secret" => {
-            let object = node.object(&["from", "header"])?;
+            let object = value.object(&["from", "header"])?;
             HandshakeReply::Secret {
-                from: match object.read("header", Node::header)? {
+                from: match object.read("header", ProfileValue::header)? {
                     Some(header) => Source::Header(header),
                     None => source(&object.need("from")?)?,
                 },
             }
         }
         _ => {
-            let object = node.object(&["from", "hosts"])?;
+            let object = value.object(&["from", "hosts"])?;
             HandshakeReply::Fetch {
                 from: source(&object.need("from")?)?,
-                hosts: object.need("hosts")?.list(Node::string)?,
+                hosts: object.need("hosts")?.list(ProfileValue::string)?,
             }
         }
     })
 }
 
-fn hmac(object: &Object<'_>) -> Read<HandshakeReply> {
+fn hmac(object: &ProfileObject<'_>) -> ProfileResult<HandshakeReply> {
     Ok(HandshakeReply::Hmac {
         from: source(&object.need("from")?)?,
         hash: object.read("hash", hash)?.unwrap_or(Hash::Sha256),
         encoding: object.read("encoding", encoding)?.unwrap_or(Encoding::Hex),
-        prefix: object.read("prefix", Node::string)?.unwrap_or_default(),
+        prefix: object
+            .read("prefix", ProfileValue::string)?
+            .unwrap_or_default(),
         member: object.need("member")?.string()?,
-        plain_member: object.read("plain_member", Node::string)?,
+        plain_member: object.read("plain_member", ProfileValue::string)?,
     })
 }
 
-fn place(node: &Node<'_>) -> Read<EchoTarget> {
-    if node.as_text().is_some() {
-        return node.one_of(&[("text", EchoTarget::Text)]);
+fn place(value: &ProfileValue<'_>) -> ProfileResult<EchoTarget> {
+    if value.as_text().is_some() {
+        return value.one_of(&[("text", EchoTarget::Text)]);
     }
-    let (kind, node) = node.kind(&["member", "header"])?;
+    let (kind, value) = value.kind(&["member", "header"])?;
     Ok(match kind {
-        "member" => EchoTarget::Member(node.string()?),
-        _ => EchoTarget::Header(node.header()?),
+        "member" => EchoTarget::Member(value.string()?),
+        _ => EchoTarget::Header(value.header()?),
     })
 }
 
 /// Fills in what is said.
-pub(super) fn acknowledge(node: &Node<'_>, acknowledge: &mut Acknowledge) -> Read<()> {
+pub(super) fn acknowledge(
+    value: &ProfileValue<'_>,
+    acknowledge: &mut Acknowledge,
+) -> ProfileResult<()> {
     const KEYS: &[&str] = &[
         "handled",
         "media_type",
@@ -124,15 +131,15 @@ pub(super) fn acknowledge(node: &Node<'_>, acknowledge: &mut Acknowledge) -> Rea
         "too_large",
         "unavailable",
     ];
-    let object = node.object(KEYS)?;
-    for (name, node) in object.all() {
+    let object = value.object(KEYS)?;
+    for (name, value) in object.all() {
         let status = match name {
             "media_type" => {
-                acknowledge.media_type = Some(node.string()?);
+                acknowledge.media_type = Some(value.string()?);
                 continue;
             }
             "body" => {
-                acknowledge.body = Some(node.string()?);
+                acknowledge.body = Some(value.string()?);
                 continue;
             }
             "handled" => &mut acknowledge.handled,
@@ -146,7 +153,7 @@ pub(super) fn acknowledge(node: &Node<'_>, acknowledge: &mut Acknowledge) -> Rea
             "too_large" => &mut acknowledge.too_large,
             _ => &mut acknowledge.unavailable,
         };
-        *status = node.status()?;
+        *status = value.status()?;
     }
     Ok(())
 }

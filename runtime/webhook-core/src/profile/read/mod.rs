@@ -4,19 +4,19 @@ mod cert_url;
 mod handshake;
 mod jwt;
 mod message_signature;
-mod node;
 mod scheme;
 mod source;
 #[cfg(test)]
 mod tests;
+mod value;
 mod words;
 
 use serde_json::Value;
 
-use self::node::{Node, Read, unknown};
+use self::value::{ProfileResult, ProfileValue, unknown};
 use super::Profile;
 
-pub use self::node::ProfileError;
+pub use self::value::ProfileError;
 
 const KEYS: &[&str] = &[
     "name",
@@ -137,12 +137,12 @@ impl Profile {
     ///
     /// When it has a key that isn't known, or a value that isn't what it should be.
     pub fn from_value(value: &Value) -> Result<Self, ProfileError> {
-        profile(&Node::root(value))
+        profile(&ProfileValue::root(value))
     }
 }
 
-fn profile(node: &Node<'_>) -> Read<Profile> {
-    let object = node.object(KEYS)?;
+fn profile(value: &ProfileValue<'_>) -> ProfileResult<Profile> {
+    let object = value.object(KEYS)?;
     let mut profile = match object.get("profile") {
         None => Profile::new("custom", None),
         Some(base) => {
@@ -151,26 +151,26 @@ fn profile(node: &Node<'_>) -> Read<Profile> {
                 .ok_or_else(|| base.error(unknown("profile", name, Profile::names())))?
         }
     };
-    for (name, node) in object.all() {
+    for (name, value) in object.all() {
         match name {
-            "name" => profile.name = node.string()?,
-            "verify" => profile.verify = Some(scheme::scheme(&node)?),
-            "handshakes" => profile.handshakes = node.list(handshake::handshake)?,
-            "route" => profile.route = node.list(source::source)?,
-            "route_else" => profile.route_else = node.list(source::source)?,
-            "items" => profile.items = Some(node.pointer()?),
-            "delivery" => profile.delivery = node.list(source::source)?,
-            "duplicates" => profile.duplicates = Some(node.string()?),
-            "per_attempt" => profile.per_attempt = node.list(Node::pointer)?,
-            "deduplicate" => profile.deduplicate = node.flag()?,
-            "acknowledge" => handshake::acknowledge(&node, &mut profile.acknowledge)?,
-            "methods" => profile.methods = node.list(Node::string)?,
-            "media_types" => profile.media_types = node.list(Node::string)?,
-            "form_field" => profile.form_field = Some(node.string()?),
-            "lenient" => profile.lenient = node.flag()?,
-            "limit" => profile.limit = node.size()?,
-            "deadline" => profile.deadline = node.seconds()?,
-            "retention" => profile.retention = node.seconds()?,
+            "name" => profile.name = value.string()?,
+            "verify" => profile.verify = Some(scheme::scheme(&value)?),
+            "handshakes" => profile.handshakes = value.list(handshake::handshake)?,
+            "route" => profile.route = value.list(source::source)?,
+            "route_else" => profile.route_else = value.list(source::source)?,
+            "items" => profile.items = Some(value.pointer()?),
+            "delivery" => profile.delivery = value.list(source::source)?,
+            "duplicates" => profile.duplicates = Some(value.string()?),
+            "per_attempt" => profile.per_attempt = value.list(ProfileValue::pointer)?,
+            "deduplicate" => profile.deduplicate = value.flag()?,
+            "acknowledge" => handshake::acknowledge(&value, &mut profile.acknowledge)?,
+            "methods" => profile.methods = value.list(ProfileValue::string)?,
+            "media_types" => profile.media_types = value.list(ProfileValue::string)?,
+            "form_field" => profile.form_field = Some(value.string()?),
+            "lenient" => profile.lenient = value.flag()?,
+            "limit" => profile.limit = value.size()?,
+            "deadline" => profile.deadline = value.seconds()?,
+            "retention" => profile.retention = value.seconds()?,
             // The base, read above.
             _ => {}
         }

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use super::node::{Node, Object, Read};
 use super::source::source;
+use super::value::{ProfileObject, ProfileResult, ProfileValue};
 use super::words::{algorithm, encoding, hash, key_form, token_form, unit};
 use super::{cert_url, jwt, message_signature};
 use crate::profile::{
@@ -28,47 +28,49 @@ const KINDS: &[&str] = &[
     "any",
 ];
 
-pub(super) fn scheme(node: &Node<'_>) -> Read<SignatureScheme> {
-    if node.as_text().is_some() {
-        return node.one_of(&[("none", SignatureScheme::None)]);
+pub(super) fn scheme(value: &ProfileValue<'_>) -> ProfileResult<SignatureScheme> {
+    if value.as_text().is_some() {
+        return value.one_of(&[("none", SignatureScheme::None)]);
     }
-    let (kind, node) = node.kind(KINDS)?;
+    let (kind, value) = value.kind(KINDS)?;
     Ok(match kind {
-        "token" => SignatureScheme::Token(token(&node)?),
-        "hmac" => SignatureScheme::Hmac(hmac(&node)?),
-        "digest" => SignatureScheme::Digest(digest(&node)?),
-        "signature" => SignatureScheme::Signature(asymmetric(&node)?),
-        "jwt" => SignatureScheme::Jwt(jwt::jwt(&node)?),
-        "cert_url" => SignatureScheme::CertUrl(cert_url::cert_url(&node)?),
+        "token" => SignatureScheme::Token(token(&value)?),
+        "hmac" => SignatureScheme::Hmac(hmac(&value)?),
+        "digest" => SignatureScheme::Digest(digest(&value)?),
+        "signature" => SignatureScheme::Signature(asymmetric(&value)?),
+        "jwt" => SignatureScheme::Jwt(jwt::jwt(&value)?),
+        "cert_url" => SignatureScheme::CertUrl(cert_url::cert_url(&value)?),
         "message_signature" => {
-            SignatureScheme::MessageSignature(message_signature::message_signature(&node)?)
+            SignatureScheme::MessageSignature(message_signature::message_signature(&value)?)
         }
-        "item_hmac" => SignatureScheme::ItemHmac(item_hmac(&node)?),
-        "all" => SignatureScheme::All(several(&node)?),
-        _ => SignatureScheme::Any(several(&node)?),
+        "item_hmac" => SignatureScheme::ItemHmac(item_hmac(&value)?),
+        "all" => SignatureScheme::All(several(&value)?),
+        _ => SignatureScheme::Any(several(&value)?),
     })
 }
 
-fn several(node: &Node<'_>) -> Read<Vec<SignatureScheme>> {
-    let schemes = node.list(scheme)?;
+fn several(value: &ProfileValue<'_>) -> ProfileResult<Vec<SignatureScheme>> {
+    let schemes = value.list(scheme)?;
     if schemes.is_empty() {
-        return Err(node.error("this must hold a scheme at least"));
+        return Err(value.error("this must hold a scheme at least"));
     }
     Ok(schemes)
 }
 
-fn token(node: &Node<'_>) -> Read<Token> {
-    let object = node.object(&["from", "form", "key", "optional"])?;
+fn token(value: &ProfileValue<'_>) -> ProfileResult<Token> {
+    let object = value.object(&["from", "form", "key", "optional"])?;
     Ok(Token {
         from: source(&object.need("from")?)?,
         form: object.read("form", token_form)?.unwrap_or(TokenForm::Plain),
         key: key(&object)?,
-        optional: object.read("optional", Node::flag)?.unwrap_or(false),
+        optional: object
+            .read("optional", ProfileValue::flag)?
+            .unwrap_or(false),
     })
 }
 
-fn hmac(node: &Node<'_>) -> Read<Hmac> {
-    let object = node.object(&[
+fn hmac(value: &ProfileValue<'_>) -> ProfileResult<Hmac> {
+    let object = value.object(&[
         "hash",
         "key",
         "key_form",
@@ -96,8 +98,8 @@ fn hmac(node: &Node<'_>) -> Read<Hmac> {
     })
 }
 
-fn digest(node: &Node<'_>) -> Read<Digest> {
-    let object = node.object(&[
+fn digest(value: &ProfileValue<'_>) -> ProfileResult<Digest> {
+    let object = value.object(&[
         "hash", "key", "from", "extract", "encoding", "signed", "when",
     ])?;
     let digest = Digest {
@@ -116,8 +118,8 @@ fn digest(node: &Node<'_>) -> Read<Digest> {
     Ok(digest)
 }
 
-fn asymmetric(node: &Node<'_>) -> Read<Asymmetric> {
-    let object = node.object(&[
+fn asymmetric(value: &ProfileValue<'_>) -> ProfileResult<Asymmetric> {
+    let object = value.object(&[
         "algorithm",
         "key",
         "key_form",
@@ -132,7 +134,7 @@ fn asymmetric(node: &Node<'_>) -> Read<Asymmetric> {
     Ok(Asymmetric {
         algorithm: algorithm(&object.need("algorithm")?)?,
         key: object
-            .read("key", Node::string)?
+            .read("key", ProfileValue::string)?
             .unwrap_or_else(|| "public_key".to_owned()),
         key_form: object.read("key_form", key_form)?.unwrap_or(KeyForm::Spki),
         from: source(&object.need("from")?)?,
@@ -147,8 +149,8 @@ fn asymmetric(node: &Node<'_>) -> Read<Asymmetric> {
     })
 }
 
-fn item_hmac(node: &Node<'_>) -> Read<ItemHmac> {
-    let object = node.object(&[
+fn item_hmac(value: &ProfileValue<'_>) -> ProfileResult<ItemHmac> {
+    let object = value.object(&[
         "items",
         "fields",
         "joiner",
@@ -160,8 +162,10 @@ fn item_hmac(node: &Node<'_>) -> Read<ItemHmac> {
     ])?;
     Ok(ItemHmac {
         items: object.need("items")?.pointer()?,
-        fields: object.need("fields")?.list(Node::pointer)?,
-        joiner: object.read("joiner", Node::string)?.unwrap_or_default(),
+        fields: object.need("fields")?.list(ProfileValue::pointer)?,
+        joiner: object
+            .read("joiner", ProfileValue::string)?
+            .unwrap_or_default(),
         signature: object.need("signature")?.pointer()?,
         hash: object.read("hash", hash)?.unwrap_or(Hash::Sha256),
         key: key(&object)?,
@@ -172,64 +176,64 @@ fn item_hmac(node: &Node<'_>) -> Read<ItemHmac> {
     })
 }
 
-fn timestamp(node: &Node<'_>) -> Read<Timestamp> {
-    let object = node.object(&["from", "pair", "unit", "past", "future"])?;
+fn timestamp(value: &ProfileValue<'_>) -> ProfileResult<Timestamp> {
+    let object = value.object(&["from", "pair", "unit", "past", "future"])?;
     let timestamp = Timestamp {
         from: object.read("from", source)?,
-        pair: object.read("pair", Node::string)?,
+        pair: object.read("pair", ProfileValue::string)?,
         unit: object.read("unit", unit)?.unwrap_or(TimeUnit::Seconds),
         past: object
-            .read("past", Node::seconds_or_any)?
+            .read("past", ProfileValue::seconds_or_any)?
             .unwrap_or(Some(TOLERANCE)),
         future: object
-            .read("future", Node::seconds_or_any)?
+            .read("future", ProfileValue::seconds_or_any)?
             .unwrap_or(Some(TOLERANCE)),
     };
     if timestamp.from.is_some() == timestamp.pair.is_some() {
-        return Err(node.error("this must have either `from` or `pair`"));
+        return Err(value.error("this must have either `from` or `pair`"));
     }
     Ok(timestamp)
 }
 
-fn conditions(node: &Node<'_>) -> Read<Vec<SchemeCondition>> {
-    node.list(|node| {
-        let object = node.object(&["from", "pair", "values", "absent"])?;
+fn conditions(value: &ProfileValue<'_>) -> ProfileResult<Vec<SchemeCondition>> {
+    value.list(|value| {
+        let object = value.object(&["from", "pair", "values", "absent"])?;
         let condition = SchemeCondition {
             from: source(&object.need("from")?)?,
-            pair: object.read("pair", Node::string)?,
+            pair: object.read("pair", ProfileValue::string)?,
             values: object
-                .read("values", |node| node.list(Node::string))?
+                .read("values", |value| value.list(ProfileValue::string))?
                 .unwrap_or_default(),
-            absent: object.read("absent", Node::flag)?.unwrap_or(false),
+            absent: object.read("absent", ProfileValue::flag)?.unwrap_or(false),
         };
         if condition.values.is_empty() && !condition.absent {
-            return Err(node.error("this must have `values`, or `\"absent\": true`"));
+            return Err(value.error("this must have `values`, or `\"absent\": true`"));
         }
         Ok(condition)
     })
 }
 
 /// The template, which is tried here, since this is where one can say where it stands.
-fn signed(object: &Object<'_>) -> Read<String> {
-    let node = object.need("signed")?;
-    template::parse(node.text()?).map_err(|what| node.error(what))?;
-    node.string()
+fn signed(object: &ProfileObject<'_>) -> ProfileResult<String> {
+    let value = object.need("signed")?;
+    template::parse(value.text()?).map_err(|what| value.error(what))?;
+    value.string()
 }
 
-fn key(object: &Object<'_>) -> Read<String> {
-    let key = object.read("key", Node::string)?;
+fn key(object: &ProfileObject<'_>) -> ProfileResult<String> {
+    let key = object.read("key", ProfileValue::string)?;
     Ok(key.unwrap_or_else(|| "secret".to_owned()))
 }
 
-fn extract(node: &Node<'_>) -> Read<Extract> {
-    if node.as_text().is_some() {
-        return node.one_of(&[("whole", Extract::Whole)]);
+fn extract(value: &ProfileValue<'_>) -> ProfileResult<Extract> {
+    if value.as_text().is_some() {
+        return value.one_of(&[("whole", Extract::Whole)]);
     }
-    let (kind, node) = node.kind(&["prefix", "pairs", "versions"])?;
+    let (kind, value) = value.kind(&["prefix", "pairs", "versions"])?;
     Ok(match kind {
-        "prefix" => Extract::Prefix(node.string()?),
+        "prefix" => Extract::Prefix(value.string()?),
         "pairs" => {
-            let object = node.object(&["separator", "equals", "name"])?;
+            let object = value.object(&["separator", "equals", "name"])?;
             Extract::Pairs {
                 separator: object.need("separator")?.separator()?,
                 equals: object.need("equals")?.character()?,
@@ -237,7 +241,7 @@ fn extract(node: &Node<'_>) -> Read<Extract> {
             }
         }
         _ => {
-            let object = node.object(&["separator", "version"])?;
+            let object = value.object(&["separator", "version"])?;
             Extract::Versions {
                 separator: object.need("separator")?.character()?,
                 version: object.need("version")?.string()?,

@@ -1,19 +1,19 @@
 //! Where values stand.
 
-use super::node::{Node, Read};
+use super::value::{ProfileResult, ProfileValue};
 use crate::profile::Source;
 
-pub(super) fn source(node: &Node<'_>) -> Read<Source> {
-    if node.as_text().is_some() {
-        return node.one_of(&[("path", Source::Path)]);
+pub(super) fn source(value: &ProfileValue<'_>) -> ProfileResult<Source> {
+    if value.as_text().is_some() {
+        return value.one_of(&[("path", Source::Path)]);
     }
-    let (kind, node) = node.kind(&["header", "body", "item", "key", "query", "field"])?;
+    let (kind, value) = value.kind(&["header", "body", "item", "key", "query", "field"])?;
     Ok(match kind {
-        "header" => Source::Header(node.header()?),
-        "body" => Source::Body(node.pointer()?),
-        "item" => Source::Item(node.pointer()?),
-        "key" => Source::Key(node.pointer()?),
-        "query" => Source::Query(node.string()?),
-        _ => Source::Field(node.string()?),
+        "header" => Source::Header(value.header()?),
+        "body" => Source::Body(value.pointer()?),
+        "item" => Source::Item(value.pointer()?),
+        "key" => Source::Key(value.pointer()?),
+        "query" => Source::Query(value.string()?),
+        _ => Source::Field(value.string()?),
     })
 }

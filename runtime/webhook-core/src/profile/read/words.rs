@@ -1,18 +1,18 @@
 //! Values that are one of a few words.
 
-use super::node::{Node, Read};
+use super::value::{ProfileResult, ProfileValue};
 use crate::profile::{Encoding, Hash, KeyForm, SignatureAlgorithm, TimeUnit, TokenForm};
 
-pub(super) fn token_form(node: &Node<'_>) -> Read<TokenForm> {
-    node.one_of(&[
+pub(super) fn token_form(value: &ProfileValue<'_>) -> ProfileResult<TokenForm> {
+    value.one_of(&[
         ("plain", TokenForm::Plain),
         ("bearer", TokenForm::Bearer),
         ("basic", TokenForm::Basic),
     ])
 }
 
-pub(super) fn hash(node: &Node<'_>) -> Read<Hash> {
-    node.one_of(&[
+pub(super) fn hash(value: &ProfileValue<'_>) -> ProfileResult<Hash> {
+    value.one_of(&[
         ("sha1", Hash::Sha1),
         ("sha256", Hash::Sha256),
         ("sha384", Hash::Sha384),
@@ -20,16 +20,16 @@ pub(super) fn hash(node: &Node<'_>) -> Read<Hash> {
     ])
 }
 
-pub(super) fn encoding(node: &Node<'_>) -> Read<Encoding> {
-    node.one_of(&[
+pub(super) fn encoding(value: &ProfileValue<'_>) -> ProfileResult<Encoding> {
+    value.one_of(&[
         ("hex", Encoding::Hex),
         ("base64", Encoding::Base64),
         ("base64url", Encoding::Base64Url),
     ])
 }
 
-pub(super) fn key_form(node: &Node<'_>) -> Read<KeyForm> {
-    node.one_of(&[
+pub(super) fn key_form(value: &ProfileValue<'_>) -> ProfileResult<KeyForm> {
+    value.one_of(&[
         ("utf8", KeyForm::Utf8),
         ("hex", KeyForm::Hex),
         ("base64", KeyForm::Base64),
@@ -39,8 +39,8 @@ pub(super) fn key_form(node: &Node<'_>) -> Read<KeyForm> {
     ])
 }
 
-pub(super) fn algorithm(node: &Node<'_>) -> Read<SignatureAlgorithm> {
-    node.one_of(&[
+pub(super) fn algorithm(value: &ProfileValue<'_>) -> ProfileResult<SignatureAlgorithm> {
+    value.one_of(&[
         ("ed25519", SignatureAlgorithm::Ed25519),
         ("ecdsa-p256-der", SignatureAlgorithm::EcdsaP256Der),
         ("ecdsa-p256-raw", SignatureAlgorithm::EcdsaP256Raw),
@@ -49,8 +49,8 @@ pub(super) fn algorithm(node: &Node<'_>) -> Read<SignatureAlgorithm> {
     ])
 }
 
-pub(super) fn unit(node: &Node<'_>) -> Read<TimeUnit> {
-    node.one_of(&[
+pub(super) fn unit(value: &ProfileValue<'_>) -> ProfileResult<TimeUnit> {
+    value.one_of(&[
         ("s", TimeUnit::Seconds),
         ("ms", TimeUnit::Milliseconds),
         ("rfc3339", TimeUnit::Rfc3339),

@@ -3,19 +3,19 @@
 //! All that can be looked at without the certificate is looked at before it is fetched: what is bound to a setting, the
 //! algorithm, the URL.
 
-mod chain;
-mod signed;
+mod accepted_certificates;
+mod signed_content;
 
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use self::chain::{Holders, Refused};
-use self::signed::Signed;
-use super::keys::{Algorithm, PublicKey};
+use self::accepted_certificates::{AcceptedCertificates, CertificateError};
+use self::signed_content::SignedContent;
+use super::keys::{PublicKey, PublicKeyAlgorithm};
 use crate::delivery_reader::{DeliveryReader, malformed};
 use crate::encoding;
-use crate::fetch::{Address, Document, FRESH, FetchError, Fetcher, Memo};
+use crate::fetch::{FRESH, FetchError, FetchUrl, Fetcher, KeyDocument, Memo};
 use crate::verify::matched::KeyPrint;
 use crate::{
     CertAlgorithm, CertUrl, Claims, Encoding, Incoming, Reject, RejectKind, SetupError, Source,
@@ -45,32 +45,32 @@ pub fn build(
         }
         Ok((source.clone(), values.to_vec()))
     });
-    Ok(Arc::new(ByCertificate {
+    Ok(Arc::new(CertUrlVerifier {
         bound: bound.collect::<Result<_, _>>()?,
         fetcher: Fetcher::new(settings, &scheme.hosts)?,
-        holders: Holders::read(&scheme.names, settings)?,
-        signed: Signed::read(&scheme.signed, settings)?,
+        accepted: AcceptedCertificates::read(&scheme.names, settings)?,
+        signed: SignedContent::read(&scheme.signed, settings)?,
         read: Memo::new(),
         scheme: scheme.clone(),
     }))
 }
 
-struct ByCertificate {
+struct CertUrlVerifier {
     scheme: CertUrl,
     bound: Vec<(Source, Vec<String>)>,
     fetcher: Fetcher,
-    holders: Holders,
-    signed: Signed,
+    accepted: AcceptedCertificates,
+    signed: SignedContent,
     read: Memo<PublicKey>,
 }
 
-impl Verifier for ByCertificate {
+impl Verifier for CertUrlVerifier {
     fn verify<'a>(
         &'a self,
         incoming: &'a Incoming,
     ) -> Pin<Box<dyn Future<Output = Result<Claims, Reject>> + Send + 'a>> {
         Box::pin(async move {
-            let Looked {
+            let SignedDelivery {
                 algorithm,
                 signature,
                 texts,
@@ -88,23 +88,23 @@ impl Verifier for ByCertificate {
 }
 
 /// What a delivery says without its certificate.
-struct Looked {
-    algorithm: Algorithm,
+struct SignedDelivery {
+    algorithm: PublicKeyAlgorithm,
     signature: Vec<u8>,
     texts: Vec<(Vec<u8>, Claims)>,
-    named: Named,
+    named: CertificateSource,
 }
 
 /// What a delivery names.
-enum Named {
+enum CertificateSource {
     /// Where its certificate is.
-    Certificate(Address),
+    Certificate(FetchUrl),
     /// Where it is said where its certificate is.
-    Discovery(Address),
+    Discovery(FetchUrl),
 }
 
-impl ByCertificate {
-    fn look(&self, incoming: &Incoming) -> Result<Looked, Reject> {
+impl CertUrlVerifier {
+    fn look(&self, incoming: &Incoming) -> Result<SignedDelivery, Reject> {
         let reading = DeliveryReader::new(incoming);
         for (source, values) in &self.bound {
             let value = reading.need(source)?;
@@ -115,7 +115,7 @@ impl ByCertificate {
         }
         let signature = reading.need(&self.scheme.from)?;
         let signature = encoding::decode(Encoding::Base64, &signature);
-        Ok(Looked {
+        Ok(SignedDelivery {
             algorithm: self.algorithm(&reading)?,
             signature: signature.ok_or_else(|| malformed(&self.scheme.from, "isn't base64"))?,
             texts: self.signed.texts(&reading)?,
@@ -123,7 +123,7 @@ impl ByCertificate {
         })
     }
 
-    fn algorithm(&self, reading: &DeliveryReader<'_>) -> Result<Algorithm, Reject> {
+    fn algorithm(&self, reading: &DeliveryReader<'_>) -> Result<PublicKeyAlgorithm, Reject> {
         let algorithm = match &self.scheme.algorithm {
             CertAlgorithm::Fixed(algorithm, None) => Some(*algorithm),
             CertAlgorithm::Fixed(algorithm, Some((source, word))) => {
@@ -135,29 +135,29 @@ impl ByCertificate {
                 found.map(|(_, algorithm)| *algorithm)
             }
         };
-        let algorithm = algorithm.map(Algorithm::from);
+        let algorithm = algorithm.map(PublicKeyAlgorithm::from);
         algorithm.ok_or_else(|| mismatch("the algorithm isn't one that is taken"))
     }
 
     /// What the value of the source names, if it may be fetched.
-    fn named(&self, value: &str) -> Result<Named, Reject> {
+    fn named(&self, value: &str) -> Result<CertificateSource, Reject> {
         let Some((path, _)) = &self.scheme.discovery else {
             return self
                 .certificate(value)
-                .map(Named::Certificate)
+                .map(CertificateSource::Certificate)
                 .map_err(refused);
         };
         let address = self.fetcher.address(&format!("https://{value}{path}"));
         let address = address.map_err(refused)?;
         match address.host().eq_ignore_ascii_case(value) {
-            true => Ok(Named::Discovery(address)),
+            true => Ok(CertificateSource::Discovery(address)),
             false => Err(malformed(&self.scheme.url, "isn't a host")),
         }
     }
 
     /// The address of a certificate. Its path is all that may choose it: with a query, a host could be made to answer with
     /// what somebody else has put there.
-    fn certificate(&self, url: &str) -> Result<Address, FetchError> {
+    fn certificate(&self, url: &str) -> Result<FetchUrl, FetchError> {
         let address = self.fetcher.address(url)?;
         let suffix = self.scheme.path_suffix.as_deref().unwrap_or_default();
         match address.uri().query().is_none() && address.uri().path().ends_with(suffix) {
@@ -166,24 +166,28 @@ impl ByCertificate {
         }
     }
 
-    async fn key(&self, named: Named, at: SystemTime) -> Result<Arc<PublicKey>, Reject> {
+    async fn key(
+        &self,
+        named: CertificateSource,
+        at: SystemTime,
+    ) -> Result<Arc<PublicKey>, Reject> {
         let address = match named {
-            Named::Certificate(address) => address,
-            Named::Discovery(address) => self.discover(address).await?,
+            CertificateSource::Certificate(address) => address,
+            CertificateSource::Discovery(address) => self.discover(address).await?,
         };
         let text = self.fetcher.fetch(&document(address), FRESH).await;
         let text = text.map_err(|error| unavailable(error.message()))?;
-        let key = self
-            .read
-            .of(&text.bytes, |text| self.holders.key(text, at).map(Arc::new));
+        let key = self.read.of(&text.bytes, |text| {
+            self.accepted.key(text, at).map(Arc::new)
+        });
         key.map_err(|why| match why {
-            Refused::Unreadable => unavailable("it isn't one"),
-            Refused::Untrusted(why) => mismatch(why),
+            CertificateError::Unreadable => unavailable("it isn't one"),
+            CertificateError::Untrusted(why) => mismatch(why),
         })
     }
 
     /// The certificate that a document names.
-    async fn discover(&self, address: Address) -> Result<Address, Reject> {
+    async fn discover(&self, address: FetchUrl) -> Result<FetchUrl, Reject> {
         let pointer = self
             .scheme
             .discovery
@@ -200,8 +204,8 @@ impl ByCertificate {
     }
 }
 
-fn document(address: Address) -> Document {
-    Document {
+fn document(address: FetchUrl) -> KeyDocument {
+    KeyDocument {
         address,
         post: None,
     }

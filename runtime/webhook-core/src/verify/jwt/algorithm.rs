@@ -3,44 +3,53 @@
 use ring::hmac;
 
 use crate::SetupError;
-use crate::verify::keys::Algorithm;
+use crate::verify::keys::PublicKeyAlgorithm;
 
 /// An algorithm, by its name.
 #[derive(Clone, Copy)]
-pub(super) struct Named {
+pub(super) struct TokenAlgorithm {
     pub(super) name: &'static str,
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKeyKind,
 }
 
 #[derive(Clone, Copy)]
-pub(super) enum Kind {
+pub(super) enum TokenKeyKind {
     /// By a public key.
-    Public(Algorithm),
+    Public(PublicKeyAlgorithm),
     /// By a secret.
     Secret(hmac::Algorithm),
 }
 
 /// All but `none`.
-fn all() -> [Named; 11] {
-    let named = |name, kind| Named { name, kind };
+fn all() -> [TokenAlgorithm; 11] {
+    let named = |name, kind| TokenAlgorithm { name, kind };
     [
-        named("ES256", Kind::Public(Algorithm::P256Raw)),
-        named("ES384", Kind::Public(Algorithm::P384Raw)),
-        named("RS256", Kind::Public(Algorithm::Pkcs1Sha256)),
-        named("RS384", Kind::Public(Algorithm::Pkcs1Sha384)),
-        named("RS512", Kind::Public(Algorithm::Pkcs1Sha512)),
-        named("PS256", Kind::Public(Algorithm::PssSha256)),
-        named("PS384", Kind::Public(Algorithm::PssSha384)),
-        named("PS512", Kind::Public(Algorithm::PssSha512)),
-        named("EdDSA", Kind::Public(Algorithm::Ed25519)),
-        named("HS256", Kind::Secret(hmac::HMAC_SHA256)),
-        named("HS512", Kind::Secret(hmac::HMAC_SHA512)),
+        named("ES256", TokenKeyKind::Public(PublicKeyAlgorithm::P256Raw)),
+        named("ES384", TokenKeyKind::Public(PublicKeyAlgorithm::P384Raw)),
+        named(
+            "RS256",
+            TokenKeyKind::Public(PublicKeyAlgorithm::Pkcs1Sha256),
+        ),
+        named(
+            "RS384",
+            TokenKeyKind::Public(PublicKeyAlgorithm::Pkcs1Sha384),
+        ),
+        named(
+            "RS512",
+            TokenKeyKind::Public(PublicKeyAlgorithm::Pkcs1Sha512),
+        ),
+        named("PS256", TokenKeyKind::Public(PublicKeyAlgorithm::PssSha256)),
+        named("PS384", TokenKeyKind::Public(PublicKeyAlgorithm::PssSha384)),
+        named("PS512", TokenKeyKind::Public(PublicKeyAlgorithm::PssSha512)),
+        named("EdDSA", TokenKeyKind::Public(PublicKeyAlgorithm::Ed25519)),
+        named("HS256", TokenKeyKind::Secret(hmac::HMAC_SHA256)),
+        named("HS512", TokenKeyKind::Secret(hmac::HMAC_SHA512)),
     ]
 }
 
 /// The algorithms that a scheme takes: one at least, and either all by public keys or all by secrets. A verifier that took
 /// both could be shown an HMAC by a public key, which everybody has.
-pub(super) fn read(names: &[String]) -> Result<Vec<Named>, SetupError> {
+pub(super) fn read(names: &[String]) -> Result<Vec<TokenAlgorithm>, SetupError> {
     let find = |name: &String| {
         let found = all().into_iter().find(|one| one.name == name);
         found.ok_or_else(|| {
@@ -52,7 +61,7 @@ pub(super) fn read(names: &[String]) -> Result<Vec<Named>, SetupError> {
         })
     };
     let found = names.iter().map(find).collect::<Result<Vec<_>, _>>()?;
-    let secret = |one: &&Named| matches!(one.kind, Kind::Secret(_));
+    let secret = |one: &&TokenAlgorithm| matches!(one.kind, TokenKeyKind::Secret(_));
     match found.iter().filter(secret).count() {
         _ if found.is_empty() => Err(SetupError::new(
             "a token needs the algorithms that are taken: none is given",

@@ -3,9 +3,9 @@
 //! The algorithm is looked at before any key, the signature before any claim.
 
 mod algorithm;
-mod claims;
-mod source;
-mod token;
+mod expected_claims;
+mod parsed_token;
+mod token_keys;
 
 use std::borrow::Cow;
 use std::pin::Pin;
@@ -13,10 +13,10 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use self::algorithm::Named;
-use self::claims::Wanted;
-use self::source::Source as Keys;
-use self::token::Token;
+use self::algorithm::TokenAlgorithm;
+use self::expected_claims::ExpectedClaims;
+use self::parsed_token::ParsedToken;
+use self::token_keys::TokenKeys;
 use crate::delivery_reader::{DeliveryReader, malformed, missing};
 use crate::json;
 use crate::{
@@ -42,24 +42,24 @@ pub fn build(scheme: &Jwt, settings: &VerifierSettings) -> Result<Arc<dyn Verifi
         ));
     }
     let algorithms = algorithm::read(&scheme.algorithms)?;
-    Ok(Arc::new(ByToken {
-        keys: Keys::read(scheme, &algorithms, settings)?,
-        wanted: Wanted::read(scheme, settings)?,
+    Ok(Arc::new(JwtVerifier {
+        keys: TokenKeys::read(scheme, &algorithms, settings)?,
+        expected: ExpectedClaims::read(scheme, settings)?,
         from: scheme.from.clone(),
         form: scheme.form,
         algorithms,
     }))
 }
 
-struct ByToken {
+struct JwtVerifier {
     from: Source,
     form: TokenForm,
-    algorithms: Vec<Named>,
-    keys: Keys,
-    wanted: Wanted,
+    algorithms: Vec<TokenAlgorithm>,
+    keys: TokenKeys,
+    expected: ExpectedClaims,
 }
 
-impl Verifier for ByToken {
+impl Verifier for JwtVerifier {
     fn verify<'a>(
         &'a self,
         incoming: &'a Incoming,
@@ -74,7 +74,7 @@ impl Verifier for ByToken {
     }
 }
 
-impl ByToken {
+impl JwtVerifier {
     /// The tokens, of which all must hold: one at least.
     fn tokens(&self, incoming: &Incoming) -> Result<Vec<String>, Reject> {
         let reading = DeliveryReader::new(incoming);
@@ -121,7 +121,7 @@ impl ByToken {
     }
 
     async fn verify_one(&self, text: &str, incoming: &Incoming) -> Result<Claims, Reject> {
-        let token = Token::parse(text)?;
+        let token = ParsedToken::parse(text)?;
         let algorithm = self
             .algorithms
             .iter()
@@ -132,11 +132,11 @@ impl ByToken {
         };
         let print = self.keys.verify(&token, algorithm, incoming.at).await?;
         let said = token.claims()?;
-        let (signed_at, valid_until) = self.wanted.check(&said, &incoming.body, incoming.at)?;
+        let (signed_at, valid_until) = self.expected.check(&said, &incoming.body, incoming.at)?;
         let claims = Claims {
             covers: Covers {
                 // Where the body is the token, all of it is signed.
-                body: self.wanted.covers_body() || self.from == Source::Body(String::new()),
+                body: self.expected.covers_body() || self.from == Source::Body(String::new()),
                 ..Covers::default()
             },
             signed_at,

@@ -10,8 +10,8 @@ use pki_types::CertificateDer;
 use crate::key;
 use crate::{KeyForm, SetupError};
 
-pub use public::{Algorithm, PublicKey};
-pub use set::{Key, read};
+pub use public::{PublicKey, PublicKeyAlgorithm};
+pub use set::{PublishedKey, read};
 
 /// The key of a certificate (RFC 5280), of which nothing else is looked at.
 pub fn certificate_key(der: &[u8]) -> Option<PublicKey> {
@@ -26,13 +26,13 @@ pub fn public(
     name: &str,
     text: &str,
     form: KeyForm,
-    algorithm: Algorithm,
+    algorithm: PublicKeyAlgorithm,
 ) -> Result<PublicKey, SetupError> {
     let bytes = key::bytes(name, text, form)?;
     let key = match (form, algorithm) {
         (KeyForm::Spki, _) => PublicKey::from_spki(&bytes).or_else(|| certificate_key(&bytes)),
-        (_, Algorithm::Ed25519) => PublicKey::ed25519(&bytes),
-        (_, Algorithm::P256Raw | Algorithm::P256Der) => PublicKey::p256(&bytes),
+        (_, PublicKeyAlgorithm::Ed25519) => PublicKey::ed25519(&bytes),
+        (_, PublicKeyAlgorithm::P256Raw | PublicKeyAlgorithm::P256Der) => PublicKey::p256(&bytes),
         _ => PublicKey::from_pkcs1(&bytes),
     };
     key.filter(|key| key.fits(algorithm))

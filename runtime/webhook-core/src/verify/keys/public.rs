@@ -35,7 +35,7 @@ pub enum PublicKey {
 
 /// How a public key verifies.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Algorithm {
+pub enum PublicKeyAlgorithm {
     /// RSA PKCS#1 v1.5 with SHA-1.
     Pkcs1Sha1,
     /// RSA PKCS#1 v1.5 with SHA-256.
@@ -60,7 +60,7 @@ pub enum Algorithm {
     Ed25519,
 }
 
-impl From<SignatureAlgorithm> for Algorithm {
+impl From<SignatureAlgorithm> for PublicKeyAlgorithm {
     fn from(algorithm: SignatureAlgorithm) -> Self {
         match algorithm {
             SignatureAlgorithm::Ed25519 => Self::Ed25519,
@@ -131,17 +131,25 @@ impl PublicKey {
     }
 
     /// Whether this kind of key goes with this algorithm.
-    pub fn fits(&self, algorithm: Algorithm) -> bool {
+    pub fn fits(&self, algorithm: PublicKeyAlgorithm) -> bool {
         match self {
             Self::Rsa { .. } => rsa(algorithm).is_some(),
-            Self::P256(_) => matches!(algorithm, Algorithm::P256Raw | Algorithm::P256Der),
-            Self::P384(_) => algorithm == Algorithm::P384Raw,
-            Self::Ed25519(_) => algorithm == Algorithm::Ed25519,
+            Self::P256(_) => matches!(
+                algorithm,
+                PublicKeyAlgorithm::P256Raw | PublicKeyAlgorithm::P256Der
+            ),
+            Self::P384(_) => algorithm == PublicKeyAlgorithm::P384Raw,
+            Self::Ed25519(_) => algorithm == PublicKeyAlgorithm::Ed25519,
         }
     }
 
     /// Whether the signature is this key's, of this message.
-    pub fn verifies(&self, algorithm: Algorithm, message: &[u8], signature: &[u8]) -> bool {
+    pub fn verifies(
+        &self,
+        algorithm: PublicKeyAlgorithm,
+        message: &[u8],
+        signature: &[u8],
+    ) -> bool {
         let outcome = match (self, algorithm) {
             (Self::Rsa { n, e }, algorithm) => match rsa(algorithm) {
                 Some(parameters) => {
@@ -149,16 +157,16 @@ impl PublicKey {
                 }
                 None => return false,
             },
-            (Self::P256(point), Algorithm::P256Raw) => {
+            (Self::P256(point), PublicKeyAlgorithm::P256Raw) => {
                 UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, point).verify(message, signature)
             }
-            (Self::P256(point), Algorithm::P256Der) => {
+            (Self::P256(point), PublicKeyAlgorithm::P256Der) => {
                 UnparsedPublicKey::new(&ECDSA_P256_SHA256_ASN1, point).verify(message, signature)
             }
-            (Self::P384(point), Algorithm::P384Raw) => {
+            (Self::P384(point), PublicKeyAlgorithm::P384Raw) => {
                 UnparsedPublicKey::new(&ECDSA_P384_SHA384_FIXED, point).verify(message, signature)
             }
-            (Self::Ed25519(key), Algorithm::Ed25519) => {
+            (Self::Ed25519(key), PublicKeyAlgorithm::Ed25519) => {
                 UnparsedPublicKey::new(&ED25519, key).verify(message, signature)
             }
             _ => return false,
@@ -167,15 +175,17 @@ impl PublicKey {
     }
 }
 
-fn rsa(algorithm: Algorithm) -> Option<&'static signature::RsaParameters> {
+fn rsa(algorithm: PublicKeyAlgorithm) -> Option<&'static signature::RsaParameters> {
     match algorithm {
-        Algorithm::Pkcs1Sha1 => Some(&signature::RSA_PKCS1_2048_8192_SHA1_FOR_LEGACY_USE_ONLY),
-        Algorithm::Pkcs1Sha256 => Some(&signature::RSA_PKCS1_2048_8192_SHA256),
-        Algorithm::Pkcs1Sha384 => Some(&signature::RSA_PKCS1_2048_8192_SHA384),
-        Algorithm::Pkcs1Sha512 => Some(&signature::RSA_PKCS1_2048_8192_SHA512),
-        Algorithm::PssSha256 => Some(&signature::RSA_PSS_2048_8192_SHA256),
-        Algorithm::PssSha384 => Some(&signature::RSA_PSS_2048_8192_SHA384),
-        Algorithm::PssSha512 => Some(&signature::RSA_PSS_2048_8192_SHA512),
+        PublicKeyAlgorithm::Pkcs1Sha1 => {
+            Some(&signature::RSA_PKCS1_2048_8192_SHA1_FOR_LEGACY_USE_ONLY)
+        }
+        PublicKeyAlgorithm::Pkcs1Sha256 => Some(&signature::RSA_PKCS1_2048_8192_SHA256),
+        PublicKeyAlgorithm::Pkcs1Sha384 => Some(&signature::RSA_PKCS1_2048_8192_SHA384),
+        PublicKeyAlgorithm::Pkcs1Sha512 => Some(&signature::RSA_PKCS1_2048_8192_SHA512),
+        PublicKeyAlgorithm::PssSha256 => Some(&signature::RSA_PSS_2048_8192_SHA256),
+        PublicKeyAlgorithm::PssSha384 => Some(&signature::RSA_PSS_2048_8192_SHA384),
+        PublicKeyAlgorithm::PssSha512 => Some(&signature::RSA_PSS_2048_8192_SHA512),
         _ => None,
     }
 }

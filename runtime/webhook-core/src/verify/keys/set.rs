@@ -13,7 +13,7 @@ const MOST: usize = 100;
 
 /// A public key, and what is said of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Key {
+pub struct PublishedKey {
     /// Its id: `kid`.
     pub id: Option<String>,
     /// The one algorithm that it is for: `alg`.
@@ -25,7 +25,7 @@ pub struct Key {
 }
 
 /// The keys of a document. Keys that aren't for signatures, or of kinds that nobody here knows, are skipped.
-pub fn read(document: &[u8]) -> Result<Vec<Key>, &'static str> {
+pub fn read(document: &[u8]) -> Result<Vec<PublishedKey>, &'static str> {
     let keys = match document.trim_ascii_start().first() {
         Some(b'-') => from_pem(document, None).ok_or("it isn't PEM")?,
         Some(b'{' | b'[') => {
@@ -40,7 +40,7 @@ pub fn read(document: &[u8]) -> Result<Vec<Key>, &'static str> {
     Ok(keys)
 }
 
-fn from_json(value: &Value) -> Vec<Key> {
+fn from_json(value: &Value) -> Vec<PublishedKey> {
     match value {
         Value::Array(keys) => keys.iter().take(MOST).filter_map(from_jwk).collect(),
         Value::Object(object) => {
@@ -63,7 +63,7 @@ fn from_json(value: &Value) -> Vec<Key> {
     }
 }
 
-fn from_pem(text: &[u8], id: Option<&str>) -> Option<Vec<Key>> {
+fn from_pem(text: &[u8], id: Option<&str>) -> Option<Vec<PublishedKey>> {
     let keys = pem::blocks(text)?.into_iter().filter_map(|block| {
         let key = match block.label.as_str() {
             "PUBLIC KEY" => PublicKey::from_spki(&block.der),
@@ -71,7 +71,7 @@ fn from_pem(text: &[u8], id: Option<&str>) -> Option<Vec<Key>> {
             "CERTIFICATE" => certificate_key(&block.der),
             _ => None,
         }?;
-        Some(Key {
+        Some(PublishedKey {
             id: id.map(str::to_owned),
             algorithm: None,
             expires: None,
@@ -81,7 +81,7 @@ fn from_pem(text: &[u8], id: Option<&str>) -> Option<Vec<Key>> {
     Some(keys.collect())
 }
 
-fn from_jwk(value: &Value) -> Option<Key> {
+fn from_jwk(value: &Value) -> Option<PublishedKey> {
     let jwk = value.as_object()?;
     let text = |name: &str| jwk.get(name).and_then(Value::as_str);
     if text("use").is_some_and(|purpose| purpose != "sig") || !may_verify(jwk) {
@@ -106,7 +106,7 @@ fn from_jwk(value: &Value) -> Option<Key> {
             Some(UNIX_EPOCH + Duration::from_secs(at.as_u64().map_or(0, |at| at.min(1 << 40))))
         }
     };
-    Some(Key {
+    Some(PublishedKey {
         id: text("kid").map(str::to_owned),
         algorithm: text("alg").map(str::to_owned),
         expires,
@@ -151,7 +151,7 @@ mod tests {
             assert_eq!(keys[0].id.as_deref(), Some("a"));
             assert_eq!(keys[0].algorithm.as_deref(), Some("EdDSA"));
             assert_eq!(keys[0].expires, Some(UNIX_EPOCH + Duration::from_secs(60)));
-            assert!(keys[0].key.fits(super::super::Algorithm::Ed25519));
+            assert!(keys[0].key.fits(super::super::PublicKeyAlgorithm::Ed25519));
         }
     }
 

@@ -7,12 +7,12 @@ const LONGEST: usize = 2048;
 
 /// A URL that may be fetched: `https`, a host by its name, no user, no other port, no fragment.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Address {
+pub struct FetchUrl {
     uri: Uri,
     host: String,
 }
 
-impl Address {
+impl FetchUrl {
     /// Reads a URL, and says what is wrong with it. What it says holds nothing of the URL, which may come from anybody.
     pub fn parse(url: &str) -> Result<Self, &'static str> {
         if url.len() > LONGEST {
@@ -115,7 +115,7 @@ mod tests {
     use super::*;
 
     fn host(url: &str) -> Result<String, &'static str> {
-        Address::parse(url).map(|address| address.host().to_owned())
+        FetchUrl::parse(url).map(|address| address.host().to_owned())
     }
 
     #[test]

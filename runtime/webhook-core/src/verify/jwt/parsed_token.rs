@@ -13,7 +13,7 @@ const LONGEST: usize = 16 * 1024;
 const LONGEST_ID: usize = 256;
 
 /// A token in its parts. Nothing of it is verified.
-pub(super) struct Token<'a> {
+pub(super) struct ParsedToken<'a> {
     /// What is signed: header and claims, as they came.
     pub(super) signed: &'a [u8],
     pub(super) signature: Vec<u8>,
@@ -22,7 +22,7 @@ pub(super) struct Token<'a> {
     claims: &'a str,
 }
 
-impl<'a> Token<'a> {
+impl<'a> ParsedToken<'a> {
     pub(super) fn parse(text: &'a str) -> Result<Self, Reject> {
         if text.len() > LONGEST {
             return Err(malformed("it is too long"));

@@ -15,21 +15,21 @@ const ROOTS: &str = "roots";
 const LONGEST: usize = 10;
 
 /// Whose certificates are taken.
-pub(super) struct Holders {
+pub(super) struct AcceptedCertificates {
     /// Without one, whoever hands out the certificate is trusted, and its issuer isn't looked at.
     names: Vec<HostPattern>,
     roots: Vec<TrustAnchor<'static>>,
 }
 
 /// Why a certificate isn't taken.
-pub(super) enum Refused {
+pub(super) enum CertificateError {
     /// It isn't one: its source is at fault.
     Unreadable,
     /// It is another's, or nobody's.
     Untrusted(&'static str),
 }
 
-impl Holders {
+impl AcceptedCertificates {
     pub(super) fn read(names: &[String], settings: &VerifierSettings) -> Result<Self, SetupError> {
         let names = names.iter().map(|name| {
             HostPattern::parse(name).ok_or_else(|| {
@@ -48,20 +48,20 @@ impl Holders {
     }
 
     /// The key of the first certificate of a text, if it may be taken at that time.
-    pub(super) fn key(&self, text: &[u8], at: SystemTime) -> Result<PublicKey, Refused> {
-        let blocks = pem::blocks(text).ok_or(Refused::Unreadable)?;
+    pub(super) fn key(&self, text: &[u8], at: SystemTime) -> Result<PublicKey, CertificateError> {
+        let blocks = pem::blocks(text).ok_or(CertificateError::Unreadable)?;
         if blocks.len() > LONGEST || blocks.iter().any(|block| block.label != "CERTIFICATE") {
-            return Err(Refused::Unreadable);
+            return Err(CertificateError::Unreadable);
         }
         let chain: Vec<CertificateDer<'_>> = blocks
             .iter()
             .map(|block| CertificateDer::from(block.der.as_slice()))
             .collect();
-        let (first, issuers) = chain.split_first().ok_or(Refused::Unreadable)?;
+        let (first, issuers) = chain.split_first().ok_or(CertificateError::Unreadable)?;
         if !self.names.is_empty() {
             self.check(first, issuers, at)?;
         }
-        certificate_key(first).ok_or(Refused::Unreadable)
+        certificate_key(first).ok_or(CertificateError::Unreadable)
     }
 
     fn check(
@@ -69,8 +69,9 @@ impl Holders {
         first: &CertificateDer<'_>,
         issuers: &[CertificateDer<'_>],
         at: SystemTime,
-    ) -> Result<(), Refused> {
-        let certificate = EndEntityCert::try_from(first).map_err(|_| Refused::Unreadable)?;
+    ) -> Result<(), CertificateError> {
+        let certificate =
+            EndEntityCert::try_from(first).map_err(|_| CertificateError::Unreadable)?;
         let since = at.duration_since(UNIX_EPOCH).unwrap_or_default();
         certificate
             .verify_for_usage(
@@ -83,7 +84,7 @@ impl Holders {
                 None,
             )
             .map_err(|_| {
-                Refused::Untrusted("no root stands behind the certificate at this time")
+                CertificateError::Untrusted("no root stands behind the certificate at this time")
             })?;
         // The chain is checked, and with it what its issuers may name. A name in a certificate may have a star itself.
         let named = certificate.valid_dns_names().any(|name| {
@@ -92,7 +93,7 @@ impl Holders {
         });
         match named {
             true => Ok(()),
-            false => Err(Refused::Untrusted("the certificate is another's")),
+            false => Err(CertificateError::Untrusted("the certificate is another's")),
         }
     }
 }

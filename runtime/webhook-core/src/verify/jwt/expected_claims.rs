@@ -13,7 +13,7 @@ use crate::{Jwt, Reject, RejectKind, SetupError, VerifierSettings};
 const SLACK: Duration = Duration::from_secs(60);
 
 /// What is wanted of claims.
-pub(super) struct Wanted {
+pub(super) struct ExpectedClaims {
     /// Each with the values of which it must have one. A name may stand for several (`azp|appid`): the first that is there
     /// counts.
     values: Vec<(String, Vec<String>)>,
@@ -21,7 +21,7 @@ pub(super) struct Wanted {
     max_age: Option<Duration>,
 }
 
-impl Wanted {
+impl ExpectedClaims {
     pub(super) fn read(jwt: &Jwt, settings: &VerifierSettings) -> Result<Self, SetupError> {
         let mut values = jwt.fixed_claims.clone();
         for (claim, setting) in &jwt.claims {

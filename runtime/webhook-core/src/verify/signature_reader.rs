@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::time::SystemTime;
 
-use super::extract::{self, Found};
+use super::extract::{self, FoundSignatures};
 use crate::delivery_reader::{DeliveryReader, malformed, missing, name, twice};
-use crate::template::{Given, Template};
+use crate::template::{Template, TemplateValues};
 use crate::timestamp;
 use crate::verify::matched::KeyPrint;
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Where the signature stands, what it is of, and what else is asked for.
-pub struct Frame {
+pub struct SignatureReader {
     from: Source,
     extract: Extract,
     timestamp: Option<Timestamp>,
@@ -25,23 +25,23 @@ pub struct Frame {
 }
 
 /// What a delivery says of its signature, looked at and not believed yet.
-pub struct Opened<'a> {
-    pub found: Found<'a>,
+pub struct SignatureParts<'a> {
+    pub found: FoundSignatures<'a>,
     timestamp: Option<(Cow<'a, str>, SystemTime)>,
     id: Option<Cow<'a, str>>,
 }
 
-impl Opened<'_> {
-    pub fn given(&self) -> Given<'_> {
-        Given {
+impl SignatureParts<'_> {
+    pub fn given(&self) -> TemplateValues<'_> {
+        TemplateValues {
             timestamp: self.timestamp.as_ref().map(|(text, _)| text.as_ref()),
             id: self.id.as_deref(),
-            ..Given::default()
+            ..TemplateValues::default()
         }
     }
 }
 
-impl Frame {
+impl SignatureReader {
     pub fn new(
         settings: &VerifierSettings,
         (from, extract): (&Source, &Extract),
@@ -49,7 +49,7 @@ impl Frame {
         (timestamp, id): (Option<&Timestamp>, Option<&Source>),
         when: &[SchemeCondition],
     ) -> Result<Self, SetupError> {
-        let templates = Template::all(signed, settings.known())?;
+        let templates = Template::all(signed, settings.signing_secrets())?;
         let frame = Self {
             from: from.clone(),
             extract: extract.clone(),
@@ -97,7 +97,7 @@ impl Frame {
     }
 
     /// Reads what stands beside the body.
-    pub fn open<'a>(&self, reading: &'a DeliveryReader<'_>) -> Result<Opened<'a>, Reject> {
+    pub fn open<'a>(&self, reading: &'a DeliveryReader<'_>) -> Result<SignatureParts<'a>, Reject> {
         for condition in &self.when {
             holds(condition, reading)?;
         }
@@ -133,7 +133,7 @@ impl Frame {
         if let (Some(from), None) = (&self.id, &id) {
             return Err(missing(from));
         }
-        Ok(Opened {
+        Ok(SignatureParts {
             found,
             timestamp,
             id,
@@ -144,8 +144,8 @@ impl Frame {
     /// know our clock.
     pub fn claims(
         &self,
-        opened: &Opened<'_>,
-        given: Given<'_>,
+        opened: &SignatureParts<'_>,
+        given: TemplateValues<'_>,
         reading: &DeliveryReader<'_>,
         template: &Template,
         (number, print): (usize, KeyPrint),

@@ -5,11 +5,13 @@ use std::time::{Duration, SystemTime};
 
 use ring::hmac;
 
-use super::algorithm::{Kind, Named};
-use super::token::Token;
-use crate::fetch::{Address, Document, FRESH, FetchError, Fetched, Fetcher, Memo, Post, RENEWED};
+use super::algorithm::{TokenAlgorithm, TokenKeyKind};
+use super::parsed_token::ParsedToken;
+use crate::fetch::{
+    FRESH, FetchError, FetchUrl, Fetched, Fetcher, KeyDocument, Memo, Post, RENEWED,
+};
 use crate::key;
-use crate::verify::keys::{self, Key};
+use crate::verify::keys::{self, PublishedKey};
 use crate::verify::matched::KeyPrint;
 use crate::{Jwt, KeyForm, Reject, RejectKind, SetupError, VerifierSettings};
 
@@ -19,44 +21,47 @@ const KEYS: &str = "keys";
 const MOST_TRIED: usize = 8;
 
 /// Where keys come from.
-pub(super) enum Source {
+pub(super) enum TokenKeys {
     /// The settings hold public keys: one, or a set of them, in each text.
-    Given(Vec<(Vec<Key>, KeyPrint)>),
+    TemplateValues(Vec<(Vec<PublishedKey>, KeyPrint)>),
     /// The settings hold secrets.
     Secrets(Vec<Vec<u8>>),
     /// They are fetched.
-    Fetched(Box<Remote>),
+    Fetched(Box<FetchedTokenKeys>),
 }
 
 /// Keys that are fetched.
-pub(super) struct Remote {
+pub(super) struct FetchedTokenKeys {
     fetcher: Fetcher,
     url: String,
     /// What is posted, in pieces, between which the id of the key stands. `None` where keys are got.
     body: Option<Vec<String>>,
-    read: Memo<[Key]>,
+    read: Memo<[PublishedKey]>,
 }
 
-impl Source {
+impl TokenKeys {
     pub(super) fn read(
         jwt: &Jwt,
-        algorithms: &[Named],
+        algorithms: &[TokenAlgorithm],
         settings: &VerifierSettings,
     ) -> Result<Self, SetupError> {
         if algorithms
             .iter()
-            .any(|one| matches!(one.kind, Kind::Secret(_)))
+            .any(|one| matches!(one.kind, TokenKeyKind::Secret(_)))
         {
-            let secrets = key::secrets(settings.known(), VerifierSettings::SECRET, KeyForm::Utf8)?;
+            let secrets = key::secrets(
+                settings.signing_secrets(),
+                VerifierSettings::SECRET,
+                KeyForm::Utf8,
+            )?;
             return Ok(Self::Secrets(secrets));
         }
         if !settings.secrets_of(KEYS).is_empty() {
-            return given(key::texts(settings.known(), KEYS)?);
+            return given(key::texts(settings.signing_secrets(), KEYS)?);
         }
         match &jwt.key_url {
-            Some(url) => {
-                Remote::new(url, jwt, settings).map(|remote| Self::Fetched(Box::new(remote)))
-            }
+            Some(url) => FetchedTokenKeys::new(url, jwt, settings)
+                .map(|remote| Self::Fetched(Box::new(remote))),
             None => Err(SetupError::missing(format!(
                 "nothing says where the keys of tokens are: give them as the secret `{KEYS}` (JWK or PEM)"
             ))),
@@ -67,12 +72,12 @@ impl Source {
     /// text, are all the issuer's, which changes them as it likes.
     pub(super) async fn verify(
         &self,
-        token: &Token<'_>,
-        algorithm: Named,
+        token: &ParsedToken<'_>,
+        algorithm: TokenAlgorithm,
         at: SystemTime,
     ) -> Result<KeyPrint, Reject> {
         match (self, algorithm.kind) {
-            (Self::Secrets(secrets), Kind::Secret(kind)) => {
+            (Self::Secrets(secrets), TokenKeyKind::Secret(kind)) => {
                 let right = |secret: &&Vec<u8>| {
                     let key = hmac::Key::new(kind, secret);
                     hmac::verify(&key, token.signed, &token.signature).is_ok()
@@ -82,7 +87,7 @@ impl Source {
                     None => Err(mismatch("its signature doesn't match")),
                 }
             }
-            (Self::Given(texts), _) => {
+            (Self::TemplateValues(texts), _) => {
                 let mut refused = mismatch("no key is there");
                 for (keys, print) in texts {
                     match try_keys(keys, token, algorithm, at) {
@@ -96,12 +101,14 @@ impl Source {
                 remote.verify(token, algorithm, at).await?;
                 Ok(KeyPrint::published())
             }
-            (Self::Secrets(_), Kind::Public(_)) => Err(mismatch("its algorithm isn't taken")),
+            (Self::Secrets(_), TokenKeyKind::Public(_)) => {
+                Err(mismatch("its algorithm isn't taken"))
+            }
         }
     }
 }
 
-fn given(texts: &[String]) -> Result<Source, SetupError> {
+fn given(texts: &[String]) -> Result<TokenKeys, SetupError> {
     let mut all = Vec::new();
     for text in texts {
         let keys = keys::read(text.as_bytes()).map_err(|what| {
@@ -111,10 +118,10 @@ fn given(texts: &[String]) -> Result<Source, SetupError> {
         })?;
         all.push((keys, KeyPrint::of(text.trim().as_bytes())));
     }
-    Ok(Source::Given(all))
+    Ok(TokenKeys::TemplateValues(all))
 }
 
-impl Remote {
+impl FetchedTokenKeys {
     fn new(url: &str, jwt: &Jwt, settings: &VerifierSettings) -> Result<Self, SetupError> {
         let fetcher = Fetcher::new(settings, &jwt.hosts)?;
         // What a token says can only become a part of the path or the query.
@@ -142,8 +149,8 @@ impl Remote {
 
     async fn verify(
         &self,
-        token: &Token<'_>,
-        algorithm: Named,
+        token: &ParsedToken<'_>,
+        algorithm: TokenAlgorithm,
         at: SystemTime,
     ) -> Result<(), Reject> {
         let document = self.document(token)?;
@@ -163,9 +170,9 @@ impl Remote {
 
     async fn keys(
         &self,
-        document: &Document,
+        document: &KeyDocument,
         age: Duration,
-    ) -> Result<(Fetched, Arc<[Key]>), Reject> {
+    ) -> Result<(Fetched, Arc<[PublishedKey]>), Reject> {
         let fetched = self.fetcher.fetch(document, age).await;
         let fetched = fetched.map_err(|error: FetchError| unavailable(error.message()))?;
         let read = |document: &[u8]| keys::read(document).map(Arc::from);
@@ -173,7 +180,7 @@ impl Remote {
         Ok((fetched, keys))
     }
 
-    fn document(&self, token: &Token<'_>) -> Result<Document, Reject> {
+    fn document(&self, token: &ParsedToken<'_>) -> Result<KeyDocument, Reject> {
         let asks_for_one =
             self.url.contains("{kid}") || self.body.as_ref().is_some_and(|body| body.len() > 1);
         let id = match (&token.key, asks_for_one) {
@@ -182,7 +189,7 @@ impl Remote {
             (_, false) => "",
         };
         let url = self.url.replace("{kid}", &escape(id)?);
-        let address: Address = self
+        let address: FetchUrl = self
             .fetcher
             .address(&url)
             .map_err(|error| malformed(error.message()))?;
@@ -190,32 +197,32 @@ impl Remote {
             id: id.to_owned(),
             body: pieces.join(&in_json(id)),
         });
-        Ok(Document { address, post })
+        Ok(KeyDocument { address, post })
     }
 }
 
 /// Whether a key might be the token's: it has its id, or there are no ids.
-fn knows(keys: &[Key], token: &Token<'_>) -> bool {
+fn knows(keys: &[PublishedKey], token: &ParsedToken<'_>) -> bool {
     keys.iter().any(|key| is_of(key, token))
 }
 
-fn is_of(key: &Key, token: &Token<'_>) -> bool {
+fn is_of(key: &PublishedKey, token: &ParsedToken<'_>) -> bool {
     match (&key.id, &token.key) {
-        (Some(id), Some(wanted)) => id == wanted,
+        (Some(id), Some(expected)) => id == expected,
         _ => true,
     }
 }
 
 fn try_keys(
-    keys: &[Key],
-    token: &Token<'_>,
-    algorithm: Named,
+    keys: &[PublishedKey],
+    token: &ParsedToken<'_>,
+    algorithm: TokenAlgorithm,
     at: SystemTime,
 ) -> Result<(), Reject> {
-    let Kind::Public(kind) = algorithm.kind else {
+    let TokenKeyKind::Public(kind) = algorithm.kind else {
         return Err(mismatch("its algorithm isn't taken"));
     };
-    let fits = |key: &&Key| {
+    let fits = |key: &&PublishedKey| {
         let named = key.algorithm.as_deref();
         is_of(key, token) && key.key.fits(kind) && named.is_none_or(|name| name == algorithm.name)
     };

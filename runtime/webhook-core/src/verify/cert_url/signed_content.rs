@@ -3,31 +3,31 @@
 use serde_json::Value;
 
 use crate::delivery_reader::DeliveryReader;
-use crate::template::{Given, Template};
+use crate::template::{Template, TemplateValues};
 use crate::{CertSigned, Claims, Covers, Reject, RejectKind, SetupError, VerifierSettings};
 
 /// What is signed, with the settings filled in.
-pub(super) enum Signed {
+pub(super) enum SignedContent {
     /// One for each reading of a template.
     Templates(Vec<Template>),
     /// Lines, by the type of the message.
-    Lines(Vec<(String, Vec<Member>)>),
+    Lines(Vec<(String, Vec<SignedMember>)>),
 }
 
 /// A member of the body.
-pub(super) struct Member {
+pub(super) struct SignedMember {
     name: String,
     optional: bool,
 }
 
-impl Signed {
+impl SignedContent {
     pub(super) fn read(
         signed: &CertSigned,
         settings: &VerifierSettings,
     ) -> Result<Self, SetupError> {
         match signed {
             CertSigned::Template(text) => {
-                Template::all(text, settings.known()).map(Self::Templates)
+                Template::all(text, settings.signing_secrets()).map(Self::Templates)
             }
             CertSigned::Lines(types) if types.is_empty() => Err(SetupError::new(
                 "the lines that are signed aren't given for any type of message",
@@ -51,7 +51,7 @@ impl Signed {
             Self::Templates(templates) => templates
                 .iter()
                 .map(|template| {
-                    let given = Given::default();
+                    let given = TemplateValues::default();
                     let text = template.render(reading, given)?.concat();
                     Ok((text, template.claims(reading, given, (None, None))))
                 })
@@ -68,15 +68,15 @@ impl Signed {
     }
 }
 
-fn member(name: &str) -> Member {
+fn member(name: &str) -> SignedMember {
     let bare = name.strip_suffix('?');
-    Member {
+    SignedMember {
         name: bare.unwrap_or(name).to_owned(),
         optional: bare.is_some(),
     }
 }
 
-fn lines(types: &[(String, Vec<Member>)], body: &Value) -> Result<(Vec<u8>, Covers), Reject> {
+fn lines(types: &[(String, Vec<SignedMember>)], body: &Value) -> Result<(Vec<u8>, Covers), Reject> {
     let text = |name: &str| match body.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
@@ -93,7 +93,7 @@ fn lines(types: &[(String, Vec<Member>)], body: &Value) -> Result<(Vec<u8>, Cove
     })?;
     let mut lines = String::new();
     let mut covers = Covers::default();
-    for (number, Member { name, optional }) in members.iter().enumerate() {
+    for (number, SignedMember { name, optional }) in members.iter().enumerate() {
         let Some(value) = text(name)? else {
             if *optional {
                 continue;

@@ -44,22 +44,22 @@ impl fmt::Display for ProfileError {
 
 impl std::error::Error for ProfileError {}
 
-pub(super) type Read<T> = Result<T, ProfileError>;
+pub(super) type ProfileResult<T> = Result<T, ProfileError>;
 
 /// A value and its pointer.
 #[derive(Clone)]
-pub(super) struct Node<'a> {
+pub(super) struct ProfileValue<'a> {
     value: &'a Value,
     at: String,
 }
 
 /// An object, whose names are all known.
-pub(super) struct Object<'a> {
+pub(super) struct ProfileObject<'a> {
     members: &'a Map<String, Value>,
     at: String,
 }
 
-impl<'a> Node<'a> {
+impl<'a> ProfileValue<'a> {
     pub(super) fn root(value: &'a Value) -> Self {
         Self {
             value,
@@ -71,11 +71,11 @@ impl<'a> Node<'a> {
         ProfileError::new(&self.at, message)
     }
 
-    fn wanted<T>(&self, found: Option<T>, what: &str) -> Read<T> {
+    fn wanted<T>(&self, found: Option<T>, what: &str) -> ProfileResult<T> {
         found.ok_or_else(|| self.error(format!("this must be {what}")))
     }
 
-    pub(super) fn object(&self, known: &[&str]) -> Read<Object<'a>> {
+    pub(super) fn object(&self, known: &[&str]) -> ProfileResult<ProfileObject<'a>> {
         let object = self.members()?;
         for name in object.members.keys() {
             if !known.contains(&name.as_str()) {
@@ -87,14 +87,14 @@ impl<'a> Node<'a> {
     }
 
     /// An object whose names anyone may choose.
-    pub(super) fn members(&self) -> Read<Object<'a>> {
-        Ok(Object {
+    pub(super) fn members(&self) -> ProfileResult<ProfileObject<'a>> {
+        Ok(ProfileObject {
             members: self.wanted(self.value.as_object(), "an object")?,
             at: self.at.clone(),
         })
     }
 
-    pub(super) fn text(&self) -> Read<&'a str> {
+    pub(super) fn text(&self) -> ProfileResult<&'a str> {
         self.wanted(self.value.as_str(), "a string")
     }
 
@@ -102,12 +102,12 @@ impl<'a> Node<'a> {
         self.value.as_str()
     }
 
-    pub(super) fn string(&self) -> Read<String> {
+    pub(super) fn string(&self) -> ProfileResult<String> {
         self.text().map(str::to_owned)
     }
 
     /// A header's name, as the wire has it in HTTP/2.
-    pub(super) fn header(&self) -> Read<String> {
+    pub(super) fn header(&self) -> ProfileResult<String> {
         let text = self.text()?;
         // DocuSign's are numbered.
         let name = text.strip_suffix("*").unwrap_or(text);
@@ -119,7 +119,7 @@ impl<'a> Node<'a> {
         Ok(text.to_ascii_lowercase())
     }
 
-    pub(super) fn pointer(&self) -> Read<String> {
+    pub(super) fn pointer(&self) -> ProfileResult<String> {
         let text = self.text()?;
         if text.is_empty() || text.starts_with('/') {
             return Ok(text.to_owned());
@@ -129,14 +129,14 @@ impl<'a> Node<'a> {
         )))
     }
 
-    pub(super) fn character(&self) -> Read<char> {
+    pub(super) fn character(&self) -> ProfileResult<char> {
         let mut characters = self.text()?.chars();
         let first = characters.next().filter(|_| characters.next().is_none());
         self.wanted(first, "one character")
     }
 
     /// One character, perhaps with blanks around it.
-    pub(super) fn separator(&self) -> Read<String> {
+    pub(super) fn separator(&self) -> ProfileResult<String> {
         let text = self.text()?;
         let least = text.chars().count() == 1 || text.trim().chars().count() == 1;
         self.wanted(
@@ -145,11 +145,11 @@ impl<'a> Node<'a> {
         )
     }
 
-    pub(super) fn flag(&self) -> Read<bool> {
+    pub(super) fn flag(&self) -> ProfileResult<bool> {
         self.wanted(self.value.as_bool(), "true or false")
     }
 
-    pub(super) fn status(&self) -> Read<u16> {
+    pub(super) fn status(&self) -> ProfileResult<u16> {
         let number = self
             .value
             .as_u64()
@@ -158,7 +158,7 @@ impl<'a> Node<'a> {
         self.wanted(status, "a status code")
     }
 
-    pub(super) fn size(&self) -> Read<usize> {
+    pub(super) fn size(&self) -> ProfileResult<usize> {
         let number = self
             .value
             .as_u64()
@@ -166,13 +166,13 @@ impl<'a> Node<'a> {
         self.wanted(number.filter(|&size| size > 0), "a number of bytes")
     }
 
-    pub(super) fn seconds(&self) -> Read<Duration> {
+    pub(super) fn seconds(&self) -> ProfileResult<Duration> {
         let seconds = self.value.as_u64().filter(|&seconds| seconds > 0);
         self.wanted(seconds.map(Duration::from_secs), "a number of seconds")
     }
 
     /// A number of seconds, or `"any"`: no limit has to be said in words.
-    pub(super) fn seconds_or_any(&self) -> Read<Option<Duration>> {
+    pub(super) fn seconds_or_any(&self) -> ProfileResult<Option<Duration>> {
         match self.as_text() {
             Some("any") => Ok(None),
             Some(_) => Err(self.error("this must be a number of seconds, or \"any\"")),
@@ -180,9 +180,12 @@ impl<'a> Node<'a> {
         }
     }
 
-    pub(super) fn list<T>(&self, read: impl Fn(&Node<'a>) -> Read<T>) -> Read<Vec<T>> {
+    pub(super) fn list<T>(
+        &self,
+        read: impl Fn(&ProfileValue<'a>) -> ProfileResult<T>,
+    ) -> ProfileResult<Vec<T>> {
         let items = self.wanted(self.value.as_array(), "an array")?;
-        let node = |(at, value): (usize, &'a Value)| Node {
+        let node = |(at, value): (usize, &'a Value)| ProfileValue {
             value,
             at: child(&self.at, &at.to_string()),
         };
@@ -194,7 +197,7 @@ impl<'a> Node<'a> {
             .collect()
     }
 
-    pub(super) fn one_of<T: Clone>(&self, words: &[(&str, T)]) -> Read<T> {
+    pub(super) fn one_of<T: Clone>(&self, words: &[(&str, T)]) -> ProfileResult<T> {
         let text = self.text()?;
         let found = words.iter().find(|(word, _)| *word == text);
         found.map(|(_, value)| value.clone()).ok_or_else(|| {
@@ -204,7 +207,7 @@ impl<'a> Node<'a> {
     }
 
     /// An object of one member, that tells its kind.
-    pub(super) fn kind(&self, known: &[&str]) -> Read<(&'a str, Node<'a>)> {
+    pub(super) fn kind(&self, known: &[&str]) -> ProfileResult<(&'a str, ProfileValue<'a>)> {
         let object = self.object(known)?;
         let mut members = object.all();
         match (members.next(), members.next()) {
@@ -214,16 +217,16 @@ impl<'a> Node<'a> {
     }
 }
 
-impl<'a> Object<'a> {
-    pub(super) fn get(&self, name: &str) -> Option<Node<'a>> {
+impl<'a> ProfileObject<'a> {
+    pub(super) fn get(&self, name: &str) -> Option<ProfileValue<'a>> {
         let value = self.members.get(name)?;
-        Some(Node {
+        Some(ProfileValue {
             value,
             at: child(&self.at, name),
         })
     }
 
-    pub(super) fn need(&self, name: &str) -> Read<Node<'a>> {
+    pub(super) fn need(&self, name: &str) -> ProfileResult<ProfileValue<'a>> {
         let missing = || ProfileError::new(&self.at, format!("`{name}` is missing here"));
         self.get(name).ok_or_else(missing)
     }
@@ -231,15 +234,15 @@ impl<'a> Object<'a> {
     pub(super) fn read<T>(
         &self,
         name: &str,
-        read: impl FnOnce(&Node<'a>) -> Read<T>,
-    ) -> Read<Option<T>> {
+        read: impl FnOnce(&ProfileValue<'a>) -> ProfileResult<T>,
+    ) -> ProfileResult<Option<T>> {
         self.get(name).map(|node| read(&node)).transpose()
     }
 
-    pub(super) fn all(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> {
+    pub(super) fn all(&self) -> impl Iterator<Item = (&'a str, ProfileValue<'a>)> {
         self.members.iter().map(|(name, value)| {
             let at = child(&self.at, name);
-            (name.as_str(), Node { value, at })
+            (name.as_str(), ProfileValue { value, at })
         })
     }
 }
