@@ -20,6 +20,7 @@ mod scope;
 mod security;
 mod servers;
 mod shared_types;
+mod status;
 mod types;
 mod values;
 mod variants;

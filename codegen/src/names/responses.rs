@@ -3,9 +3,10 @@
 use super::ident::Ident;
 use super::operation_words::operation_words;
 use super::scope::Scope;
+use super::status::{reason_phrase, status_word};
 use super::words::pascal;
 use crate::analyze::{CallError, Facts, ResponseBody, ResponseCase};
-use crate::ir::{Api, Content, Media, MediaKind, Status};
+use crate::ir::{Api, Content, Media, MediaKind};
 
 /// The names of an enum.
 #[derive(Clone, Debug)]
@@ -44,7 +45,7 @@ pub(super) fn response_variants(cases: &[ResponseCase]) -> Vec<Ident> {
     cases
         .iter()
         .map(|case| {
-            let status = reason(case.status);
+            let status = reason_phrase(case.status);
             let of_status = || cases.iter().filter(|c| c.status == case.status);
             let (media, whole) = case_words(case);
             let joined = format!("{status}{media}");
@@ -134,72 +135,4 @@ fn whole_word(media: &str) -> String {
     let parameters = media.split_once(';').map(|(_, parameters)| parameters);
     let parameters = parameters.map(pascal).unwrap_or_default();
     format!("{}{parameters}", media_word(media))
-}
-
-fn status_word(status: Status) -> String {
-    match status {
-        Status::Code(code) => code.to_string(),
-        Status::Range(range) => format!("{range}xx"),
-        Status::Default => "Other".to_owned(),
-    }
-}
-
-/// The reason phrase of a status (IANA HTTP Status Code Registry), as a name.
-fn reason(status: Status) -> String {
-    let code = match status {
-        Status::Code(code) => code,
-        Status::Range(2) => return "Success".to_owned(),
-        Status::Range(3) => return "Redirection".to_owned(),
-        Status::Range(4) => return "ClientError".to_owned(),
-        Status::Range(5) => return "ServerError".to_owned(),
-        Status::Range(range) => return format!("Status{range}xx"),
-        Status::Default => return "Other".to_owned(),
-    };
-    let known = match code {
-        200 => "Ok",
-        201 => "Created",
-        202 => "Accepted",
-        203 => "NonAuthoritativeInformation",
-        204 => "NoContent",
-        205 => "ResetContent",
-        206 => "PartialContent",
-        207 => "MultiStatus",
-        301 => "MovedPermanently",
-        302 => "Found",
-        303 => "SeeOther",
-        304 => "NotModified",
-        307 => "TemporaryRedirect",
-        308 => "PermanentRedirect",
-        400 => "BadRequest",
-        401 => "Unauthorized",
-        402 => "PaymentRequired",
-        403 => "Forbidden",
-        404 => "NotFound",
-        405 => "MethodNotAllowed",
-        406 => "NotAcceptable",
-        408 => "RequestTimeout",
-        409 => "Conflict",
-        410 => "Gone",
-        411 => "LengthRequired",
-        412 => "PreconditionFailed",
-        413 => "ContentTooLarge",
-        415 => "UnsupportedMediaType",
-        416 => "RangeNotSatisfiable",
-        421 => "MisdirectedRequest",
-        422 => "UnprocessableContent",
-        423 => "Locked",
-        424 => "FailedDependency",
-        426 => "UpgradeRequired",
-        428 => "PreconditionRequired",
-        429 => "TooManyRequests",
-        451 => "UnavailableForLegalReasons",
-        500 => "InternalServerError",
-        501 => "NotImplemented",
-        502 => "BadGateway",
-        503 => "ServiceUnavailable",
-        504 => "GatewayTimeout",
-        507 => "InsufficientStorage",
-        _ => return format!("Status{code}"),
-    };
-    known.to_owned()
 }

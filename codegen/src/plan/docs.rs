@@ -126,6 +126,7 @@ fn with_notes(mut lines: DocText, deprecated: bool, default: Option<&Value>) -> 
         notes.push_str("Deprecated.");
     }
     if let Some(value) = default.filter(|value| !value.is_null()) {
+        // As JSON, which tells `"1"` from `1`.
         let shown = value.to_string();
         if shown.chars().count() <= DEFAULT && !shown.contains('`') {
             let gap = if notes.is_empty() { "" } else { " " };

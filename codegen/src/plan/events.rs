@@ -4,9 +4,10 @@ use super::Planner;
 use super::code_span::code_span;
 use super::doc_text::DocText;
 use super::docs;
+use super::imports::event_imports;
 use super::items::{
-    EventHandlers, EventItem, HeaderStruct, HeaderStructField, Import, ReplyCase, ReplyItem,
-    RustFile, RustItem,
+    EventHandlers, EventItem, HeaderStruct, HeaderStructField, ReplyCase, ReplyItem, RustFile,
+    RustItem,
 };
 use super::json_text::JsonText;
 use super::ty::Ty;
@@ -88,7 +89,7 @@ impl Planner<'_> {
                 "The events of {title}: each is a method of [`{handler}`] and a variant of [`Event`]."
             )),
             inner: Vec::new(),
-            imports: imports(&items),
+            imports: event_imports(&items),
             items,
         }
     }
@@ -167,46 +168,6 @@ impl Planner<'_> {
             body,
         }
     }
-}
-
-/// The imports of a file of events.
-fn imports(items: &[RustItem]) -> Vec<Import> {
-    let (mut types, mut map, mut bytes) = (false, false, false);
-    let mut see = |ty: &Ty| match ty {
-        Ty::Named(_) | Ty::Constant(_) | Ty::Runtime(_) | Ty::Maybe(_) => types = true,
-        Ty::Map(_) => map = true,
-        Ty::Bytes => bytes = true,
-        _ => {}
-    };
-    for item in items {
-        let RustItem::Events(events) = item else {
-            continue;
-        };
-        for event in &events.events {
-            event.payload.walk(&mut see);
-            match &event.reply {
-                ReplyItem::One(case) => case.body.iter().for_each(|(ty, _)| ty.walk(&mut see)),
-                ReplyItem::Choice { cases, .. } => {
-                    let types = cases.iter().filter_map(|(_, case)| case.body.as_ref());
-                    types.for_each(|(ty, _)| ty.walk(&mut see));
-                }
-                ReplyItem::Usual | ReplyItem::Status(_) => {}
-            }
-        }
-        let fields = events.headers.iter().flat_map(|set| &set.fields);
-        fields.for_each(|field| field.ty.walk(&mut see));
-    }
-    [
-        (types, Import::Types),
-        (bytes, Import::Bytes),
-        (true, Import::Webhook),
-        (true, Import::Wire),
-        (true, Import::Future),
-        (map, Import::Map),
-    ]
-    .into_iter()
-    .filter_map(|(needed, import)| needed.then_some(import))
-    .collect()
 }
 
 /// The profile in the code. It has a route only if the document or an option has one. Without a route, the runtime uses the

@@ -4,12 +4,12 @@ use super::Planner;
 use super::doc_text::DocText;
 use super::docs;
 use super::enums::literals;
+use super::imports::type_imports;
 use super::items::{
     Alias, Choice, ConstantItem, EnumBlock, EnumItem, EnumLiterals, Module, RustFile, RustItem,
     UnionItem,
 };
 use super::ty::Ty;
-use super::type_imports::type_imports;
 use crate::analyze::UnionKind;
 use crate::ir::{self, Origin, Shape, TypeId, TypeUse};
 use crate::names::Ident;

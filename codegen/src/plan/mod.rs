@@ -6,6 +6,7 @@
 mod arguments;
 mod bodies;
 mod calls;
+mod choices;
 mod client;
 mod code_span;
 mod defaults;
@@ -18,6 +19,7 @@ mod exercise;
 mod families;
 mod first_call;
 mod html;
+mod imports;
 mod items;
 mod json_text;
 mod markdown;
@@ -25,7 +27,6 @@ mod readme;
 mod roots;
 mod structs;
 mod ty;
-mod type_imports;
 mod unions;
 mod wrap;
 

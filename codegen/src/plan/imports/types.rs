@@ -1,14 +1,14 @@
 //! The imports of a file of types.
 
-use super::items::{Import, RustItem, Sibling};
-use super::ty::Ty;
 use crate::names::Ident;
+use crate::plan::items::{Import, RustItem, Sibling};
+use crate::plan::ty::Ty;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// The imports of a file of types. Types of other modules are imported by name in crates with so many modules that a glob in
 /// each would slow down the compiler.
-pub(super) fn type_imports(items: &[RustItem], by_name: bool) -> Vec<Import> {
+pub(in crate::plan) fn type_imports(items: &[RustItem], by_name: bool) -> Vec<Import> {
     let own: FxHashSet<&str> = items.iter().flat_map(declared).map(Ident::as_str).collect();
     let (mut map, mut wire, mut bytes) = (false, false, false);
     let mut siblings = BTreeMap::new();
