@@ -48,6 +48,14 @@ pub(super) fn canonical(
 fn rank(ty: &Type) -> (bool, bool, usize) {
     match &ty.origin {
         Origin::Component(key) => (false, ty.nullable, key.len()),
+        Origin::Referenced { place, file } => {
+            let name = place.pointer.tokens().next_back();
+            (
+                false,
+                ty.nullable,
+                name.map_or(file.len(), |name| name.len()),
+            )
+        }
         _ => (true, ty.nullable, 0),
     }
 }

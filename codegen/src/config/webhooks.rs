@@ -1,6 +1,7 @@
 //! What a user may choose about webhooks.
 
 use super::ConfigError;
+use crate::diag::JsonPointer;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -83,7 +84,7 @@ pub struct Envelope {
     pub schema: Option<String>,
     /// The place that differs, as a JSON pointer: `/data/object`. Empty where each event is a schema
     /// of its own, and nothing is around it.
-    pub payload: String,
+    pub payload: JsonPointer,
     /// The key of the schema that stands there, by what the event is called on the wire.
     #[serde(default)]
     pub events: BTreeMap<String, String>,
@@ -160,17 +161,11 @@ pub(super) fn check(webhooks: &WebhookOptions) -> Result<(), ConfigError> {
         });
     }
     if let Some(envelope) = &webhooks.envelope {
-        if envelope.schema.is_none() && !envelope.payload.is_empty() {
+        if envelope.schema.is_none() && !envelope.payload.is_root() {
             return Err(ConfigError::new(
                 "`webhooks.envelope` has a place for the payload, and no `schema` that it is in"
                     .to_owned(),
             ));
-        }
-        if !(envelope.payload.is_empty() || envelope.payload.starts_with('/')) {
-            return Err(ConfigError::new(format!(
-                "`{}`, in `webhooks.envelope.payload`, is no JSON pointer: it doesn't begin with `/`",
-                envelope.payload
-            )));
         }
         if envelope.events.is_empty() && envelope.from_extension.is_none() {
             return Err(ConfigError::new(

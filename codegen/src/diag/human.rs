@@ -94,8 +94,8 @@ fn message(
             &format!("{:margin$} {equals} {name} {}", "", plain(text)),
         );
     };
-    if !diagnostic.place.pointer.is_empty() {
-        note("at:", &diagnostic.place.pointer);
+    if !diagnostic.place.pointer.is_root() {
+        note("at:", diagnostic.place.pointer.as_str());
     }
     if let Some(done) = &diagnostic.done {
         note("done:", done);

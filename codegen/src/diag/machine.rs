@@ -27,7 +27,7 @@ pub fn json_lines(diags: &Diagnostics, locate: &dyn Locate) -> String {
             "file": file,
             "line": line,
             "column": column,
-            "pointer": diagnostic.place.pointer,
+            "pointer": diagnostic.place.pointer.as_str(),
         });
         format!("{}\n", plain_json(&object.to_string()))
     });

@@ -8,6 +8,7 @@ mod human;
 mod locate;
 mod machine;
 mod plain;
+mod pointer;
 #[cfg(test)]
 mod tests;
 
@@ -17,18 +18,19 @@ pub use human::{human, summary};
 pub use locate::{Locate, TextLocation};
 pub use machine::{cargo_warnings, json_lines, one_liners};
 pub use plain::{is_break, is_plain, plain, plain_json};
+pub use pointer::{InvalidPointer, JsonPointer};
 
 /// Which of the files that were read; 0 is the document itself.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct FileId(pub u32);
 
-/// A node of a file, by its JSON pointer (RFC 6901; the root is the empty pointer).
+/// A node of a file.
 #[derive(Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Place {
     /// The file.
     pub file: FileId,
-    /// The pointer into it, escaped: `/paths/~1pets/get`.
-    pub pointer: String,
+    /// The JSON pointer of the node.
+    pub pointer: JsonPointer,
 }
 
 impl Place {
@@ -36,7 +38,7 @@ impl Place {
     pub fn root(file: FileId) -> Self {
         Self {
             file,
-            pointer: String::new(),
+            pointer: JsonPointer::default(),
         }
     }
 
@@ -48,19 +50,9 @@ impl Place {
     /// The member `key` of this object.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        let mut pointer = String::with_capacity(self.pointer.len() + key.len() + 1);
-        pointer.push_str(&self.pointer);
-        pointer.push('/');
-        for c in key.chars() {
-            match c {
-                '~' => pointer.push_str("~0"),
-                '/' => pointer.push_str("~1"),
-                c => pointer.push(c),
-            }
-        }
         Self {
             file: self.file,
-            pointer,
+            pointer: self.pointer.key(key),
         }
     }
 
@@ -75,7 +67,7 @@ impl Place {
     pub fn index(&self, index: usize) -> Self {
         Self {
             file: self.file,
-            pointer: format!("{}/{index}", self.pointer),
+            pointer: self.pointer.index(index),
         }
     }
 }

@@ -17,7 +17,7 @@ use super::anchor_index::{AnchorIndex, anchors};
 use super::at::At;
 use super::uri::join;
 use super::walk::Walk;
-use crate::diag::{FileId, Place};
+use crate::diag::{FileId, JsonPointer, Place};
 use crate::source::RefTarget;
 use serde_json::Value;
 
@@ -45,16 +45,21 @@ impl<'s> Walk<'s, '_> {
         }
         let own = ["/$defs/", "/definitions/"];
         if own.iter().any(|own| name.starts_with(own)) {
-            return self.enclosing(at, |schema| schema.pointer(name).map(|_| name));
+            let name: JsonPointer = name.parse().ok()?;
+            return self.enclosing(at, |schema| name.get(schema).map(|_| name.clone()));
         }
         if name.is_empty() || name.starts_with('/') {
             // A schema with an `$id` is the root of what it says of itself.
+            let name: JsonPointer = name.parse().ok()?;
             return self.enclosing(at, |schema| {
                 schema.get("$id")?.as_str()?;
-                schema.pointer(name).map(|_| name)
+                name.get(schema).map(|_| name.clone())
             });
         }
-        let anchored = |schema: &Value| anchors(schema).any(|anchor| anchor == name).then_some("");
+        let anchored = |schema: &Value| {
+            let has_name = anchors(schema).any(|anchor| anchor == name);
+            has_name.then(JsonPointer::default)
+        };
         if let Some(target) = self.enclosing(at, anchored) {
             return Some(target);
         }
@@ -72,7 +77,7 @@ impl<'s> Walk<'s, '_> {
             if let Some(id) = ids.get(&pointer) {
                 return Some(id.clone());
             }
-            pointer.truncate(pointer.rfind('/')?);
+            pointer.pop()?;
         }
     }
 
@@ -81,15 +86,15 @@ impl<'s> Walk<'s, '_> {
         let sources = self.sources;
         if let Some(pointer) = self.index(at.file()).by_id.get(resource).cloned() {
             let root = sources.value(at.file());
-            if name.is_empty() || name.starts_with('/') {
-                return target(at.file(), root, pointer + name);
+            if let Ok(name) = name.parse() {
+                return target(at.file(), root, pointer.join(&name));
             }
             // A schema names its parts for itself.
             let part = self.index_within(at.file(), &pointer).by_name.get(name)?;
-            let pointer = pointer + part;
+            let pointer = pointer.join(part);
             return target(at.file(), root, pointer);
         }
-        if name.is_empty() || name.starts_with('/') {
+        if name.parse::<JsonPointer>().is_ok() {
             return None;
         }
         let file = sources.resolve(at.file(), resource).ok()?.place.file;
@@ -103,13 +108,13 @@ impl<'s> Walk<'s, '_> {
     }
 
     fn index(&mut self, file: FileId) -> &AnchorIndex {
-        self.index_within(file, "")
+        self.index_within(file, &JsonPointer::default())
     }
 
     /// The names within the schema at a pointer, by pointers from there. Each index is made once.
-    fn index_within(&mut self, file: FileId, pointer: &str) -> &AnchorIndex {
-        let part = self.sources.value(file).pointer(pointer);
-        let key = (file, pointer.to_owned());
+    fn index_within(&mut self, file: FileId, pointer: &JsonPointer) -> &AnchorIndex {
+        let part = pointer.get(self.sources.value(file));
+        let key = (file, pointer.clone());
         self.anchors.entry(key).or_insert_with(|| {
             part.map(|part| AnchorIndex::of(part, file))
                 .unwrap_or_default()
@@ -122,7 +127,7 @@ impl<'s> Walk<'s, '_> {
         if reference == "#" {
             let anchored = Some(&Value::Bool(true));
             let found = self.enclosing(at, |schema| {
-                (schema.get("$recursiveAnchor") == anchored).then_some("")
+                (schema.get("$recursiveAnchor") == anchored).then(JsonPointer::default)
             });
             return found.map(Dynamic::Always);
         }
@@ -132,34 +137,31 @@ impl<'s> Walk<'s, '_> {
         if !several || found.value.get("$dynamicAnchor").and_then(Value::as_str) != Some(name) {
             return Some(Dynamic::Always(found));
         }
-        let inside = at.place().pointer;
-        let encloses = inside.strip_prefix(found.place.pointer.as_str());
-        Some(match encloses.is_some_and(|rest| rest.starts_with('/')) {
+        Some(match at.place().pointer.is_inside(&found.place.pointer) {
             true => Dynamic::Extended(found),
             false => Dynamic::Open,
         })
     }
 
     /// The innermost enclosing value for which `part` gives a pointer, and what that points at.
-    fn enclosing<'p>(
+    fn enclosing(
         &self,
         at: &At<'_>,
-        part: impl Fn(&Value) -> Option<&'p str>,
+        part: impl Fn(&Value) -> Option<JsonPointer>,
     ) -> Option<RefTarget<'s>> {
         let root = self.sources.value(at.file());
         let mut pointer = at.place().pointer;
         loop {
-            if let Some(within) = root.pointer(&pointer).and_then(&part) {
-                pointer.push_str(within);
-                return target(at.file(), root, pointer);
+            if let Some(part) = pointer.get(root).and_then(&part) {
+                return target(at.file(), root, pointer.join(&part));
             }
-            pointer.truncate(pointer.rfind('/')?);
+            pointer.pop()?;
         }
     }
 }
 
-fn target(file: FileId, root: &Value, pointer: String) -> Option<RefTarget<'_>> {
-    let value = root.pointer(&pointer)?;
+fn target(file: FileId, root: &Value, pointer: JsonPointer) -> Option<RefTarget<'_>> {
+    let value = pointer.get(root)?;
     let place = Place { file, pointer };
     Some(RefTarget { place, value })
 }

@@ -2,7 +2,7 @@
 
 use super::at::At;
 use super::uri::{has_scheme, join};
-use crate::diag::FileId;
+use crate::diag::{FileId, JsonPointer};
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
@@ -10,11 +10,11 @@ use serde_json::Value;
 #[derive(Default)]
 pub(super) struct AnchorIndex {
     /// Their pointers, by `$anchor` and `$dynamicAnchor`.
-    pub by_name: FxHashMap<String, String>,
+    pub by_name: FxHashMap<String, JsonPointer>,
     /// Their pointers, by `$id`.
-    pub by_id: FxHashMap<String, String>,
+    pub by_id: FxHashMap<String, JsonPointer>,
     /// The absolute `$id` of schemas, by their pointers.
-    pub ids: FxHashMap<String, String>,
+    pub ids: FxHashMap<JsonPointer, String>,
     /// How many schemas have a `$dynamicAnchor` of this name.
     pub dynamic: FxHashMap<String, usize>,
 }

@@ -1,6 +1,6 @@
 //! Where the walk stands.
 
-use crate::diag::{FileId, Place};
+use crate::diag::{FileId, JsonPointer, Place};
 
 /// A node's place as links on the stack.
 ///
@@ -15,7 +15,9 @@ pub(super) struct At<'a> {
 #[derive(Clone, Copy)]
 enum Step<'a> {
     /// A place that is known already, by its pointer.
-    From(&'a str),
+    From(&'a JsonPointer),
+    /// The root of the file.
+    Root,
     Key(&'a At<'a>, &'a str),
     Index(&'a At<'a>, usize),
 }
@@ -33,7 +35,7 @@ impl<'a> At<'a> {
     pub fn root(file: FileId) -> Self {
         Self {
             file,
-            step: Step::From(""),
+            step: Step::Root,
         }
     }
 
@@ -63,8 +65,9 @@ impl<'a> At<'a> {
         match self.step {
             Step::From(pointer) => Place {
                 file: self.file,
-                pointer: pointer.to_owned(),
+                pointer: pointer.clone(),
             },
+            Step::Root => Place::root(self.file),
             Step::Key(up, key) => up.place().key(key),
             Step::Index(up, index) => up.place().index(index),
         }

@@ -19,7 +19,7 @@ impl<'s> Walk<'s, '_> {
     /// is read.
     pub fn own_schemas(&mut self, schemas: &'s Object) {
         for key in schemas.keys() {
-            self.hoist.own(key);
+            self.hoisted.add_own(key);
         }
     }
 
@@ -50,7 +50,7 @@ impl<'s> Walk<'s, '_> {
     /// Reads the schemas that were referred to where they stand, and those that these refer to.
     /// To be called after everything else.
     pub fn hoisted_schemas(&mut self, schemas: &mut Schemas) {
-        while let Some(PendingSchema { key, place, value }) = self.hoist.next() {
+        while let Some(PendingSchema { key, place, value }) = self.hoisted.next() {
             let schema = self.schema(value, &At::from(&place));
             schemas.insert(key, schema);
         }

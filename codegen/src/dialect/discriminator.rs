@@ -72,7 +72,7 @@ impl<'s> Walk<'s, '_> {
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b));
         if is_name {
-            if at.file().0 == 0 && self.hoist.is_component(target) {
+            if at.file().0 == 0 && self.hoisted.is_component(target) {
                 return Some(format!("#/components/schemas/{target}"));
             }
             let reference = format!("#/components/schemas/{target}");

@@ -1,48 +1,70 @@
-//! The schemas outside of `components.schemas` that references name.
+//! The schemas outside of the document's `components.schemas` that references name.
 
 use crate::diag::Place;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 use std::collections::VecDeque;
 
-/// The schemas that become components.
+/// The keys of component schemas: the document's own, and those of the schemas that become components.
 #[derive(Default)]
 pub(super) struct HoistedSchemas<'s> {
     /// The keys of the document's own components.
-    pub own: FxHashSet<String>,
-    /// All keys that are taken.
-    pub taken: FxHashSet<String>,
-    /// What has been given a key.
-    pub by_place: FxHashMap<Place, String>,
-    /// What has a key and is still to be read. A list and not a recursion: a chain of references
-    /// is as long as its author likes.
-    pub work: VecDeque<PendingSchema<'s>>,
+    own: FxHashSet<String>,
+    /// The keys of schemas elsewhere, by their place.
+    by_place: FxHashMap<Place, String>,
+    /// How many keys were made.
+    made: usize,
+    /// The schemas with a key that are still to be read. A queue instead of recursion, because a chain of references
+    /// may be long.
+    pending: VecDeque<PendingSchema<'s>>,
 }
 
 /// A schema that is still to be read.
 pub(super) struct PendingSchema<'s> {
     /// Its key among the components.
     pub key: String,
-    /// Where it stands.
+    /// Where it is.
     pub place: Place,
-    /// What stands there.
+    /// The schema.
     pub value: &'s Value,
 }
 
 impl<'s> HoistedSchemas<'s> {
-    /// Makes a key of the document's components known.
-    pub fn own(&mut self, key: &str) {
+    /// Adds a key of the document's components.
+    pub fn add_own(&mut self, key: &str) {
         self.own.insert(key.to_owned());
-        self.taken.insert(key.to_owned());
     }
 
-    /// Whether the document has a component schema of this key.
+    /// Whether the document has a component schema with this key.
     pub fn is_component(&self, key: &str) -> bool {
         self.own.contains(key)
     }
 
-    /// The next schema to be read.
+    /// The key of a schema elsewhere, if it has one.
+    pub fn key_at(&self, place: &Place) -> Option<&String> {
+        self.by_place.get(place)
+    }
+
+    /// A key that no component has.
+    pub fn new_key(&mut self) -> String {
+        loop {
+            self.made += 1;
+            let key = format!("#{}", self.made);
+            if !self.own.contains(&key) {
+                return key;
+            }
+        }
+    }
+
+    /// Gives a key to a schema elsewhere, which is then to be read.
+    pub fn add(&mut self, schema: PendingSchema<'s>) {
+        self.by_place
+            .insert(schema.place.clone(), schema.key.clone());
+        self.pending.push_back(schema);
+    }
+
+    /// The next schema to read.
     pub fn next(&mut self) -> Option<PendingSchema<'s>> {
-        self.work.pop_front()
+        self.pending.pop_front()
     }
 }

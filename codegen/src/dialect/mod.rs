@@ -60,7 +60,9 @@ mod tests;
 
 pub use document::Document;
 pub use server::default_of;
-pub use side::{ConditionalSchema, MORE, NEVER, ORIGIN, SideTables, TYPES, UNRESOLVED, Webhook};
+pub use side::{
+    ConditionalSchema, HoistedSchema, MORE, NEVER, ORIGIN, SideTables, TYPES, UNRESOLVED, Webhook,
+};
 
 use crate::diag::{Diagnostics, ErrorReported};
 use crate::source::Sources;

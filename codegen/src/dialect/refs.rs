@@ -70,7 +70,7 @@ impl<'s> Walk<'s, '_> {
         if at.file().0 == 0
             && let Some(key) = reference.strip_prefix("#/components/schemas/")
             && !key.contains(['/', '%', '~'])
-            && self.hoist.is_component(key)
+            && self.hoisted.is_component(key)
         {
             return Some(End::Component(key.to_owned()));
         }

@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use openapiv3::{PathItem, ReferenceOr, Schema};
 use rustc_hash::FxHashMap;
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// On a schema whose `type` lists several types (`null` apart): the list of their names.
 pub const TYPES: &str = "x-callwright-types";
@@ -31,12 +32,12 @@ pub struct SideTables {
     /// Requests that the API sends (`webhooks` of 3.1, `x-webhooks`), by their key, in the order of
     /// the document. Callbacks aren't here: they stay with their operation.
     pub webhooks: IndexMap<String, Webhook>,
-    /// Schemas added to `components.schemas` because a reference named them where they stood: the
-    /// key that they were given, and the place that they came from.
-    ///
-    /// A component of the document that is nothing but a reference to such a place is the schema
-    /// itself, under its own key; it is listed here too.
-    pub hoisted: IndexMap<String, Place>,
+    /// Schemas outside of the document's `components.schemas` that references name, by the key under which they
+    /// were added to `components.schemas`. The key says nothing about the schema.
+    pub hoisted: IndexMap<String, HoistedSchema>,
+    /// The places of components that are only a reference to a schema outside of `components.schemas`: such a
+    /// component is that schema.
+    pub claimed: FxHashMap<String, Place>,
     /// `patternProperties`: by the schema that has them, each pattern with its schema.
     pub pattern_properties: FxHashMap<Place, Vec<(String, ReferenceOr<Schema>)>>,
     /// What a schema says under a condition (`if`, `then`, `else`, `dependentSchemas`, `dependentRequired`).
@@ -45,6 +46,15 @@ pub struct SideTables {
     pub mutual_tls: Vec<String>,
     /// Security schemes that can't be held otherwise: name to type, as written.
     pub other_security: IndexMap<String, String>,
+}
+
+/// A schema outside of the document's `components.schemas` that a reference names.
+#[derive(Clone, Debug)]
+pub struct HoistedSchema {
+    /// Where it is.
+    pub place: Place,
+    /// The name of its file, without the extension.
+    pub file: String,
 }
 
 /// A schema that holds for some of the values of another.
@@ -68,11 +78,23 @@ pub struct Webhook {
 }
 
 impl SideTables {
-    /// Where the schema of a component stands in the files.
+    /// The place of a component's schema in the files.
     pub fn place_of_schema(&self, key: &str) -> Place {
-        match self.hoisted.get(key) {
+        let hoisted = self.hoisted.get(key).map(|schema| &schema.place);
+        match hoisted.or_else(|| self.claimed.get(key)) {
             Some(place) => place.clone(),
             None => Place::root(FileId(0)).keys(&["components", "schemas", key]),
+        }
+    }
+
+    /// The name of a component's schema in the document: its key, or the last part of its pointer, or its file.
+    pub fn schema_name<'s>(&'s self, key: &'s str) -> Cow<'s, str> {
+        match self.hoisted.get(key) {
+            Some(schema) => match schema.place.pointer.tokens().next_back() {
+                Some(name) => name,
+                None => Cow::Borrowed(&schema.file),
+            },
+            None => Cow::Borrowed(key),
         }
     }
 
@@ -84,7 +106,7 @@ impl SideTables {
         let (file, pointer) = text.split_once('#')?;
         Some(Place {
             file: FileId(file.parse().ok()?),
-            pointer: pointer.to_owned(),
+            pointer: pointer.parse().ok()?,
         })
     }
 }

@@ -104,7 +104,7 @@ mod tests {
         let sources = Sources::from_text("api.yaml", yaml.to_owned(), &mut diags).unwrap();
         of(&sources, &mut diags).map_err(|ErrorReported| {
             let fault = diags.iter().next().unwrap();
-            (fault.code, fault.place.pointer.clone())
+            (fault.code, fault.place.pointer.to_string())
         })
     }
 

@@ -4,7 +4,7 @@ use super::anchor_index::AnchorIndex;
 use super::at::At;
 use super::hoisted::HoistedSchemas;
 use super::side::{RESERVED, SideTables};
-use crate::diag::{Diagnostic, Diagnostics, FileId, Place};
+use crate::diag::{Diagnostic, Diagnostics, FileId, JsonPointer, Place};
 use crate::source::Sources;
 use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -40,10 +40,10 @@ pub(super) struct Walk<'s, 'd> {
     pub rules: &'static Rules,
     /// What is carried beside the document.
     pub side: SideTables,
-    /// The schemas that move to the components.
-    pub hoist: HoistedSchemas<'s>,
+    /// The schemas that become components.
+    pub hoisted: HoistedSchemas<'s>,
     /// The names that schemas give themselves, of the files where they were asked for.
-    pub anchors: FxHashMap<(FileId, String), AnchorIndex>,
+    pub anchors: FxHashMap<(FileId, JsonPointer), AnchorIndex>,
     /// The references that are being followed in place, outermost first.
     pub following: Vec<Place>,
     /// How many path items are being read, one within another.
@@ -72,7 +72,7 @@ impl<'s, 'd> Walk<'s, 'd> {
             sources,
             rules,
             side: SideTables::default(),
-            hoist: HoistedSchemas::default(),
+            hoisted: HoistedSchemas::default(),
             anchors: FxHashMap::default(),
             following: Vec::new(),
             paths_open: 0,

@@ -2,6 +2,7 @@
 
 use super::owner::Owner;
 use super::type_use::TypeId;
+use crate::diag::Place;
 
 /// What a type is called after: its own name, or where it stands.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -10,6 +11,13 @@ pub enum Origin {
     Builtin,
     /// A component, by its key.
     Component(String),
+    /// A schema that is no component, and that a reference names.
+    Referenced {
+        /// Where it is.
+        place: Place,
+        /// The name of its file, without the extension.
+        file: String,
+    },
     /// A part of another type.
     Part {
         /// The type that it is a part of.
@@ -47,4 +55,11 @@ pub enum Origin {
         /// The status, where it isn't the only success: `404`, `default`.
         status: Option<String>,
     },
+}
+
+impl Origin {
+    /// Whether it is a schema with a name of its own in the document.
+    pub fn is_schema(&self) -> bool {
+        matches!(self, Self::Component(_) | Self::Referenced { .. })
+    }
 }

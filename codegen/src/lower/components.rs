@@ -9,9 +9,10 @@
 
 use super::discriminator::children;
 use super::lowering::Lower;
+use super::origin::component_origin;
 use super::site::SchemaSite;
 use super::type_key::{TypeKey, TypeState};
-use crate::ir::{Origin, TypeUse};
+use crate::ir::TypeUse;
 
 impl<'d> Lower<'d, '_> {
     /// All component schemas: ids first, so that they can refer to each other.
@@ -21,7 +22,7 @@ impl<'d> Lower<'d, '_> {
         };
         for key in components.schemas.keys() {
             let place = self.document.side.place_of_schema(key);
-            let id = self.add(Origin::Component(key.clone()), &place);
+            let id = self.add(component_origin(&self.document.side, key), &place);
             self.components.insert(key, id);
             self.type_states
                 .insert(TypeKey::Place(place), TypeState::Done(TypeUse::of(id)));

@@ -11,6 +11,7 @@ use super::lowering::Lower;
 use super::merged::MergedSchema;
 use super::site::component_key;
 use super::slot::TypeSlot;
+use crate::dialect::SideTables;
 use crate::ir::{self, Origin, TypeUse};
 use indexmap::{IndexMap, IndexSet};
 use openapiv3::{Discriminator, ReferenceOr, Schema};
@@ -18,6 +19,7 @@ use rustc_hash::FxHashMap;
 
 /// The discriminator of a union whose variants have these components, in order.
 pub(super) fn discriminator_of(
+    side: &SideTables,
     discriminator: &Discriminator,
     keys: &[Option<&str>],
 ) -> ir::Discriminator {
@@ -35,7 +37,10 @@ pub(super) fn discriminator_of(
     ir::Discriminator {
         property: discriminator.property_name.clone(),
         mapping,
-        keys: keys.iter().map(|key| key.map(str::to_owned)).collect(),
+        keys: keys
+            .iter()
+            .map(|key| key.map(|key| side.schema_name(key).into_owned()))
+            .collect(),
     }
 }
 
@@ -127,7 +132,12 @@ impl<'d> Lower<'d, '_> {
         let mut keys: Vec<Option<&str>> = extending.iter().map(|child| Some(*child)).collect();
         let mut variants: Vec<(TypeUse, String)> = extending
             .iter()
-            .map(|child| (self.component_use(child), (*child).to_owned()))
+            .map(|child| {
+                (
+                    self.component_use(child),
+                    self.document.side.schema_name(child).into_owned(),
+                )
+            })
             .collect();
         if discriminator
             .mapping
@@ -145,10 +155,10 @@ impl<'d> Lower<'d, '_> {
                 ..slot.clone()
             };
             let using = self.build(merged.clone(), base);
-            variants.push((using, key.to_owned()));
+            variants.push((using, self.document.side.schema_name(key).into_owned()));
             keys.push(Some(key));
         }
-        let tag = discriminator_of(discriminator, &keys);
+        let tag = discriminator_of(&self.document.side, discriminator, &keys);
         Some(self.finish_union(id, variants, Some(tag)))
     }
 }

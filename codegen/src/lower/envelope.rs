@@ -17,6 +17,7 @@ use crate::ir::{
     TypeId, TypeUse,
 };
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// An event that the configuration declares.
 struct DeclaredEvent<'d> {
@@ -40,12 +41,7 @@ impl<'d> Lower<'d, '_> {
             },
             None => self.intern(Interned::Any),
         };
-        let pointer: Vec<String> = envelope
-            .payload
-            .split('/')
-            .skip(1)
-            .map(|part| part.replace("~1", "/").replace("~0", "~"))
-            .collect();
+        let pointer: Vec<String> = envelope.payload.tokens().map(Cow::into_owned).collect();
         let mut known: FxHashMap<TypeUse, TypeUse> = FxHashMap::default();
         for DeclaredEvent {
             value,
@@ -139,15 +135,27 @@ impl<'d> Lower<'d, '_> {
 
     /// A component's key, as the document has it.
     fn key_of(&self, key: Option<&str>) -> Option<&'d str> {
-        self.components.get_key_value(key?).map(|(key, _)| *key)
+        let name = key?;
+        let own = self.components.get_key_value(name).map(|(key, _)| *key);
+        own.or_else(|| {
+            let mut keys = self.document.side.hoisted.keys();
+            keys.find(|key| self.document.side.schema_name(key) == name)
+                .map(String::as_str)
+        })
     }
 
     /// The type of a component that an option names.
     fn declared_schema(&mut self, option: &str, key: &str) -> Option<TypeUse> {
-        if let Some(&id) = self.components.get(key) {
-            return Some(TypeUse::of(id));
+        if let Some(key) = self.key_of(Some(key)) {
+            return Some(self.component_use(key));
         }
-        let known: Vec<&str> = self.components.keys().copied().collect();
+        let side = &self.document.side;
+        let known: Vec<Cow<'_, str>> = self
+            .components
+            .keys()
+            .map(|key| side.schema_name(key))
+            .collect();
+        let known: Vec<&str> = known.iter().map(Cow::as_ref).collect();
         let message = format!("the option `{option}` names `{key}`, and there is no such schema");
         let mut diagnostic = Diagnostic::error("unknown-schema", &Place::root(FileId(0)), message);
         if let Some(near) = nearest(key, &known) {

@@ -21,13 +21,25 @@ pub(super) fn origin_of(
     let Some(place) = SideTables::origin(extensions) else {
         return (place.clone(), origin);
     };
-    let name = place
-        .pointer
-        .strip_prefix("/components/")
-        .and_then(|p| p.split_once('/'));
-    let origin = match name {
-        Some((_, key)) => Origin::Component(key.replace("~1", "/").replace("~0", "~")),
-        None => origin,
+    let mut tokens = place.pointer.tokens();
+    let section = (tokens.next(), tokens.next(), tokens.next());
+    let origin = match section {
+        (Some(components), Some(_), Some(key)) if components == "components" => {
+            Origin::Component(key.into_owned())
+        }
+        _ => origin,
     };
+    drop(tokens);
     (place, origin)
+}
+
+/// The origin of a component: its key, or its place if it isn't one of the document's own components.
+pub(super) fn component_origin(side: &SideTables, key: &str) -> Origin {
+    match side.hoisted.get(key) {
+        Some(schema) => Origin::Referenced {
+            place: schema.place.clone(),
+            file: schema.file.clone(),
+        },
+        None => Origin::Component(key.to_owned()),
+    }
 }

@@ -5,6 +5,7 @@ use super::interned::Interned;
 use super::keywords::{docs, keywords};
 use super::lowering::Lower;
 use super::merged::{Additional, MergedSchema};
+use super::origin::component_origin;
 use super::scalar;
 use super::site::{SchemaRef, SchemaSite, component_key};
 use super::slot::TypeSlot;
@@ -21,7 +22,7 @@ impl<'d> Lower<'d, '_> {
     pub(super) fn define_component(&mut self, id: TypeId, key: &'d str, site: &SchemaSite<'d>) {
         let slot = TypeSlot {
             site: site.clone(),
-            origin: Origin::Component(key.to_owned()),
+            origin: component_origin(&self.document.side, key),
             target: Some(id),
             key: None,
             seen: vec![key],

@@ -14,7 +14,7 @@ use super::merged::{Alternatives, MergedSchema};
 use super::site::{SchemaRef, SchemaSite};
 use super::slot::TypeSlot;
 use crate::diag::Diagnostic;
-use crate::dialect::{MORE, NEVER, TYPES};
+use crate::dialect::{MORE, NEVER, SideTables, TYPES};
 use crate::ir::{Discriminator, Docs, Origin, Shape, TypeId, TypeUse, Union, Variant};
 use rustc_hash::FxHashSet;
 
@@ -78,7 +78,7 @@ impl<'d> Lower<'d, '_> {
         let mut variants = Vec::with_capacity(group.members.len());
         let mut keys = Vec::with_capacity(group.members.len());
         for (index, member) in group.members.iter().enumerate() {
-            let role = role(member, index);
+            let role = role(&self.document.side, member, index);
             keys.push(match member.schema {
                 SchemaRef::Component(key) => Some(key),
                 SchemaRef::Inline(_) => None,
@@ -86,7 +86,9 @@ impl<'d> Lower<'d, '_> {
             let using = self.variant(id, &base, member, &role, &slot);
             variants.push((using, role));
         }
-        let discriminator = group.discriminator.map(|d| discriminator_of(d, &keys));
+        let discriminator = group
+            .discriminator
+            .map(|d| discriminator_of(&self.document.side, d, &keys));
         self.finish_union(id, variants, discriminator)
     }
 
@@ -277,9 +279,9 @@ fn is_never(member: &SchemaSite<'_>) -> bool {
 }
 
 /// What a member is called: its component, its title, or its number.
-fn role(member: &SchemaSite<'_>, index: usize) -> String {
+fn role(side: &SideTables, member: &SchemaSite<'_>, index: usize) -> String {
     match member.schema {
-        SchemaRef::Component(key) => key.to_owned(),
+        SchemaRef::Component(key) => side.schema_name(key).into_owned(),
         SchemaRef::Inline(schema) => match &schema.schema_data.title {
             Some(title) => title.clone(),
             None => (index + 1).to_string(),

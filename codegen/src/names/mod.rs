@@ -16,6 +16,7 @@ mod operations;
 mod package;
 mod reserved;
 mod responses;
+mod schema_keys;
 mod scope;
 mod security;
 mod servers;
@@ -32,6 +33,7 @@ pub use groups::GroupNames;
 pub use ident::Ident;
 pub use operations::OperationNames;
 pub use responses::ChoiceNames;
+pub use schema_keys::SchemaKeys;
 pub use security::SecuritySchemeNames;
 pub use servers::ServerNames;
 
@@ -45,6 +47,8 @@ use rustc_hash::FxHashMap;
 pub struct Names {
     /// The crate.
     pub package: String,
+    /// The keys of schemas.
+    pub schema_keys: SchemaKeys,
     /// The types that are written out.
     pub types: FxHashMap<TypeId, Ident>,
     /// The fields of each object: one for each property, then the field for additional properties, then the field for
@@ -113,7 +117,8 @@ impl Names {
 
 /// Names everything.
 pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
-    let (types, mut scope) = types::types(api, facts, config);
+    let schema_keys = SchemaKeys::of(api);
+    let (types, mut scope) = types::types(api, facts, &schema_keys, config);
     let error_sets = responses::error_sets(api, facts, &mut scope);
     let groups = groups::groups(api, config);
     let features = features::features(&groups, api, config);
@@ -135,6 +140,7 @@ pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
         groups,
         events,
         headers,
+        schema_keys,
         ..Names::default()
     };
     for (&id, own) in &types {
@@ -151,7 +157,8 @@ pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
             }
             Shape::Union(_) => {
                 if let Some(union) = facts.union(id) {
-                    let variants = variants::variants(api, facts, union, own, &types);
+                    let variants =
+                        variants::variants(api, facts, &names.schema_keys, union, own, &types);
                     names.variants.insert(id, variants);
                 }
             }

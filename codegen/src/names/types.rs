@@ -6,6 +6,7 @@
 use super::ident::Ident;
 use super::operation_words::operation_words;
 use super::reserved::IN_TYPE_FILES;
+use super::schema_keys::SchemaKeys;
 use super::scope::Scope;
 use super::words::{is_number, pascal, singular};
 use crate::analyze::Facts;
@@ -20,9 +21,11 @@ const COMMON: usize = 3;
 pub(super) fn types(
     api: &Api,
     facts: &Facts,
+    keys: &SchemaKeys,
     config: &Config,
 ) -> (FxHashMap<TypeId, Ident>, Scope) {
     let mut namer = Namer {
+        keys,
         api,
         facts,
         scope: Scope::with(IN_TYPE_FILES),
@@ -34,10 +37,10 @@ pub(super) fn types(
     // already a name of a type.
     for exact in [true, false] {
         for id in ids(api) {
-            if let Origin::Component(key) = &api.ty(id).origin
+            if let Some(key) = keys.get(&api.ty(id).origin)
                 && !config.types.contains_key(key)
                 && api.shape(TypeUse::of(id)).is_nominal()
-                && (pascal(key) == *key) == exact
+                && (pascal(key) == key) == exact
             {
                 namer.give(id, vec![pascal(key), format!("{}Type", pascal(key))]);
             }
@@ -62,7 +65,7 @@ fn common_roles(api: &Api, facts: &Facts) -> FxHashMap<TypeId, String> {
     for id in ids(api) {
         let ty = api.ty(id);
         let canonical = facts.canonical(id);
-        let inline = !matches!(api.ty(canonical).origin, Origin::Component(_));
+        let inline = !api.ty(canonical).origin.is_schema();
         if ty.shape.is_nominal()
             && inline
             && let Some(role) = role(&ty.origin)
@@ -99,6 +102,7 @@ fn role(origin: &Origin) -> Option<String> {
 }
 
 struct Namer<'a> {
+    keys: &'a SchemaKeys,
     api: &'a Api,
     facts: &'a Facts,
     scope: Scope,
@@ -144,7 +148,9 @@ impl Namer<'_> {
     fn origin_name(&mut self, origin: &Origin) -> String {
         match origin {
             Origin::Builtin => "Value".to_owned(),
-            Origin::Component(key) => pascal(key),
+            Origin::Component(_) | Origin::Referenced { .. } => {
+                pascal(self.keys.get(origin).unwrap_or("schema"))
+            }
             Origin::Part { of, role } => {
                 let owner = self.name(*of);
                 if is_number(role) {

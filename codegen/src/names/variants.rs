@@ -2,10 +2,11 @@
 
 use super::ident::Ident;
 use super::reserved::VARIANTS;
+use super::schema_keys::SchemaKeys;
 use super::scope::Scope;
 use super::words::{is_number, pascal};
 use crate::analyze::{Facts, UnionFacts};
-use crate::ir::{Api, Origin, Shape, StringFormat, TypeId};
+use crate::ir::{Api, Shape, StringFormat, TypeId};
 use rustc_hash::FxHashMap;
 
 /// The names of a union's variants. Each is named by its component, its value of the tag, its title, its type or its shape: the
@@ -13,6 +14,7 @@ use rustc_hash::FxHashMap;
 pub(super) fn variants(
     api: &Api,
     facts: &Facts,
+    keys: &SchemaKeys,
     union: &UnionFacts,
     own: &Ident,
     given: &FxHashMap<TypeId, Ident>,
@@ -25,10 +27,7 @@ pub(super) fn variants(
         .map(|(index, variant)| {
             let resolved = facts.resolve(api, variant.ty);
             let tagged = union.tag_value(index).map(pascal);
-            let component = match &api.ty(variant.ty.id).origin {
-                Origin::Component(key) => Some(pascal(key)),
-                _ => None,
-            };
+            let component = keys.get(&api.ty(variant.ty.id).origin).map(pascal);
             let shape = shape_word(api, facts, resolved.id, given);
             let titled = (!is_number(&variant.role)).then(|| pascal(&variant.role));
             let named = given

@@ -3,7 +3,8 @@
 use crate::analyze::Facts;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Diagnostics, ErrorReported, FileId, Place};
-use crate::ir::{Api, Origin, StringFormat};
+use crate::ir::{Api, StringFormat};
+use crate::names::SchemaKeys;
 use crate::render::TemplateError;
 use std::collections::HashSet;
 
@@ -26,11 +27,12 @@ pub(super) fn formats(config: &Config, diags: &mut Diagnostics) {
 
 /// Warns of keys under `types` that are no component schemas of the document.
 pub(super) fn types(config: &Config, api: &Api, diags: &mut Diagnostics) {
-    let keys = api.types.iter().filter_map(|ty| match &ty.origin {
-        Origin::Component(key) => Some(key.as_str()),
-        _ => None,
-    });
-    let known: HashSet<&str> = keys.collect();
+    let keys = SchemaKeys::of(api);
+    let known: HashSet<&str> = api
+        .types
+        .iter()
+        .filter_map(|ty| keys.get(&ty.origin))
+        .collect();
     for key in config
         .types
         .keys()

@@ -6,7 +6,7 @@ use crate::render::RenderedFile;
 use crate::source::Sources;
 
 /// `cargo fmt` in the user's workspace leaves generated files as they are.
-const RUSTFMT: &str = "# What is generated is laid out already, and `--check` compares their bytes.\ndisable_all_formatting = true\n";
+const RUSTFMT: &str = "# What is generated is laid out already, and `--check` compares its bytes.\ndisable_all_formatting = true\n";
 
 /// `README.md`.
 pub(super) fn readme(plan: &CratePlan, sources: &Sources) -> RenderedFile {

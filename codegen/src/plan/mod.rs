@@ -153,9 +153,7 @@ impl Planner<'_> {
 
     /// The type of the user that replaces a component.
     fn replaced(&self, id: TypeId) -> Option<&str> {
-        match &self.api.ty(id).origin {
-            crate::ir::Origin::Component(key) => self.config.types.get(key).map(String::as_str),
-            _ => None,
-        }
+        let key = self.names.schema_keys.get(&self.api.ty(id).origin)?;
+        self.config.types.get(key).map(String::as_str)
     }
 }

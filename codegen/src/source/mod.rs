@@ -11,7 +11,6 @@ mod brackets;
 mod file;
 pub mod limits;
 mod parse;
-mod pointer;
 mod position;
 mod reference;
 mod report;
@@ -22,6 +21,5 @@ mod tree;
 
 pub use file::SourceFile;
 pub use limits::Limits;
-pub use pointer::put;
 pub use reference::{RefProblem, RefTarget};
 pub use sources::Sources;

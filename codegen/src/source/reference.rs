@@ -7,8 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use super::pointer;
-use crate::diag::{FileId, Place};
+use crate::diag::{FileId, JsonPointer, Place};
 
 /// What a reference names.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,15 +84,14 @@ pub(super) fn target<'s>(
     fragment: Option<&str>,
 ) -> Result<RefTarget<'s>, RefProblem> {
     let raw = fragment.unwrap_or_default();
-    if !raw.is_empty() && !raw.starts_with('/') {
-        return Err(RefProblem::BadPointer);
-    }
-    // A key such as `50%25` is written by some as it stands, so what is written is tried as well.
+    raw.parse::<JsonPointer>()
+        .map_err(|_| RefProblem::BadPointer)?;
+    // Some documents don't escape a key such as `50%25`, so the fragment is tried as it is written too.
     [decode(raw), Cow::Borrowed(raw)]
         .into_iter()
         .find_map(|pointer| {
-            let value = pointer::follow(root, &pointer)?;
-            let pointer = pointer.into_owned();
+            let pointer: JsonPointer = pointer.parse().ok()?;
+            let value = pointer.get(root)?;
             Some(RefTarget {
                 place: Place { file, pointer },
                 value,

@@ -273,10 +273,10 @@ fn schema(subject: &Subject, event: &Event) -> Value {
     let named = |key: &str| json!({ "$ref": format!("#/components/schemas/{key}") });
     let payload = envelope.events.get(&event.name);
     let payload = payload.map_or(json!({}), |key| named(key));
-    let parts: Vec<&str> = envelope.payload.split('/').skip(1).collect();
-    let inner = parts.into_iter().rev().fold(
+    let tokens = envelope.payload.tokens();
+    let inner = tokens.rev().fold(
         payload,
-        |inner, part| json!({ "properties": { part: inner } }),
+        |inner, token| json!({ "properties": { token: inner } }),
     );
     match &envelope.schema {
         Some(key) => json!({ "allOf": [named(key), inner] }),

@@ -95,7 +95,7 @@ impl Subject {
     ) -> Self {
         self.config.webhooks.envelope = Some(Envelope {
             schema: Some(schema.to_owned()),
-            payload: payload.to_owned(),
+            payload: payload.parse().expect("a JSON pointer"),
             events,
             from_extension: None,
             media_type: None,

@@ -14,7 +14,7 @@ pub fn options(text: &str) -> Config {
     let declared = format!("{text} declared");
     webhooks.envelope = Some(Envelope {
         schema: Some("Notice".to_owned()),
-        payload: "/data/object".to_owned(),
+        payload: ["data", "object"].iter().collect(),
         events: [(declared, "Person".to_owned())].into(),
         from_extension: Some("x-shelves-event".to_owned()),
         media_type: None,

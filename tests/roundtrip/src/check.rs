@@ -84,7 +84,7 @@ pub fn check(document: &Path, name: &str, workshop: &Workshop) -> Result<Report,
     for example in examples(&schemas) {
         report.found += 1;
         let Some(ty) = type_of(&schemas, &types, &example.schema) else {
-            report.untyped.push(example.place.pointer);
+            report.untyped.push(example.place.pointer.to_string());
             continue;
         };
         if !meets(&schemas, &example, Strictness::Any) {
@@ -106,7 +106,7 @@ pub fn check(document: &Path, name: &str, workshop: &Workshop) -> Result<Report,
     }
     let came = program::run(workshop, name, &generated.files, &names, &passages)?;
     for ((example, ty), came) in sent.iter().zip(came.chunks(2)) {
-        let pointer = example.place.pointer.clone();
+        let pointer = example.place.pointer.to_string();
         match came
             .iter()
             .find_map(|came| difference(&schemas, example, came))

@@ -4,6 +4,7 @@
 use super::event_words::{matching_value, words};
 use super::scalars::{DEEPEST, Scalar, scalars};
 use super::wire_values::{SourceEvents, payload, shown};
+use crate::diag::JsonPointer;
 use crate::ir::{ParameterLocation, Shape};
 use callwright_webhook_core::Source;
 use indexmap::IndexMap;
@@ -51,7 +52,7 @@ pub(super) fn infer_route_of_most(
     let mut pointers: Vec<&str> = all
         .iter()
         .flat_map(|l| l.keys())
-        .map(String::as_str)
+        .map(JsonPointer::as_str)
         .collect();
     pointers.sort_by_key(|pointer| (rank(pointer), *pointer));
     pointers.dedup();
@@ -126,7 +127,7 @@ pub(super) fn infer_route(source_events: &SourceEvents<'_>) -> Option<(Vec<Sourc
 fn payload_scalars(
     source_events: &SourceEvents<'_>,
     depth: usize,
-) -> Option<Vec<IndexMap<String, Scalar>>> {
+) -> Option<Vec<IndexMap<JsonPointer, Scalar>>> {
     if source_events
         .events
         .iter()
@@ -166,7 +167,7 @@ fn is_named(pointer: &str) -> bool {
 }
 
 /// The pointers that all payloads have, the likeliest first.
-fn common(all: &[IndexMap<String, Scalar>], fits: impl Fn(&Scalar) -> bool) -> Vec<&str> {
+fn common(all: &[IndexMap<JsonPointer, Scalar>], fits: impl Fn(&Scalar) -> bool) -> Vec<&str> {
     let Some((first, others)) = all.split_first() else {
         return Vec::new();
     };
@@ -184,7 +185,7 @@ fn common(all: &[IndexMap<String, Scalar>], fits: impl Fn(&Scalar) -> bool) -> V
 /// A literal at one pointer.
 fn constants(
     source_events: &SourceEvents<'_>,
-    all: &[IndexMap<String, Scalar>],
+    all: &[IndexMap<JsonPointer, Scalar>],
     alone: bool,
 ) -> Option<(Vec<Source>, Lists)> {
     let fits = |scalar: &Scalar| scalar.constant().is_some();
@@ -199,7 +200,7 @@ fn constants(
 /// What the literals at a pointer tell, if they tell all events apart.
 fn literals(
     source_events: &SourceEvents<'_>,
-    all: &[IndexMap<String, Scalar>],
+    all: &[IndexMap<JsonPointer, Scalar>],
     pointer: &str,
 ) -> Option<(Vec<Source>, Lists)> {
     let lists = all
@@ -215,7 +216,7 @@ fn literals(
 /// Literals at two pointers.
 fn pairs(
     source_events: &SourceEvents<'_>,
-    all: &[IndexMap<String, Scalar>],
+    all: &[IndexMap<JsonPointer, Scalar>],
 ) -> Option<(Vec<Source>, Lists)> {
     let differs = |pointer: &&str| {
         let values = all
@@ -246,7 +247,7 @@ fn pairs(
 /// Several literals at one pointer that is named like a type, and none of them twice.
 fn ranges(
     source_events: &SourceEvents<'_>,
-    all: &[IndexMap<String, Scalar>],
+    all: &[IndexMap<JsonPointer, Scalar>],
 ) -> Option<(Vec<Source>, Lists)> {
     common(all, |scalar| !scalar.values.is_empty())
         .into_iter()
@@ -312,7 +313,7 @@ fn named(source_events: &SourceEvents<'_>) -> Option<(Vec<Source>, Lists)> {
 /// What the name of each event says that stands at a pointer, and what the document shows there.
 fn by_name(
     source_events: &SourceEvents<'_>,
-    all: &[IndexMap<String, Scalar>],
+    all: &[IndexMap<JsonPointer, Scalar>],
     pointer: &str,
     by_example: bool,
 ) -> Option<Lists> {

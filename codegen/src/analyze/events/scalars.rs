@@ -1,7 +1,9 @@
 //! The scalars of a payload, by their pointers.
 
+use crate::diag::JsonPointer;
 use crate::ir::{Api, Enum, Shape, TypeUse, literal_text};
 use indexmap::{IndexMap, IndexSet};
+use std::borrow::Cow;
 
 /// How many objects a scalar may stand in.
 pub(super) const DEEPEST: usize = 3;
@@ -38,27 +40,42 @@ pub(super) fn scalars(
     payload: TypeUse,
     depth: usize,
     budget: &mut usize,
-) -> IndexMap<String, Scalar> {
+) -> IndexMap<JsonPointer, Scalar> {
     let mut found = IndexMap::new();
     let most = PAYLOAD.min(*budget);
     let mut left = most;
-    let whole = visit(api, payload, "", true, depth, &mut left, &mut found);
+    let whole = visit(
+        api,
+        payload,
+        &JsonPointer::default(),
+        true,
+        depth,
+        &mut left,
+        &mut found,
+    );
     *budget -= most - left;
     whole.map(|()| found).unwrap_or_default()
 }
 
 /// The scalar at a pointer.
 pub(super) fn scalar_at(api: &Api, payload: TypeUse, pointer: &str) -> Option<Scalar> {
-    let Some((name, rest)) = step(pointer) else {
+    let pointer: JsonPointer = pointer.parse().ok()?;
+    let tokens: Vec<Cow<'_, str>> = pointer.tokens().collect();
+    scalar_in(api, payload, &tokens)
+}
+
+fn scalar_in(api: &Api, payload: TypeUse, tokens: &[Cow<'_, str>]) -> Option<Scalar> {
+    let Some((name, rest)) = tokens.split_first() else {
+        let root = JsonPointer::default();
         let mut found = IndexMap::new();
         let mut budget = PAYLOAD;
-        visit(api, payload, "", true, 0, &mut budget, &mut found)?;
-        return found.swap_remove("");
+        visit(api, payload, &root, true, 0, &mut budget, &mut found)?;
+        return found.swap_remove(&root);
     };
     match api.shape(payload) {
         Shape::Object(object) => {
-            let property = object.properties.iter().find(|p| p.name == name)?;
-            let scalar = scalar_at(api, property.ty, rest)?;
+            let property = object.properties.iter().find(|p| p.name == *name)?;
+            let scalar = scalar_in(api, property.ty, rest)?;
             Some(Scalar {
                 required: scalar.required && property.required,
                 example: property
@@ -75,7 +92,7 @@ pub(super) fn scalar_at(api: &Api, payload: TypeUse, pointer: &str) -> Option<Sc
                 .iter()
                 // A union in itself ends the way: its variants are objects.
                 .filter(|v| !matches!(api.shape(v.ty), Shape::Union(_)))
-                .map(|v| scalar_at(api, v.ty, pointer))
+                .map(|v| scalar_in(api, v.ty, tokens))
                 .collect();
             let all = scalars.iter().all(Option::is_some);
             let either = scalars.into_iter().flatten().reduce(either)?;
@@ -92,47 +109,39 @@ pub(super) fn scalar_at(api: &Api, payload: TypeUse, pointer: &str) -> Option<Sc
 /// an empty pointer for those of the payload itself.
 pub(super) fn item(api: &Api, payload: TypeUse, pointer: &str) -> Option<TypeUse> {
     let pointer = if pointer.is_empty() { "/*" } else { pointer };
+    let pointer: JsonPointer = pointer.parse().ok()?;
     let mut current = payload;
-    let mut rest = pointer;
-    while let Some((name, after)) = step(rest) {
+    for name in pointer.tokens() {
         current = match api.shape(current) {
             Shape::Array(item) if name == "*" => *item,
             Shape::Object(object) => object.properties.iter().find(|p| p.name == name)?.ty,
             _ => return None,
         };
-        rest = after;
     }
     // The pointer may name the list instead of its items.
     match api.shape(current) {
-        Shape::Array(item) if !pointer.ends_with('*') => Some(*item),
+        Shape::Array(item) if pointer.tokens().next_back().is_none_or(|last| last != "*") => {
+            Some(*item)
+        }
         _ => Some(current),
     }
-}
-
-/// The first part of a pointer, and the rest.
-pub(super) fn step(pointer: &str) -> Option<(String, &str)> {
-    let path = pointer.strip_prefix('/')?;
-    let end = path.find('/').unwrap_or(path.len());
-    let (name, rest) = path.split_at_checked(end)?;
-    Some((name.replace("~1", "/").replace("~0", "~"), rest))
 }
 
 /// `None` when the fuel is spent.
 fn visit(
     api: &Api,
     using: TypeUse,
-    pointer: &str,
+    pointer: &JsonPointer,
     required: bool,
     depth: usize,
     budget: &mut usize,
-    found: &mut IndexMap<String, Scalar>,
+    found: &mut IndexMap<JsonPointer, Scalar>,
 ) -> Option<()> {
     *budget = budget.checked_sub(1)?;
     let values = match api.shape(using) {
         Shape::Object(object) if depth > 0 => {
             for property in &object.properties {
-                let name = property.name.replace('~', "~0").replace('/', "~1");
-                let pointer = format!("{pointer}/{name}");
+                let pointer = pointer.key(&property.name);
                 let required = required && property.required;
                 visit(
                     api,
@@ -150,7 +159,7 @@ fn visit(
             return Some(());
         }
         Shape::Union(union) => {
-            let mut all: Option<IndexMap<String, Scalar>> = None;
+            let mut all: Option<IndexMap<JsonPointer, Scalar>> = None;
             for variant in &union.variants {
                 if matches!(api.shape(variant.ty), Shape::Union(_)) {
                     continue;
@@ -178,15 +187,15 @@ fn visit(
         required,
         example: None,
     };
-    found.insert(pointer.to_owned(), scalar);
+    found.insert(pointer.clone(), scalar);
     Some(())
 }
 
 /// What two variants say: of what only one has, that it need not be there.
 fn both(
-    mut left: IndexMap<String, Scalar>,
-    right: IndexMap<String, Scalar>,
-) -> IndexMap<String, Scalar> {
+    mut left: IndexMap<JsonPointer, Scalar>,
+    right: IndexMap<JsonPointer, Scalar>,
+) -> IndexMap<JsonPointer, Scalar> {
     for (pointer, scalar) in &mut left {
         scalar.required &= right.contains_key(pointer);
     }

@@ -51,10 +51,10 @@ components:
         ],
     );
     assert_eq!(shown.messages, [""; 0]);
-    assert_eq!(shown.keys(), ["Animal", "Beast", "Other", "owner"]);
+    assert_eq!(shown.keys(), ["Animal", "Beast", "Other", "#1"]);
     assert_eq!(
         shown.schema("Animal"),
-        "{properties: {owner: {$ref: #/components/schemas/owner}, \
+        "{properties: {owner: {$ref: #/components/schemas/#1}, \
          up: {$ref: #/components/schemas/Animal}}}"
     );
     assert_eq!(shown.schema("Beast"), "{$ref: #/components/schemas/Animal}");
@@ -63,10 +63,10 @@ components:
         "{properties: {pet: {$ref: #/components/schemas/Animal}}}"
     );
     assert_eq!(
-        shown.schema("owner"),
+        shown.schema("#1"),
         "{properties: {pet: {$ref: #/components/schemas/Animal}}}"
     );
-    assert_eq!(shown.hoisted(), ["Animal 1", "owner 2"]);
+    assert_eq!(shown.hoisted(), ["Animal 1", "#1 2"]);
 }
 
 #[test]
@@ -105,15 +105,15 @@ components:
             ),
         ],
     );
-    assert_eq!(shown.hoisted(), ["Pet_2 1/components/schemas/Pet"]);
+    assert_eq!(shown.hoisted(), ["#1 1/components/schemas/Pet"]);
     assert_eq!(
-        shown.schema("Pet_2"),
-        "{discriminator: {propertyName: a, mapping: {pet: #/components/schemas/Pet_2}}, \
+        shown.schema("#1"),
+        "{discriminator: {propertyName: a, mapping: {pet: #/components/schemas/#1}}, \
          type: object}"
     );
     let paths = super::brief(&shown.document.openapi.paths);
     assert!(
-        paths.contains("schema: {$ref: #/components/schemas/Pet_2}"),
+        paths.contains("schema: {$ref: #/components/schemas/#1}"),
         "{paths}"
     );
     assert!(paths.contains("x-callwright-origin: 1#/pets"), "{paths}");
@@ -154,7 +154,7 @@ components:
     let shown = read_files("anchors", &[("api.yaml", &api), ("places.yaml", places)]);
     assert_eq!(
         shown.schema("Home"),
-        "{properties: {city: {$ref: #/components/schemas/City}, \
+        "{properties: {city: {$ref: #/components/schemas/#1}, \
          lost: {x-callwright-unresolved: places.yaml#town}}}"
     );
     assert_eq!(

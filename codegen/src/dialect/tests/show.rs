@@ -37,11 +37,16 @@ impl Shown {
         components.schemas.keys().map(String::as_str).collect()
     }
 
-    /// What was added to the component schemas: `key pointer`.
+    /// The component schemas that come from elsewhere: `key file/pointer`.
     pub fn hoisted(&self) -> Vec<String> {
-        let hoisted = self.document.side.hoisted.iter();
-        hoisted
-            .map(|(key, place)| format!("{key} {}{}", place.file.0, place.pointer))
+        let side = &self.document.side;
+        let claimed = side.claimed.iter();
+        let hoisted = side
+            .hoisted
+            .iter()
+            .map(|(key, schema)| (key, &schema.place));
+        let all = claimed.chain(hoisted);
+        all.map(|(key, place)| format!("{key} {}{}", place.file.0, place.pointer))
             .collect()
     }
 }

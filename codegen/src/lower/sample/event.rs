@@ -11,7 +11,6 @@ use super::sampler::Sampler;
 use crate::dialect::Document;
 use crate::ir::{Api, Sample};
 use crate::lower::event_source::EventSource;
-use crate::source::put;
 use serde_json::Value;
 
 /// The sample of each event, by index.
@@ -38,7 +37,7 @@ pub(in crate::lower) fn event_samples(
                 let body = match base {
                     Some(base) => {
                         let mut body = sampler.declared(base, None);
-                        put(&mut body, pointer, payload);
+                        pointer.set(&mut body, payload);
                         body
                     }
                     None => payload,

@@ -3,6 +3,7 @@
 use super::constraints::{Alternatives, Constraints, Trail};
 use super::sampler::{Sampler, size};
 use super::{number, text};
+use crate::dialect::Document;
 use crate::lower::site::component_key;
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use serde_json::Value;
@@ -135,7 +136,7 @@ impl<'d> Sampler<'d> {
             // What is shown of one alternative is tried below.
             constraints.shown.clear();
             self.collect(schema, &mut constraints, &mut Trail::default());
-            if let Some((property, value)) = tag(&choice, member) {
+            if let Some((property, value)) = tag(self.document, &choice, member) {
                 constraints.tags.entry(property).or_insert(value);
             }
             if kind(&constraints) == "null" && choice.members.len() > 1 {
@@ -181,6 +182,7 @@ impl<'d> Sampler<'d> {
 
 /// The property that tells the alternative, and its value.
 fn tag<'d>(
+    document: &'d Document,
     choice: &Alternatives<'d>,
     member: &'d ReferenceOr<Schema>,
 ) -> Option<(&'d str, String)> {
@@ -191,8 +193,11 @@ fn tag<'d>(
     let key = component_key(reference);
     let mut mapped = discriminator.mapping.iter();
     let mapped = mapped.find(|(_, target)| component_key(target) == key);
-    let value = mapped.map_or(key, |(value, _)| value.as_str());
-    Some((&discriminator.property_name, value.to_owned()))
+    let value = match mapped {
+        Some((value, _)) => value.clone(),
+        None => document.side.schema_name(key).into_owned(),
+    };
+    Some((&discriminator.property_name, value))
 }
 
 /// The name of the type that a value gets.

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::wanted::{NodeId, Wanted};
+use super::pointer_tree::{NodeId, PointerTree};
 
 /// Finds what is wanted. The text is known to be JSON; where it isn't, the walk ends early.
-pub(super) fn scan(text: &str, wanted: &mut Wanted) {
+pub(super) fn scan(text: &str, wanted: &mut PointerTree) {
     let mut walk = Walk { text, at: 0 };
     // Whatever was found before the walk ended is found.
-    let _ended = walk.value(wanted, Wanted::ROOT);
+    let _ended = walk.value(wanted, PointerTree::ROOT);
 }
 
 struct Walk<'t> {
@@ -19,7 +19,7 @@ struct Walk<'t> {
 /// Nothing is returned where the text ends or isn't JSON.
 impl<'t> Walk<'t> {
     /// Goes over a value in which something is looked for.
-    fn value(&mut self, wanted: &mut Wanted, node: NodeId) -> Option<()> {
+    fn value(&mut self, wanted: &mut PointerTree, node: NodeId) -> Option<()> {
         if !wanted.has_children(node) {
             return self.skip();
         }
@@ -30,7 +30,7 @@ impl<'t> Walk<'t> {
         }
     }
 
-    fn object(&mut self, wanted: &mut Wanted, node: NodeId) -> Option<()> {
+    fn object(&mut self, wanted: &mut PointerTree, node: NodeId) -> Option<()> {
         self.at += 1;
         while self.peek()? != b'}' {
             let start = self.at;
@@ -54,7 +54,7 @@ impl<'t> Walk<'t> {
         Some(())
     }
 
-    fn array(&mut self, wanted: &mut Wanted, node: NodeId) -> Option<()> {
+    fn array(&mut self, wanted: &mut PointerTree, node: NodeId) -> Option<()> {
         self.at += 1;
         for index in 0_usize.. {
             if self.peek()? == b']' {

@@ -6,7 +6,7 @@
 mod excerpt;
 mod json;
 mod lines;
-mod wanted;
+mod pointer_tree;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use super::parse::Language;
 use super::{SourceFile, Sources};
 use crate::diag::{FileId, LineColumn, Locate, Place, TextLocation};
 use lines::Lines;
-use wanted::Wanted;
+use pointer_tree::PointerTree;
 
 impl Locate for Sources {
     fn locate_all(&self, wanted: &[(&Place, Option<LineColumn>)]) -> Vec<Option<TextLocation>> {
@@ -44,7 +44,7 @@ fn in_file<'p>(
     file: &SourceFile,
     asked: impl Iterator<Item = (&'p Place, Option<LineColumn>)> + Clone,
 ) -> Vec<TextLocation> {
-    let mut wanted = Wanted::default();
+    let mut wanted = PointerTree::default();
     for (place, position) in asked.clone() {
         if position.is_none() {
             wanted.add(&place.pointer);

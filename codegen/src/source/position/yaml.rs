@@ -13,10 +13,10 @@ use serde::de::{
 };
 
 use super::lines::YamlLines;
-use super::wanted::{NodeId, Wanted};
+use super::pointer_tree::{NodeId, PointerTree};
 
 /// Finds what is wanted. The text is known to be YAML; where it isn't, the search ends early.
-pub(super) fn scan(text: &str, wanted: &mut Wanted) {
+pub(super) fn scan(text: &str, wanted: &mut PointerTree) {
     let search = Search {
         lines: YamlLines::of(text),
         wanted: RefCell::new(std::mem::take(wanted)),
@@ -26,7 +26,7 @@ pub(super) fn scan(text: &str, wanted: &mut Wanted) {
     if let Some(document) = serde_yaml::Deserializer::from_str(text).next() {
         let root = Inside {
             search: &search,
-            node: Some(Wanted::ROOT),
+            node: Some(PointerTree::ROOT),
             merged: false,
         };
         // Whatever was found before an error is found.
@@ -37,7 +37,7 @@ pub(super) fn scan(text: &str, wanted: &mut Wanted) {
 
 struct Search<'t> {
     lines: YamlLines<'t>,
-    wanted: RefCell<Wanted>,
+    wanted: RefCell<PointerTree>,
     /// The items that have begun and have no position yet. An item has no key to point at, so it
     /// takes the position of the first scalar inside of it.
     items: RefCell<Vec<NodeId>>,

@@ -9,7 +9,7 @@ fn at(name: &str, text: &str, pointer: &str) -> String {
     let sources = Sources::from_text(name, text.to_owned(), &mut diags).unwrap();
     let place = Place {
         file: FileId(0),
-        pointer: pointer.to_owned(),
+        pointer: pointer.parse().unwrap(),
     };
     let located = sources.locate(&place, None).unwrap();
     let (line, shown) = located.excerpt.first().unwrap();
@@ -157,7 +157,7 @@ fn many_at_once_are_what_each_is_alone() {
         .iter()
         .map(|pointer| Place {
             file: FileId(0),
-            pointer: (*pointer).to_owned(),
+            pointer: pointer.parse().unwrap(),
         })
         .collect();
     let wanted: Vec<_> = places.iter().map(|place| (place, None)).collect();

@@ -1,62 +1,56 @@
 //! A sample as a batch with one item.
 
-use serde_json::{Map, Value};
+use callwright_codegen::diag::JsonPointer;
+use serde_json::Value;
+use std::borrow::Cow;
 
 /// A batch with one item.
 pub struct SampleBatch {
     pub whole: Value,
-    /// The JSON pointer of the item.
-    pub item: String,
+    /// The pointer of the item.
+    pub item: JsonPointer,
 }
 
 /// Makes a batch with one item of a value. If the value is a batch, only its first item stays; otherwise the value
 /// becomes the item. `items` is the pointer of the items, in which `*` is every item of an array.
-pub fn with_one_item(mut value: Value, items: &str) -> SampleBatch {
-    let mut segments: Vec<&str> = items.split('/').skip(1).collect();
-    if !segments.contains(&"*") {
-        segments.push("*");
+pub fn with_one_item(mut value: Value, items: &JsonPointer) -> SampleBatch {
+    let mut tokens: Vec<Cow<'_, str>> = items.tokens().collect();
+    if !tokens.iter().any(|token| token == "*") {
+        tokens.push(Cow::Borrowed("*"));
     }
-    if keep_first_item(&mut value, &segments) {
-        let item = segments.iter().map(|segment| match *segment {
-            "*" => "/0".to_owned(),
-            name => format!("/{name}"),
-        });
-        return SampleBatch {
-            item: item.collect(),
-            whole: value,
-        };
+    let is_batch = keep_first_item(&mut value, &tokens);
+    let first = tokens.iter().map(|token| match token.as_ref() {
+        "*" => "0",
+        name => name,
+    });
+    let item: JsonPointer = first.collect();
+    if is_batch {
+        return SampleBatch { whole: value, item };
     }
     let mut whole = value;
-    let mut item = String::new();
-    for segment in segments.iter().rev() {
-        whole = match *segment {
+    for token in tokens.into_iter().rev() {
+        whole = match token.as_ref() {
             "*" => Value::Array(vec![whole]),
-            name => {
-                let name = name.replace("~1", "/").replace("~0", "~");
-                Value::Object(Map::from_iter([(name, whole)]))
-            }
+            _ => Value::Object([(token.into_owned(), whole)].into_iter().collect()),
         };
-        let step = if *segment == "*" { "0" } else { segment };
-        item.insert_str(0, &format!("/{step}"));
     }
     SampleBatch { whole, item }
 }
 
-/// Removes all items but the first. Returns whether the pointer leads to an item.
-fn keep_first_item(value: &mut Value, segments: &[&str]) -> bool {
-    let Some((segment, rest)) = segments.split_first() else {
+/// Removes all items but the first. Returns whether the tokens lead to an item.
+fn keep_first_item(value: &mut Value, tokens: &[Cow<'_, str>]) -> bool {
+    let Some((token, rest)) = tokens.split_first() else {
         return true;
     };
     match value {
-        Value::Array(items) if *segment == "*" => {
+        Value::Array(items) if token == "*" => {
             items.truncate(1);
-            items
-                .first_mut()
-                .is_some_and(|item| keep_first_item(item, rest))
+            let first = items.first_mut();
+            first.is_some_and(|item| keep_first_item(item, rest))
         }
-        Value::Object(_) if *segment != "*" => {
-            let next = value.pointer_mut(&format!("/{segment}"));
-            next.is_some_and(|next| keep_first_item(next, rest))
+        Value::Object(members) if token != "*" => {
+            let member = members.get_mut(token.as_ref());
+            member.is_some_and(|member| keep_first_item(member, rest))
         }
         _ => false,
     }
@@ -97,8 +91,8 @@ mod tests {
                 "/entry/0/changes/0",
             ),
         ] {
-            let batch = with_one_item(value, items);
-            assert_eq!((batch.whole, &*batch.item), (whole, item), "{items}");
+            let batch = with_one_item(value, &items.parse().unwrap());
+            assert_eq!((batch.whole, batch.item.as_str()), (whole, item), "{items}");
         }
     }
 }

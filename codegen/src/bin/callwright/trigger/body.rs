@@ -7,6 +7,7 @@ use crate::report::Reporter;
 use crate::run_error::RunError;
 use bytes::Bytes;
 use callwright_codegen::analyze::EventPayload;
+use callwright_codegen::diag::JsonPointer;
 use callwright_codegen::ir::{MediaKind, ParameterLocation, literal_text};
 use callwright_webhook_core::{FORM, write_form};
 use callwright_webhook_core::{Profile, Source};
@@ -67,7 +68,7 @@ pub fn of_file(
     if let Ok(mut whole) = serde_json::from_slice::<Value>(&bytes) {
         let payload = SamplePayload {
             whole: &mut whole,
-            item: "",
+            item: JsonPointer::default(),
         };
         if let Some((pointer, found)) = payload.other_value(&profile.route, &chosen.value) {
             let value = &chosen.value;
@@ -103,20 +104,23 @@ pub fn sample(chosen: &SelectedEvent<'_>, profile: &Profile, id: &str) -> Delive
         };
     }
     // A callback is never in a batch.
-    let items = profile
-        .items
-        .as_deref()
-        .filter(|_| !chosen.event.is_callback());
+    let items = match chosen.event.is_callback() {
+        true => None,
+        false => profile
+            .items
+            .as_deref()
+            .and_then(|items| items.parse().ok()),
+    };
     let SampleBatch { mut whole, item } = match items {
-        Some(items) => batch::with_one_item(value, items),
+        Some(items) => batch::with_one_item(value, &items),
         None => SampleBatch {
             whole: value,
-            item: String::new(),
+            item: JsonPointer::default(),
         },
     };
     let mut payload = SamplePayload {
         whole: &mut whole,
-        item: &item,
+        item,
     };
     payload.set_event(&profile.route, &chosen.value, &chosen.others);
     payload.set_id(&profile.delivery, &profile.route, id);

@@ -1,23 +1,23 @@
 //! Changes a sample so that it is the selected event, and a delivery with an id of its own.
 
+use callwright_codegen::diag::JsonPointer;
 use callwright_codegen::ir::literal_text;
-use callwright_codegen::source::put;
 use callwright_webhook_core::Source;
 use serde_json::{Map, Value};
 
 /// The payload of a delivery, and the JSON pointer of its item, which is empty unless it is a batch.
 pub struct SamplePayload<'a> {
     pub whole: &'a mut Value,
-    pub item: &'a str,
+    pub item: JsonPointer,
 }
 
 impl SamplePayload<'_> {
     /// The pointer of an event source, if it is in the payload.
-    fn pointer(&self, source: &Source) -> Option<String> {
+    fn pointer(&self, source: &Source) -> Option<JsonPointer> {
         match source {
-            Source::Body(pointer) => Some(pointer.clone()),
-            Source::Item(pointer) => Some(format!("{}{pointer}", self.item)),
-            Source::Field(name) => Some(format!("/{}", name.replace('~', "~0").replace('/', "~1"))),
+            Source::Body(pointer) => pointer.parse().ok(),
+            Source::Item(pointer) => Some(self.item.join(&pointer.parse().ok()?)),
+            Source::Field(name) => Some(JsonPointer::default().key(name)),
             _ => None,
         }
     }
@@ -30,19 +30,19 @@ impl SamplePayload<'_> {
             if let Source::Key(pointer) = source {
                 self.set_key(pointer, part, others);
             } else if let Some(pointer) = self.pointer(source) {
-                let value = coerce_like(self.whole.pointer(&pointer), part);
-                put(self.whole, &pointer, value);
+                let value = coerce_like(pointer.get(self.whole), part);
+                pointer.set(self.whole, value);
             }
         }
     }
 
     /// A value of another event in the payload, with its pointer.
-    pub fn other_value(&self, route: &[Source], value: &str) -> Option<(String, String)> {
+    pub fn other_value(&self, route: &[Source], value: &str) -> Option<(JsonPointer, String)> {
         let parts = self.parts(route, value);
         let mut sources = route.iter().zip(&parts).skip(1);
         sources.find_map(|(source, part)| {
             let pointer = self.pointer(source)?;
-            let found = literal_text(self.whole.pointer(&pointer)?);
+            let found = literal_text(pointer.get(self.whole)?);
             (found != *part).then_some((pointer, found))
         })
     }
@@ -52,7 +52,7 @@ impl SamplePayload<'_> {
         // The route ends at the first source that is absent; only its first one is required.
         let present = route.iter().skip(1).take_while(|source| {
             let pointer = self.pointer(source);
-            pointer.is_none_or(|pointer| self.whole.pointer(&pointer).is_some_and(is_scalar))
+            pointer.is_none_or(|pointer| pointer.get(self.whole).is_some_and(is_scalar))
         });
         let mut parts: Vec<&str> = value.rsplitn(present.count() + 1, '.').collect();
         parts.reverse();
@@ -61,8 +61,8 @@ impl SamplePayload<'_> {
 
     /// Keeps only this one of the keys that identify events.
     fn set_key(&mut self, pointer: &str, name: &str, others: &[&str]) {
-        let pointer = format!("{}{pointer}", self.item);
-        let Some(Value::Object(object)) = self.whole.pointer_mut(&pointer) else {
+        let Ok(pointer) = pointer.parse() else { return };
+        let Some(Value::Object(object)) = self.item.join(&pointer).get_mut(self.whole) else {
             return;
         };
         object.retain(|key, _| key == name || !others.contains(&key.as_str()));
@@ -77,13 +77,13 @@ impl SamplePayload<'_> {
             .iter()
             .filter(|source| !route.contains(source))
             .filter_map(|source| self.pointer(source));
-        let pointers: Vec<String> = pointers.collect();
+        let pointers: Vec<JsonPointer> = pointers.collect();
         // Some deliveries are identified by more than an id: by a status or a time.
-        let is_id = |pointer: &&String| pointer.to_lowercase().ends_with("id");
+        let is_id = |pointer: &&JsonPointer| pointer.as_str().to_lowercase().ends_with("id");
         let Some(pointer) = pointers.iter().find(is_id).or(pointers.first()) else {
             return;
         };
-        if let Some(old) = self.whole.pointer_mut(pointer) {
+        if let Some(old) = pointer.get_mut(self.whole) {
             let new = match &*old {
                 Value::Number(_) => number(id).into(),
                 Value::String(text) if is_uuid(text) => uuid(id).into(),
@@ -155,7 +155,7 @@ mod tests {
     fn with_event(route: &[Source], word: &str, mut whole: Value, item: &str) -> Value {
         let mut payload = SamplePayload {
             whole: &mut whole,
-            item,
+            item: item.parse().unwrap(),
         };
         payload.set_event(route, word, &["edited", "removed"]);
         whole
@@ -214,7 +214,7 @@ mod tests {
             let mut whole = json!({ "type": "t", "source": "s", "id": old });
             let mut payload = SamplePayload {
                 whole: &mut whole,
-                item: "",
+                item: JsonPointer::default(),
             };
             payload.set_id(&names, &route, id);
             assert_eq!(

@@ -1,49 +1,49 @@
-//! The pointers that are looked for, as a tree, so that one pass over a text finds them all.
+//! The pointers to find, as a tree, so that one pass over a text finds them all.
 
 use rustc_hash::FxHashMap;
 
-use crate::source::pointer;
+use crate::diag::JsonPointer;
 
 /// A node of the tree.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) struct NodeId(usize);
 
-/// The pointers that are looked for, and the byte at which each was found.
+/// Pointers to find, and the byte at which each was found.
 #[derive(Debug)]
-pub(super) struct Wanted {
-    nodes: Vec<Node>,
+pub(super) struct PointerTree {
+    nodes: Vec<TreeNode>,
 }
 
 #[derive(Debug, Default)]
-struct Node {
+struct TreeNode {
     children: FxHashMap<String, NodeId>,
     found: Option<usize>,
 }
 
-impl Default for Wanted {
+impl Default for PointerTree {
     fn default() -> Self {
         Self {
-            nodes: vec![Node::default()],
+            nodes: vec![TreeNode::default()],
         }
     }
 }
 
-impl Wanted {
+impl PointerTree {
     pub(super) const ROOT: NodeId = NodeId(0);
 
-    /// Whether nothing but the root is looked for.
+    /// Whether there is no pointer to find but the root.
     pub(super) fn is_empty(&self) -> bool {
         self.nodes.len() == 1
     }
 
-    pub(super) fn add(&mut self, pointer: &str) {
+    pub(super) fn add(&mut self, pointer: &JsonPointer) {
         let mut at = Self::ROOT;
-        for token in pointer::tokens(pointer).into_iter().flatten() {
+        for token in pointer.tokens() {
             at = match self.child(at, &token) {
                 Some(child) => child,
                 None => {
                     let child = NodeId(self.nodes.len());
-                    self.nodes.push(Node::default());
+                    self.nodes.push(TreeNode::default());
                     if let Some(node) = self.nodes.get_mut(at.0) {
                         node.children.insert(token.into_owned(), child);
                     }
@@ -53,12 +53,12 @@ impl Wanted {
         }
     }
 
-    /// The node of a member or an item, if it is on the way to anything.
+    /// The node of a member or an item, if it leads to a pointer to find.
     pub(super) fn child(&self, of: NodeId, token: &str) -> Option<NodeId> {
         self.nodes.get(of.0)?.children.get(token).copied()
     }
 
-    /// Whether there is anything to look for inside.
+    /// Whether there are pointers to find inside.
     pub(super) fn has_children(&self, node: NodeId) -> bool {
         self.nodes
             .get(node.0)
@@ -71,29 +71,28 @@ impl Wanted {
             .is_some_and(|node| node.found.is_some())
     }
 
-    /// Notes where a node stands. If it stands twice the last counts, so what was found inside of the
-    /// first is forgotten.
+    /// Sets the position of a node. A second position replaces the first with everything that was found inside.
     pub(super) fn set(&mut self, node: NodeId, byte: usize) {
         let Some(node) = self.nodes.get_mut(node.0) else {
             return;
         };
         let twice = node.found.replace(byte).is_some();
         if twice {
-            let mut forget: Vec<NodeId> = node.children.values().copied().collect();
-            while let Some(inner) = forget.pop() {
+            let mut inside: Vec<NodeId> = node.children.values().copied().collect();
+            while let Some(inner) = inside.pop() {
                 if let Some(inner) = self.nodes.get_mut(inner.0) {
                     inner.found = None;
-                    forget.extend(inner.children.values());
+                    inside.extend(inner.children.values());
                 }
             }
         }
     }
 
-    /// Where a pointer was found, or the nearest node around it; the text's beginning at worst.
-    pub(super) fn found(&self, pointer: &str) -> usize {
+    /// The position of a pointer, or of the nearest node around it, or the beginning of the text.
+    pub(super) fn found(&self, pointer: &JsonPointer) -> usize {
         let mut at = Self::ROOT;
         let mut nearest = 0;
-        for token in pointer::tokens(pointer).into_iter().flatten() {
+        for token in pointer.tokens() {
             let Some(child) = self.child(at, &token) else {
                 break;
             };
