@@ -9,6 +9,8 @@ mod circles;
 mod files;
 #[path = "tidy/imports.rs"]
 mod imports;
+#[path = "tidy/maps.rs"]
+mod maps;
 #[path = "tidy/panics.rs"]
 mod panics;
 #[path = "tidy/words.rs"]

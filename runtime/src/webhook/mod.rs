@@ -1,13 +1,37 @@
-//! Deliveries: how they are verified, routed, deduplicated, answered and signed.
+//! Receives and sends webhooks: deliveries are verified, deduplicated, decoded and handed to a handler, or signed and sent.
 //!
-//! What a provider does is data: a [`Profile`] with its [`SignatureScheme`], its [`Handshake`]s, what tells its events apart and
-//! how it wants to be answered. The data stands alone (feature `profiles`, no cryptography), so that a generator can read
-//! it too; what acts by it needs the feature `webhooks`.
+//! What a provider does is data: a [`Profile`] says how deliveries are signed ([`SignatureScheme`]), which requests are
+//! [`Handshake`]s, where the event's name is, and which responses the provider expects. The feature `profiles` has this data
+//! alone, without cryptography. Everything else needs the feature `webhooks`.
 //!
-//! A payload holds what was sent, and nothing else. A delivery that lacks a required property, or has null or a value of
-//! another type there, is undecodable. A lenient endpoint (by `lenient()`, or by [`Profile::lenient`]) reads around
-//! what is missing or null where it is a string, a list, a map or an object of these, and tells so
-//! (`Delivery::deviations`); a number or a boolean is never made up.
+//! A payload holds what was sent, and nothing else. A delivery is undecodable if a required property is missing, null or of
+//! another type. A lenient endpoint (`lenient()`, or [`Profile::lenient`]) accepts that a property is missing or null if it
+//! is a string, a list, a map or an object of these, and reports it in `Delivery::deviations`. It never makes up a number or
+//! a boolean.
+//!
+//! # The way of a delivery
+//!
+//! This is for people who read the source. Files are relative to `runtime/src/webhook`; those of steps 4 and 5 that begin
+//! with `webhook-core` are relative to `runtime`.
+//!
+//! | step | what happens | where |
+//! |---|---|---|
+//! | 1 | the server hands over the request | `endpoint/service.rs`, `endpoint/endpoint.rs` |
+//! | 2 | method, encoding and announced length are checked | `endpoint/admission.rs` |
+//! | 3 | the body is read, up to the limit | `endpoint/body.rs` |
+//! | 4 | a handshake gets its response, and ends here | `handshake/mod.rs` |
+//! | 5 | the signature is verified, by the scheme of the profile | `webhook-core/src/verify/build.rs` chooses the verifier: Stripe's is in `webhook-core/src/verify/hmac.rs` |
+//! | 6 | a compressed body is decompressed | `endpoint/content_coding.rs` |
+//! | 7 | the items of a batch and the event of each are found | `endpoint/events.rs`, `lookup/items.rs`, `lookup/router.rs` |
+//! | 8 | the payload is decoded | `handler/decode.rs` |
+//! | 9 | the keys that duplicates share are made | `dedupe/duplicate_keys.rs` |
+//! | 10 | the delivery is claimed; a duplicate ends here | `endpoint/deduplicator.rs`, `dedupe/store.rs` |
+//! | 11 | the handler is called | `endpoint/dispatcher.rs`, `handler/call.rs` |
+//! | 12 | the outcome becomes a response | `endpoint/event_outcome.rs`, `endpoint/response.rs` |
+//!
+//! What is left goes another way: `endpoint/receiver.rs` stops after step 8 and returns the events, `send/sender.rs` signs
+//! and sends deliveries, `fetch.rs` sends the requests for keys and certificates that step 5 may need, and
+//! `microsoft_graph/mod.rs` decrypts Microsoft Graph's content.
 
 pub use callwright_webhook_core::{
     Acknowledge, Asymmetric, CertAlgorithm, CertSigned, CertUrl, Digest, EchoTarget, Encoding,
@@ -66,7 +90,7 @@ pub use {
     settings::Settings,
 };
 
-/// That a profile asks for what this version doesn't know yet: the enums of profiles may get further variants.
+/// The error for a part of a profile that this version doesn't know: the enums of profiles may get further variants.
 #[cfg(feature = "webhooks")]
 fn unsupported(what: &str) -> SetupError {
     SetupError::new(format!(

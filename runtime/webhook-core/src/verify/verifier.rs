@@ -4,7 +4,7 @@ use std::pin::Pin;
 
 use crate::{Claims, Incoming, Reject};
 
-/// What verifies deliveries. A [`SignatureScheme`](super::SignatureScheme) becomes one; write your own where none fits.
+/// What verifies deliveries. A [`SignatureScheme`](crate::SignatureScheme) becomes one; write your own where none fits.
 pub trait Verifier: Send + Sync {
     /// Looks at the bytes as they came, and says what of them is authentic.
     ///
