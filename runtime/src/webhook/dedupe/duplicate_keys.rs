@@ -19,7 +19,7 @@ use callwright_webhook_core::matched::{self, SignedForm};
 ///
 /// Parameters of the path count, signed or not: handlers act on them, and most are a tenant.
 #[derive(Debug)]
-pub(in crate::webhook) struct DuplicateKeys {
+pub(crate) struct DuplicateKeys {
     sources: Vec<(Source, Lookup)>,
     /// The JSON pointer of the items, in a profile of batches.
     items: Option<String>,
@@ -28,27 +28,27 @@ pub(in crate::webhook) struct DuplicateKeys {
 }
 
 /// What the keys of an event are made of.
-pub(in crate::webhook) struct KeyInput<'a> {
+pub(crate) struct KeyInput<'a> {
     /// The endpoint's name in the store.
-    pub(in crate::webhook) scope: &'a str,
-    pub(in crate::webhook) proof: &'a Proof,
+    pub(crate) scope: &'a str,
+    pub(crate) proof: &'a Proof,
     /// The event's name in the document.
-    pub(in crate::webhook) event: &'a str,
-    pub(in crate::webhook) routed: &'a Routed,
-    pub(in crate::webhook) from: &'a LookupInput<'a>,
+    pub(crate) event: &'a str,
+    pub(crate) routed: &'a Routed,
+    pub(crate) from: &'a LookupInput<'a>,
     /// The body, or the item of a batch.
-    pub(in crate::webhook) raw: &'a [u8],
+    pub(crate) raw: &'a [u8],
     /// The path of the endpoint, if it has parameters.
-    pub(in crate::webhook) path: Option<&'a PathTemplate>,
+    pub(crate) path: Option<&'a PathTemplate>,
     /// In a batch, the hash of what surrounds the item. It is empty if nothing does.
-    pub(in crate::webhook) batch: Option<&'a [u8]>,
+    pub(crate) batch: Option<&'a [u8]>,
 }
 
 impl DuplicateKeys {
     /// # Errors
     ///
     /// When a source or a JSON pointer is malformed.
-    pub(in crate::webhook) fn new(profile: &Profile) -> Result<Self, SetupError> {
+    pub(crate) fn new(profile: &Profile) -> Result<Self, SetupError> {
         let lookup = |source: &Source| Ok((source.clone(), Lookup::of(source)?));
         let mut per_attempt = profile.per_attempt.clone();
         if let (Some(scheme), None) = (&profile.verify, &profile.items) {
@@ -73,10 +73,7 @@ impl DuplicateKeys {
     }
 
     /// The provider's id of the delivery, signed or not: the values, joined by dots. `None` if one is missing.
-    pub(in crate::webhook) fn id(
-        &self,
-        from: &LookupInput<'_>,
-    ) -> Result<Option<Arc<str>>, LookupError> {
+    pub(crate) fn id(&self, from: &LookupInput<'_>) -> Result<Option<Arc<str>>, LookupError> {
         if let [(_, lookup)] = &self.sources[..] {
             return Ok(from.value(lookup, |_| true)?.map(Arc::from));
         }
@@ -85,7 +82,7 @@ impl DuplicateKeys {
 
     /// The keys of an event, each of 64 hexadecimal digits: one for each secret or public key that signed it. The event is a
     /// duplicate if any of its keys is known. There is no key if nothing tells the event apart from others.
-    pub(in crate::webhook) fn of(&self, input: &KeyInput<'_>) -> Result<Vec<String>, LookupError> {
+    pub(crate) fn of(&self, input: &KeyInput<'_>) -> Result<Vec<String>, LookupError> {
         let mut keys = Vec::with_capacity(1);
         for claims in input.proof.ways() {
             if let Some(key) = self.key(input, claims)?

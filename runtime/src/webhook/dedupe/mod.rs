@@ -11,7 +11,7 @@ mod memory;
 mod store;
 mod surroundings;
 
-pub(in crate::webhook) use duplicate_keys::{DuplicateKeys, KeyInput};
+pub(crate) use duplicate_keys::{DuplicateKeys, KeyInput};
 pub use memory::MemoryStore;
 pub use store::{Claim, Store, StoreError, StoreFuture};
-pub(in crate::webhook) use surroundings::hash_surroundings;
+pub(crate) use surroundings::hash_surroundings;

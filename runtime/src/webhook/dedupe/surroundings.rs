@@ -4,10 +4,7 @@ use super::key_hash::KeyHash;
 use crate::webhook::lookup::Surroundings;
 
 /// Hashes what surrounds the items of a batch.
-pub(in crate::webhook) fn hash_surroundings(
-    json: &[u8],
-    surroundings: &[Surroundings],
-) -> Vec<Vec<u8>> {
+pub(crate) fn hash_surroundings(json: &[u8], surroundings: &[Surroundings]) -> Vec<Vec<u8>> {
     let mut hashes: Vec<Vec<u8>> = Vec::with_capacity(surroundings.len());
     for around in surroundings {
         let mut hash = KeyHash::new();

@@ -28,7 +28,7 @@ const OF_DOCUMENT: [&str; 4] = ["route", "route_else", "items", "form_field"];
 
 impl ProfileChoice {
     /// The profile, without a document.
-    pub(in crate::webhook) fn without_document(self) -> Result<Profile, SetupError> {
+    pub(crate) fn without_document(self) -> Result<Profile, SetupError> {
         match self.0 {
             Choice::Given(profile) => Ok(*profile),
             Choice::Named(name) => {

@@ -43,7 +43,7 @@ pub struct Delivery<T, P = ()> {
 }
 
 impl<T, P: HeaderParameters> Delivery<T, P> {
-    pub(in crate::webhook) fn new(
+    pub(crate) fn new(
         payload: Box<T>,
         received: ReceivedEvent,
         mut deviations: Vec<Deviation>,

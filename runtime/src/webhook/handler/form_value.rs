@@ -6,7 +6,7 @@ use serde::forward_to_deserialize_any;
 
 /// The texts under one name. They deserialize into the type that asks: a number, a boolean, a list.
 #[derive(Clone, Copy)]
-pub(in crate::webhook) enum FormValue<'a> {
+pub(crate) enum FormValue<'a> {
     /// One item of a list.
     One(&'a str),
     /// All texts. A type that isn't a list takes exactly one.

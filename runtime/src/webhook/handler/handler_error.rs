@@ -41,7 +41,7 @@ pub struct HandlerError {
 
 /// What the error means for the delivery.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(in crate::webhook) enum HandlerErrorKind {
+pub(crate) enum HandlerErrorKind {
     /// The provider is to send it again.
     Retry,
     /// No method handles the event; it is acknowledged.
@@ -119,7 +119,7 @@ impl HandlerError {
     }
 
     /// The reason for the log: the type of the error, and its text only if asked for, since it may quote anything.
-    pub(in crate::webhook) fn reason(&self, with_text: bool) -> String {
+    pub(crate) fn reason(&self, with_text: bool) -> String {
         let what = self.kind.text();
         match &self.error {
             Some(error) if with_text => format!("{what}: `{}`: {error}", self.type_name),
@@ -128,17 +128,17 @@ impl HandlerError {
         }
     }
 
-    pub(in crate::webhook) fn kind(&self) -> HandlerErrorKind {
+    pub(crate) fn kind(&self) -> HandlerErrorKind {
         self.kind
     }
 
     /// The status that the handler chose.
-    pub(in crate::webhook) fn chosen_status(&self) -> Option<StatusCode> {
+    pub(crate) fn chosen_status(&self) -> Option<StatusCode> {
         self.status
     }
 
     /// The value of `Retry-After` that the handler chose.
-    pub(in crate::webhook) fn chosen_retry_after(&self) -> Option<Duration> {
+    pub(crate) fn chosen_retry_after(&self) -> Option<Duration> {
         self.retry_after
     }
 }

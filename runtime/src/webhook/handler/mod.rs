@@ -36,12 +36,12 @@ pub use decode::{DecodeFn, DecodeResult, FromBox, bytes, form, json, text, varia
 pub use delivery::Delivery;
 pub use dispatch::{CallFn, Dispatch, EventEnum};
 pub use event_table::{BodyKind, EventRow, EventTable, table_entry};
-pub(in crate::webhook) use form_value::FormValue;
-pub(in crate::webhook) use handler_error::HandlerErrorKind;
+pub(crate) use form_value::FormValue;
+pub(crate) use handler_error::HandlerErrorKind;
 pub use handler_error::{HandlerError, Outcome};
 pub use header_parameters::{HeaderParameters, header};
-pub(in crate::webhook) use path_template::PathTemplate;
-pub(in crate::webhook) use received_event::EventContent;
+pub(crate) use path_template::PathTemplate;
+pub(crate) use received_event::EventContent;
 pub use received_event::ReceivedEvent;
 pub use remote_address::RemoteAddress;
 pub use reply::{
@@ -50,4 +50,4 @@ pub use reply::{
 };
 pub use undecodable_event::UndecodableEvent;
 pub use unknown_event::UnknownEvent;
-pub(in crate::webhook) use verified_request::VerifiedRequest;
+pub(crate) use verified_request::VerifiedRequest;

@@ -5,7 +5,7 @@ use callwright_webhook_core::encoding::unpercent;
 
 /// The path of an endpoint, such as `/hooks/{tenant}`.
 #[derive(Clone, Debug)]
-pub(in crate::webhook) struct PathTemplate {
+pub(crate) struct PathTemplate {
     segments: Vec<Segment>,
 }
 
@@ -21,7 +21,7 @@ impl PathTemplate {
     /// # Errors
     ///
     /// When it doesn't begin with `/`, or a parameter isn't a whole segment, has no name or occurs twice.
-    pub(in crate::webhook) fn parse(text: &str) -> Result<Self, SetupError> {
+    pub(crate) fn parse(text: &str) -> Result<Self, SetupError> {
         let wrong = |what: &str| SetupError::new(format!("`{text}` isn't a path: {what}"));
         let rest = text
             .strip_prefix('/')
@@ -53,7 +53,7 @@ impl PathTemplate {
     }
 
     /// The parameter of that name in a path, decoded. `None` if the path doesn't match.
-    pub(in crate::webhook) fn value(&self, path: &str, name: &str) -> Option<String> {
+    pub(crate) fn value(&self, path: &str, name: &str) -> Option<String> {
         let names = self.segments.iter().filter_map(|segment| match segment {
             Segment::Parameter(name) => Some(name),
             Segment::Fixed(_) => None,
@@ -64,7 +64,7 @@ impl PathTemplate {
     }
 
     /// The parameters in a path, in order and still encoded. `None` if the path doesn't match.
-    pub(in crate::webhook) fn values<'a>(&self, path: &'a str) -> Option<Vec<&'a str>> {
+    pub(crate) fn values<'a>(&self, path: &'a str) -> Option<Vec<&'a str>> {
         let mut found = Vec::new();
         let mut parts = path.strip_prefix('/')?.split('/');
         for segment in &self.segments {

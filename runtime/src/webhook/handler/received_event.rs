@@ -15,20 +15,20 @@ use crate::webhook::lookup::Form;
 /// An event as it was received: its bytes, and the verified request that brought it.
 #[derive(Clone, Debug)]
 pub struct ReceivedEvent {
-    pub(in crate::webhook) request: Arc<VerifiedRequest>,
-    pub(in crate::webhook) content: EventContent,
+    pub(crate) request: Arc<VerifiedRequest>,
+    pub(crate) content: EventContent,
     /// The event's name in the document; of an unknown event, the sender's name for it.
-    pub(in crate::webhook) event: Cow<'static, str>,
+    pub(crate) event: Cow<'static, str>,
     /// The provider's id of the delivery.
-    pub(in crate::webhook) id: Option<Arc<str>>,
-    pub(in crate::webhook) raw: Bytes,
+    pub(crate) id: Option<Arc<str>>,
+    pub(crate) raw: Bytes,
     /// The proof of this item, in a batch whose items are verified one by one.
-    pub(in crate::webhook) item_proof: Option<Arc<Proof>>,
+    pub(crate) item_proof: Option<Arc<Proof>>,
 }
 
 /// What an event is decoded from.
 #[derive(Clone, Debug)]
-pub(in crate::webhook) enum EventContent {
+pub(crate) enum EventContent {
     /// JSON, or another body that isn't a form.
     Bytes(Bytes),
     /// The fields of a form.
@@ -40,7 +40,7 @@ impl ReceivedEvent {
         &self.content
     }
 
-    pub(in crate::webhook) fn raw(&self) -> &Bytes {
+    pub(crate) fn raw(&self) -> &Bytes {
         &self.raw
     }
 
@@ -67,7 +67,7 @@ impl ReceivedEvent {
     }
 
     /// How long a copy of the request verifies after the request arrived. `None` if that has no known end.
-    pub(in crate::webhook) fn verifies_for(&self) -> Option<Duration> {
+    pub(crate) fn verifies_for(&self) -> Option<Duration> {
         let until = self.request.proof.valid_until()?;
         Some(until.duration_since(self.arrived_at()).unwrap_or_default())
     }
@@ -76,11 +76,11 @@ impl ReceivedEvent {
         self.item_proof.as_deref().unwrap_or(&self.request.proof)
     }
 
-    pub(in crate::webhook) fn event(&self) -> &str {
+    pub(crate) fn event(&self) -> &str {
         &self.event
     }
 
-    pub(in crate::webhook) fn id(&self) -> Option<&str> {
+    pub(crate) fn id(&self) -> Option<&str> {
         self.id.as_deref()
     }
 

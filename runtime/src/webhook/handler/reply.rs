@@ -11,9 +11,9 @@ use super::handler_error::HandlerError;
 /// The response to an event for which the document describes one: status, media type and body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HandlerReply {
-    pub(in crate::webhook) status: StatusCode,
-    pub(in crate::webhook) media_type: Option<Cow<'static, str>>,
-    pub(in crate::webhook) body: Bytes,
+    pub(crate) status: StatusCode,
+    pub(crate) media_type: Option<Cow<'static, str>>,
+    pub(crate) body: Bytes,
 }
 
 impl HandlerReply {

@@ -9,13 +9,13 @@ use crate::webhook::{Incoming, Proof};
 
 /// A request whose signature was verified, or one to an endpoint that verifies nothing.
 #[derive(Debug)]
-pub(in crate::webhook) struct VerifiedRequest {
-    pub(in crate::webhook) incoming: Box<Incoming>,
-    pub(in crate::webhook) proof: Proof,
+pub(crate) struct VerifiedRequest {
+    pub(crate) incoming: Box<Incoming>,
+    pub(crate) proof: Proof,
     /// The body, decompressed where it came compressed.
-    pub(in crate::webhook) body: Bytes,
+    pub(crate) body: Bytes,
     /// The path of the endpoint, where it has parameters.
-    pub(in crate::webhook) path: Option<Arc<PathTemplate>>,
+    pub(crate) path: Option<Arc<PathTemplate>>,
     /// Whether events are read in spite of required properties that are missing or null.
-    pub(in crate::webhook) lenient: bool,
+    pub(crate) lenient: bool,
 }

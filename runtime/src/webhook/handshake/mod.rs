@@ -15,10 +15,10 @@ use self::responder::HandshakeResponder;
 use super::{Incoming, Profile, Proof, Settings, SetupError, Verifier};
 use callwright_webhook_core::delivery_reader::DeliveryReader;
 
-pub(in crate::webhook) use responder::LogReason;
+pub(crate) use responder::LogReason;
 
 /// The handshakes of an endpoint.
-pub(in crate::webhook) struct Handshakes {
+pub(crate) struct Handshakes {
     unsigned: Vec<HandshakeRule>,
     signed: Vec<HandshakeRule>,
     /// Handshakes that are signed by a publicly known key, with a verifier for it.
@@ -37,10 +37,7 @@ impl Handshakes {
     /// # Errors
     ///
     /// HandshakeCondition a setting is missing that one needs: a token, a secret, a transport.
-    pub(in crate::webhook) fn new(
-        profile: &Profile,
-        settings: &Settings,
-    ) -> Result<Self, SetupError> {
+    pub(crate) fn new(profile: &Profile, settings: &Settings) -> Result<Self, SetupError> {
         let mut all = Self {
             unsigned: Vec::new(),
             signed: Vec::new(),
@@ -67,7 +64,7 @@ impl Handshakes {
 
     /// Responds to a request if it is an unsigned handshake. Call it before methods and media types are checked, and before
     /// verification.
-    pub(in crate::webhook) fn unsigned(&self, incoming: &Incoming) -> Option<Response<Bytes>> {
+    pub(crate) fn unsigned(&self, incoming: &Incoming) -> Option<Response<Bytes>> {
         let reading = DeliveryReader::new(incoming);
         let (rule, matched) = find(&self.unsigned, &reading)?;
         Some(match matched {
@@ -77,10 +74,7 @@ impl Handshakes {
     }
 
     /// Responds to a request if it is a handshake that is signed by a publicly known key.
-    pub(in crate::webhook) async fn with_known_key(
-        &self,
-        incoming: &Incoming,
-    ) -> Option<Response<Bytes>> {
+    pub(crate) async fn with_known_key(&self, incoming: &Incoming) -> Option<Response<Bytes>> {
         for (rule, verifier) in &self.with_known_key {
             let one = std::slice::from_ref(rule);
             let matched = find(one, &DeliveryReader::new(incoming)).map(|(_, matched)| matched);
@@ -92,7 +86,7 @@ impl Handshakes {
     }
 
     /// Responds to a verified request if it is a signed handshake. The proof is there so that only verified requests get here.
-    pub(in crate::webhook) async fn signed(
+    pub(crate) async fn signed(
         &self,
         incoming: &Incoming,
         text: &[u8],

@@ -15,7 +15,7 @@ use callwright_webhook_core::encoding::unpercent;
 
 /// The fields of a form, in their order.
 #[derive(Debug)]
-pub(in crate::webhook) struct Form {
+pub(crate) struct Form {
     fields: Vec<(String, String)>,
 }
 

@@ -1,40 +1,19 @@
-//! When a receiver wants to be asked again (RFC 9110, section 10.2.3).
+//! The header `Retry-After` (RFC 9110, section 10.2.3).
 
 use std::time::{Duration, SystemTime};
 
 use http::HeaderMap;
 use http::header::RETRY_AFTER;
 
-use crate::webhook::TimeUnit;
-use callwright_webhook_core::timestamp;
-
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-
-/// The wait that the header asks for. What is neither seconds nor a date asks for none.
-pub(super) fn read(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+/// The wait that the header asks for. A value that is neither a number of seconds nor a date is ignored.
+pub(super) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // More digits than a number has ask for very long.
+        // A number that overflows asks for a very long wait.
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
-    let at = date(text)?;
-    Some(at.duration_since(now).unwrap_or_default())
-}
-
-/// `Sun, 06 Nov 1994 08:49:37 GMT`, the one form that may be written.
-fn date(text: &str) -> Option<SystemTime> {
-    let (_, rest) = text.split_once(", ")?;
-    let parts: Vec<&str> = rest.split(' ').collect();
-    let [day, month, year, time, "GMT"] = parts[..] else {
-        return None;
-    };
-    let month = MONTHS.iter().position(|name| *name == month)? + 1;
-    timestamp::parse(
-        TimeUnit::Rfc3339,
-        &format!("{year}-{month:02}-{day}T{time}Z"),
-    )
+    let date = httpdate::parse_http_date(text).ok()?;
+    Some(date.duration_since(now).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -48,15 +27,15 @@ mod tests {
         let wait = |text: &str| {
             let mut headers = HeaderMap::new();
             headers.insert(RETRY_AFTER, text.parse().unwrap());
-            read(&headers, now)
+            retry_after(&headers, now)
         };
         assert_eq!(wait("120"), Some(Duration::from_secs(120)));
         assert_eq!(wait("0"), Some(Duration::ZERO));
         let ten = Some(Duration::from_secs(10));
         assert_eq!(wait("Sun, 06 Nov 1994 08:49:37 GMT"), ten);
         assert_eq!(wait("Sun, 06 Nov 1994 08:40:00 GMT"), Some(Duration::ZERO));
-        let endless = wait("99999999999999999999999").unwrap();
-        assert_eq!(endless, Duration::from_secs(u64::MAX));
+        let longest = wait("99999999999999999999999").unwrap();
+        assert_eq!(longest, Duration::from_secs(u64::MAX));
         for wrong in [
             "",
             "-1",

@@ -1,4 +1,4 @@
-//! The sender, and the way of a delivery to its receiver.
+//! Sends deliveries to their receivers.
 
 use std::fmt;
 use std::sync::Arc;
@@ -9,11 +9,12 @@ use http::{Method, Request, Response, StatusCode};
 use serde::Serialize;
 use tokio::time::{sleep, timeout};
 
-use super::outcome::Cause;
-use super::wait::Waits;
-use super::{Receipt, SendError, SendErrorKind, SenderBuilder, retry_after};
+use super::backoff::Backoff;
+use super::receipt::Receipt;
+use super::retry_after::retry_after;
+use super::send_error::{SendError, SendErrorCause, SendErrorKind};
 use crate::client::{DirectRequest, Transport};
-use crate::webhook::{Profile, ProfileChoice, Settings, SetupError, Signer};
+use crate::webhook::{Profile, Settings, SetupError, Signer};
 use callwright_webhook_core::{Outgoing, new_id};
 
 /// Sends events to those who subscribed to them, signed as a profile says.
@@ -34,48 +35,43 @@ use callwright_webhook_core::{Outgoing, new_id};
 /// # }
 /// ```
 ///
-/// A delivery is tried again, under the same id and with a signature of that moment, when there was no answer and after 408,
-/// 425, 429 and 5xx; `Retry-After` is honoured. An answer counts by its status, whatever its body is. Redirects aren't
-/// followed. What isn't delivered in the end is the caller's to keep: a sender has no memory.
+/// A delivery is sent again, with the same id and a new signature, if there is no response and after 408, 425, 429 and 5xx.
+/// `Retry-After` is honoured. Only the status of a response counts, not its body. Redirects aren't followed. A sender stores
+/// nothing: keep the deliveries that failed yourself.
 ///
-/// Where subscribers choose URLs, check where they lead: the sender goes to every address, those of your own network included.
-/// A clone is the same sender.
+/// If subscribers choose URLs, check them: the sender connects to every address, also in your own network. A clone is the same
+/// sender.
 #[derive(Clone)]
 pub struct Sender {
-    parts: Arc<Parts>,
+    inner: Arc<SenderParts>,
 }
 
-pub(super) struct Parts {
+pub(super) struct SenderParts {
     pub(super) profile: Profile,
     pub(super) settings: Settings,
     pub(super) transport: Arc<dyn Transport>,
     pub(super) attempts: u32,
     pub(super) timeout: Duration,
-    pub(super) waits: Waits,
+    pub(super) backoff: Backoff,
     pub(super) clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
 }
 
-/// The most bytes of an answer that are read, so that its connection can be used again. Nobody looks at them.
-const MOST_OF_ANSWER: usize = 64 << 10;
+/// The most bytes of a response body that are read, so that the connection can be reused. The body isn't used.
+const MAX_RESPONSE: usize = 64 << 10;
 
 impl Sender {
-    /// A sender of this profile: the name of a built-in one, or one of your own.
-    pub fn builder(profile: impl Into<ProfileChoice>) -> SenderBuilder {
-        SenderBuilder::new(profile.into())
-    }
-
-    pub(super) fn new(parts: Parts) -> Self {
+    pub(super) fn new(parts: SenderParts) -> Self {
         Self {
-            parts: Arc::new(parts),
+            inner: Arc::new(parts),
         }
     }
 
-    /// Delivers an event under a new id. The event is named as on the wire: `issues.opened`. This must run in a tokio runtime
+    /// Sends an event with a new id. `event` is the event's name on the wire, such as `issues.opened`. Call it in a tokio runtime
     /// whose clock is enabled.
     ///
     /// # Errors
     ///
-    /// When it isn't taken; the error says what is to be done.
+    /// When the receiver doesn't accept it. The error says what to do.
     pub async fn send<T>(&self, url: &str, event: &str, payload: &T) -> Result<Receipt, SendError>
     where
         T: Serialize + ?Sized,
@@ -89,8 +85,7 @@ impl Sender {
         }
     }
 
-    /// Delivers an event under an id of your own: one that was kept, so that a receiver handles it once however often it is
-    /// sent.
+    /// Sends an event with an id of yours. If you store the id, the receiver handles the event once, however often you send it.
     ///
     /// # Errors
     ///
@@ -105,24 +100,25 @@ impl Sender {
     where
         T: Serialize + ?Sized,
     {
-        let made = self.make(id, url, event, payload);
-        let (request, signer) = made.map_err(|error| unsendable(id, error))?;
+        let prepared = self.prepare(id, url, event, payload);
+        let (request, signer) = prepared.map_err(|error| unsendable(id, error))?;
         self.deliver(id, &request, &signer).await
     }
 
-    /// The request, but for its signature.
-    fn make<T: Serialize + ?Sized>(
+    /// The request without its signature, and the signer for it.
+    fn prepare<T: Serialize + ?Sized>(
         &self,
         id: &str,
         url: &str,
         event: &str,
         payload: &T,
     ) -> Result<(Request<Bytes>, Signer), SetupError> {
-        let Parts {
+        let SenderParts {
             profile, settings, ..
-        } = &*self.parts;
-        let body = crate::encode::json(payload)
-            .map_err(|error| SetupError::new(format!("the payload can't be JSON: {error}")))?;
+        } = &*self.inner;
+        let body = crate::encode::json(payload).map_err(|error| {
+            SetupError::new(format!("the payload can't be written as JSON: {error}"))
+        })?;
         let outgoing = Outgoing {
             id,
             event,
@@ -133,7 +129,7 @@ impl Sender {
         };
         let mut request = outgoing.request(profile)?;
         request.extensions_mut().insert(DirectRequest {
-            max_bytes: MOST_OF_ANSWER,
+            max_bytes: MAX_RESPONSE,
             status_only: true,
         });
         let settings = settings.clone().public_url(url);
@@ -146,7 +142,7 @@ impl Sender {
         request: &Request<Bytes>,
         signer: &Signer,
     ) -> Result<Receipt, SendError> {
-        let parts = &*self.parts;
+        let parts = &*self.inner;
         let mut attempts = 0;
         loop {
             let now = (parts.clock)();
@@ -155,10 +151,10 @@ impl Sender {
                 .sign(&mut signed, id, now)
                 .map_err(|error| unsendable(id, error))?;
             attempts += 1;
-            let answer = match timeout(parts.timeout, parts.transport.send(signed)).await {
-                Ok(Ok(answer)) => Ok(answer),
-                Ok(Err(error)) => Err(Cause::Transport(error)),
-                Err(_) => Err(Cause::Late),
+            let response = match timeout(parts.timeout, parts.transport.send(signed)).await {
+                Ok(Ok(response)) => Ok(response),
+                Ok(Err(error)) => Err(SendErrorCause::Transport(error)),
+                Err(_) => Err(SendErrorCause::Timeout),
             };
             let failed = |kind, status, cause| SendError {
                 kind,
@@ -167,7 +163,7 @@ impl Sender {
                 status,
                 cause,
             };
-            let status = answer.as_ref().ok().map(Response::status);
+            let status = response.as_ref().ok().map(Response::status);
             match status {
                 Some(status) if status.is_success() => {
                     return Ok(Receipt {
@@ -177,18 +173,18 @@ impl Sender {
                     });
                 }
                 Some(StatusCode::GONE) => return Err(failed(SendErrorKind::Gone, status, None)),
-                Some(refused) if !may_pass(refused) => {
+                Some(refused) if !is_temporary(refused) => {
                     return Err(failed(SendErrorKind::Refused, status, None));
                 }
                 _ => {}
             }
             if attempts >= parts.attempts {
-                return Err(failed(SendErrorKind::Exhausted, status, answer.err()));
+                return Err(failed(SendErrorKind::Exhausted, status, response.err()));
             }
-            let asked = answer
+            let wait = response
                 .ok()
-                .and_then(|answer| retry_after::read(answer.headers(), (parts.clock)()));
-            sleep(parts.waits.after(attempts, asked)).await;
+                .and_then(|response| retry_after(response.headers(), (parts.clock)()));
+            sleep(parts.backoff.after(attempts, wait)).await;
         }
     }
 }
@@ -196,13 +192,13 @@ impl Sender {
 impl fmt::Debug for Sender {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Sender")
-            .field("profile", &self.parts.profile.name)
+            .field("profile", &self.inner.profile.name)
             .finish_non_exhaustive()
     }
 }
 
-/// Whether a status may be another the next time.
-fn may_pass(status: StatusCode) -> bool {
+/// Whether the status may be another one at the next attempt.
+fn is_temporary(status: StatusCode) -> bool {
     status.is_server_error()
         || matches!(
             status,
@@ -216,6 +212,6 @@ fn unsendable(id: &str, error: SetupError) -> SendError {
         id: id.to_owned(),
         attempts: 0,
         status: None,
-        cause: Some(Cause::Setup(error)),
+        cause: Some(SendErrorCause::Setup(error)),
     }
 }
