@@ -3,6 +3,7 @@
 //! are complete; every link and every path leads to a file. `.ci/readme` runs the commands.
 
 use callwright_tests::{Fence, fences, files, read, root};
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 #[test]
@@ -116,6 +117,53 @@ fn paths_exist() {
         problems.join("\n")
     );
     assert!(checked > 60, "only {checked} paths are there");
+}
+
+/// Types that the glossary names, and paths such as `Error::Status` in the glossary and the guide, are in the sources.
+#[test]
+fn named_types_exist() {
+    let sources: String = [
+        "codegen/src",
+        "macros/src",
+        "runtime",
+        "tests/goldens/bookshop",
+    ]
+    .iter()
+    .flat_map(|folder| files(&root().join(folder), ".rs"))
+    .map(|path| read(&path))
+    .collect();
+    let words: HashSet<&str> = sources
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .collect();
+    let mut pages = files(&root().join("runtime/src/guide"), ".md");
+    pages.push(root().join("CONTRIBUTING.md"));
+    let mut problems = Vec::new();
+    let mut checked = 0;
+    for page in pages {
+        let glossary = page.ends_with("CONTRIBUTING.md");
+        for text in read(&page)
+            .lines()
+            .flat_map(|line| line.split('`').skip(1).step_by(2))
+        {
+            let capitals = text.chars().filter(char::is_ascii_uppercase).count();
+            let path = text.split(['(', '.']).next().unwrap_or_default();
+            let plain = |c: char| c.is_ascii_alphanumeric() || "_:".contains(c);
+            let is_type = path.starts_with(|c: char| c.is_ascii_uppercase())
+                && path.chars().all(plain)
+                && (path.contains("::") || glossary && capitals > 1 && !path.contains('_'));
+            if is_type {
+                checked += 1;
+                let missing = path.split("::").find(|name| !words.contains(name));
+                problems.extend(missing.map(|name| format!("{}: {name}", page.display())));
+            }
+        }
+    }
+    assert!(
+        problems.is_empty(),
+        "no source has\n{}",
+        problems.join("\n")
+    );
+    assert!(checked > 20, "only {checked} names are there");
 }
 
 /// The pages for people, beside the guide.
