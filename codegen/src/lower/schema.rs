@@ -4,7 +4,7 @@ use super::condition::Conditional;
 use super::interned::Interned;
 use super::keywords::{docs, keywords};
 use super::lowering::Lower;
-use super::merged::{Additional, MergedSchema};
+use super::merged::MergedSchema;
 use super::origin::component_origin;
 use super::scalar;
 use super::site::{SchemaRef, SchemaSite, component_key};
@@ -12,8 +12,7 @@ use super::slot::TypeSlot;
 use super::type_key::{TypeKey, TypeState};
 use crate::diag::Diagnostic;
 use crate::dialect::{MORE, NEVER, TYPES};
-use crate::ir::{Docs, EnumValue, Integer, Object, Origin, Shape, StringFormat, TypeId, TypeUse};
-use crate::source::limits::PROPERTIES;
+use crate::ir::{Docs, EnumValue, Integer, Origin, Shape, StringFormat, TypeId, TypeUse};
 use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
 
@@ -237,102 +236,8 @@ impl<'d> Lower<'d, '_> {
         self.finish_union(id, variants, None)
     }
 
-    /// An object, or a map if no property has a name.
-    fn object(
-        &mut self,
-        mut merged: MergedSchema<'d>,
-        conditional: Conditional<'d>,
-        slot: TypeSlot<'d>,
-    ) -> TypeUse {
-        if merged.properties.is_empty() && merged.required.is_empty() && conditional.is_empty() {
-            let value = match &merged.additional {
-                Some(Additional::Any) | None => self.intern(Interned::Any),
-                Some(rest) => {
-                    self.additional_type(rest, Origin::Value(Box::new(slot.origin.clone())))
-                }
-            };
-            return self.nameless(Interned::Map(value), slot);
-        }
-        if merged.properties.len() + conditional.len() > PROPERTIES {
-            self.diags.push(
-                Diagnostic::warning(
-                    "too-many-properties",
-                    &slot.site.place,
-                    format!("an object of {} properties", merged.properties.len()),
-                )
-                .done("it is taken as a map of any JSON"),
-            );
-            let value = self.intern(Interned::Any);
-            return self.nameless(Interned::Map(value), slot);
-        }
-        self.bound_required(&mut merged, &slot);
-        let id = self.slot_id(&slot, merged.docs.clone());
-        let properties = self.properties(id, &merged, conditional);
-        let rest = match &merged.additional {
-            Some(Additional::Any) => Some(self.intern(Interned::Any)),
-            Some(rest) => {
-                let origin = Origin::Part {
-                    of: id,
-                    role: "value".to_owned(),
-                };
-                Some(self.additional_type(rest, origin))
-            }
-            None => None,
-        };
-        self.set(id, Shape::Object(Object { properties, rest }));
-        TypeUse::of(id)
-    }
-
-    /// Names that are required and have no schema are properties as well, as far as there is room.
-    fn bound_required(&mut self, merged: &mut MergedSchema<'d>, slot: &TypeSlot<'d>) {
-        let room = PROPERTIES.saturating_sub(merged.properties.len());
-        let properties = &merged.properties;
-        let bare = |name: &&&str| !properties.contains_key(*name);
-        let count = merged.required.iter().filter(bare).count();
-        if count <= room {
-            return;
-        }
-        let mut left = room;
-        merged.required.retain(|name| {
-            let has_schema = properties.contains_key(name);
-            let kept = has_schema || left > 0;
-            left -= usize::from(kept && !has_schema);
-            kept
-        });
-        merged.additional = merged.additional.take().or(Some(Additional::Any));
-        let message = format!("{count} names are required that have no schema");
-        self.diags.push(
-            Diagnostic::warning("too-many-properties", &slot.site.place, message).done(format!(
-                "beyond {PROPERTIES} properties, they are left to the keys without a name"
-            )),
-        );
-    }
-
-    /// What the keys without a name hold: the one type that is given, that or anything, or anything.
-    fn additional_type(&mut self, rest: &Additional<'d>, origin: Origin) -> TypeUse {
-        let (sites, partly) = match rest {
-            Additional::Any => return self.intern(Interned::Any),
-            Additional::Typed(sites) => (sites, false),
-            Additional::TypedOrAny(sites) => (sites, true),
-        };
-        let [one] = sites.as_slice() else {
-            return self.intern(Interned::Any);
-        };
-        if !partly {
-            return self.ty(one.clone(), origin);
-        }
-        let id = self.add(origin, &one.place);
-        let part = Origin::Part {
-            of: id,
-            role: "1".to_owned(),
-        };
-        let known = (self.ty(one.clone(), part), "1".to_owned());
-        let anything = (self.intern(Interned::Any), "2".to_owned());
-        self.finish_union(id, vec![known, anything], None)
-    }
-
     /// A list or a map: shared, unless it is a component.
-    fn nameless(&mut self, interned: Interned, slot: TypeSlot<'d>) -> TypeUse {
+    pub(super) fn nameless(&mut self, interned: Interned, slot: TypeSlot<'d>) -> TypeUse {
         match slot.target {
             Some(id) => {
                 self.set(id, interned.shape());

@@ -1,60 +1,84 @@
-//! Regular expressions, as far as documents use them to say what a string looks like (ECMA-262):
-//! literals, classes, groups, alternatives, repetition, anchors. Others are not understood, which is
-//! said, and then any text is believed.
+//! The regular expressions of `pattern` (ECMA-262): literals, classes, groups, alternatives, repetition, anchors.
+//! A pattern with anything else isn't understood: any text is taken for one that it matches.
+//!
+//! ```yaml
+//! { type: string, pattern: "^[A-Z]{2}-\\d+$" }
+//! ```
 
-mod match_;
-mod parse;
+mod char_set;
+mod ecma;
 mod write;
 
-/// A part of a pattern.
-#[derive(Clone, Debug)]
-enum Node {
-    /// One of these characters.
-    Set(Set),
-    /// `^`
-    Start,
-    /// `$`
-    End,
-    /// `\b`
-    Border,
-    /// One after the other.
-    Sequence(Vec<Node>),
-    /// One of these.
-    Either(Vec<Node>),
-    /// So many times.
-    Repeat(Box<Node>, usize, Option<usize>),
-}
+use char_set::CharSet;
+use regex_lite::RegexBuilder;
+use regex_syntax::ast::{AssertionKind, Ast, GroupKind, parse::ParserBuilder};
 
-/// Characters, or all but these.
-#[derive(Clone, Debug, Default)]
-struct Set {
-    ranges: Vec<(char, char)>,
-    not: bool,
-}
+/// The highest count that a pattern may require of one part.
+const TIMES: usize = 4096;
 
-impl Set {
-    fn holds(&self, c: char) -> bool {
-        let listed = self.ranges.iter().any(|(a, b)| (*a..=*b).contains(&c));
-        listed != self.not
-    }
-}
+/// How deeply parts may be nested.
+const DEEP: u32 = 100;
 
-/// Whether a text matches a pattern; `None` if the pattern isn't understood.
+/// The longest pattern, in bytes.
+const LONG: usize = 10_000;
+
+/// About how many bytes of the compiled pattern are visited for a text, at most: all of them for each character.
+const VISITED: usize = 8_000_000;
+
+/// Whether a text matches a pattern; `None` if the pattern isn't understood, or would take too long.
 pub(super) fn matches(pattern: &str, text: &str) -> Option<bool> {
-    match_::matches(&parse::parse(pattern)?, text)
+    let (translated, _) = parse(pattern)?;
+    let regex = RegexBuilder::new(&translated)
+        .crlf(true)
+        .size_limit(VISITED / (text.len() + 1))
+        .build();
+    Some(regex.ok()?.is_match(text))
 }
 
 /// Texts made of a pattern, shorter ones first: what it repeats is there up to `most` times beyond the
-/// least. `number` tells texts apart where the pattern leaves a choice. `None` if the pattern isn't
-/// understood.
+/// least. `number` selects among alternatives. `None` if the pattern isn't understood.
 pub(super) fn write(
     pattern: &str,
     most: usize,
     number: usize,
 ) -> Option<impl Iterator<Item = String>> {
-    let node = parse::parse(pattern)?;
+    let (_, pattern) = parse(pattern)?;
     let mut writer = write::Writer::new();
-    Some((0..=most).map_while(move |more| writer.write(&node, more, number)))
+    Some((0..=most).map_while(move |more| writer.write(&pattern, more, number)))
+}
+
+/// The pattern for the libraries and its parts, if all of them are understood.
+fn parse(pattern: &str) -> Option<(String, Ast)> {
+    if pattern.len() > LONG {
+        return None;
+    }
+    let translated = ecma::translated(pattern)?;
+    let mut parser = ParserBuilder::new().nest_limit(DEEP).build();
+    let parts = parser.parse(&translated).ok()?;
+    is_understood(&parts).then_some((translated, parts))
+}
+
+fn is_understood(part: &Ast) -> bool {
+    match part {
+        Ast::Empty(_) => true,
+        Ast::Concat(parts) => parts.asts.iter().all(is_understood),
+        Ast::Alternation(parts) => parts.asts.iter().all(is_understood),
+        Ast::Group(group) => {
+            let plain = match &group.kind {
+                GroupKind::NonCapturing(flags) => flags.items.is_empty(),
+                GroupKind::CaptureIndex(_) | GroupKind::CaptureName { .. } => true,
+            };
+            plain && is_understood(&group.ast)
+        }
+        Ast::Repetition(repetition) => {
+            write::times(&repetition.op.kind).0 <= TIMES && is_understood(&repetition.ast)
+        }
+        Ast::Assertion(assertion) => matches!(
+            assertion.kind,
+            AssertionKind::StartLine | AssertionKind::EndLine | AssertionKind::WordBoundary
+        ),
+        part => CharSet::of(part).is_some(),
+    }
 }
 
 #[cfg(test)]
@@ -106,6 +130,22 @@ mod tests {
     }
 
     #[test]
+    fn brackets_are_those_of_ecma() {
+        let table = [
+            (r"^[[]$", "[", true),
+            (r"^[a&&b]$", "&", true),
+            (r"^[+--]$", ",", true),
+            (r"^[a~~b]$", "b", true),
+            (r"^[\]\-\\]{3}$", r"]-\", true),
+            (r"^\<\é\/\@$", "<é/@", true),
+            (r"^[\w.]+$", "é", false),
+        ];
+        for (pattern, text, expected) in table {
+            assert_eq!(matches(pattern, text), Some(expected), "{pattern}: {text}");
+        }
+    }
+
+    #[test]
     fn counts_in_counts_end() {
         let deep = format!("{}a{}", "(".repeat(6), "{4000})".repeat(6));
         assert_eq!(write(&deep, 3, 0).unwrap().count(), 0);
@@ -122,6 +162,8 @@ mod tests {
     fn a_pattern_that_explodes_ends() {
         assert_eq!(matches("^(a*)*$", &"a".repeat(40)), Some(true));
         let slow = matches("^(a|a)*b$", &"a".repeat(40));
-        assert_eq!(slow, None);
+        assert_eq!(slow, Some(false));
+        // It would take longer than is worth it.
+        assert_eq!(matches("^([a-z]{1,4000}x?)*$", &"a".repeat(4000)), None);
     }
 }
