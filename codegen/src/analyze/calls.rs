@@ -1,5 +1,5 @@
-//! What an operation comes to: one body or a choice of bodies, one result or a choice of results,
-//! and which errors it shares with others.
+//! What a call of each operation takes and returns: its body or choice of bodies, its result or choice of results, and
+//! its errors.
 
 use super::canonical_uses::CanonicalUses;
 use super::contents;
@@ -10,65 +10,65 @@ use indexmap::IndexMap;
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct ErrorSetId(pub usize);
 
-/// What the operations of an API come to, by the index of the operation.
+/// The facts about all operations of an API.
 #[derive(Clone, Debug, Default)]
 pub struct Calls {
-    /// Each operation.
+    /// The facts about each operation, by its id.
     pub operations: Vec<CallFacts>,
-    /// The sets of errors with more than one type, each once.
+    /// The sets of errors of more than one type, each once.
     pub errors: Vec<Vec<ResponseCase>>,
 }
 
-/// What one operation comes to.
+/// What a call of one operation takes and returns.
 #[derive(Clone, Debug)]
 pub struct CallFacts {
-    /// What it takes: the indices of the contents of its body that are usable.
+    /// The indices of the body's media types that a caller chooses from.
     pub body: Vec<usize>,
-    /// What it gives when all goes well.
+    /// The result of a successful call.
     pub success: CallSuccess,
-    /// What it gives otherwise.
+    /// The body of an error.
     pub failure: CallError,
-    /// The media types that it understands in an answer; empty for plain JSON.
+    /// The media types of the `Accept` header; empty for plain JSON.
     pub accept: Vec<String>,
 }
 
-/// What an operation gives when all goes well.
+/// The result of a successful call.
 #[derive(Clone, Debug)]
 pub enum CallSuccess {
-    /// Nothing but the status.
+    /// No body.
     Empty,
-    /// One thing.
+    /// One body.
     One(ResponseCase),
-    /// One of several.
+    /// One of several bodies.
     Choice(Vec<ResponseCase>),
 }
 
-/// What an operation gives when something goes wrong.
+/// The body of an error.
 #[derive(Clone, Copy, Debug)]
 pub enum CallError {
-    /// The document doesn't say.
+    /// The document describes none.
     Undescribed,
-    /// Always this.
+    /// Always this type.
     One(TypeUse),
-    /// By status.
+    /// One of a set, by status.
     Set(ErrorSetId),
 }
 
-/// One thing that may come back.
+/// One response that a call can have.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct ResponseCase {
-    /// With which status.
+    /// Its status.
     pub status: Status,
-    /// In which media types; none if there is no body.
+    /// Its media types; none if it has no body.
     pub media: Vec<String>,
-    /// What is in it.
+    /// Its body.
     pub payload: ResponseBody,
 }
 
-/// What is in an answer.
+/// The body of a response.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum ResponseBody {
-    /// Nothing.
+    /// None.
     Empty,
     /// JSON of a type.
     Json(TypeUse),
@@ -107,7 +107,7 @@ pub(super) fn calls(api: &Api, uses: &CanonicalUses<'_>) -> Calls {
     }
 }
 
-/// What an operation gives when all goes well, and what it asks for.
+/// The result of a successful call, and the media types of the `Accept` header.
 fn success(operation: &Operation, uses: &CanonicalUses<'_>) -> (CallSuccess, Vec<String>) {
     let good: Vec<&Response> = operation
         .responses
@@ -124,7 +124,7 @@ fn success(operation: &Operation, uses: &CanonicalUses<'_>) -> (CallSuccess, Vec
         good
     };
     let accept = accept(&good, uses);
-    // An answer to HEAD has the headers of one to GET, and never its body (RFC 9110, 9.3.2).
+    // A response to HEAD has the headers of a response to GET, and never a body (RFC 9110, 9.3.2).
     if operation.method == Method::Head {
         let json = accept.is_empty() && good.iter().any(|r| !r.contents.is_empty());
         let json = json.then(|| "application/json".to_owned());
@@ -157,7 +157,7 @@ fn success(operation: &Operation, uses: &CanonicalUses<'_>) -> (CallSuccess, Vec
     (outcome, accept)
 }
 
-/// Adds a case, or its media types to the one that is read alike.
+/// Adds a case; if the same body with the same status is there already, only the media types are added to it.
 fn add(cases: &mut Vec<ResponseCase>, case: ResponseCase) {
     let known = cases
         .iter_mut()
@@ -174,7 +174,7 @@ fn add(cases: &mut Vec<ResponseCase>, case: ResponseCase) {
     }
 }
 
-/// The media types to ask for; none where plain JSON is all there is.
+/// The media types of the `Accept` header; none if plain JSON is the only one.
 fn accept(responses: &[&Response], uses: &CanonicalUses<'_>) -> Vec<String> {
     let mut list: Vec<String> = Vec::new();
     for response in responses {
@@ -191,7 +191,7 @@ fn accept(responses: &[&Response], uses: &CanonicalUses<'_>) -> Vec<String> {
     }
 }
 
-/// What an answer of one status may be.
+/// The cases of one response.
 pub(super) fn cases_of(response: &Response, uses: &CanonicalUses<'_>) -> Vec<ResponseCase> {
     let mut cases: Vec<ResponseCase> = Vec::new();
     for content in contents::answered(response, uses) {
@@ -227,7 +227,7 @@ enum Errors {
 }
 
 fn failure(operation: &Operation, uses: &CanonicalUses<'_>) -> Errors {
-    // Without a body there is nothing to be read.
+    // A response to HEAD has no body.
     if operation.method == Method::Head {
         return Errors::None;
     }

@@ -19,7 +19,7 @@ impl Canonical {
         Self::new(api.type_ids().collect())
     }
 
-    /// The type that stands for all that are equal to this one.
+    /// The canonical type of all that are equal to this one.
     pub(super) fn of(&self, id: TypeId) -> TypeId {
         self.ids.get(id.0 as usize).copied().unwrap_or(id)
     }

@@ -1,9 +1,9 @@
-//! Comparing uses of types while other facts are still being found.
+//! Resolves and compares uses of types while the other facts are being computed.
 
 use super::canonical::Canonical;
 use crate::ir::{Api, Shape, TypeId, TypeUse};
 
-/// Uses of types, compared by what they come to.
+/// Resolves and compares uses of types.
 pub(super) struct CanonicalUses<'a> {
     api: &'a Api,
     canonical: &'a Canonical,
@@ -30,12 +30,12 @@ impl<'a> CanonicalUses<'a> {
         self.any
     }
 
-    /// What a use comes to.
+    /// The type that a use resolves to.
     pub(super) fn canonical(&self, using: TypeUse) -> TypeUse {
         self.canonical.resolve(self.api, using)
     }
 
-    /// Whether two uses come to the same.
+    /// Whether two uses resolve to the same type.
     pub(super) fn same(&self, left: Option<TypeUse>, right: Option<TypeUse>) -> bool {
         left.map(|using| self.canonical(using)) == right.map(|using| self.canonical(using))
     }

@@ -1,9 +1,9 @@
-//! Which enums of one string nobody has to name.
+//! Which enums of one string are constants: users never have to name the value.
 //!
-//! `type: string, enum: [card]` says what a thing is. Where such a property must be there, the
-//! constructor fills it in, and what is only received is never filled in by a user at all; a
-//! `Constant` says as much as an enum of one variant would, and costs a tenth to compile. OpenAI's
-//! document has 448 of them. Where a user chooses between the one value and none, it stays an enum.
+//! A property of type `type: string, enum: [card]` says what an object is. If it is required, the constructor sets it,
+//! and a type that is only received is never constructed by users. A `Constant` then expresses as much as an enum of
+//! one variant, and costs a tenth to compile; OpenAI's document has 448 of them. If a user chooses between the value
+//! and none, it stays an enum.
 
 use super::canonical::Canonical;
 use super::usage::Usage;
@@ -55,7 +55,7 @@ fn is_one_text(api: &Api, id: TypeId) -> bool {
     matches!(&api.ty(id).shape, Shape::Enum(e) if e.kind == EnumKind::Text && e.values.len() == 1)
 }
 
-/// Whether the constructor knows the one value that the property can have.
+/// Whether the constructor sets the property to the only value that it can have.
 fn is_filled_in(api: &Api, property: &Property) -> bool {
     let nullable = property.ty.nullable || api.resolve(property.ty).nullable;
     property.required && !property.read_only && !property.write_only && !nullable

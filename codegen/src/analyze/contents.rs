@@ -1,20 +1,19 @@
-//! Which media types of a body are kept, and which count as the same.
+//! Which media types of a body are kept, and which are duplicates of others.
 //!
-//! A media type is a representation of its own: JSON's `"x"` and text's `x` are different bytes, and
-//! a merge patch means something else than a JSON patch. One gives way to another only where nothing
-//! is lost:
+//! Each media type is a different representation: `"x"` in JSON and `x` in text are different bytes, and a merge patch
+//! isn't a JSON patch. One is dropped for another only if nothing is lost:
 //!
 //! - plain JSON under another name (`text/json`, `application/*+json`), of the same schema;
 //! - `application/json-patch+json` beside plain JSON, of one schema that isn't a list: a JSON Patch
 //!   is one (RFC 6902), and ASP.NET lists this media type for every body;
 //! - a media type with parameters beside the one without, of the same schema;
-//! - a range beside a media type that it holds, of the same schema;
+//! - a range beside a media type that it contains, of the same schema;
 //! - XML, and other notations of one composite schema, beside JSON.
 
 use super::canonical_uses::CanonicalUses;
 use crate::ir::{Content, Media, MediaKind, Operation, Response, Shape, TypeUse};
 
-/// The contents of a body that can be chosen among, by index.
+/// The contents of a request body that a caller chooses from, by index.
 pub(super) fn sent(operation: &Operation, uses: &CanonicalUses<'_>) -> Vec<usize> {
     let Some(body) = &operation.body else {
         return Vec::new();
@@ -32,7 +31,7 @@ pub(super) fn sent(operation: &Operation, uses: &CanonicalUses<'_>) -> Vec<usize
     (0..all.len()).filter(stays).collect()
 }
 
-/// The contents of a response that are asked for.
+/// The contents of a response that a client asks for.
 pub(super) fn answered<'a>(response: &'a Response, uses: &CanonicalUses<'_>) -> Vec<&'a Content> {
     let json: Vec<&Content> = response
         .contents
@@ -47,7 +46,7 @@ pub(super) fn answered<'a>(response: &'a Response, uses: &CanonicalUses<'_>) -> 
         let twin = json.iter().any(|other| uses.same(other.ty, content.ty));
         match content.kind {
             MediaKind::Stream => !(twin && (media.is_plain_json() || media.is_streamed())),
-            // `*/*` says nothing of its own beside JSON. Bytes are described best by no schema at
+            // `*/*` adds nothing to JSON. Bytes are described best by no schema at
             // all (OpenAPI 3.1, "Considerations for File Uploads").
             MediaKind::Bytes if content.ty.is_none() => media.kind != "*",
             MediaKind::Text if media.is_xml() => false,
@@ -58,8 +57,8 @@ pub(super) fn answered<'a>(response: &'a Response, uses: &CanonicalUses<'_>) -> 
     response.contents.iter().filter(stays).collect()
 }
 
-/// Whether values of a type are the same to us in whichever notation: all but texts, which JSON puts
-/// into quotes.
+/// Whether XML or another text format is only a different notation of the type's JSON. It isn't for strings, which JSON
+/// puts in quotes.
 fn is_notation(ty: Option<TypeUse>, uses: &CanonicalUses<'_>) -> bool {
     !matches!(
         ty.map(|ty| uses.shape(ty)),
@@ -67,7 +66,7 @@ fn is_notation(ty: Option<TypeUse>, uses: &CanonicalUses<'_>) -> bool {
     )
 }
 
-/// A content with its media type taken apart.
+/// A content with its parsed media type.
 struct ParsedContent<'a> {
     content: &'a Content,
     media: Media,
@@ -81,7 +80,7 @@ impl<'a> ParsedContent<'a> {
         }
     }
 
-    /// Which of two that are the same stays: the lower. `application/json` is understood best.
+    /// Of two duplicates, the one of lower rank stays. `application/json` is understood by most servers.
     fn rank(&self) -> u8 {
         let json = self.content.kind == MediaKind::Json;
         match () {
@@ -93,7 +92,7 @@ impl<'a> ParsedContent<'a> {
         }
     }
 
-    /// Whether nothing is lost when the other is sent in its place.
+    /// Whether it is a duplicate of the other: nothing is lost if the other is sent instead.
     fn goes_into(&self, other: &Self, uses: &CanonicalUses<'_>) -> bool {
         let same_type = uses.same(self.content.ty, other.content.ty);
         let range = other.media.is_range() || self.media.is_range();
@@ -123,7 +122,7 @@ impl<'a> ParsedContent<'a> {
         self.media.same_name(&other.media) || plain(self) && plain(other)
     }
 
-    /// Whether this is called a JSON Patch and can't be one.
+    /// Whether it has the media type of JSON Patch, but a schema that no JSON Patch matches.
     fn is_patch_by_accident(&self, uses: &CanonicalUses<'_>) -> bool {
         let shape = self.content.ty.map(|ty| uses.shape(ty));
         self.media.is("application", "json-patch+json")

@@ -1,14 +1,14 @@
-//! Types that lead so deeply into one another that the compiler gives up.
+//! Types that are nested too deeply for rustc.
 //!
-//! Two of its questions follow types to their parts, each type once, and end with an error after 128
-//! steps; so types that hold one another in a ring are as deep as a chain of as many.
+//! Two checks of rustc follow types to their parts, each type once, and fail after 128 steps. So a ring of types is as deep
+//! as a chain of the same length.
 //!
-//! - Is it `Send`? What an event holds goes from thread to thread. It looks at the first part, at the
-//!   first part of that, and so on, before it looks at the second.
-//! - What may it touch when it is dropped? It notes all parts in an `Option`, a list or a box, and looks
-//!   at the last one first.
+//! - Is the type `Send`? Payloads of events are sent between threads. This check goes depth first: it visits the first
+//!   part and everything in it before the second part.
+//! - What does dropping the type touch? This check pushes all parts that are in an `Option`, a list or a box on a stack,
+//!   and visits the last one first.
 //!
-//! The walks here go the same ways. Where one comes too deep, a property is made any JSON.
+//! The walks here take the same paths. Where a walk gets too deep, a property becomes any JSON.
 
 use super::canonical::Canonical;
 use super::equal::canonical;
@@ -20,19 +20,19 @@ use crate::ir::limits::{DEEP, LISTS};
 use crate::ir::{Api, Origin, Shape, Type, TypeId, TypeUse};
 use rustc_hash::FxHashSet;
 
-/// How many parts are looked at before what was seen on one walk isn't looked at again on the next.
+/// How many parts are visited before later walks skip what earlier ones visited.
 const PARTS: usize = 20_000_000;
 
-/// How often the walks are repeated: what was cut may have been the shortest way to another part.
+/// How often the walks are repeated: a property that was cut may have been on the shortest path to another part.
 const WALKS: usize = 8;
 
-/// Makes any JSON of the properties that are too deep for the compiler.
+/// Replaces properties that are too deep for rustc by any JSON.
 pub fn bound_depth(api: &mut Api, config: &Config, diags: &mut Diagnostics) {
     let events = match config.webhooks.generate {
         true => events(api),
         false => Vec::new(),
     };
-    // That equal types are one makes nothing deeper, and takes long to find out.
+    // Merging equal types makes nothing deeper, and finding them takes long.
     if Walk::new(api, Canonical::identity(api))
         .cuts(&events)
         .is_empty()
@@ -57,7 +57,7 @@ pub fn bound_depth(api: &mut Api, config: &Config, diags: &mut Diagnostics) {
     }
 }
 
-/// What events hold and are answered.
+/// The types of the payloads and responses of events.
 fn events(api: &Api) -> Vec<TypeId> {
     let contents = api.events.iter().flat_map(|event| {
         let bodies = event.body.iter().flat_map(|body| &body.contents);
@@ -76,27 +76,28 @@ fn events(api: &Api) -> Vec<TypeId> {
     types.collect()
 }
 
-/// What can be cut: a type and its property, one past the properties for other keys, none for all of it.
+/// What is replaced by any JSON: a type and the index of its property. The index after the last property is that of
+/// `additionalProperties`; `None` is the whole type.
 type Cut = (usize, Option<usize>);
 
 /// A part of a type.
 #[derive(Clone, Copy)]
 struct TypePart {
-    /// The type that it is.
+    /// Its type.
     inner: usize,
-    /// How many steps the compiler takes there, where it asks for `Send`, and where for drops.
+    /// How many steps rustc takes to it, in the check of `Send` and in that of drops.
     send: usize,
     drop: usize,
-    /// The property.
+    /// The index of the property.
     slot: Option<usize>,
 }
 
-/// Ways through the types.
+/// The walks through the types.
 struct Walk {
     canonical: Canonical,
     parts: Vec<Vec<TypePart>>,
     seen: Vec<bool>,
-    /// How each type was come to on this walk: from which, by which of its parts.
+    /// From which type this walk reached each type, and by which part of that type.
     from: Vec<Option<(usize, usize)>>,
     left: usize,
     cuts: Vec<Cut>,
@@ -140,7 +141,7 @@ impl Walk {
         self.cuts
     }
 
-    /// Forgets what was seen, unless that has been done too often.
+    /// Forgets what was visited, unless that has been done too often.
     fn begin(&mut self) {
         if self.left > 0 {
             self.seen.fill(false);
@@ -148,8 +149,8 @@ impl Walk {
         }
     }
 
-    /// The types that a walk from could come too deep: by the longest way through the components of the
-    /// graph, which takes all of each.
+    /// The types from which a walk could get too deep: by an upper bound, the longest path through the strongly connected
+    /// components if it visits every type of each.
     fn deep(&self) -> Vec<usize> {
         let is_cut = |part: &&TypePart| part.inner == usize::MAX;
         let edges = self.parts.iter().map(|parts| {
@@ -180,7 +181,7 @@ impl Walk {
             .collect()
     }
 
-    /// Marks a type; false if it was met before.
+    /// Marks a type as visited; false if it was before.
     fn meet(&mut self, node: usize, from: Option<(usize, usize)>) -> bool {
         self.left = self.left.saturating_sub(1);
         let new = self.seen.get(node) == Some(&false);
@@ -193,7 +194,7 @@ impl Walk {
 
     fn send(&mut self, root: usize) {
         self.meet(root, None);
-        // The type, how deep it is, which of its parts is next.
+        // The type, its depth, and the index of its next part.
         let mut way = vec![(root, 1, 0)];
         while let Some((node, depth, next)) = way.last_mut() {
             let Some(&part) = self.parts[*node].get(*next) else {
@@ -226,7 +227,7 @@ impl Walk {
         }
     }
 
-    /// Cuts the last property on the way to a part, or the type that the part is of.
+    /// Cuts the last property on the path to a part; if there is none, the type that has the part.
     fn cut(&mut self, part: (usize, usize)) {
         let mut at = Some(part);
         while let Some((node, next)) = at {
@@ -241,7 +242,7 @@ impl Walk {
     }
 }
 
-/// The parts of a type that have a name of their own.
+/// The parts of a type that are objects or unions.
 fn parts(
     api: &Api,
     canonical: &Canonical,
@@ -275,7 +276,7 @@ fn parts(
             inner: inner.0 as usize,
             // `Vec`, `RawVec`, `PhantomData`; `Box`, `Unique`.
             send: 1 + others + 3 * lists + 2 * boxes,
-            // The nodes of a map are one step more.
+            // The nodes of a map take one step more.
             drop: others + lists + maps + boxes,
             slot,
         });
@@ -288,7 +289,7 @@ fn parts(
             }
             if let Some(rest) = object.rest {
                 add(rest, false, Some(had));
-                // It stands in a map.
+                // It is in a map.
                 if let Some(last) = parts.last_mut().filter(|part| part.slot == Some(had)) {
                     last.send += 3;
                     last.drop += 2;
@@ -301,7 +302,7 @@ fn parts(
     parts
 }
 
-/// Makes any JSON of what is cut, also in equal types; false if there is no type of any JSON.
+/// Replaces what is cut by any JSON, in equal types too; false if there is no type of any JSON.
 fn cut(api: &mut Api, canonical: &Canonical, cuts: &[Cut]) -> bool {
     let is_any = |ty: &Type| matches!(ty.shape, Shape::Any) && matches!(ty.origin, Origin::Builtin);
     let Some(any) = api.types.iter().position(is_any) else {

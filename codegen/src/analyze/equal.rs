@@ -1,7 +1,6 @@
-//! Which types are equal but for their prose.
+//! Which types are equal except for their docs.
 //!
-//! Types that say the same themselves are taken for equal, until their parts tell them apart. So
-//! recursive types are compared as well.
+//! Types whose own properties are equal are taken for equal until their parts differ, so recursive types are compared too.
 
 use super::canonical::Canonical;
 use super::partition::refine_partition;
@@ -10,7 +9,7 @@ use crate::ir::{Api, Origin, Shape, Type, TypeId};
 use rustc_hash::FxHashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// For each type, the one that stands for it: the best of its equals.
+/// Finds the equal types, and the one of each set that is written out.
 pub(super) fn canonical(
     api: &Api,
     unions: &FxHashMap<TypeId, UnionFacts>,
@@ -43,8 +42,8 @@ pub(super) fn canonical(
     Canonical::new(canonical.collect())
 }
 
-/// Which of several equal types is written out: one that the document names, without a null that
-/// only some of its uses want, with the shortest key.
+/// Which of several equal types is written out: preferably a component, then one that doesn't allow null itself, then the
+/// one with the shortest key.
 fn rank(ty: &Type) -> (bool, bool, usize) {
     match &ty.origin {
         Origin::Component(key) => (false, ty.nullable, key.len()),
@@ -60,7 +59,7 @@ fn rank(ty: &Type) -> (bool, bool, usize) {
     }
 }
 
-/// A number for each type, the same for equal ones.
+/// The class of each type: equal types have the same one.
 fn classes(api: &Api, unions: &FxHashMap<TypeId, UnionFacts>) -> Vec<usize> {
     let mut first = Vec::with_capacity(api.types.len());
     let mut held = Vec::with_capacity(api.types.len());
@@ -86,7 +85,7 @@ fn classes(api: &Api, unions: &FxHashMap<TypeId, UnionFacts>) -> Vec<usize> {
     refine_partition(&first, &held)
 }
 
-/// What a type says itself, its parts apart.
+/// The hash of a type without its parts.
 fn own_hash(ty: &Type) -> u64 {
     let mut hasher = DefaultHasher::new();
     std::mem::discriminant(&ty.shape).hash(&mut hasher);
@@ -116,7 +115,7 @@ fn own_hash(ty: &Type) -> u64 {
     hasher.finish()
 }
 
-/// How the variants of a union are told apart, as far as their types don't tell it.
+/// The hash of how a union's variants are told apart, without their types.
 fn union_hash(union: &UnionFacts) -> u64 {
     let mut hasher = DefaultHasher::new();
     std::mem::discriminant(&union.kind).hash(&mut hasher);

@@ -7,7 +7,7 @@ use super::unions::UnionFacts;
 use crate::ir::{Api, TypeId, TypeUse};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// What was found out about a model.
+/// The facts about a model.
 #[derive(Clone, Debug)]
 pub struct Facts {
     pub(super) canonical: Canonical,
@@ -17,9 +17,9 @@ pub struct Facts {
     pub(super) received: Vec<bool>,
     pub(super) constants: FxHashSet<TypeId>,
     pub(super) unions: FxHashMap<TypeId, UnionFacts>,
-    /// What the operations come to.
+    /// The facts about operations.
     pub calls: Calls,
-    /// What the events come to.
+    /// The facts about events.
     pub events: Events,
 }
 
@@ -29,17 +29,17 @@ impl Facts {
         self.canonical.of(id)
     }
 
-    /// What a use comes to: aliases followed, the one of its equals that is written out.
+    /// The type that a use resolves to: aliases followed, then the one of its equals that is written out.
     pub fn resolve(&self, api: &Api, using: TypeUse) -> TypeUse {
         self.canonical.resolve(api, using)
     }
 
-    /// Whether `inner`, held by `outer` itself, must stand behind a box.
+    /// Whether `outer` must hold `inner` in a box.
     pub fn is_boxed(&self, outer: TypeId, inner: TypeId) -> bool {
         self.boxed.contains(&(outer, inner))
     }
 
-    /// Whether a list or a map holds nothing but itself.
+    /// Whether a list or a map contains nothing but itself.
     pub fn is_infinite(&self, id: TypeId) -> bool {
         self.infinite.contains(&id)
     }
@@ -54,7 +54,7 @@ impl Facts {
         self.received.get(id.0 as usize).copied().unwrap_or(false)
     }
 
-    /// Whether an enum of one string is a constant, since nobody has to name its value.
+    /// Whether an enum of one string is a constant: users never have to name its value.
     pub fn is_constant(&self, id: TypeId) -> bool {
         self.constants.contains(&self.canonical(id))
     }

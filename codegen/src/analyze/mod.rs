@@ -1,5 +1,5 @@
-//! Answers about the model, by id: which types are equal, which must be boxed, which are sent and
-//! which are received.
+//! Facts about the model, by id: which types are equal, boxed, sent or received, how unions are told apart, what calls
+//! return, how events are delivered.
 //!
 //! Must not know how anything is printed.
 
@@ -30,7 +30,7 @@ pub use users::{TypeUsers, UserSet};
 use crate::config::Config;
 use crate::ir::Api;
 
-/// Finds out what the phases to the right need to know.
+/// Computes the facts that the later phases need.
 pub fn analyze(api: &Api, config: &Config) -> Facts {
     let unions = unions::unions(api);
     let canonical = equal::canonical(api, &unions, config.share_equal_types);

@@ -1,5 +1,5 @@
-//! The coarsest partition of nodes in which equal nodes have equal parts (Hopcroft 1971): from a first
-//! guess, blocks are split until no two nodes of one block lead to different blocks.
+//! The coarsest partition of nodes in which equal nodes have equal parts (Hopcroft 1971): blocks of a first partition are
+//! split until no two nodes of one block have parts in different blocks.
 //!
 //! With as many edges as parts and `n` nodes, this takes `parts * log n` steps, also for a chain as
 //! long as the document.
@@ -8,23 +8,23 @@ use rustc_hash::FxHashMap;
 
 /// The blocks of a partition: each is a range of `order`.
 struct Partition {
-    /// The nodes, those of one block side by side.
+    /// The nodes, those of one block next to each other.
     order: Vec<usize>,
-    /// Where each node stands in `order`.
+    /// The index of each node in `order`.
     at: Vec<usize>,
     /// The block of each node.
     block: Vec<usize>,
-    /// Where each block begins and ends in `order`.
+    /// The start and end of each block in `order`.
     ranges: Vec<(usize, usize)>,
-    /// How many nodes of each block are marked: they stand first in it.
+    /// How many nodes of each block are marked: they are the first of the block.
     marked: Vec<usize>,
 }
 
-/// The block of each node. Nodes that `first` takes for different stay so; others are equal if all
-/// their parts, in order, are.
+/// The block of each node. Nodes of different classes in `first` are different; others are equal if all their parts, in
+/// order, are equal.
 pub(super) fn refine_partition(first: &[u64], parts: &[Vec<usize>]) -> Vec<usize> {
     let mut partition = Partition::new(first);
-    // Who holds a node, and as which part: side by side, by node.
+    // For each node, the nodes that have it as a part, and the index of the part.
     let mut holders: Vec<Vec<(usize, usize)>> = vec![Vec::new(); first.len()];
     for (holder, parts) in parts.iter().enumerate() {
         for (place, part) in parts.iter().enumerate() {
@@ -51,7 +51,7 @@ pub(super) fn refine_partition(first: &[u64], parts: &[Vec<usize>]) -> Vec<usize
                     continue;
                 };
                 is_waiting.push(false);
-                // Of the two halves, the smaller one tells the same.
+                // Of the two halves, either one splits the other blocks in the same way: the smaller one is faster.
                 let next = if is_waiting[block] || partition.len(new) < partition.len(block) {
                     new
                 } else {
@@ -118,7 +118,7 @@ impl Partition {
         self.at[other] = from;
     }
 
-    /// Makes the marked nodes of a block a block of their own, unless all are.
+    /// Splits the marked nodes of a block off as a new block, unless all are marked.
     fn split(&mut self, block: usize) -> Option<usize> {
         let marked = std::mem::take(&mut self.marked[block]);
         let (begin, end) = self.ranges[block];

@@ -1,20 +1,20 @@
-//! Types that hold themselves.
+//! Types that contain themselves, and types that are too large for the stack.
 
 use super::canonical::Canonical;
 use crate::ir::limits::INSIDE;
 use crate::ir::{Api, Shape, TypeId, TypeUse};
 use rustc_hash::FxHashSet;
 
-/// About how many bytes a type may take inside another. Types that hold each other in steps double their
-/// size with each step, and no stack holds that.
+/// About how many bytes a type may take inside another. Types that contain each other twice double their size at each
+/// level, which overflows every stack.
 const LARGE: usize = 24 * 1024;
 
-/// About how many bytes a field takes that holds no other type.
+/// About how many bytes a field of a scalar takes.
 const FIELD: usize = 32;
 
-/// The pairs of types of which the first holds the second in a box: those that would, through it, hold
-/// themselves, every [`INSIDE`]th of those that stand inside one another, and what is [`LARGE`]. The first
-/// are the strongly connected components of the types that hold each other without a list or a map between.
+/// The pairs of types of which the first must hold the second in a box: those of a recursion, every [`INSIDE`]th of
+/// those that are nested in each other, and those that are [`LARGE`]. The recursions are the strongly connected
+/// components of the types that contain each other without a list or a map in between.
 pub(super) fn boxed(api: &Api, canonical: &Canonical) -> FxHashSet<(TypeId, TypeId)> {
     let held: Vec<Vec<usize>> = api
         .types
@@ -37,7 +37,7 @@ pub(super) fn boxed(api: &Api, canonical: &Canonical) -> FxHashSet<(TypeId, Type
         .collect();
     let component = components(&held);
     let mut pairs = FxHashSet::default();
-    // What a type holds comes first: it is in the same component, or in one with a lower number.
+    // The parts of a type come first: they are in the same component, or in one with a lower number.
     let mut order: Vec<usize> = (0..held.len()).collect();
     order.sort_by_key(|outer| component[*outer]);
     let mut inside = vec![0; held.len()];
@@ -64,7 +64,7 @@ pub(super) fn boxed(api: &Api, canonical: &Canonical) -> FxHashSet<(TypeId, Type
     pairs
 }
 
-/// The lists and maps that hold nothing but lists and maps that lead back to them.
+/// The lists and maps that contain only lists and maps that lead back to them.
 pub(super) fn infinite(api: &Api) -> FxHashSet<TypeId> {
     let nameless = |ty: &Shape| matches!(ty, Shape::Array(_) | Shape::Map(_));
     let held: Vec<Vec<usize>> = api

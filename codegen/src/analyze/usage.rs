@@ -23,7 +23,7 @@ pub(super) fn usage(api: &Api, canonical: &Canonical) -> Usage {
         .flat_map(|o| &o.responses)
         .flat_map(|r| &r.contents)
         .filter_map(|c| c.ty);
-    // Of an event, the roles are turned around: it is received, and answered.
+    // For an event, the roles are reversed: its body is received, its responses are sent.
     let answering = api.events.iter().flat_map(|event| &event.responses);
     let answering = answering.flat_map(|r| &r.contents).filter_map(|c| c.ty);
     let event_types = api.events.iter().flat_map(|event| {

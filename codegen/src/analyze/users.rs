@@ -1,4 +1,4 @@
-//! Which types each of several users reaches: the condensed graph of the types.
+//! Which users need a type, directly or through other types.
 
 use super::facts::Facts;
 use super::recursion::components;
@@ -25,7 +25,7 @@ impl UserSet {
         users
     }
 
-    /// Takes in all of another set.
+    /// Adds all users of another set.
     pub fn add(&mut self, other: &Self) {
         if self.bits.len() < other.bits.len() {
             self.bits.resize(other.bits.len(), 0);
@@ -35,7 +35,7 @@ impl UserSet {
         }
     }
 
-    /// Whether all of another set are in this one.
+    /// Whether it contains all users of another set.
     pub fn holds(&self, other: &Self) -> bool {
         other.bits.iter().enumerate().all(|(at, word)| {
             let own = self.bits.get(at).copied().unwrap_or(0);
@@ -61,7 +61,7 @@ impl UserSet {
     }
 }
 
-/// The condensed graph of the types, and who uses what in it.
+/// The users of each type: the graph of the types, condensed to its strongly connected components.
 #[derive(Clone, Debug)]
 pub struct TypeUsers {
     /// The component of each type.
@@ -73,10 +73,9 @@ pub struct TypeUsers {
 }
 
 impl Facts {
-    /// The graph in which types that hold each other are one node, as is what stands for another type
-    /// with that one. Nobody uses anything yet.
+    /// The users of each type, none yet. Types that contain each other, and equal types, have the same users.
     pub fn reach(&self, api: &Api) -> TypeUsers {
-        let ids = (0..api.types.len()).map(|index| TypeId::at(index));
+        let ids = (0..api.types.len()).map(TypeId::at);
         let at = |id: TypeId| self.resolve(api, TypeUse::of(id)).id.0 as usize;
         let edges = ids.clone().map(|id| {
             let mut inner = Vec::new();
@@ -104,7 +103,7 @@ impl TypeUsers {
         component.map_or_else(UserSet::default, |at| self.users[*at].clone())
     }
 
-    /// Says that these use a type, and with it all that it leads to.
+    /// Adds users to a type and to all types that it leads to.
     pub fn add(&mut self, id: TypeId, users: &UserSet) {
         let mut work: Vec<usize> = self
             .component

@@ -16,21 +16,21 @@ use serde_json::Value;
 /// A whole API.
 #[derive(Clone, Debug, Default)]
 pub struct Api {
-    /// Its title, as written.
+    /// Its title.
     pub title: String,
-    /// Its version, as written.
+    /// Its version.
     pub version: String,
     /// Its description, in Markdown.
     pub description: Option<String>,
-    /// The version of OpenAPI it was written in.
+    /// The version of OpenAPI that the document uses.
     pub openapi: String,
-    /// What the document says of its tags.
+    /// The tags that the document describes.
     pub tags: Vec<TagInfo>,
-    /// Where it is served; the first is the default.
+    /// Its servers; the first is the default.
     pub servers: Vec<Server>,
-    /// How callers prove who they are.
+    /// Its security schemes.
     pub schemes: Vec<SecurityScheme>,
-    /// What an operation that says nothing of security needs.
+    /// The security requirement of operations that have none of their own.
     pub security: Requirement,
     /// Every type, by [`TypeId`].
     pub types: Vec<Type>,
@@ -38,16 +38,16 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// Every event, by [`EventId`].
     pub events: Vec<Event>,
-    /// What the document says of how its webhooks are delivered (`x-callwright-webhooks`): the
-    /// name of a profile, or one that is spelled out.
+    /// How its webhooks are delivered, if the document states it (`x-callwright-webhooks`): the name of a profile, or a
+    /// complete one.
     pub delivery: Option<Value>,
-    /// Sample arguments of each operation, by [`OperationId`]; empty unless they were asked for.
+    /// Sample arguments of each operation, by [`OperationId`]; empty unless requested.
     pub samples: Vec<Sample>,
-    /// A sample of each event, by [`EventId`]; empty unless they were asked for.
+    /// A sample of each event, by [`EventId`]; empty unless requested.
     pub event_samples: Vec<Sample>,
-    /// What could not be taken in.
+    /// The parts of the document that aren't in the model.
     pub skipped: Vec<Skipped>,
-    /// The type of each schema, by where it stands. One that is only a part of another, such as a
+    /// The type of each schema, by the place of the schema. A schema that is only merged into others, such as a
     /// member of `allOf`, has none.
     pub places: FxHashMap<Place, TypeUse>,
 }
@@ -60,16 +60,15 @@ impl Api {
 
     /// The type of an id.
     ///
-    /// Ids are made only by the lowering that fills `types`, so each is within it.
+    /// Only lowering makes ids, when it adds to `types`, so each is a valid index.
     pub fn ty(&self, id: TypeId) -> &Type {
         &self.types[id.0 as usize]
     }
 
-    /// The id that `id` stands for when aliases are followed, and whether a null is allowed on the
-    /// way there.
+    /// The type behind all aliases, and whether the use or one of the aliases allows null.
     pub fn resolve(&self, using: TypeUse) -> TypeUse {
         let mut current = using;
-        // A chain of aliases is at most as long as there are types; a ring of them ends here too.
+        // A chain of aliases is no longer than the list of types. A ring ends here too.
         for _ in 0..self.types.len() {
             let ty = self.ty(current.id);
             current.nullable |= ty.nullable;
@@ -86,35 +85,35 @@ impl Api {
         current
     }
 
-    /// The events of one source, in order: the callbacks, or all others.
+    /// The callbacks, or all other events, in order.
     pub fn events_of(&self, callbacks: bool) -> impl Iterator<Item = (EventId, &Event)> {
         let ids = (0..u32::MAX).map(EventId);
         ids.zip(&self.events)
             .filter(move |(_, event)| event.is_callback() == callbacks)
     }
 
-    /// The shape behind a use, aliases followed.
+    /// The shape behind a use and its aliases.
     pub fn shape(&self, using: TypeUse) -> &Shape {
         &self.ty(self.resolve(using).id).shape
     }
 }
 
-/// What a document says of a tag.
+/// A tag of operations.
 #[derive(Clone, Debug)]
 pub struct TagInfo {
-    /// Its name, as operations write it.
+    /// Its name.
     pub name: String,
     /// Its description, in Markdown.
     pub description: Option<String>,
 }
 
-/// Something of the document that is not in the model, and why.
+/// A part of the document that isn't in the model.
 #[derive(Clone, Debug)]
 pub struct Skipped {
-    /// What: `GET /pets`.
+    /// The part: `GET /pets`.
     pub what: String,
-    /// Where it stands.
+    /// Where it is in the document.
     pub place: Place,
-    /// Why, as one sentence without a full stop.
+    /// The reason, as one sentence without a full stop.
     pub reason: String,
 }

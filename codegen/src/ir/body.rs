@@ -3,14 +3,14 @@
 use super::parameter::ParameterForm;
 use super::type_use::TypeUse;
 
-/// What an operation takes.
+/// The body of a request.
 #[derive(Clone, Debug)]
 pub struct RequestBody {
-    /// Whether it must be there.
+    /// Whether it is required.
     pub required: bool,
-    /// What the document says of it.
+    /// Its description, in Markdown.
     pub description: Option<String>,
-    /// The forms it may take; at least one.
+    /// Its media types; at least one.
     pub contents: Vec<Content>,
 }
 
@@ -19,16 +19,16 @@ pub struct RequestBody {
 pub struct Content {
     /// The media type, as written.
     pub media: String,
-    /// What a request in it is sent as, where the document gives a range: a range is no media type
-    /// of its own (RFC 9110, 8.3).
+    /// The media type of a request, if the document gives a range: a range is no media type (RFC 9110,
+    /// 8.3).
     pub sent_as: Option<String>,
-    /// What it is to us.
+    /// How it is encoded and decoded.
     pub kind: MediaKind,
-    /// What it holds, where the document says.
+    /// Its type, if it has a schema.
     pub ty: Option<TypeUse>,
-    /// How the properties of a form are written, where it isn't the usual way.
+    /// How the properties of a form are serialized, for those that differ from the default.
     pub encoding: Vec<(String, ParameterForm)>,
-    /// The media types of the parts of a multipart body, where the document says.
+    /// The media types of the parts of a multipart body, for those that the document states.
     pub part_media: Vec<(String, String)>,
 }
 
@@ -39,7 +39,7 @@ impl Content {
     }
 }
 
-/// What a media type is to us.
+/// How a media type is encoded and decoded.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum MediaKind {
     /// JSON: `application/json`, `+json`.
@@ -48,7 +48,7 @@ pub enum MediaKind {
     Form,
     /// `multipart/*`.
     Multipart,
-    /// Text, XML among it.
+    /// Text; also XML and YAML.
     Text,
     /// Bytes.
     Bytes,

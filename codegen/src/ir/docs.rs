@@ -1,12 +1,12 @@
 //! The prose of a document.
 
-/// What a document says of a thing, for people.
+/// The documentation of a type, a property, a parameter, an operation or an event.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Docs {
-    /// A few words: `title` of a schema, `summary` of an operation.
+    /// The summary: `title` of a schema, `summary` of an operation.
     pub summary: Option<String>,
-    /// All of it, in Markdown.
+    /// The description, in Markdown.
     pub description: Option<String>,
-    /// Whether it is on its way out.
+    /// Whether it is deprecated.
     pub deprecated: bool,
 }

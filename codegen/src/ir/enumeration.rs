@@ -2,23 +2,23 @@
 
 use serde_json::Value;
 
-/// One of some known literals.
+/// An enum.
 #[derive(Clone, Debug)]
 pub struct Enum {
-    /// What the literals are.
+    /// The kind of its literals.
     pub kind: EnumKind,
     /// The literals, in order, each once.
     pub values: Vec<EnumValue>,
 }
 
-/// What the literals of an enum are.
+/// The kind of an enum's literals.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum EnumKind {
     /// Strings.
     Text,
-    /// Whole numbers of 64 bits with a sign.
+    /// Integers that fit in `i64`.
     Integer,
-    /// Whole numbers of which one is in `u64` alone.
+    /// Integers, at least one of which fits only in `u64`.
     WideInteger,
     /// Scalars of several kinds.
     Mixed,
@@ -27,10 +27,10 @@ pub enum EnumKind {
 /// One literal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EnumValue {
-    /// As it stands in JSON.
+    /// Its JSON value.
     pub literal: Value,
-    /// A name that the document gives it (`x-enum-varnames`).
+    /// Its name in the document (`x-enum-varnames`).
     pub name: Option<String>,
-    /// A description that the document gives it (`x-enum-descriptions`).
+    /// Its description in the document (`x-enum-descriptions`).
     pub description: Option<String>,
 }

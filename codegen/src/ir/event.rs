@@ -9,54 +9,55 @@ use super::response::Response;
 use crate::diag::Place;
 use serde_json::Value;
 
-/// A request that the API sends. However a document says it, it is this.
+/// A request that the API sends: a webhook, a callback, or whatever else the document or the configuration calls an event.
 #[derive(Clone, Debug)]
 pub struct Event {
-    /// How it is said.
+    /// How it is described.
     pub kind: EventKind,
-    /// Its name: the key of the webhook or callback, unlike that of every other of its source.
+    /// Its key: the configuration and messages refer to the event by it. It is the key of the webhook or callback, made
+    /// unique among the webhooks or among the callbacks.
     pub name: String,
     /// Its `operationId`.
     pub operation_id: Option<String>,
-    /// Where it stands.
+    /// Where it is in the document.
     pub place: Place,
     /// The method of the request.
     pub method: Method,
-    /// What the document says of it.
+    /// Its documentation.
     pub docs: Docs,
     /// The parameters of the request.
     pub parameters: Vec<Parameter>,
     /// Its body.
     pub body: Option<RequestBody>,
-    /// What it may be answered.
+    /// The responses that the sender accepts.
     pub responses: Vec<Response>,
-    /// A body that the document shows.
+    /// An example of its body.
     pub example: Option<Value>,
-    /// By what it is told apart on the wire, where the document or the configuration says.
+    /// The values that name it in a delivery, if the document or the configuration states them.
     pub values: Vec<String>,
 }
 
 impl Event {
-    /// Whether it is told in consequence of an operation, at an address that came with it.
+    /// Whether it is a callback: caused by an operation and sent to a URL that came with the operation.
     pub fn is_callback(&self) -> bool {
         matches!(self.kind, EventKind::Callback { .. })
     }
 }
 
-/// How a document says an event.
+/// How an event is described.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum EventKind {
     /// As a webhook: `webhooks`, `x-webhooks`.
     Webhook,
-    /// As a callback of an operation.
+    /// As a callback: `callbacks` of an operation.
     Callback {
         /// The operation.
         operation: OperationId,
-        /// The runtime expression that says where it goes.
+        /// The runtime expression for the URL.
         expression: String,
     },
-    /// As a path of a document that describes the receiver.
+    /// As a path that the receiver serves.
     Path(String),
-    /// Not at all: the configuration does.
+    /// By the configuration, not by the document.
     Declared,
 }

@@ -1,18 +1,18 @@
 //! Media types and ranges of them, as keys of `content`: `application/json; version=2`, `text/*`.
 
-/// A media type or a range, taken apart (RFC 9110, 8.3.1 and 12.5.1). Case doesn't matter in it.
+/// A parsed media type or range (RFC 9110, 8.3.1 and 12.5.1). Its case doesn't matter.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Media {
     /// The type: `application`.
     pub kind: String,
     /// The subtype: `problem+json`.
     pub subtype: String,
-    /// The parameters in order of name, without `charset`, which says nothing about the meaning.
+    /// The parameters in order of their names, without `charset`, which doesn't change the meaning.
     pub parameters: Vec<(String, String)>,
 }
 
 impl Media {
-    /// Takes a media type apart.
+    /// Parses a media type or a range.
     pub fn parse(text: &str) -> Self {
         let mut parts = text.split(';');
         let essence = parts.next().unwrap_or_default().trim().to_ascii_lowercase();
@@ -34,12 +34,12 @@ impl Media {
         }
     }
 
-    /// Whether it stands for several media types: `*/*`, `text/*`, `application/*+json`.
+    /// Whether it is a range: `*/*`, `text/*`, `application/*+json`.
     pub fn is_range(&self) -> bool {
         self.kind == "*" || self.subtype.starts_with('*')
     }
 
-    /// Whether a range holds this media type.
+    /// Whether it is a range that contains the other media type.
     pub fn holds(&self, other: &Self) -> bool {
         let kind = self.kind == "*" || self.kind == other.kind;
         let subtype = match self.subtype.strip_prefix('*') {
@@ -49,12 +49,12 @@ impl Media {
         self.is_range() && kind && subtype
     }
 
-    /// Whether it is called this: `is("text", "plain")`.
+    /// Whether it has this type and subtype: `is("text", "plain")`.
     pub fn is(&self, kind: &str, subtype: &str) -> bool {
         self.kind == kind && self.subtype == subtype
     }
 
-    /// Whether it is JSON under one of the names that say nothing more.
+    /// Whether it is JSON without a more special meaning.
     pub fn is_plain_json(&self) -> bool {
         match self.kind.as_str() {
             "application" => matches!(self.subtype.as_str(), "json" | "x-json" | "*" | "*+json"),
@@ -63,7 +63,7 @@ impl Media {
         }
     }
 
-    /// Whether it is another media type, sent piece by piece: `application/json;stream=watch`.
+    /// Whether it is a stream of values of another media type: `application/json;stream=watch`.
     pub fn is_streamed(&self) -> bool {
         self.parameters.iter().any(|(name, _)| name == "stream")
     }
@@ -73,13 +73,13 @@ impl Media {
         self.subtype == "xml" || self.subtype.ends_with("+xml")
     }
 
-    /// Whether it says what is to change, in a way of its own: `merge-patch+json`, `apply-patch+yaml`.
+    /// Whether it is a patch format: `merge-patch+json`, `apply-patch+yaml`.
     pub fn is_patch(&self) -> bool {
         let name = self.subtype.split('+').next().unwrap_or_default();
         name == "patch" || name.ends_with("-patch")
     }
 
-    /// Whether two media types say the same, parameters aside.
+    /// Whether two media types are equal, parameters ignored.
     pub fn same_name(&self, other: &Self) -> bool {
         self.kind == other.kind && self.subtype == other.subtype
     }

@@ -22,7 +22,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// As it stands on the request line.
+    /// As on the request line.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",

@@ -9,7 +9,7 @@ use serde_json::Value;
 pub struct Object {
     /// The properties, in order.
     pub properties: Vec<Property>,
-    /// What the other keys hold, where the document speaks of them.
+    /// The type of the values of all other keys (`additionalProperties`), if the document allows them.
     pub rest: Option<TypeUse>,
 }
 
@@ -18,18 +18,18 @@ pub struct Object {
 pub struct Property {
     /// Its key.
     pub name: String,
-    /// Whether it must be there.
+    /// Whether it is required.
     pub required: bool,
-    /// What it holds.
+    /// Its type.
     pub ty: TypeUse,
-    /// What the document says of it.
+    /// Its documentation.
     pub docs: Docs,
-    /// Only in responses.
+    /// Whether only the server sets it (`readOnly`).
     pub read_only: bool,
-    /// Only in requests.
+    /// Whether only the client sets it (`writeOnly`).
     pub write_only: bool,
-    /// What the server takes when it is absent.
+    /// The value that the server uses when it is absent.
     pub default: Option<Value>,
-    /// A short text that the document shows.
+    /// A short string that the document gives as an example.
     pub example: Option<String>,
 }

@@ -9,10 +9,10 @@ use super::security::Requirement;
 use super::server::Server;
 use crate::diag::Place;
 
-/// One thing that can be called.
+/// An operation.
 #[derive(Clone, Debug)]
 pub struct Operation {
-    /// Where it stands.
+    /// Where it is in the document.
     pub place: Place,
     /// Its `operationId`.
     pub name: Option<String>,
@@ -22,16 +22,16 @@ pub struct Operation {
     pub path: String,
     /// Its tags, in order.
     pub tags: Vec<String>,
-    /// What the document says of it.
+    /// Its documentation.
     pub docs: Docs,
-    /// Its parameters; those of the path first, in the order of the template.
+    /// Its parameters: path parameters first, in the order of the template.
     pub parameters: Vec<Parameter>,
-    /// What it takes.
+    /// The body of its request.
     pub body: Option<RequestBody>,
-    /// What it answers.
+    /// Its responses.
     pub responses: Vec<Response>,
-    /// What it needs to know of the caller, where it isn't what all operations need.
+    /// Its security requirement, if it differs from the API's.
     pub security: Option<Requirement>,
-    /// Where it is served, where it isn't where all operations are.
+    /// Its server, if it differs from the API's.
     pub server: Option<Server>,
 }

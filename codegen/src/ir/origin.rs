@@ -4,55 +4,55 @@ use super::owner::Owner;
 use super::type_use::TypeId;
 use crate::diag::Place;
 
-/// What a type is called after: its own name, or where it stands.
+/// What a type is named after: its own name, or where it is.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum Origin {
     /// A scalar that has no name of its own.
     Builtin,
     /// A component, by its key.
     Component(String),
-    /// A schema that is no component, and that a reference names.
+    /// A schema that is no component, and that a reference points to.
     Referenced {
         /// Where it is.
         place: Place,
         /// The name of its file, without the extension.
         file: String,
     },
-    /// A part of another type.
+    /// A property or a variant of another type.
     Part {
-        /// The type that it is a part of.
+        /// The other type.
         of: TypeId,
-        /// The property, or a word for a variant.
+        /// The name of the property, or a word for the variant.
         role: String,
     },
-    /// An item of a list that stands there.
+    /// An item of a list that has this origin.
     Item(Box<Origin>),
-    /// A value of a map that stands there.
+    /// A value of a map that has this origin.
     Value(Box<Origin>),
     /// A parameter.
     Parameter {
-        /// Of what.
+        /// The operation or event.
         of: Owner,
         /// The parameter's name.
         name: String,
     },
     /// The body of a request.
     Request {
-        /// Of what.
+        /// The operation or event.
         of: Owner,
     },
-    /// An envelope that holds one kind of thing.
+    /// An envelope with one type of payload.
     Envelope {
-        /// The envelope that holds anything.
+        /// The envelope as the document describes it.
         of: TypeId,
-        /// The thing.
+        /// The payload.
         payload: TypeId,
     },
     /// The body of a response.
     Response {
-        /// Of what.
+        /// The operation or event.
         of: Owner,
-        /// The status, where it isn't the only success: `404`, `default`.
+        /// The status, unless it is the only success: `404`, `default`.
         status: Option<String>,
     },
 }

@@ -8,7 +8,7 @@ pub struct OperationId(pub u32);
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct EventId(pub u32);
 
-/// What has parameters and bodies: something that is called, or something that is told.
+/// An operation or an event: the owner of parameters and bodies.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Owner {
     /// An operation.

@@ -4,26 +4,26 @@ use super::docs::Docs;
 use super::type_use::TypeUse;
 use serde_json::Value;
 
-/// A parameter of an operation.
+/// A parameter of an operation or an event.
 #[derive(Clone, Debug)]
 pub struct Parameter {
     /// Its name on the wire.
     pub name: String,
-    /// Where in the request it stands.
+    /// Where in the request it is.
     pub location: ParameterLocation,
-    /// Whether it must be there.
+    /// Whether it is required.
     pub required: bool,
-    /// What it holds.
+    /// Its type.
     pub ty: TypeUse,
-    /// How it is written.
+    /// How it is serialized.
     pub form: ParameterForm,
-    /// What the document says of it.
+    /// Its documentation.
     pub docs: Docs,
-    /// What the server takes when it is absent.
+    /// The value that the server uses when it is absent.
     pub default: Option<Value>,
 }
 
-/// Where in a request a parameter stands.
+/// Where in a request a parameter is.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum ParameterLocation {
     /// In the path.
@@ -36,7 +36,7 @@ pub enum ParameterLocation {
     Cookie,
 }
 
-/// How a parameter is written.
+/// How a parameter is serialized.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum ParameterForm {
     /// By a style.
@@ -48,11 +48,11 @@ pub enum ParameterForm {
 /// How an array or an object becomes text in a URL, a header or a form.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Style {
-    /// The style proper.
+    /// The form: `style`.
     pub form: StyleForm,
-    /// Whether each member stands by itself.
+    /// Whether each member is serialized separately: `explode`.
     pub explode: bool,
-    /// Whether reserved characters stay as they are.
+    /// Whether reserved characters aren't percent-encoded: `allowReserved`.
     pub reserved: bool,
 }
 

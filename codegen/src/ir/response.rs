@@ -2,30 +2,30 @@
 
 use super::body::Content;
 
-/// What an operation answers.
+/// A response of an operation, or to an event.
 #[derive(Clone, Debug)]
 pub struct Response {
-    /// With which status.
+    /// Its status.
     pub status: Status,
-    /// What the document says of it.
+    /// Its description, in Markdown.
     pub description: Option<String>,
-    /// The forms it may take; none if it has no body.
+    /// Its media types; none if it has no body.
     pub contents: Vec<Content>,
 }
 
 /// The status of a response.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Status {
-    /// This one.
+    /// One status.
     Code(u16),
-    /// Those of a hundred: `4` for 400 to 499.
+    /// A range of a hundred: `4` for 400 to 499.
     Range(u8),
-    /// Any that is not named.
+    /// Every status that isn't listed.
     Default,
 }
 
 impl Status {
-    /// Whether it says that all went well.
+    /// Whether it means success.
     pub fn is_success(self) -> bool {
         matches!(self, Self::Code(200..=299) | Self::Range(2))
     }

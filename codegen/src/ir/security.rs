@@ -1,21 +1,21 @@
 //! Security: how callers prove who they are.
 
-/// The alternatives that are good enough, each the schemes that must all be there. An empty list
-/// asks for nothing; an empty alternative allows to ask for nothing.
+/// The security requirement of an operation: alternatives, each of which lists schemes that are all required.
+/// An empty list requires nothing; an empty alternative makes authentication optional.
 pub type Requirement = Vec<Vec<String>>;
 
-/// A way to prove who calls.
+/// A security scheme: how requests are authenticated.
 #[derive(Clone, Debug)]
 pub struct SecurityScheme {
     /// Its key in the document.
     pub name: String,
-    /// What the document says of it.
+    /// Its description, in Markdown.
     pub description: Option<String>,
-    /// What it is.
+    /// How it authenticates.
     pub kind: SecuritySchemeKind,
 }
 
-/// What a scheme is.
+/// How a security scheme authenticates.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum SecuritySchemeKind {
     /// A secret in a header of this name.
@@ -30,6 +30,6 @@ pub enum SecuritySchemeKind {
     Bearer,
     /// `Authorization` with another scheme of the IANA registry.
     Http(String),
-    /// In the connection itself.
+    /// By the connection: mutual TLS.
     MutualTls,
 }

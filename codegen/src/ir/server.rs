@@ -1,11 +1,11 @@
 //! Servers.
 
-/// Where an API is served.
+/// A server of an API.
 #[derive(Clone, Debug)]
 pub struct Server {
     /// The URL, with variables in braces.
     pub url: String,
-    /// What the document says of it.
+    /// Its description, in Markdown.
     pub description: Option<String>,
     /// The variables.
     pub variables: Vec<ServerVariable>,
@@ -30,8 +30,8 @@ pub struct ServerVariable {
     pub name: String,
     /// Its default, if it has one.
     pub default: Option<String>,
-    /// What it may be; empty for anything.
+    /// Its allowed values; empty if any value is allowed.
     pub values: Vec<String>,
-    /// What the document says of it.
+    /// Its description, in Markdown.
     pub description: Option<String>,
 }

@@ -13,17 +13,17 @@ pub enum Shape {
     Any,
     /// True or false.
     Boolean,
-    /// A whole number.
+    /// An integer.
     Integer(Integer),
     /// A number.
     Number,
     /// A string.
     Text(StringFormat),
-    /// One of some known literals, or one that is not known yet.
+    /// One of some known literals, or a literal that isn't known yet.
     Enum(Enum),
     /// A list.
     Array(TypeUse),
-    /// An object with keys that nobody names.
+    /// An object with arbitrary keys.
     Map(TypeUse),
     /// An object with named properties.
     Object(Object),
@@ -34,7 +34,7 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// Whether it needs a definition of its own; others are written out where they are used.
+    /// Whether it needs a definition with a name; other shapes are written where they are used.
     pub fn is_nominal(&self) -> bool {
         matches!(self, Self::Enum(_) | Self::Object(_) | Self::Union(_))
     }
@@ -58,7 +58,7 @@ impl Shape {
     }
 }
 
-/// How wide a whole number is.
+/// The width of an integer.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Integer {
     /// 32 bits with a sign.
@@ -69,6 +69,6 @@ pub enum Integer {
     U32,
     /// 64 bits without.
     U64,
-    /// 128 bits with a sign: what the document allows is in no type of 64 bits.
+    /// 128 bits with a sign: no type of 64 bits holds all values that the document allows.
     I128,
 }

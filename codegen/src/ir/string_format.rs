@@ -1,9 +1,9 @@
 //! The formats of strings.
 
-/// What a string holds: the formats of the OpenAPI format registry that have a type of their own.
+/// The format of a string: those of the OpenAPI format registry that have a type in the runtime.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum StringFormat {
-    /// Just text.
+    /// Any text.
     Plain,
     /// A date with a time (RFC 3339).
     DateTime,
@@ -11,24 +11,24 @@ pub enum StringFormat {
     Date,
     /// A time of day (RFC 3339).
     Time,
-    /// A span of time (ISO 8601).
+    /// A duration (ISO 8601).
     Duration,
     /// A UUID (RFC 9562).
     Uuid,
     /// A URI (RFC 3986).
     Uri,
-    /// An address of IPv4 or IPv6.
+    /// An IPv4 or IPv6 address.
     Ip,
-    /// A decimal number of any length.
+    /// A decimal number of any precision.
     Decimal,
     /// Bytes in base64 (RFC 4648).
     Base64,
-    /// Bytes as they are; inside JSON, text.
+    /// Raw bytes; inside JSON, text.
     Binary,
 }
 
 impl StringFormat {
-    /// What a string of a format holds, if the format has a type of its own.
+    /// The format by its name in OpenAPI, if it has a type in the runtime.
     pub fn of_format(format: &str) -> Option<Self> {
         Some(match format {
             "date-time" | "datetime" => Self::DateTime,

@@ -8,11 +8,11 @@ use crate::diag::Place;
 /// One type.
 #[derive(Clone, Debug)]
 pub struct Type {
-    /// Where its schema stands.
+    /// Where its schema is in the document.
     pub place: Place,
-    /// What it is called after.
+    /// What it is named after.
     pub origin: Origin,
-    /// What the document says of it.
+    /// Its documentation.
     pub docs: Docs,
     /// What its values look like.
     pub shape: Shape,

@@ -1,6 +1,6 @@
 //! A type, by its id, and a use of it.
 
-/// A type of the API.
+/// The id of a type.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct TypeId(pub u32);
 
@@ -12,17 +12,17 @@ impl TypeId {
     }
 }
 
-/// A type at a place where it is used.
+/// A use of a type.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct TypeUse {
     /// Which type.
     pub id: TypeId,
-    /// Whether null is allowed here beside what the type allows itself.
+    /// Whether this use also allows null.
     pub nullable: bool,
 }
 
 impl TypeUse {
-    /// The type itself, no null added.
+    /// A use that adds no null.
     pub fn of(id: TypeId) -> Self {
         Self {
             id,

@@ -2,23 +2,23 @@
 
 use super::type_use::TypeUse;
 
-/// One of several types.
+/// A union.
 #[derive(Clone, Debug)]
 pub struct Union {
-    /// The types.
+    /// The variants.
     pub variants: Vec<Variant>,
     /// The discriminator, where the document has one.
     pub discriminator: Option<Discriminator>,
-    /// Whether another alternative allows any value: what no variant holds whole is kept as JSON.
+    /// Whether another alternative allows any value. A value that no variant holds completely is kept as JSON.
     pub open: bool,
 }
 
-/// One type of a union.
+/// A variant of a union.
 #[derive(Clone, Debug)]
 pub struct Variant {
     /// The type.
     pub ty: TypeUse,
-    /// A word for it, where it has no name of its own.
+    /// A word for it, used if it has no better name.
     pub role: String,
 }
 
@@ -27,7 +27,7 @@ pub struct Variant {
 pub struct Discriminator {
     /// The key of the property.
     pub property: String,
-    /// The values that the document maps to a variant, with the index of the variant.
+    /// The values that `mapping` lists, each with the index of its variant.
     pub mapping: Vec<(String, usize)>,
     /// For each variant, the key of its component: the value of a variant that isn't mapped.
     pub keys: Vec<Option<String>>,

@@ -1,12 +1,12 @@
-//! Who may set a property.
+//! Whether only the server or only the client sets a property.
 //!
 //! ```yaml
 //! Mode: { type: string, readOnly: true }
 //! Payment: { properties: { mode: { $ref: "#/components/schemas/Mode" } } }
 //! ```
 //!
-//! `readOnly` of a schema that is referred to, or of a member of `allOf`, is said of the property as
-//! well: of several occurrences, one that is true is enough (JSON Schema, Validation 9.4).
+//! `readOnly` of a referenced schema, or of a member of `allOf`, applies to the property: one true value
+//! is enough (JSON Schema, Validation 9.4).
 
 use super::keywords::keywords;
 use super::site::component_key;
@@ -14,19 +14,19 @@ use crate::dialect::Document;
 use crate::source::limits::REFERENCES;
 use openapiv3::{ReferenceOr, Schema};
 
-/// How many schemas are looked at for one property.
+/// The most schemas that are visited for one property.
 const SCHEMAS: usize = 64;
 
-/// Who may set a property.
+/// Whether only the server or only the client sets a property.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Access {
-    /// Only the server.
+    /// Only the server sets it.
     pub read_only: bool,
-    /// Only the client.
+    /// Only the client sets it.
     pub write_only: bool,
 }
 
-/// What a schema says of it, in all.
+/// The access of a property with this schema, references and `allOf` followed.
 pub(super) fn access(document: &Document, schema: &Schema) -> Access {
     let mut access = Access::default();
     let mut schemas = vec![schema];
@@ -47,7 +47,7 @@ pub(super) fn access(document: &Document, schema: &Schema) -> Access {
     access
 }
 
-/// The schema behind a reference, and behind those that it leads to.
+/// The schema behind a reference.
 fn target<'d>(document: &'d Document, schema: &'d ReferenceOr<Schema>) -> Option<&'d Schema> {
     match schema {
         ReferenceOr::Item(schema) => Some(schema),
@@ -55,7 +55,7 @@ fn target<'d>(document: &'d Document, schema: &'d ReferenceOr<Schema>) -> Option
     }
 }
 
-/// The schema of a component. Components may refer to each other; a ring of them leads nowhere.
+/// The schema of a component, references between components followed; `None` for a ring of references.
 pub(super) fn component<'d>(document: &'d Document, key: &str) -> Option<&'d Schema> {
     let schemas = &document.openapi.components.as_ref()?.schemas;
     let mut found = schemas.get(key)?;

@@ -1,18 +1,17 @@
-//! Long chains of aliases, made short.
+//! Shortens long chains of aliases.
 //!
 //! ```yaml
 //! A: { $ref: "#/components/schemas/B" }
 //! B: { $ref: "#/components/schemas/C" }
 //! ```
 //!
-//! Whoever asks for a type follows its aliases, so that a chain as long as the document would take the
-//! square of its length.
+//! Code that resolves a type follows its aliases, so a chain as long as the document would take quadratic time.
 
 use super::lowering::Lower;
 use crate::ir::{Shape, TypeId, TypeUse};
 use crate::source::limits::ALIASES;
 
-/// What an alias comes to, and over how many others.
+/// The type that an alias resolves to, and the number of aliases on the way.
 #[derive(Clone, Copy)]
 struct End {
     using: TypeUse,
@@ -20,8 +19,8 @@ struct End {
 }
 
 impl Lower<'_, '_> {
-    /// Makes each alias that is further from its end than [`ALIASES`] one of the end itself. One that
-    /// leads back to itself is any JSON.
+    /// Points each alias that is more than [`ALIASES`] steps from its end at the end itself. A ring of aliases becomes any
+    /// JSON.
     pub(super) fn shorten_aliases(&mut self) {
         let mut ends: Vec<Option<End>> = vec![None; self.api.types.len()];
         for index in 0..self.api.types.len() {
@@ -51,7 +50,7 @@ impl Lower<'_, '_> {
                 Some(End {
                     steps: usize::MAX, ..
                 }) => {
-                    // A ring: the type where it closes is its end.
+                    // A ring: the type that closes it becomes its end.
                     if let Some(ty) = self.api.types.get_mut(at) {
                         ty.shape = Shape::Any;
                     }

@@ -1,7 +1,13 @@
-//! The walk through a schema and the members of its `allOf`.
+//! Walks through a schema and the members of its `allOf`, and merges their keywords.
 //!
-//! It has a stack of its own, since `allOf` may name a long chain of components, and merges each
-//! component once, since many paths may lead to the same one.
+//! ```yaml
+//! allOf:
+//!   - $ref: "#/components/schemas/Pet"
+//!   - properties: { bark: { type: boolean } }
+//! ```
+//!
+//! The walk has its own stack, since `allOf` may reference a long chain of components. It merges each component once,
+//! since many paths may lead to the same one.
 
 use super::keywords::{docs, is_empty, keywords};
 use super::lowering::Lower;
@@ -13,11 +19,11 @@ use crate::ir::Docs;
 use crate::source::limits::MERGED;
 use openapiv3::{AnySchema, ReferenceOr, Schema};
 
-/// A schema that the walk is in.
+/// A schema on the stack of the walk.
 enum Open<'d> {
-    /// A component, and the docs of what it is merged into.
+    /// A component, and the docs of the schema that it is merged into.
     Component(&'d str, Docs),
-    /// A schema, some members of whose `allOf` are done.
+    /// A schema, some of whose `allOf` members are merged already.
     Schema(Members<'d>),
 }
 
@@ -25,16 +31,16 @@ struct Members<'d> {
     schema: &'d Schema,
     any: &'d AnySchema,
     place: Place,
-    /// The member that comes next.
+    /// The index of the next member.
     next: usize,
-    /// Whether the whole allowed null before this member.
+    /// Whether the merged schema allowed null before this member.
     before: bool,
-    /// Whether all members so far allow null, if one of them says anything.
+    /// Whether all members so far allow null; `None` if all of them are empty schemas.
     nullable: Option<bool>,
 }
 
 impl<'d> Lower<'d, '_> {
-    /// Everything that a schema and the schemas of its `allOf` say.
+    /// The merged keywords of a schema and the members of its `allOf`.
     pub(super) fn merge(
         &mut self,
         site: &SchemaSite<'d>,
@@ -45,8 +51,7 @@ impl<'d> Lower<'d, '_> {
         merged
     }
 
-    /// Adds what a schema says to what was said before. `seen` are the components that are being
-    /// gathered: one that extends itself adds nothing.
+    /// Merges a schema into others. `seen` are the components that are being merged: one that extends itself adds nothing.
     pub(super) fn merge_into(
         &mut self,
         site: &SchemaSite<'d>,
@@ -78,7 +83,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// Opens a schema. A component is also what it is an alias of.
+    /// Puts a schema on the stack: for a component, also the component that it is an alias of.
     fn enter(
         &mut self,
         mut site: SchemaSite<'d>,
@@ -100,7 +105,7 @@ impl<'d> Lower<'d, '_> {
                         merged.cut = true;
                         return;
                     }
-                    // What a part says of itself is not what is said of the whole.
+                    // The docs of a member don't describe the whole.
                     let docs = std::mem::take(&mut merged.docs);
                     merged.components.insert(key, None);
                     seen.push(key);
@@ -124,7 +129,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// Adds what a schema says itself, when its members are done.
+    /// Merges the schema's own keywords, after its members.
     fn merge_own(
         &mut self,
         members: Members<'d>,
@@ -135,7 +140,7 @@ impl<'d> Lower<'d, '_> {
         let Members {
             schema, any, place, ..
         } = members;
-        // What a component says is copied into each that extends it.
+        // The keywords of a component are copied into each component that extends it.
         let size = any.properties.len() + any.required.len() + any.enumeration.len();
         let size = size + any.one_of.len() + any.any_of.len();
         if seen.len() > outer && !self.spend(size, &place) {
@@ -159,7 +164,7 @@ impl<'d> Lower<'d, '_> {
         merge_alternatives(schema, any, &place, merged, seen);
     }
 
-    /// Takes some of what may be merged; says once that nothing is left.
+    /// Takes an amount from the budget of merging, and reports once that nothing is left.
     pub(super) fn spend(&mut self, amount: usize, place: &Place) -> bool {
         if self.budget == 0 {
             return false;
@@ -180,11 +185,11 @@ impl<'d> Lower<'d, '_> {
 }
 
 impl<'d> Members<'d> {
-    /// Closes the member that was entered last, and hands out the next one.
+    /// Leaves the member that was entered last, and returns the next one.
     fn enter_next(&mut self, merged: &mut MergedSchema<'d>) -> Option<SchemaSite<'d>> {
         let last = self.next.checked_sub(1);
         if let Some(last) = last.and_then(|last| self.any.all_of.get(last)) {
-            // Null is allowed if every member allows it; one that says nothing has nothing against it.
+            // Null is allowed if every member allows it. An empty schema allows it.
             if !matches!(last, ReferenceOr::Item(schema) if is_empty(schema)) {
                 self.nullable = Some(self.nullable.unwrap_or(true) && merged.nullable);
             }

@@ -19,7 +19,7 @@ use crate::ir::{
 use openapiv3::{AdditionalProperties, AnySchema, MediaType, ReferenceOr, Responses, StatusCode};
 
 impl<'d> Lower<'d, '_> {
-    /// What an operation takes.
+    /// The body of a request.
     pub(super) fn request_body(
         &mut self,
         id: Owner,
@@ -47,7 +47,7 @@ impl<'d> Lower<'d, '_> {
         })
     }
 
-    /// What an operation answers, by status.
+    /// The responses, by status.
     pub(super) fn responses(
         &mut self,
         id: Owner,
@@ -104,8 +104,8 @@ impl<'d> Lower<'d, '_> {
         list
     }
 
-    /// Whether an answer of this status has no body, whatever the document says (RFC 9110, 15.2,
-    /// 15.3.5, 15.3.6, 15.4.5).
+    /// Whether a response with this status never has a body, even if the document describes one (RFC 9110, 15.2, 15.3.5,
+    /// 15.3.6, 15.4.5).
     fn is_bodiless(
         &mut self,
         status: Status,
@@ -137,8 +137,8 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// Reports the streams of a response that say no more than its JSON: a second type would hold
-    /// every call of the operation up.
+    /// Reports the streams of a response whose schema is that of its JSON. They are left out: with a second media type, every
+    /// call of the operation would return a choice.
     fn check_streams(&mut self, contents: &[Content], place: &Place) {
         for content in contents {
             let media = Media::parse(&content.media);
@@ -192,7 +192,7 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// Whether a body could only be an object without properties: some documents give every `GET` one.
+/// Whether a body can only be an empty object: some documents give every `GET` such a body.
 fn is_nothing(content: &MediaType) -> bool {
     let Some(ReferenceOr::Item(schema)) = &content.schema else {
         return false;
@@ -206,7 +206,7 @@ fn is_nothing(content: &MediaType) -> bool {
     })
 }
 
-/// How a property of a form is written, where the document says.
+/// How a property of a form is serialized, if the document states it.
 fn encoding_form(encoding: &openapiv3::Encoding) -> Option<ParameterForm> {
     if encoding
         .content_type
@@ -222,7 +222,7 @@ fn encoding_form(encoding: &openapiv3::Encoding) -> Option<ParameterForm> {
     Some(ParameterForm::Style(style))
 }
 
-/// The media type of a part: of several that may be sent, the first that is no range.
+/// The media type of a part: the first in the list that is no range.
 fn part_media(encoding: &openapiv3::Encoding) -> Option<String> {
     let listed = encoding.content_type.as_deref()?.split(',').map(str::trim);
     let mut listed = listed.filter(|media| !media.is_empty() && !Media::parse(media).is_range());

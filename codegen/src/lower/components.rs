@@ -15,7 +15,7 @@ use super::type_key::{TypeKey, TypeState};
 use crate::ir::TypeUse;
 
 impl<'d> Lower<'d, '_> {
-    /// All component schemas: ids first, so that they can refer to each other.
+    /// Lowers all component schemas. They get their ids first, so that they can reference each other.
     pub(super) fn components(&mut self) {
         let Some(components) = &self.document.openapi.components else {
             return;

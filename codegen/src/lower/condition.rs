@@ -1,4 +1,4 @@
-//! Properties that are named under a condition: optional, whatever the condition.
+//! Properties in `then`, `else` and other conditions: they are optional, whatever the condition is.
 //!
 //! ```yaml
 //! if: { properties: { kind: { const: mail } } }
@@ -15,11 +15,11 @@ use crate::ir::{Docs, Origin, Property, TypeId, TypeUse};
 use indexmap::IndexMap;
 use rustc_hash::FxHashSet;
 
-/// Properties by name, each with its schemas, and whether a value has to match them.
+/// Properties by name, each with its schemas, and whether a value must match the schema.
 pub(super) type Conditional<'d> = IndexMap<&'d str, Vec<(SchemaSite<'d>, bool)>>;
 
 impl<'d> Lower<'d, '_> {
-    /// All properties that conditions name, those of conditions within conditions too.
+    /// All properties in conditions, and in conditions within these.
     pub(super) fn conditional(&mut self, merged: &MergedSchema<'d>) -> Conditional<'d> {
         let mut found = Conditional::new();
         let mut met: FxHashSet<Place> = FxHashSet::default();
@@ -48,7 +48,7 @@ impl<'d> Lower<'d, '_> {
         found
     }
 
-    /// The properties that nothing but conditions names.
+    /// Adds the properties that are only in conditions.
     pub(super) fn conditional_properties(
         &mut self,
         id: TypeId,
@@ -77,7 +77,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// One of the types that a property has to be of under some condition; any JSON if there is none.
+    /// The type of a property that is only in conditions: one of the types that some condition asserts, or any JSON if none does.
     fn conditional_type(
         &mut self,
         id: TypeId,
@@ -111,8 +111,8 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// What conditions add to a property that is declared, where that is an object with properties of its own. The
-    /// properties of a component are everybody's: what a condition adds to these is left out, and said.
+    /// The schemas of a declared property with what conditions add to it, if it is an object with properties. A component
+    /// is also used elsewhere, so what a condition would add to a component is left out and reported.
     pub(super) fn added(
         &mut self,
         sites: &[SchemaSite<'d>],

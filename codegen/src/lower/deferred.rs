@@ -11,10 +11,10 @@ use super::slot::TypeSlot;
 use super::type_key::TypeKey;
 use crate::ir::{Origin, TypeId};
 
-/// A type whose id is in use, and that is not made yet.
+/// A type whose id is in use, and that isn't lowered yet.
 pub(super) enum Deferred<'d> {
     /// The type of these schemas.
     Schemas(TypeKey<'d>, Vec<SchemaSite<'d>>, Origin),
-    /// The type of all that is said.
+    /// The type of a merged schema.
     Merged(TypeId, Box<MergedSchema<'d>>, TypeSlot<'d>),
 }

@@ -1,4 +1,4 @@
-//! The property that tells the alternatives of a union apart.
+//! Discriminators, and components that are extended by others.
 //!
 //! ```yaml
 //! discriminator:
@@ -44,7 +44,7 @@ pub(super) fn discriminator_of(
     }
 }
 
-/// The component that a mapping names: by reference, by file, or by its bare name.
+/// The component that a mapping refers to: by reference, by file, or by its name.
 fn target_key(target: &str) -> &str {
     let key = component_key(target);
     let key = key.rsplit('/').next().unwrap_or(key);
@@ -54,7 +54,7 @@ fn target_key(target: &str) -> &str {
         .unwrap_or(key)
 }
 
-/// Which components extend a component by naming it in their `allOf`.
+/// Which components extend a component: those that reference it in `allOf`.
 pub(super) fn children(
     schemas: &IndexMap<String, ReferenceOr<Schema>>,
 ) -> FxHashMap<&str, Vec<&str>> {
@@ -92,15 +92,15 @@ impl<'d> Lower<'d, '_> {
             && self.children.contains_key(key)
     }
 
-    /// Whether a component that says nothing but `allOf` and a base is a kind of it, and not another word for it. With a
-    /// null beside, it is how 3.0 writes a base that may be null.
+    /// Whether a component that is only an `allOf` of a base is a variant of the base, not an alias. With `nullable`, it is
+    /// an alias: OpenAPI 3.0 has no other way to allow null beside the base.
     pub(super) fn is_child(&self, schema: &Schema, base: &str) -> bool {
         self.is_base(base)
             && !schema.schema_data.nullable
             && keywords(schema).is_some_and(|any| !any.all_of.is_empty())
     }
 
-    /// A base is one of those that extend it.
+    /// The union of the components that extend a base.
     pub(super) fn base_union(
         &mut self,
         key: &'d str,
@@ -120,7 +120,7 @@ impl<'d> Lower<'d, '_> {
         while let Some(base) = queue.pop() {
             for &child in self.children.get(base).into_iter().flatten() {
                 if child != key && extending.insert(child) {
-                    // Grandchildren carry the tag of the base, unless the child is a base too.
+                    // Components that extend a child have the discriminator too, unless the child is a base itself.
                     if !self.is_base(child) {
                         queue.push(child);
                     }

@@ -1,4 +1,4 @@
-//! Some known literals.
+//! Enums.
 //!
 //! ```yaml
 //! type: string
@@ -16,7 +16,7 @@ use openapiv3::Schema;
 use rustc_hash::FxHashSet;
 use serde_json::{Number, Value};
 
-/// The literals of a schema but for null, each once, with the names that generators agreed on.
+/// The literals of a schema except null, each once, with the names and descriptions that common extensions give them.
 pub(super) fn values(schema: &Schema, literals: &[Value]) -> Vec<EnumValue> {
     let names = list(schema, &["x-enum-varnames", "x-enumNames", "x-enum-names"]);
     let descriptions = list(schema, &["x-enum-descriptions", "x-enumDescriptions"]);
@@ -46,7 +46,7 @@ fn list<'s>(schema: &'s Schema, keys: &[&str]) -> Option<&'s Vec<Value>> {
 }
 
 impl<'d> Lower<'d, '_> {
-    /// The type of literals, of a declared type or of none.
+    /// The type of an `enum`, with or without a declared `type`.
     pub(super) fn enumeration(
         &mut self,
         declared: Option<&str>,
@@ -107,7 +107,7 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// Makes a literal what its schema says it is: YAML reads `on`, `1` and `"1"` as it likes.
+/// Converts a literal to the declared type: YAML reads an unquoted `on` as a boolean, and `1` as a number.
 fn fit(literal: &mut Value, declared: Option<&str>) {
     let better = match (declared, &*literal) {
         (Some("string"), Value::Number(n)) => Some(Value::String(n.to_string())),

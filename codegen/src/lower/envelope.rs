@@ -1,11 +1,11 @@
-//! Events that the configuration declares: one envelope, and what it holds for each of them.
+//! Events that the configuration declares: one envelope, and a payload for each event.
 //!
 //! ```yaml
 //! event: { properties: { type: { type: string }, data: { properties: { object: { type: object } } } } }
 //! charge: { properties: { amount: { type: integer } } }
 //! ```
 //!
-//! With `payload = "/data/object"`, `charge.succeeded` is an `event` in which a `charge` stands there.
+//! With `payload = "/data/object"`, the event `charge.succeeded` is an `event` that has a `charge` at this pointer.
 
 use super::event_source::EventSource;
 use super::interned::Interned;
@@ -21,9 +21,9 @@ use std::borrow::Cow;
 
 /// An event that the configuration declares.
 struct DeclaredEvent<'d> {
-    /// What it is called on the wire.
+    /// Its value on the wire.
     value: String,
-    /// The schema of what it holds, and the property of it that counts.
+    /// The key of the payload's schema, and the property of that schema that is the payload.
     key: &'d str,
     part: Option<String>,
     payload: TypeUse,
@@ -31,7 +31,7 @@ struct DeclaredEvent<'d> {
 }
 
 impl<'d> Lower<'d, '_> {
-    /// The events of an envelope, each with its own type; those of equal payloads share one.
+    /// Adds the events of an envelope. Each has a type of its own; events with the same payload share one.
     pub(super) fn envelope(&mut self, envelope: &Envelope) {
         // Without an envelope, each event is its payload.
         let base = match &envelope.schema {
@@ -73,7 +73,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// What each event is called on the wire, and what it holds.
+    /// The declared events.
     fn declared_events(
         &mut self,
         envelope: &Envelope,
@@ -133,7 +133,7 @@ impl<'d> Lower<'d, '_> {
         list
     }
 
-    /// A component's key, as the document has it.
+    /// The key of a component, with the lifetime of the document.
     fn key_of(&self, key: Option<&str>) -> Option<&'d str> {
         let name = key?;
         let own = self.components.get_key_value(name).map(|(key, _)| *key);
@@ -144,7 +144,7 @@ impl<'d> Lower<'d, '_> {
         })
     }
 
-    /// The type of a component that an option names.
+    /// The type of a component that an option names; an error is reported if there is none.
     fn declared_schema(&mut self, option: &str, key: &str) -> Option<TypeUse> {
         if let Some(key) = self.key_of(Some(key)) {
             return Some(self.component_use(key));
@@ -165,7 +165,7 @@ impl<'d> Lower<'d, '_> {
         None
     }
 
-    /// An envelope in which `payload` stands at the end of the pointer.
+    /// The type of an envelope that has `payload` at the pointer.
     fn fill_envelope(
         &mut self,
         using: TypeUse,
@@ -178,7 +178,7 @@ impl<'d> Lower<'d, '_> {
         };
         let resolved = self.api.resolve(using);
         let old = self.api.ty(resolved.id).clone();
-        // Where no object is described, the place says that there is one.
+        // If the schema is no object, the pointer implies one.
         let mut object = match old.shape {
             Shape::Object(object) => object,
             _ => Object {

@@ -1,4 +1,4 @@
-//! Events: everything that the API tells whoever listens.
+//! Events: webhooks and callbacks.
 //!
 //! ```yaml
 //! webhooks:
@@ -20,10 +20,10 @@ use openapiv3::{PathItem, ReferenceOr};
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
-/// The extension by which a document says how its webhooks are delivered.
+/// The extension with which a document states how its webhooks are delivered.
 pub(super) const EXTENSION: &str = "x-callwright-webhooks";
 
-/// An event that is found, before its parts are lowered.
+/// An operation that describes an event.
 pub(super) struct EventOperation<'d> {
     pub kind: EventKind,
     pub name: String,
@@ -35,7 +35,7 @@ pub(super) struct EventOperation<'d> {
 }
 
 impl<'d> Lower<'d, '_> {
-    /// The webhooks, then what the configuration declares.
+    /// Lowers the webhooks, then the events that the configuration declares.
     pub(super) fn events(&mut self, config: &Config) {
         let document = self.document;
         for (key, webhook) in &document.side.webhooks {
@@ -65,7 +65,7 @@ impl<'d> Lower<'d, '_> {
         self.make_names_unique();
     }
 
-    /// The callbacks of an operation.
+    /// Lowers the callbacks of an operation.
     pub(super) fn callbacks(
         &mut self,
         operation: &'d openapiv3::Operation,
@@ -102,7 +102,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// One event and its parts.
+    /// Lowers one event and its parts.
     pub(super) fn event(&mut self, found: EventOperation<'d>) {
         let EventOperation {
             kind,
@@ -119,7 +119,7 @@ impl<'d> Lower<'d, '_> {
             _ => String::new(),
         };
         let (values, delivery) = self.webhook_extension(item, operation, &item_place, &place);
-        // One webhook says it for all: they come from one sender.
+        // The profile of one webhook is that of all: they have one sender.
         match (&self.api.delivery, delivery) {
             (None, said) => self.api.delivery = said,
             (Some(known), Some(said)) if *known != said => self.diags.push(
@@ -135,7 +135,7 @@ impl<'d> Lower<'d, '_> {
         }
         self.event_sources
             .push(EventSource::Operation { item, operation });
-        // The id must be taken before the parts are lowered: they are called after it.
+        // The id must exist before the parts are lowered: they are named after it.
         self.api.events.push(Event {
             kind,
             name,
@@ -164,7 +164,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// What the extension says on a webhook: its values on the wire, and the profile.
+    /// The extension on a webhook: the values of the event on the wire, and the profile.
     fn webhook_extension(
         &mut self,
         item: &PathItem,
@@ -207,8 +207,8 @@ impl<'d> Lower<'d, '_> {
         (values, (!rest.is_empty()).then_some(Value::Object(rest)))
     }
 
-    /// Names are unique in each source: those that aren't get the operation before them, then a
-    /// number after them.
+    /// Makes the keys of events unique among the webhooks and among the callbacks: with the operation in front, then with a
+    /// number at the end. The configuration and messages refer to events by these keys; identifiers are made in `names`.
     fn make_names_unique(&mut self) {
         for callbacks in [false, true] {
             for by_operation in [true, false] {
@@ -241,7 +241,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The schema of a component and its extensions, by its key.
+    /// The extensions of a component's schema.
     pub(super) fn extensions_of(&self, key: &str) -> Option<&'d IndexMap<String, Value>> {
         match self.component_site(key)?.schema {
             SchemaRef::Inline(schema) => Some(&schema.schema_data.extensions),
@@ -250,7 +250,7 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// A body that the document shows, of JSON where it shows several.
+/// The first example of a body.
 fn example(operation: &openapiv3::Operation) -> Option<Value> {
     let body = operation.request_body.as_ref()?.as_item()?;
     body.content.values().find_map(|media| {

@@ -1,24 +1,29 @@
-//! Where an event is described: in the document, or by the configuration.
+//! Where an event is described: in the document, or in the configuration.
+//!
+//! ```yaml
+//! webhooks:
+//!   orderSent: { post: {} }
+//! ```
 
 use crate::diag::JsonPointer;
 use openapiv3::PathItem;
 
-/// Where an event is said.
+/// Where an event is described.
 pub(super) enum EventSource<'d> {
-    /// By the document.
+    /// In the document.
     Operation {
         item: &'d PathItem,
         operation: &'d openapiv3::Operation,
     },
-    /// By the configuration, over schemas of the document.
+    /// In the configuration, with schemas of the document.
     Declared {
-        /// The key of the envelope's schema; `None` where the payload is all of it.
+        /// The key of the envelope's schema; `None` if there is no envelope.
         base: Option<&'d str>,
-        /// Where the payload stands in it.
+        /// The pointer to the payload in the envelope.
         pointer: JsonPointer,
         /// The key of the payload's schema.
         payload: &'d str,
-        /// The property of that schema which is the payload, where it isn't the schema itself.
+        /// The property of that schema that is the payload; `None` if the whole schema is.
         part: Option<String>,
     },
 }

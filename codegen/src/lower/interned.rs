@@ -6,7 +6,7 @@
 
 use crate::ir::{Integer, Shape, StringFormat, TypeUse};
 
-/// What makes two types without a name the same.
+/// A type without a name: two equal ones are one type of the model.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(super) enum Interned {
     Any,

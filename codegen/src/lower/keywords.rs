@@ -9,7 +9,7 @@ use crate::ir::Docs;
 use openapiv3::{AnySchema, Schema, SchemaKind};
 use serde_json::Value;
 
-/// The keywords of a schema. The dialects write every schema in the mixed form.
+/// The keywords of a schema. The dialects turn every schema into openapiv3's `Any` form.
 pub(super) fn keywords(schema: &Schema) -> Option<&AnySchema> {
     match &schema.schema_kind {
         SchemaKind::Any(any) => Some(any),
@@ -17,7 +17,7 @@ pub(super) fn keywords(schema: &Schema) -> Option<&AnySchema> {
     }
 }
 
-/// What the document says for people.
+/// The documentation of a schema.
 pub(super) fn docs(schema: &Schema) -> Docs {
     let data = &schema.schema_data;
     Docs {
@@ -27,7 +27,7 @@ pub(super) fn docs(schema: &Schema) -> Docs {
     }
 }
 
-/// The types that a schema names.
+/// The types that a schema lists.
 pub(super) fn types<'d>(schema: &'d Schema, any: &'d AnySchema) -> Vec<&'d str> {
     match (
         &any.typ,
@@ -39,7 +39,7 @@ pub(super) fn types<'d>(schema: &'d Schema, any: &'d AnySchema) -> Vec<&'d str> 
     }
 }
 
-/// Whether a schema allows anything and says nothing.
+/// Whether a schema has no keywords.
 pub(super) fn is_empty(schema: &Schema) -> bool {
     keywords(schema).is_some_and(|any| *any == AnySchema::default())
         && schema.schema_data.extensions.is_empty()

@@ -1,4 +1,4 @@
-//! The state of lowering, and what every construct does with it: new types, shared ones, components.
+//! The state of lowering, and the functions on it that every construct uses.
 //!
 //! ```yaml
 //! components:
@@ -16,37 +16,37 @@ use crate::dialect::Document;
 use crate::ir::{Api, Docs, Origin, Shape, Skipped, Type, TypeId, TypeUse};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// What lowering knows while it goes through a document.
+/// The state of lowering.
 pub(super) struct Lower<'d, 'm> {
     pub document: &'d Document,
     pub diags: &'m mut Diagnostics,
     pub api: Api,
     /// The id of each component schema.
     pub components: FxHashMap<&'d str, TypeId>,
-    /// Types without a name of their own, each once.
+    /// The ids of types without a name.
     pub interned: FxHashMap<Interned, TypeId>,
     /// Which components extend a component by `allOf`.
     pub children: FxHashMap<&'d str, Vec<&'d str>>,
-    /// The types of what was met already: a shared response stands in many operations.
+    /// The types of schemas that were visited already: many operations may share one response.
     pub type_states: FxHashMap<TypeKey<'d>, TypeState>,
-    /// How many types are being made, one within another.
+    /// How many types are being lowered, nested in each other.
     pub depth: usize,
-    /// Whether a property is being made of several schemas.
+    /// Whether a property of several schemas is being lowered.
     pub merging: bool,
-    /// What is made when no other type is being made.
+    /// The types that are lowered when no other type is being lowered.
     pub deferred: Vec<Deferred<'d>>,
     /// What is left of [`MERGED`].
     pub budget: usize,
-    /// The names that operations have so far.
+    /// The `operationId`s so far.
     pub operation_names: FxHashSet<String>,
-    /// Security schemes that were asked for and are not described.
+    /// The names of required security schemes that the document doesn't describe.
     pub unknown_schemes: FxHashSet<String>,
-    /// Where each event is said, by its id.
+    /// Where each event is described, by its id.
     pub event_sources: Vec<EventSource<'d>>,
 }
 
 impl<'d> Lower<'d, '_> {
-    /// A new type whose shape is yet to be found.
+    /// A new type whose shape isn't known yet.
     pub(super) fn add(&mut self, origin: Origin, place: &Place) -> TypeId {
         let id = TypeId::at(self.api.types.len());
         self.api.types.push(Type {
@@ -65,7 +65,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The schema of a component, with its key; `None` if it is an alias or missing.
+    /// The schema of a component; `None` if there is none.
     pub(super) fn component_site(&self, key: &str) -> Option<SchemaSite<'d>> {
         let components = self.document.openapi.components.as_ref()?;
         let (key, schema) = components.schemas.get_key_value(key)?;
@@ -83,7 +83,7 @@ impl<'d> Lower<'d, '_> {
         });
     }
 
-    /// The type of a component.
+    /// The type of a component; any JSON if there is none.
     pub(super) fn component_use(&mut self, key: &str) -> TypeUse {
         match self.components.get(key) {
             Some(&id) => TypeUse::of(id),

@@ -1,13 +1,19 @@
-//! What a media type is to us: JSON, a form, parts, text, bytes or a stream.
+//! How a media type is encoded and decoded: as JSON, a form, multipart, text, bytes or a stream.
+//!
+//! ```yaml
+//! content:
+//!   application/problem+json: { schema: { type: object } }   # JSON
+//!   text/*: { schema: { type: string } }                     # text
+//! ```
 
 use crate::ir::{Media, MediaKind, Shape, StringFormat};
 
-/// What a media type is to us, by its name.
+/// The kind of a media type, by its name.
 pub(super) fn kind(media: &str) -> MediaKind {
     by_name(&Media::parse(media))
 }
 
-/// What a media type is to us when it holds this; a range is what suits the schema.
+/// The kind of a media type with a schema of this shape. The schema decides for a range.
 pub(super) fn kind_of(media: &Media, shape: Option<&Shape>) -> MediaKind {
     let bytes = matches!(shape, None | Some(Shape::Text(StringFormat::Binary)));
     let text = matches!(shape, Some(Shape::Text(_)));
@@ -18,7 +24,7 @@ pub(super) fn kind_of(media: &Media, shape: Option<&Shape>) -> MediaKind {
             _ => MediaKind::Json,
         },
         MediaKind::Json if media.is("application", "*") && bytes => MediaKind::Bytes,
-        // A number or a boolean is the same text in both.
+        // A number or a boolean is the same in text and in JSON.
         MediaKind::Text
             if media.kind == "text" && matches!(media.subtype.as_str(), "plain" | "*") =>
         {
@@ -27,7 +33,7 @@ pub(super) fn kind_of(media: &Media, shape: Option<&Shape>) -> MediaKind {
                 _ => MediaKind::Text,
             }
         }
-        // The fields of a form have names. What has none is a form that the caller has written.
+        // Only an object has fields. With any other schema, the caller passes the form as text.
         MediaKind::Form => match shape {
             Some(
                 Shape::Text(_)
@@ -43,7 +49,7 @@ pub(super) fn kind_of(media: &Media, shape: Option<&Shape>) -> MediaKind {
     }
 }
 
-/// What a request is sent as where the document gives a range.
+/// The media type of a request, if the document gives a range.
 pub(super) fn sent_as(media: &Media, kind: MediaKind) -> Option<String> {
     let sent = match kind {
         _ if !media.is_range() => return None,
@@ -60,7 +66,7 @@ pub(super) fn sent_as(media: &Media, kind: MediaKind) -> Option<String> {
 
 fn by_name(media: &Media) -> MediaKind {
     let Media { kind, subtype, .. } = media;
-    // Kubernetes' watches: `application/json;stream=watch`.
+    // Kubernetes: `application/json;stream=watch`.
     if media.is_streamed() {
         return MediaKind::Stream;
     }

@@ -1,4 +1,4 @@
-//! Types that are asked for while they are made.
+//! Each type is lowered once, also if it is used while it is being lowered.
 //!
 //! ```yaml
 //! Node:
@@ -6,9 +6,9 @@
 //!     parent: { allOf: [{ $ref: "#/components/schemas/Node" }, { description: The one above. }] }
 //! ```
 //!
-//! `parent` is made of the properties of `Node`, and so of itself. What is asked for again gets an id,
-//! and is then made under that id. What stands in too many others gets an id as well, and is made
-//! when these are done: the stack holds no more than [`NESTED`] of them.
+//! `parent` has the properties of `Node`, among them `parent` itself. A type that is used again while it is being
+//! lowered gets an id, and is then defined under that id. A type that is nested too deeply gets an id too, and is lowered
+//! later: no more than [`NESTED`] types are lowered within each other.
 
 use super::deferred::Deferred;
 use super::lowering::Lower;
@@ -21,7 +21,7 @@ use crate::ir::{Origin, Shape, TypeId, TypeUse};
 use crate::source::limits::NESTED;
 use rustc_hash::FxHashMap;
 
-/// The types of the schemas, by their places.
+/// The types of schemas, by the places of the schemas.
 pub(super) fn places(known: FxHashMap<TypeKey<'_>, TypeState>) -> FxHashMap<Place, TypeUse> {
     let places = known.into_iter().filter_map(|known| match known {
         (TypeKey::Place(place), TypeState::Done(using)) => Some((place, using)),
@@ -31,7 +31,7 @@ pub(super) fn places(known: FxHashMap<TypeKey<'_>, TypeState>) -> FxHashMap<Plac
 }
 
 impl<'d> Lower<'d, '_> {
-    /// The type of these schemas, made once.
+    /// The type of these schemas, lowered once.
     pub(super) fn memoized(
         &mut self,
         key: TypeKey<'d>,
@@ -59,7 +59,7 @@ impl<'d> Lower<'d, '_> {
         using
     }
 
-    /// The type of all that is said, for a type that stands in others.
+    /// The type of a merged schema that is nested in others.
     pub(super) fn build_nested(&mut self, merged: MergedSchema<'d>, slot: TypeSlot<'d>) -> TypeUse {
         if self.depth >= NESTED {
             let id = self.slot_id(&slot, merged.docs.clone());
@@ -73,7 +73,7 @@ impl<'d> Lower<'d, '_> {
         using
     }
 
-    /// The id of what is being made.
+    /// The id of a type that is being lowered.
     pub(super) fn reserve_id(
         &mut self,
         key: &TypeKey<'d>,
@@ -91,7 +91,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// What is being made, for something that holds it.
+    /// A use of a type that is being lowered.
     fn reference(&mut self, key: TypeKey<'d>, origin: &Origin, place: &Place) -> TypeUse {
         let id = self.reserve_id(&key, origin, place);
         self.type_states.insert(key, TypeState::Referenced(id));
@@ -125,7 +125,7 @@ impl<'d> Lower<'d, '_> {
         using
     }
 
-    /// Makes what was put off, unless a type is being made.
+    /// Lowers the deferred types, unless a type is being lowered.
     pub(super) fn make_deferred(&mut self) {
         while self.depth == 0
             && let Some(deferred) = self.deferred.pop()
@@ -145,7 +145,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// Says what the type of an id is that was in use before.
+    /// Defines the type of an id that is in use already.
     fn define_reserved(&mut self, id: TypeId, using: TypeUse) {
         if using.id != id {
             self.set(id, Shape::Alias(using));

@@ -18,7 +18,7 @@ use rustc_hash::FxHashSet;
 use serde_json::Value;
 
 impl<'d> Lower<'d, '_> {
-    /// Types, literals, formats: of each, what both sides allow.
+    /// Merges types, literals and formats: a value must satisfy both sides.
     pub(super) fn merge_scalar_keywords(
         &mut self,
         schema: &'d Schema,
@@ -42,7 +42,7 @@ impl<'d> Lower<'d, '_> {
                     )
                     .done("it is taken as any of them"),
                 );
-                // Servers send one of them.
+                // Servers do send one of them.
                 merged.nullable |= merged.types.contains(&"null") || types.contains(&"null");
                 merged.types.extend(types);
             } else {
@@ -69,9 +69,9 @@ impl<'d> Lower<'d, '_> {
         merged.maximum = any.maximum.or(merged.maximum);
         let shown = [&schema.schema_data.example, &schema.schema_data.default];
         for number in shown.into_iter().flatten().filter_map(Value::as_u64) {
-            // What is shown is allowed; only where it is huge it tells more than the bounds.
+            // An example is allowed, even if it is outside the bounds. That matters only if it is huge.
             if i64::try_from(number).is_err() {
-                // As a float it may be the same as the bound of `i64`, which `integer` takes for fitting.
+                // As a float, it may equal the bound of `i64`, which `integer` accepts.
                 let beyond = (number as f64).max((i64::MAX as f64).next_up());
                 merged.maximum = Some(merged.maximum.map_or(beyond, |max| max.max(beyond)));
             }
@@ -114,7 +114,7 @@ pub(super) fn merge_object_keywords<'d>(
         let sites = patterns
             .iter()
             .map(|(pattern, schema)| SchemaSite::new(schema, patterns_place.key(pattern)));
-        // Beside named properties, a key that no pattern matches may hold anything.
+        // Beside named properties, a key that no pattern matches may have any value.
         let open = !any.properties.is_empty()
             && any.additional_properties != Some(AdditionalProperties::Any(false));
         match &mut merged.additional {
@@ -147,7 +147,7 @@ pub(super) fn merge_alternatives<'d>(
         if members.is_empty() {
             continue;
         }
-        // A base that lists the types which extend it says nothing to these.
+        // A base that lists the types which extend it: the list isn't part of these types.
         let extending = seen.split_last().map_or(&[][..], |(_, outer)| outer);
         let extends = !extending.is_empty() && {
             let extending: FxHashSet<&str> = extending.iter().copied().collect();
@@ -191,7 +191,7 @@ fn common_types<'d>(left: &[&'d str], right: &[&'d str]) -> Vec<&'d str> {
     both
 }
 
-/// The later description wins, the earlier one fills in.
+/// Merges docs: the later ones win, the earlier ones fill gaps.
 pub(super) fn merge_docs(into: &mut Docs, from: Docs) {
     into.summary = from.summary.or(into.summary.take());
     into.description = from.description.or(into.description.take());

@@ -12,7 +12,7 @@ use indexmap::{IndexMap, IndexSet};
 use openapiv3::Discriminator;
 use rustc_hash::FxHashMap;
 
-/// What is said of a value in all.
+/// The merged keywords.
 #[derive(Clone, Debug, Default)]
 pub(super) struct MergedSchema<'d> {
     pub types: Vec<&'d str>,
@@ -26,27 +26,27 @@ pub(super) struct MergedSchema<'d> {
     pub additional: Option<Additional<'d>>,
     pub items: Option<SchemaSite<'d>>,
     pub alternatives: Vec<Alternatives<'d>>,
-    /// What is said under a condition, and whether a value has to be so.
+    /// The schemas of conditions, and whether a value must match them.
     pub conditions: Vec<(SchemaSite<'d>, bool)>,
     pub docs: Docs,
-    /// Whether anything at all was said of a string (`pattern`, `minLength`).
+    /// Whether a keyword for strings is present (`pattern`, `minLength`).
     pub has_string_keyword: bool,
-    /// Whether an object was asked for by a keyword that only objects have.
+    /// Whether a keyword for objects is present (`minProperties`).
     pub has_object_keyword: bool,
-    /// The components that are merged here already, and whether each allows null; `None` while one
-    /// is being merged. A second time, a component adds nothing.
+    /// The components that are merged already, and whether each allows null; `None` while it is being merged. A second
+    /// time, a component adds nothing.
     pub components: FxHashMap<&'d str, Option<bool>>,
     /// Whether something is missing, because [`limits::MERGED`](crate::source::limits::MERGED) was
     /// reached.
     pub cut: bool,
 }
 
-/// What the other keys of an object hold.
+/// `additionalProperties`: the values of all other keys.
 #[derive(Clone, Debug)]
 pub(super) enum Additional<'d> {
     Any,
     Typed(Vec<SchemaSite<'d>>),
-    /// As [`Rest::Typed`], or anything: keys that no pattern matches.
+    /// As [`Additional::Typed`], or any value for keys that no pattern matches.
     TypedOrAny(Vec<SchemaSite<'d>>),
 }
 
@@ -59,12 +59,12 @@ pub(super) struct Alternatives<'d> {
 }
 
 impl<'d> MergedSchema<'d> {
-    /// Whether an object with named properties is spoken of.
+    /// Whether it has named properties.
     pub(super) fn has_properties(&self) -> bool {
         !self.properties.is_empty()
     }
 
-    /// How much it takes to copy this.
+    /// About how much it costs to copy.
     pub(super) fn size(&self) -> usize {
         let values = self.values.as_ref().map_or(0, Vec::len);
         let members: usize = self
@@ -75,7 +75,7 @@ impl<'d> MergedSchema<'d> {
         1 + self.properties.len() + self.required.len() + values + members + self.components.len()
     }
 
-    /// Whether nothing is said but annotations and alternatives.
+    /// Whether it has only annotations, a type and alternatives.
     pub(super) fn is_bare(&self) -> bool {
         self.properties.is_empty()
             && self.values.is_none()
@@ -86,7 +86,7 @@ impl<'d> MergedSchema<'d> {
             && !self.has_string_keyword
     }
 
-    /// Whether nothing is said that tells one value from another.
+    /// Whether it has only annotations.
     pub(super) fn says_nothing(&self) -> bool {
         self.is_bare() && self.types.is_empty() && self.alternatives.is_empty()
     }

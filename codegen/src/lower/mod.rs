@@ -1,6 +1,6 @@
-//! openapiv3 in, [`ir`](crate::ir) out; one file a construct.
+//! Lowers openapiv3 to [`ir`](crate::ir). Each construct has its file, which opens with the YAML that it reads.
 //!
-//! Must not know identifiers: what a thing is called in Rust is decided in `names`.
+//! Must not know identifiers: `names` decides what things are called in Rust.
 
 mod access;
 mod aliases;
@@ -55,7 +55,7 @@ pub fn lower(document: &Document, config: &Config, diags: &mut Diagnostics) -> A
     lowered(document, config, diags).0
 }
 
-/// As [`lower`], with samples of the events.
+/// Like [`lower`], with samples of the events.
 pub fn lower_with_event_samples(
     document: &Document,
     config: &Config,

@@ -1,4 +1,4 @@
-//! Lists and maps in one another, as far as the compiler takes them.
+//! Limits how deeply lists and maps are nested, so that rustc compiles them.
 //!
 //! ```yaml
 //! type: array
@@ -11,17 +11,17 @@ use crate::diag::{Diagnostic, Place};
 use crate::ir::limits::LISTS;
 use crate::ir::{Shape, TypeId};
 
-/// How many lists and maps a type is, one in another.
+/// How many lists and maps are nested in a type, itself included.
 #[derive(Clone, Copy, PartialEq)]
 enum Height {
     Unknown,
-    /// It is being found: a list that holds nothing but itself comes back here.
+    /// It is being computed: a list that contains nothing but itself leads back here.
     Open,
     Known(usize),
 }
 
 impl Lower<'_, '_> {
-    /// Makes what stands in [`LISTS`] lists and maps any JSON.
+    /// Replaces what is nested in [`LISTS`] lists and maps by any JSON.
     pub(super) fn bound_nesting(&mut self) {
         let mut heights = vec![Height::Unknown; self.api.types.len()];
         let mut cut = Vec::new();
@@ -76,7 +76,7 @@ impl Lower<'_, '_> {
         );
     }
 
-    /// What a list or a map holds, if this is one.
+    /// The type of the items or values, if this is a list or a map.
     fn within(&self, index: usize) -> Option<usize> {
         let id = TypeId::at(index);
         match self.api.ty(id).shape {

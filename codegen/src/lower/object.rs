@@ -1,4 +1,4 @@
-//! An object with named properties.
+//! Objects with named properties, and maps.
 //!
 //! ```yaml
 //! type: object
@@ -24,7 +24,7 @@ use openapiv3::Schema;
 use serde_json::Value;
 
 impl<'d> Lower<'d, '_> {
-    /// An object, or a map if no property has a name.
+    /// The type of an object: a map if it has no named properties.
     pub(super) fn object(
         &mut self,
         mut merged: MergedSchema<'d>,
@@ -70,7 +70,7 @@ impl<'d> Lower<'d, '_> {
         TypeUse::of(id)
     }
 
-    /// Names that are required and have no schema are properties as well, as far as there is room.
+    /// Limits the required names that have no schema: they are properties too, up to the limit of an object.
     fn bound_required(&mut self, merged: &mut MergedSchema<'d>, slot: &TypeSlot<'d>) {
         let room = PROPERTIES.saturating_sub(merged.properties.len());
         let properties = &merged.properties;
@@ -95,7 +95,7 @@ impl<'d> Lower<'d, '_> {
         );
     }
 
-    /// What the keys without a name hold: the one type that is given, that or anything, or anything.
+    /// The type of the values of all other keys.
     fn additional_type(&mut self, rest: &Additional<'d>, origin: Origin) -> TypeUse {
         let (sites, partly) = match rest {
             Additional::Any => return self.intern(Interned::Any),
@@ -118,7 +118,7 @@ impl<'d> Lower<'d, '_> {
         self.finish_union(id, vec![known, anything], None)
     }
 
-    /// The properties of an object, then those that are only named as required.
+    /// The properties of an object, then those that are only in `required`.
     pub(super) fn properties(
         &mut self,
         id: TypeId,
@@ -181,7 +181,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The type of a property; one that is declared several times is all of them at once.
+    /// The type of a property. One that is declared several times must match all of its schemas.
     fn property_type(
         &mut self,
         id: TypeId,
@@ -209,7 +209,7 @@ impl<'d> Lower<'d, '_> {
         match sites {
             [] => self.intern(Interned::Any),
             [one] => self.ty(one.clone(), origin),
-            // Of types that are merged already, the same parts may be merged again and again.
+            // Within a merge, the same schemas may be merged many times.
             _ if self.merging => self.memoized(TypeKey::several(sites), sites.to_vec(), origin),
             _ => {
                 self.merging = true;
@@ -220,7 +220,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The type of a property that several schemas are of.
+    /// The type of a property with several schemas.
     pub(super) fn merged_type(
         &mut self,
         sites: Vec<SchemaSite<'d>>,
@@ -256,7 +256,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The component that all of the nodes that say anything refer to.
+    /// The component that the schemas reference, if all of them reference the same one or are only annotations.
     fn same_reference(&mut self, sites: &[SchemaSite<'d>]) -> Option<TypeUse> {
         let mut found = None;
         for site in sites {
@@ -281,7 +281,7 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// What a property's schema says beside its type.
+/// What a property's schema states besides its type.
 #[derive(Default)]
 struct PropertyMeta {
     docs: Docs,
@@ -308,7 +308,7 @@ impl PropertyMeta {
     }
 }
 
-/// A text that is shown, if it is short enough to be the name of something.
+/// The example of a schema, if it is a short string.
 fn example(schema: &Schema) -> Option<String> {
     const LONGEST: usize = 64;
     let shown = schema.schema_data.example.as_ref()?.as_str()?;

@@ -1,4 +1,4 @@
-//! Paths: everything that can be called.
+//! Operations.
 //!
 //! ```yaml
 //! /pets/{petId}:
@@ -18,14 +18,14 @@ use crate::ir::{EventKind, Method, Operation, OperationId, Owner};
 use openapiv3::{PathItem, ReferenceOr};
 
 impl<'d> Lower<'d, '_> {
-    /// Everything that can be called; paths that describe the receiver are events.
+    /// Lowers all paths. A path that the receiver serves describes events.
     pub(super) fn operations(&mut self, config: &Config) {
         let document = self.document;
         for (path, item) in &document.openapi.paths.paths {
             let ReferenceOr::Item(item) = item else {
                 continue;
             };
-            // What was referred to is spoken of where it stands.
+            // Messages about a referenced path item name the place of the item itself.
             let place = SideTables::origin(&item.extensions).unwrap_or(paths_place().key(path));
             let received = config.webhooks.receives(path);
             for (word, method, operation) in methods(item) {
@@ -66,7 +66,7 @@ impl<'d> Lower<'d, '_> {
             return;
         }
         let id = OperationId(u32::try_from(self.api.operations.len()).unwrap_or(u32::MAX));
-        // The id must be taken before the parts are lowered: they are called after it.
+        // The id must exist before the parts are lowered: they are named after it.
         self.api.operations.push(Operation {
             place: place.clone(),
             name: id_of(operation),
@@ -113,7 +113,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// Whether requests of this method have a body. RFC 9110, 9.3.8: one of TRACE must not.
+    /// Whether requests with this method may have a body: those with TRACE must not (RFC 9110, 9.3.8).
     fn may_have_body(&mut self, method: Method, place: &Place) -> bool {
         if method == Method::Trace {
             let message = "a request of method TRACE never has a body (RFC 9110)";
@@ -125,7 +125,7 @@ impl<'d> Lower<'d, '_> {
         method != Method::Trace
     }
 
-    /// Reports a name that another operation has, and schemes that nobody describes.
+    /// Reports an `operationId` that another operation has, and security schemes that the document doesn't describe.
     fn check_names(&mut self, id: OperationId, place: &Place) {
         let Some((operation, before)) = self.api.operations.split_last() else {
             return;
@@ -151,7 +151,7 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// A place under `/paths`, in the document itself.
+/// The place `/paths` of the document.
 fn paths_place() -> Place {
     Place::root(FileId(0)).key("paths")
 }

@@ -1,4 +1,4 @@
-//! Parameters of an operation.
+//! Parameters.
 //!
 //! ```yaml
 //! parameters:
@@ -20,7 +20,7 @@ use openapiv3::{
 };
 
 impl<'d> Lower<'d, '_> {
-    /// The parameters of an operation and of its path; those of the operation win.
+    /// The parameters of an operation and of its path item; those of the operation win.
     pub(super) fn parameters(
         &mut self,
         id: Owner,
@@ -49,7 +49,7 @@ impl<'d> Lower<'d, '_> {
         list
     }
 
-    /// Parameters of the path stand in the order of the template, and each of its names has one.
+    /// Sorts path parameters in the order of the template, and adds one for each variable that isn't declared.
     fn match_template(&mut self, path: &str, place: &Place, list: &mut Vec<Parameter>) {
         let names = template(path).unwrap_or_default();
         self.find_variables(&names, path, place, list);
@@ -100,8 +100,7 @@ impl<'d> Lower<'d, '_> {
         });
     }
 
-    /// Gives parameters the names that the template has for them, where it writes these otherwise:
-    /// with a modifier, or in another case. The variables are found by these names.
+    /// Renames path parameters to the names in the template, if these differ by a modifier or by case.
     fn find_variables(
         &mut self,
         names: &[&str],
@@ -195,7 +194,7 @@ impl<'d> Lower<'d, '_> {
         })
     }
 
-    /// A parameter of binary text or of nothing known is written as text.
+    /// A parameter of format `binary` is text.
     fn untagged_text(&mut self, ty: TypeUse) -> TypeUse {
         match self.api.shape(ty) {
             Shape::Text(StringFormat::Binary) => self.intern(Interned::Text(StringFormat::Plain)),
@@ -204,8 +203,7 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// Whether parameters of this name in this place are settled elsewhere (Parameter Object,
-/// OpenAPI 3.1: these three header parameters shall be ignored).
+/// Whether OpenAPI ignores the parameter: these three headers have keywords of their own (3.1, Parameter Object).
 fn is_ignored(location: ParameterLocation, name: &str) -> bool {
     location == ParameterLocation::Header
         && ["accept", "content-type", "authorization"]
@@ -213,8 +211,8 @@ fn is_ignored(location: ParameterLocation, name: &str) -> bool {
             .any(|ignored| name.eq_ignore_ascii_case(ignored))
 }
 
-/// A variable without what frameworks add to it: `{proxy+}` and `{path*}` take slashes, `{id:int}` and
-/// `{id:[0-9]+}` say what fits, `{id?}` may be left out, `{+path}` is RFC 6570's.
+/// A variable without the modifiers of frameworks: `{proxy+}` and `{path*}` match slashes, `{id:int}` and
+/// `{id:[0-9]+}` restrict the value, `{id?}` is optional, `{+path}` is RFC 6570's.
 fn bare(name: &str) -> &str {
     let name = name.split(':').next().unwrap_or(name);
     let name = name.trim().trim_start_matches(['+', '*']);
@@ -276,7 +274,7 @@ fn placed(parameter: &openapiv3::Parameter) -> (ParameterLocation, &ParameterDat
     }
 }
 
-/// A style of the query, exploded as OpenAPI has it by default.
+/// A query style with OpenAPI's default of `explode`.
 pub(super) fn query_style(style: &QueryStyle) -> Style {
     let form = match style {
         QueryStyle::Form => StyleForm::Form,
@@ -291,7 +289,7 @@ pub(super) fn query_style(style: &QueryStyle) -> Style {
     }
 }
 
-/// The style of a place where none is named.
+/// The default style of a location.
 fn default_style(location: ParameterLocation) -> Style {
     match location {
         ParameterLocation::Path | ParameterLocation::Header => Style {

@@ -1,4 +1,4 @@
-//! A path item: its operations, and the prose that they share.
+//! A path item: its operations, and the docs that they share.
 //!
 //! ```yaml
 //! /pets/{petId}:
@@ -9,7 +9,7 @@
 use crate::ir::{Docs, Method};
 use openapiv3::PathItem;
 
-/// The operations of a path item, with the word and the method of each.
+/// The operations of a path item, each with its key and its method.
 pub(super) fn methods(
     item: &PathItem,
 ) -> impl Iterator<Item = (&'static str, Method, &openapiv3::Operation)> {
@@ -33,7 +33,7 @@ pub(super) fn id_of(operation: &openapiv3::Operation) -> Option<String> {
     id.filter(|id| !id.trim().is_empty())
 }
 
-/// What is said of an operation; where it says nothing itself, its path item does.
+/// The docs of an operation, completed by those of its path item.
 pub(super) fn docs_of(item: &PathItem, operation: &openapiv3::Operation) -> Docs {
     let summary = operation.summary.clone();
     let description = operation.description.clone();

@@ -4,7 +4,7 @@
 //! /pets/{petId}/photos/{photoId}: {}
 //! ```
 
-/// The names in the braces of a path, in order, each once.
+/// The names of the variables in a path, in order, each once.
 pub(super) fn template(path: &str) -> Result<Vec<&str>, String> {
     let mut names = Vec::new();
     let mut rest = path;

@@ -1,5 +1,5 @@
-//! What unions come to once every type is known: doubles and nulls go, strings become one, and the
-//! property that tells the variants apart is found.
+//! Simplifies unions when all types are known: duplicates and nulls are removed, and several kinds of strings or numbers
+//! become one.
 //!
 //! ```yaml
 //! anyOf:                      # one open enum
@@ -17,7 +17,7 @@ use crate::ir::{
 use rustc_hash::{FxHashMap, FxHashSet};
 
 impl Lower<'_, '_> {
-    /// Settles every union; twice, since a union may hold one that is settled later.
+    /// Simplifies every union; twice, since a union may contain one that is simplified later.
     pub(super) fn resolve_unions(&mut self) {
         for _ in 0..2 {
             for index in 0..self.api.types.len() {
@@ -43,7 +43,7 @@ impl Lower<'_, '_> {
             if ty.id == id {
                 moved.push(None);
             } else if matches!(self.api.shape(ty), Shape::Any) {
-                // Anything goes, null too.
+                // Any JSON, also null.
                 nullable = true;
                 open = true;
                 moved.push(None);
@@ -82,7 +82,7 @@ impl Lower<'_, '_> {
         matches!(&self.api.ty(part).origin, Origin::Part { of, role } if *of == whole && role == "text")
     }
 
-    /// Strings of several kinds are one kind: an open enum if any of them lists its values.
+    /// Merges the strings among the variants into one: an enum if any of them has literals.
     fn merge_texts(&mut self, id: TypeId, variants: &mut Vec<Variant>) {
         let mut texts = Vec::new();
         let mut values = Vec::new();
@@ -140,7 +140,7 @@ impl Lower<'_, '_> {
         });
     }
 
-    /// Numbers of several kinds are one kind: the widest.
+    /// Merges the numbers among the variants into one: the widest.
     fn merge_numbers(&mut self, variants: &mut Vec<Variant>) {
         let kind = |shape: &Shape| match shape {
             Shape::Number => Some(None),

@@ -7,15 +7,14 @@
 
 use crate::ir::{Integer, StringFormat};
 
-/// What a string of a format holds.
+/// The format of a string.
 pub(super) fn text(format: Option<&str>) -> StringFormat {
     format
         .and_then(StringFormat::of_format)
         .unwrap_or(StringFormat::Plain)
 }
 
-/// How wide an integer of a format and of these bounds is. Bounds that the format doesn't hold are
-/// believed, not the format.
+/// The width of an integer with this format and these bounds. If they disagree, the bounds win.
 pub(super) fn integer(format: Option<&str>, minimum: Option<f64>, maximum: Option<f64>) -> Integer {
     let unsigned = minimum.is_some_and(|min| min >= 0.0);
     let usual = match format {
@@ -24,8 +23,8 @@ pub(super) fn integer(format: Option<&str>, minimum: Option<f64>, maximum: Optio
         Some("uint64" | "uint") => Integer::U64,
         Some("int64") => Integer::I64,
         Some(format) if is_wide_format(format) => Integer::I128,
-        // Tools in which all numbers are floats write 9223372036854776000 for the largest `i64`: one
-        // more than fits, and the same number as a float.
+        // Tools in which all numbers are floats write 9223372036854776000 for the largest `i64`: one more than it, and the
+        // same number as a float.
         _ if unsigned && maximum.is_some_and(|max| max >= i64::MAX as f64) => Integer::U64,
         _ => Integer::I64,
     };
@@ -33,7 +32,7 @@ pub(super) fn integer(format: Option<&str>, minimum: Option<f64>, maximum: Optio
         let (low, high) = range(*integer);
         minimum.is_none_or(|min| min >= low) && maximum.is_none_or(|max| max <= high)
     };
-    // Only what says that nothing is negative is unsigned.
+    // It is unsigned only if the document excludes negative numbers.
     let unsigned = unsigned || matches!(usual, Integer::U32 | Integer::U64) && minimum.is_none();
     let wider = [usual, Integer::I64]
         .into_iter()
@@ -41,7 +40,7 @@ pub(super) fn integer(format: Option<&str>, minimum: Option<f64>, maximum: Optio
     wider.into_iter().find(holds).unwrap_or(Integer::I128)
 }
 
-/// The narrowest type that holds all that two hold.
+/// The narrowest integer that holds the values of both.
 pub(super) fn wider(one: Integer, other: Integer) -> Integer {
     use Integer::{I32, I64, I128, U32, U64};
     match (one, other) {
@@ -64,7 +63,7 @@ fn range(integer: Integer) -> (f64, f64) {
     }
 }
 
-/// Whether a format says that a number is whole.
+/// Whether it is a format of integers.
 pub(super) fn is_integer_format(format: &str) -> bool {
     matches!(
         format,
@@ -81,7 +80,7 @@ pub(super) fn is_integer_format(format: &str) -> bool {
     ) || is_wide_format(format)
 }
 
-/// Whether a format says that an integer may need more than 64 bits.
+/// Whether it is a format of integers that may need more than 64 bits.
 fn is_wide_format(format: &str) -> bool {
     matches!(
         format,
@@ -89,7 +88,7 @@ fn is_wide_format(format: &str) -> bool {
     )
 }
 
-/// Whether a format alone says that a value is a string.
+/// Whether a format without a type implies a string.
 pub(super) fn is_text_format(format: &str) -> bool {
     text(Some(format)) != StringFormat::Plain || matches!(format, "email" | "hostname" | "password")
 }
@@ -99,7 +98,7 @@ mod tests {
     use super::integer;
     use crate::ir::Integer::{self, I32, I64, I128, U32, U64};
 
-    /// A format, a minimum, a maximum, and the type that holds them.
+    /// A format, a minimum, a maximum, and the expected integer.
     type Row<'a> = (Option<&'a str>, Option<f64>, Option<f64>, Integer);
 
     #[test]

@@ -1,4 +1,9 @@
-//! A schema of any kind: what is said in all, and which construct that makes.
+//! Any schema: its keywords decide which construct it is.
+//!
+//! ```yaml
+//! type: string
+//! format: uuid
+//! ```
 
 use super::condition::Conditional;
 use super::interned::Interned;
@@ -17,7 +22,7 @@ use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
 
 impl<'d> Lower<'d, '_> {
-    /// The shape of a component.
+    /// Defines the type of a component.
     pub(super) fn define_component(&mut self, id: TypeId, key: &'d str, site: &SchemaSite<'d>) {
         let slot = TypeSlot {
             site: site.clone(),
@@ -61,7 +66,7 @@ impl<'d> Lower<'d, '_> {
         self.make_deferred();
     }
 
-    /// The type of a schema that stands somewhere.
+    /// The type of a schema.
     pub(super) fn ty(&mut self, site: SchemaSite<'d>, origin: Origin) -> TypeUse {
         match site.schema {
             SchemaRef::Component(key) => self.component_use(key),
@@ -82,7 +87,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The type of all that is said.
+    /// The type of a merged schema.
     pub(super) fn build(&mut self, mut merged: MergedSchema<'d>, slot: TypeSlot<'d>) -> TypeUse {
         let nullable = merged.nullable;
         if merged.cut {
@@ -100,7 +105,7 @@ impl<'d> Lower<'d, '_> {
         using
     }
 
-    /// The type of what is said where no alternatives are left.
+    /// The type of a merged schema without alternatives.
     fn plain(&mut self, merged: MergedSchema<'d>, slot: TypeSlot<'d>) -> TypeUse {
         let types: Vec<&str> = merged
             .types
@@ -124,7 +129,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// No type is named: the keywords tell it.
+    /// The type of a schema without `type`: its other keywords decide.
     fn untyped(
         &mut self,
         merged: MergedSchema<'d>,
@@ -157,7 +162,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// One type is named.
+    /// The type of a schema with one `type`.
     fn typed(
         &mut self,
         name: &'d str,
@@ -165,10 +170,10 @@ impl<'d> Lower<'d, '_> {
         conditional: Conditional<'d>,
         slot: TypeSlot<'d>,
     ) -> TypeUse {
-        // The formats of integers are formats of `number` too (OpenAPI Format Registry).
+        // The formats of integers are also formats of `number` (OpenAPI Format Registry).
         let name = match (name, merged.format) {
             ("number", Some(format)) if scalar::is_integer_format(format) => "integer",
-            // Tools whose language has one type of numbers write every enum of integers so.
+            // Tools for languages with one number type write all enums of integers like this.
             ("number", _) if merged.values.as_deref().is_some_and(are_integers) => "integer",
             _ => name,
         };
@@ -196,7 +201,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// Several types are named: each takes the keywords that are its own.
+    /// The type of a schema with several types: a union, in which each variant has the keywords for its type.
     fn several_types(
         &mut self,
         names: &[&'d str],
@@ -236,7 +241,7 @@ impl<'d> Lower<'d, '_> {
         self.finish_union(id, variants, None)
     }
 
-    /// A list or a map: shared, unless it is a component.
+    /// A list or a map: interned, unless it has an id already.
     pub(super) fn nameless(&mut self, interned: Interned, slot: TypeSlot<'d>) -> TypeUse {
         match slot.target {
             Some(id) => {
@@ -270,8 +275,8 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// The component that a schema is another word for: an `allOf`, `oneOf` or `anyOf` of one
-/// reference, and annotations.
+/// The component that a schema is an alias of: the schema is an `allOf`, `oneOf` or `anyOf` of one reference, and
+/// annotations.
 fn sole_reference(schema: &Schema) -> Option<&str> {
     let any = keywords(schema)?;
     let mut members = any.all_of.iter().chain(&any.one_of).chain(&any.any_of);
@@ -304,7 +309,7 @@ fn literal_type(literal: &Value) -> &'static str {
     }
 }
 
-/// Whether the literals are integers, so that one type of integers holds each that is listed.
+/// Whether all literals are integers.
 fn are_integers(values: &[EnumValue]) -> bool {
     !values.is_empty()
         && values

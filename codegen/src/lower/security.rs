@@ -11,7 +11,7 @@ use crate::ir::{Requirement, SecurityScheme, SecuritySchemeKind, Server, ServerV
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement};
 
 impl Lower<'_, '_> {
-    /// The schemes of the document, and what is needed by default.
+    /// Lowers the security schemes and the default requirement.
     pub(super) fn security(&mut self) {
         let openapi = &self.document.openapi;
         self.api.security = openapi
@@ -45,7 +45,7 @@ impl Lower<'_, '_> {
         self.report_schemes(&unknown, &Place::root(FileId(0)).key("security"));
     }
 
-    /// Says, once for each name, that a scheme is asked for that the document does not describe.
+    /// Reports required security schemes that the document doesn't describe, once for each name.
     pub(super) fn report_schemes(&mut self, unknown: &[String], place: &Place) {
         for name in unknown {
             if self.unknown_schemes.insert(name.clone()) {
@@ -98,14 +98,14 @@ fn kind(scheme: &openapiv3::SecurityScheme) -> (SecuritySchemeKind, &Option<Stri
     }
 }
 
-/// The alternatives that a list of requirements leaves.
+/// The security requirement of a list of alternatives.
 pub(super) fn requirement(list: &[SecurityRequirement]) -> Requirement {
     list.iter()
         .map(|alternative| alternative.keys().cloned().collect())
         .collect()
 }
 
-/// Servers as the model has them.
+/// Lowers servers.
 pub(super) fn servers(list: &[openapiv3::Server]) -> Vec<Server> {
     list.iter()
         .map(|server| Server {

@@ -34,7 +34,7 @@ impl<'d> SchemaSite<'d> {
         Self { schema, place }
     }
 
-    /// As [`SchemaSite::new`], where the form has a box.
+    /// Like [`SchemaSite::new`], for a boxed schema.
     pub(super) fn boxed(schema: &'d ReferenceOr<Box<Schema>>, place: Place) -> Self {
         let schema = match schema {
             ReferenceOr::Reference { reference } => SchemaRef::Component(component_key(reference)),
@@ -44,7 +44,7 @@ impl<'d> SchemaSite<'d> {
     }
 }
 
-/// The key of the component that a reference names.
+/// The key of the component that a reference points to.
 pub(super) fn component_key(reference: &str) -> &str {
     reference.strip_prefix(SCHEMAS).unwrap_or(reference)
 }

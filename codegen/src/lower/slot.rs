@@ -1,4 +1,4 @@
-//! A type that is being made: its schema, what it is named after, and its id.
+//! A type that is being lowered: its schema, what it is named after, and its id.
 //!
 //! ```yaml
 //! properties:
@@ -9,14 +9,14 @@ use super::site::SchemaSite;
 use super::type_key::TypeKey;
 use crate::ir::{Origin, TypeId};
 
-/// Where a type is being made: its name's origin, and the id if it has one already.
+/// A type that is being lowered.
 #[derive(Clone, Debug)]
 pub(super) struct TypeSlot<'d> {
     pub site: SchemaSite<'d>,
     pub origin: Origin,
     pub target: Option<TypeId>,
-    /// What is known by this type, where it may be asked for again before it is made.
+    /// The key by which it is found if it is used again before it is lowered.
     pub key: Option<TypeKey<'d>>,
-    /// The components that are being gathered here.
+    /// The components that are being merged into it.
     pub seen: Vec<&'d str>,
 }

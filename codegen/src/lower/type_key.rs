@@ -1,4 +1,4 @@
-//! Which schemas a type is made of, and how far it is made.
+//! The schemas that a type is made of, and whether it is lowered already.
 //!
 //! ```yaml
 //! owner: { $ref: "#/components/schemas/User" }
@@ -8,35 +8,35 @@ use super::site::{SchemaRef, SchemaSite};
 use crate::diag::Place;
 use crate::ir::{TypeId, TypeUse};
 
-/// What a type is made of.
+/// The schemas that a type is made of.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(super) enum TypeKey<'d> {
     /// The schema at a place.
     Place(Place),
-    /// Several schemas that one property is of.
+    /// Several schemas of one property.
     Several(Vec<SchemaKey<'d>>),
 }
 
-/// A schema, told from others.
+/// The identity of a schema.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub(super) enum SchemaKey<'d> {
     Component(&'d str),
     Inline(Place),
 }
 
-/// What is known of a type.
+/// Whether a type is lowered already.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum TypeState {
-    /// It is being made; the id, if it has one already.
+    /// It is being lowered; with its id, if it has one already.
     InProgress(Option<TypeId>),
-    /// It is being made, and something holds it already under this id.
+    /// It is being lowered, and a use refers to it by this id.
     Referenced(TypeId),
-    /// It is made.
+    /// It is lowered.
     Done(TypeUse),
 }
 
 impl<'d> TypeKey<'d> {
-    /// In whichever order they are: they come to the same type.
+    /// The key of several schemas, in any order: they make the same type.
     pub(super) fn several(sites: &[SchemaSite<'d>]) -> Self {
         let merged = sites.iter().map(|site| match site.schema {
             SchemaRef::Component(key) => SchemaKey::Component(key),

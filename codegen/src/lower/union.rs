@@ -1,4 +1,4 @@
-//! `oneOf` and `anyOf`, as they are written; what they come to is found when all types are known.
+//! `oneOf` and `anyOf`. They are simplified when all types are known.
 //!
 //! ```yaml
 //! oneOf:
@@ -18,12 +18,11 @@ use crate::dialect::{MORE, NEVER, SideTables, TYPES};
 use crate::ir::{Discriminator, Docs, Origin, Shape, TypeId, TypeUse, Union, Variant};
 use rustc_hash::FxHashSet;
 
-/// How many alternatives times shared properties are written out before they are put into one
-/// object instead.
+/// The most copies of shared properties, over all alternatives. Beyond that, all alternatives become one object.
 const SPREAD: usize = 4000;
 
 impl<'d> Lower<'d, '_> {
-    /// Takes out what is no alternative: nulls, and members that only say which keys are required.
+    /// Removes members that are no alternatives: null, and schemas that only list required keys.
     pub(super) fn clean_alternatives(&mut self, merged: &mut MergedSchema<'d>) {
         let mut alternatives = std::mem::take(&mut merged.alternatives);
         let based = !merged.is_bare() || merged.types.iter().any(|t| *t != "object");
@@ -33,7 +32,7 @@ impl<'d> Lower<'d, '_> {
                 if is_null(&member) {
                     merged.nullable = true;
                 } else if is_never(&member) {
-                    // No value is of this alternative.
+                    // No value matches this alternative.
                 } else if narrows(&member, &merged.types)
                     || !(based && self.only_restricts(&member))
                 {
@@ -46,7 +45,7 @@ impl<'d> Lower<'d, '_> {
         merged.alternatives = alternatives;
     }
 
-    /// The type of what is said with alternatives.
+    /// The type of a merged schema with alternatives.
     pub(super) fn union_of_alternatives(
         &mut self,
         mut merged: MergedSchema<'d>,
@@ -67,7 +66,7 @@ impl<'d> Lower<'d, '_> {
         self.build(merged, slot)
     }
 
-    /// One type for each alternative: what is shared, and its own.
+    /// A union of one type for each alternative: the shared keywords and its own.
     fn spread(
         &mut self,
         base: MergedSchema<'d>,
@@ -121,7 +120,7 @@ impl<'d> Lower<'d, '_> {
         }
         let mut seen = slot.seen.clone();
         let own = self.merge(member, &mut seen);
-        // What alternatives share is copied into each of them.
+        // The shared keywords are copied into each alternative.
         let cut = !self.spend(base.size(), &member.place);
         if let SchemaRef::Component(key) = member.schema
             && base
@@ -139,7 +138,7 @@ impl<'d> Lower<'d, '_> {
         let mut seen = slot.seen.clone();
         self.merge_into(member, &mut merged, &mut seen);
         merged.cut |= cut;
-        // An alternative of which it is one itself adds nothing to it.
+        // A component that is an alternative of itself adds nothing.
         if let SchemaRef::Component(key) = member.schema {
             seen.push(key);
         }
@@ -153,7 +152,7 @@ impl<'d> Lower<'d, '_> {
         self.build_nested(merged, slot)
     }
 
-    /// Puts the properties of all alternatives into one object, none of them required.
+    /// Merges the properties of all alternatives into one object; none of them is required.
     fn flatten_alternatives(&mut self, merged: &mut MergedSchema<'d>, slot: &TypeSlot<'d>) {
         let alternatives = std::mem::take(&mut merged.alternatives);
         let mut lost = false;
@@ -162,7 +161,7 @@ impl<'d> Lower<'d, '_> {
             for member in &group.members {
                 let mut seen = slot.seen.clone();
                 let mut found = self.merge(member, &mut seen);
-                // This ends: a component adds its alternatives once.
+                // This ends, since a component adds its alternatives once.
                 while let Some(inner) = found.alternatives.pop() {
                     for site in &inner.members {
                         self.merge_into(site, &mut found, &mut seen);
@@ -172,7 +171,7 @@ impl<'d> Lower<'d, '_> {
                 lost |=
                     !found.has_properties() && !found.says_nothing() && found.additional.is_none();
                 for (name, sites) in found.properties {
-                    // What the shared part says of a property holds for every alternative.
+                    // A shared property is the same in every alternative.
                     if !own.contains(name) {
                         merged.properties.entry(name).or_insert(sites);
                     }
@@ -196,7 +195,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// A union as it is written.
+    /// Defines a union.
     pub(super) fn finish_union(
         &mut self,
         id: TypeId,
@@ -218,7 +217,7 @@ impl<'d> Lower<'d, '_> {
         TypeUse::of(id)
     }
 
-    /// Whether a member only says which keys of the shared part must be there.
+    /// Whether a member only lists which shared keys are required.
     fn only_restricts(&self, member: &SchemaSite<'d>) -> bool {
         let SchemaRef::Inline(schema) = member.schema else {
             return false;
@@ -250,7 +249,7 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// Whether a member says which one of several types it is.
+/// Whether a member selects one of several types.
 fn narrows(member: &SchemaSite<'_>, types: &[&str]) -> bool {
     let SchemaRef::Inline(schema) = member.schema else {
         return false;
@@ -259,7 +258,7 @@ fn narrows(member: &SchemaSite<'_>, types: &[&str]) -> bool {
     types.len() > 1 && own.is_some_and(|own| types.contains(&own))
 }
 
-/// Whether a member stands for null alone.
+/// Whether null is the only value of a member.
 fn is_null(member: &SchemaSite<'_>) -> bool {
     let SchemaRef::Inline(schema) = member.schema else {
         return false;
@@ -278,7 +277,7 @@ fn is_never(member: &SchemaSite<'_>) -> bool {
     }
 }
 
-/// What a member is called: its component, its title, or its number.
+/// A word for a member: its component, its title, or its number.
 fn role(side: &SideTables, member: &SchemaSite<'_>, index: usize) -> String {
     match member.schema {
         SchemaRef::Component(key) => side.schema_name(key).into_owned(),

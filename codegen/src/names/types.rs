@@ -56,7 +56,7 @@ pub(super) fn types(
 }
 
 fn ids(api: &Api) -> impl Iterator<Item = TypeId> + use<> {
-    (0..api.types.len()).map(|index| TypeId::at(index))
+    (0..api.types.len()).map(TypeId::at)
 }
 
 /// The role that most places give to a shared inline type, where [`COMMON`] places or more agree.

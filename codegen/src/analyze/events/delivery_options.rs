@@ -1,4 +1,4 @@
-//! What the document and the configuration say of deliveries.
+//! Options for deliveries: those of the document and those of the configuration.
 
 use crate::config::{Config, nearest};
 use crate::diag::{Diagnostic, FileId, Place};
@@ -7,19 +7,19 @@ use callwright_webhook_core::{Profile, ProfileError, Source};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// What was said, before anything is looked for.
+/// The stated options, before anything is inferred.
 pub(super) struct DeliveryOptions {
-    /// The profile as it is written out; empty where nobody says one.
+    /// The profile; empty if none is stated.
     pub profile: Map<String, Value>,
-    /// What tells events apart, where it is said.
+    /// The sources that name the event of a delivery; empty if none are stated.
     pub route: Vec<Source>,
-    /// Where the items of a batch stand, if deliveries are batches.
+    /// The pointer to the items, if a delivery has several.
     pub items: Option<String>,
-    /// What stands for an event on the wire, where it is said.
+    /// The values of each event on the wire, for those that are stated.
     pub values: BTreeMap<EventId, Vec<String>>,
 }
 
-/// The option and the extension are one thing; the option has the last word.
+/// Reads the options. Those of the configuration override those of the document.
 pub(super) fn delivery_options(
     api: &Api,
     config: &Config,
@@ -89,7 +89,7 @@ pub(super) fn delivery_options(
     options
 }
 
-/// A profile by name, one that is spelled out, or one with a name and more.
+/// A profile as an object: from a name, from a complete profile, or from a name with overrides.
 fn profile_object(said: &Value) -> Map<String, Value> {
     let mut all = match said {
         Value::String(name) => {

@@ -1,4 +1,4 @@
-//! What an event holds, which headers come with it and what it is answered.
+//! The facts about each event: its payload, its headers, its reply.
 
 use super::delivery_options::DeliveryOptions;
 use super::scalars::item;
@@ -10,10 +10,10 @@ use crate::ir::{
 };
 use serde_json::{Map, Value};
 
-/// What the events of an API come to.
+/// The facts about all events of an API.
 #[derive(Clone, Debug, Default)]
 pub struct Events {
-    /// Each event, by its id.
+    /// The facts about each event, by its id.
     pub facts: Vec<EventFacts>,
     /// The sets of header parameters that events have, each once.
     pub headers: Vec<HeaderSet>,
@@ -21,24 +21,24 @@ pub struct Events {
     pub webhooks: EventRouting,
     /// How the callbacks are.
     pub callbacks: EventRouting,
-    /// What is wrong with what the document and the configuration say of them.
+    /// The problems of the options in the document and the configuration.
     pub problems: Vec<Diagnostic>,
 }
 
-/// What one event comes to.
+/// The facts about one event.
 #[derive(Clone, Debug)]
 pub struct EventFacts {
-    /// What it holds.
+    /// Its payload.
     pub payload: EventPayload,
     /// The index of its set of header parameters.
     pub headers: Option<usize>,
-    /// What it is answered.
+    /// The reply to it.
     pub reply: EventReply,
-    /// What stands for it on the wire.
+    /// Its values on the wire.
     pub values: Vec<String>,
 }
 
-/// What an event holds.
+/// The payload of an event.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum EventPayload {
     /// JSON of a type.
@@ -51,20 +51,20 @@ pub enum EventPayload {
     Bytes,
 }
 
-/// What an event is answered.
+/// The reply to an event.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum EventReply {
-    /// What the sender wants to hear, and nothing of the handler's.
+    /// The reply that the provider expects; the handler returns nothing.
     Usual,
-    /// This status.
+    /// A response with this status and no body.
     Status(u16),
-    /// One thing of the handler's.
+    /// A response that the handler returns.
     One(ResponseCase),
-    /// One of several.
+    /// One of several responses that the handler returns.
     Choice(Vec<ResponseCase>),
 }
 
-/// The header parameters that one or more events of a source have.
+/// The header parameters of one or more events.
 #[derive(Clone, Debug)]
 pub struct HeaderSet {
     /// Whether the events are callbacks.
@@ -78,20 +78,21 @@ pub struct HeaderSet {
 pub struct HeaderField {
     /// Its name, in lower case.
     pub name: String,
-    /// What it holds: a scalar or an enum of strings; `None` for any text.
+    /// Its type: a scalar or an enum of strings; `None` for any text.
     pub ty: Option<TypeUse>,
-    /// What the document says of it.
+    /// Its description, in Markdown.
     pub description: Option<String>,
 }
 
-/// How the events of one source are delivered.
+/// How the webhooks or the callbacks are delivered.
 #[derive(Clone, Debug, Default)]
 pub struct EventRouting {
     /// The profile, as the runtime reads it.
     pub profile: Map<String, Value>,
-    /// What tells the events apart, in words: `header x-github-event, body /action`.
+    /// The sources that name the event, in words: `header x-github-event, body /action`.
     pub description: String,
-    /// Whether nothing says what tells the events apart, so that the path has to. Then the profile that an endpoint is given says it.
+    /// Whether only the path names the event, since nothing else is stated or inferred. The profile of an endpoint may then
+    /// state it.
     pub by_path_only: bool,
 }
 
@@ -107,7 +108,7 @@ pub(super) fn event_facts(
         let headers = (!fields.is_empty()).then(|| {
             let callbacks = event.is_callback();
             let known = events.headers.iter().position(|known| {
-                // In whatever order.
+                // In any order.
                 let same = |a: &HeaderField, b: &HeaderField| a.name == b.name && a.ty == b.ty;
                 let has = |field: &HeaderField| known.fields.iter().any(|other| same(field, other));
                 known.callbacks == callbacks
@@ -128,7 +129,7 @@ pub(super) fn event_facts(
     }
 }
 
-/// What an event holds; JSON, where it may come in several forms.
+/// The payload of an event: JSON, if it has several media types.
 fn payload(
     api: &Api,
     uses: &CanonicalUses<'_>,
@@ -164,7 +165,7 @@ fn payload(
     }
 }
 
-/// The header parameters: scalars as what they are, all else as text.
+/// The header parameters: scalars with their types, all others as text.
 fn headers(api: &Api, uses: &CanonicalUses<'_>, event: &Event) -> Vec<HeaderField> {
     event
         .parameters
@@ -189,11 +190,11 @@ fn headers(api: &Api, uses: &CanonicalUses<'_>, event: &Event) -> Vec<HeaderFiel
         .collect()
 }
 
-/// What a handler has to say: nothing, where any success is as good.
+/// The reply to an event: the usual one, if any success will do.
 fn reply(event: &Event, uses: &CanonicalUses<'_>) -> EventReply {
     let mut cases: Vec<ResponseCase> = Vec::new();
     for response in event.responses.iter().filter(|r| r.status.is_success()) {
-        // One form of each: the sender takes either.
+        // One media type of each: the sender accepts any of them.
         let case = cases_of(response, uses).into_iter().next();
         cases.extend(case.map(|case| ResponseCase {
             status: match case.status {
@@ -211,7 +212,7 @@ fn reply(event: &Event, uses: &CanonicalUses<'_>) -> EventReply {
             (ResponseBody::Empty, Status::Code(code)) => EventReply::Status(code),
             _ => EventReply::One(one.clone()),
         },
-        // Statuses that say nothing of their own are the sender's to choose from.
+        // Without bodies, it doesn't matter which status is sent.
         several
             if several
                 .iter()

@@ -1,5 +1,4 @@
-//! The names of events as words: what is `issues-opened` in a document is `issues.opened` on the
-//! wire.
+//! The words of event names: `issues-opened` in a document is `issues.opened` on the wire.
 
 /// The words of a name, in lower case.
 pub(super) fn words(name: &str) -> Vec<String> {
@@ -30,7 +29,7 @@ fn pieces(name: &str) -> Vec<(usize, String)> {
     list
 }
 
-/// What stands in `name` before the words of `tail`: `issues` of `issues/opened`.
+/// The part of `name` before the words of `tail`: `issues` of `issues/opened`.
 pub(super) fn prefix_before<'n>(name: &'n str, tail: &str) -> Option<&'n str> {
     let pieces = pieces(name);
     let tail = words(tail);
@@ -44,7 +43,7 @@ pub(super) fn prefix_before<'n>(name: &'n str, tail: &str) -> Option<&'n str> {
     name.get(..end).filter(|_| same && !tail.is_empty())
 }
 
-/// The one of `values` that a name speaks of: the same words, or the last words of the name.
+/// The value that a name contains: the same words, or the last words of the name.
 pub(super) fn matching_value<'v>(name: &str, values: &'v [String]) -> Option<&'v String> {
     let name = words(name);
     let same = values.iter().find(|value| words(value) == name);

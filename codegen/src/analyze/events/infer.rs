@@ -1,5 +1,5 @@
-//! Looks for what tells events apart, where nobody says it: literals in their payloads, then a key
-//! that only one of them has, then a header or a property that is named like a type.
+//! Infers which source names the event of a delivery, if it isn't stated: literals in the payloads, then a key that only
+//! one payload has, then a property or a header with a name like `type`.
 
 use super::event_words::{matching_value, words};
 use super::scalars::{DEEPEST, Scalar, scalars};
@@ -10,10 +10,10 @@ use callwright_webhook_core::Source;
 use indexmap::IndexMap;
 use rustc_hash::FxHashSet;
 
-/// How much of all payloads is looked at.
+/// The budget for all payloads.
 const PAYLOADS: usize = 3_000_000;
 
-/// What a property or a header is called that says what an event is; the likeliest first.
+/// Names of properties that usually name the event; the likeliest first.
 const NAMES: &[&str] = &[
     "type",
     "event",
@@ -35,16 +35,16 @@ const NAMES: &[&str] = &[
     "code",
 ];
 
-/// How many of them say nothing else.
+/// How many of these names have no other usual meaning.
 const CLEAR: usize = 9;
 
-/// How many pointers are put together in pairs.
+/// How many pointers are combined in pairs.
 const PAIRED: usize = 24;
 
 type Lists = Vec<Vec<String>>;
 
-/// What tells nearly all events apart: the route, what stands for each event, and the numbers of
-/// those of which the document says something else there, or nothing.
+/// The route that distinguishes nearly all events, the values of each event, and the indices of events for which the
+/// document has another value there, or none.
 pub(super) fn infer_route_of_most(
     source_events: &SourceEvents<'_>,
 ) -> Option<(Vec<Source>, Lists, Vec<usize>)> {
@@ -71,7 +71,7 @@ pub(super) fn infer_route_of_most(
             }
             lists.push(vec![said.map_or(name, String::as_str).to_owned()]);
         }
-        // Of two that are said to be the same, it is the one that is called so.
+        // If two events have the same value, it belongs to the one of that name.
         let same: Vec<usize> = (0..lists.len())
             .filter(|at| {
                 let own = lists.get(*at);
@@ -100,7 +100,7 @@ pub(super) fn infer_route_of_most(
     })
 }
 
-/// What tells the events apart, and what stands for each.
+/// The route that distinguishes all events, and the values of each.
 pub(super) fn infer_route(source_events: &SourceEvents<'_>) -> Option<(Vec<Source>, Lists)> {
     let alone = source_events.events.len() == 1;
     for depth in 1..=DEEPEST {
@@ -123,7 +123,7 @@ pub(super) fn infer_route(source_events: &SourceEvents<'_>) -> Option<(Vec<Sourc
         .or_else(|| headers(source_events))
 }
 
-/// The scalars of each payload; `None` where one can't be looked into.
+/// The scalars of each payload; none if a payload is neither JSON nor a form.
 fn payload_scalars(
     source_events: &SourceEvents<'_>,
     depth: usize,
@@ -151,7 +151,7 @@ fn source(source_events: &SourceEvents<'_>, pointer: &str) -> Source {
     }
 }
 
-/// How likely a pointer is; lower is likelier.
+/// How likely a pointer names the event; lower is likelier.
 fn rank(pointer: &str) -> (usize, usize) {
     let last = pointer
         .rsplit('/')
@@ -197,7 +197,7 @@ fn constants(
     })
 }
 
-/// What the literals at a pointer tell, if they tell all events apart.
+/// The route of a pointer, if its literals distinguish all events.
 fn literals(
     source_events: &SourceEvents<'_>,
     all: &[IndexMap<JsonPointer, Scalar>],
@@ -244,7 +244,7 @@ fn pairs(
     None
 }
 
-/// Several literals at one pointer that is named like a type, and none of them twice.
+/// Several literals at one pointer with a usual name, if no two events share one.
 fn ranges(
     source_events: &SourceEvents<'_>,
     all: &[IndexMap<JsonPointer, Scalar>],
@@ -255,7 +255,7 @@ fn ranges(
         .find_map(|pointer| literals(source_events, all, pointer))
 }
 
-/// A key that each payload must have and no other can.
+/// A required key of each payload that no other payload has.
 fn keys(source_events: &SourceEvents<'_>) -> Option<(Vec<Source>, Lists)> {
     let objects: Option<Vec<_>> = source_events
         .events
@@ -282,8 +282,7 @@ fn keys(source_events: &SourceEvents<'_>) -> Option<(Vec<Source>, Lists)> {
     distinct(source_events, vec![Source::Key(String::new())], lists)
 }
 
-/// A property whose name leaves no doubt and that stands in each payload, whatever the document says
-/// of what it holds.
+/// A property of every payload whose name has no other usual meaning, whatever its schema is.
 fn named(source_events: &SourceEvents<'_>) -> Option<(Vec<Source>, Lists)> {
     for (depth, required) in [(1, true), (1, false), (2, true)] {
         let all = payload_scalars(source_events, depth)?;
@@ -310,7 +309,7 @@ fn named(source_events: &SourceEvents<'_>) -> Option<(Vec<Source>, Lists)> {
     None
 }
 
-/// What the name of each event says that stands at a pointer, and what the document shows there.
+/// The value of each event at a pointer, by its name and its examples.
 fn by_name(
     source_events: &SourceEvents<'_>,
     all: &[IndexMap<JsonPointer, Scalar>],
@@ -337,7 +336,7 @@ fn by_name(
     Some(values.into_iter().map(|value| vec![value]).collect())
 }
 
-/// A header that is named like a type.
+/// A header with a name like `type`.
 fn headers(source_events: &SourceEvents<'_>) -> Option<(Vec<Source>, Lists)> {
     let (_, first, _) = source_events.events.first()?;
     let mut headers: Vec<String> = first
@@ -368,7 +367,7 @@ fn headers(source_events: &SourceEvents<'_>) -> Option<(Vec<Source>, Lists)> {
     })
 }
 
-/// The route, if no two events have a value in common. What is said to stand for an event does.
+/// The route, if no two events share a value. Stated values replace inferred ones.
 fn distinct(
     source_events: &SourceEvents<'_>,
     route: Vec<Source>,

@@ -1,4 +1,4 @@
-//! What events come to: their payloads and answers, and what tells them apart on the wire.
+//! The facts about events: their payloads, their replies, and how deliveries name them.
 
 mod delivery_options;
 mod event_facts;

@@ -1,4 +1,4 @@
-//! What tells the events of a source apart.
+//! Where a delivery names its event, for webhooks and for callbacks.
 
 use super::delivery_options::DeliveryOptions;
 use super::event_facts::{EventRouting, Events};
@@ -10,7 +10,7 @@ use callwright_webhook_core::Source;
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 
-/// Finds what tells the webhooks or the callbacks apart, and gives each its values.
+/// Decides where deliveries name their event, and sets the values of each event.
 pub(super) fn route(
     api: &Api,
     options: &DeliveryOptions,
@@ -79,7 +79,7 @@ pub(super) fn route(
     routing
 }
 
-/// The last segment of the path, made unlike the others'.
+/// The last segment of each event's path, or its name if several events have the same segment.
 fn by_path(source_events: &SourceEvents<'_>) -> Vec<Vec<String>> {
     let mut count: FxHashMap<String, usize> = FxHashMap::default();
     for (_, event, _) in &source_events.events {
@@ -132,7 +132,7 @@ fn by_path_only(source_events: &SourceEvents<'_>) -> Diagnostic {
         .help("say what does: `[webhooks] profile = \"...\"`, or `route = [{ body = \"/type\" }]`")
 }
 
-/// Two events that a delivery might both be.
+/// The error for two events with a common value.
 fn ambiguous(
     source_events: &SourceEvents<'_>,
     lists: &[Vec<String>],
@@ -159,7 +159,7 @@ fn ambiguous(
     None
 }
 
-/// A source as profiles write it.
+/// A source in the form of profiles.
 fn to_json(source: &Source) -> Value {
     match source {
         Source::Header(name) => json!({ "header": name }),
@@ -172,7 +172,7 @@ fn to_json(source: &Source) -> Value {
     }
 }
 
-/// A source for people.
+/// A source in the words of messages.
 fn describe(source: &Source) -> String {
     match source {
         Source::Header(name) => format!("header {name}"),

@@ -5,26 +5,25 @@ use crate::ir::{Api, Enum, Shape, TypeUse, literal_text};
 use indexmap::{IndexMap, IndexSet};
 use std::borrow::Cow;
 
-/// How many objects a scalar may stand in.
+/// How deeply scalars are searched, in nested objects.
 pub(super) const DEEPEST: usize = 3;
 
-/// How much of one payload is looked at: a step for each type, and for each scalar that alternatives
-/// share.
+/// The budget for one payload: a step for each type, and for each scalar that alternatives share.
 const PAYLOAD: usize = 20_000;
 
 /// A scalar of a payload.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scalar {
-    /// What it may be; empty for anything.
+    /// Its allowed values; empty if any value is allowed.
     pub values: Vec<String>,
-    /// Whether it must be there.
+    /// Whether it is required.
     pub required: bool,
-    /// What the schema shows.
+    /// The example in the schema.
     pub example: Option<String>,
 }
 
 impl Scalar {
-    /// The one thing that it can be.
+    /// Its only allowed value.
     pub(super) fn constant(&self) -> Option<&String> {
         match self.values.as_slice() {
             [only] => Some(only),
@@ -33,8 +32,7 @@ impl Scalar {
     }
 }
 
-/// The scalars of a payload, down to a depth; none if they are too many to be looked at. `fuel` is
-/// what all payloads may take.
+/// The scalars of a payload, down to a depth; none if there are too many. `budget` is that of all payloads.
 pub(super) fn scalars(
     api: &Api,
     payload: TypeUse,
@@ -90,7 +88,7 @@ fn scalar_in(api: &Api, payload: TypeUse, tokens: &[Cow<'_, str>]) -> Option<Sca
             let scalars: Vec<Option<Scalar>> = union
                 .variants
                 .iter()
-                // A union in itself ends the way: its variants are objects.
+                // A union within a union isn't searched: the variants are objects.
                 .filter(|v| !matches!(api.shape(v.ty), Shape::Union(_)))
                 .map(|v| scalar_in(api, v.ty, tokens))
                 .collect();
@@ -105,8 +103,8 @@ fn scalar_in(api: &Api, payload: TypeUse, tokens: &[Cow<'_, str>]) -> Option<Sca
     }
 }
 
-/// The type of the items of a batch, if the payload is one: `*` stands for each item of a list, and
-/// an empty pointer for those of the payload itself.
+/// The type of the items of a delivery, if the payload has them at the pointer. `*` is each item of a list, and the empty
+/// pointer is the list itself.
 pub(super) fn item(api: &Api, payload: TypeUse, pointer: &str) -> Option<TypeUse> {
     let pointer = if pointer.is_empty() { "/*" } else { pointer };
     let pointer: JsonPointer = pointer.parse().ok()?;
@@ -118,7 +116,7 @@ pub(super) fn item(api: &Api, payload: TypeUse, pointer: &str) -> Option<TypeUse
             _ => return None,
         };
     }
-    // The pointer may name the list instead of its items.
+    // The pointer may lead to the list instead of its items.
     match api.shape(current) {
         Shape::Array(item) if pointer.tokens().next_back().is_none_or(|last| last != "*") => {
             Some(*item)
@@ -127,7 +125,7 @@ pub(super) fn item(api: &Api, payload: TypeUse, pointer: &str) -> Option<TypeUse
     }
 }
 
-/// `None` when the fuel is spent.
+/// Adds the scalars of a type to `found`; `None` if the budget is used up.
 fn visit(
     api: &Api,
     using: TypeUse,
@@ -191,7 +189,7 @@ fn visit(
     Some(())
 }
 
-/// What two variants say: of what only one has, that it need not be there.
+/// The scalars of two variants. One that only one variant has is optional.
 fn both(
     mut left: IndexMap<JsonPointer, Scalar>,
     right: IndexMap<JsonPointer, Scalar>,
@@ -228,7 +226,7 @@ fn either(left: Scalar, right: Scalar) -> Scalar {
     }
 }
 
-/// The literals of an enum, as the router compares them.
+/// The literals of an enum, as the runtime compares them.
 pub(super) fn texts(e: &Enum) -> Vec<String> {
     let values = e.values.iter().map(|value| literal_text(&value.literal));
     values.collect()

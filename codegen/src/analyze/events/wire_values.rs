@@ -1,4 +1,4 @@
-//! What stands for an event at a route that is known.
+//! The values of events on the wire, when it is known where a delivery names its event.
 
 use super::delivery_options::DeliveryOptions;
 use super::event_facts::{EventFacts, EventPayload};
@@ -8,32 +8,31 @@ use crate::ir::{Api, Event, EventId, EventKind, ParameterLocation, TypeUse, lite
 use callwright_webhook_core::Source;
 use serde_json::Value;
 
-/// The events of one source, and what they come to.
+/// The webhooks or the callbacks, with their facts.
 pub(super) struct SourceEvents<'a> {
     pub api: &'a Api,
     pub events: Vec<(EventId, &'a Event, &'a EventFacts)>,
     pub options: &'a DeliveryOptions,
 }
 
-/// What a delivery of an event has at a place.
+/// What the document states about a value in a delivery.
 enum WireValue {
-    /// One of these.
+    /// It is one of these.
     Known(Vec<String>),
-    /// Something that the document doesn't tell.
+    /// It can be anything.
     Unknown,
-    /// Nothing.
+    /// There is none.
     Absent,
 }
 
 impl<'a> SourceEvents<'a> {
-    /// What is said to stand for an event.
+    /// The stated values of an event.
     pub(super) fn stated(&self, id: EventId) -> Option<&'a Vec<String>> {
         self.options.values.get(&id)
     }
 
-    /// What stands for each event at this route, by the document: literals first, then what its
-    /// examples show, then its name. Also the numbers of those of which the document lists what is
-    /// meant for others.
+    /// The values of each event at this route, from the document: its literals, else its examples, else its name. Also the
+    /// indices of events for which the document lists values of other events.
     pub(super) fn values(&self, route: &[Source]) -> (Vec<Vec<String>>, Vec<usize>) {
         let mut lists: Vec<Vec<String>> = self
             .events
@@ -63,7 +62,7 @@ impl<'a> SourceEvents<'a> {
         (lists, listed)
     }
 
-    /// The events that might be any of a list which others share.
+    /// The events with several values, some of which are also values of others.
     fn listed_for_others(&self, lists: &[Vec<String>]) -> Vec<usize> {
         let shared = |at: usize, list: &Vec<String>| {
             let mut others = lists.iter().enumerate().filter(|(other, _)| *other != at);
@@ -78,7 +77,7 @@ impl<'a> SourceEvents<'a> {
             .collect()
     }
 
-    /// The values of the places, joined by dots, up to the first that is not told.
+    /// The values of the sources, joined by dots, up to the first source without known values.
     fn joined(&self, route: &[Source], event: &Event, facts: &EventFacts) -> Vec<String> {
         let Some((first, later)) = route.split_first() else {
             return vec![event.name.trim_matches('/').to_owned()];
@@ -114,7 +113,7 @@ impl<'a> SourceEvents<'a> {
         }
     }
 
-    /// What stands at a pointer of the payload.
+    /// The value at a pointer of the payload.
     fn inside(&self, pointer: &str, event: &Event, facts: &EventFacts) -> WireValue {
         let Some(scalar) = payload(facts).and_then(|ty| scalar_at(self.api, ty, pointer)) else {
             return WireValue::Absent;
@@ -151,8 +150,8 @@ impl<'a> SourceEvents<'a> {
         }
     }
 
-    /// A name that ends in `requested-action` where the payload says `requested_action` shows how
-    /// the document spells what stands before it, too.
+    /// Replaces hyphens in the first value by underscores, if names of events show that the document does so: a name ends
+    /// in `requested-action`, and the payload has `requested_action`.
     fn respell(&self, lists: &mut [Vec<String>]) {
         let spelled = self
             .events
@@ -184,8 +183,8 @@ impl<'a> SourceEvents<'a> {
     }
 }
 
-/// Takes those out of a list that are the only one of another event; whether what is left is this
-/// event's alone. If not, the list stays as it was.
+/// Drops the values that are the only value of another event. If one that is left is also shared, the list stays as it
+/// was, and the result is false.
 fn drop_shared(at: usize, own: &mut Vec<String>, lists: &[Vec<String>]) -> bool {
     let others = || lists.iter().enumerate().filter(|(other, _)| *other != at);
     let left: Vec<String> = own
@@ -206,7 +205,7 @@ fn before_dot(value: &str) -> String {
     value.split('.').next().unwrap_or(value).to_owned()
 }
 
-/// The type of a payload that can be looked into.
+/// The type of a payload, if it is JSON or a form.
 pub(super) fn payload(facts: &EventFacts) -> Option<TypeUse> {
     match facts.payload {
         EventPayload::Json(ty) | EventPayload::Form(ty) => Some(ty),
@@ -214,13 +213,13 @@ pub(super) fn payload(facts: &EventFacts) -> Option<TypeUse> {
     }
 }
 
-/// A text or a number that the document's example has at a pointer.
+/// The string or number at a pointer of the event's example.
 pub(super) fn shown(event: &Event, pointer: &str) -> Option<String> {
     let value = event.example.as_ref()?.pointer(pointer)?;
     matches!(value, Value::String(_) | Value::Number(_)).then(|| literal_text(value))
 }
 
-/// What the name says before the values that are known.
+/// The part of the event's name before its known values.
 fn head(event: &Event, tails: &[String], more: bool) -> String {
     let names = || event.operation_id.iter().chain([&event.name]);
     if let [tail] = tails
@@ -235,7 +234,7 @@ fn head(event: &Event, tails: &[String], more: bool) -> String {
     }
 }
 
-/// The last part of the path that an event comes to, or of its name.
+/// The last segment of the event's path, or of its name.
 pub(super) fn last_segment(event: &Event) -> String {
     let path = match &event.kind {
         EventKind::Path(path) => path.as_str(),

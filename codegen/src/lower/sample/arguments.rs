@@ -17,7 +17,7 @@ use openapiv3::{
 use serde_json::Value;
 
 impl<'d> Sampler<'d> {
-    /// What goes with an operation or an event whose parameters are these.
+    /// The arguments of an operation or an event with these parameters.
     pub(super) fn arguments(
         &self,
         item: Option<&'d PathItem>,
@@ -40,7 +40,7 @@ impl<'d> Sampler<'d> {
                         && other.parameter_data_ref().name == parameter.name
                 });
                 let value = same.map(|same| self.parameter(same.parameter_data_ref()));
-                // Nothing between two slashes leads to another path.
+                // An empty path segment would change the path.
                 value
                     .filter(|value| parameter.location != ParameterLocation::Path || value != "")
                     .unwrap_or_else(|| text::word(0).into())
@@ -72,7 +72,7 @@ impl<'d> Sampler<'d> {
         let shown = data.example.iter().chain(values(&data.examples));
         let inner = content.into_iter().flat_map(shown_by);
         let value = self.shown_or_made(schema, shown.chain(inner), SampleStyle::FULL);
-        // Where a text is allowed as well, nobody can tell a number from one that is written.
+        // If a string is allowed too, a number can't be distinguished from its text.
         let word = Value::from(text::word(0));
         let scalar = value.is_number() || value.is_boolean();
         let target = schema.and_then(|schema| self.target(schema));
@@ -82,14 +82,14 @@ impl<'d> Sampler<'d> {
         }
     }
 
-    /// The bodies in each media type: whole, and with what is required alone.
+    /// The bodies in each media type: with all properties, and with required ones only.
     fn bodies(&self, body: &'d RequestBody) -> (Vec<Value>, Vec<Value>) {
         let contents = body.content.iter();
         contents
             .map(|(media, content)| {
                 self.reset_budget();
                 let schema = content.schema.as_ref();
-                // A server that says nothing of its JSON sends hardly a word alone.
+                // JSON without a schema is more likely an object than a string.
                 let json = media::kind(media) == ir::MediaKind::Json;
                 if self.from_server
                     && json
@@ -108,7 +108,7 @@ impl<'d> Sampler<'d> {
             .unzip()
     }
 
-    /// The first value that is shown and is what the schema says, else one made of the schema.
+    /// The first example that matches the schema, else a value made from the schema.
     fn shown_or_made<'v>(
         &self,
         schema: Option<&'d ReferenceOr<Schema>>,

@@ -1,4 +1,8 @@
-//! All that several schemas say of one value. Unlike what types are made of, this has the bounds.
+//! The constraints of several schemas on one value, with the bounds that types don't have.
+//!
+//! ```yaml
+//! { type: integer, minimum: 3, example: 5 }
+//! ```
 
 use super::sampler::Sampler;
 use crate::lower::keywords::keywords;
@@ -7,10 +11,10 @@ use openapiv3::{AdditionalProperties, Discriminator, ReferenceOr, Schema};
 use rustc_hash::FxHashSet;
 use serde_json::Value;
 
-/// How deep `allOf` is followed.
+/// How deeply `allOf` is followed.
 const DEEP: usize = 64;
 
-/// What is said of one value.
+/// The constraints on one value.
 #[derive(Clone, Default)]
 pub(super) struct Constraints<'d> {
     pub types: Vec<&'d str>,
@@ -34,33 +38,33 @@ pub(super) struct Constraints<'d> {
     pub additional: Option<&'d AdditionalProperties>,
     /// `oneOf` and `anyOf`.
     pub alternatives: Vec<Alternatives<'d>>,
-    /// Properties whose text tells which variant the value is.
+    /// Discriminator properties and the values that select the variant.
     pub tags: IndexMap<&'d str, String>,
 }
 
-/// The way through the members of `allOf`: each schema is gathered once.
+/// The schemas that were visited: each is collected once.
 #[derive(Default)]
 pub(super) struct Trail {
     pub done: FxHashSet<*const Schema>,
     depth: usize,
 }
 
-/// How many there may be.
+/// A range of counts.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Range {
     pub least: usize,
     pub most: Option<usize>,
 }
 
-/// An end of a range of numbers.
+/// A bound of numbers.
 #[derive(Clone, Copy)]
 pub(super) struct Bound {
     pub at: f64,
-    /// Whether the end itself is outside.
+    /// Whether the bound itself is excluded.
     pub open: bool,
 }
 
-/// A choice of schemas.
+/// A `oneOf` or an `anyOf`.
 #[derive(Clone, Copy)]
 pub(super) struct Alternatives<'d> {
     pub members: &'d [ReferenceOr<Schema>],
@@ -68,7 +72,7 @@ pub(super) struct Alternatives<'d> {
 }
 
 impl Constraints<'_> {
-    /// How much it takes to copy this.
+    /// About how much it costs to copy.
     pub(super) fn size(&self) -> usize {
         let values = self.values.as_ref().map_or(0, Vec::len);
         self.properties.len() + self.required.len() + self.shown.len() + values
@@ -90,7 +94,7 @@ impl Range {
 }
 
 impl<'d> Sampler<'d> {
-    /// What all of these schemas say.
+    /// The constraints of all of these schemas.
     pub(super) fn constraints(&self, schemas: &[&'d Schema]) -> Constraints<'d> {
         let mut constraints = Constraints::default();
         for schema in schemas {
@@ -99,7 +103,7 @@ impl<'d> Sampler<'d> {
         constraints
     }
 
-    /// Adds what a schema says, once.
+    /// Adds the constraints of a schema, once.
     pub(super) fn collect(
         &self,
         schema: &'d Schema,
@@ -112,7 +116,7 @@ impl<'d> Sampler<'d> {
             return;
         }
         let data = &schema.schema_data;
-        // What is said of the whole counts before what is said of a part.
+        // Examples of the whole come before those of its members.
         constraints.shown.extend(&data.example);
         constraints.shown.extend(&data.default);
         trail.depth += 1;
@@ -186,7 +190,7 @@ impl<'d> Sampler<'d> {
     }
 }
 
-/// The types that both lists allow; a list that names none allows all.
+/// The types that both lists allow; an empty list allows all.
 fn both<'d>(before: &[&'d str], own: Vec<&'d str>) -> Vec<&'d str> {
     if before.is_empty() || own.is_empty() {
         return if own.is_empty() { before.to_vec() } else { own };

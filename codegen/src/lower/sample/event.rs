@@ -1,4 +1,4 @@
-//! Samples of events: what the server tells.
+//! Samples of events.
 //!
 //! ```yaml
 //! webhooks:

@@ -1,4 +1,8 @@
-//! Whether a value is what a schema says: examples often aren't.
+//! Whether a value matches a schema: examples often don't.
+//!
+//! ```yaml
+//! { type: integer, example: many }
+//! ```
 
 use super::constraints::{Constraints, Trail};
 use super::sampler::Sampler;
@@ -7,11 +11,11 @@ use crate::lower::keywords::keywords;
 use openapiv3::{AdditionalProperties, Schema};
 use serde_json::{Map, Value};
 
-/// How deep a value is looked through; what is deeper is believed.
+/// How deeply a value is checked. What is deeper is assumed to match.
 const DEEP: usize = 32;
 
 impl<'d> Sampler<'d> {
-    /// Whether the schema allows the value in a request. What can't be told is believed.
+    /// Whether the schema allows the value. What can't be checked is assumed to match.
     pub(super) fn fits(&self, value: &Value, schema: &'d Schema, depth: usize) -> bool {
         let Some(any) = keywords(schema) else {
             return true;
@@ -39,7 +43,7 @@ impl<'d> Sampler<'d> {
         if any.not.as_deref().is_some_and(of) {
             return false;
         }
-        // Of this schema alone: the parts have been asked.
+        // Of this schema alone: its members are checked above.
         let constraints = self.own(schema);
         let known =
             constraints.types.is_empty() || constraints.types.iter().any(|ty| is_a(value, ty));
@@ -61,7 +65,7 @@ impl<'d> Sampler<'d> {
             }
     }
 
-    /// What a schema says itself, the members of its `allOf` apart.
+    /// The constraints of the schema itself, without those of its `allOf`.
     fn own(&self, schema: &'d Schema) -> Constraints<'d> {
         let mut trail = Trail::default();
         for member in keywords(schema).into_iter().flat_map(|any| &any.all_of) {

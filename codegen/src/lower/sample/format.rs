@@ -1,8 +1,12 @@
-//! The formats of strings: a sample of each, and whether a text has it.
+//! The formats of strings: a sample of each, and whether a text has the format.
+//!
+//! ```yaml
+//! { type: string, format: date-time }
+//! ```
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// A text of a format, the same for the same number; `None` for formats that any text has.
+/// A sample of a format, always the same for the same number; `None` for an unknown format.
 pub(super) fn sample(format: &str, number: usize) -> Option<String> {
     let two = format!("{:02}", number % 28 + 1);
     Some(match format {
@@ -28,7 +32,7 @@ pub(super) fn sample(format: &str, number: usize) -> Option<String> {
     })
 }
 
-/// Whether a text has a format; one that isn't known has any text.
+/// Whether a text has a format; true for an unknown format.
 pub(super) fn fits(format: &str, text: &str) -> bool {
     match format {
         "date-time" | "datetime" => text
@@ -97,7 +101,7 @@ fn is_date(text: &str) -> bool {
     parts.len() == 3 && number(0, 4, 9999) && number(1, 2, 12) && number(2, 2, 31)
 }
 
-/// Hours, minutes and seconds, then maybe a fraction and a zone (RFC 3339, section 5.6).
+/// Hours, minutes and seconds, then an optional fraction and offset (RFC 3339, section 5.6).
 fn is_time(text: &str) -> bool {
     let end = text.find(['Z', 'z', '+', '-']).unwrap_or(text.len());
     let clock = text.get(..end).unwrap_or_default();

@@ -1,4 +1,8 @@
-//! A value that is what a schema says.
+//! Sample values that match a schema.
+//!
+//! ```yaml
+//! { type: array, items: { oneOf: [{ type: integer }, { type: string }] }, minItems: 2 }
+//! ```
 
 use super::constraints::{Alternatives, Constraints, Trail};
 use super::sampler::{Sampler, size};
@@ -8,30 +12,30 @@ use crate::lower::site::component_key;
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use serde_json::Value;
 
-/// How deep a value may be before it is kept to what is required, and before it ends.
+/// The depth from which a value has only required properties, and the depth at which it ends.
 const DEEP: usize = 4;
 const BOTTOM: usize = 24;
 
-/// How many alternatives a value may be on its way down: a union may be an alternative of itself.
+/// How many alternatives are chosen on the way down: a union may be an alternative of itself.
 const CHOICES: usize = 24;
 
-/// The most items that are made because a list wants so many.
+/// The most items of a sample list.
 const ITEMS: usize = 100;
 
-/// How a value is wanted.
+/// Which value is made.
 #[derive(Clone, Copy)]
 pub(super) struct SampleStyle {
-    /// With everything that may be there.
+    /// Whether it has optional properties.
     full: bool,
-    /// Which of several that must differ.
+    /// Its number, among several values that must differ.
     number: usize,
     depth: usize,
-    /// How many alternatives were chosen above.
+    /// How many alternatives were chosen on the way down.
     choices: usize,
 }
 
 impl SampleStyle {
-    /// Everything that may be there.
+    /// With optional properties.
     pub(super) const FULL: Self = Self {
         full: true,
         number: 0,
@@ -39,7 +43,7 @@ impl SampleStyle {
         choices: 0,
     };
 
-    /// What must be there.
+    /// With required properties only.
     pub(super) const REQUIRED_ONLY: Self = Self {
         full: false,
         number: 0,
@@ -61,7 +65,7 @@ impl SampleStyle {
 }
 
 impl<'d> Sampler<'d> {
-    /// A value that is what all of these schemas say.
+    /// A value that matches all of these schemas.
     pub(super) fn value(&self, schemas: &[&'d Schema], style: SampleStyle) -> Value {
         let constraints = self.constraints(schemas);
         if style.depth > BOTTOM {
@@ -116,7 +120,7 @@ impl<'d> Sampler<'d> {
         }
     }
 
-    /// The first alternative that makes a value which is what the whole says.
+    /// The value of the first alternative with which the whole schema is satisfied.
     fn alternative(
         &self,
         constraints: &Constraints<'d>,
@@ -133,7 +137,7 @@ impl<'d> Sampler<'d> {
                 break;
             }
             let mut constraints = constraints.clone();
-            // What is shown of one alternative is tried below.
+            // The examples of the alternative are tried below.
             constraints.shown.clear();
             self.collect(schema, &mut constraints, &mut Trail::default());
             if let Some((property, value)) = tag(self.document, &choice, member) {
@@ -180,7 +184,7 @@ impl<'d> Sampler<'d> {
     }
 }
 
-/// The property that tells the alternative, and its value.
+/// The discriminator property, and the value that selects the alternative.
 fn tag<'d>(
     document: &'d Document,
     choice: &Alternatives<'d>,
@@ -200,7 +204,7 @@ fn tag<'d>(
     Some((&discriminator.property_name, value))
 }
 
-/// The name of the type that a value gets.
+/// The JSON type of the value that is made.
 fn kind<'d>(constraints: &Constraints<'d>) -> &'d str {
     let named = constraints.types.iter().find(|name| **name != "null");
     if let Some(named) = named.or(constraints.types.first()) {

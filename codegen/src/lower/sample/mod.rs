@@ -1,12 +1,12 @@
-//! Sample arguments: what the examples of an operation or an event show, else what its schemas allow.
+//! Sample arguments: examples of the document, else values made from its schemas.
 //!
 //! ```yaml
 //! parameters:
 //!   - { name: genre, in: query, schema: { type: string, minLength: 8 } }
 //! ```
 //!
-//! The model has no bounds, since no type depends on them; so samples are made from the document.
-//! They are the same for the same document.
+//! Samples are made from the document, since the model has no bounds: no type depends on them. The same document always
+//! gives the same samples.
 
 mod arguments;
 mod constraints;

@@ -1,10 +1,14 @@
-//! Numbers within bounds.
+//! Sample numbers, within bounds.
+//!
+//! ```yaml
+//! { type: integer, exclusiveMinimum: 5, multipleOf: 10 }
+//! ```
 
 use super::constraints::Constraints;
 use crate::lower::scalar::is_integer_format;
 use serde_json::{Number, Value};
 
-/// A whole number.
+/// A sample integer.
 pub(super) fn integer(constraints: &Constraints<'_>, number: usize) -> Value {
     let step = constraints
         .multiple_of
@@ -12,16 +16,16 @@ pub(super) fn integer(constraints: &Constraints<'_>, number: usize) -> Value {
         .unwrap_or(1.0)
         .max(1.0);
     let value = within(constraints, step, number);
-    // Beyond 2^53 a float has no single digits; nobody asks for that many.
+    // Beyond 2^53, a float doesn't hold every integer. No document needs such a sample.
     Value::from(value as i64)
 }
 
-/// Whether only whole numbers are asked for, whatever the type.
+/// Whether the format allows only integers.
 pub(super) fn is_whole(constraints: &Constraints<'_>) -> bool {
     constraints.format.is_some_and(is_integer_format)
 }
 
-/// A number that isn't whole, where one is allowed.
+/// A sample number: one that is no integer, if the constraints allow it.
 pub(super) fn number(constraints: &Constraints<'_>, number: usize) -> Value {
     let step = constraints
         .multiple_of
@@ -29,7 +33,7 @@ pub(super) fn number(constraints: &Constraints<'_>, number: usize) -> Value {
         .unwrap_or(0.5);
     let mut value = within(constraints, step, number + 2);
     if !fits(constraints, value) {
-        // Between two bounds that are closer than a step.
+        // Between two bounds that are closer to each other than a step.
         let low = constraints.low.map_or(0.0, |low| low.at);
         let high = constraints.high.map_or(low, |high| high.at);
         value = (low + high) / 2.0;

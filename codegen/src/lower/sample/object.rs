@@ -1,4 +1,8 @@
-//! Objects with what they must and may have.
+//! Sample objects, with required and optional properties.
+//!
+//! ```yaml
+//! { type: object, required: [id], properties: { id: { type: integer } } }
+//! ```
 
 use super::constraints::Constraints;
 use super::make::SampleStyle;
@@ -11,7 +15,7 @@ impl<'d> Sampler<'d> {
     pub(super) fn object(&self, constraints: &Constraints<'d>, style: SampleStyle) -> Value {
         let mut object = Map::new();
         for (name, schemas) in &constraints.properties {
-            // What only the server sets is not asked of the caller, nor taken from it.
+            // A caller doesn't send properties that only the server sets.
             let given = self.is_set_by_server(schemas);
             let wanted = constraints.required.contains(name) || (style.is_full() && self.spend(0));
             if wanted && !given {
@@ -59,14 +63,14 @@ impl<'d> Sampler<'d> {
             return;
         };
         let value = self.value(schemas, style.below(0));
-        // Some schemas allow nothing; what may be left out is then left out.
+        // Some schemas allow no value: such a property is left out if it is optional.
         let fits = || schemas.iter().all(|schema| self.fits(&value, schema, 0));
         if constraints.required.contains(&name) || (!value.is_null() && fits()) {
             object.insert(name.to_owned(), value);
         }
     }
 
-    /// The value of a key that nobody names.
+    /// The value of a key that isn't among the properties.
     fn other(&self, constraints: &Constraints<'d>, style: SampleStyle) -> Value {
         match constraints.additional {
             Some(AdditionalProperties::Schema(schema)) => match self.target(schema) {

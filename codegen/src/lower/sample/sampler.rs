@@ -1,4 +1,4 @@
-//! The state of making samples: the document, and how much more may be looked at.
+//! The state of making samples: the document, and the budgets.
 //!
 //! ```yaml
 //! schema: { $ref: "#/components/schemas/Order" }   # a sample is made of the schema behind it
@@ -12,10 +12,10 @@ use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
 use std::cell::Cell;
 
-/// What makes samples.
+/// Makes samples.
 pub(super) struct Sampler<'d> {
     pub document: &'d Document,
-    /// Whether the server speaks: then what only it sets is there.
+    /// Whether the server sends the values: then they have properties that only the server sets.
     pub from_server: bool,
     /// What is left of [`SAMPLE`].
     budget: Cell<usize>,
@@ -41,7 +41,7 @@ impl<'d> Sampler<'d> {
         }
     }
 
-    /// The schema behind a reference, where the form has a box.
+    /// Like [`Sampler::target`], for a boxed schema.
     pub(super) fn boxed_target(&self, schema: &'d ReferenceOr<Box<Schema>>) -> Option<&'d Schema> {
         match schema {
             ReferenceOr::Item(schema) => Some(schema),
@@ -53,7 +53,7 @@ impl<'d> Sampler<'d> {
         component(self.document, key)
     }
 
-    /// Whether only the server sets what these schemas are of, and a caller speaks.
+    /// Whether only the server sets a property with these schemas, and a client sends the value.
     pub(super) fn is_set_by_server(&self, schemas: &[&'d Schema]) -> bool {
         if self.from_server {
             return false;
@@ -62,7 +62,8 @@ impl<'d> Sampler<'d> {
         schemas.iter().any(read_only)
     }
 
-    /// Whether one more schema of so many keywords may be looked at, or a value of this size copied.
+    /// Takes the cost of a schema with so many keywords, or of copying a value of this size, from the budgets; false if
+    /// nothing is left.
     pub(super) fn spend(&self, size: usize) -> bool {
         let left = self.budget.get();
         let cost = 1 + size / 16;
@@ -72,13 +73,13 @@ impl<'d> Sampler<'d> {
         left > 0
     }
 
-    /// What one sample may take, as long as there is enough for all.
+    /// Fills the budget of one sample from the total.
     pub(super) fn reset_budget(&self) {
         self.budget.set(SAMPLE.min(self.total_budget.get()));
     }
 }
 
-/// How much it takes to copy a value.
+/// About how much it costs to copy a value.
 pub(super) fn size(value: &Value) -> usize {
     match value {
         Value::String(text) => 1 + text.len() / 2,

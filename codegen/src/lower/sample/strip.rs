@@ -1,11 +1,16 @@
-//! Examples without what only the server sets.
+//! Removes properties that only the server sets from examples.
+//!
+//! ```yaml
+//! properties: { id: { type: integer, readOnly: true } }
+//! example: { id: 4 }
+//! ```
 
 use super::constraints::Trail;
 use super::sampler::Sampler;
 use openapiv3::Schema;
 use serde_json::Value;
 
-/// How deep an example is looked through.
+/// How deeply an example is searched.
 const DEEP: usize = 16;
 
 impl<'d> Sampler<'d> {

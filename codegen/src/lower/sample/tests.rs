@@ -53,7 +53,7 @@ fn values_are_what_the_schema_says() {
             json!("first"),
         ),
         ("{ type: integer, default: 20 }", json!(20)),
-        // What is shown isn't always what is said.
+        // An example doesn't always match its schema.
         ("{ type: integer, example: many }", json!(1)),
         (
             "{ type: string, format: uuid, example: abc }",

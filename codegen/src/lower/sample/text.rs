@@ -1,10 +1,14 @@
-//! Strings by format, pattern and length.
+//! Sample strings, by format, pattern and length.
+//!
+//! ```yaml
+//! { type: string, pattern: "^[A-Z]{2}-\\d+$", minLength: 6 }
+//! ```
 
 use super::constraints::Constraints;
 use super::{format, pattern};
 use crate::source::limits::SAMPLE_TEXT;
 
-/// A word that says what it is; another for another number.
+/// The word "sample", with the number if there are several.
 pub(super) fn word(number: usize) -> String {
     match number {
         0 => "sample".to_owned(),
@@ -12,7 +16,7 @@ pub(super) fn word(number: usize) -> String {
     }
 }
 
-/// A string that is what is said of it, as far as that can be told.
+/// A string that satisfies the constraints, as far as they are understood.
 pub(super) fn sample(constraints: &Constraints<'_>, number: usize) -> String {
     let shaped = constraints
         .format
@@ -23,7 +27,7 @@ pub(super) fn sample(constraints: &Constraints<'_>, number: usize) -> String {
     }
     let most = constraints.lengths.least.min(SAMPLE_TEXT).max(number + 4);
     let written = constraints.patterns.iter().find_map(|pattern| {
-        // More of what a pattern repeats makes a longer text.
+        // More repetitions make a longer text.
         let mut texts = pattern::write(pattern, most, number)?;
         texts.find(|text| suits(constraints, text))
     });
@@ -38,7 +42,7 @@ fn suits(constraints: &Constraints<'_>, text: &str) -> bool {
             .all(|pattern| pattern::matches(pattern, text).unwrap_or(true))
 }
 
-/// The word, longer or shorter. Digits at its end stay, or two would be the same.
+/// The word, with the required length. Its last characters stay, since they distinguish the words.
 fn sized(constraints: &Constraints<'_>, word: String) -> String {
     let length = word.chars().count();
     let least = constraints.lengths.least.min(SAMPLE_TEXT);
