@@ -3,7 +3,7 @@
 
 use super::canonical_uses::CanonicalUses;
 use super::contents;
-use crate::ir::{Api, MediaKind, Method, Operation, Response, Status, TypeUse};
+use crate::ir::{Api, ApiResponse, MediaKind, Method, Operation, Status, TypeUse};
 use indexmap::IndexMap;
 
 /// A set of errors that one or more operations have.
@@ -109,7 +109,7 @@ pub(super) fn calls(api: &Api, uses: &CanonicalUses<'_>) -> Calls {
 
 /// The result of a successful call, and the media types of the `Accept` header.
 fn success(operation: &Operation, uses: &CanonicalUses<'_>) -> (CallSuccess, Vec<String>) {
-    let good: Vec<&Response> = operation
+    let good: Vec<&ApiResponse> = operation
         .responses
         .iter()
         .filter(|r| r.status.is_success())
@@ -175,7 +175,7 @@ fn add(cases: &mut Vec<ResponseCase>, case: ResponseCase) {
 }
 
 /// The media types of the `Accept` header; none if plain JSON is the only one.
-fn accept(responses: &[&Response], uses: &CanonicalUses<'_>) -> Vec<String> {
+fn accept(responses: &[&ApiResponse], uses: &CanonicalUses<'_>) -> Vec<String> {
     let mut list: Vec<String> = Vec::new();
     for response in responses {
         for content in contents::answered(response, uses) {
@@ -192,7 +192,7 @@ fn accept(responses: &[&Response], uses: &CanonicalUses<'_>) -> Vec<String> {
 }
 
 /// The cases of one response.
-pub(super) fn cases_of(response: &Response, uses: &CanonicalUses<'_>) -> Vec<ResponseCase> {
+pub(super) fn cases_of(response: &ApiResponse, uses: &CanonicalUses<'_>) -> Vec<ResponseCase> {
     let mut cases: Vec<ResponseCase> = Vec::new();
     for content in contents::answered(response, uses) {
         let payload = match content.kind {

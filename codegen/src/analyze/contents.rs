@@ -11,7 +11,7 @@
 //! - XML, and other notations of one composite schema, beside JSON.
 
 use super::canonical_uses::CanonicalUses;
-use crate::ir::{Content, Media, MediaKind, Operation, Response, Shape, TypeUse};
+use crate::ir::{ApiResponse, Content, Media, MediaKind, Operation, Shape, TypeUse};
 
 /// The contents of a request body that a caller chooses from, by index.
 pub(super) fn sent(operation: &Operation, uses: &CanonicalUses<'_>) -> Vec<usize> {
@@ -32,7 +32,10 @@ pub(super) fn sent(operation: &Operation, uses: &CanonicalUses<'_>) -> Vec<usize
 }
 
 /// The contents of a response that a client asks for.
-pub(super) fn answered<'a>(response: &'a Response, uses: &CanonicalUses<'_>) -> Vec<&'a Content> {
+pub(super) fn answered<'a>(
+    response: &'a ApiResponse,
+    uses: &CanonicalUses<'_>,
+) -> Vec<&'a Content> {
     let json: Vec<&Content> = response
         .contents
         .iter()

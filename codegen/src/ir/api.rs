@@ -4,7 +4,7 @@ use super::event::Event;
 use super::operation::Operation;
 use super::owner::EventId;
 use super::sample::Sample;
-use super::security::{Requirement, SecurityScheme};
+use super::security::{ApiSecurityScheme, Requirement};
 use super::server::Server;
 use super::shape::Shape;
 use super::ty::Type;
@@ -29,7 +29,7 @@ pub struct Api {
     /// Its servers; the first is the default.
     pub servers: Vec<Server>,
     /// Its security schemes.
-    pub schemes: Vec<SecurityScheme>,
+    pub schemes: Vec<ApiSecurityScheme>,
     /// The security requirement of operations that have none of their own.
     pub security: Requirement,
     /// Every type, by [`TypeId`].

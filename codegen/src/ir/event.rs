@@ -5,7 +5,7 @@ use super::docs::Docs;
 use super::method::Method;
 use super::owner::OperationId;
 use super::parameter::Parameter;
-use super::response::Response;
+use super::response::ApiResponse;
 use crate::diag::Place;
 use serde_json::Value;
 
@@ -30,7 +30,7 @@ pub struct Event {
     /// Its body.
     pub body: Option<RequestBody>,
     /// The responses that the sender accepts.
-    pub responses: Vec<Response>,
+    pub responses: Vec<ApiResponse>,
     /// An example of its body.
     pub example: Option<Value>,
     /// The values that name it in a delivery, if the document or the configuration states them.

@@ -4,7 +4,7 @@ use super::body::RequestBody;
 use super::docs::Docs;
 use super::method::Method;
 use super::parameter::Parameter;
-use super::response::Response;
+use super::response::ApiResponse;
 use super::security::Requirement;
 use super::server::Server;
 use crate::diag::Place;
@@ -29,7 +29,7 @@ pub struct Operation {
     /// The body of its request.
     pub body: Option<RequestBody>,
     /// Its responses.
-    pub responses: Vec<Response>,
+    pub responses: Vec<ApiResponse>,
     /// Its security requirement, if it differs from the API's.
     pub security: Option<Requirement>,
     /// Its server, if it differs from the API's.

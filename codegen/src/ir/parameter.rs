@@ -40,14 +40,14 @@ pub enum ParameterLocation {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum ParameterForm {
     /// By a style.
-    Style(Style),
+    Style(ParameterStyle),
     /// As JSON text (`content`).
     Json,
 }
 
 /// How an array or an object becomes text in a URL, a header or a form.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub struct Style {
+pub struct ParameterStyle {
     /// The form: `style`.
     pub form: StyleForm,
     /// Whether each member is serialized separately: `explode`.

@@ -4,7 +4,7 @@ use super::body::Content;
 
 /// A response of an operation, or to an event.
 #[derive(Clone, Debug)]
-pub struct Response {
+pub struct ApiResponse {
     /// Its status.
     pub status: Status,
     /// Its description, in Markdown.

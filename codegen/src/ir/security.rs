@@ -6,7 +6,7 @@ pub type Requirement = Vec<Vec<String>>;
 
 /// A security scheme: how requests are authenticated.
 #[derive(Clone, Debug)]
-pub struct SecurityScheme {
+pub struct ApiSecurityScheme {
     /// Its key in the document.
     pub name: String,
     /// Its description, in Markdown.

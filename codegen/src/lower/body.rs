@@ -14,7 +14,7 @@ use super::parameter::query_style;
 use super::site::SchemaSite;
 use crate::diag::{Diagnostic, Place};
 use crate::ir::{
-    Content, Media, MediaKind, Origin, Owner, ParameterForm, RequestBody, Response, Status,
+    ApiResponse, Content, Media, MediaKind, Origin, Owner, ParameterForm, RequestBody, Status,
 };
 use openapiv3::{AdditionalProperties, AnySchema, MediaType, ReferenceOr, Responses, StatusCode};
 
@@ -53,7 +53,7 @@ impl<'d> Lower<'d, '_> {
         id: Owner,
         responses: &'d Responses,
         place: &Place,
-    ) -> Vec<Response> {
+    ) -> Vec<ApiResponse> {
         let successes = responses
             .responses
             .iter()
@@ -95,7 +95,7 @@ impl<'d> Lower<'d, '_> {
             };
             let description =
                 Some(response.description.clone()).filter(|text| !text.trim().is_empty());
-            list.push(Response {
+            list.push(ApiResponse {
                 status,
                 description,
                 contents,

@@ -12,8 +12,8 @@ use super::path_template::template;
 use super::site::SchemaSite;
 use crate::diag::{Diagnostic, Place};
 use crate::ir::{
-    Docs, Origin, Owner, Parameter, ParameterForm, ParameterLocation, Shape, StringFormat, Style,
-    StyleForm, TypeUse,
+    Docs, Origin, Owner, Parameter, ParameterForm, ParameterLocation, ParameterStyle, Shape,
+    StringFormat, StyleForm, TypeUse,
 };
 use openapiv3::{
     ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr,
@@ -229,7 +229,7 @@ fn indexed<'d>(
         .filter_map(move |(index, p)| Some((p.as_item()?, place.index(index))))
 }
 
-fn placed(parameter: &openapiv3::Parameter) -> (ParameterLocation, &ParameterData, Style) {
+fn placed(parameter: &openapiv3::Parameter) -> (ParameterLocation, &ParameterData, ParameterStyle) {
     match parameter {
         openapiv3::Parameter::Query {
             parameter_data,
@@ -237,7 +237,7 @@ fn placed(parameter: &openapiv3::Parameter) -> (ParameterLocation, &ParameterDat
             style,
             ..
         } => {
-            let style = Style {
+            let style = ParameterStyle {
                 reserved: *allow_reserved,
                 ..query_style(style)
             };
@@ -260,7 +260,7 @@ fn placed(parameter: &openapiv3::Parameter) -> (ParameterLocation, &ParameterDat
             (
                 ParameterLocation::Path,
                 parameter_data,
-                Style {
+                ParameterStyle {
                     form,
                     ..default_style(ParameterLocation::Path)
                 },
@@ -275,14 +275,14 @@ fn placed(parameter: &openapiv3::Parameter) -> (ParameterLocation, &ParameterDat
 }
 
 /// A query style with OpenAPI's default of `explode`.
-pub(super) fn query_style(style: &QueryStyle) -> Style {
+pub(super) fn query_style(style: &QueryStyle) -> ParameterStyle {
     let form = match style {
         QueryStyle::Form => StyleForm::Form,
         QueryStyle::SpaceDelimited => StyleForm::Space,
         QueryStyle::PipeDelimited => StyleForm::Pipe,
         QueryStyle::DeepObject => StyleForm::DeepObject,
     };
-    Style {
+    ParameterStyle {
         form,
         explode: form == StyleForm::Form,
         reserved: false,
@@ -290,14 +290,14 @@ pub(super) fn query_style(style: &QueryStyle) -> Style {
 }
 
 /// The default style of a location.
-fn default_style(location: ParameterLocation) -> Style {
+fn default_style(location: ParameterLocation) -> ParameterStyle {
     match location {
-        ParameterLocation::Path | ParameterLocation::Header => Style {
+        ParameterLocation::Path | ParameterLocation::Header => ParameterStyle {
             form: StyleForm::Simple,
             explode: false,
             reserved: false,
         },
-        ParameterLocation::Query | ParameterLocation::Cookie => Style {
+        ParameterLocation::Query | ParameterLocation::Cookie => ParameterStyle {
             form: StyleForm::Form,
             explode: true,
             reserved: false,

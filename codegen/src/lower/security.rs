@@ -7,7 +7,7 @@
 
 use super::lowering::Lower;
 use crate::diag::{Diagnostic, FileId, Place};
-use crate::ir::{Requirement, SecurityScheme, SecuritySchemeKind, Server, ServerVariable};
+use crate::ir::{ApiSecurityScheme, Requirement, SecuritySchemeKind, Server, ServerVariable};
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement};
 
 impl Lower<'_, '_> {
@@ -24,14 +24,14 @@ impl Lower<'_, '_> {
                 continue;
             };
             let (kind, description) = kind(scheme);
-            self.api.schemes.push(SecurityScheme {
+            self.api.schemes.push(ApiSecurityScheme {
                 name: name.clone(),
                 description: description.clone(),
                 kind,
             });
         }
         for name in &self.document.side.mutual_tls {
-            self.api.schemes.push(SecurityScheme {
+            self.api.schemes.push(ApiSecurityScheme {
                 name: name.clone(),
                 description: None,
                 kind: SecuritySchemeKind::MutualTls,

@@ -6,7 +6,7 @@ use super::features::FeatureNames;
 use super::groups::GroupNames;
 use super::ident::Ident;
 use crate::analyze::{CallError, Facts, ResponseBody, ResponseCase, TypeUsers, UserSet};
-use crate::ir::{Api, Parameter, RequestBody, Response, Shape, TypeId};
+use crate::ir::{Api, ApiResponse, Parameter, RequestBody, Shape, TypeId};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -200,7 +200,7 @@ fn named(groups: &[GroupNames], features: &FeatureNames, api: &Api) -> Vec<Vec<T
 fn types<'a>(
     parameters: &'a [Parameter],
     body: Option<&'a RequestBody>,
-    responses: &'a [Response],
+    responses: &'a [ApiResponse],
 ) -> impl Iterator<Item = TypeId> + use<'a> {
     let bodies = body.into_iter().flat_map(|body| &body.contents);
     let contents = bodies.chain(responses.iter().flat_map(|response| &response.contents));

@@ -4,8 +4,8 @@ use super::Planner;
 use super::items::{Argument, RequestStep, StepArgument, WireStyle};
 use super::ty::ArgumentTy;
 use crate::ir::{
-    Content, Parameter, ParameterForm, ParameterLocation, Property, Shape, Style, StyleForm,
-    TypeUse,
+    Content, Parameter, ParameterForm, ParameterLocation, ParameterStyle, Property, Shape,
+    StyleForm, TypeUse,
 };
 use crate::names::Ident;
 
@@ -129,7 +129,7 @@ pub(super) fn passed(argument: &Argument) -> StepArgument {
 
 /// A style, unless it is the default of its location. The properties of a form have no default.
 fn plain_style(form: ParameterForm, place: Option<ParameterLocation>) -> Option<WireStyle> {
-    let Style {
+    let ParameterStyle {
         form,
         explode,
         reserved,

@@ -7,7 +7,7 @@ use super::docs;
 use super::items::{
     ClientItem, CredentialMethod, GroupMethod, RustFile, RustItem, SchemeEntry, ServerItem,
 };
-use crate::ir::{SecurityScheme, SecuritySchemeKind, Server};
+use crate::ir::{ApiSecurityScheme, SecuritySchemeKind, Server};
 
 /// The version of the generator, for the user agent.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -136,7 +136,7 @@ impl Planner<'_> {
     }
 }
 
-fn scheme_entry(scheme: &SecurityScheme) -> Option<SchemeEntry> {
+fn scheme_entry(scheme: &ApiSecurityScheme) -> Option<SchemeEntry> {
     let (variant, argument) = match &scheme.kind {
         SecuritySchemeKind::ApiKeyHeader(name) => ("ApiKeyHeader", Some(name.clone())),
         SecuritySchemeKind::ApiKeyQuery(name) => ("ApiKeyQuery", Some(name.clone())),

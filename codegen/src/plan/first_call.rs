@@ -10,7 +10,7 @@
 use super::Planner;
 use super::items::{CallMethod, RustFile, RustItem};
 use super::ty::{ArgumentTy, Ty};
-use crate::ir::{SecurityScheme, SecuritySchemeKind, Server};
+use crate::ir::{ApiSecurityScheme, SecuritySchemeKind, Server};
 use crate::names::{GroupNames, SecuritySchemeNames};
 
 /// The width at which a chain of calls is wrapped, in characters.
@@ -172,7 +172,7 @@ fn call(group: &GroupNames, method: &CallMethod) -> Vec<String> {
     ]
 }
 
-fn credential((scheme, names): (&SecurityScheme, &SecuritySchemeNames)) -> Option<String> {
+fn credential((scheme, names): (&ApiSecurityScheme, &SecuritySchemeNames)) -> Option<String> {
     match scheme.kind {
         SecuritySchemeKind::MutualTls => None,
         SecuritySchemeKind::Basic => Some(format!(".{}(\"a name\", \"a password\")", names.method)),

@@ -37,7 +37,7 @@ pub(super) struct Constraints<'d> {
     pub sizes: Range,
     pub additional: Option<&'d AdditionalProperties>,
     /// `oneOf` and `anyOf`.
-    pub alternatives: Vec<Alternatives<'d>>,
+    pub alternatives: Vec<SampleChoice<'d>>,
     /// Discriminator properties and the values that select the variant.
     pub tags: IndexMap<&'d str, String>,
 }
@@ -66,7 +66,7 @@ pub(super) struct Bound {
 
 /// A `oneOf` or an `anyOf`.
 #[derive(Clone, Copy)]
-pub(super) struct Alternatives<'d> {
+pub(super) struct SampleChoice<'d> {
     pub members: &'d [ReferenceOr<Schema>],
     pub discriminator: Option<&'d Discriminator>,
 }
@@ -181,7 +181,7 @@ impl<'d> Sampler<'d> {
             .or(constraints.additional);
         for members in [&any.one_of, &any.any_of] {
             if !members.is_empty() {
-                constraints.alternatives.push(Alternatives {
+                constraints.alternatives.push(SampleChoice {
                     members,
                     discriminator: data.discriminator.as_ref(),
                 });

@@ -4,7 +4,7 @@
 //! { type: array, items: { oneOf: [{ type: integer }, { type: string }] }, minItems: 2 }
 //! ```
 
-use super::constraints::{Alternatives, Constraints, Trail};
+use super::constraints::{Constraints, SampleChoice, Trail};
 use super::sampler::{Sampler, size};
 use super::{number, text};
 use crate::dialect::Document;
@@ -124,7 +124,7 @@ impl<'d> Sampler<'d> {
     fn alternative(
         &self,
         constraints: &Constraints<'d>,
-        choice: Alternatives<'d>,
+        choice: SampleChoice<'d>,
         schemas: &[&'d Schema],
         style: SampleStyle,
     ) -> Value {
@@ -187,7 +187,7 @@ impl<'d> Sampler<'d> {
 /// The discriminator property, and the value that selects the alternative.
 fn tag<'d>(
     document: &'d Document,
-    choice: &Alternatives<'d>,
+    choice: &SampleChoice<'d>,
     member: &'d ReferenceOr<Schema>,
 ) -> Option<(&'d str, String)> {
     let discriminator = choice.discriminator?;

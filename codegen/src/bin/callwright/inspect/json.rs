@@ -109,7 +109,7 @@ fn contents(contents: &[ir::Content]) -> Vec<Value> {
         .collect()
 }
 
-fn security(one: &ir::SecurityScheme) -> Value {
+fn security(one: &ir::ApiSecurityScheme) -> Value {
     let (kind, name) = scheme(&one.kind);
     json!({ "scheme": one.name, "kind": kind, "name": name })
 }
