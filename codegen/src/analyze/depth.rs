@@ -49,10 +49,10 @@ pub fn bound_depth(api: &mut Api, config: &Config, diags: &mut Diagnostics) {
         }
     }
     if let Some((outer, _)) = first {
-        let message = "types lead more deeply into one another than the compiler follows";
+        let message = "types are nested more deeply than rustc allows";
         diags.push(
             Diagnostic::warning("too-deep", &api.ty(TypeId::at(outer)).place, message)
-                .done("what is deeper is any JSON"),
+                .done("what is nested deeper becomes any JSON"),
         );
     }
 }

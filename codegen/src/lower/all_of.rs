@@ -171,12 +171,12 @@ impl<'d> Lower<'d, '_> {
         }
         self.budget = self.budget.saturating_sub(amount);
         if self.budget == 0 {
-            let message = format!("merging schemas comes to more than {MERGED} parts");
+            let message = format!("merging schemas makes more than {MERGED} parts");
             self.diags.push(
                 Diagnostic::warning("too-large", place, message)
-                    .done("from here on, what merges others is taken as any JSON")
+                    .done("from here on, schemas that merge others become any JSON")
                     .help(
-                        "`allOf` and alternatives that lead to each other many times over do this",
+                        "the cause is `allOf` and alternatives that reference each other many times",
                     ),
             );
         }

@@ -116,7 +116,7 @@ impl<'d> Lower<'d, '_> {
             return false;
         };
         if !response.content.is_empty() {
-            let message = format!("an answer of status {code} never has a body (RFC 9110)");
+            let message = format!("a response with status {code} never has a body (RFC 9110)");
             self.diags.push(
                 Diagnostic::note("body-of-nothing", place, message).done("the body is left out"),
             );
@@ -128,10 +128,10 @@ impl<'d> Lower<'d, '_> {
     fn check_form(&mut self, content: &Content, place: &Place) {
         if content.kind == MediaKind::Text && kind(&content.media) == MediaKind::Form {
             let place = place.key(&content.media).key("schema");
-            let message = "a form is an object, and this schema is none";
+            let message = "the schema of a form must be an object";
             self.diags.push(
                 Diagnostic::warning("form-without-fields", &place, message)
-                    .done("the body is text, which has to be a form already: `a=1&b=2`")
+                    .done("callers pass the encoded form as text: `a=1&b=2`")
                     .help("describe the fields of the form as properties of an object"),
             );
         }
@@ -147,10 +147,10 @@ impl<'d> Lower<'d, '_> {
                 .any(|other| other.kind == MediaKind::Json && other.ty == content.ty);
             let streamed = media.is_plain_json() || media.is_streamed();
             if content.kind == MediaKind::Stream && streamed && twin {
-                let message = "the stream has the schema of the JSON beside it";
+                let message = "the stream has the same schema as the JSON";
                 self.diags.push(
                     Diagnostic::note("stream-left-out", &place.key(&content.media), message)
-                        .done("it isn't asked for; a call's `header` and `raw` do that"),
+                        .done("it isn't requested; use `header` and `raw` of a call to request it"),
                 );
             }
         }

@@ -148,7 +148,7 @@ impl<'d> Lower<'d, '_> {
                     format!("a condition adds `{new}` to an object that is described by `{key}`"),
                 )
                 .done("it is left out")
-                .help("name it among the properties of the component"),
+                .help("add it to the properties of the component"),
             );
             return None;
         }

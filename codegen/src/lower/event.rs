@@ -126,10 +126,10 @@ impl<'d> Lower<'d, '_> {
                 Diagnostic::warning(
                     "another-sender",
                     &place,
-                    "this webhook is not delivered as the others are",
+                    "this webhook is delivered differently from the others",
                 )
-                .done(format!("its `{EXTENSION}` is ignored, but for `events`"))
-                .help("webhooks of several senders belong into several documents"),
+                .done(format!("its `{EXTENSION}` is ignored, except for `events`"))
+                .help("describe the webhooks of each sender in a document of its own"),
             ),
             _ => {}
         }

@@ -40,7 +40,7 @@ impl<'d> Lower<'d, '_> {
                             types.join(" or ")
                         ),
                     )
-                    .done("it is taken as any of them"),
+                    .done("any of them is accepted"),
                 );
                 // Servers do send one of them.
                 merged.nullable |= merged.types.contains(&"null") || types.contains(&"null");

@@ -69,10 +69,10 @@ impl Lower<'_, '_> {
             }
         }
         let place = self.api.types.get(first).map(|ty| ty.place.clone());
-        let message = format!("more than {LISTS} lists and maps stand in one another");
+        let message = format!("more than {LISTS} lists and maps are nested in each other");
         self.diags.push(
             Diagnostic::warning("too-deep", &place.unwrap_or_else(Place::nowhere), message)
-                .done("what is deeper is any JSON"),
+                .done("what is nested deeper becomes any JSON"),
         );
     }
 

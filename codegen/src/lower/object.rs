@@ -47,7 +47,7 @@ impl<'d> Lower<'d, '_> {
                     &slot.site.place,
                     format!("an object of {} properties", merged.properties.len()),
                 )
-                .done("it is taken as a map of any JSON"),
+                .done("it becomes a map of any JSON"),
             );
             let value = self.intern(Interned::Any);
             return self.nameless(Interned::Map(value), slot);
@@ -87,10 +87,10 @@ impl<'d> Lower<'d, '_> {
             kept
         });
         merged.additional = merged.additional.take().or(Some(Additional::Any));
-        let message = format!("{count} names are required that have no schema");
+        let message = format!("{count} required names have no schema");
         self.diags.push(
             Diagnostic::warning("too-many-properties", &slot.site.place, message).done(format!(
-                "beyond {PROPERTIES} properties, they are left to the keys without a name"
+                "those beyond {PROPERTIES} properties are left to the other keys"
             )),
         );
     }

@@ -116,7 +116,7 @@ impl<'d> Lower<'d, '_> {
     /// Whether requests with this method may have a body: those with TRACE must not (RFC 9110, 9.3.8).
     fn may_have_body(&mut self, method: Method, place: &Place) -> bool {
         if method == Method::Trace {
-            let message = "a request of method TRACE never has a body (RFC 9110)";
+            let message = "a TRACE request never has a body (RFC 9110)";
             self.diags.push(
                 Diagnostic::warning("body-of-nothing", &place.key("requestBody"), message)
                     .done("the body is left out"),
@@ -140,7 +140,7 @@ impl<'d> Lower<'d, '_> {
                     &place.key("operationId"),
                     format!("another operation is called `{name}` too"),
                 )
-                .done("their methods are told apart by more of their path, or by a number")
+                .done("their methods get longer names from their paths, or a number")
                 .help("an operationId must be unique (OpenAPI, Operation Object)"),
             );
         }

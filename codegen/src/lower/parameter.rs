@@ -79,7 +79,7 @@ impl<'d> Lower<'d, '_> {
                         place,
                         format!("`{{{name}}}` in `{path}` is not declared"),
                     )
-                    .done("it is taken as a string")
+                    .done("it becomes a string")
                     .help(format!("declare a parameter `{name}` with `in: path`")),
                 );
                 let ty = self.intern(Interned::Text(StringFormat::Plain));
@@ -129,7 +129,7 @@ impl<'d> Lower<'d, '_> {
                 let message = format!("`{{{name}}}` in `{path}` is declared as `{}`", found.name);
                 self.diags.push(
                     Diagnostic::warning("path-parameter-case", place, message)
-                        .done("they are taken for the same")
+                        .done("they are treated as the same parameter")
                         .help("names of parameters are case-sensitive"),
                 );
             }

@@ -15,7 +15,7 @@ pub(super) fn template(path: &str) -> Result<Vec<&str>, String> {
             Some(close) if rest[open..].starts_with('{') && !after[..close].contains('{') => {
                 let name = &after[..close];
                 if name.is_empty() {
-                    return Err(format!("`{path}` holds a variable without a name"));
+                    return Err(format!("`{path}` has a variable without a name"));
                 }
                 if !names.contains(&name) {
                     names.push(name);

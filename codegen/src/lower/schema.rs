@@ -269,7 +269,7 @@ impl<'d> Lower<'d, '_> {
         if schema.schema_data.extensions.contains_key(NEVER) {
             self.diags.push(
                 Diagnostic::note("never", &site.place, "no value satisfies this schema")
-                    .done("it is taken as any JSON"),
+                    .done("it becomes any JSON"),
             );
         }
     }

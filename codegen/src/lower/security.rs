@@ -55,7 +55,7 @@ impl Lower<'_, '_> {
                         place,
                         format!("no security scheme is called `{name}`"),
                     )
-                    .done("calls that need it are sent without it")
+                    .done("calls that require it are sent without it")
                     .help("describe it in `components.securitySchemes`"),
                 );
             }

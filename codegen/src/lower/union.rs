@@ -188,9 +188,9 @@ impl<'d> Lower<'d, '_> {
                 Diagnostic::warning(
                     "mixed-alternatives",
                     &slot.site.place,
-                    "alternatives that are no objects stand beside properties",
+                    "some alternatives beside properties are no objects",
                 )
-                .done("only the properties are taken"),
+                .done("only the properties are used"),
             );
         }
     }

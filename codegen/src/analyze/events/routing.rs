@@ -111,25 +111,26 @@ fn by_name_only(
     };
     let route: Vec<String> = route.iter().map(describe).collect();
     let message = format!(
-        "the document doesn't say what `{}`{more} is by {}",
+        "the document doesn't state the value of `{}`{more} at {}",
         event.name,
         route.join(", ")
     );
-    let help = "say it in the configuration: `[webhooks.events]`; `callwright events` lists them";
+    let help =
+        "state it in the configuration: `[webhooks.events]`; `callwright events` lists the events";
     let warning = Diagnostic::warning("guessed-event", &event.place, message);
-    Some(warning.done("its name is taken").help(help))
+    Some(warning.done("its name is used").help(help))
 }
 
 fn by_path_only(source_events: &SourceEvents<'_>) -> Diagnostic {
     let count = source_events.events.len();
-    let message = format!("nothing in the document tells its {count} webhooks apart");
+    let message = format!("nothing in the document distinguishes its {count} webhooks");
     let place = source_events
         .events
         .first()
         .map(|(_, event, _)| event.place.clone());
     Diagnostic::warning("untold-events", &place.unwrap_or_default(), message)
-        .done("the last segment of the URL does: each has an address of its own")
-        .help("say what does: `[webhooks] profile = \"...\"`, or `route = [{ body = \"/type\" }]`")
+        .done("the last segment of the URL does: each webhook needs a URL of its own")
+        .help("state what distinguishes them: `[webhooks] profile = \"...\"`, or `route = [{ body = \"/type\" }]`")
 }
 
 /// The error for two events with a common value.
@@ -150,7 +151,7 @@ fn ambiguous(
             let message =
                 format!("`{a}` and `{b}` can't be told apart: both are `{value}` by {route}");
             let help = format!(
-                "say what they are on the wire, in the configuration: `[webhooks.events]`, \
+                "state their values in the configuration: `[webhooks.events]`, \
                  {a:?} = [\"...\"], {b:?} = [\"...\"]"
             );
             return Some(Diagnostic::error("ambiguous-events", &second.place, message).help(help));

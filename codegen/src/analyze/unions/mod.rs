@@ -33,10 +33,10 @@ pub(super) fn unions(api: &Api) -> FxHashMap<TypeId, UnionFacts> {
 pub fn check_discriminators(api: &Api, diags: &mut Diagnostics) {
     for (id, union) in all(api) {
         if union.discriminator.is_some() && tag::tag(api, union).is_none() {
-            let message = "the discriminator does not tell all of the alternatives apart";
+            let message = "the discriminator doesn't distinguish all of the alternatives";
             diags.push(
                 Diagnostic::note("weak-discriminator", &api.ty(id).place, message)
-                    .done("they are told apart by their keys instead"),
+                    .done("they are distinguished by their keys instead"),
             );
         }
     }
