@@ -84,11 +84,11 @@
 //! let profile = Profile::named("standard-webhooks").ok_or("no such profile")?;
 //! let signer = Signer::new(&profile, &Settings::new().secret(Settings::SECRET, secret))?;
 //! signer.sign(&mut delivery, "msg_1", std::time::SystemTime::now())?;
-//! assert_eq!(hooks.answer(delivery.clone()).await.status(), 204);
+//! assert_eq!(hooks.handle(delivery.clone()).await.status(), 204);
 //!
 //! // With one more byte, it is not the body that was signed.
 //! *delivery.body_mut() = Bytes::from(format!("{body} "));
-//! assert_eq!(hooks.answer(delivery).await.status(), 401);
+//! assert_eq!(hooks.handle(delivery).await.status(), 401);
 //! # Ok(()) }
 //! ```
 //!

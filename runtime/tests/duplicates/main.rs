@@ -43,7 +43,7 @@ fn signed(
 
 /// Status and body of the response.
 async fn answered(endpoint: &Endpoint, request: Request<Bytes>) -> (u16, String) {
-    let answer = endpoint.answer(request).await;
+    let answer = endpoint.handle(request).await;
     let text = String::from_utf8(answer.body().to_vec()).unwrap();
     (answer.status().as_u16(), text)
 }

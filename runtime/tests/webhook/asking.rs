@@ -14,7 +14,7 @@ fn hooks(profile: &str, secret: &str) -> Endpoint {
 
 /// What the answer to an unsigned delivery asks for, and its status.
 async fn asked(hooks: &Endpoint) -> (u16, Vec<String>) {
-    let answer = hooks.answer(sent(1)).await;
+    let answer = hooks.handle(sent(1)).await;
     let asks = answer.headers().get_all("www-authenticate").iter();
     let asks = asks.map(|ask| ask.to_str().unwrap().to_owned());
     (answer.status().as_u16(), asks.collect())
@@ -31,11 +31,11 @@ async fn credentials_are_asked_for() {
     let expected = vec!["Basic realm=\"a b c\", charset=\"UTF-8\"".to_owned()];
     assert_eq!(asked(&basic).await, (401, expected));
     let wrong = with(sent(1), "authorization", "Basic c2hvcDpvdGhlcg==");
-    let answer = basic.answer(wrong).await;
+    let answer = basic.handle(wrong).await;
     assert_eq!(answer.status(), 401);
     assert!(answer.headers().contains_key("www-authenticate"));
     let right = with(sent(1), "authorization", "basic c2hvcDpwYXNzd29yZA==");
-    let answer = basic.answer(right).await;
+    let answer = basic.handle(right).await;
     assert_eq!(answer.status(), 200);
     assert!(!answer.headers().contains_key("www-authenticate"));
     let bearer = hooks(BEARER, "a token");

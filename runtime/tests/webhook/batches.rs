@@ -130,7 +130,7 @@ async fn an_item_with_a_wrong_signature_comes_again() {
     // The good one is handled; the batch is refused, so that the other isn't lost when it was ours that was wrong.
     assert_eq!(status(&hooks, post(bad.to_string())).await, 401);
     assert_eq!(shop.seen(), ["sent 1"]);
-    let answer = hooks.answer(post(good.to_string())).await;
+    let answer = hooks.handle(post(good.to_string())).await;
     assert_eq!(
         (answer.status().as_u16(), &answer.body()[..]),
         (200, &b"[accepted]"[..])
@@ -147,7 +147,7 @@ async fn what_goes_with_the_whole_request_is_still_needed() {
         .build()
         .unwrap();
     let body = signed_items(&[1]).to_string();
-    let answer = hooks.answer(post(body.clone())).await;
+    let answer = hooks.handle(post(body.clone())).await;
     assert_eq!(answer.status(), 401);
     let ask = &answer.headers()["www-authenticate"];
     assert_eq!(ask, "Basic realm=\"adyen\", charset=\"UTF-8\"");

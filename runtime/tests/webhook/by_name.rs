@@ -152,7 +152,7 @@ async fn the_profile_tells_where_the_document_does_not() {
         let endpoint = built(anyone::webhooks::endpoint(seen.clone()).profile(profile));
         // The path isn't looked at, even where it is the name of an event.
         let request = signed(profile, "/hooks/basket-made", header, body);
-        assert_eq!(endpoint.answer(request).await.status(), 200, "{profile}");
+        assert_eq!(endpoint.handle(request).await.status(), 200, "{profile}");
         assert_eq!(seen.taken(), [expected], "{profile} {body}");
         // The same by a receiver.
         let receiver = anyone::webhooks::receiver().profile(profile).secret(SECRET);
@@ -180,7 +180,7 @@ async fn the_path_tells_where_nobody_does() {
         ("/hooks/other", "unknown \"other\""),
     ] {
         let request = Request::post(path).body(Bytes::from(format!(r#"{{"number":"{path}"}}"#)));
-        assert_eq!(endpoint.answer(request.unwrap()).await.status(), 200);
+        assert_eq!(endpoint.handle(request.unwrap()).await.status(), 200);
         let expected = expected.replace("unknown \"other\"", "unknown Some(\"other\")");
         assert_eq!(seen.taken(), [expected], "{path}");
     }
@@ -197,7 +197,7 @@ async fn what_the_document_says_stays() {
     ] {
         let body = format!(r#"{{"number":{}}}"#, value.len() + name.len());
         let request = signed("github", "/hooks", Some((name, value)), &body);
-        assert_eq!(endpoint.answer(request).await.status(), 200);
+        assert_eq!(endpoint.handle(request).await.status(), 200);
         assert_eq!(seen.taken(), [expected], "{name}");
     }
 }
@@ -218,7 +218,7 @@ async fn lifecycle_notifications_have_a_name() {
     ];
     let body = format!(r#"{{"value":[{}]}}"#, items.join(","));
     let request = Request::post("/hooks").header("content-type", "application/json");
-    let answer = endpoint.answer(request.body(body.into()).unwrap()).await;
+    let answer = endpoint.handle(request.body(body.into()).unwrap()).await;
     assert_eq!(answer.status(), 202);
     assert_eq!(
         seen.taken(),

@@ -102,13 +102,13 @@ async fn bombs_and_broken_ones_are_refused() {
         assert_eq!(status(&endpoint, of(b"{}".to_vec(), "gzip")).await, 400);
         assert_eq!(status(&endpoint, of(Vec::new(), "deflate")).await, 400);
         for coding in ["br", "zstd", "gzip, gzip", "compress", "gzip,, gzip"] {
-            let answer = endpoint.answer(of(whole.clone(), coding)).await;
+            let answer = endpoint.handle(of(whole.clone(), coding)).await;
             assert_eq!(answer.status(), 415, "{coding}");
             assert_eq!(answer.headers()["accept-encoding"], "gzip, deflate");
         }
     }
     let without = kept.github().build().unwrap();
-    let answer = without.answer(encoded(b"{}", gzip(b"{}"), "gzip")).await;
+    let answer = without.handle(encoded(b"{}", gzip(b"{}"), "gzip")).await;
     assert_eq!(answer.status(), 415);
     assert_eq!(answer.headers()["accept-encoding"], "identity");
     assert!(kept.0.lock().unwrap().is_empty());

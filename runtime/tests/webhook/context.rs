@@ -84,12 +84,12 @@ async fn uri_parameters_and_address_are_there_for_all() {
         (LOST, "order.lost"),
         (BROKEN, "orderSent"),
     ] {
-        hooks.answer(to("/hooks/acme%20%26%20co?a=b", body)).await;
+        hooks.handle(to("/hooks/acme%20%26%20co?a=b", body)).await;
         let rest = "POST /hooks/acme%20%26%20co?a=b tenant Some(\"acme & co\") other None from Some(\"192.0.2.7\") matched None";
         assert_eq!(seen.taken(), [format!("{event} {rest}")]);
     }
     // Elsewhere there are none.
-    hooks.answer(to("/hooks/acme/x", SENT)).await;
+    hooks.handle(to("/hooks/acme/x", SENT)).await;
     let line = seen.taken().remove(0);
     assert!(line.contains("tenant None"), "{line}");
 }
@@ -98,7 +98,7 @@ async fn uri_parameters_and_address_are_there_for_all() {
 async fn without_being_told_there_is_none() {
     let seen = Seen::default();
     let hooks = endpoint(seen.clone()).unverified().profile(profile(|_| {}));
-    hooks.build().unwrap().answer(post(SENT)).await;
+    hooks.build().unwrap().handle(post(SENT)).await;
     assert_eq!(
         seen.taken(),
         ["orderSent POST /hooks tenant None other None from None matched None"]
@@ -173,7 +173,7 @@ fn nameless() -> Covering {
 async fn handled(builder: EndpointBuilder, seen: &Seen, uris: &[&str]) -> usize {
     let hooks = builder.profile(profile(|_| {})).build().unwrap();
     for uri in uris {
-        hooks.answer(to(uri, SENT)).await;
+        hooks.handle(to(uri, SENT)).await;
     }
     seen.taken().len()
 }

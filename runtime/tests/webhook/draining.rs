@@ -21,7 +21,7 @@ async fn drains(endpoint: &Endpoint) -> bool {
 async fn an_idle_endpoint_is_drained_at_once() {
     let endpoint = Shop::default().endpoint(|_| {});
     assert_eq!(status(&endpoint, sent(order::FINE)).await, 201);
-    assert!(endpoint.idle());
+    assert!(endpoint.is_idle());
     assert!(drains(&endpoint).await);
     assert!(drains(&endpoint).await, "twice is no harm");
 }
@@ -32,11 +32,11 @@ async fn a_late_handler_is_waited_for() {
     let builder = shop.builder(|_| {}).deadline(Duration::from_secs(1));
     let endpoint = builder.build().unwrap();
     assert_eq!(status(&endpoint, sent(order::WAITS)).await, 504);
-    assert!(!endpoint.idle(), "it goes on");
+    assert!(!endpoint.is_idle(), "it goes on");
     assert!(!drains(&endpoint).await);
     shop.0.gate.add_permits(1);
     assert!(drains(&endpoint).await);
-    assert!(endpoint.idle());
+    assert!(endpoint.is_idle());
     assert_eq!(shop.seen(), ["waits", "sent 6"]);
 }
 
@@ -48,7 +48,7 @@ async fn who_drains_takes_nothing_more() {
     assert_eq!(status(&endpoint, sent(order::WAITS)).await, 504);
     assert!(!drains(&endpoint).await);
     // A clone is the same endpoint.
-    let answer = endpoint.clone().answer(sent(order::FINE)).await;
+    let answer = endpoint.clone().handle(sent(order::FINE)).await;
     assert_eq!(answer.status(), 503);
     assert_eq!(answer.headers()["retry-after"], "5");
     shop.0.gate.add_permits(1);

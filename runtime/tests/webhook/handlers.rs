@@ -18,14 +18,14 @@ async fn answers_are_typed() {
         (2, 200, (Some("text/plain"), "fine")),
         (4, 202, (None, "")),
     ] {
-        let answer = endpoint.answer(order("order.check", number)).await;
+        let answer = endpoint.handle(order("order.check", number)).await;
         assert_eq!(answer.status(), expected_status);
         assert_eq!(content(&answer), expected);
     }
-    let picture = endpoint.answer(order("order.check", 3)).await;
+    let picture = endpoint.handle(order("order.check", 3)).await;
     assert_eq!(picture.headers()["content-type"], "image/png");
     assert_eq!(&picture.body()[..], b"\x89PNG");
-    let receipt = endpoint.answer(order("receipt", 7)).await;
+    let receipt = endpoint.handle(order("receipt", 7)).await;
     assert_eq!(
         content(&receipt),
         (Some("application/json"), r#"{"order":7}"#)
@@ -67,7 +67,7 @@ async fn forms_become_types() {
         )
     };
     let body = "Caller=%2B49+30&Seconds=12&Tag=a&Tag=b%26c&Answered=true&City=K%C3%B6ln&empty";
-    let answer = endpoint.answer(form(body)).await;
+    let answer = endpoint.handle(form(body)).await;
     assert_eq!(content(&answer), (Some("text/xml"), "<Response/>"));
     assert_eq!(status(&endpoint, form("Caller=x&Seconds=0")).await, 200);
     assert_eq!(status(&endpoint, form("Caller=x&Seconds=long")).await, 422);
@@ -127,7 +127,7 @@ async fn texts_and_bytes_come_as_they_are() {
     assert_eq!(status(&note, text(b"\xff")).await, 422);
     let scan = shop.builder(|_| {}).only("scan").build().unwrap();
     let answer = scan
-        .answer(with(post(&b"\x00\xff"[..]), "content-type", "image/x-raw"))
+        .handle(with(post(&b"\x00\xff"[..]), "content-type", "image/x-raw"))
         .await;
     assert_eq!(answer.headers()["content-type"], "image/png");
     assert_eq!(&answer.body()[..], b"\x00\xff");

@@ -46,14 +46,14 @@ async fn handshakes_are_answered() {
         .setting("verify_token", "t")
         .build()
         .unwrap();
-    let answer = endpoint.answer(get("/?challenge=123&token=t")).await;
+    let answer = endpoint.handle(get("/?challenge=123&token=t")).await;
     assert_eq!((answer.status().as_u16(), content(&answer).1), (200, "123"));
     assert_eq!(status(&endpoint, get("/?challenge=123&token=x")).await, 403);
-    let answer = endpoint.answer(get("/")).await;
+    let answer = endpoint.handle(get("/")).await;
     assert_eq!(answer.status(), 405);
     assert_eq!(answer.headers()["allow"], "POST, GET");
     let hello = r#"{"type":"hello"}"#;
-    let answer = endpoint.answer(post(hello)).await;
+    let answer = endpoint.handle(post(hello)).await;
     assert_eq!(
         content(&answer),
         (Some("application/json"), r#"{"hello":1}"#)

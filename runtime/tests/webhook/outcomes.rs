@@ -55,7 +55,7 @@ async fn the_sender_is_told_nothing_of_why() {
         post("what"),
         with(sent(order::FINE), "content-encoding", "gzip"),
     ] {
-        let answer = endpoint.answer(request).await;
+        let answer = endpoint.handle(request).await;
         let reason = answer.status().canonical_reason().unwrap();
         assert_eq!(content(&answer), (Some("text/plain"), reason));
         // What is taken instead is no secret.
@@ -81,18 +81,18 @@ async fn successes_have_the_profiles_body() {
         with(sent(order::FINE), "x-token", "other"),
         post(r#"{"type":"order.lost"}"#),
     ] {
-        let answer = endpoint.answer(request).await;
+        let answer = endpoint.handle(request).await;
         assert_eq!(content(&answer), (Some("text/plain"), "[accepted]"));
     }
     assert_eq!(shop.seen(), ["sent 1", "unknown Some(\"order.lost\")"]);
-    let empty = shop.endpoint(|_| {}).answer(sent(order::FINE)).await;
+    let empty = shop.endpoint(|_| {}).handle(sent(order::FINE)).await;
     assert_eq!(content(&empty), (None, ""));
 }
 
 #[tokio::test]
 async fn who_shall_wait_is_told_how_long() {
     let endpoint = Shop::default().endpoint(|_| {});
-    let answer = endpoint.answer(sent(order::COMES_AGAIN_LATER)).await;
+    let answer = endpoint.handle(sent(order::COMES_AGAIN_LATER)).await;
     assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(answer.headers()["retry-after"], "2");
 }

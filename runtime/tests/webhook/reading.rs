@@ -165,7 +165,7 @@ async fn handshakes_and_batches_may_have_a_mark() {
     let builder = builder.profile(Profile::from_json(hello).unwrap());
     let endpoint = builder.build().unwrap();
     let answer = endpoint
-        .answer(post(marked(r#"{"type":"hello","word":"w"}"#)))
+        .handle(post(marked(r#"{"type":"hello","word":"w"}"#)))
         .await;
     assert_eq!(content(&answer).1, "w");
     assert_eq!(status(&endpoint, post(marked(r#"{"all":[]}"#))).await, 202);
@@ -179,9 +179,9 @@ async fn what_is_signed_inside_of_the_body_is_found_behind_a_mark() {
     let graph = webhooks::endpoint(Shop::default()).profile("microsoft-graph");
     let endpoint = graph.secret("the client's state").build().unwrap();
     let body = r#"{"value":[{"clientState":"the client's state","changeType":"created"}]}"#;
-    let unmarked = endpoint.answer(post(body)).await.status();
+    let unmarked = endpoint.handle(post(body)).await.status();
     assert_eq!(
-        (unmarked, endpoint.answer(post(marked(body))).await.status()),
+        (unmarked, endpoint.handle(post(marked(body))).await.status()),
         (unmarked, unmarked)
     );
     let meant = webhooks::receiver()

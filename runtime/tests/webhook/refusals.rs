@@ -20,7 +20,7 @@ async fn other_methods_are_told_which_deliver() {
     for method in ["GET", "HEAD", "DELETE", "OPTIONS", "PATCH", "BREW"] {
         let mut request = sent(order::FINE);
         *request.method_mut() = method.parse().unwrap();
-        let answer = endpoint.answer(request).await;
+        let answer = endpoint.handle(request).await;
         assert_eq!(answer.status(), 405, "{method}");
         assert_eq!(answer.headers()[header::ALLOW], "POST, PUT");
     }
@@ -192,6 +192,6 @@ async fn what_is_not_verified_in_time_may_come_again() {
     let answer = endpoint.call(other.unwrap()).await.unwrap();
     assert_eq!(answer.status(), 400);
     assert_eq!(status(&endpoint, sent(order::FINE)).await, 503);
-    assert!(endpoint.idle());
+    assert!(endpoint.is_idle());
     assert_eq!(shop.seen(), [""; 0]);
 }

@@ -45,7 +45,7 @@ async fn mandrill_can_be_registered_before_its_key_is_known() {
     let mut head = Request::head("/hooks").body(Bytes::new()).unwrap();
     assert_eq!(status(&hooks, head.clone()).await, 200);
     *head.method_mut() = "GET".parse().unwrap();
-    let answer = hooks.answer(head).await;
+    let answer = hooks.handle(head).await;
     assert_eq!(
         (answer.status().as_u16(), &answer.headers()["allow"]),
         (405, &"POST, HEAD".parse().unwrap())

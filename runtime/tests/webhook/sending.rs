@@ -22,7 +22,7 @@ fn sender(shop: &Shop, secret: &str) -> Sender {
         .unwrap();
     let transport = move |request: Request<Bytes>| {
         let endpoint = endpoint.clone();
-        async move { Ok(endpoint.answer(request).await) }
+        async move { Ok(endpoint.handle(request).await) }
     };
     let sender = Sender::builder("standard-webhooks").secret(secret);
     sender.transport(transport).build().unwrap()

@@ -265,7 +265,7 @@ pub fn with<B>(mut request: Request<B>, name: &'static str, value: &str) -> Requ
 
 /// The number of the answer's status.
 pub async fn status(endpoint: &Endpoint, request: Request<Bytes>) -> u16 {
-    endpoint.answer(request).await.status().as_u16()
+    endpoint.handle(request).await.status().as_u16()
 }
 
 /// Media type and body of an answer.

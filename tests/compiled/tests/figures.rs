@@ -52,7 +52,7 @@ async fn send(lenient: bool, body: &Value) -> Saw {
     };
     let request = Request::post("/hooks").header("content-type", "application/json");
     let text = Bytes::from(body.to_string());
-    endpoint.answer(request.body(text.clone()).unwrap()).await;
+    endpoint.handle(request.body(text.clone()).unwrap()).await;
     let saw = till.0.lock().unwrap().pop().unwrap();
     if let Saw::Undecodable(_, reason, raw) = &saw {
         assert_eq!(*raw, text);

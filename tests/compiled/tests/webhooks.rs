@@ -71,12 +71,12 @@ mod bookshop_hooks {
         let endpoint = webhooks::endpoint(Shop(log.clone())).unverified();
         let endpoint = endpoint.build().unwrap();
         let answer = endpoint
-            .answer(post(&[], "application/json", order().to_string()))
+            .handle(post(&[], "application/json", order().to_string()))
             .await;
         assert_eq!(said(&answer).0, 204);
         assert_eq!(log.take(), ["orderSent open"]);
         let other = json!({ "type": "order.lost" }).to_string();
-        let answer = endpoint.answer(post(&[], "application/json", other)).await;
+        let answer = endpoint.handle(post(&[], "application/json", other)).await;
         assert_eq!(said(&answer).0, 200);
         assert_eq!(log.take(), [r#"unknown Some("order.lost")"#]);
     }
@@ -181,7 +181,7 @@ mod parcels {
             ("x-attempt", "3"),
             ("x-parcels-region", "north"),
         ];
-        said(&endpoint.answer(post(&headers, media, body)).await)
+        said(&endpoint.handle(post(&headers, media, body)).await)
     }
 
     #[tokio::test]
@@ -254,7 +254,7 @@ mod parcels {
         let log = Log::default();
         let headers = [("x-parcels-event", "note")];
         let answer = endpoint(&log)
-            .answer(post(&headers, "text/plain", "hello"))
+            .handle(post(&headers, "text/plain", "hello"))
             .await;
         assert_eq!(said(&answer).0, 401);
         assert!(log.take().is_empty());
@@ -287,7 +287,7 @@ mod callbacks {
         let endpoint = endpoint.build().unwrap();
         let lost = r#"{"parcel":{"number":"1"},"lastSeen":"Ulm"}"#;
         for body in [r#"{"number":"1"}"#, lost] {
-            endpoint.answer(post(&[], "application/json", body)).await;
+            endpoint.handle(post(&[], "application/json", body)).await;
         }
         assert_eq!(log.take(), ["delivered 1", "lost at Ulm"]);
     }
@@ -329,7 +329,7 @@ mod meters {
         let headers = [("x-meters-token", "s3cret")];
         let answer = endpoint.build().unwrap();
         let answer = answer
-            .answer(post(&headers, "application/json", body))
+            .handle(post(&headers, "application/json", body))
             .await;
         assert_eq!(said(&answer).0, 200);
         assert_eq!(log.take(), ["7 l", "1.5 used", "2.5 given"]);
@@ -366,7 +366,7 @@ mod tills {
         let endpoint = webhooks::endpoint(Till(log.clone())).unverified();
         let endpoint = endpoint.build().unwrap();
         for body in [CHARGE, DISPUTE] {
-            let answer = endpoint.answer(post(&[], "application/json", body)).await;
+            let answer = endpoint.handle(post(&[], "application/json", body)).await;
             assert_eq!(said(&answer).0, 200);
         }
         assert_eq!(log.take(), ["charge of 5", "dispute: no"]);

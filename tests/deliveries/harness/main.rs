@@ -111,7 +111,7 @@ async fn main() {
             }
         }
         let body = String::from_utf8_lossy(request.body()).into_owned();
-        let answer = endpoint.answer(request).await;
+        let answer = endpoint.handle(request).await;
         println!("{}", json!({
             "status": answer.status().as_u16(),
             "answer": String::from_utf8_lossy(answer.body()),

@@ -46,7 +46,7 @@ mod tests {
             .header("webhook-signature", signature)
             .body(Bytes::from(include_str!("../../order.json")))
             .unwrap();
-        let answer = hooks.build().unwrap().answer(request).await;
+        let answer = hooks.build().unwrap().handle(request).await;
         answer.status().as_u16()
     }
 

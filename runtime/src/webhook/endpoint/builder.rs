@@ -74,8 +74,8 @@ impl EndpointBuilder {
     }
 
     /// How long a response may take. Default: nine tenths of the time that the provider waits. A handler that takes longer goes
-    /// on; the provider is told to come again, and gets the result then. A verifier that takes longer is stopped, with the same
-    /// response as if keys couldn't be fetched (503).
+    /// on: the provider gets the profile's [`late`](crate::webhook::Acknowledge::late) status, sends the delivery again, and gets
+    /// the result then. A verifier that takes longer is stopped, with the same response as if keys couldn't be fetched (503).
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = Some(deadline);
         self
@@ -100,7 +100,7 @@ impl EndpointBuilder {
         self
     }
 
-    /// How many deliveries may be handled at once. Further ones are told to come again. Default: 1024.
+    /// How many deliveries may be handled at once. Further ones get a 503 with `Retry-After`. Default: 1024.
     pub fn in_flight(mut self, deliveries: usize) -> Self {
         self.in_flight = deliveries;
         self
@@ -113,7 +113,7 @@ impl EndpointBuilder {
         self
     }
 
-    /// How many bytes all bodies together may hold that aren't verified yet. Further deliveries are told to come again: 503 with
+    /// How many bytes all bodies together may hold that aren't verified yet. Further deliveries get a 503 with
     /// `Retry-After`. Default: 64 MiB, or the limit of one body if that is more.
     ///
     /// Each body is also limited in size, by [`limit`](Self::limit), and in time: a body that is incomplete at the deadline gets

@@ -29,7 +29,7 @@ use crate::webhook::lookup::LookupError;
 
 /// Receives a provider's deliveries, and hands their events to a handler.
 ///
-/// It is a `tower` service for every body type, so it mounts in axum (`route_service`) and hyper; [`Self::answer`] does the same
+/// It is a `tower` service for every body type, so it mounts in axum (`route_service`) and hyper; [`Self::handle`] does the same
 /// with `http` types alone. A clone is the same endpoint.
 ///
 /// A delivery passes these stages: method, encoding and size; handshakes that aren't signed; media type; signature, of the
@@ -40,8 +40,8 @@ use crate::webhook::lookup::LookupError;
 /// goes on; the provider gets a response at the deadline. [`Self::drain`] waits for such handlers before a program ends. A
 /// panic counts as a failure.
 ///
-/// If the same delivery arrives several times at once, one is handled. The others are told to come again
-/// ([`Acknowledge::in_flight`](crate::webhook::Acknowledge::in_flight)).
+/// If the same delivery arrives several times at once, one is handled. The others get a status that makes the provider send
+/// them again ([`Acknowledge::in_flight`](crate::webhook::Acknowledge::in_flight)).
 #[derive(Clone)]
 pub struct Endpoint {
     inner: Arc<EndpointParts>,
@@ -64,7 +64,7 @@ impl Endpoint {
     }
 
     /// Responds to a request. Call it in a tokio runtime whose clock is enabled.
-    pub async fn answer(&self, request: Request<Bytes>) -> Response<Bytes> {
+    pub async fn handle(&self, request: Request<Bytes>) -> Response<Bytes> {
         let (parts, body) = request.into_parts();
         if let Some(response) = self.check_head(&parts) {
             return response;
@@ -79,7 +79,7 @@ impl Endpoint {
     }
 
     /// Waits until all deliveries that are being handled are done, also those past the deadline and those whose sender hung up.
-    /// From the call on, further deliveries are told to come again (503 with `Retry-After`). That can't be undone.
+    /// From the call on, further deliveries get a 503 with `Retry-After`. That can't be undone.
     ///
     /// Call it when the server has stopped, before `main` ends: a runtime that ends stops its tasks midway. It waits as long as
     /// the handlers take; use [`tokio::time::timeout`](https://docs.rs/tokio/latest/tokio/time/fn.timeout.html) to wait for less.
@@ -89,7 +89,7 @@ impl Endpoint {
 
     /// Whether no delivery is being handled at the moment. It takes no lock.
     #[must_use]
-    pub fn idle(&self) -> bool {
+    pub fn is_idle(&self) -> bool {
         self.inner.in_flight.is_idle()
     }
 
@@ -161,7 +161,7 @@ impl Endpoint {
         deadline: Instant,
     ) -> Response<Bytes> {
         match admitted {
-            Ok(admitted) => self.handle(admitted, deadline).await,
+            Ok(admitted) => self.dispatch(admitted, deadline).await,
             Err(NotAdmitted::Handshake(response)) => self.log_handshake(response),
             Err(NotAdmitted::Refused(refusal)) => self.refuse(&refusal),
         }
@@ -183,7 +183,7 @@ impl Endpoint {
         response
     }
 
-    async fn handle(&self, admitted: Admitted, deadline: Instant) -> Response<Bytes> {
+    async fn dispatch(&self, admitted: Admitted, deadline: Instant) -> Response<Bytes> {
         let guard = match self.inner.in_flight.start() {
             Ok(guard) => guard,
             Err(refusal) => return self.refuse(&refusal),

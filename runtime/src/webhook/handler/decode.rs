@@ -14,7 +14,7 @@ pub type DecodeResult<T> = Result<(Box<T>, Vec<Deviation>), DecodeError>;
 /// A function that reads a payload.
 pub type DecodeFn<T> = fn(&ReceivedEvent) -> DecodeResult<T>;
 
-/// Reads JSON, or the fields of a form that came instead.
+/// Reads JSON. If the body is a form, reads its fields instead.
 pub fn json<T: DeserializeOwned>(received: &ReceivedEvent) -> DecodeResult<T> {
     match received.content() {
         EventContent::Bytes(bytes) => {

@@ -16,8 +16,8 @@ pub struct EventTable {
 pub struct EventRow {
     /// The event's name in the document.
     pub name: &'static str,
-    /// The values on the wire that mean the event. None where the document has one event only, or where the path names
-    /// the event.
+    /// The values on the wire that mean the event. None if the document has one event only, or if the path
+    /// names the event.
     pub wire: &'static [&'static str],
     /// What the body is.
     pub kind: BodyKind,

@@ -19,7 +19,7 @@ pub struct HandlerReply {
 impl HandlerReply {
     fn new(status: u16, media_type: Option<&'static str>, body: impl Into<Bytes>) -> Self {
         Self {
-            // The document gives the status. A number that is no status becomes 200: the event was handled.
+            // The document gives the status. A number that isn't a status becomes 200: the event was handled.
             status: StatusCode::from_u16(status).unwrap_or(StatusCode::OK),
             media_type: media_type.map(Cow::Borrowed),
             body: body.into(),

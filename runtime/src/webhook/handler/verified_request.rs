@@ -12,9 +12,9 @@ use crate::webhook::{Incoming, Proof};
 pub(crate) struct VerifiedRequest {
     pub(crate) incoming: Box<Incoming>,
     pub(crate) proof: Proof,
-    /// The body, decompressed where it came compressed.
+    /// The body, decompressed if it came compressed.
     pub(crate) body: Bytes,
-    /// The path of the endpoint, where it has parameters.
+    /// The path of the endpoint, if it has parameters.
     pub(crate) path: Option<Arc<PathTemplate>>,
     /// Whether events are read in spite of required properties that are missing or null.
     pub(crate) lenient: bool,

@@ -82,7 +82,7 @@ async fn compare(name: &str, sample: &str, rounds: usize) -> Result<(), Failure>
             let start = Instant::now();
             for request in requests {
                 let status = match turn {
-                    0 => ours.answer(request).await.status(),
+                    0 => ours.handle(request).await.status(),
                     1 => by_hand::answer(request).await.status(),
                     2 => our_router
                         .clone()
@@ -141,7 +141,7 @@ fn one_side(runtime: &Runtime, ours: bool, deliveries: usize) -> Result<(), Fail
 fn alone(runtime: &Runtime, ours: Option<&Endpoint>, request: Request<Bytes>) -> StatusCode {
     runtime.block_on(async {
         match ours {
-            Some(ours) => ours.answer(request).await.status(),
+            Some(ours) => ours.handle(request).await.status(),
             None => by_hand::answer(request).await.status(),
         }
     })
@@ -155,7 +155,7 @@ async fn memory(deliveries: usize) -> Result<(), Failure> {
         if delivery % (deliveries / 10) == 0 {
             println!("{delivery:>10}  {:>7} kB", resident()?);
         }
-        let status = ours.answer(request(SAMPLE, delivery)).await.status();
+        let status = ours.handle(request(SAMPLE, delivery)).await.status();
         assert_eq!(status, StatusCode::OK);
     }
     Ok(())

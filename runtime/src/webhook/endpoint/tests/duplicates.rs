@@ -62,7 +62,7 @@ async fn what_differs_is_two_and_what_is_alike_is_one() {
             seen.wait(random.below(20));
             let request = provider.request(&delivery, seen.time(), &mut random);
             let shown = format!("{name}, round {round}: {delivery:?}\n{request:?}");
-            let answer = endpoint.answer(request).await;
+            let answer = endpoint.handle(request).await;
             assert!(answer.status().is_success(), "{}: {shown}", answer.status());
             let identity = Identity::of(&provider, &delivery);
             let fresh = known.insert(identity) || !provider.profile.deduplicate;

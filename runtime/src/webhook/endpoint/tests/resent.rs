@@ -53,7 +53,7 @@ impl Scene {
     /// How many were handled, once these have come.
     async fn after(&self, requests: &[&Request<Bytes>]) -> usize {
         for request in requests {
-            let answer = self.endpoint.answer((*request).clone()).await;
+            let answer = self.endpoint.handle((*request).clone()).await;
             assert!(
                 answer.status().is_success(),
                 "{} {request:?}",
