@@ -49,7 +49,7 @@ impl Client {
         self.request(Method::HEAD, path)
     }
 
-    /// Begins a OPTIONS request.
+    /// Begins an OPTIONS request.
     pub fn options(&self, path: &str) -> RequestBuilder {
         self.request(Method::OPTIONS, path)
     }

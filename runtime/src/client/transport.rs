@@ -6,7 +6,7 @@ use http::{Request, Response};
 
 use crate::error::TransportError;
 
-/// A future that may move between threads.
+/// A boxed future that is `Send`: the result of [`Transport::send`].
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// Sends requests. `reqwest::Client` is a transport (feature `reqwest`), and so is every async function from a request to a

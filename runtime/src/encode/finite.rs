@@ -1,5 +1,5 @@
 //! Whether a value contains NaN or an infinity. JSON has neither, and serde_json writes `null` for them, which would silently
-//! drop number_text the caller gave.
+//! drop what the caller gave.
 
 use std::fmt;
 

@@ -7,7 +7,7 @@ const PLACES: usize = 64;
 
 /// A small hash table over the keys of an object.
 ///
-/// The compiler makes it for a type that is decoded, and not when generated code is checked. MarkedKeys whose place is taken by
+/// The compiler makes it for a type that is decoded, and not when generated code is checked. Keys whose place is taken by
 /// an earlier key, and keys after the 255th, aren't in it and are found by comparing all keys.
 pub(super) struct KeyIndex([u8; PLACES]);
 
@@ -37,7 +37,7 @@ impl KeyIndex {
     }
 }
 
-/// Whether a key, without its mark, is this text. MarkedKeys are short, and are compared for every entry of every object: a call
+/// Whether a key, without its mark, is this text. Keys are short, and are compared for every entry of every object: a call
 /// of the function that compares memory of any length would take longer than the comparison.
 #[inline]
 pub(super) fn is_key(key: &str, text: &str) -> bool {

@@ -1,4 +1,4 @@
-//! MarkedKeys of objects with their marks: `id!` is required, `note?` is left out when it is `None`, `series+` is written even
+//! Keys of objects with their marks: `id!` is required, `note?` is left out when it is `None`, `series+` is written even
 //! when it is null.
 //!
 //! The macro `object!` takes each key with its mark as one literal, so that a field costs generated code one token.

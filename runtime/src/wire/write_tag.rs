@@ -7,7 +7,7 @@ use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeStruct, Se
 use super::text_match::matches_any;
 
 /// Writes a payload with a tag: with `add` before its own entries, because it has no field for the tag. Otherwise it has a
-/// field for the tag, which may say anything or nothing: one of `tags` stays, and instead of another value the first of them
+/// field for the tag, which may have any value or none: one of `tags` stays, and instead of another value the first of them
 /// is written.
 ///
 /// # Errors
