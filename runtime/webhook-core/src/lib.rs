@@ -78,7 +78,7 @@ mod signed_item;
 #[cfg(feature = "sign")]
 mod signing_secrets;
 #[cfg(all(test, feature = "verify"))]
-mod testing;
+mod tests;
 #[cfg(feature = "sign")]
 pub mod timestamp;
 #[cfg(feature = "verify")]

@@ -9,7 +9,7 @@ use http::Request;
 
 use super::*;
 use crate::VerifierSettings;
-use crate::testing::{memory, reply};
+use crate::tests::{memory, reply};
 use http::Response;
 
 fn fetcher<F, R>(answer: F) -> (Fetcher, Arc<AtomicUsize>)

@@ -16,7 +16,7 @@ use super::component::SignedMessage;
 use super::fields;
 use super::sign::MessageSigner;
 use super::verify::build;
-use crate::testing::{NOW, RSA, RSA_PUBLIC, outcome, refused, seconds};
+use crate::tests::{NOW, RSA, RSA_PUBLIC, outcome, refused, seconds};
 use crate::{
     Incoming, KeyForm, MessageSignature, RejectKind, SetupError, SigningSecrets, VerifierSettings,
 };

@@ -11,7 +11,7 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request};
 use serde_json::Value;
 
-use crate::testing::memory;
+use crate::tests::memory;
 use crate::{
     Claims, Encoding, Extract, Incoming, Profile, Reject, SetupError, SignatureScheme, Source,
     Timestamp, Verifier, VerifierSettings,

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, Request};
 use serde_json::Value;
 
-use crate::testing::{NOW, outcome, refused, seconds, serve};
+use crate::tests::{NOW, outcome, refused, seconds, serve};
 use crate::verify::tests::harness::verifier;
 use crate::{
     Incoming, KeyForm, MessageSignature, Profile, RejectKind, SignatureScheme, Verifier,

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::crc32;
 use crate::encoding::hex;
-use crate::testing::{
+use crate::tests::{
     NOW, RSA, RSA_PUBLIC, delivery, memory, outcome, refused, reply, seconds, serve, sign_rsa,
 };
 use crate::verify::tests::harness::verifier;

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::crc32;
-use crate::testing::{delivery, outcome, refused, seconds, serve};
+use crate::tests::{delivery, outcome, refused, seconds, serve};
 
 const BODY: &str = r#"{"event_type":"ORDER.SENT"}"#;
 const URL: &str = "https://api.bookshop.example/certs/1";
@@ -173,7 +173,7 @@ async fn other_chains_are_refused() {
 
 #[test]
 fn roots_are_certificates() {
-    for roots in ["", "PEM", SHA1, crate::testing::RSA_PUBLIC] {
+    for roots in ["", "PEM", SHA1, crate::tests::RSA_PUBLIC] {
         let (source, _) = serve(|_| (200, String::new()));
         let settings = VerifierSettings::new()
             .value("webhook_id", "W-1")

@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use super::*;
-use crate::testing::{OTHER_PUBLIC, delivery, outcome, refused, serve};
+use crate::tests::{OTHER_PUBLIC, delivery, outcome, refused, serve};
 
 fn settings() -> VerifierSettings {
     let (source, _) = serve(|_| (200, CHAIN.to_owned()));

@@ -10,7 +10,7 @@ use ring::signature::RSA_PKCS1_SHA256;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::testing::sign_rsa;
+use crate::tests::sign_rsa;
 use crate::{CertSigned, SignatureAlgorithm};
 
 const CHAIN: &str = include_str!("../../../../../tests/keys/chain.pem");

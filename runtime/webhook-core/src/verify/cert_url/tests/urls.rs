@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use super::*;
-use crate::testing::{NOW, delivery, outcome, refused, seconds, serve};
+use crate::tests::{NOW, delivery, outcome, refused, seconds, serve};
 
 #[tokio::test]
 async fn look_alikes_are_never_asked() {

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::encoding::hex;
-use crate::testing::{NOW, delivery};
+use crate::tests::{NOW, delivery};
 
 const BODY: &str = r#"{"webhook_code":"SYNC"}"#;
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::testing::{delivery, memory, outcome, refused, reply, serve};
+use crate::tests::{delivery, memory, outcome, refused, reply, serve};
 
 #[tokio::test]
 async fn secrets_sign_where_nothing_else_does() {

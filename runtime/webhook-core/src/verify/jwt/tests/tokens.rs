@@ -9,7 +9,7 @@ use ring::signature::{Ed25519KeyPair, KeyPair, RSA_PKCS1_SHA256, RSA_PSS_SHA256}
 use serde_json::json;
 
 use super::*;
-use crate::testing::{
+use crate::tests::{
     NOW, OTHER_PUBLIC, RSA_PUBLIC, delivery, outcome, refused, seconds, serve, sign_rsa,
 };
 

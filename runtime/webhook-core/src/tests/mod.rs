@@ -17,9 +17,9 @@ use crate::{Claims, Incoming, RejectKind, Verifier};
 /// A moment in 2030, in which the test certificates hold.
 pub(crate) const NOW: u64 = 1_900_000_000;
 
-pub(crate) const RSA: &str = include_str!("../../tests/keys/rsa.pem");
-pub(crate) const RSA_PUBLIC: &str = include_str!("../../tests/keys/rsa.public.pem");
-pub(crate) const OTHER_PUBLIC: &str = include_str!("../../tests/keys/other.public.pem");
+pub(crate) const RSA: &str = include_str!("../../../tests/keys/rsa.pem");
+pub(crate) const RSA_PUBLIC: &str = include_str!("../../../tests/keys/rsa.public.pem");
+pub(crate) const OTHER_PUBLIC: &str = include_str!("../../../tests/keys/other.public.pem");
 
 /// A source in memory that counts how often it is asked.
 struct Memory<F> {
