@@ -1,4 +1,4 @@
-//! CRC-32, as zip and PayPal have it. A checksum: it protects from accidents, not from people.
+//! CRC-32, as in zip and at PayPal. It is a checksum, and protects against accidents, not against attackers.
 
 const TABLE: [u32; 256] = table();
 

@@ -1,4 +1,4 @@
-//! A delivery, as schemes look at it.
+//! Reads the values of a delivery.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -12,24 +12,24 @@ use crate::form::{self, FORM};
 use crate::json;
 use crate::{Incoming, Reject, RejectKind};
 
-/// The most bytes that a header may have from which a signature, a time or a token is taken.
+/// The maximum length of a header that holds a signature, a time or a token.
 const HEADER_LIMIT: usize = 8 << 10;
 
-/// A delivery, its body parsed at most once, and only where a scheme looks into it.
+/// A delivery whose values are read. Its body is parsed at most once, and only if a value of it is read.
 pub struct DeliveryReader<'a> {
     incoming: &'a Incoming,
-    /// What is read: the body, or what it becomes when it is decompressed, without a byte order mark.
+    /// The body, decompressed if the reader was made so, without a byte order mark.
     text: &'a [u8],
     json: OnceCell<Option<Value>>,
 }
 
 impl<'a> DeliveryReader<'a> {
-    /// A delivery whose body is what came.
+    /// Reads the body as it was received.
     pub fn new(incoming: &'a Incoming) -> Self {
         Self::of(incoming, &incoming.body)
     }
 
-    /// The same where the body is another text than the bytes that came.
+    /// Reads this text in place of the received body, which is compressed.
     pub fn of(incoming: &'a Incoming, text: &'a [u8]) -> Self {
         Self {
             incoming,
@@ -43,7 +43,7 @@ impl<'a> DeliveryReader<'a> {
         self.incoming
     }
 
-    /// The body, as it is read.
+    /// The body that is read.
     pub fn text(&self) -> &'a [u8] {
         self.text
     }
@@ -59,7 +59,7 @@ impl<'a> DeliveryReader<'a> {
             })
     }
 
-    /// A header that may stand once only: of two, a proxy might have added one.
+    /// A header that may appear only once: if there are two, a proxy might have added one.
     pub fn header(&self, name: &str) -> Result<Option<&'a [u8]>, Reject> {
         let mut values = self.incoming.parts.headers.get_all(name).iter();
         let Some(value) = values.next() else {
@@ -75,7 +75,7 @@ impl<'a> DeliveryReader<'a> {
         Ok(Some(value.as_bytes()))
     }
 
-    /// The value at a source, as text. Absent is `None`; so is `null`, and an item's, which a whole delivery doesn't have.
+    /// The value of a source, as text. It is `None` if it is absent or `null`, or if the source is in an item.
     pub fn value(&self, source: &Source) -> Result<Option<Cow<'_, str>>, Reject> {
         match source {
             Source::Header(name) => match self.header(name)? {
@@ -90,7 +90,7 @@ impl<'a> DeliveryReader<'a> {
                 let query = self.incoming.parts.uri.query().unwrap_or_default();
                 one(form::values(query.as_bytes(), name), source)
             }
-            // Bodies of other kinds may look like a form by chance.
+            // Other bodies may look like a form by accident.
             Source::Field(name) if is_form(self.incoming) => {
                 one(form::values(self.text(), name), source)
             }
@@ -103,18 +103,18 @@ impl<'a> DeliveryReader<'a> {
         }
     }
 
-    /// The value at a source, which has to be there.
+    /// The value of a source that is required.
     pub fn need(&self, source: &Source) -> Result<Cow<'_, str>, Reject> {
         self.value(source)?.ok_or_else(|| missing(source))
     }
 }
 
-/// A text without the byte order mark that some write before it; a reader of JSON may ignore it (RFC 8259, section 8.1).
+/// The text without a byte order mark, which a reader of JSON may ignore (RFC 8259, section 8.1).
 pub fn without_mark(text: &[u8]) -> &[u8] {
     text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text)
 }
 
-/// The media type that a delivery says it has, in lower case and without parameters.
+/// The media type of a delivery, in lower case and without parameters.
 pub fn media_type(headers: &HeaderMap) -> Option<String> {
     let value = headers.get(http::header::CONTENT_TYPE)?;
     let essence = value.to_str().ok()?.split(';').next()?.trim();
@@ -125,17 +125,17 @@ fn is_form(incoming: &Incoming) -> bool {
     media_type(&incoming.parts.headers).as_deref() == Some(FORM)
 }
 
-/// That nothing is at a source.
+/// The rejection because of an absent value.
 pub fn missing(source: &Source) -> Reject {
     Reject::new(RejectKind::Missing, format!("{} isn't there", name(source)))
 }
 
-/// That what is at a source isn't what it should be.
+/// The rejection because of a value of the wrong form.
 pub fn malformed(source: &Source, what: &str) -> Reject {
     Reject::new(RejectKind::Malformed, format!("{} {what}", name(source)))
 }
 
-/// That something is there more than once.
+/// The rejection because something appears more than once.
 pub fn twice(what: &str) -> Reject {
     Reject::new(
         RejectKind::Duplicate,
@@ -156,7 +156,7 @@ pub fn scalar<'v>(value: &'v Value, source: &Source) -> Result<Option<Cow<'v, st
     }
 }
 
-/// A source in words.
+/// A source as text, for messages.
 pub fn name(source: &Source) -> String {
     match source {
         Source::Header(name) => format!("the header {name}"),

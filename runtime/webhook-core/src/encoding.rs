@@ -1,4 +1,4 @@
-//! Bytes as text.
+//! Bytes as text, and back.
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -7,7 +7,7 @@ use crate::Encoding;
 
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
-/// The text; hexadecimal is in lower case.
+/// Encodes bytes. Hexadecimal is in lower case.
 pub fn encode(encoding: Encoding, bytes: &[u8]) -> String {
     match encoding {
         Encoding::Hex => hex(bytes),
@@ -16,7 +16,7 @@ pub fn encode(encoding: Encoding, bytes: &[u8]) -> String {
     }
 }
 
-/// The bytes, or nothing where the text isn't what it should be, to the last character.
+/// Decodes a text. `None` if any character of it is wrong.
 #[cfg(feature = "verify")]
 #[must_use]
 pub fn decode(encoding: Encoding, text: &str) -> Option<Vec<u8>> {
@@ -27,7 +27,7 @@ pub fn decode(encoding: Encoding, text: &str) -> Option<Vec<u8>> {
     }
 }
 
-/// In lower case.
+/// Hexadecimal, in lower case.
 pub fn hex(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 2);
     for byte in bytes {
@@ -37,7 +37,7 @@ pub fn hex(bytes: &[u8]) -> String {
     text
 }
 
-/// Of either case.
+/// The bytes of a hexadecimal text, in either case.
 pub fn unhex(text: &str) -> Option<Vec<u8>> {
     let (pairs, rest) = text.as_bytes().as_chunks::<2>();
     if !rest.is_empty() {
@@ -72,7 +72,7 @@ const NIBBLES: [u8; 256] = {
     table
 };
 
-/// Percent-decoded; `+` is a space where the text is a form's. A `%` without two digits stands for itself.
+/// Decodes percent-encoding. In a form, `+` is a space. A `%` without two digits is kept.
 pub fn unpercent(text: &[u8], form: bool) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;

@@ -1,4 +1,4 @@
-//! Forms, and what of them is signed.
+//! Forms, and the texts by which they are signed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use crate::encoding::unpercent;
 /// The media type of forms.
 pub const FORM: &str = "application/x-www-form-urlencoded";
 
-/// Name and value of every field, in order, decoded.
+/// The decoded names and values of all fields, in order.
 pub fn fields(form: &[u8]) -> impl Iterator<Item = (Vec<u8>, Vec<u8>)> {
     form.split(|&byte| byte == b'&')
         .filter(|pair| !pair.is_empty())
@@ -28,8 +28,8 @@ pub fn values(form: &[u8], name: &str) -> Vec<Vec<u8>> {
         .collect()
 }
 
-/// Names and values one after the other, without anything between them: names sorted, the values of each sorted, equal ones
-/// once (Twilio's rule; Mandrill's is the same for names that stand once).
+/// Names and values without separators: sorted by name, then by value, equal pairs once. This is Twilio's rule; Mandrill's is
+/// the same for names that appear once.
 pub fn sorted(form: &[u8]) -> Vec<u8> {
     let pairs: BTreeSet<_> = fields(form).collect();
     let mut text = Vec::with_capacity(form.len());
@@ -40,8 +40,8 @@ pub fn sorted(form: &[u8]) -> Vec<u8> {
     text
 }
 
-/// The fields but for one as PHP's `serialize` writes an array of strings that `ksort` has sorted (Paddle Classic). Of
-/// fields with the same name, PHP keeps the last.
+/// All fields but one, as PHP's `serialize` writes an array of strings after `ksort` (Paddle Classic). PHP keeps the last of
+/// several fields with the same name.
 pub fn php(form: &[u8], without: &str) -> Vec<u8> {
     let fields: BTreeMap<_, _> = fields(form)
         .filter(|(name, _)| name != without.as_bytes())
@@ -56,8 +56,7 @@ pub fn php(form: &[u8], without: &str) -> Vec<u8> {
     text
 }
 
-/// Names and values as a form: all but what is unreserved in a URL is escaped (RFC 3986, section 2.3), which a form's reader
-/// takes as well.
+/// Names and values as a form. All characters are escaped but those that are unreserved in a URL (RFC 3986, section 2.3).
 pub fn write(fields: &[(Vec<u8>, Vec<u8>)]) -> String {
     let pair = |(name, value): &(Vec<u8>, Vec<u8>)| format!("{}={}", escape(name), escape(value));
     let pairs: Vec<_> = fields.iter().map(pair).collect();

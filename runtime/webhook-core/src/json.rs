@@ -1,12 +1,11 @@
-//! JSON in which every member has one value.
+//! JSON without duplicate members.
 
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// Reads JSON, and refuses objects with a name that stands twice: of two values, a verifier could look at one and a
-/// handler at the other.
+/// Parses JSON, and refuses an object that has a member twice: the verifier could read one value and the handler the other.
 pub fn parse(bytes: &[u8]) -> Result<Value, serde_json::Error> {
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value = Strict.deserialize(&mut reader)?;
@@ -14,7 +13,7 @@ pub fn parse(bytes: &[u8]) -> Result<Value, serde_json::Error> {
     Ok(value)
 }
 
-/// What a pointer points at; a segment `*` is every item of an array. Nothing, where an array on the way is absent.
+/// The values that a pointer points at. A segment `*` is every item of an array.
 #[cfg(feature = "verify")]
 pub fn every<'a>(root: &'a Value, pointer: &str) -> Vec<&'a Value> {
     let mut found = vec![root];

@@ -1,4 +1,4 @@
-//! Secrets and keys, from the text that people are given.
+//! Secrets and keys, from their texts.
 
 use base64::Engine;
 use base64::alphabet;
@@ -9,7 +9,7 @@ use crate::KeyForm;
 use crate::encoding::unhex;
 use crate::{SetupError, SigningSecrets};
 
-/// Old and new, and a few to spare.
+/// The maximum number of secrets of a name: an old and a new one, and some more.
 const MOST: usize = 8;
 
 const BASE64: GeneralPurpose = GeneralPurpose::new(
@@ -17,11 +17,11 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
-/// The secrets of that name, as bytes: at least one, none empty.
+/// The secrets of a name, decoded: at least one, none empty.
 ///
 /// # Errors
 ///
-/// When there is none, too many, or one that isn't what the form says.
+/// There is no secret, there are too many, or one has the wrong form.
 pub fn secrets(
     known: &SigningSecrets,
     name: &str,
@@ -33,7 +33,7 @@ pub fn secrets(
         .collect()
 }
 
-/// The secrets of that name, as text: at least one, none empty.
+/// The secrets of a name, as text: at least one, none empty.
 pub fn texts<'a>(known: &'a SigningSecrets, name: &str) -> Result<&'a [String], SetupError> {
     let texts = known.secrets_of(name);
     if texts.is_empty() {
@@ -51,7 +51,7 @@ pub fn texts<'a>(known: &'a SigningSecrets, name: &str) -> Result<&'a [String], 
     Ok(texts)
 }
 
-/// A key's bytes. The error doesn't show the text.
+/// Decodes a key. The error doesn't show the text.
 pub fn bytes(name: &str, text: &str, form: KeyForm) -> Result<Vec<u8>, SetupError> {
     let (decoded, wanted) = match form {
         KeyForm::Utf8 => (Some(text.as_bytes().to_vec()), "text"),
@@ -71,7 +71,7 @@ pub fn bytes(name: &str, text: &str, form: KeyForm) -> Result<Vec<u8>, SetupErro
     })
 }
 
-/// What stands in a PEM of any label, or in base64 without one.
+/// Decodes PEM with any label, or base64.
 pub fn der(text: &str) -> Option<Vec<u8>> {
     let body = match text.split_once("-----BEGIN ") {
         None => text,
@@ -80,7 +80,7 @@ pub fn der(text: &str) -> Option<Vec<u8>> {
     base64(body)
 }
 
-/// `whsec_`, `whpk_` and `whsk_` (Standard Webhooks); some print `v1,` before it.
+/// Removes `whsec_`, `whpk_` or `whsk_` (Standard Webhooks), and a `v1,` before it.
 fn without_prefix(text: &str) -> &str {
     let text = text.trim();
     let text = text.strip_prefix("v1,").unwrap_or(text);

@@ -1,4 +1,4 @@
-//! Keyed hashes.
+//! Keyed hashes, plain hashes, and comparison in constant time.
 
 use std::borrow::Cow;
 
@@ -21,7 +21,7 @@ fn algorithm(hash: Hash) -> Algorithm {
     }
 }
 
-/// The hash itself.
+/// The plain hash function.
 pub fn plain(hash: Hash) -> &'static digest::Algorithm {
     match hash {
         Hash::Sha1 => &digest::SHA1_FOR_LEGACY_USE_ONLY,
@@ -49,21 +49,21 @@ pub fn digest(hash: Hash, pieces: &[Cow<'_, [u8]>]) -> digest::Digest {
     context.finish()
 }
 
-/// How many bytes a hash has.
+/// The length of a hash, in bytes.
 #[cfg(feature = "verify")]
 #[must_use]
 pub fn length(hash: Hash) -> usize {
     plain(hash).output_len()
 }
 
-/// Whether the bytes are equal, in a time that depends on their length only.
+/// Whether the bytes are equal. The time depends only on their length.
 #[cfg(feature = "verify")]
 #[must_use]
 pub fn equal(one: &[u8], other: &[u8]) -> bool {
     subtle::ConstantTimeEq::ct_eq(one, other).into()
 }
 
-/// Whether two secrets are equal, in a time that tells nothing of the length of either.
+/// Whether two secrets are equal. The time doesn't reveal their lengths.
 #[cfg(feature = "verify")]
 #[must_use]
 pub fn equal_secrets(one: &[u8], other: &[u8]) -> bool {

@@ -1,11 +1,11 @@
-//! The URL by which a provider knows the endpoint.
+//! The URL under which a provider knows the endpoint.
 
 use http::Uri;
 
 use crate::encoding::unpercent;
 use crate::{SetupError, SigningSecrets};
 
-/// Scheme, host and path as they are configured. A delivery's `Host` isn't looked at: whoever sends it chooses it.
+/// Scheme, host and path of the configured URL. The `Host` of a delivery is ignored, since the sender chooses it.
 #[derive(Clone)]
 pub struct PublicUrl {
     origin: String,
@@ -13,7 +13,7 @@ pub struct PublicUrl {
 }
 
 impl PublicUrl {
-    /// The setting.
+    /// The URL of the settings.
     pub fn from(known: &SigningSecrets) -> Result<Self, SetupError> {
         let url = known.url().ok_or_else(|| {
             SetupError::new(
@@ -28,7 +28,7 @@ impl PublicUrl {
     }
 
     fn parse(url: &str) -> Option<Self> {
-        // A query comes with each delivery, and a fragment never does.
+        // The query is that of each delivery, and a request has no fragment.
         let url = url.split(['?', '#']).next()?;
         let (scheme, rest) = url.split_once("://")?;
         if !scheme.eq_ignore_ascii_case("https") && !scheme.eq_ignore_ascii_case("http") {
@@ -42,8 +42,8 @@ impl PublicUrl {
         })
     }
 
-    /// With the delivery's path and query. A path that the public URL ends with already isn't added again, so that both the
-    /// whole URL and the part that a proxy or a router cuts off can be configured.
+    /// The URL with the path and query of a delivery. A path that the public URL already ends with isn't added again. So
+    /// either the whole URL can be configured, or only the part that a proxy or a router removes.
     pub fn of(&self, uri: &Uri) -> String {
         let came = uri.path();
         let mut url = self.origin.clone();
@@ -62,7 +62,7 @@ impl PublicUrl {
         url
     }
 
-    /// The same without its port; where it has none, with the one that its scheme implies.
+    /// The URL without its port, or with the default port if it has none.
     pub fn other_port(&self) -> Self {
         let port = self.origin.rfind(':').filter(|&at| {
             let digits = &self.origin[at + 1..];
@@ -80,7 +80,7 @@ impl PublicUrl {
     }
 }
 
-/// The URL with these characters, and no others, unescaped.
+/// The URL with only these characters unescaped.
 pub fn unescape(url: &str, characters: &str) -> String {
     let mut text = String::with_capacity(url.len());
     let mut rest = url;

@@ -1,9 +1,9 @@
-//! Why a delivery was refused.
+//! The rejection of a delivery.
 
 use std::fmt;
 
-/// Why a delivery was refused. The sender gets a status and a constant text; the detail is for the log, and holds no secret
-/// and no signature.
+/// Why a delivery is rejected. The sender gets a status and a constant text. The detail is for the log, and contains neither
+/// secrets nor signatures.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Reject {
     kind: RejectKind,
@@ -14,24 +14,24 @@ pub struct Reject {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum RejectKind {
-    /// What the scheme needs isn't there.
+    /// A value that the scheme needs is missing.
     Missing,
-    /// It is there and isn't what it should be.
+    /// The value has the wrong form.
     Malformed,
-    /// It is there more than once.
+    /// The value appears more than once.
     Duplicate,
     /// The signature doesn't match.
     Mismatch,
-    /// The signature is right and too old.
+    /// The signature is right, but too old.
     Stale,
-    /// The signature is right and from the future.
+    /// The signature is right, but from the future.
     Future,
-    /// The key can't be had at the moment. This is our fault, not the sender's.
+    /// The key isn't available at the moment. This isn't the sender's fault.
     KeyUnavailable,
 }
 
 impl Reject {
-    /// A refusal, with a detail for the log.
+    /// A rejection, with a detail for the log.
     #[must_use]
     pub fn new(kind: RejectKind, detail: impl Into<String>) -> Self {
         Self {
@@ -40,7 +40,7 @@ impl Reject {
         }
     }
 
-    /// What kind it is.
+    /// The kind.
     #[must_use]
     pub fn kind(&self) -> RejectKind {
         self.kind

@@ -1,9 +1,8 @@
-//! Why something can't be set up.
+//! The error of settings.
 
 use std::fmt;
 
-/// Why an endpoint or a signer can't be made: a secret is missing or empty, a key isn't one, a setting that the profile needs
-/// isn't there.
+/// Why an endpoint or a signer can't be built: a secret or another setting is missing, empty or has the wrong form.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct SetupError {
     message: String,
@@ -11,7 +10,7 @@ pub struct SetupError {
 }
 
 impl SetupError {
-    /// Says what is missing and how to give it.
+    /// An error whose message says what is wrong and how to fix it.
     #[must_use]
     pub fn new(message: impl Into<String>) -> Self {
         Self {
@@ -20,7 +19,8 @@ impl SetupError {
         }
     }
 
-    /// That a secret or a value isn't given at all: of several schemes, one that nobody gave keys to isn't meant.
+    /// An error because a secret or a value isn't given at all. If a profile has several schemes, those without a secret are
+    /// ignored.
     pub fn missing(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
@@ -28,7 +28,7 @@ impl SetupError {
         }
     }
 
-    /// Whether a secret or a value isn't given at all.
+    /// Whether the error is that a secret or a value isn't given at all.
     #[must_use]
     pub fn is_missing(&self) -> bool {
         self.missing

@@ -1,4 +1,4 @@
-//! What is signed of the items of a body.
+//! The signed text of an item.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use crate::Reject;
 use crate::delivery_reader::scalar;
 use crate::{ItemHmac, Source};
 
-/// Where the items stand, with a `*` for every item also where the body itself is the array.
+/// The pointer to the items, with a `*` even if the body itself is the array.
 pub fn pointer(scheme: &ItemHmac) -> &str {
     if scheme.items.is_empty() {
         "/*"
@@ -15,8 +15,8 @@ pub fn pointer(scheme: &ItemHmac) -> &str {
     }
 }
 
-/// What is signed of an item: its fields, those that are absent as nothing. A field that holds what stands between them makes
-/// the text ambiguous; that is how Adyen signs.
+/// The signed text of an item: its fields, where an absent one is empty. The text is ambiguous if a field contains the
+/// separator; Adyen signs like this.
 pub fn text(scheme: &ItemHmac, item: &Value) -> Result<String, Reject> {
     let mut texts = Vec::new();
     for field in &scheme.fields {

@@ -1,9 +1,9 @@
-//! What is known beside the profile.
+//! The secrets and keys that sign and verify deliveries.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// What a profile can't know: secrets, values, the receiver's URL. Its `Debug` shows no value.
+/// Secrets, keys, values and the receiver's URL: everything that isn't part of a profile. Its `Debug` shows no secret.
 #[derive(Clone, Default)]
 pub struct SigningSecrets {
     secrets: BTreeMap<String, Vec<String>>,
@@ -15,7 +15,7 @@ impl SigningSecrets {
     /// The name of the secret that most schemes use.
     pub const SECRET: &'static str = "secret";
 
-    /// The name of the private key, where a key pair signs.
+    /// The name of the private key, if a key pair signs.
     pub const PRIVATE_KEY: &'static str = "private_key";
 
     /// Adds a secret or a key under a name.
@@ -30,7 +30,7 @@ impl SigningSecrets {
         values.push(value.into());
     }
 
-    /// The URL under which the receiver is known.
+    /// Sets the URL of the receiver.
     pub fn public_url(&mut self, url: impl Into<String>) {
         self.public_url = Some(url.into());
     }
@@ -47,7 +47,7 @@ impl SigningSecrets {
         self.values.get(name).map_or(&[], Vec::as_slice)
     }
 
-    /// The URL under which the receiver is known, where it is given.
+    /// The URL of the receiver, if it is given.
     #[must_use]
     pub fn url(&self) -> Option<&str> {
         self.public_url.as_deref()

@@ -1,4 +1,4 @@
-//! When a delivery was signed: times as text.
+//! The time of signing: as text, and whether it is recent.
 
 #[cfg(feature = "verify")]
 use std::ops::RangeInclusive;
@@ -10,7 +10,7 @@ use crate::TimeUnit;
 #[cfg(feature = "verify")]
 use crate::{Reject, RejectKind, Timestamp};
 
-/// The moment as text.
+/// Writes a time.
 pub fn write(unit: TimeUnit, at: SystemTime) -> String {
     let since = at.duration_since(UNIX_EPOCH).unwrap_or_default();
     match unit {
@@ -25,7 +25,7 @@ pub fn write(unit: TimeUnit, at: SystemTime) -> String {
     }
 }
 
-/// Year, month and day, of the days since 1970-01-01 in the Gregorian calendar.
+/// Year, month and day from the days since 1970-01-01, in the Gregorian calendar.
 fn date(days: u64) -> (u64, u64, u64) {
     let days = days + 719_468;
     let (era, day) = (days / 146_097, days % 146_097);
@@ -37,8 +37,8 @@ fn date(days: u64) -> (u64, u64, u64) {
     (era * 400 + year + u64::from(month <= 2), month, day)
 }
 
-/// The moment that a text says, or nothing. Digits only, and not more of them than a few thousand years need: a template that
-/// puts a time beside a body without anything between them relies on it.
+/// Reads a time. A number has only digits, and no more than a few thousand years need: templates rely on it that have no
+/// separator between the time and the body.
 #[cfg(feature = "verify")]
 pub fn parse(unit: TimeUnit, text: &str) -> Option<SystemTime> {
     match unit {
@@ -48,7 +48,7 @@ pub fn parse(unit: TimeUnit, text: &str) -> Option<SystemTime> {
     }
 }
 
-/// Refuses what was signed too long ago, or too far ahead of the time at which it came.
+/// Checks that the time of signing isn't too long before or after the time of arrival.
 #[cfg(feature = "verify")]
 pub fn check(timestamp: &Timestamp, signed: SystemTime, came: SystemTime) -> Result<(), Reject> {
     let late = came.duration_since(signed).unwrap_or_default();
@@ -128,7 +128,7 @@ fn rfc3339(text: &str) -> Option<SystemTime> {
     UNIX_EPOCH.checked_add(Duration::new(seconds, nanos))
 }
 
-/// The digits after a decimal point as nanoseconds; further ones don't count.
+/// The digits after a decimal point as nanoseconds. Digits after the ninth are ignored.
 #[cfg(feature = "verify")]
 fn nanos(fraction: &str) -> Option<u32> {
     let right = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
@@ -146,7 +146,7 @@ fn days_in(year: i64, month: i64) -> i64 {
     }
 }
 
-/// Days since 1970-01-01, in the Gregorian calendar. Years count from March, so that a leap day is a year's last.
+/// The days since 1970-01-01, in the Gregorian calendar. Years begin in March, so that a leap day is the last day of a year.
 #[cfg(feature = "verify")]
 fn days(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn times_are_read_and_written() {
-        // Told by `date -d .. +%s`.
+        // Computed by `date -d .. +%s`.
         for (text, expected) in [
             ("1970-01-01T00:00:00Z", 0.0),
             ("2000-02-29T12:30:00.5Z", 951_827_400.5),

@@ -1,4 +1,4 @@
-//! What was fetched, and what couldn't be.
+//! Fetched documents and failures.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,18 +11,18 @@ use tokio::time::Instant;
 use super::document::Fetched;
 use super::error::FetchError;
 
-/// How many documents are kept.
+/// The maximum number of documents.
 const MOST: usize = 64;
-/// How long a document serves where its source doesn't answer any more.
+/// How long a document is used if its source doesn't respond any more.
 const KEPT: Duration = Duration::from_secs(6 * 60 * 60);
-/// How long a source that failed isn't asked again.
+/// How long no request is sent after a failure.
 const FAILED: Duration = Duration::from_secs(30);
 
 /// Documents by their keys, at most [`MOST`] of them.
 #[derive(Debug, Default)]
 pub(super) struct Cache {
     entries: HashMap<String, Entry>,
-    /// Who fetches what at the moment: one at a time for a key.
+    /// The fetches in progress: one at a time for each key.
     turns: HashMap<String, Arc<Mutex<()>>>,
 }
 
@@ -33,13 +33,13 @@ struct Entry {
 }
 
 impl Entry {
-    /// The document, if it is no older than this.
+    /// The document, unless it is older than this.
     fn within(&self, age: Duration) -> Option<&Bytes> {
         let (document, at) = self.document.as_ref()?;
         (at.elapsed() <= age).then_some(document)
     }
 
-    /// When something last happened.
+    /// The time of the last fetch.
     fn touched(&self) -> Option<Instant> {
         let document = self.document.as_ref().map(|(_, at)| *at);
         document.max(self.failure.as_ref().map(|(_, at)| *at))
@@ -47,8 +47,8 @@ impl Entry {
 }
 
 impl Cache {
-    /// What is known of this key without asking its source: a document that is no older than `age`, or that the source
-    /// failed a moment ago; then an older document serves.
+    /// The result for a key without a new request: a document that isn't older than `age`. After a recent failure, it is an
+    /// older document or the failure.
     pub(super) fn known(&self, key: &str, age: Duration) -> Option<Result<Fetched, FetchError>> {
         let entry = self.entries.get(key)?;
         if let Some(document) = entry.within(age) {
@@ -58,7 +58,7 @@ impl Cache {
         (at.elapsed() < FAILED).then(|| self.instead(key, error.clone()))
     }
 
-    /// An older document where there is one, else the failure.
+    /// An older document if there is one, otherwise the failure.
     pub(super) fn instead(&self, key: &str, error: FetchError) -> Result<Fetched, FetchError> {
         match self.entries.get(key).and_then(|entry| entry.within(KEPT)) {
             Some(document) => Ok(Fetched::old(document.clone())),
@@ -66,20 +66,20 @@ impl Cache {
         }
     }
 
-    /// Whether there is a document that serves.
+    /// Whether there is a document that can be used.
     pub(super) fn has(&self, key: &str) -> bool {
         let entry = self.entries.get(key);
         entry.is_some_and(|entry| entry.within(KEPT).is_some())
     }
 
-    /// Whose turn it is to fetch this.
+    /// The lock that allows one fetch at a time for a key.
     pub(super) fn turn(&mut self, key: &str) -> Arc<Mutex<()>> {
-        // A turn that nobody else holds is over. What is left is as many as there are deliveries waiting.
+        // Locks that nothing else holds are dropped, so there are only as many as deliveries that wait.
         self.turns.retain(|_, turn| Arc::strong_count(turn) > 1);
         Arc::clone(self.turns.entry(key.to_owned()).or_default())
     }
 
-    /// Keeps what came of a fetch.
+    /// Keeps the result of a fetch.
     pub(super) fn keep(&mut self, key: &str, outcome: &Result<Bytes, FetchError>) {
         self.make_room(key);
         let entry = self.entries.entry(key.to_owned()).or_default();
@@ -95,7 +95,7 @@ impl Cache {
         }
     }
 
-    /// Room for one more. Failures go first, since anybody can cause them; then what is oldest.
+    /// Makes room for one more. Failures are removed first, since any sender can cause them, then the oldest document.
     fn make_room(&mut self, key: &str) {
         if self.entries.contains_key(key) || self.entries.len() < MOST {
             return;

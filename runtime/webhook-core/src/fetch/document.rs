@@ -7,24 +7,24 @@ use http::{Method, Request, header};
 
 use super::fetch_url::FetchUrl;
 
-/// How old a document may be before its source is asked again.
+/// How old a document may be before it is fetched again.
 pub const FRESH: Duration = Duration::from_secs(60 * 60);
-/// How old it may be where it doesn't hold what is looked for: a key that is new.
+/// How old it may be if it doesn't have the key of a delivery, which may be new.
 pub const RENEWED: Duration = Duration::from_secs(60);
 
-/// What to fetch.
+/// A document to fetch.
 #[derive(Clone, Debug)]
 pub struct KeyDocument {
-    /// From where.
+    /// Its URL.
     pub address: FetchUrl,
-    /// What is posted, as JSON; it may hold credentials. `None` where it is got.
+    /// The JSON that is posted, which may hold credentials. `None` for a GET.
     pub post: Option<Post>,
 }
 
-/// What is posted to fetch a document.
+/// The body of a POST that fetches a document.
 #[derive(Clone)]
 pub struct Post {
-    /// What tells it apart from others to the same URL.
+    /// An id that differs from those of other bodies to the same URL.
     pub id: String,
     /// The JSON text.
     pub body: String,
@@ -38,12 +38,12 @@ impl std::fmt::Debug for Post {
     }
 }
 
-/// A document.
+/// A fetched document.
 #[derive(Clone, Debug)]
 pub struct Fetched {
     /// Its bytes.
     pub bytes: Bytes,
-    /// Whether it is as new as was asked for. It isn't where its source doesn't answer.
+    /// Whether it is as new as requested. It isn't if its source doesn't respond.
     pub fresh: bool,
 }
 
@@ -61,7 +61,7 @@ impl Fetched {
 }
 
 impl KeyDocument {
-    /// What tells it apart in the cache; without credentials.
+    /// Its key in the cache, without credentials.
     pub(super) fn key(&self) -> String {
         let id = self.post.as_ref().map_or("", |post| &post.id);
         format!("{} {id}", self.address.uri())

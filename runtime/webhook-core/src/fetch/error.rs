@@ -1,6 +1,6 @@
-//! Why something wasn't fetched.
+//! The error of a fetch.
 
-/// Why something wasn't fetched.
+/// Why a document wasn't fetched.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct FetchError {
     refused: bool,
@@ -8,7 +8,7 @@ pub struct FetchError {
 }
 
 impl FetchError {
-    /// That the URL is none that may be fetched.
+    /// The error of a URL that isn't allowed.
     pub fn refused(message: impl Into<String>) -> Self {
         Self {
             refused: true,
@@ -23,12 +23,13 @@ impl FetchError {
         }
     }
 
-    /// Whether the URL is none that may be fetched: who gave it is at fault. Else the source is, or there were too many.
+    /// Whether the URL isn't allowed, which is the fault of the sender. Otherwise the source failed, or there were too many
+    /// requests.
     pub fn is_refused(&self) -> bool {
         self.refused
     }
 
-    /// For the log.
+    /// The message for the log.
     pub fn message(&self) -> &str {
         &self.message
     }

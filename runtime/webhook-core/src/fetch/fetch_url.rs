@@ -1,11 +1,11 @@
-//! Which URLs keys and certificates may be fetched from.
+//! The URLs from which keys and certificates may be fetched.
 
 use http::Uri;
 
-/// The longest URL that is looked at, in bytes.
+/// The maximum length of a URL, in bytes.
 const LONGEST: usize = 2048;
 
-/// A URL that may be fetched: `https`, a host by its name, no user, no other port, no fragment.
+/// A URL that may be fetched: `https`, a host name, no user, the default port, no fragment.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct FetchUrl {
     uri: Uri,
@@ -13,12 +13,12 @@ pub struct FetchUrl {
 }
 
 impl FetchUrl {
-    /// Reads a URL, and says what is wrong with it. What it says holds nothing of the URL, which may come from anybody.
+    /// Parses a URL. The error doesn't contain the URL, since any sender may have written it.
     pub fn parse(url: &str) -> Result<Self, &'static str> {
         if url.len() > LONGEST {
             return Err("its URL is too long");
         }
-        // `http::Uri` drops a fragment, and other parsers read a backslash as a slash.
+        // `http::Uri` drops a fragment, and other parsers treat a backslash as a slash.
         if !url
             .bytes()
             .all(|byte| byte.is_ascii_graphic() && byte != b'\\' && byte != b'#')
@@ -49,8 +49,8 @@ impl FetchUrl {
     }
 }
 
-/// Whether this can be the name of a host on the internet. Addresses can't be (their last label starts with a digit, also
-/// where it is hexadecimal), and neither can users, ports or names of the local network (RFC 6762, RFC 6761, RFC 8375).
+/// Whether this can be the name of a host on the internet. Addresses can't (their last label starts with a digit, even in
+/// hexadecimal), nor can users, ports or names of the local network (RFC 6762, RFC 6761, RFC 8375).
 fn is_public_name(host: &str) -> bool {
     let labels: Vec<&str> = host.split('.').collect();
     let [.., last] = labels.as_slice() else {
@@ -73,14 +73,14 @@ fn is_label(label: &str) -> bool {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-/// A host, or hosts of which one label differs: `sns.*.amazonaws.com`.
+/// A host, or hosts that differ in a label: `sns.*.amazonaws.com`.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct HostPattern {
     labels: Vec<String>,
 }
 
 impl HostPattern {
-    /// Reads a pattern; `None` where it is no name of a host, or says nothing but `*` in its last two labels.
+    /// Parses a pattern. `None` if it isn't a host name, or has a `*` in its last two labels.
     pub fn parse(pattern: &str) -> Option<Self> {
         let pattern = pattern.to_ascii_lowercase();
         let fixed = pattern.replace('*', "any");
@@ -92,10 +92,10 @@ impl HostPattern {
         (is_public_name(&fixed) && stars_alone && named).then_some(Self { labels })
     }
 
-    /// Whether the host is one of these, from its first label to its last.
+    /// Whether the pattern matches all labels of the host.
     ///
-    /// A `*` is no label of less than three letters and none that starts with `s3`: below `amazonaws.com` those are the
-    /// endpoints of S3, which serves anybody's bucket `sns` as `sns.s3.amazonaws.com`.
+    /// A `*` matches no label of less than three letters, and none that starts with `s3`: under `amazonaws.com`, those are
+    /// the endpoints of S3, where anyone can have a bucket `sns` at `sns.s3.amazonaws.com`.
     pub fn matches(&self, host: &str) -> bool {
         let labels: Vec<&str> = host.split('.').collect();
         labels.len() == self.labels.len()

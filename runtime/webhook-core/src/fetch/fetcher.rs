@@ -1,4 +1,4 @@
-//! Fetches documents, from the cache where it has them.
+//! Fetches documents, or takes them from the cache.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -14,13 +14,13 @@ use super::rate_limiter::RateLimiter;
 use super::transport::{KeyTransport, MOST_BYTES};
 use crate::{SetupError, VerifierSettings};
 
-/// How long a source may take.
+/// The maximum time of a request.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// How many fetches may happen at once, and how soon there may be one more.
+/// The maximum number of fetches at once, and the time after which one more is allowed.
 const BURST: u32 = 16;
 const EVERY: Duration = Duration::from_secs(5);
 
-/// Fetches from some hosts.
+/// Fetches documents from the allowed hosts.
 pub struct Fetcher {
     transport: Arc<dyn KeyTransport>,
     hosts: Vec<HostPattern>,
@@ -33,7 +33,7 @@ struct State {
 }
 
 impl Fetcher {
-    /// What fetches from these hosts: names, or patterns in which `*` is one label.
+    /// A fetcher for these hosts: names, in which `*` may be a label.
     pub fn new(settings: &VerifierSettings, hosts: &[String]) -> Result<Self, SetupError> {
         let transport = settings.key_transport().ok_or_else(|| {
             SetupError::new(
@@ -65,7 +65,7 @@ impl Fetcher {
         })
     }
 
-    /// The address of a URL from which this may fetch.
+    /// Parses a URL, and checks that its host is allowed.
     pub fn address(&self, url: &str) -> Result<FetchUrl, FetchError> {
         let address = FetchUrl::parse(url).map_err(FetchError::refused)?;
         self.allows(&address)?;
@@ -79,7 +79,7 @@ impl Fetcher {
         Err(FetchError::refused("its host isn't one that is allowed"))
     }
 
-    /// The document, from the cache where it is no older than `age`.
+    /// The document. It comes from the cache unless it is older than `age`.
     pub async fn fetch(
         &self,
         document: &KeyDocument,
@@ -92,11 +92,11 @@ impl Fetcher {
         }
         let turn = self.state().cache.turn(&key);
         let _mine = turn.lock().await;
-        // Whoever had the turn before may have fetched it.
+        // The fetch before may have fetched it.
         if let Some(known) = self.state().cache.known(&key, age) {
             return known;
         }
-        // What is there already is renewed whatever strangers ask for.
+        // Known documents are always renewed, however many others are requested.
         if !self.state().cache.has(&key) && !self.state().limiter.take() {
             return Err(FetchError::unavailable("too much was fetched already"));
         }
@@ -109,7 +109,7 @@ impl Fetcher {
         }
     }
 
-    /// Gets a URL for what that does, and keeps nothing: one that confirms a subscription.
+    /// Sends a GET for its effect, such as the confirmation of a subscription. The response isn't kept.
     pub async fn visit(&self, url: &str) -> Result<(), FetchError> {
         let document = KeyDocument {
             address: self.address(url)?,
@@ -123,7 +123,7 @@ impl Fetcher {
 
     async fn ask(&self, document: &KeyDocument) -> Result<Bytes, FetchError> {
         if tokio::runtime::Handle::try_current().is_err() {
-            // Its timer would panic.
+            // Without a runtime, tokio's timer would panic.
             return Err(FetchError::unavailable(
                 "keys are fetched within a runtime of tokio only",
             ));

@@ -1,7 +1,8 @@
-//! Fetches keys and certificates, and lets no stranger make it fetch much.
+//! Fetches the documents that hold keys and certificates, and limits how many fetches a sender can cause.
 //!
-//! Only `https`, only from hosts that are allowed, without redirects, up to a size and a time; what was fetched is kept, and
-//! so is for a while what failed; one fetch at a time for a document, and few in all. It knows nothing of keys.
+//! A URL must have `https` and an allowed host. There are limits of size and time. Documents are kept, and for a while
+//! failures too. A document is fetched once at a time, and the rate of all fetches is limited. The requests themselves are
+//! sent by a [`KeyTransport`].
 
 mod cache;
 mod document;

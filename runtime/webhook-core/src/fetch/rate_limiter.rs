@@ -1,10 +1,10 @@
-//! How often something may be fetched.
+//! Limits how often something is fetched.
 
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// A bucket of turns that fills with time: no more than `burst` at once, and one more each `every`.
+/// A token bucket: at most `burst` at once, and one more after each `every`.
 #[derive(Debug)]
 pub(super) struct RateLimiter {
     burst: u32,
@@ -23,7 +23,7 @@ impl RateLimiter {
         }
     }
 
-    /// Takes a turn, if there is one.
+    /// Whether one more is allowed now.
     pub(super) fn take(&mut self) -> bool {
         let now = Instant::now();
         let passed = now.saturating_duration_since(self.filled_at);

@@ -1,16 +1,16 @@
-//! What sends requests for keys.
+//! The transport of requests for keys.
 
 use std::pin::Pin;
 
 use bytes::Bytes;
 use http::{Request, Response};
 
-/// The most bytes of a document.
+/// The maximum length of a document, in bytes.
 pub const MOST_BYTES: usize = 64 * 1024;
-/// Sends the requests for keys and certificates: the only part of fetching that this crate leaves to others.
+/// Sends the requests for keys and certificates. This crate has no transport of its own.
 pub trait KeyTransport: Send + Sync {
-    /// Sends the request, follows no redirect, and reads at most [`MOST_BYTES`] of the response. `None` where there is
-    /// none: an error may hold the URL, and that a credential, so it isn't passed on.
+    /// Sends the request, follows no redirect, and reads at most [`MOST_BYTES`] of the response. Returns `None` if there is no
+    /// response: an error could contain the URL, and with it a credential.
     fn send(
         &self,
         request: Request<Bytes>,

@@ -1,4 +1,4 @@
-//! What is signed: the signature base (RFC 9421 section 2.5).
+//! The text that is signed: the signature base (RFC 9421 section 2.5).
 
 use super::component::{Component, SignedMessage};
 #[cfg(feature = "verify")]
@@ -8,7 +8,7 @@ use crate::Reject;
 #[cfg(feature = "verify")]
 use crate::RejectKind;
 
-/// What a signature covers, and what is said of it.
+/// What a signature covers, and its parameters.
 pub struct SignatureInput {
     pub components: Vec<Component>,
     pub parameters: FieldParameters,
@@ -37,7 +37,7 @@ impl SignatureInput {
 
 #[cfg(feature = "verify")]
 impl SignatureInput {
-    /// Reads a member of `Signature-Input`. Each component may stand once, and all must be known.
+    /// Reads a member of `Signature-Input`. Each component may appear only once, and all must be known.
     pub fn of(member: &FieldMember) -> Result<Self, Reject> {
         let malformed = |what: &str| {
             let detail = format!("what the signature covers: {what}");
@@ -61,7 +61,7 @@ impl SignatureInput {
         })
     }
 
-    /// A parameter that is a moment.
+    /// A parameter that is a time.
     pub fn seconds(&self, name: &str) -> Result<Option<u64>, Reject> {
         match self.parameters.get(name) {
             None => Ok(None),

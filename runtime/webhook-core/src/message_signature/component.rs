@@ -1,4 +1,4 @@
-//! Components of a message, and what they are worth (RFC 9421 section 2).
+//! Components of a message, and their values (RFC 9421 section 2).
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -8,7 +8,7 @@ use super::fields::{self, BareItem, FieldItem, FieldParameters};
 use crate::MessageSignature;
 use crate::{Reject, RejectKind, SetupError};
 
-/// Fields that are dictionaries: they alone can be written anew (`sf`) without knowing more of them.
+/// Fields that are known to be dictionaries. Only these can be serialised again (`sf`).
 const DICTIONARIES: [&str; 5] = [
     "content-digest",
     "repr-digest",
@@ -37,16 +37,16 @@ pub fn components(scheme: &MessageSignature) -> Result<Vec<Component>, SetupErro
     components.collect()
 }
 
-/// What components are taken from.
+/// The message from which components are taken.
 pub struct SignedMessage<'a> {
     pub method: &'a str,
-    /// Absolute, as the sender knows it; where nobody said, only with what came.
+    /// The absolute URL as the sender knows it, or the URL of the request if the public one isn't known.
     pub url: &'a Uri,
     pub headers: &'a HeaderMap,
 }
 
 impl Component {
-    /// Reads a component as people write it: `@method`, `content-digest;sf`.
+    /// Reads a component of a profile: `@method`, `content-digest;sf`.
     pub fn parse(text: &str) -> Option<Self> {
         let (name, parameters) = match text.find(';') {
             Some(at) => text.split_at(at),
@@ -55,7 +55,7 @@ impl Component {
         Self::new(name.to_owned(), fields::parameters(parameters)?)
     }
 
-    /// Only names and parameters that are known: what isn't understood can't be checked.
+    /// A component. `None` if its name or a parameter is unknown, since then its value can't be determined.
     pub fn new(name: String, parameters: FieldParameters) -> Option<Self> {
         let known = match name.strip_prefix('@') {
             Some(
@@ -81,7 +81,7 @@ impl Component {
         known.then_some(Self { name, parameters })
     }
 
-    /// Whether it is the digest of the body, all of it.
+    /// Whether it is the whole digest of the body.
     pub fn is_digest(&self) -> bool {
         let whole = self.parameters.get("key").is_none();
         self.name == "content-digest" && whole
@@ -94,7 +94,7 @@ impl Component {
         }
     }
 
-    /// What it is worth in a message.
+    /// Its value in a message.
     pub fn value(&self, message: &SignedMessage<'_>) -> Result<String, Reject> {
         let url = message.url;
         let part = |part: Option<String>| part.ok_or_else(|| self.missing());
@@ -122,7 +122,7 @@ impl Component {
             Reject::new(RejectKind::Malformed, detail)
         };
         let lines = headers.get_all(&self.name).iter().map(|value| {
-            // Obsolete bytes beyond ASCII have no place in what is signed.
+            // Obsolete bytes outside ASCII can't be signed.
             let text = value.to_str().map_err(|_| malformed())?;
             Ok(text.trim_matches([' ', '\t']))
         });
@@ -157,7 +157,7 @@ impl Component {
 }
 
 impl SignedMessage<'_> {
-    /// Host and port, but for the port that goes without saying. Where no URL is known, what the message says of itself.
+    /// Host and port, without the default port. If the URL isn't known, the `Host` of the message.
     fn authority(&self) -> Option<String> {
         let said = match self.url.authority() {
             Some(authority) => authority.as_str(),
@@ -178,7 +178,7 @@ impl SignedMessage<'_> {
 
 #[cfg(feature = "verify")]
 impl Component {
-    /// One that a signature covers.
+    /// Reads a component that a signature covers.
     pub fn of(item: FieldItem) -> Option<Self> {
         match item.value {
             BareItem::String(name) => Self::new(name, item.parameters),
@@ -186,7 +186,7 @@ impl Component {
         }
     }
 
-    /// Whether it stands or falls with the URL by which the sender knows us.
+    /// Whether its value depends on the URL under which the sender knows the endpoint.
     pub fn needs_url(&self) -> bool {
         matches!(self.name.as_str(), "@target-uri" | "@authority" | "@scheme")
     }

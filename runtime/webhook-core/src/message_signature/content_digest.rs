@@ -14,16 +14,16 @@ use super::fields::{self, BareItem, FieldItem, FieldMember};
 #[cfg(feature = "verify")]
 use crate::{Reject, RejectKind, mac};
 
-/// The field.
+/// The name of the field.
 pub const FIELD: &str = "content-digest";
 
-/// The field of a body.
+/// The value of the field, for a body.
 pub fn of(body: &[u8]) -> Option<HeaderValue> {
     let digest = STANDARD.encode(digest(&SHA256, body));
     HeaderValue::from_str(&format!("sha-256=:{digest}:")).ok()
 }
 
-/// Checks the body against the field: one algorithm at least is known, and all that are known agree.
+/// Checks the body against the field. At least one algorithm must be known, and the digests of all known ones must match.
 #[cfg(feature = "verify")]
 pub(super) fn check(headers: &HeaderMap, body: &[u8]) -> Result<(), Reject> {
     let mut lines = headers.get_all(FIELD).iter();
@@ -61,7 +61,7 @@ pub(super) fn check(headers: &HeaderMap, body: &[u8]) -> Result<(), Reject> {
     if known { Ok(()) } else { Err(malformed()) }
 }
 
-/// Those that RFC 9530 calls active.
+/// The algorithms that RFC 9530 calls active.
 #[cfg(feature = "verify")]
 fn algorithm(name: &str) -> Option<&'static Algorithm> {
     match name {

@@ -1,20 +1,21 @@
-//! Structured fields (RFC 8941), as much of them as signatures need: dictionaries of items and inner lists.
+//! The part of structured fields (RFC 8941) that signatures need: dictionaries of items and inner lists.
 //!
-//! Stricter than the RFC in one thing: a key that stands twice is refused, where the RFC takes the last.
+//! A key that appears twice is refused, while the RFC takes the last. The crate `sfv` follows the RFC and can't be told to
+//! refuse it, so it isn't used here: a verifier and a proxy could read different values.
 
 use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-/// The most members of a dictionary, items of a list and parameters of either.
+/// The maximum number of members of a dictionary, of items of a list and of parameters.
 const MOST: usize = 64;
 
 /// A value without parameters.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum BareItem {
     Integer(i64),
-    /// In its canonical form.
+    /// A decimal, in its canonical form.
     Decimal(String),
     String(String),
     Token(String),
@@ -22,18 +23,18 @@ pub enum BareItem {
     Boolean(bool),
 }
 
-/// What stands behind a `;`.
+/// The parameters after a `;`.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct FieldParameters(pub Vec<(String, BareItem)>);
 
-/// A value.
+/// An item: a value with parameters.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct FieldItem {
     pub value: BareItem,
     pub parameters: FieldParameters,
 }
 
-/// A list in parentheses.
+/// An inner list, in parentheses.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct InnerList {
     pub items: Vec<FieldItem>,
@@ -54,7 +55,7 @@ impl FieldParameters {
     }
 }
 
-/// Reads a dictionary. `None` where it isn't one.
+/// Reads a dictionary. `None` if it isn't one.
 pub fn dictionary(text: &str) -> Option<Vec<(String, FieldMember)>> {
     let mut input = FieldParser(text.trim_matches(' ').as_bytes());
     let mut members = Vec::new();
@@ -86,7 +87,7 @@ pub fn parameters(text: &str) -> Option<FieldParameters> {
     input.0.is_empty().then_some(parameters)
 }
 
-/// Adds what has a key that isn't there yet.
+/// Adds a value, unless its key is already there.
 fn add<T>(all: &mut Vec<(String, T)>, key: String, value: T) -> Option<()> {
     if all.len() == MOST || all.iter().any(|(there, _)| *there == key) {
         return None;
@@ -304,7 +305,7 @@ impl fmt::Display for FieldMember {
     }
 }
 
-/// A dictionary as text.
+/// Writes a dictionary.
 pub fn write(members: &[(String, FieldMember)]) -> String {
     let members = members.iter().map(|(key, member)| match member {
         FieldMember::Item(FieldItem {

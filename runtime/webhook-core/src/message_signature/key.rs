@@ -1,4 +1,4 @@
-//! SigningKey keys of message signatures, by the names of their algorithms (RFC 9421 section 3.3).
+//! Keys of message signatures, by the names of their algorithms (RFC 9421 section 3.3).
 
 use ring::hmac;
 use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, RSA_PKCS1_SHA256, RSA_PSS_SHA512};
@@ -12,7 +12,7 @@ use crate::verify::matched::KeyPrint;
 use crate::{KeyForm, VerifierSettings};
 use crate::{MessageSignature, SetupError, SigningSecrets, key};
 
-/// An algorithm that is taken.
+/// A supported algorithm.
 #[derive(Clone, Copy)]
 pub enum MessageAlgorithm {
     HmacSha256,
@@ -39,14 +39,14 @@ impl MessageAlgorithm {
     }
 }
 
-/// What signs.
+/// A key that signs.
 pub enum SigningKey {
     Secret(hmac::Key),
     Key(PrivateKey),
 }
 
 impl SigningKey {
-    /// The first secret that is known, or the private key.
+    /// The first secret of the settings, or the private key.
     pub fn read(scheme: &MessageSignature, known: &SigningSecrets) -> Result<Self, SetupError> {
         let kind = match MessageAlgorithm::of(scheme)? {
             MessageAlgorithm::HmacSha256 => {
@@ -65,7 +65,7 @@ impl SigningKey {
     ///
     /// # Errors
     ///
-    /// When the system has no random numbers.
+    /// The system has no random numbers.
     pub fn sign(&self, text: &[u8]) -> Result<Vec<u8>, SetupError> {
         match self {
             Self::Secret(key) => Ok(hmac::sign(key, text).as_ref().to_vec()),
@@ -74,7 +74,7 @@ impl SigningKey {
     }
 }
 
-/// What verifies.
+/// A key that verifies.
 #[cfg(feature = "verify")]
 pub(super) enum VerifyingKey {
     Secret(hmac::Key),
@@ -83,7 +83,7 @@ pub(super) enum VerifyingKey {
 
 #[cfg(feature = "verify")]
 impl VerifyingKey {
-    /// The keys of the settings: one at least.
+    /// The keys of the settings: at least one.
     pub(super) fn read(
         scheme: &MessageSignature,
         settings: &VerifierSettings,
@@ -128,7 +128,7 @@ fn public(bytes: &[u8], form: KeyForm, algorithm: PublicKeyAlgorithm) -> Option<
     key.filter(|key| key.fits(algorithm))
 }
 
-/// The algorithm of a scheme; `None` for the one by a secret.
+/// The algorithm of a scheme. `None` for the algorithm with a secret.
 #[cfg(feature = "verify")]
 fn algorithm(scheme: &MessageSignature) -> Result<Option<PublicKeyAlgorithm>, SetupError> {
     Ok(match MessageAlgorithm::of(scheme)? {

@@ -15,14 +15,14 @@ use crate::MessageSignature;
 use crate::public_url::PublicUrl;
 use crate::{SetupError, SigningSecrets};
 
-/// What is covered where the scheme doesn't say.
+/// The components that are covered if the scheme names none.
 const COVERED: [&str; 3] = ["@method", "@target-uri", content_digest::FIELD];
-/// The label where the scheme doesn't say.
+/// The label if the scheme names none.
 const LABEL: &str = "sig";
-/// The setting that names the key.
+/// The setting with the id of the key.
 const KEY_ID: &str = "keyid";
 
-/// What signs by a scheme.
+/// Signs by a scheme.
 pub struct MessageSigner {
     label: String,
     algorithm: String,
@@ -33,12 +33,12 @@ pub struct MessageSigner {
 }
 
 impl MessageSigner {
-    /// The key is the secret of the scheme's name, or [`Known::PRIVATE_KEY`] where the algorithm takes one. The setting
-    /// `keyid`, where there is one, is told to the receiver.
+    /// The key is the secret that the scheme names, or [`SigningSecrets::PRIVATE_KEY`] if the algorithm needs a private key.
+    /// The setting `keyid`, if there is one, is sent along.
     ///
     /// # Errors
     ///
-    /// When the key isn't there, or not for that algorithm.
+    /// The key is missing, or isn't for this algorithm.
     pub fn new(scheme: &MessageSignature, known: &SigningSecrets) -> Result<Self, SetupError> {
         let mut components = component::components(scheme)?;
         if components.is_empty() {
@@ -57,11 +57,11 @@ impl MessageSigner {
         })
     }
 
-    /// Adds `Signature-Input`, `Signature`, and `Content-Digest` where it is covered.
+    /// Adds `Signature-Input` and `Signature`, and `Content-Digest` if it is covered.
     ///
     /// # Errors
     ///
-    /// When the request lacks a component that is covered. Its URL has to be absolute where the receiver's isn't known.
+    /// The request doesn't have a component that is covered. Its URL must be absolute if the receiver's isn't in the settings.
     pub fn sign(&self, request: &mut Request<Bytes>, at: SystemTime) -> Result<(), SetupError> {
         if self.components.iter().any(Component::is_digest) {
             let digest = content_digest::of(request.body())

@@ -1,4 +1,4 @@
-//! HTTP message signatures (RFC 9421), with digests of the body (RFC 9530).
+//! Verifies HTTP message signatures (RFC 9421).
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -21,16 +21,16 @@ use crate::{
     VerifierSettings,
 };
 
-/// By how much clocks may differ.
+/// How much clocks may differ.
 const SLACK: Duration = Duration::from_secs(60);
-/// The most signatures of a delivery that are tried.
+/// The maximum number of signatures of a delivery that are tried.
 const MOST: usize = 8;
 
-/// What verifies message signatures.
+/// The verifier of a scheme.
 ///
 /// # Errors
 ///
-/// When keys are missing or wrong, a component isn't known, or one needs the public URL that isn't given.
+/// Keys are missing or wrong, a component is unknown, or a component needs the public URL, which isn't given.
 pub fn build(
     scheme: &MessageSignature,
     settings: &VerifierSettings,
@@ -41,7 +41,7 @@ pub fn build(
             "a message signature could cover nothing: `components` must name what it has to cover, such as `content-digest`",
         ));
     }
-    // Without a URL of our own, a delivery that was signed for somebody else could say that it came to them.
+    // Without the endpoint's own URL, a delivery that was signed for another receiver could be sent here.
     let url = match settings.signing_secrets().url() {
         Some(_) => Some(PublicUrl::from(settings.signing_secrets())?),
         None if required.iter().any(Component::needs_url) => {
@@ -79,7 +79,7 @@ impl Check for MessageSignatureVerifier {
             url: &url,
             headers: &incoming.parts.headers,
         };
-        // Of several that don't hold, the last that came furthest says why.
+        // If none is valid, the last rejection is returned.
         let mut refused = Reject::new(RejectKind::Missing, "there is no signature of that label");
         let wanted = |label: &str| self.label.as_deref().is_none_or(|wanted| wanted == label);
         let inputs = inputs.iter().filter(|(label, _)| wanted(label));
@@ -165,7 +165,7 @@ impl MessageSignatureVerifier {
         Ok(claims.by(input.text("keyid")?.map(str::to_owned), *print))
     }
 
-    /// When the signature was made, and until when it is taken.
+    /// When the signature was made, and until when it is accepted.
     fn check_times(
         &self,
         input: &SignatureInput,
@@ -200,7 +200,7 @@ impl MessageSignatureVerifier {
     }
 }
 
-/// What a signature makes authentic. A URL counts where it is ours, not where the delivery says it itself.
+/// What a signature covers. A URL counts only if it is the endpoint's own, not if the delivery states it.
 fn covers(input: &SignatureInput, body: bool, ours: bool) -> Covers {
     let name = |component: &Component| component.name.clone();
     let all = || input.components.iter();
@@ -215,7 +215,7 @@ fn covers(input: &SignatureInput, body: bool, ours: bool) -> Covers {
     }
 }
 
-/// What of the path and the query is covered.
+/// The covered parts of the path and the query.
 fn url(input: &SignatureInput, message: &SignedMessage<'_>) -> Result<Option<String>, Reject> {
     let mut url: Option<String> = None;
     for component in &input.components {
@@ -234,7 +234,7 @@ fn url(input: &SignatureInput, message: &SignedMessage<'_>) -> Result<Option<Str
     Ok(url)
 }
 
-/// A field of labels, which may stand once.
+/// A dictionary of labels. The field may appear only once.
 fn dictionary(
     reading: &DeliveryReader<'_>,
     name: &str,

@@ -1,4 +1,4 @@
-//! Schemes and handshakes in words.
+//! Signature schemes and handshakes as text.
 
 use std::fmt;
 
@@ -7,14 +7,14 @@ use super::{
     MessageSignature, SignatureAlgorithm, SignatureScheme, Source, Token, TokenForm,
 };
 
-/// In one line: what is signed how, by which key, and where the signature stands.
+/// One line: what is signed, how, by which key, and where the signature is.
 ///
 /// ```
 /// use callwright::webhook::Profile;
 ///
 /// let verify = Profile::named("slack").and_then(|profile| profile.verify);
 /// assert_eq!(
-///     verify.ok_or("not said")?.to_string(),
+///     verify.ok_or("no scheme")?.to_string(),
 ///     "HMAC-SHA256 of `v0:{timestamp}:{body}` by `secret` in header `x-slack-signature`",
 /// );
 /// # Ok::<(), &str>(())
@@ -52,7 +52,7 @@ impl fmt::Display for Source {
     }
 }
 
-/// In one line: what is answered.
+/// One line: the response.
 impl fmt::Display for HandshakeReply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

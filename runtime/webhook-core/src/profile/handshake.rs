@@ -1,66 +1,67 @@
-//! How a provider makes sure that an endpoint is ours.
+//! How a provider checks that an endpoint is the right one.
 
 use super::{Encoding, Hash, Source};
 
-/// A request that is no event and has an answer of its own.
+/// A request that isn't an event and has a response of its own.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Handshake {
-    /// How it is known; all must hold.
+    /// The conditions by which it is recognised. All must hold.
     pub when: Vec<HandshakeCondition>,
-    /// Whether it is answered only when its signature holds. Default: true.
+    /// Whether its signature is verified first. Default: true.
     pub signed: bool,
-    /// The key by which it is signed instead of the endpoint's secret, where that is one that everybody knows (Mandrill's
-    /// `test-webhook`, while there is no other yet).
+    /// A public key phrase that signs it instead of the endpoint's secret: Mandrill uses `test-webhook` until there is a
+    /// secret.
     pub known_key: Option<String>,
-    /// What is answered.
+    /// The response.
     pub reply: HandshakeReply,
 }
 
-/// By what a handshake is known.
+/// A condition by which a handshake is recognised.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum HandshakeCondition {
-    /// The method is this one.
+    /// The request has this method.
     Method(String),
-    /// The value is there.
+    /// The value exists.
     Present(Source),
-    /// The value is this one.
+    /// The value equals this text.
     Is(Source, String),
-    /// The value is that of a setting (Meta's verify token), compared in constant time. Where only this fails, the answer is 403.
+    /// The value equals a setting, such as Meta's verify token; it is compared in constant time. If this is the only
+    /// condition that fails, the response is 403.
     Setting(Source, String),
     /// The array at this pointer is empty.
     Empty(String),
 }
 
-/// What a handshake is answered. Values that come back are at most 4 KiB, hold no control characters and go out as
-/// `text/plain` with `nosniff`, unless said otherwise.
+/// The response to a handshake. A value is only sent back if it has at most 4 KiB and no control characters. It is sent as
+/// `text/plain` with `nosniff`, unless documented otherwise.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum HandshakeReply {
-    /// The value itself, in a header or in the body.
+    /// The value itself is sent back, in a header or in the body.
     Echo {
-        /// Where it comes from.
+        /// Where the value is in the request.
         from: Source,
-        /// Where it goes.
+        /// Where the value is in the response.
         to: EchoTarget,
     },
     /// A keyed hash of the value, in a JSON object.
     Hmac {
-        /// What is hashed.
+        /// Where the value is in the request.
         from: Source,
-        /// By which function; the key is the endpoint's first secret.
+        /// The hash function. The key is the endpoint's first secret.
         hash: Hash,
-        /// How it is written.
+        /// How the hash is encoded.
         encoding: Encoding,
-        /// What stands before it: `sha256=`.
+        /// The text before the hash: `sha256=`.
         prefix: String,
-        /// The member that holds it.
+        /// The member that holds the hash.
         member: String,
-        /// The member that holds the value itself, where one does.
+        /// The member that holds the value itself, if there is one.
         plain_member: Option<String>,
     },
-    /// A fixed answer.
+    /// A fixed response.
     Fixed {
         /// The status.
         status: u16,
@@ -69,24 +70,24 @@ pub enum HandshakeReply {
         /// The body.
         body: String,
     },
-    /// The value is kept as the endpoint's secret: only while one is expected. One out of a header is sent back in the same header
-    /// (Asana); one out of the body is not (Notion).
+    /// The value is kept as the endpoint's secret, if one is expected. A value from a header is sent back in the same header
+    /// (Asana); a value from the body isn't (Notion).
     Secret {
-        /// Where it stands.
+        /// Where the value is in the request.
         from: Source,
     },
-    /// The URL is fetched; only from hosts that are allowed (SNS).
+    /// The URL is fetched, if its host is allowed (SNS).
     Fetch {
-        /// Where the URL stands.
+        /// Where the URL is in the request.
         from: Source,
         /// The hosts, each a name or a pattern with `*` for one label.
         hosts: Vec<String>,
     },
-    /// The origin that asks is allowed, where it is one of the setting `origins` (CloudEvents web hook, section 4).
+    /// The origin of the request is allowed if it is one of the setting `origins` (CloudEvents web hook, section 4).
     Origin,
 }
 
-/// Where an echoed value goes.
+/// Where in a response the echoed value is.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum EchoTarget {

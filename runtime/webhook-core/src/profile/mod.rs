@@ -1,4 +1,4 @@
-//! What providers do, as data: no cryptography, no requests.
+//! What providers do, as data. Nothing here signs or verifies.
 
 mod acknowledge;
 mod built_in;

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use super::Source;
 
-/// How a delivery shows who sent it.
+/// How deliveries are signed.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SignatureScheme {
-    /// It doesn't.
+    /// They aren't.
     None,
     /// A secret that is sent along.
     Token(Token),
@@ -32,17 +32,17 @@ pub enum SignatureScheme {
     Any(Vec<SignatureScheme>),
 }
 
-/// A secret that is sent along. It says nothing of the body: whoever sees one delivery can send others.
+/// A secret that is sent along. It doesn't protect the body: anyone who sees one delivery can send others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Token {
-    /// Where it stands. In a pointer into the body, `*` is every item of an array: all of them must hold it.
+    /// Where the token is. In a pointer into the body, `*` is every item of an array: all of them must have the token.
     pub from: Source,
-    /// In which form.
+    /// In which form it is sent.
     pub form: TokenForm,
-    /// The name of the secret among the settings.
+    /// The name of the secret in the settings.
     pub key: String,
-    /// Whether an [`All`](SignatureScheme::All) does without it where the settings don't have the secret: a password on top of a
-    /// signature (Adyen).
+    /// Whether an [`All`](SignatureScheme::All) ignores it if the settings don't have the secret: an optional password in
+    /// addition to a signature (Adyen).
     pub optional: bool,
 }
 
@@ -54,123 +54,122 @@ pub enum TokenForm {
     Plain,
     /// `Bearer` and the token (RFC 6750).
     Bearer,
-    /// `Basic` and name and password (RFC 7617); the secret is `name:password`.
+    /// `Basic` with name and password (RFC 7617); the secret is `name:password`.
     Basic,
 }
 
 /// A keyed hash of a template (RFC 2104).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hmac {
-    /// The hash; never taken from the delivery.
+    /// The hash. It is never taken from the delivery.
     pub hash: Hash,
-    /// The name of the secret among the settings: `secret`, mostly.
+    /// The name of the secret in the settings, mostly `secret`.
     pub key: String,
-    /// How the secret becomes bytes.
+    /// How the secret is encoded.
     pub key_form: KeyForm,
-    /// Where the signature stands. A header that ends in `-*` is numbered from 1 (DocuSign).
+    /// Where the signature is. A header that ends in `-*` is numbered from 1 (DocuSign).
     pub from: Source,
-    /// How it is taken from there.
+    /// How the signature is extracted from that value.
     pub extract: Extract,
-    /// How it is written.
+    /// How the signature is encoded.
     pub encoding: Encoding,
     /// What is signed, as a template: `{timestamp}.{body}`.
     ///
     /// Parts: `{body}`, `{timestamp}`, `{id}`, `{url}`, `{method}`, `{path}`, `{query}`, `{header:X}`, `{query:X}`,
     /// `{json:/pointer}`, `{setting:name}`, `{secret}` (digests), `{crc32:body}`, `{sha256hex:body}`, `{form-sorted}`
-    /// (Twilio), `{form-php:field}` (the fields but for this one, as PHP serialises them: Paddle Classic); `{{` is a brace.
+    /// (Twilio), `{form-php:field}` (all fields but this one, as PHP serialises them: Paddle Classic); `{{` is a brace.
     ///
-    /// `{url}` is the endpoint's configured URL with the path and query that came, never the `Host` header.
+    /// `{url}` is the endpoint's configured URL with the path and query of the request, never the `Host` header.
     /// `{url:any-port}` is tried with its port and without, `{url:unescaped=:/?}` has these characters unescaped (HubSpot).
     pub signed: String,
-    /// When it was signed, and how old it may be.
+    /// Where the time of signing is, and how old it may be.
     pub timestamp: Option<Timestamp>,
-    /// What `{id}` is.
+    /// Where `{id}` is.
     pub id: Option<Source>,
-    /// Where the hexadecimal SHA-256 of the body stands, for bodies that aren't forms: in the URL that is signed (Twilio).
-    /// Where it is there, the body must have it, and `{form-sorted}` is empty; where it isn't, the body must be a form.
+    /// Where the hexadecimal SHA-256 of the body is, for bodies that aren't forms: in the URL, which is signed (Twilio). If it
+    /// is there, it must match the body, and `{form-sorted}` is empty. If it isn't, the body must be a form.
     pub body_hash: Option<Source>,
-    /// What else the delivery must say.
+    /// Further conditions.
     pub when: Vec<SchemeCondition>,
 }
 
-/// What a delivery must say for a scheme to be the one that it is signed by. It pins what the delivery itself names: a
-/// version, an algorithm.
+/// A condition for a scheme: the delivery must name this version or this algorithm.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SchemeCondition {
-    /// Where it says so.
+    /// Where the value is.
     pub from: Source,
-    /// The name of the pair there, where the value is a list such as `key=a,algorithm=b`.
+    /// The name of the pair, if the value is a list such as `key=a,algorithm=b`.
     pub pair: Option<String>,
-    /// The values that will do.
+    /// The values that are accepted.
     pub values: Vec<String>,
-    /// Whether it may be absent. Without values, it has to be.
+    /// Whether the value may be absent. Without `values`, it must be.
     pub absent: bool,
 }
 
-/// A plain hash of a template that holds the secret: weaker than a keyed one, since a hash can be continued by who doesn't
-/// know the secret where the body stands last.
+/// A plain hash of a template that holds the secret. It is weaker than a keyed hash: if the body is the last part, the hash
+/// can be extended without the secret.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Digest {
     /// The hash.
     pub hash: Hash,
-    /// The name of the secret among the settings.
+    /// The name of the secret in the settings.
     pub key: String,
-    /// Where the signature stands.
+    /// Where the signature is.
     pub from: Source,
-    /// How it is taken from there.
+    /// How the signature is extracted from that value.
     pub extract: Extract,
-    /// How it is written.
+    /// How the signature is encoded.
     pub encoding: Encoding,
     /// What is hashed; see [`Hmac::signed`].
     pub signed: String,
-    /// What else the delivery must say.
+    /// Further conditions.
     pub when: Vec<SchemeCondition>,
 }
 
 /// A signature of a template by a key pair.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asymmetric {
-    /// The algorithm; never taken from the delivery.
+    /// The algorithm. It is never taken from the delivery.
     pub algorithm: SignatureAlgorithm,
-    /// The name of the public key among the settings.
+    /// The name of the public key in the settings.
     pub key: String,
-    /// How the key is written.
+    /// How the key is encoded.
     pub key_form: KeyForm,
-    /// Where the signature stands.
+    /// Where the signature is.
     pub from: Source,
-    /// How it is taken from there.
+    /// How the signature is extracted from that value.
     pub extract: Extract,
-    /// How it is written.
+    /// How the signature is encoded.
     pub encoding: Encoding,
     /// What is signed; see [`Hmac::signed`].
     pub signed: String,
-    /// When it was signed, and how old it may be.
+    /// Where the time of signing is, and how old it may be.
     pub timestamp: Option<Timestamp>,
-    /// What `{id}` is.
+    /// Where `{id}` is.
     pub id: Option<Source>,
-    /// What else the delivery must say.
+    /// Further conditions.
     pub when: Vec<SchemeCondition>,
 }
 
-/// A JSON Web Token, and what it must say.
+/// A JSON Web Token, and the claims that it must have.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Jwt {
-    /// Where it stands.
+    /// Where the token is.
     pub from: Source,
-    /// In which form.
+    /// In which form it is sent.
     pub form: TokenForm,
-    /// The algorithms that are taken: `ES256`, `RS256`. Looked at before a key is.
+    /// The algorithms that are accepted: `ES256`, `RS256`. They are checked before any key is used.
     pub algorithms: Vec<String>,
-    /// Where keys are fetched, unless the settings hold some under `keys`; `{kid}` is the id of the key. The document is a
+    /// Where keys are fetched from, unless the settings hold some under `keys`. `{kid}` is the id of the key. The document is a
     /// set of keys (RFC 7517), one key, one key in the member `key`, or PEM.
     pub key_url: Option<String>,
-    /// What is posted to fetch keys, where they aren't got: a JSON text in which `{kid}` is the id of the key and
-    /// `{setting:name}` a setting (Plaid has one document a key, and wants credentials).
+    /// The body that fetches keys, if that takes a POST: a JSON text in which `{kid}` is the id of the key and `{setting:name}`
+    /// a setting (Plaid has one document for each key, and requires credentials).
     pub key_body: Option<String>,
     /// Hosts from which keys may be fetched.
     pub hosts: Vec<String>,
     /// Claims that must equal a setting, as (claim, setting): `("aud", "audience")`. The settings are required. `a|b` is
-    /// the claim `a`, or `b` where there is no `a`.
+    /// the claim `a`, or `b` if there is no `a`.
     pub claims: Vec<(String, String)>,
     /// Claims that must have one of these values.
     pub fixed_claims: Vec<(String, Vec<String>)>,
@@ -183,21 +182,21 @@ pub struct Jwt {
 /// A signature by a certificate that the delivery names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CertUrl {
-    /// Where the URL of the certificate stands.
+    /// Where the URL of the certificate is.
     pub url: Source,
-    /// Hosts from which it may be fetched: a name, or one with `*` for a label.
+    /// Hosts from which it may be fetched: names, in which `*` may be a label.
     pub hosts: Vec<String>,
     /// What the path of the URL must end in.
     pub path_suffix: Option<String>,
-    /// Where `url` gives a host only (OpenDSR): the path of a JSON document on that host, and the pointer of the
-    /// certificate's URL in it.
+    /// If `url` is only a host (OpenDSR): the path of a JSON document on that host, and the pointer of the certificate's URL in
+    /// it.
     pub discovery: Option<(String, String)>,
-    /// The names of which one must be in the certificate: a name, or one with `*` for a label. With one, the chain is checked
-    /// up to a root: Mozilla's, or those that the settings hold under `roots` (PEM).
+    /// Names, in which `*` may be a label. If there are any, the certificate must have one of them, and its chain must lead to
+    /// a root: one of Mozilla's, or of those that the settings hold under `roots` (PEM).
     pub names: Vec<String>,
     /// The algorithm.
     pub algorithm: CertAlgorithm,
-    /// Where the signature stands.
+    /// Where the signature is.
     pub from: Source,
     /// What is signed.
     pub signed: CertSigned,
@@ -209,9 +208,9 @@ pub struct CertUrl {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CertAlgorithm {
-    /// This one; where a source is given, it must say the word.
+    /// This algorithm. If a source is given, its value must be this word.
     Fixed(SignatureAlgorithm, Option<(Source, String)>),
-    /// By the value of a source, from this table only: SNS's `SignatureVersion`.
+    /// The algorithm that this table has for the value of the source: SNS's `SignatureVersion`.
     Table(Source, Vec<(String, SignatureAlgorithm)>),
 }
 
@@ -221,21 +220,21 @@ pub enum CertAlgorithm {
 pub enum CertSigned {
     /// A template; see [`Hmac::signed`].
     Template(String),
-    /// Members of the body as lines of name and value, by the value of the member `Type` (SNS). One that may be absent has a
-    /// `?` after its name; only the first may hold line breaks.
+    /// Members of the body as lines of name and value, for each value of the member `Type` (SNS). An optional member has a `?`
+    /// after its name. Only the first may have line breaks.
     Lines(Vec<(String, Vec<String>)>),
 }
 
 /// An HTTP message signature, and what it must cover.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MessageSignature {
-    /// The label, where only one counts.
+    /// The label, if only one is accepted.
     pub label: Option<String>,
     /// The algorithm of the key: `hmac-sha256`, `ed25519`, `ecdsa-p256-sha256`, `rsa-v1_5-sha256`, `rsa-pss-sha512`.
     pub algorithm: String,
-    /// The name of the key among the settings.
+    /// The name of the key in the settings.
     pub key: String,
-    /// How the key is written.
+    /// How the key is encoded.
     pub key_form: KeyForm,
     /// Components that must be covered: `@method`, `content-digest`.
     pub components: Vec<String>,
@@ -246,34 +245,34 @@ pub struct MessageSignature {
 /// A keyed hash in each item of the body (Adyen).
 #[derive(Clone, Debug, PartialEq)]
 pub struct ItemHmac {
-    /// Where the items stand; see [`Profile::items`](super::Profile::items).
+    /// Where the items are; see [`Profile::items`](super::Profile::items).
     pub items: String,
-    /// The pointers of what is signed, in the item; what is absent counts as empty.
+    /// The pointers of the signed fields, in the item. An absent field counts as empty.
     pub fields: Vec<String>,
-    /// What stands between them.
+    /// The separator of the fields.
     pub joiner: String,
     /// The pointer of the signature, in the item.
     pub signature: String,
     /// The hash.
     pub hash: Hash,
-    /// The name of the secret among the settings.
+    /// The name of the secret in the settings.
     pub key: String,
-    /// How the secret becomes bytes.
+    /// How the secret is encoded.
     pub key_form: KeyForm,
-    /// How the signature is written.
+    /// How the signature is encoded.
     pub encoding: Encoding,
 }
 
-/// When a delivery was signed.
+/// The time of signing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timestamp {
-    /// Where it stands, unless it is a pair beside the signature.
+    /// Where it is, unless it is a pair next to the signature.
     pub from: Option<Source>,
-    /// The name of the pair, where it stands beside the signature.
+    /// The name of the pair, if it is next to the signature.
     pub pair: Option<String>,
     /// How it is written.
     pub unit: TimeUnit,
-    /// How old it may be; `None` for any age, which must be said.
+    /// How old it may be. `None` allows any age.
     pub past: Option<Duration>,
     /// How far in the future it may be.
     pub future: Option<Duration>,
@@ -291,28 +290,28 @@ pub enum TimeUnit {
     Rfc3339,
 }
 
-/// How a signature is taken from where it stands.
+/// How signatures are extracted from a value.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum Extract {
     /// The whole value.
     Whole,
-    /// What follows this.
+    /// The text after this prefix.
     Prefix(String),
     /// Pairs: `t=1,v1=a,v1=b`.
     Pairs {
-        /// Between pairs. Blanks in it, as in `, `, are written where a delivery is signed, and not insisted on in one that came.
+        /// The separator of pairs. Blanks in it, as in `, `, are written when signing and optional when verifying.
         separator: String,
-        /// Between name and value.
+        /// The separator of name and value.
         equals: char,
         /// The name of the pairs that hold signatures.
         name: String,
     },
     /// A list of signatures, each after its version: `v1,a v1,b`.
     Versions {
-        /// Between signatures.
+        /// The separator of signatures.
         separator: char,
-        /// The version that counts.
+        /// The version that is accepted.
         version: String,
     },
 }
@@ -333,7 +332,7 @@ pub enum Encoding {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum Hash {
-    /// SHA-1, where a provider has nothing better.
+    /// SHA-1, for providers that have nothing better.
     Sha1,
     /// SHA-256.
     Sha256,
@@ -355,11 +354,11 @@ pub enum SignatureAlgorithm {
     EcdsaP256Raw,
     /// RSA PKCS#1 v1.5 with SHA-256.
     RsaSha256,
-    /// RSA PKCS#1 v1.5 with SHA-1, where a provider has nothing better.
+    /// RSA PKCS#1 v1.5 with SHA-1, for providers that have nothing better.
     RsaSha1,
 }
 
-/// How a key is written.
+/// How a key is encoded.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum KeyForm {
@@ -371,7 +370,7 @@ pub enum KeyForm {
     Base64,
     /// Standard Webhooks: `whsec_` (`whpk_` for a public key) and base64; without the prefix, base64.
     Whsec,
-    /// Standard Webhooks where it has the prefix, else the text itself (OpenAI's libraries).
+    /// Standard Webhooks if it has the prefix, otherwise the text itself (OpenAI's libraries).
     WhsecOrUtf8,
     /// A public key in PEM or the base64 of its DER (SubjectPublicKeyInfo).
     Spki,

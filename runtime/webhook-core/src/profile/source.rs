@@ -1,19 +1,19 @@
-//! Where in a delivery a value stands.
+//! Where in a delivery a value is.
 
-/// A place in a delivery from which a value is taken: the kind of the event, the id of the delivery.
+/// Where in a delivery a value is: the name of its event, its id, its signature.
 ///
-/// Several are combined in order: their values are joined by a dot, and end at the first that is absent. GitHub's
-/// `[Header("x-github-event"), Body("/action")]` makes `issues.opened`, and `push` where there is no action.
+/// The values of several sources are joined by a dot, up to the first that is absent. GitHub's
+/// `[Header("x-github-event"), Body("/action")]` gives `issues.opened`, and `push` if there is no action.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Source {
     /// A header, by its name in lower case.
     Header(String),
-    /// A string, a number or a boolean in the JSON body, by its JSON pointer (RFC 6901). In a batch it counts from the root of the body.
+    /// A string, a number or a boolean in the JSON body, by its JSON pointer (RFC 6901). In a batch, the pointer begins at the body.
     Body(String),
-    /// The same, counted from the item of a batch.
+    /// The same in a batch, but the pointer begins at the item.
     Item(String),
-    /// The key of the object at this pointer that is the name of an event: X and Telegram name their events so.
+    /// The key that is the name of an event, in the object at this pointer: X and Telegram name their events like this.
     Key(String),
     /// A parameter of the query.
     Query(String),

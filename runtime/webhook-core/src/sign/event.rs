@@ -1,4 +1,4 @@
-//! Puts into a delivery what tells its event apart.
+//! Writes the name of the event into a delivery.
 
 use bytes::Bytes;
 use http::Request;
@@ -8,8 +8,8 @@ use super::put::put;
 use crate::SetupError;
 use crate::Source;
 
-/// Writes the event's name where the route looks for it in headers and the query. What the payload or the URL says itself
-/// isn't changed: that must be the event's.
+/// Writes the event's name into the headers and the query, where the route reads it. The payload and the URL aren't changed:
+/// they must already have the name.
 pub(super) fn write(
     request: &mut Request<Bytes>,
     route: &[Source],
@@ -27,10 +27,10 @@ pub(super) fn write(
             }
             Source::Body(pointer) => {
                 let Some(value) = payload.pointer(pointer).and_then(text) else {
-                    // The route ends at what is absent.
+                    // The route ends at the first absent value.
                     break;
                 };
-                // An event may be known by the beginning of its route.
+                // The beginning of a route may be enough for the event.
                 let follows = match rest.strip_prefix(value.as_str()) {
                     Some(after) if after.is_empty() || after.starts_with('.') => {
                         Some(&after[after.len().min(1)..])
@@ -44,14 +44,14 @@ pub(super) fn write(
                     ))
                 })?;
             }
-            // In an item, a key or the path the payload and the URL have the word.
+            // The value is already in the payload or in the URL.
             _ => break,
         }
     }
     Ok(())
 }
 
-/// What the payload says, up to the next value that it doesn't say.
+/// The values that the payload has, up to the first that it doesn't have.
 fn said(route: &[Source], payload: &Value) -> String {
     let values = route.iter().map_while(|source| match source {
         Source::Body(pointer) => payload.pointer(pointer).and_then(text),
@@ -60,7 +60,7 @@ fn said(route: &[Source], payload: &Value) -> String {
     values.map(|value| format!(".{value}")).collect()
 }
 
-/// The part of the event's name that the payload doesn't say: all of it, where the event is known by the beginning of its route.
+/// The part of the event's name that isn't in the payload. It is the whole name if the beginning of the route is enough.
 fn before<'a>(event: &'a str, after: &str) -> &'a str {
     match event.strip_suffix(after) {
         Some(value) if !value.is_empty() => value,
@@ -98,7 +98,7 @@ mod tests {
         for (route, event, expected) in [
             (vec![kind()], "issues.opened", "issues.opened"),
             (vec![kind(), action()], "issues.opened", "issues"),
-            // SigningSecrets by its beginning alone.
+            // The beginning alone is enough.
             (vec![kind(), action()], "issues", "issues"),
             (vec![action(), kind()], "opened.issues", "issues"),
             (

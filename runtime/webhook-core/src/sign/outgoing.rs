@@ -1,4 +1,4 @@
-//! A delivery on its way out.
+//! A delivery to send.
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -11,30 +11,29 @@ use super::put::put;
 use crate::{Profile, Source};
 use crate::{SetupError, encoding};
 
-/// What is to be delivered.
+/// A delivery to send.
 #[derive(Clone, Debug)]
 pub struct Outgoing<'a> {
-    /// What names the delivery.
+    /// The id of the delivery.
     pub id: &'a str,
-    /// The event, as on the wire: `issues.opened`.
+    /// The name of the event, as it is sent: `issues.opened`.
     pub event: &'a str,
-    /// The method: POST, but for a few providers.
+    /// The method: POST for most providers.
     pub method: Method,
-    /// Where it goes: an absolute URL of http or https.
+    /// The receiver: an absolute URL with http or https.
     pub url: &'a str,
-    /// What the body is.
+    /// The media type of the body.
     pub media_type: &'a str,
     /// The payload.
     pub body: Bytes,
 }
 
 impl Outgoing<'_> {
-    /// The request, but for its signature: with what tells its event apart and what names it, where the profile has these in
-    /// headers or the query.
+    /// The unsigned request, with the event's name and the id if the profile has these in headers or the query.
     ///
     /// # Errors
     ///
-    /// When the URL isn't one, or the payload says that it is another event.
+    /// The URL is invalid, or the payload names another event.
     pub fn request(self, profile: &Profile) -> Result<Request<Bytes>, SetupError> {
         let web = |uri: &Uri| matches!(uri.scheme(), Some(s) if *s == Scheme::HTTP || *s == Scheme::HTTPS);
         let uri = self
@@ -59,7 +58,7 @@ impl Outgoing<'_> {
     }
 }
 
-/// A name for a delivery that no other has. `None` where the system has no random numbers.
+/// A new, unique id for a delivery. `None` if the system has no random numbers.
 pub fn new_id() -> Option<String> {
     let mut bytes = [0_u8; 16];
     SystemRandom::new().fill(&mut bytes).ok()?;

@@ -1,4 +1,4 @@
-//! Private keys.
+//! Private keys that sign.
 
 use ring::rand::SystemRandom;
 use ring::signature::{
@@ -9,14 +9,14 @@ use ring::signature::{
 use crate::{Asymmetric, KeyForm, SignatureAlgorithm};
 use crate::{SetupError, SigningSecrets, key};
 
-/// A key of any scheme that signs by one.
+/// A private key of any scheme.
 pub enum PrivateKey {
     Ed25519(Ed25519KeyPair),
     Ecdsa(Box<EcdsaKeyPair>),
     Rsa(Box<RsaKeyPair>, &'static dyn RsaEncoding),
 }
 
-/// What a key is for.
+/// The kind of a key, and the algorithm that it is for.
 #[derive(Clone, Copy)]
 pub enum KeyKind {
     Ed25519,
@@ -25,7 +25,7 @@ pub enum KeyKind {
 }
 
 impl PrivateKey {
-    /// The secret [`Known::PRIVATE_KEY`] for a scheme.
+    /// The secret [`SigningSecrets::PRIVATE_KEY`], for a scheme.
     pub(super) fn from(scheme: &Asymmetric, known: &SigningSecrets) -> Result<Self, SetupError> {
         let kind = match scheme.algorithm {
             SignatureAlgorithm::Ed25519 => KeyKind::Ed25519,
@@ -42,7 +42,7 @@ impl PrivateKey {
         Self::from_secrets(kind, scheme.key_form, &algorithm, known)
     }
 
-    /// The first secret [`Known::PRIVATE_KEY`]: PKCS#8 in PEM or base64; of RSA also PKCS#1; of Ed25519 also the seed.
+    /// The first secret [`SigningSecrets::PRIVATE_KEY`]: PKCS#8 in PEM or base64, for RSA also PKCS#1, for Ed25519 also the seed.
     pub fn from_secrets(
         kind: KeyKind,
         form: KeyForm,
@@ -68,11 +68,11 @@ impl PrivateKey {
         match kind {
             KeyKind::Ed25519 => {
                 let read = |der: &Vec<u8>| Ed25519KeyPair::from_pkcs8_maybe_unchecked(der).ok();
-                // Some write the public key behind the seed.
+                // Some append the public key to the seed.
                 let is_seed = |bytes: &Vec<u8>| matches!(bytes.len(), 32 | 64);
                 let seeded = || {
                     let said = key::bytes(SigningSecrets::PRIVATE_KEY, text, form).ok();
-                    // A text is no seed.
+                    // Plain text isn't a seed.
                     let said = said.filter(|bytes| bytes != text.as_bytes());
                     let seed = said.filter(is_seed).or(der.clone().filter(is_seed))?;
                     Ed25519KeyPair::from_seed_unchecked(&seed[..32]).ok()

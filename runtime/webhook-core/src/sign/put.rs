@@ -1,4 +1,4 @@
-//! Puts values where a profile looks for them.
+//! Writes values into a request, where the profile reads them.
 
 use bytes::Bytes;
 use http::uri::PathAndQuery;
@@ -8,11 +8,11 @@ use serde_json::{Map, Value};
 use crate::Source;
 use crate::{SetupError, form, write_form};
 
-/// Puts the text there, in place of what is there.
+/// Writes a text, and replaces what is already there.
 pub fn put(request: &mut Request<Bytes>, source: &Source, text: &str) -> Result<(), SetupError> {
     match source {
         Source::Header(name) => {
-            // Numbered headers begin with 1.
+            // Numbered headers begin at 1.
             let name = match name.strip_suffix('*') {
                 Some(stem) => format!("{stem}1"),
                 None => name.clone(),
@@ -55,7 +55,8 @@ pub fn json(request: &Request<Bytes>) -> Result<Value, SetupError> {
     serde_json::from_slice(request.body()).map_err(|_| wrong("the body", "isn't JSON"))
 }
 
-/// Does something to whatever a pointer points at; a segment `*` is every item of an array, and objects on the way are made.
+/// Calls a function for each value that a pointer points at. A segment `*` is every item of an array. Missing objects are
+/// created.
 pub fn each(
     value: &mut Value,
     pointer: &str,
@@ -84,7 +85,7 @@ pub fn each(
     }
 }
 
-/// Puts a value at a pointer.
+/// Writes a value at a pointer.
 pub fn insert(root: &mut Value, pointer: &str, value: Value) -> Result<(), SetupError> {
     each(root, pointer, &mut |place| {
         *place = value.clone();
@@ -92,7 +93,7 @@ pub fn insert(root: &mut Value, pointer: &str, value: Value) -> Result<(), Setup
     })
 }
 
-/// Digits become a number, but where a string is.
+/// A text of digits becomes a number, unless the old value is a string.
 fn like(old: Option<&Value>, text: &str) -> Value {
     match text.parse::<u64>() {
         Ok(number) if !old.is_some_and(Value::is_string) => Value::from(number),

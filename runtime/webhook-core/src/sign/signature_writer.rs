@@ -1,4 +1,4 @@
-//! What goes with a signature: where it stands, its time and its id.
+//! Writes a signature into a request, with its time and its id.
 
 use std::time::SystemTime;
 
@@ -67,7 +67,7 @@ impl SignatureWriter {
         })
     }
 
-    /// Whether there is room for the signatures of several keys.
+    /// Whether the signatures of several keys can be written.
     pub(super) fn takes_several(&self) -> bool {
         matches!(
             self.extract,
@@ -136,7 +136,7 @@ impl SignatureWriter {
         self.write(request, &make(&message)?, time)
     }
 
-    /// Puts the body's hash into the URL, where it isn't a form (Twilio).
+    /// Writes the body's hash into the URL, unless the body is a form (Twilio).
     fn hash_body(&self, request: &mut Request<Bytes>) -> Result<bool, SetupError> {
         let Some(source) = &self.body_hash else {
             return Ok(false);
@@ -186,6 +186,6 @@ impl SignatureWriter {
 
 fn template(signed: &str, known: &SigningSecrets) -> Result<Template, SetupError> {
     let mut all = Template::all(signed, known)?;
-    // The URL as it is configured comes first.
+    // The first alternative has the URL as it is configured.
     Ok(all.swap_remove(0))
 }

@@ -17,7 +17,7 @@ use crate::{SetupError, SigningSecrets, encoding, key, mac, signed_item};
 
 /// Signs deliveries as a provider does: for those who send them, and for tests.
 ///
-/// It is made from the same profile and settings as an endpoint. Where a key pair signs, the private key is the secret
+/// It is made from the same profile and settings as an endpoint. If a key pair signs, the private key is the secret
 /// `private_key`: a seed of 32 bytes in the form of the public key, or PKCS#8 in PEM or base64.
 ///
 /// ```
@@ -55,11 +55,11 @@ enum SchemeSigner {
 }
 
 impl Signer {
-    /// Signs as the profile says. Of schemes of which one is enough, it takes the first that the settings have a secret for.
+    /// A signer for a profile. If one of several schemes is enough, it uses the first for which the settings have a secret.
     ///
     /// # Errors
     ///
-    /// When a secret or another setting is missing or not what it should be, or the scheme can't be signed with.
+    /// A secret or another setting is missing or has the wrong form, or the scheme can't be signed with.
     pub fn new(
         profile: &Profile,
         settings: &impl AsRef<SigningSecrets>,
@@ -71,12 +71,12 @@ impl Signer {
         Ok(Self { makers })
     }
 
-    /// Adds to the request what makes it verify: headers, members of its body, parameters of its query. `id` names the delivery, where
-    /// what is signed has a name.
+    /// Signs a request: adds headers, members of the body and parameters of the query. `id` is the id of the delivery, if the
+    /// scheme signs one.
     ///
     /// # Errors
     ///
-    /// When the body, which has to hold a signature, isn't JSON or a form, or a header can't hold the id.
+    /// The signature belongs into the body, which is neither JSON nor a form; or the id isn't valid in a header.
     pub fn sign(
         &self,
         request: &mut Request<Bytes>,
@@ -144,7 +144,7 @@ fn add(
             SchemeSigner::Message(Box::new(MessageSigner::new(message, known)?))
         }
         SignatureScheme::Jwt(_) | SignatureScheme::CertUrl(_) => {
-            // Another scheme may do.
+            // Another scheme may be used.
             return Err(SetupError::missing(
                 "deliveries can't be signed by JSON Web Tokens or certificates here",
             ));
@@ -190,7 +190,7 @@ impl SchemeSigner {
                 let sign = |secret: &Vec<u8>| {
                     mac::sign(&mac::key(*hash, secret), &[Cow::Borrowed(message)])
                 };
-                // Where there may be several signatures, each secret makes one: whoever knows the old or the new accepts.
+                // If there may be several signatures, each secret makes one, for receivers that know the old or the new.
                 let count = if stamp.takes_several() {
                     secrets.len()
                 } else {
@@ -214,7 +214,7 @@ impl SchemeSigner {
     }
 }
 
-/// Puts a signature into every item.
+/// Signs every item.
 fn items(scheme: &ItemHmac, secret: &[u8], request: &mut Request<Bytes>) -> Result<(), SetupError> {
     let mut body = put::json(request)?;
     let key = mac::key(scheme.hash, secret);

@@ -1,4 +1,4 @@
-//! What a signed template makes of a delivery.
+//! What the signature of a template proves.
 
 use super::part::TemplatePart;
 use super::render::{Template, TemplatePiece, TemplateValues};
@@ -8,17 +8,17 @@ use crate::verify::matched::SignedForm;
 use crate::{Claims, Covers, Source};
 
 impl Template {
-    /// Whether the secret itself is in it: in a plain hash it has to be.
+    /// Whether the secret is a part. In a plain hash it must be.
     pub fn has_secret(&self) -> bool {
         self.has(&TemplatePart::Secret)
     }
 
-    /// Whether a time is in it.
+    /// Whether the time is a part.
     pub fn has_timestamp(&self) -> bool {
         self.has(&TemplatePart::Timestamp)
     }
 
-    /// Whether an id is in it.
+    /// Whether the id is a part.
     pub fn has_id(&self) -> bool {
         self.has(&TemplatePart::Id)
     }
@@ -28,7 +28,7 @@ impl Template {
         self.pieces.iter().any(is)
     }
 
-    /// The claims of a delivery whose signature of this template matches.
+    /// The claims of a delivery with a valid signature of this template.
     pub fn claims(
         &self,
         reading: &DeliveryReader<'_>,
@@ -44,7 +44,7 @@ impl Template {
         claims
     }
 
-    /// What of the path and the query is in it, as it is signed.
+    /// The signed parts of the path and the query.
     fn url(&self, reading: &DeliveryReader<'_>) -> Option<String> {
         let uri = &reading.incoming().parts.uri;
         let mut url: Option<String> = None;
@@ -66,7 +66,7 @@ impl Template {
             };
             let url = url.get_or_insert_default();
             url.push_str(&text);
-            // No URL has a line break.
+            // A URL has no line break, so it separates.
             url.push('\n');
         }
         url
@@ -82,7 +82,7 @@ impl Template {
         })
     }
 
-    /// What a signature of it makes authentic. A CRC-32 doesn't: other bodies with the same one are easy to find.
+    /// What its signature covers. A CRC-32 doesn't cover the body: other bodies with the same CRC-32 are easy to find.
     pub fn covers(&self, timestamp: Option<&Source>, id: Option<&Source>) -> Covers {
         let mut covers = Covers::default();
         for piece in &self.pieces {
@@ -107,7 +107,7 @@ impl Template {
     }
 }
 
-/// What follows the host and the port: with and without the port that goes without saying, it is the same URL.
+/// The part after host and port: a URL with its default port and one without are the same.
 fn without_origin(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let end = rest.find(['/', '?']).unwrap_or(rest.len());

@@ -1,4 +1,4 @@
-//! What is signed, as a template: `{timestamp}.{body}`.
+//! Templates of what is signed: `{timestamp}.{body}`.
 
 #[cfg(feature = "verify")]
 mod claims;

@@ -1,9 +1,9 @@
-//! What is signed, as a template: `{timestamp}.{body}`.
+//! The parts of a template, and how they are read from its text.
 
-/// A piece of a template.
+/// A part of a template.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum TemplatePart {
-    /// What stands there itself.
+    /// Text.
     Text(String),
     /// The body.
     Body,
@@ -11,7 +11,7 @@ pub enum TemplatePart {
     BodySha256,
     /// The CRC-32 of the body, as a decimal number.
     BodyCrc32,
-    /// When it was signed, as it came.
+    /// The time of signing, as the delivery has it.
     Timestamp,
     /// The id of the delivery.
     Id,
@@ -19,9 +19,9 @@ pub enum TemplatePart {
     Url(UrlForm),
     /// The method.
     Method,
-    /// The path that came.
+    /// The path of the request.
     Path,
-    /// The query that came, without its question mark.
+    /// The query of the request, without its question mark.
     Query,
     /// A header.
     Header(String),
@@ -39,12 +39,12 @@ pub enum TemplatePart {
     FormPhp(String),
 }
 
-/// How the URL is written.
+/// The form of the URL.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum UrlForm {
     /// As it was configured.
     AsItIs,
-    /// With the port and without it: both are tried.
+    /// Both with the port and without it.
     AnyPort,
     /// With these characters unescaped.
     Unescaped(String),
@@ -54,11 +54,11 @@ const NAMES: &str = "{body}, {timestamp}, {id}, {url}, {url:any-port}, {url:unes
      {header:..}, {query:..}, {json:/..}, {setting:..}, {secret}, {crc32:body}, {sha256hex:body}, {form-sorted}, \
      {form-php:..}";
 
-/// The pieces.
+/// The parts of a text.
 ///
 /// # Errors
 ///
-/// What is wrong with the text.
+/// A sentence that says what is wrong with the text.
 pub fn parse(text: &str) -> Result<Vec<TemplatePart>, String> {
     let mut parts = Vec::new();
     let mut plain = String::new();

@@ -1,4 +1,4 @@
-//! Templates, with what is known filled in.
+//! Renders what is signed, from a template and a delivery.
 
 use std::borrow::Cow;
 
@@ -12,15 +12,15 @@ use crate::public_url::{PublicUrl, unescape};
 use crate::{Reject, RejectKind, SetupError, SigningSecrets};
 use crate::{crc32, form};
 
-/// More would be a list of guesses.
+/// The maximum of alternatives: more would be guessing.
 const ALTERNATIVES: usize = 8;
 
-/// A template for this endpoint.
+/// A template, with the settings of the endpoint filled in.
 pub struct Template {
     pub pieces: Vec<TemplatePiece>,
 }
 
-/// A piece of it.
+/// A piece of a [`Template`].
 #[derive(Clone)]
 pub enum TemplatePiece {
     TemplatePart(TemplatePart),
@@ -28,23 +28,23 @@ pub enum TemplatePiece {
     Unescaped(PublicUrl, String),
 }
 
-/// What a scheme has taken from the delivery already, as it came.
+/// Values that the scheme has already taken from the delivery.
 #[derive(Clone, Copy, Default)]
 pub struct TemplateValues<'a> {
     pub timestamp: Option<&'a str>,
     pub id: Option<&'a str>,
     pub secret: Option<&'a [u8]>,
-    /// Whether the body stands in what is signed by its hash, and so isn't a form.
+    /// Whether the signed URL has the hash of the body. Then the body isn't a form.
     pub hashed: bool,
 }
 
 impl Template {
-    /// The template, once for each of the values that a setting in it may have, and for the URL with and without its port
-    /// where that is asked for. There is at least one.
+    /// The alternatives of a template: one for each value of its setting, and one with and one without the port of the URL if
+    /// the template asks for both. There is at least one.
     ///
     /// # Errors
     ///
-    /// When it isn't a template, or a setting that it needs isn't there.
+    /// The text isn't a template, or a setting is missing.
     pub fn all(text: &str, known: &SigningSecrets) -> Result<Vec<Self>, SetupError> {
         let parts = parse(text)
             .map_err(|what| SetupError::new(format!("the template `{text}`: {what}")))?;
@@ -70,7 +70,7 @@ impl Template {
         Ok(all.into_iter().map(|pieces| Self { pieces }).collect())
     }
 
-    /// The text, in pieces: the body isn't copied.
+    /// What is signed, in pieces, so that the body isn't copied.
     pub fn render<'a>(
         &'a self,
         reading: &'a DeliveryReader<'_>,
@@ -158,7 +158,7 @@ fn value<'a>(
         TemplatePart::FormSorted if given.hashed => Cow::Borrowed(&[]),
         TemplatePart::FormSorted => Cow::Owned(form::sorted(&incoming.body)),
         TemplatePart::FormPhp(without) => Cow::Owned(form::php(&incoming.body, without)),
-        // Filled in when the endpoint was built.
+        // These were filled in when the template was made.
         TemplatePart::Url(_) | TemplatePart::Setting(_) => Cow::Borrowed(&[]),
     })
 }

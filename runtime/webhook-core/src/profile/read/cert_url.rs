@@ -1,4 +1,4 @@
-//! Signatures by certificates.
+//! Reads schemes by certificates.
 
 use super::source::source;
 use super::value::{ProfileResult, ProfileValue};
@@ -84,7 +84,7 @@ fn cert_signed(value: &ProfileValue<'_>) -> ProfileResult<CertSigned> {
     Ok(CertSigned::Lines(rows))
 }
 
-/// A value that must equal a setting.
+/// Reads a value that must equal a setting.
 fn bound(value: &ProfileValue<'_>) -> ProfileResult<(Source, String)> {
     let object = value.object(&["from", "setting"])?;
     Ok((

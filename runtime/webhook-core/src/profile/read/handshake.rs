@@ -1,4 +1,4 @@
-//! Handshakes and answers.
+//! Reads handshakes and acknowledgements.
 
 use super::source::source;
 use super::value::{ProfileObject, ProfileResult, ProfileValue};
@@ -112,7 +112,7 @@ fn place(value: &ProfileValue<'_>) -> ProfileResult<EchoTarget> {
     })
 }
 
-/// Fills in what is said.
+/// Reads the statuses that are given; the others keep their values.
 pub(super) fn acknowledge(
     value: &ProfileValue<'_>,
     acknowledge: &mut Acknowledge,

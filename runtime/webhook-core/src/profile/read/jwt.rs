@@ -1,4 +1,4 @@
-//! JSON Web Tokens.
+//! Reads schemes by JSON Web Tokens.
 
 use super::source::source;
 use super::value::{ProfileResult, ProfileValue};

@@ -1,4 +1,4 @@
-//! HTTP message signatures.
+//! Reads schemes by HTTP message signatures.
 
 use super::value::{ProfileResult, ProfileValue};
 use super::words::key_form;

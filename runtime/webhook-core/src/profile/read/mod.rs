@@ -1,4 +1,7 @@
-//! Profiles as JSON.
+//! Reads profiles from JSON.
+//!
+//! By hand, not by serde's derives: derives would bring syn into the build of everyone who receives webhooks, and the errors
+//! would have neither a pointer nor a suggestion.
 
 mod cert_url;
 mod handshake;
@@ -41,7 +44,8 @@ const KEYS: &[&str] = &[
 ];
 
 impl Profile {
-    /// Reads a profile from JSON. Every key may be absent; then the profile that `profile` names tells, else the default.
+    /// Reads a profile from JSON. Every key is optional: an absent one has the value of the profile that `profile` names, or
+    /// the default.
     ///
     /// ```
     /// use callwright::webhook::Profile;
@@ -76,7 +80,7 @@ impl Profile {
     /// )?;
     /// assert_eq!(profile.acknowledge.handled, 204);
     ///
-    /// // A provider that is known, with another limit.
+    /// // A built-in profile, with another limit.
     /// let profile = Profile::from_json(r#"{"profile": "github", "limit": 65536}"#)?;
     /// assert_eq!((profile.name.as_str(), profile.limit), ("github", 65536));
     ///
@@ -88,11 +92,11 @@ impl Profile {
     ///
     /// | key | what it holds |
     /// |---|---|
-    /// | `profile` | the name of a known profile, on which the others build |
+    /// | `profile` | the name of a built-in profile, whose values the other keys replace |
     /// | `verify` | `"none"`, or an object of one scheme (below) |
     /// | `handshakes` | objects of `when`, `signed` (default: true), `known_key` and `reply` |
     /// | `route`, `route_else`, `delivery` | sources |
-    /// | `items` | a JSON pointer with `*`, or `""` where the body is the array |
+    /// | `items` | a JSON pointer with `*`, or `""` if the body is the array |
     /// | `per_attempt` | JSON pointers |
     /// | `duplicates` | a sentence for people |
     /// | `acknowledge` | statuses by the names of [`Acknowledge`](super::Acknowledge)'s fields, `media_type`, `body` |
@@ -112,10 +116,10 @@ impl Profile {
     /// `{"jwt": {from, form, algorithms, key_url, key_body, hosts, claims, fixed_claims, body_hash, max_age}}`,
     /// `{"cert_url": {url, hosts, path_suffix, discovery, names, algorithm, from, signed, bound}}`,
     /// `{"message_signature": {label, algorithm, key, key_form, components, max_age}}`, or `{"all": [..]}` or `{"any": [..]}`
-    /// of them; the fields are those of [`SignatureScheme`](super::SignatureScheme)'s parts. Words: hashes `sha1`, `sha256`, `sha384`, `sha512`;
+    /// of them; the fields are those of the structs in [`SignatureScheme`](super::SignatureScheme). Words: hashes `sha1`, `sha256`, `sha384`, `sha512`;
     /// encodings `hex`, `base64`, `base64url`; forms of keys `utf8`, `hex`, `base64`, `whsec`, `whsec_or_utf8`, `spki`; algorithms
     /// `ed25519`, `ecdsa-p256-der`, `ecdsa-p256-raw`, `rsa-sha256`, `rsa-sha1`; units of time `s`, `ms`, `rfc3339`; `"any"`
-    /// where any age will do.
+    /// allows any age.
     ///
     /// A `when` of a handshake is `{"method": ..}`, `{"present": source}`, `{"from": source, "is": ..}`,
     /// `{"from": source, "setting": ..}` or `{"empty": pointer}`; a `reply` is `{"echo": {from, to}}` with `to` one of `"text"`,
@@ -124,7 +128,7 @@ impl Profile {
     ///
     /// # Errors
     ///
-    /// When it isn't JSON, has a key that isn't known, or a value that isn't what it should be.
+    /// The text isn't JSON, a key is unknown, or a value has the wrong form.
     pub fn from_json(text: &str) -> Result<Self, ProfileError> {
         let value: Value = serde_json::from_str(text)
             .map_err(|error| ProfileError::new("", format!("this isn't JSON: {error}")))?;
@@ -135,7 +139,7 @@ impl Profile {
     ///
     /// # Errors
     ///
-    /// When it has a key that isn't known, or a value that isn't what it should be.
+    /// A key is unknown, or a value has the wrong form.
     pub fn from_value(value: &Value) -> Result<Self, ProfileError> {
         profile(&ProfileValue::root(value))
     }
@@ -171,7 +175,7 @@ fn profile(value: &ProfileValue<'_>) -> ProfileResult<Profile> {
             "limit" => profile.limit = value.size()?,
             "deadline" => profile.deadline = value.seconds()?,
             "retention" => profile.retention = value.seconds()?,
-            // The base, read above.
+            // `profile`, which was read above.
             _ => {}
         }
     }

@@ -1,4 +1,4 @@
-//! Schemes.
+//! Reads signature schemes.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::profile::{
 };
 use crate::template;
 
-/// Past and future: what Stripe, Slack and Standard Webhooks say.
+/// For past and future: what Stripe, Slack and Standard Webhooks document.
 const TOLERANCE: Duration = Duration::from_secs(300);
 
 const KINDS: &[&str] = &[
@@ -213,7 +213,7 @@ fn conditions(value: &ProfileValue<'_>) -> ProfileResult<Vec<SchemeCondition>> {
     })
 }
 
-/// The template, which is tried here, since this is where one can say where it stands.
+/// Reads a template. It is parsed here, where the error has a pointer.
 fn signed(object: &ProfileObject<'_>) -> ProfileResult<String> {
     let value = object.need("signed")?;
     template::parse(value.text()?).map_err(|what| value.error(what))?;

@@ -1,4 +1,4 @@
-//! Where values stand.
+//! Reads sources.
 
 use super::value::{ProfileResult, ProfileValue};
 use crate::profile::Source;

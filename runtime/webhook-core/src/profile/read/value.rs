@@ -1,11 +1,11 @@
-//! A JSON value and where it stands.
+//! A JSON value, with its pointer.
 
 use std::fmt;
 use std::time::Duration;
 
 use serde_json::{Map, Value};
 
-/// Why a JSON value isn't a profile.
+/// The error of a JSON value that isn't a profile.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ProfileError {
     pointer: String,
@@ -20,13 +20,13 @@ impl ProfileError {
         }
     }
 
-    /// Where in the JSON it is wrong, as a JSON pointer (RFC 6901); empty for the whole of it.
+    /// The JSON pointer (RFC 6901) of the wrong value. It is empty for the whole text.
     #[must_use]
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
 
-    /// What is wrong, and how to mend it.
+    /// What is wrong, and how to fix it.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
@@ -53,7 +53,7 @@ pub(super) struct ProfileValue<'a> {
     at: String,
 }
 
-/// An object, whose names are all known.
+/// An object, all of whose keys are known.
 pub(super) struct ProfileObject<'a> {
     members: &'a Map<String, Value>,
     at: String,
@@ -86,7 +86,7 @@ impl<'a> ProfileValue<'a> {
         Ok(object)
     }
 
-    /// An object whose names anyone may choose.
+    /// An object with any keys.
     pub(super) fn members(&self) -> ProfileResult<ProfileObject<'a>> {
         Ok(ProfileObject {
             members: self.wanted(self.value.as_object(), "an object")?,
@@ -106,7 +106,7 @@ impl<'a> ProfileValue<'a> {
         self.text().map(str::to_owned)
     }
 
-    /// A header's name, as the wire has it in HTTP/2.
+    /// A header's name, in lower case.
     pub(super) fn header(&self) -> ProfileResult<String> {
         let text = self.text()?;
         // DocuSign's are numbered.
@@ -171,7 +171,7 @@ impl<'a> ProfileValue<'a> {
         self.wanted(seconds.map(Duration::from_secs), "a number of seconds")
     }
 
-    /// A number of seconds, or `"any"`: no limit has to be said in words.
+    /// A number of seconds, or `"any"`: having no limit must be explicit.
     pub(super) fn seconds_or_any(&self) -> ProfileResult<Option<Duration>> {
         match self.as_text() {
             Some("any") => Ok(None),
@@ -206,7 +206,7 @@ impl<'a> ProfileValue<'a> {
         })
     }
 
-    /// An object of one member, that tells its kind.
+    /// An object with one member, whose name is its kind.
     pub(super) fn kind(&self, known: &[&str]) -> ProfileResult<(&'a str, ProfileValue<'a>)> {
         let object = self.object(known)?;
         let mut members = object.all();
@@ -251,7 +251,7 @@ fn child(at: &str, name: &str) -> String {
     format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
-/// That a word isn't known, and the one that was meant, or all that are.
+/// The message for an unknown word: with the word that was probably meant, or all that are known.
 pub(super) fn unknown(what: &str, word: &str, known: &[&str]) -> String {
     let near = known
         .iter()
@@ -272,7 +272,7 @@ fn list(words: &[&str]) -> String {
     quoted.join(", ")
 }
 
-/// How many letters have to be changed, added or left out (Levenshtein).
+/// The Levenshtein distance.
 fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();

@@ -1,4 +1,4 @@
-//! Values that are one of a few words.
+//! Reads values that are one of a few words.
 
 use super::value::{ProfileResult, ProfileValue};
 use crate::profile::{Encoding, Hash, KeyForm, SignatureAlgorithm, TimeUnit, TokenForm};
