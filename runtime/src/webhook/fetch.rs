@@ -1,5 +1,5 @@
-//! Sends the requests for keys and certificates. Which of them are sent, and how long an answer is kept, is decided by
-//! `callwright_webhook_core::fetch`.
+//! Sends the requests for keys and certificates. `callwright_webhook_core::fetch` decides which requests are sent, and keeps the
+//! responses.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::client::{DirectRequest, Transport};
 
 type Sending = Pin<Box<dyn Future<Output = Option<Response<Bytes>>> + Send>>;
 
-/// The transport that the settings were given.
+/// The transport of the settings.
 pub(super) struct KeyTransportAdapter(pub(super) Arc<dyn Transport>);
 
 impl KeyTransport for KeyTransportAdapter {
@@ -23,7 +23,7 @@ impl KeyTransport for KeyTransportAdapter {
     }
 }
 
-/// The transport where none was given. It is made when it is first used.
+/// The default transport. It is made when it is first used.
 #[cfg(feature = "reqwest")]
 #[derive(Default)]
 pub(super) struct DefaultKeyTransport(OnceLock<Arc<dyn Transport>>);

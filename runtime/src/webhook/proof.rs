@@ -1,4 +1,4 @@
-//! That a delivery was verified.
+//! The proof that a delivery was verified.
 
 use std::time::SystemTime;
 
@@ -6,14 +6,14 @@ use callwright_webhook_core::matched;
 
 use super::{Claims, Covers};
 
-/// The proof that a delivery was verified. Only verification makes one, and handlers are reached only with one.
+/// The proof that a delivery was verified. Only verification makes one, and a handler is called only with one.
 #[derive(Clone, Debug)]
 pub struct Proof {
     claims: Claims,
 }
 
 impl Proof {
-    /// Only for what has just called a verifier.
+    /// The proof of claims that a verifier has just returned.
     pub(super) fn of(claims: Claims) -> Self {
         Self { claims }
     }
@@ -30,30 +30,30 @@ impl Proof {
         self.claims.key.as_deref()
     }
 
-    /// When it was signed, where the scheme says.
+    /// The time of signing, if it is signed.
     #[must_use]
     pub fn signed_at(&self) -> Option<SystemTime> {
         self.claims.signed_at
     }
 
-    /// Whose delivery it is, where the verifier names tenants.
+    /// The account of the delivery, if the verifier names tenants.
     #[must_use]
     pub fn tenant(&self) -> Option<&str> {
         self.claims.tenant.as_deref()
     }
 
-    /// Until when the same request would verify. `None`: forever, or it isn't known.
+    /// Until when the same request would be accepted. `None` means forever or unknown.
     #[must_use]
     pub fn valid_until(&self) -> Option<SystemTime> {
         self.claims.valid_until
     }
 
-    /// What was verified, once for each key that matched: one at least.
+    /// The claims, once for each key that matched: at least one.
     pub(super) fn ways(&self) -> impl Iterator<Item = &Claims> {
         std::iter::once(&self.claims).chain(&matched::of(&self.claims).others)
     }
 
-    /// The id of the delivery, where the signature covers one.
+    /// The id of the delivery, if the signature covers one.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         self.claims.id.as_deref()

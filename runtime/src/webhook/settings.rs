@@ -1,4 +1,4 @@
-//! What an endpoint knows that its profile can't.
+//! The settings of an endpoint, in addition to its profile.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use super::fetch::DefaultKeyTransport;
 use super::fetch::KeyTransportAdapter;
 use crate::client::Transport;
 
-/// What an endpoint knows that its profile can't: secrets, keys, its own URL, names. Its `Debug` shows no value.
+/// What an endpoint needs in addition to its profile: secrets, keys, its own URL, names. Its `Debug` shows no value.
 #[derive(Clone)]
 pub struct Settings {
     verifier: VerifierSettings,
@@ -22,10 +22,10 @@ impl Settings {
     /// The name of the secret that most schemes use.
     pub const SECRET: &'static str = SigningSecrets::SECRET;
 
-    /// The name of the private key, for those who sign.
+    /// The name of the private key that signs.
     pub const PRIVATE_KEY: &'static str = SigningSecrets::PRIVATE_KEY;
 
-    /// None yet.
+    /// Empty settings.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -45,23 +45,23 @@ impl Settings {
         self
     }
 
-    /// Takes the secret of that name from the provider, while it is expected.
+    /// Lets the provider send the secret of this name, while one is expected.
     #[must_use]
     pub fn learned(mut self, name: &str, secret: LearnedSecret) -> Self {
         self.verifier = self.verifier.learned(name, secret);
         self
     }
 
-    /// The URL under which the provider knows the endpoint, for the schemes that sign it: the whole of it, or without what the
-    /// endpoint itself sees of its path. The query is that of the delivery.
+    /// The URL under which the provider knows the endpoint, for schemes that sign it: the whole URL, or only the part before the
+    /// path that the endpoint itself sees. The query is that of the delivery.
     #[must_use]
     pub fn public_url(mut self, url: impl Into<String>) -> Self {
         self.verifier = self.verifier.public_url(url);
         self
     }
 
-    /// What fetches certificates and keys; by default reqwest does, with the feature of that name. Give one that follows no
-    /// redirects. A `reqwest::Client` may: what it brings from elsewhere isn't used.
+    /// The transport that fetches certificates and keys. By default it is reqwest, with the feature of that name. It must not
+    /// follow redirects. A `reqwest::Client` may, since a response from another URL isn't used.
     #[must_use]
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         let transport: Arc<dyn Transport> = Arc::new(transport);
@@ -84,12 +84,12 @@ impl Settings {
         self.verifier.learned_of(name)
     }
 
-    /// What signing needs.
+    /// The secrets, values and the URL.
     pub(in crate::webhook) fn signing_secrets(&self) -> &SigningSecrets {
         self.verifier.signing_secrets()
     }
 
-    /// What sends requests: the default transport where none was given.
+    /// The transport: the default if none was given.
     pub(in crate::webhook) fn fetcher(&self) -> Option<Arc<dyn Transport>> {
         self.transport.clone().or_else(default_transport)
     }

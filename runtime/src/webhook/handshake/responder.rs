@@ -216,8 +216,8 @@ fn learn(
         None => {
             refused("the provider sent a secret, and the endpoint has no `LearnedSecret` for it")
         }
-        Some(learned) if learned.is(&value) => response,
-        Some(learned) if learned.tell(&value) => with_reason(
+        Some(learned) if learned.is_learned(&value) => response,
+        Some(learned) if learned.learn(&value) => with_reason(
             response,
             "the provider sent a secret, and `LearnedSecret` has it",
         ),

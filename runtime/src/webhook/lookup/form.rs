@@ -20,7 +20,7 @@ pub(crate) struct Form {
 }
 
 impl Form {
-    /// Reads a form. Bytes that aren't UTF-8 become replacement characters, and a `%` that begins no escape stays (URL
+    /// Reads a form. Bytes that aren't UTF-8 become replacement characters, and a `%` that isn't part of an escape is kept (URL
     /// Standard section 5.1).
     pub(in crate::webhook) fn read(text: &[u8]) -> Self {
         let pairs = text
@@ -42,13 +42,12 @@ impl Form {
         field.map(|(_, value)| value.as_str())
     }
 
-    /// How often a name comes.
+    /// How many fields have this name.
     pub(in crate::webhook) fn count(&self, name: &str) -> usize {
         self.fields.iter().filter(|(key, _)| key == name).count()
     }
 
-    /// The fields as a type, and where they aren't as the document says. A name that comes more than once is a list, and
-    /// nothing else.
+    /// Decodes the fields, and returns the deviations from the document. A name that appears more than once is always a list.
     pub(in crate::webhook) fn decode<T: DeserializeOwned>(
         &self,
         lenient: bool,
@@ -83,7 +82,7 @@ impl Form {
     }
 }
 
-/// Percent-decoded; in forms a `+` is a space.
+/// Decodes percent-encoding; in a form, `+` is a space.
 pub(super) fn decoded(text: &[u8], form: bool) -> String {
     match String::from_utf8(unpercent(text, form)) {
         Ok(text) => text,

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::json_scan::{self, LookupError, Name};
 
-/// How many items a batch may have. Providers send a thousand at most.
+/// The maximum number of items of a batch. Providers send at most a thousand.
 const MOST: usize = 10_000;
 
-/// Where the items of a batch stand: a JSON pointer in which `*` is every item of an array.
+/// Where the items of a batch are: a JSON pointer in which `*` is every item of an array.
 ///
-/// What the last segment points at is an item, or an array of them; a body that should be an array and isn't is one item.
+/// The last segment points at an item, or at an array of items. A body that should be an array and isn't is one item.
 #[derive(Clone, Debug)]
 pub(in crate::webhook) struct ItemsPointer {
     segments: Vec<Segment>,
@@ -19,34 +19,34 @@ pub(in crate::webhook) struct ItemsPointer {
 #[derive(Clone, Debug, Default)]
 pub(in crate::webhook) struct BatchItems {
     pub(in crate::webhook) items: Vec<BatchItem>,
-    /// What stands around items: those of an outer array before those of an inner one.
+    /// The surroundings of items: those in an outer array come before those in an inner one.
     pub(in crate::webhook) surroundings: Vec<Surroundings>,
 }
 
-/// An item, and what it is a part of.
+/// An item, and its surroundings.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(in crate::webhook) struct BatchItem {
     pub(in crate::webhook) range: Range<usize>,
-    /// The index of its surroundings, where it stands in an item of another array: a change of Meta's in its `entry`.
+    /// The index of its surroundings, if it is in an item of another array: a change of Meta's is in an `entry`.
     pub(in crate::webhook) around: Option<usize>,
 }
 
-/// An item of an outer array, without the array in it that holds items.
+/// An item of an outer array, without its inner array of items.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(in crate::webhook) struct Surroundings {
-    /// The index of what is around that.
+    /// The index of its own surroundings.
     pub(in crate::webhook) outer: Option<usize>,
     pub(in crate::webhook) before: Range<usize>,
     pub(in crate::webhook) after: Range<usize>,
 }
 
-/// A value on the way to items.
+/// A value on the path to items.
 #[derive(Clone, Copy)]
 struct Step {
     at: usize,
-    /// Where the innermost item that it stands in ends, so that nothing is looked for behind that.
+    /// The end of the innermost item that contains it, where the search ends.
     to: usize,
-    /// Where the innermost array's item begins that it stands in.
+    /// The start of the innermost item that contains it.
     within: Option<usize>,
     around: Option<usize>,
 }
@@ -58,7 +58,7 @@ enum Segment {
 }
 
 impl ItemsPointer {
-    /// Reads a pointer; `None` where it isn't empty and doesn't begin with `/`.
+    /// Parses a pointer. `None` if it is neither empty nor begins with `/`.
     pub(in crate::webhook) fn parse(text: &str) -> Option<Self> {
         let mut segments: Vec<Segment> = match text {
             "" => Vec::new(),
@@ -74,7 +74,7 @@ impl ItemsPointer {
                 segments.collect()
             }
         };
-        // After an object in an array nothing more is expanded.
+        // A pointer with a `*` isn't expanded any further.
         if !segments
             .iter()
             .any(|segment| matches!(segment, Segment::Every))
@@ -84,7 +84,7 @@ impl ItemsPointer {
         Some(Self { segments })
     }
 
-    /// The items. Where the way to some ends early, what it ends at is an item, so that nothing is lost.
+    /// Finds the items. If a path ends early, the value at its end is an item, so that nothing is lost.
     pub(in crate::webhook) fn of(&self, text: &[u8]) -> Result<BatchItems, LookupError> {
         let mut found = vec![Step {
             at: json_scan::start(text, 0)?,

@@ -1,6 +1,6 @@
-//! JSON, walked through without being read: where a member's value begins, where a value ends.
+//! Scans JSON without parsing it: finds where a member's value begins, and where a value ends.
 //!
-//! Only the way to a value is looked at. What stands elsewhere may be no JSON at all; whoever decodes it finds that out.
+//! Only the path to a value is checked. The rest may be invalid, which the decoder finds out.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -8,21 +8,21 @@ use std::ops::Range;
 use memchr::memchr2;
 use memchr::memmem::Finder;
 
-/// How deep values may be nested in what is skipped; serde_json's bound as well.
+/// The maximum depth of skipped values, which is also serde_json's.
 const DEPTH: usize = 128;
 
-/// Why a body can't be looked into. Its text is for the log.
+/// Why a value can't be looked up. Its text is for the log.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::webhook) enum LookupError {
-    /// It isn't JSON, as far as it was looked at.
+    /// The scanned part isn't JSON.
     Malformed,
-    /// A value that decides stands more than once, so that two readers could take different ones.
+    /// A value appears more than once, so that two readers could take different ones.
     Twice,
-    /// It is nested too deep.
+    /// The body is nested too deep.
     Deep,
     /// The batch has too many items.
     Many,
-    /// It is in another encoding than UTF-8.
+    /// The body is in another encoding than UTF-8.
     Utf16,
 }
 
@@ -40,7 +40,7 @@ impl LookupError {
     }
 }
 
-/// Whether a text looks like one in UTF-16 or UTF-32: by its mark, or since JSON begins with two characters of ASCII.
+/// Whether a text looks like UTF-16 or UTF-32: by its byte order mark, or because JSON begins with two ASCII characters.
 pub(in crate::webhook) fn is_utf16(text: &[u8]) -> bool {
     matches!(
         text,
@@ -107,12 +107,12 @@ fn plain_end(text: &[u8], at: usize) -> usize {
     let length = rest.iter().position(|byte| {
         byte.is_ascii_whitespace() || matches!(byte, b',' | b':' | b'"' | b'{' | b'}' | b'[' | b']')
     });
-    // One byte at least: the caller must get on.
+    // At least one byte, so that the caller makes progress.
     at + length.unwrap_or(rest.len()).max(1)
 }
 
-/// Calls `each` with key and start of value of every member of the object that begins at `at`, until it says to stop.
-/// What begins there and is no object has no members.
+/// Calls `each` with the key and the start of the value of every member of the object that begins at `at`, until it returns
+/// false. A value that isn't an object has no members.
 pub(super) fn members<'a>(
     text: &'a [u8],
     at: usize,
@@ -169,7 +169,7 @@ pub(super) fn items(
     }
 }
 
-/// Where the value of a member begins. A key that stands twice is a fault.
+/// Where the value of a member begins. A key that appears twice is an error.
 pub(super) fn member(text: &[u8], at: usize, name: &Name) -> Result<Option<usize>, LookupError> {
     if text.get(at) != Some(&b'{') || !name.may_be_in(text, at) {
         return Ok(None);
@@ -188,15 +188,15 @@ pub(super) fn member(text: &[u8], at: usize, name: &Name) -> Result<Option<usize
     Ok(found)
 }
 
-/// The name of a member that is looked for.
+/// The name of a member to find.
 #[derive(Clone, Debug)]
 pub(super) struct Name {
     text: Box<str>,
-    /// Finds the name in quotes, where an escape in it has to be `\u00`.
+    /// Finds the quoted name. An escape in it must be `\u00`.
     quoted: Option<Finder<'static>>,
 }
 
-/// Whether there is an escape that may be of a letter. Most bodies have few backslashes, or none.
+/// Whether there is an escape that may be of a letter. Most bodies have few backslashes.
 fn may_escape_letters(text: &[u8]) -> bool {
     memchr::memchr_iter(b'\\', text).any(|at| {
         let escape = text.get(at..).unwrap_or_default();
@@ -218,8 +218,8 @@ impl Name {
         &self.text
     }
 
-    /// Whether the name may stand in the text from `at` on, however it is written. To search is much faster than to walk,
-    /// and most often says no.
+    /// Whether the name may appear in the text after `at`, in any spelling. Searching is much faster than scanning, and mostly
+    /// finds nothing.
     fn may_be_in(&self, text: &[u8], at: usize) -> bool {
         let rest = text.get(at..).unwrap_or_default();
         match &self.quoted {
@@ -240,7 +240,7 @@ fn key(text: &[u8], quoted: Range<usize>) -> Result<Cow<'_, [u8]>, LookupError> 
     Ok(Cow::Owned(unescaped.into_bytes()))
 }
 
-/// A string, a number or a boolean as text. Null, objects and arrays are none.
+/// A string, a number or a boolean as text. `None` for null, objects and arrays.
 pub(super) fn scalar(text: &[u8], at: usize) -> Result<Option<Cow<'_, str>>, LookupError> {
     let to = match text.get(at) {
         Some(b'{' | b'[') => return Ok(None),

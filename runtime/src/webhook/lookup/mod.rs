@@ -1,6 +1,6 @@
-//! Finds values in a delivery before it is decoded: what it is, which one it is, where its items stand.
+//! Finds values in a delivery before it is decoded: the name of its event, its id, its items.
 //!
-//! It looks at the received bytes and builds no tree. This module must not know what a signature or a handler is.
+//! It scans the received bytes and builds no tree. It must not know signatures or handlers.
 
 mod form;
 mod items;

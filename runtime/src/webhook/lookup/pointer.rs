@@ -12,7 +12,7 @@ pub(in crate::webhook) struct BodyPointer {
 }
 
 impl BodyPointer {
-    /// Reads one; `None` where it isn't empty and doesn't begin with `/`.
+    /// Parses a pointer. `None` if it is neither empty nor begins with `/`.
     pub(in crate::webhook) fn parse(text: &str) -> Option<Self> {
         let segments = if text.is_empty() {
             Vec::new()
@@ -36,7 +36,7 @@ impl BodyPointer {
         }
     }
 
-    /// Where the value stands that it points at.
+    /// The range of the value that it points at.
     pub(in crate::webhook) fn range(
         &self,
         text: &[u8],
@@ -57,11 +57,11 @@ impl BodyPointer {
         }
     }
 
-    /// The keys of the object that it points at that are wanted. One that stands twice is a fault.
+    /// The requested keys of the object that it points at. A key that appears twice is an error.
     pub(in crate::webhook) fn keys(
         &self,
         text: &[u8],
-        wanted: impl Fn(&str) -> bool,
+        requested: impl Fn(&str) -> bool,
     ) -> Result<Vec<String>, LookupError> {
         let mut keys: Vec<String> = Vec::new();
         let Some(at) = self.find(text)? else {
@@ -69,7 +69,7 @@ impl BodyPointer {
         };
         json_scan::members(text, at, |key, _| {
             let key = std::str::from_utf8(&key).map_err(|_| LookupError::Malformed)?;
-            if wanted(key) {
+            if requested(key) {
                 if keys.iter().any(|known| known == key) {
                     return Err(LookupError::Twice);
                 }
@@ -178,7 +178,7 @@ mod tests {
         }
         let escaped = r#"{"ty\u0070e":"a"}"#;
         assert_eq!(scalar(escaped, "/type"), Ok(Some("a".to_owned())));
-        // Elsewhere it may stand as often as it likes.
+        // Elsewhere it may appear any number of times.
         let elsewhere = r#"{"type":"a","x":{"type":1},"y":["type"],"type2":"\u0000"}"#;
         assert_eq!(scalar(elsewhere, "/type"), Ok(Some("a".to_owned())));
         assert_eq!(

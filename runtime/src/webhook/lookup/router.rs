@@ -1,4 +1,4 @@
-//! Which event a delivery is.
+//! Finds the event of a delivery.
 
 use std::collections::HashMap;
 
@@ -6,30 +6,30 @@ use super::{Lookup, LookupError, LookupInput};
 use crate::webhook::handler::EventTable;
 use crate::webhook::{SetupError, Source};
 
-/// Which event a delivery is, by the profile's sources and the document's table.
+/// Finds the event of a delivery, by the sources of the profile and the table of the document.
 #[derive(Debug)]
 pub(in crate::webhook) struct Router {
     places: Vec<Lookup>,
-    /// Where it stands if not there.
+    /// Where the name is if it isn't at `places`.
     others: Vec<Lookup>,
     numbers: HashMap<&'static str, usize>,
-    /// The one event that it can be.
+    /// The only event that it can be.
     only: Option<usize>,
 }
 
-/// What a router says.
+/// The event of a delivery.
 #[derive(Debug, Eq, PartialEq)]
 pub(in crate::webhook) enum Routed {
-    /// The number of an event of the table, and the wire value by which it was found; nothing where it can be no other.
+    /// The number of an event in the table, and the name by which it was found. The name is empty if it can be no other event.
     Event(usize, &'static str),
-    /// None of the table, and what the sender calls it.
+    /// An event that isn't in the table, and its name if there is one.
     Unknown(Option<String>),
 }
 
 impl Router {
     /// # Errors
     ///
-    /// When a source isn't one, two events have the same wire value, or the event of a pinned mount isn't in the table.
+    /// A source is invalid, two events have the same name, or the only event isn't in the table.
     pub(in crate::webhook) fn new(
         routes: &'static EventTable,
         (sources, others): (&[Source], &[Source]),
@@ -38,7 +38,7 @@ impl Router {
         let mut numbers = HashMap::new();
         let by_path = sources.is_empty();
         for (number, row) in routes.events.iter().enumerate() {
-            // An event for which the document names no value on the wire is known by its name.
+            // If the document names no value for an event, the event's own name is used.
             let name = (by_path && row.wire.is_empty()).then_some(row.name);
             for wire in row.wire.iter().copied().chain(name) {
                 let before = numbers.insert(wire, number);
@@ -75,7 +75,7 @@ impl Router {
 
     /// # Errors
     ///
-    /// When the body can't be looked into, or says two things.
+    /// A value can't be looked up, or appears twice.
     pub(in crate::webhook) fn route(&self, from: &LookupInput<'_>) -> Result<Routed, LookupError> {
         if let Some(number) = self.only {
             return Ok(Routed::Event(number, ""));
@@ -100,7 +100,7 @@ impl Router {
             }
             text.push_str(&value);
             values += 1;
-            // The longest beginning that is an event counts: `issues.opened`, else `issues`.
+            // The longest prefix that is an event counts: `issues.opened`, otherwise `issues`.
             found = self.numbers.get_key_value(&*text).or(found);
         }
         Ok(match found {

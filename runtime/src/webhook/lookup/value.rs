@@ -1,4 +1,4 @@
-//! Values of a delivery by their sources.
+//! Looks up the values of sources.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -10,7 +10,7 @@ use super::form::decoded;
 use super::{BodyPointer, Form, LookupError};
 use crate::webhook::{SetupError, Source, unsupported};
 
-/// A [`Source`] that was looked at once, when the endpoint was built.
+/// A [`Source`], parsed when the endpoint is built.
 #[derive(Clone, Debug)]
 pub(in crate::webhook) enum Lookup {
     Header(HeaderName),
@@ -25,7 +25,7 @@ pub(in crate::webhook) enum Lookup {
 impl Lookup {
     /// # Errors
     ///
-    /// When a header's name or a pointer isn't one.
+    /// A header's name or a pointer is invalid.
     pub(in crate::webhook) fn of(source: &Source) -> Result<Self, SetupError> {
         let pointer = |text: &String| {
             BodyPointer::parse(text).ok_or_else(|| {
@@ -54,17 +54,17 @@ impl Lookup {
     }
 }
 
-/// Values of a body that don't differ from item to item, so that it isn't walked through for each.
+/// The values of a body that are the same for all items, so that the body isn't scanned for each.
 #[derive(Debug, Default)]
 pub(in crate::webhook) struct LookupCache(RefCell<Vec<(*const BodyPointer, Looked)>>);
 
-/// What came of looking.
+/// The result of a lookup.
 type Looked = Result<Option<String>, LookupError>;
 
 impl LookupCache {
     fn scalar(&self, pointer: &BodyPointer, json: &[u8]) -> Looked {
         let mut all = self.0.borrow_mut();
-        // Places are of the endpoint, and stay where they are.
+        // The pointers belong to the endpoint, so their addresses don't change.
         if let Some((_, looked)) = all.iter().find(|(known, _)| std::ptr::eq(*known, pointer)) {
             return looked.clone();
         }
@@ -74,22 +74,22 @@ impl LookupCache {
     }
 }
 
-/// What places are looked up in.
+/// What values are looked up in.
 #[derive(Clone, Copy)]
 pub(in crate::webhook) struct LookupInput<'a> {
     pub(in crate::webhook) parts: &'a Parts,
-    /// The JSON of the body, where it holds some.
+    /// The JSON of the body, if there is any.
     pub(in crate::webhook) json: Option<&'a [u8]>,
-    /// What was found in the JSON already, where the same is looked for once for each item of a batch.
+    /// Values that were already found, if they are looked up for each item of a batch.
     pub(in crate::webhook) found: Option<&'a LookupCache>,
-    /// The item of a batch; all of the JSON where there is none.
+    /// The item of a batch, or the whole JSON.
     pub(in crate::webhook) item: Option<&'a [u8]>,
-    /// The fields, where the body is a form.
+    /// The fields, if the body is a form.
     pub(in crate::webhook) form: Option<&'a Form>,
 }
 
 impl<'a> LookupInput<'a> {
-    /// The value at a place. A key is one that `known` knows; of several that it knows none is taken.
+    /// Looks up a value. A key must be one for which `known` is true; if there are several, the value is `None`.
     pub(in crate::webhook) fn value(
         &self,
         place: &Lookup,

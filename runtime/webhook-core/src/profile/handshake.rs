@@ -10,7 +10,7 @@ pub struct Handshake {
     pub when: Vec<HandshakeCondition>,
     /// Whether its signature is verified first. Default: true.
     pub signed: bool,
-    /// A public key phrase that signs it instead of the endpoint's secret: Mandrill uses `test-webhook` until there is a
+    /// A publicly known key that signs it instead of the endpoint's secret: Mandrill uses `test-webhook` until there is a
     /// secret.
     pub known_key: Option<String>,
     /// The response.

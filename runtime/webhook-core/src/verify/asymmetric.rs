@@ -44,7 +44,7 @@ pub(super) fn build(
     })
 }
 
-/// Whether a signature may have that many bytes.
+/// Whether a signature may have this length.
 fn may_be(algorithm: SignatureAlgorithm, length: usize) -> bool {
     match algorithm {
         SignatureAlgorithm::Ed25519 | SignatureAlgorithm::EcdsaP256Raw => length == 64,
@@ -77,7 +77,7 @@ impl Check for AsymmetricVerifier {
                 }
                 let by = (number, *print);
                 let claims = self.reader.claims(&parts, given, &reading, template, by)?;
-                // One signature is by one key.
+                // A single signature is by a single key.
                 if signatures.len() == 1 {
                     return Ok(claims);
                 }

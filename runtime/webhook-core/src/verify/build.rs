@@ -1,4 +1,4 @@
-//! From a scheme to what verifies it.
+//! Makes the verifier of a scheme.
 
 use std::sync::Arc;
 
@@ -7,11 +7,12 @@ use crate::message_signature::verify as message_signature;
 use crate::{Profile, SetupError, SignatureScheme, Verifier, VerifierSettings};
 
 impl Profile {
-    /// What verifies deliveries, for those who have a server and a handler of their own.
+    /// A verifier for deliveries, for programs that have a server and a handler of their own.
     ///
     /// # Errors
     ///
-    /// When a secret or another setting is missing, empty or not what it should be, or the profile doesn't say how.
+    /// A secret or another setting is missing, empty or has the wrong form, or the profile doesn't state how deliveries are
+    /// verified.
     ///
     /// ```
     /// use callwright::webhook::{Incoming, Profile, Settings};

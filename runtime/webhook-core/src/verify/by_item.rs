@@ -1,4 +1,4 @@
-//! Batches whose items are verified one by one.
+//! Verifies the items of a batch one by one.
 
 use std::sync::Arc;
 
@@ -11,21 +11,21 @@ use crate::{
     Verifier, VerifierSettings,
 };
 
-/// What verifies the items of a profile's batches.
+/// Verifies the items of a batch.
 pub struct ItemVerifier {
     checks: Vec<Box<dyn CheckItem>>,
 }
 
-/// What verifies items, and what verifies the rest of a request.
+/// The verifier of the items, and the verifier of the rest of a request.
 type Apart = (ItemVerifier, Arc<dyn Verifier>);
 
 impl ItemVerifier {
-    /// Takes a profile's scheme apart: into what is verified of each item, and of the rest of the request. `None` where nothing is
-    /// verified of items: then a request is authentic as a whole, or isn't.
+    /// Splits the scheme of a profile into a verifier of the items and one of the rest of the request. `None` if no item is
+    /// verified by itself: then the request is authentic as a whole, or not at all.
     ///
     /// # Errors
     ///
-    /// When a secret is missing or isn't one.
+    /// A secret is missing or has the wrong form.
     pub fn of(profile: &Profile, settings: &VerifierSettings) -> Result<Option<Apart>, SetupError> {
         let (Some(scheme), Some(items), None) =
             (&profile.verify, &profile.items, &profile.form_field)
@@ -65,11 +65,11 @@ impl ItemVerifier {
         Ok(Some((Self { checks }, rest)))
     }
 
-    /// What is authentic of an item of a request of which `all` is.
+    /// The claims of an item. `all` are those of the whole request.
     ///
     /// # Errors
     ///
-    /// When it isn't JSON, or isn't authentic.
+    /// The item isn't JSON, or isn't authentic.
     pub fn check(&self, item: &[u8], all: &Claims) -> Result<Claims, Reject> {
         let item = json::parse(item).map_err(|_| {
             let detail = "an item isn't JSON, or has a member twice";
@@ -79,13 +79,13 @@ impl ItemVerifier {
         for check in &self.checks {
             claims = claims.and(&check.check_item(&item)?);
         }
-        // Where several keys match the rest of the request, the item is signed in several ways.
+        // If several keys match the rest of the request, the item is signed in several ways.
         let others = all.matched.others.iter().map(|other| claims.and(other));
         Ok(others.fold(claims.and(all), Claims::or))
     }
 }
 
-/// A pointer to items, with the `*` that may be left out.
+/// A pointer to items, with the `*` that is optional in profiles.
 fn every(items: &str) -> String {
     match items.split('/').any(|segment| segment == "*") {
         true => items.to_owned(),
@@ -97,7 +97,7 @@ fn of(scheme: &ItemHmac) -> &str {
     crate::signed_item::pointer(scheme)
 }
 
-/// Where in each item a token stands, if it does.
+/// The pointer of a token within each item, if it is there.
 fn inside<'a>(token: &'a Token, items: &str) -> Option<&'a str> {
     let Source::Body(pointer) = &token.from else {
         return None;

@@ -1,76 +1,76 @@
-//! What a verifier found.
+//! What a verified signature proves.
 
 use std::time::SystemTime;
 
 use super::key_print::KeyPrint;
 use super::signed_form::SignedForm;
 
-/// What a verifier found.
+/// What a verified signature proves.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Claims {
     /// What the signature covers.
     pub covers: Covers,
-    /// Which key matched, where there are several: its number, from 0, or its id.
+    /// Which key matched, if there are several: its number, from 0, or its id.
     ///
-    /// Deliveries of different keys are never duplicates of each other. A verifier that chooses between keys in a way of its
-    /// own must say which it was, here or in [`tenant`](Self::tenant).
+    /// Deliveries of different keys are never duplicates of each other. A verifier of your own that chooses between keys
+    /// must set this or [`tenant`](Self::tenant).
     pub key: Option<String>,
-    /// Whose delivery it is, where one endpoint serves several accounts: any name that is constant for an account. Deliveries
-    /// of different tenants are never duplicates of each other.
+    /// The account of the delivery, if one endpoint serves several: any constant name. Deliveries of different tenants are
+    /// never duplicates of each other.
     ///
-    /// A verifier of your own that looks a secret up by the path, a header or the body sets this to what it looked up. No
-    /// profile does: to the verifiers of profiles, every secret is one of the same account. Where neither this nor
-    /// [`key`](Self::key) is set, deliveries to different paths are different ones; then who has captured a delivery can have
-    /// it handled again under each path that leads to the endpoint and that the verifier takes.
+    /// A verifier of your own that looks up a secret by the path, a header or the body sets this to the value that it looked
+    /// up. The verifiers of profiles don't set it, since all their secrets belong to one account. If neither this nor
+    /// [`key`](Self::key) is set, deliveries to different paths are different. Then anyone who captured a delivery can have it
+    /// handled again under each path of the endpoint that the verifier accepts.
     pub tenant: Option<String>,
-    /// When it was signed, where the scheme says.
+    /// The time of signing, if it is signed.
     pub signed_at: Option<SystemTime>,
-    /// Until when the same request would verify. `None`: forever, or it isn't known.
+    /// Until when the same request would be accepted. `None` means forever or unknown.
     ///
-    /// A `MemoryStore` forgets nothing before that, so that a captured delivery isn't handled again
-    /// however many others come in between.
+    /// A `MemoryStore` forgets nothing before that, so a captured delivery isn't handled again, however many others arrive in
+    /// between.
     pub valid_until: Option<SystemTime>,
-    /// The id of the delivery, where the signature covers one.
+    /// The id of the delivery, if the signature covers one.
     pub id: Option<String>,
-    /// A hash of all of the body and nothing else, where verification has made one that nobody without the key can: equal
-    /// bodies are then known by it. Not a signature as it was sent, which may be one of several for the same body.
+    /// A hash of exactly the whole body, if verification made one that can't be made without the key. Equal bodies have equal
+    /// hashes. It isn't a signature as it was sent, which may be one of several for the same body.
     pub digest: Option<Vec<u8>>,
-    /// What the verifiers of profiles know beside it.
+    /// What the verifiers of profiles know in addition.
     pub(crate) matched: Matched,
 }
 
-/// What of a delivery is authentic.
+/// The parts of a delivery that are authentic.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Covers {
-    /// All of the body. False for a token, for Mailgun and for Adyen's items, whose signatures cover some fields only.
+    /// The whole body. False for tokens, for Mailgun and for Adyen's items, whose signatures cover only some fields.
     pub body: bool,
     /// The headers, in lower case.
     pub headers: Vec<String>,
-    /// The JSON pointers of what is covered where the body isn't.
+    /// The JSON pointers of the covered values, if the body as a whole isn't covered.
     pub fields: Vec<String>,
     /// The URL.
     pub url: bool,
 }
 
-/// What the verifiers of profiles know beside their claims.
+/// What the verifiers of profiles know in addition to the public claims.
 #[derive(Clone, Debug, Default)]
 pub struct Matched {
-    /// The key, by what it is and not by its number: secrets may be given in another order tomorrow.
+    /// The key, by its hash instead of its number, since the order of secrets may change.
     pub key: Option<MatchedKey>,
-    /// The path and the query as they were signed, without the origin, where the scheme signs any of them.
+    /// The signed path and query, without the origin, if the scheme signs them.
     pub url: Option<String>,
-    /// How the fields of a form were signed, where they were and not the bytes of the body.
+    /// How the fields of a form were signed, if the fields were signed and not the bytes of the body.
     pub form: Option<SignedForm>,
-    /// The same delivery by each other key that matched too. Whoever resends it may leave out all signatures but one.
+    /// The same delivery by each other key that matched. Anyone who sends it again may leave out all signatures but one.
     pub others: Vec<Claims>,
 }
 
 /// Which key matched.
 #[derive(Clone, Debug)]
 pub struct MatchedKey {
-    /// The [`Claims::key`] that goes with it. A verifier around this one may write another there, and that then counts too.
+    /// The [`Claims::key`] of this key. A verifier that wraps this one may set another, which then counts too.
     pub name: Option<String>,
     /// The hash of the key.
     pub print: KeyPrint,

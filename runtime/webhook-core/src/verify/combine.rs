@@ -1,18 +1,18 @@
-//! The claims of several signatures together.
+//! Combines the claims of several signatures.
 
 use super::claims::MatchedKey;
 use super::key_print::KeyPrint;
 use crate::Claims;
 
 impl Claims {
-    /// Says which key it was: `name` is what [`Claims::key`] says.
+    /// Sets the key that matched. `name` becomes [`Claims::key`].
     pub(crate) fn by(mut self, name: Option<String>, print: KeyPrint) -> Self {
         self.key.clone_from(&name);
         self.matched.key = Some(MatchedKey { name, print });
         self
     }
 
-    /// Adds the same delivery by another key.
+    /// Adds the claims by another key.
     pub(crate) fn or(mut self, mut other: Claims) -> Self {
         let others = std::mem::take(&mut other.matched.others);
         self.matched.others.push(other);
@@ -20,7 +20,7 @@ impl Claims {
         self
     }
 
-    /// These claims, added to what matched before.
+    /// Adds these claims to those of keys that matched before.
     pub(crate) fn after(self, before: Option<Claims>) -> Self {
         match before {
             Some(first) => first.or(self),
@@ -28,7 +28,7 @@ impl Claims {
         }
     }
 
-    /// What two schemes say that both hold.
+    /// The claims of two schemes that both hold.
     pub(crate) fn and(&self, other: &Claims) -> Self {
         let mut both = self.clone();
         both.matched.others.clear();
@@ -39,7 +39,7 @@ impl Claims {
         both.key = both.key.or_else(|| other.key.clone());
         both.tenant = both.tenant.or_else(|| other.tenant.clone());
         both.signed_at = both.signed_at.or(other.signed_at);
-        // It verifies as long as both do.
+        // It is accepted as long as both accept it.
         both.valid_until = [self.valid_until, other.valid_until]
             .into_iter()
             .flatten()

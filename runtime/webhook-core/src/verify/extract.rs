@@ -1,4 +1,4 @@
-//! Signatures, out of where they stand.
+//! Extracts signatures from a value.
 
 use std::borrow::Cow;
 
@@ -6,21 +6,21 @@ use crate::delivery_reader::{DeliveryReader, malformed, missing, name, twice};
 use crate::encoding;
 use crate::{Encoding, Extract, Reject, RejectKind, Source};
 
-/// The most signatures of a delivery that are looked at. A list is longer only where someone wants to keep us busy.
+/// The maximum number of signatures of a delivery. Only an attacker sends more.
 const MOST: usize = 16;
-/// The most headers of a numbered one: DocuSign's accounts have so many keys.
+/// The maximum number of numbered headers: a DocuSign account may have this many keys.
 const MOST_NUMBERED: usize = 100;
 const LENGTH: usize = 8 << 10;
 
-/// What stands where the signature does.
+/// The signatures of a delivery.
 pub struct FoundSignatures<'a> {
-    /// The signatures, as text: one at least.
+    /// The signatures, as text: at least one.
     pub signatures: Vec<Cow<'a, str>>,
-    /// The time beside them.
+    /// The time next to them.
     pub timestamp: Option<String>,
 }
 
-/// The signatures, and the pair of that name beside them.
+/// Finds the signatures, and the pair of this name next to them.
 pub fn find<'a>(
     reading: &'a DeliveryReader<'_>,
     from: &Source,
@@ -42,7 +42,7 @@ pub fn find<'a>(
     Ok(found)
 }
 
-/// The signatures as bytes, those that have this length only. Whoever sends several may send others as well.
+/// Decodes the signatures, and skips those of another length, which may be of other schemes.
 pub fn decode(
     found: &FoundSignatures<'_>,
     from: &Source,
@@ -148,7 +148,7 @@ fn take<'a>(
     Ok(())
 }
 
-/// A separator without its blanks, unless it is one.
+/// The separator without its blanks, unless it is a blank.
 fn mark(separator: &str) -> &str {
     match separator.trim() {
         "" => separator,
@@ -156,7 +156,7 @@ fn mark(separator: &str) -> &str {
     }
 }
 
-/// A comma in what is no list comes of a proxy that has joined two headers.
+/// A comma in a value that isn't a list means that a proxy has joined two headers.
 fn one(value: &str, from: &Source) -> Result<(), Reject> {
     if value.contains(',') {
         return Err(twice(&name(from)));

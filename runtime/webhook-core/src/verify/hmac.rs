@@ -30,7 +30,7 @@ pub(super) fn build(
     settings: &VerifierSettings,
 ) -> Result<HmacVerifier, SetupError> {
     let learned = settings.learned_of(&scheme.key).cloned();
-    // Only where the secret comes later may there be none yet.
+    // Only a secret that is learned later may be missing.
     let secrets = if learned.is_some() && settings.secrets_of(&scheme.key).is_empty() {
         Vec::new()
     } else {
@@ -60,14 +60,14 @@ fn keyed(hash: Hash, secret: &[u8]) -> (Key, KeyPrint) {
 }
 
 impl HmacVerifier {
-    /// The key that came later.
+    /// The key of the learned secret.
     fn learned(&self) -> Option<(Key, KeyPrint)> {
         let (learned, form) = self.learned.as_ref()?;
         let bytes = key::bytes("learned", &learned.value()?, *form).ok()?;
         Some(keyed(self.hash, &bytes))
     }
 
-    /// Whether the URL holds the body's hash, and so stands for it.
+    /// Whether the URL has the hash of the body, and so covers it.
     fn hashed(&self, reading: &DeliveryReader<'_>) -> Result<bool, Reject> {
         let Some(source) = &self.body_hash else {
             return Ok(false);
@@ -118,13 +118,13 @@ impl Check for HmacVerifier {
                 }
                 let by = (number, *print);
                 let mut claims = self.reader.claims(&parts, given, &reading, template, by)?;
-                // Where nothing but the body is signed, the signature is a hash of it.
+                // If only the body is signed, the signature is a hash of it.
                 if let [piece] = &pieces[..]
                     && std::ptr::eq(piece.as_ref(), &incoming.body[..])
                 {
                     claims.digest = Some(right.as_ref().to_vec());
                 }
-                // One signature is by one key.
+                // A single signature is by a single key.
                 if signatures.len() == 1 {
                     return Ok(claims);
                 }

@@ -1,4 +1,4 @@
-//! Keyed hashes in the items of a body.
+//! Keyed hashes in the items of a batch.
 
 use std::borrow::Cow;
 
@@ -35,7 +35,7 @@ pub(super) fn build(
 }
 
 impl ItemHmacVerifier {
-    /// The number of the key by which the item is signed.
+    /// The number of the key that signed the item.
     fn key_of(&self, item: &Value) -> Result<usize, Reject> {
         let source = Source::Item(self.scheme.signature.clone());
         let signature = item
@@ -79,7 +79,7 @@ impl Check for ItemHmacVerifier {
         let reading = DeliveryReader::new(incoming);
         let items = json::every(reading.json()?, pointer(&self.scheme));
         let mut key = None;
-        // Here the request is verified as a whole. An endpoint verifies each item by itself.
+        // This verifies the request as a whole. An endpoint verifies each item by itself.
         for item in items {
             key = Some(self.key_of(item)?);
         }

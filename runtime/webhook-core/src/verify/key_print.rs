@@ -1,23 +1,23 @@
-//! Keys, recognised without being stored.
+//! The hash of a key.
 
 use ring::digest::{Context, SHA256};
 
-/// A hash of a secret or a public key.
+/// A hash of a secret or a public key, by which the key is recognised without storing it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct KeyPrint([u8; 32]);
 
 impl KeyPrint {
-    /// The print of a key.
+    /// The hash of a key.
     pub fn of(key: &[u8]) -> Self {
         Self::of_all([key])
     }
 
-    /// Whatever key the provider publishes: it changes them as it likes, and all of them are its own.
+    /// The hash for all keys that a provider publishes, since it may replace them at any time.
     pub fn published() -> Self {
         Self::of_all([])
     }
 
-    /// The one print of several keys that all have signed.
+    /// The hash of two keys that both have signed.
     pub fn joined(self, other: Self) -> Self {
         Self::of_all([&self.0[..], &other.0])
     }

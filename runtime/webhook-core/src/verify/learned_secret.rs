@@ -1,18 +1,17 @@
-//! Secrets that a provider tells when it first calls.
+//! Secrets that a provider sends.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::mac;
 
-/// A secret that isn't known when the endpoint starts: the provider itself sends it in a handshake (Asana's `X-Hook-Secret`,
-/// Notion's `verification_token`), or the program gets it when the webhook is created (Mandrill's key) and calls [`set`](Self::set).
+/// A secret that isn't known when the endpoint starts. The provider sends it in a handshake (Asana's `X-Hook-Secret`, Notion's
+/// `verification_token`), or the program gets it when the webhook is created (Mandrill's key) and calls [`set`](Self::set).
 ///
-/// One that is sent is taken only while it is expected, and then no other: or anyone could give the endpoint a secret of theirs. The
-/// same one may come again, where its answer was lost. So
-/// [`expect`](Self::expect) it just before the webhook is created, keep it somewhere
-/// ([`when_learned`](Self::when_learned), [`value`](Self::value)), and give it as an ordinary secret when the program starts again.
-/// Until there is a secret, signed deliveries are answered with 503.
+/// A secret that is sent is accepted only while one is expected, or anyone could set the secret of the endpoint. The same
+/// secret may be sent again, if the response was lost. Call [`expect`](Self::expect) just before the webhook is created, store
+/// the secret ([`when_learned`](Self::when_learned), [`value`](Self::value)), and give it as an ordinary secret when the
+/// program starts again. Without a secret, the response to signed deliveries is 503.
 ///
 /// ```
 /// use callwright::webhook::{LearnedSecret, Settings};
@@ -20,7 +19,7 @@ use crate::mac;
 /// let secret = LearnedSecret::new();
 /// let settings = Settings::new().learned("secret", secret.clone());
 /// secret.expect();
-/// // Now the webhook is created, and Asana calls.
+/// // Now the program creates the webhook, and Asana sends the handshake.
 /// assert_eq!(secret.value(), None);
 /// ```
 #[derive(Clone, Default)]
@@ -28,66 +27,69 @@ pub struct LearnedSecret {
     state: Arc<Mutex<State>>,
 }
 
-type Told = Arc<dyn Fn(&str) + Send + Sync>;
+type Callback = Arc<dyn Fn(&str) + Send + Sync>;
 
 #[derive(Default)]
 struct State {
     expected: bool,
     value: Option<String>,
-    told: Option<Told>,
+    when_learned: Option<Callback>,
 }
 
 impl LearnedSecret {
-    /// Not known, and not expected yet.
+    /// A secret that is neither known nor expected.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Calls this with each secret that the provider sends and that is taken, before the provider is answered: to store it, or to
-    /// show it to whoever has to confirm it (Notion's is pasted into its page). It must neither block nor panic.
+    /// Calls this function with each secret that is accepted, before the response: to store it, or to show it to a person who
+    /// confirms it (Notion's is pasted into its page). The function must neither block nor panic.
     #[must_use]
-    pub fn when_learned(self, told: impl Fn(&str) + Send + Sync + 'static) -> Self {
-        self.state().told = Some(Arc::new(told));
+    pub fn when_learned(self, callback: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        self.state().when_learned = Some(Arc::new(callback));
         self
     }
 
-    /// Gives the secret, once the program knows it, also in place of one that is known. Another isn't expected any more.
+    /// Sets the secret, and replaces a known one. None is expected any more.
     pub fn set(&self, value: impl Into<String>) {
         let mut state = self.state();
         state.expected = false;
         state.value = Some(value.into());
     }
 
-    /// Takes the next one that comes, also in place of one that is known.
+    /// Accepts the next secret that is sent, which replaces a known one.
     pub fn expect(&self) {
         self.state().expected = true;
     }
 
-    /// The secret, once it has come.
+    /// The secret, if it is known.
     #[must_use]
     pub fn value(&self) -> Option<String> {
         self.state().value.clone()
     }
 
-    /// Whether it is the secret already: a provider that didn't get its answer sends it again.
-    pub fn is(&self, value: &str) -> bool {
+    /// Whether this is already the secret: a provider sends it again if it didn't get the response.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn is_learned(&self, value: &str) -> bool {
         let state = self.state();
         let known = state.value.as_deref().filter(|_| !state.expected);
         known.is_some_and(|known| mac::equal_secrets(known.as_bytes(), value.as_bytes()))
     }
 
-    /// Keeps it, where it is expected. Whether it was.
-    pub fn tell(&self, value: &str) -> bool {
+    /// Accepts this secret if one is expected. Returns whether it was.
+    #[doc(hidden)]
+    pub fn learn(&self, value: &str) -> bool {
         let mut state = self.state();
         if !std::mem::take(&mut state.expected) {
             return false;
         }
         state.value = Some(value.to_owned());
-        let told = state.told.clone();
+        let callback = state.when_learned.clone();
         drop(state);
-        if let Some(told) = told {
-            told(value);
+        if let Some(callback) = callback {
+            callback(value);
         }
         true
     }

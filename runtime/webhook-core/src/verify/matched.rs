@@ -1,4 +1,4 @@
-//! What of a delivery matched, beyond what a verifier says in public: the keys of duplicates are made of it.
+//! What verification knows in addition to the public claims. The keys of duplicates are made of it.
 
 use crate::Claims;
 
@@ -6,13 +6,13 @@ pub use super::claims::{Matched, MatchedKey};
 pub use super::key_print::KeyPrint;
 pub use super::signed_form::SignedForm;
 
-/// What of these claims matched. A function and no method, so that users of the claims don't meet it.
+/// The additional part of claims. This isn't a method, so that it isn't part of the public type.
 #[must_use]
 pub fn of(claims: &Claims) -> &Matched {
     &claims.matched
 }
 
-/// Forgets the hashes of the body, where the body that they are of isn't the one that is read.
+/// Removes the hashes of the body, if another body is read than the one that was hashed.
 pub fn forget_digests(claims: &mut Claims) {
     claims.digest = None;
     for other in &mut claims.matched.others {

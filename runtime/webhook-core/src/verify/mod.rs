@@ -1,4 +1,4 @@
-//! How deliveries are verified, scheme by scheme.
+//! Verifies deliveries: one file for each scheme. `build` chooses.
 
 mod asymmetric;
 mod build;

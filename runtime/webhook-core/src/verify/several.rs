@@ -1,4 +1,4 @@
-//! Schemes together.
+//! Several schemes, of which all or one must hold.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ type SchemeVerifier =
 struct AllVerifier(Vec<Arc<dyn Verifier>>);
 struct AnyVerifier(Vec<(Arc<dyn Verifier>, Fetches)>);
 
-/// Whether a scheme asks others before it can tell.
+/// Whether a scheme sends requests.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Fetches {
     Nobody,
@@ -36,10 +36,10 @@ impl Fetches {
     }
 }
 
-/// The most keys of a delivery that are looked at, where several have signed it.
+/// The maximum number of keys for one delivery that several keys have signed.
 const MOST_KEYS: usize = 16;
 
-/// All must hold. A token that is optional and not set up isn't one of them.
+/// All must hold, except an optional token without a secret.
 pub(super) fn all(
     schemes: &[SignatureScheme],
     settings: &VerifierSettings,
@@ -61,7 +61,7 @@ pub(super) fn all(
     Ok(Arc::new(AllVerifier(verifiers)))
 }
 
-/// One must hold, of those that secrets were given to.
+/// One must hold, of those with a secret.
 pub(super) fn any(
     schemes: &[SignatureScheme],
     settings: &VerifierSettings,
@@ -113,7 +113,7 @@ impl Verifier for AnyVerifier {
             let mut nearest: Option<Reject> = None;
             let mut matched: Option<Claims> = None;
             for (verifier, asks) in &self.0 {
-                // Who has signed once needn't be asked for by others.
+                // Nothing is fetched for a delivery that is already proven.
                 if matched.is_some() && *asks == Fetches::Others {
                     continue;
                 }
@@ -136,7 +136,7 @@ impl Verifier for AnyVerifier {
     }
 }
 
-/// How far a delivery came: the refusal that says most is told.
+/// How much a rejection says: the most specific one is returned.
 fn specificity(reject: &Reject) -> u8 {
     match reject.kind() {
         RejectKind::Missing => 0,

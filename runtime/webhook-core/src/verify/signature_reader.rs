@@ -1,4 +1,4 @@
-//! What schemes that sign a template have in common.
+//! Reads the signature of a delivery, with its time and its id, for all schemes that sign a template.
 
 use std::borrow::Cow;
 use std::time::SystemTime;
@@ -13,18 +13,18 @@ use crate::{
     VerifierSettings,
 };
 
-/// Where the signature stands, what it is of, and what else is asked for.
+/// Where the signature is, what is signed, and the further conditions.
 pub struct SignatureReader {
     from: Source,
     extract: Extract,
     timestamp: Option<Timestamp>,
     id: Option<Source>,
     when: Vec<SchemeCondition>,
-    /// One at least.
+    /// At least one.
     pub templates: Vec<Template>,
 }
 
-/// What a delivery says of its signature, looked at and not believed yet.
+/// The signatures, the time and the id of a delivery, not yet verified.
 pub struct SignatureParts<'a> {
     pub found: FoundSignatures<'a>,
     timestamp: Option<(Cow<'a, str>, SystemTime)>,
@@ -66,12 +66,12 @@ impl SignatureReader {
         Ok(frame)
     }
 
-    /// Whether the secret itself is part of what is signed.
+    /// Whether the secret is part of the template.
     pub fn has_secret(&self) -> bool {
         self.templates.iter().all(Template::has_secret)
     }
 
-    /// What doesn't fit.
+    /// What is missing in a template or beside it.
     fn gap(&self, template: &Template) -> Option<&'static str> {
         let in_body = |timestamp: &Timestamp| matches!(timestamp.from, Some(Source::Body(_)));
         match &self.timestamp {
@@ -96,7 +96,7 @@ impl SignatureReader {
         &self.from
     }
 
-    /// Reads what stands beside the body.
+    /// Reads the signatures, the time and the id.
     pub fn open<'a>(&self, reading: &'a DeliveryReader<'_>) -> Result<SignatureParts<'a>, Reject> {
         for condition in &self.when {
             holds(condition, reading)?;
@@ -140,8 +140,8 @@ impl SignatureReader {
         })
     }
 
-    /// What is authentic, now that the signature is right. Too early or too late is told here, so that only who can sign gets to
-    /// know our clock.
+    /// The claims of a valid signature. The time is checked only now, so that only a sender who can sign learns the endpoint's
+    /// time.
     pub fn claims(
         &self,
         opened: &SignatureParts<'_>,

@@ -1,11 +1,11 @@
 //! Signatures of the fields of a form.
 
-/// How the fields of a form are signed: in which order they come, and how they are escaped, isn't.
+/// How the fields of a form are signed. Their order and their escaping aren't.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum SignedForm {
     /// Sorted, equal ones once.
     Sorted,
-    /// Of each name the last, but for this one, which holds the signature.
+    /// The last of each name, without the field that holds the signature.
     Last {
         /// The name of the field.
         without: String,

@@ -1,4 +1,4 @@
-//! Secrets that are sent along.
+//! Tokens: secrets that are sent along.
 
 use std::borrow::Cow;
 
@@ -34,7 +34,7 @@ pub(super) fn build(
     })
 }
 
-/// The same in each item of a batch.
+/// A token in each item of a batch.
 pub(super) struct ItemTokenVerifier {
     shared: TokenVerifier,
     pointer: String,
@@ -53,7 +53,7 @@ impl CheckItem for ItemTokenVerifier {
 }
 
 impl TokenVerifier {
-    /// Looks in each item, at that pointer.
+    /// The verifier of items, which have the token at this pointer.
     pub(super) fn in_items(self, pointer: &str) -> ItemTokenVerifier {
         ItemTokenVerifier {
             shared: self,
@@ -73,7 +73,7 @@ impl TokenVerifier {
         };
         let body = reading.json()?;
         let found = json::every(body, pointer);
-        // An item without one isn't found, so the items are counted.
+        // An item without a token isn't found, so the items are counted.
         let items = match pointer.rsplit_once("/*") {
             Some((before, _)) => json::every(body, &format!("{before}/*")).len(),
             None => 1,

@@ -1,16 +1,17 @@
-//! What verifies.
+//! The interface of verifiers.
 
 use std::pin::Pin;
 
 use crate::{Claims, Incoming, Reject};
 
-/// What verifies deliveries. A [`SignatureScheme`](crate::SignatureScheme) becomes one; write your own where none fits.
+/// Verifies deliveries. `Profile::verifier` makes one from a [`SignatureScheme`](crate::SignatureScheme); you can write your
+/// own.
 pub trait Verifier: Send + Sync {
-    /// Looks at the bytes as they came, and says what of them is authentic.
+    /// Verifies a request as it was received, and returns what is proven.
     ///
     /// # Errors
     ///
-    /// When the delivery isn't authentic, or that can't be told at the moment.
+    /// The delivery isn't authentic, or it can't be verified at the moment.
     fn verify<'a>(
         &'a self,
         incoming: &'a Incoming,

@@ -1,4 +1,4 @@
-//! What verification needs that a profile can't hold.
+//! What verification needs in addition to a profile.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,8 +8,8 @@ use crate::LearnedSecret;
 use crate::SigningSecrets;
 use crate::fetch::KeyTransport;
 
-/// What verification needs that a profile can't hold: secrets, keys, the endpoint's URL, and what fetches keys. Its
-/// `Debug` shows no secret.
+/// What verification needs in addition to a profile: secrets, keys, the endpoint's URL, and a transport for keys. Its `Debug`
+/// shows no secret.
 #[derive(Clone, Default)]
 pub struct VerifierSettings {
     secrets: SigningSecrets,
@@ -55,7 +55,7 @@ impl VerifierSettings {
         self
     }
 
-    /// What fetches keys and certificates.
+    /// Sets the transport that fetches keys and certificates.
     #[must_use]
     pub fn transport(mut self, transport: impl KeyTransport + 'static) -> Self {
         self.transport = Some(Arc::new(transport));
@@ -80,7 +80,7 @@ impl VerifierSettings {
         self.learned.get(name)
     }
 
-    /// What signing needs of these settings.
+    /// The secrets, values and the URL.
     #[must_use]
     pub fn signing_secrets(&self) -> &SigningSecrets {
         &self.secrets

@@ -1,4 +1,4 @@
-//! Who issued a certificate, and to whom.
+//! Checks the issuer and the name of a certificate.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -11,21 +11,21 @@ use crate::{SetupError, VerifierSettings};
 
 /// The setting that holds roots.
 const ROOTS: &str = "roots";
-/// The most certificates of a chain.
+/// The maximum number of certificates in a chain.
 const LONGEST: usize = 10;
 
-/// Whose certificates are taken.
+/// The certificates that are accepted.
 pub(super) struct AcceptedCertificates {
-    /// Without one, whoever hands out the certificate is trusted, and its issuer isn't looked at.
+    /// If there is none, the host of the certificate is trusted, and its issuer isn't checked.
     names: Vec<HostPattern>,
     roots: Vec<TrustAnchor<'static>>,
 }
 
-/// Why a certificate isn't taken.
+/// Why a certificate isn't accepted.
 pub(super) enum CertificateError {
-    /// It isn't one: its source is at fault.
+    /// It can't be parsed, which is the fault of its source.
     Unreadable,
-    /// It is another's, or nobody's.
+    /// It has another name, or no trusted issuer.
     Untrusted(&'static str),
 }
 
@@ -47,7 +47,7 @@ impl AcceptedCertificates {
         Ok(Self { names, roots })
     }
 
-    /// The key of the first certificate of a text, if it may be taken at that time.
+    /// The key of the first certificate of a text, if it is accepted at this time.
     pub(super) fn key(&self, text: &[u8], at: SystemTime) -> Result<PublicKey, CertificateError> {
         let blocks = pem::blocks(text).ok_or(CertificateError::Unreadable)?;
         if blocks.len() > LONGEST || blocks.iter().any(|block| block.label != "CERTIFICATE") {
@@ -86,7 +86,7 @@ impl AcceptedCertificates {
             .map_err(|_| {
                 CertificateError::Untrusted("no root stands behind the certificate at this time")
             })?;
-        // The chain is checked, and with it what its issuers may name. A name in a certificate may have a star itself.
+        // The chain was checked, with the names that its issuers may use. A name in a certificate may be a wildcard.
         let named = certificate.valid_dns_names().any(|name| {
             let name = name.to_ascii_lowercase().replace('*', "any");
             self.names.iter().any(|wanted| wanted.matches(&name))
@@ -98,7 +98,7 @@ impl AcceptedCertificates {
     }
 }
 
-/// The roots that the settings hold, else Mozilla's.
+/// The roots of the settings, or Mozilla's.
 fn roots(settings: &VerifierSettings) -> Result<Vec<TrustAnchor<'static>>, SetupError> {
     let given = [settings.secrets_of(ROOTS), settings.values_of(ROOTS)].concat();
     if given.is_empty() {

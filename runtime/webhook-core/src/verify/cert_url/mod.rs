@@ -1,6 +1,6 @@
 //! Signatures by a certificate that the delivery names (SNS, PayPal, OpenDSR).
 //!
-//! All that can be looked at without the certificate is looked at before it is fetched: what is bound to a setting, the
+//! Everything that doesn't need the certificate is checked before it is fetched: values that must equal a setting, the
 //! algorithm, the URL.
 
 mod accepted_certificates;
@@ -22,11 +22,11 @@ use crate::{
     Verifier, VerifierSettings,
 };
 
-/// What verifies by certificates.
+/// The verifier of a scheme.
 ///
 /// # Errors
 ///
-/// When hosts, names, roots or settings are missing or wrong.
+/// Hosts, names, roots or settings are missing or wrong.
 pub fn build(
     scheme: &CertUrl,
     settings: &VerifierSettings,
@@ -87,7 +87,7 @@ impl Verifier for CertUrlVerifier {
     }
 }
 
-/// What a delivery says without its certificate.
+/// The parts of a delivery that are checked by the certificate.
 struct SignedDelivery {
     algorithm: PublicKeyAlgorithm,
     signature: Vec<u8>,
@@ -95,11 +95,11 @@ struct SignedDelivery {
     named: CertificateSource,
 }
 
-/// What a delivery names.
+/// Where the certificate of a delivery is.
 enum CertificateSource {
-    /// Where its certificate is.
+    /// At this URL.
     Certificate(FetchUrl),
-    /// Where it is said where its certificate is.
+    /// At the URL that this document names.
     Discovery(FetchUrl),
 }
 
@@ -139,7 +139,7 @@ impl CertUrlVerifier {
         algorithm.ok_or_else(|| mismatch("the algorithm isn't one that is taken"))
     }
 
-    /// What the value of the source names, if it may be fetched.
+    /// Where the certificate is, if it may be fetched.
     fn named(&self, value: &str) -> Result<CertificateSource, Reject> {
         let Some((path, _)) = &self.scheme.discovery else {
             return self
@@ -155,8 +155,7 @@ impl CertUrlVerifier {
         }
     }
 
-    /// The address of a certificate. Its path is all that may choose it: with a query, a host could be made to answer with
-    /// what somebody else has put there.
+    /// The URL of a certificate. It must have no query: with one, a host could be made to respond with content of others.
     fn certificate(&self, url: &str) -> Result<FetchUrl, FetchError> {
         let address = self.fetcher.address(url)?;
         let suffix = self.scheme.path_suffix.as_deref().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What a certificate's signature is of.
+//! The signed text of a delivery.
 
 use serde_json::Value;
 
@@ -8,9 +8,9 @@ use crate::{CertSigned, Claims, Covers, Reject, RejectKind, SetupError, Verifier
 
 /// What is signed, with the settings filled in.
 pub(super) enum SignedContent {
-    /// One for each reading of a template.
+    /// The alternatives of a template.
     Templates(Vec<Template>),
-    /// Lines, by the type of the message.
+    /// Lines, for each type of message.
     Lines(Vec<(String, Vec<SignedMember>)>),
 }
 
@@ -42,7 +42,7 @@ impl SignedContent {
         }
     }
 
-    /// The texts of which one is signed, each with what its signature makes authentic.
+    /// The texts of which one is signed, each with the claims that its signature proves.
     pub(super) fn texts(
         &self,
         reading: &DeliveryReader<'_>,
@@ -100,7 +100,7 @@ fn lines(types: &[(String, Vec<SignedMember>)], body: &Value) -> Result<(Vec<u8>
             }
             return Err(missing(name));
         };
-        // With line breaks in several, one text could be read as different members: an id could swallow what follows it.
+        // With line breaks in several members, different members could have the same text: an id could contain the next line.
         if number > 0 && value.contains('\n') {
             let detail = format!("the member {name} has a line break");
             return Err(Reject::new(RejectKind::Malformed, detail));

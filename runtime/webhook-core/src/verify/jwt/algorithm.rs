@@ -20,7 +20,7 @@ pub(super) enum TokenKeyKind {
     Secret(hmac::Algorithm),
 }
 
-/// All but `none`.
+/// All algorithms but `none`.
 fn all() -> [TokenAlgorithm; 11] {
     let named = |name, kind| TokenAlgorithm { name, kind };
     [
@@ -47,8 +47,8 @@ fn all() -> [TokenAlgorithm; 11] {
     ]
 }
 
-/// The algorithms that a scheme takes: one at least, and either all by public keys or all by secrets. A verifier that took
-/// both could be shown an HMAC by a public key, which everybody has.
+/// The algorithms that a scheme accepts: at least one, and all by public keys or all by secrets. If both were accepted, anyone
+/// could sign an HMAC with the public key.
 pub(super) fn read(names: &[String]) -> Result<Vec<TokenAlgorithm>, SetupError> {
     let find = |name: &String| {
         let found = all().into_iter().find(|one| one.name == name);

@@ -1,4 +1,4 @@
-//! What a token must say (RFC 7519).
+//! The claims that a token must have (RFC 7519).
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -9,13 +9,12 @@ use crate::encoding::unhex;
 use crate::mac;
 use crate::{Jwt, Reject, RejectKind, SetupError, VerifierSettings};
 
-/// By how much clocks may differ.
+/// How much clocks may differ.
 const SLACK: Duration = Duration::from_secs(60);
 
-/// What is wanted of claims.
+/// The claims that a token must have.
 pub(super) struct ExpectedClaims {
-    /// Each with the values of which it must have one. A name may stand for several (`azp|appid`): the first that is there
-    /// counts.
+    /// Names and accepted values. A name may have alternatives (`azp|appid`), of which the first that exists counts.
     values: Vec<(String, Vec<String>)>,
     body_hash: Option<String>,
     max_age: Option<Duration>,
@@ -48,13 +47,12 @@ impl ExpectedClaims {
         })
     }
 
-    /// Whether the token says anything of the body.
+    /// Whether the token has a hash of the body.
     pub(super) fn covers_body(&self) -> bool {
         self.body_hash.is_some()
     }
 
-    /// Checks the claims of a token whose signature holds, and gives the time at which it was made and the one until which it
-    /// is taken.
+    /// Checks the claims of a token with a valid signature. Returns when it was made, and until when it is accepted.
     pub(super) fn check(
         &self,
         claims: &Map<String, Value>,
@@ -118,7 +116,7 @@ impl ExpectedClaims {
     }
 }
 
-/// A claim that is a time: seconds since 1970, maybe with a fraction.
+/// A claim that is a time: seconds since 1970, with an optional fraction.
 fn time(claims: &Map<String, Value>, name: &str) -> Result<Option<SystemTime>, Reject> {
     let Some(value) = claims.get(name) else {
         return Ok(None);
@@ -131,7 +129,7 @@ fn time(claims: &Map<String, Value>, name: &str) -> Result<Option<SystemTime>, R
     Ok(Some(UNIX_EPOCH + Duration::from_secs_f64(seconds)))
 }
 
-/// Whether a claim has one of these values: itself, or an item of it where it is an array (`aud`).
+/// Whether a claim has one of these values. If it is an array (`aud`), one of its items must.
 fn is_one_of(found: &Value, values: &[String]) -> bool {
     match found {
         Value::String(found) => values.contains(found),

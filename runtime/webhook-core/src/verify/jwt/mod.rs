@@ -1,6 +1,6 @@
-//! JSON Web Tokens (RFC 7519): who sent a delivery, and with a hash in a claim also what.
+//! JSON Web Tokens (RFC 7519): they prove the sender, and with a hash in a claim also the body.
 //!
-//! The algorithm is looked at before any key, the signature before any claim.
+//! The algorithm is checked before any key is used, and the signature before any claim.
 
 mod algorithm;
 mod expected_claims;
@@ -24,17 +24,17 @@ use crate::{
     VerifierSettings,
 };
 
-/// The most tokens of one delivery.
+/// The maximum number of tokens of a delivery.
 const MOST: usize = 16;
 
-/// What verifies by tokens.
+/// The verifier of a scheme.
 ///
-/// Keys are those under `keys` among the secrets of the settings (JWK, a set of them, PEM), else they are fetched. Tokens
-/// that are signed by a secret (HS256) take that of the name `secret`.
+/// Keys are the secrets `keys` of the settings (JWK, a set of them, or PEM); without any, they are fetched. Tokens that are
+/// signed by a secret (HS256) use the secret `secret`.
 ///
 /// # Errors
 ///
-/// When algorithms, keys or settings are missing or wrong.
+/// Algorithms, keys or settings are missing or wrong.
 pub fn build(scheme: &Jwt, settings: &VerifierSettings) -> Result<Arc<dyn Verifier>, SetupError> {
     if scheme.form == TokenForm::Basic {
         return Err(SetupError::new(
@@ -75,7 +75,7 @@ impl Verifier for JwtVerifier {
 }
 
 impl JwtVerifier {
-    /// The tokens, of which all must hold: one at least.
+    /// The tokens: at least one. All must be valid.
     fn tokens(&self, incoming: &Incoming) -> Result<Vec<String>, Reject> {
         let reading = DeliveryReader::new(incoming);
         let texts: Vec<Cow<'_, str>> = match &self.from {
@@ -107,7 +107,7 @@ impl JwtVerifier {
             .collect()
     }
 
-    /// The token without what stands before it.
+    /// The token without the word before it.
     fn bare<'t>(&self, text: &'t str) -> Result<&'t str, Reject> {
         match self.form {
             TokenForm::Bearer => match text.split_once(' ') {
@@ -135,13 +135,13 @@ impl JwtVerifier {
         let (signed_at, valid_until) = self.expected.check(&said, &incoming.body, incoming.at)?;
         let claims = Claims {
             covers: Covers {
-                // Where the body is the token, all of it is signed.
+                // If the body is the token, all of it is signed.
                 body: self.expected.covers_body() || self.from == Source::Body(String::new()),
                 ..Covers::default()
             },
             signed_at,
             valid_until,
-            // No id: not `jti`, since tokens that say nothing of the body are used for several deliveries.
+            // `jti` isn't the id, since a token that doesn't cover the body may be used for several deliveries.
             ..Claims::default()
         };
         Ok(claims.by(token.key, print))

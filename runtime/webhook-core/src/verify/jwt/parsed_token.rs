@@ -7,14 +7,14 @@ use serde_json::{Map, Value};
 use crate::json;
 use crate::{Reject, RejectKind};
 
-/// The longest token, in bytes: two or three times what identity providers make.
+/// The maximum length of a token, in bytes: two or three times that of usual tokens.
 const LONGEST: usize = 16 * 1024;
-/// The longest id of a key.
+/// The maximum length of a key's id.
 const LONGEST_ID: usize = 256;
 
-/// A token in its parts. Nothing of it is verified.
+/// The parts of a token. Nothing is verified yet.
 pub(super) struct ParsedToken<'a> {
-    /// What is signed: header and claims, as they came.
+    /// The signed part: header and claims, as they were received.
     pub(super) signed: &'a [u8],
     pub(super) signature: Vec<u8>,
     pub(super) algorithm: String,
@@ -33,7 +33,7 @@ impl<'a> ParsedToken<'a> {
             return Err(not_three());
         }
         let mut header = object(header)?;
-        // RFC 7515 section 4.1.11: who doesn't know what is critical refuses. Nothing is known here.
+        // RFC 7515 section 4.1.11: an unknown critical parameter must be refused, and none is known here.
         if header.contains_key("crit") {
             return Err(malformed("its header has something critical"));
         }
@@ -55,7 +55,7 @@ impl<'a> ParsedToken<'a> {
         })
     }
 
-    /// What it says.
+    /// The claims.
     pub(super) fn claims(&self) -> Result<Map<String, Value>, Reject> {
         object(self.claims)
     }

@@ -1,4 +1,4 @@
-//! Where the keys of tokens come from.
+//! The keys of tokens: given or fetched.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -17,16 +17,16 @@ use crate::{Jwt, KeyForm, Reject, RejectKind, SetupError, VerifierSettings};
 
 /// The setting that holds keys.
 const KEYS: &str = "keys";
-/// How many keys are tried for a token that names none.
+/// The maximum number of keys that are tried for a token without a key id.
 const MOST_TRIED: usize = 8;
 
-/// Where keys come from.
+/// The keys of tokens.
 pub(super) enum TokenKeys {
-    /// The settings hold public keys: one, or a set of them, in each text.
+    /// Public keys of the settings: one or a set in each text.
     TemplateValues(Vec<(Vec<PublishedKey>, KeyPrint)>),
-    /// The settings hold secrets.
+    /// Secrets of the settings.
     Secrets(Vec<Vec<u8>>),
-    /// They are fetched.
+    /// Keys that are fetched.
     Fetched(Box<FetchedTokenKeys>),
 }
 
@@ -34,7 +34,7 @@ pub(super) enum TokenKeys {
 pub(super) struct FetchedTokenKeys {
     fetcher: Fetcher,
     url: String,
-    /// What is posted, in pieces, between which the id of the key stands. `None` where keys are got.
+    /// The body of the POST, split where the id of the key is inserted. `None` for a GET.
     body: Option<Vec<String>>,
     read: Memo<[PublishedKey]>,
 }
@@ -68,8 +68,8 @@ impl TokenKeys {
         }
     }
 
-    /// Whether the signature of the token is by one of these keys, and by which: keys that are fetched, and those of one
-    /// text, are all the issuer's, which changes them as it likes.
+    /// Verifies the signature of the token, and returns which key made it. Keys that are fetched count as one key, and so do
+    /// those of one text, since the issuer may replace them at any time.
     pub(super) async fn verify(
         &self,
         token: &ParsedToken<'_>,
@@ -124,7 +124,7 @@ fn given(texts: &[String]) -> Result<TokenKeys, SetupError> {
 impl FetchedTokenKeys {
     fn new(url: &str, jwt: &Jwt, settings: &VerifierSettings) -> Result<Self, SetupError> {
         let fetcher = Fetcher::new(settings, &jwt.hosts)?;
-        // What a token says can only become a part of the path or the query.
+        // A token may only affect the path or the query.
         let host = |url: &str| {
             fetcher
                 .address(url)
@@ -158,7 +158,7 @@ impl FetchedTokenKeys {
         if fetched.fresh && knows(&found, token) {
             return try_keys(&found, token, algorithm, at);
         }
-        // A key that is new, or none. It is looked for once in a while only, or anybody could cause fetches.
+        // The key is new or doesn't exist. The rate is limited, so that senders can't cause many fetches.
         let (fetched, found) = self.keys(&document, RENEWED).await?;
         if !fetched.fresh && !knows(&found, token) {
             return Err(unavailable(
@@ -201,7 +201,7 @@ impl FetchedTokenKeys {
     }
 }
 
-/// Whether a key might be the token's: it has its id, or there are no ids.
+/// Whether a key may be the token's: it has the same id, or no id.
 fn knows(keys: &[PublishedKey], token: &ParsedToken<'_>) -> bool {
     keys.iter().any(|key| is_of(key, token))
 }
@@ -244,7 +244,7 @@ fn try_keys(
     }))
 }
 
-/// The id of a key, for a URL. Dots alone would lead to another folder.
+/// Escapes the id of a key for a URL. `.` and `..` are refused, since they would lead to another folder.
 fn escape(id: &str) -> Result<String, Reject> {
     if id == "." || id == ".." {
         return Err(malformed("the id of its key is none"));
@@ -260,13 +260,13 @@ fn escape(id: &str) -> Result<String, Reject> {
     Ok(text)
 }
 
-/// A text as the inside of a JSON string.
+/// Escapes a text for a JSON string.
 fn in_json(text: &str) -> String {
     let quoted = serde_json::Value::from(text).to_string();
     quoted[1..quoted.len() - 1].to_owned()
 }
 
-/// A body with its settings filled in, cut where the id of the key stands.
+/// The body with its settings filled in, split where the id of the key is inserted.
 fn pieces(body: &str, settings: &VerifierSettings) -> Result<Vec<String>, SetupError> {
     let mut text = String::new();
     let mut rest = body;

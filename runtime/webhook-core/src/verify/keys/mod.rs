@@ -1,4 +1,4 @@
-//! Public keys, in all the forms in which they are handed round. No key is fetched here.
+//! Public keys, in all forms in which providers publish them.
 
 mod der;
 pub mod pem;
@@ -13,15 +13,15 @@ use crate::{KeyForm, SetupError};
 pub use public::{PublicKey, PublicKeyAlgorithm};
 pub use set::{PublishedKey, read};
 
-/// The key of a certificate (RFC 5280), of which nothing else is looked at.
+/// The key of a certificate (RFC 5280). Nothing else of the certificate is checked.
 pub fn certificate_key(der: &[u8]) -> Option<PublicKey> {
     let der = CertificateDer::from(der);
     let certificate = webpki::EndEntityCert::try_from(&der).ok()?;
     PublicKey::from_spki(certificate.subject_public_key_info().as_ref())
 }
 
-/// The key that the setting of a name holds, for that algorithm: raw in hexadecimal, base64 or as Standard Webhooks has it, or in PEM
-/// or the base64 of a DER, where a certificate will do as well.
+/// Reads the key of a setting, for an algorithm: raw in hexadecimal, base64 or the form of Standard Webhooks, or a public key
+/// or certificate in PEM or the base64 of its DER.
 pub fn public(
     name: &str,
     text: &str,

@@ -1,21 +1,23 @@
 //! Keys and certificates as text (RFC 7468).
+//!
+//! `pki-types` has a reader too, but it knows no `RSA PUBLIC KEY`, and skips labels that it doesn't know.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-/// The most blocks of a text: a chain of certificates has three or four.
+/// The maximum number of blocks: a chain of certificates has three or four.
 const MOST: usize = 64;
 
-/// A block: what it says it is, and its bytes.
+/// A block: its label and its bytes.
 #[derive(Debug, Eq, PartialEq)]
 pub struct Block {
     /// Its label: `PUBLIC KEY`.
     pub label: String,
-    /// What is encoded.
+    /// The decoded bytes.
     pub der: Vec<u8>,
 }
 
-/// The blocks of a text that starts with one. What stands between blocks is skipped. `None` if it isn't PEM.
+/// The blocks of a text that starts with one. Text between blocks is skipped. `None` if it isn't PEM.
 pub fn blocks(text: &[u8]) -> Option<Vec<Block>> {
     let text = std::str::from_utf8(text).ok()?;
     let mut lines = text.trim_start().lines();

@@ -1,4 +1,4 @@
-//! Public keys and what they verify.
+//! Public keys, which verify signatures.
 
 use ring::signature::{
     self, ECDSA_P256_SHA256_ASN1, ECDSA_P256_SHA256_FIXED, ECDSA_P384_SHA384_FIXED, ED25519,
@@ -33,7 +33,7 @@ pub enum PublicKey {
     Ed25519(Vec<u8>),
 }
 
-/// How a public key verifies.
+/// The algorithm of a signature.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum PublicKeyAlgorithm {
     /// RSA PKCS#1 v1.5 with SHA-1.
@@ -105,7 +105,7 @@ impl PublicKey {
         (all.is_empty() && key.is_empty()).then(|| Self::rsa(n, e))?
     }
 
-    /// An RSA key of 2048 to 8192 bits, which is what is verified with.
+    /// An RSA key of 2048 to 8192 bits. Others aren't supported.
     pub fn rsa(n: &[u8], e: &[u8]) -> Option<Self> {
         let (n, e) = (without_zeros(n), without_zeros(e));
         let right = (256..=1024).contains(&n.len()) && (1..=4).contains(&e.len());
@@ -115,7 +115,7 @@ impl PublicKey {
         })
     }
 
-    /// A key of Ed25519: 32 bytes.
+    /// A key for Ed25519: 32 bytes.
     pub fn ed25519(bytes: &[u8]) -> Option<Self> {
         (bytes.len() == 32).then(|| Self::Ed25519(bytes.to_vec()))
     }
@@ -125,12 +125,12 @@ impl PublicKey {
         Self::point(bytes, 32).map(Self::P256)
     }
 
-    /// A point whose two coordinates have this many bytes each, after the mark that it isn't compressed.
+    /// An uncompressed point: a mark, and two coordinates of this many bytes.
     fn point(bytes: &[u8], size: usize) -> Option<Vec<u8>> {
         (bytes.len() == 1 + 2 * size && bytes.first() == Some(&4)).then(|| bytes.to_vec())
     }
 
-    /// Whether this kind of key goes with this algorithm.
+    /// Whether the algorithm is for keys of this kind.
     pub fn fits(&self, algorithm: PublicKeyAlgorithm) -> bool {
         match self {
             Self::Rsa { .. } => rsa(algorithm).is_some(),
@@ -143,7 +143,7 @@ impl PublicKey {
         }
     }
 
-    /// Whether the signature is this key's, of this message.
+    /// Whether this key made the signature of the message.
     pub fn verifies(
         &self,
         algorithm: PublicKeyAlgorithm,
@@ -190,7 +190,7 @@ fn rsa(algorithm: PublicKeyAlgorithm) -> Option<&'static signature::RsaParameter
     }
 }
 
-/// A number without its leading zeros, as ring wants it.
+/// A number without leading zeros, as ring requires.
 fn without_zeros(bytes: &[u8]) -> &[u8] {
     let zeros = bytes.iter().take_while(|&&byte| byte == 0).count();
     bytes.get(zeros..).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! Documents that hold keys: JSON Web Keys (RFC 7517), PEM, and what providers make of them.
+//! Documents with keys: JSON Web Keys (RFC 7517), PEM, and providers' own forms.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -8,23 +8,23 @@ use serde_json::{Map, Value};
 
 use super::{PublicKey, certificate_key, pem};
 
-/// The most keys of a document that are looked at.
+/// The maximum number of keys that are read from a document.
 const MOST: usize = 100;
 
-/// A public key, and what is said of it.
+/// A public key, with its id and its restrictions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PublishedKey {
     /// Its id: `kid`.
     pub id: Option<String>,
-    /// The one algorithm that it is for: `alg`.
+    /// The only algorithm for which it may be used: `alg`.
     pub algorithm: Option<String>,
-    /// From when on it doesn't count: Plaid's `expired_at`.
+    /// When it expires: Plaid's `expired_at`.
     pub expires: Option<SystemTime>,
     /// The key.
     pub key: PublicKey,
 }
 
-/// The keys of a document. Keys that aren't for signatures, or of kinds that nobody here knows, are skipped.
+/// The keys of a document. Keys that aren't for signatures or are of an unknown kind are skipped.
 pub fn read(document: &[u8]) -> Result<Vec<PublishedKey>, &'static str> {
     let keys = match document.trim_ascii_start().first() {
         Some(b'-') => from_pem(document, None).ok_or("it isn't PEM")?,
@@ -50,11 +50,11 @@ fn from_json(value: &Value) -> Vec<PublishedKey> {
             if let Some(keys @ Value::Array(_)) = object.get("keys") {
                 return from_json(keys);
             }
-            // Plaid wraps the one key.
+            // Plaid wraps a single key.
             if let Some(key @ Value::Object(_)) = object.get("key") {
                 return from_jwk(key).into_iter().collect();
             }
-            // Google has documents of ids and certificates.
+            // Google publishes objects of ids and certificates.
             let pairs = object.iter().take(MOST);
             let keys = pairs.filter_map(|(id, text)| from_pem(text.as_str()?.as_bytes(), Some(id)));
             keys.flatten().collect()
@@ -101,7 +101,7 @@ fn from_jwk(value: &Value) -> Option<PublishedKey> {
     };
     let expires = match jwk.get("expired_at") {
         None | Some(Value::Null) => None,
-        // A time that can't be read has passed.
+        // A time that can't be read counts as passed.
         Some(at) => {
             Some(UNIX_EPOCH + Duration::from_secs(at.as_u64().map_or(0, |at| at.min(1 << 40))))
         }
@@ -114,7 +114,7 @@ fn from_jwk(value: &Value) -> Option<PublishedKey> {
     })
 }
 
-/// Whether `key_ops`, where it is there, allows to verify.
+/// Whether `key_ops`, if present, allows verification.
 fn may_verify(jwk: &Map<String, Value>) -> bool {
     match jwk.get("key_ops") {
         None => true,
