@@ -17,36 +17,23 @@ pub(crate) enum Escape {
     Nothing,
 }
 
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+/// The characters that are escaped.
+const ESCAPED: AsciiSet = NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
+const ESCAPED_IN_PATH: AsciiSet = without(ESCAPED, b":[]@!$&'()*+,;=");
+const ESCAPED_IN_QUERY: AsciiSet = without(ESCAPED, b":/?[]@!$'()*+,;=");
+const ESCAPED_IN_URL: AsciiSet = without(ESCAPED, b":/?@!$&'()*+,;=");
 
-const RESERVED_IN_PATH: &AsciiSet = &RESERVED
-    .remove(b':')
-    .remove(b'[')
-    .remove(b']')
-    .remove(b'@')
-    .remove(b'!')
-    .remove(b'$')
-    .remove(b'&')
-    .remove(b'\'')
-    .remove(b'(')
-    .remove(b')')
-    .remove(b'*')
-    .remove(b'+')
-    .remove(b',')
-    .remove(b';')
-    .remove(b'=');
-
-const RESERVED_IN_QUERY: &AsciiSet = &RESERVED_IN_PATH.remove(b'/').remove(b'?').add(b'&');
-
-const RESERVED_IN_URL: &AsciiSet = &RESERVED_IN_PATH
-    .remove(b'/')
-    .remove(b'?')
-    .add(b'[')
-    .add(b']');
+/// A set without some of its characters.
+const fn without(set: AsciiSet, bytes: &[u8]) -> AsciiSet {
+    match bytes {
+        [first, rest @ ..] => without(set.remove(*first), rest),
+        [] => set,
+    }
+}
 
 impl Escape {
     /// How the name of the value is escaped. Reserved characters never stay in it: a `=` would end the name.
@@ -68,9 +55,9 @@ pub(crate) fn encode(text: &str, escape: Escape) -> String {
 /// Appends a text to `out`, escaped.
 pub(crate) fn push(out: &mut String, text: &str, escape: Escape) {
     match escape {
-        Escape::All => out.extend(utf8_percent_encode(text, RESERVED)),
-        Escape::ReservedInQuery => push_keeping_escapes(out, text, RESERVED_IN_QUERY),
-        Escape::ReservedInPath => out.extend(utf8_percent_encode(text, RESERVED_IN_PATH)),
+        Escape::All => out.extend(utf8_percent_encode(text, &ESCAPED)),
+        Escape::ReservedInQuery => push_keeping_escapes(out, text, &ESCAPED_IN_QUERY),
+        Escape::ReservedInPath => out.extend(utf8_percent_encode(text, &ESCAPED_IN_PATH)),
         Escape::Nothing => out.push_str(text),
     }
 }
@@ -78,7 +65,7 @@ pub(crate) fn push(out: &mut String, text: &str, escape: Escape) {
 /// Escapes the characters that a URL can't have. Reserved characters and existing escapes stay.
 pub(crate) fn encode_url_part(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    push_keeping_escapes(&mut out, text, RESERVED_IN_URL);
+    push_keeping_escapes(&mut out, text, &ESCAPED_IN_URL);
     out
 }
 
