@@ -19,7 +19,7 @@ fn told(webhooks: &str, options: &str) -> (String, Vec<(String, String)>, Vec<&'
     let api = read_api(&sources, &config, &mut diags).unwrap();
     let events = analyze(&api, &config).events;
     let values = api.events.iter().zip(&events.facts);
-    let values = values.map(|(event, facts)| (event.name.clone(), facts.values.join(" ")));
+    let values = values.map(|(event, facts)| (event.key.clone(), facts.values.join(" ")));
     let codes = events.problems.iter().map(|problem| problem.code);
     (
         events.webhooks.description,

@@ -74,7 +74,7 @@ pub struct TypeUsers {
 
 impl Facts {
     /// The users of each type, none yet. Types that contain each other, and equal types, have the same users.
-    pub fn reach(&self, api: &Api) -> TypeUsers {
+    pub fn type_users(&self, api: &Api) -> TypeUsers {
         let ids = (0..api.types.len()).map(TypeId::at);
         let at = |id: TypeId| self.resolve(api, TypeUse::of(id)).id.0 as usize;
         let edges = ids.clone().map(|id| {

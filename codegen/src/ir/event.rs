@@ -16,7 +16,7 @@ pub struct Event {
     pub kind: EventKind,
     /// Its key: the configuration and messages refer to the event by it. It is the key of the webhook or callback, made
     /// unique among the webhooks or among the callbacks.
-    pub name: String,
+    pub key: String,
     /// Its `operationId`.
     pub operation_id: Option<String>,
     /// Where it is in the document.

@@ -31,8 +31,8 @@ impl<'d> Lower<'d, '_> {
             }
             let own = self.merge(&site, &mut Vec::new());
             for (name, sites) in own.properties {
-                let said = found.entry(name).or_default();
-                said.extend(sites.into_iter().map(|site| (site, asserted)));
+                let property_sites = found.entry(name).or_default();
+                property_sites.extend(sites.into_iter().map(|site| (site, asserted)));
             }
             for name in own.required {
                 found.entry(name).or_default();

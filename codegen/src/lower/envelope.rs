@@ -104,8 +104,8 @@ impl<'d> Lower<'d, '_> {
             .flat_map(|components| components.schemas.keys().map(String::as_str))
             .collect();
         for key in keys {
-            let said = self.extensions_of(key).and_then(|all| all.get(extension));
-            let value = said.and_then(|said| said.get("type")?.as_str());
+            let stated = self.extensions_of(key).and_then(|all| all.get(extension));
+            let value = stated.and_then(|stated| stated.get("type")?.as_str());
             let (Some(value), Some(&id)) = (value, self.components.get(key)) else {
                 continue;
             };
@@ -233,7 +233,7 @@ impl<'d> Lower<'d, '_> {
         };
         self.api.events.push(Event {
             kind: EventKind::Declared,
-            name: value.clone(),
+            key: value.clone(),
             operation_id: None,
             place: self.api.ty(ty.id).place.clone(),
             method: Method::Post,

@@ -17,7 +17,6 @@ use crate::dialect::SideTables;
 use crate::ir::{Event, EventId, EventKind, Method, OperationId, Owner};
 use indexmap::IndexMap;
 use openapiv3::{PathItem, ReferenceOr};
-use rustc_hash::FxHashMap;
 use serde_json::Value;
 
 /// The extension with which a document states how its webhooks are delivered.
@@ -26,7 +25,7 @@ pub(super) const EXTENSION: &str = "x-callwright-webhooks";
 /// An operation that describes an event.
 pub(super) struct EventOperation<'d> {
     pub kind: EventKind,
-    pub name: String,
+    pub key: String,
     pub method: Method,
     pub item: &'d PathItem,
     pub operation: &'d openapiv3::Operation,
@@ -43,13 +42,13 @@ impl<'d> Lower<'d, '_> {
             let item_place =
                 SideTables::origin(&webhook.item.extensions).unwrap_or(webhook.place.clone());
             for (word, method, operation) in methods(&webhook.item) {
-                let name = match several {
+                let event_key = match several {
                     true => format!("{key}.{word}"),
                     false => key.clone(),
                 };
                 self.event(EventOperation {
                     kind: EventKind::Webhook,
-                    name,
+                    key: event_key,
                     method,
                     item: &webhook.item,
                     operation,
@@ -62,7 +61,7 @@ impl<'d> Lower<'d, '_> {
         if let Some(envelope) = &config.webhooks.envelope {
             self.envelope(envelope);
         }
-        self.make_names_unique();
+        self.make_keys_unique();
     }
 
     /// Lowers the callbacks of an operation.
@@ -90,7 +89,7 @@ impl<'d> Lower<'d, '_> {
                             operation: id,
                             expression: expression.clone(),
                         },
-                        name: own.unwrap_or(name).to_owned(),
+                        key: own.unwrap_or(name).to_owned(),
                         method,
                         item,
                         operation,
@@ -106,7 +105,7 @@ impl<'d> Lower<'d, '_> {
     pub(super) fn event(&mut self, found: EventOperation<'d>) {
         let EventOperation {
             kind,
-            name,
+            key,
             method,
             item,
             operation,
@@ -121,8 +120,8 @@ impl<'d> Lower<'d, '_> {
         let (values, delivery) = self.webhook_extension(item, operation, &item_place, &place);
         // The profile of one webhook is that of all: they have one sender.
         match (&self.api.delivery, delivery) {
-            (None, said) => self.api.delivery = said,
-            (Some(known), Some(said)) if *known != said => self.diags.push(
+            (None, stated) => self.api.delivery = stated,
+            (Some(known), Some(stated)) if *known != stated => self.diags.push(
                 Diagnostic::warning(
                     "another-sender",
                     &place,
@@ -138,7 +137,7 @@ impl<'d> Lower<'d, '_> {
         // The id must exist before the parts are lowered: they are named after it.
         self.api.events.push(Event {
             kind,
-            name,
+            key,
             operation_id: id_of(operation),
             place: place.clone(),
             method,
@@ -175,16 +174,16 @@ impl<'d> Lower<'d, '_> {
         let own = operation
             .extensions
             .get(EXTENSION)
-            .map(|said| (said, place));
+            .map(|stated| (stated, place));
         let shared = item
             .extensions
             .get(EXTENSION)
-            .map(|said| (said, item_place));
-        let Some((said, place)) = own.or(shared) else {
+            .map(|stated| (stated, item_place));
+        let Some((stated, place)) = own.or(shared) else {
             return (Vec::new(), None);
         };
-        let mut rest = match said {
-            Value::String(_) => return (Vec::new(), Some(said.clone())),
+        let mut rest = match stated {
+            Value::String(_) => return (Vec::new(), Some(stated.clone())),
             Value::Object(keys) => keys.clone(),
             _ => {
                 let message =
@@ -205,40 +204,6 @@ impl<'d> Lower<'d, '_> {
             _ => Vec::new(),
         };
         (values, (!rest.is_empty()).then_some(Value::Object(rest)))
-    }
-
-    /// Makes the keys of events unique among the webhooks and among the callbacks: with the operation in front, then with a
-    /// number at the end. The configuration and messages refer to events by these keys; identifiers are made in `names`.
-    fn make_names_unique(&mut self) {
-        for callbacks in [false, true] {
-            for by_operation in [true, false] {
-                let mut count: FxHashMap<String, usize> = FxHashMap::default();
-                for (_, event) in self.api.events_of(callbacks) {
-                    *count.entry(event.name.clone()).or_default() += 1;
-                }
-                let mut met: FxHashMap<String, usize> = FxHashMap::default();
-                let operations = &self.api.operations;
-                for event in &mut self.api.events {
-                    let alone = count.get(&event.name).is_none_or(|count| *count < 2);
-                    if event.is_callback() != callbacks || alone {
-                        continue;
-                    }
-                    let number = met.entry(event.name.clone()).or_default();
-                    *number += 1;
-                    match &event.kind {
-                        EventKind::Callback { operation, .. } if by_operation => {
-                            let operation = operations.get(operation.0 as usize);
-                            let word = operation.map(|o| o.name.clone().unwrap_or(o.path.clone()));
-                            event.name = format!("{}.{}", word.unwrap_or_default(), event.name);
-                        }
-                        _ if !by_operation && *number > 1 => {
-                            event.name = format!("{}.{number}", event.name);
-                        }
-                        _ => {}
-                    }
-                }
-            }
-        }
     }
 
     /// The extensions of a component's schema.

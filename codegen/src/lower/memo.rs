@@ -22,8 +22,8 @@ use crate::source::limits::NESTED;
 use rustc_hash::FxHashMap;
 
 /// The types of schemas, by the places of the schemas.
-pub(super) fn places(known: FxHashMap<TypeKey<'_>, TypeState>) -> FxHashMap<Place, TypeUse> {
-    let places = known.into_iter().filter_map(|known| match known {
+pub(super) fn places(states: FxHashMap<TypeKey<'_>, TypeState>) -> FxHashMap<Place, TypeUse> {
+    let places = states.into_iter().filter_map(|state| match state {
         (TypeKey::Place(place), TypeState::Done(using)) => Some((place, using)),
         _ => None,
     });

@@ -13,6 +13,7 @@ mod discriminator;
 mod enumeration;
 mod envelope;
 mod event;
+mod event_keys;
 mod event_source;
 mod interned;
 mod keywords;

@@ -33,7 +33,7 @@ impl<'d> Lower<'d, '_> {
                 if received {
                     self.event(EventOperation {
                         kind: EventKind::Path(path.clone()),
-                        name: operation.operation_id.clone().unwrap_or(path.clone()),
+                        key: operation.operation_id.clone().unwrap_or(path.clone()),
                         method,
                         item,
                         operation,

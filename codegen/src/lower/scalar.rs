@@ -135,8 +135,8 @@ mod tests {
             (Some("uint256"), Some(0.0), Some(100.0), I128),
         ];
         for (format, minimum, maximum, expected) in table {
-            let given = integer(*format, *minimum, *maximum);
-            assert_eq!(given, *expected, "{format:?} {minimum:?} {maximum:?}");
+            let width = integer(*format, *minimum, *maximum);
+            assert_eq!(width, *expected, "{format:?} {minimum:?} {maximum:?}");
         }
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn events(api: &Api, facts: &Facts) -> (Vec<EventNames>, Vec<HeaderNa
             else {
                 continue;
             };
-            let (method, variant) = (snake(&event.name), pascal(&event.name));
+            let (method, variant) = (snake(&event.key), pascal(&event.key));
             let method = methods.value(&[method.clone(), format!("{method}_event")]);
             let variant = variants.ty(&[variant.clone(), format!("{variant}Event")]);
             let choice = |cases: &Vec<_>, types: &mut Scope| ChoiceNames {

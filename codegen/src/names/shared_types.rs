@@ -57,7 +57,7 @@ impl<'a> SharedTypes<'a> {
         facts: &'a Facts,
     ) -> Self {
         let named = named(groups, features, api);
-        let mut users = facts.reach(api);
+        let mut users = facts.type_users(api);
         for (user, types) in named.iter().enumerate() {
             types
                 .iter()

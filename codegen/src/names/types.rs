@@ -215,7 +215,7 @@ impl Namer<'_> {
             }
             Owner::Event(id) => {
                 let event = self.api.events.get(id.0 as usize);
-                event.map(|event| event.name.clone())
+                event.map(|event| event.key.clone())
             }
         };
         pascal(&words.unwrap_or_default())

@@ -108,7 +108,7 @@ impl Planner<'_> {
             docs: docs::event_docs(described, event.docs.deprecated, &facts.values),
             method: names.method.clone(),
             variant: names.variant.clone(),
-            name: event.name.clone(),
+            name: event.key.clone(),
             values: facts.values.clone(),
             boxed: matches!(payload, Ty::Named(_)),
             payload,
@@ -137,7 +137,7 @@ impl Planner<'_> {
             (EventReply::Status(status), _) => ReplyItem::Status(*status),
             (EventReply::One(case), _) => ReplyItem::One(self.reply_case(case)),
             (EventReply::Choice(cases), Some(names)) => ReplyItem::Choice {
-                docs: DocText::sentence(&format!("A reply to {}.", code_span(&event.name))),
+                docs: DocText::sentence(&format!("A reply to {}.", code_span(&event.key))),
                 name: names.ty.clone(),
                 cases: names
                     .variants

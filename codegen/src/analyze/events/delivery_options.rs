@@ -152,11 +152,11 @@ fn name_values(
     problems: &mut Vec<Diagnostic>,
 ) {
     let mut events = (0..).map(EventId).zip(&api.events);
-    if let Some((id, _)) = events.find(|(_, event)| event.name == name) {
+    if let Some((id, _)) = events.find(|(_, event)| event.key == name) {
         options.values.insert(id, values.to_vec());
         return;
     }
-    let known: Vec<&str> = api.events.iter().map(|event| event.name.as_str()).collect();
+    let known: Vec<&str> = api.events.iter().map(|event| event.key.as_str()).collect();
     let message = format!("`{option}` names `{name}`, and there is no such event");
     let mut problem = Diagnostic::error("unknown-event", &Place::root(FileId(0)), message);
     problem = match nearest(name, &known) {

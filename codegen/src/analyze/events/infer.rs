@@ -63,13 +63,13 @@ pub(super) fn infer_route_of_most(
         let mut lists = Vec::with_capacity(all.len());
         let mut named = Vec::new();
         for (at, ((_, event, _), scalars)) in source_events.events.iter().zip(&all).enumerate() {
-            let name = event.name.trim_matches('/');
+            let name = event.key.trim_matches('/');
             let values = scalars.get(pointer).map(|scalar| scalar.values.as_slice());
-            let said = values.and_then(|values| matching_value(name, values));
-            if said.is_none() {
+            let matching = values.and_then(|values| matching_value(name, values));
+            if matching.is_none() {
                 named.push(at);
             }
-            lists.push(vec![said.map_or(name, String::as_str).to_owned()]);
+            lists.push(vec![matching.map_or(name, String::as_str).to_owned()]);
         }
         // If two events have the same value, it belongs to the one of that name.
         let same: Vec<usize> = (0..lists.len())
@@ -79,7 +79,7 @@ pub(super) fn infer_route_of_most(
                 let name = source_events
                     .events
                     .get(*at)
-                    .map(|(_, event, _)| words(&event.name));
+                    .map(|(_, event, _)| words(&event.key));
                 let value = own.and_then(|own| own.first()).map(|value| words(value));
                 twice && name != value
             })
@@ -88,7 +88,7 @@ pub(super) fn infer_route_of_most(
             if let (Some(list), Some((_, event, _))) =
                 (lists.get_mut(at), source_events.events.get(at))
             {
-                *list = vec![event.name.trim_matches('/').to_owned()];
+                *list = vec![event.key.trim_matches('/').to_owned()];
                 named.push(at);
             }
         }
@@ -319,7 +319,7 @@ fn by_name(
     let events = source_events.events.iter().zip(all);
     let lists = events.map(|((_, event, _), scalars)| {
         let scalar = scalars.get(pointer)?;
-        let name = event.name.trim_matches('/');
+        let name = event.key.trim_matches('/');
         let shown = || shown(event, pointer).filter(|_| by_example);
         Some(match scalar.values.as_slice() {
             [] => shown()
@@ -375,8 +375,8 @@ fn distinct(
 ) -> Option<(Vec<Source>, Lists)> {
     let mut seen = FxHashSet::default();
     for ((id, ..), values) in source_events.events.iter().zip(&mut lists) {
-        if let Some(said) = source_events.stated(*id) {
-            *values = said.clone();
+        if let Some(stated) = source_events.stated(*id) {
+            *values = stated.clone();
         }
         for value in values.iter() {
             if !seen.insert(value.clone()) {

@@ -33,8 +33,8 @@ pub(super) fn route(
         routing.profile = options.profile.clone();
     }
     let mut problems = Vec::new();
-    let said = !callbacks && !options.route.is_empty();
-    let (route, lists, pinned) = if said {
+    let stated = !callbacks && !options.route.is_empty();
+    let (route, lists, pinned) = if stated {
         let (lists, named) = source_events.values(&options.route);
         problems.extend(by_name_only(&source_events, &named, &options.route));
         (options.route.clone(), lists, false)
@@ -49,13 +49,13 @@ pub(super) fn route(
         let values = source_events.stated(*id).cloned();
         (
             Vec::new(),
-            vec![values.unwrap_or_else(|| vec![event.name.clone()])],
+            vec![values.unwrap_or_else(|| vec![event.key.clone()])],
             false,
         )
     } else {
         (vec![Source::Path], by_path(&source_events), true)
     };
-    if !said && !route.is_empty() {
+    if !stated && !route.is_empty() {
         let sources: Vec<Value> = route.iter().map(to_json).collect();
         routing
             .profile
@@ -91,9 +91,9 @@ fn by_path(source_events: &SourceEvents<'_>) -> Vec<Vec<String>> {
         .map(|(id, event, _)| {
             let segment = last_segment(event);
             match source_events.stated(*id) {
-                Some(said) => said.clone(),
+                Some(stated) => stated.clone(),
                 None if count.get(&segment) == Some(&1) => vec![segment],
-                None => vec![event.name.replace('/', ".")],
+                None => vec![event.key.replace('/', ".")],
             }
         })
         .collect()
@@ -112,7 +112,7 @@ fn by_name_only(
     let route: Vec<String> = route.iter().map(describe).collect();
     let message = format!(
         "the document doesn't state the value of `{}`{more} at {}",
-        event.name,
+        event.key,
         route.join(", ")
     );
     let help =
@@ -147,7 +147,7 @@ fn ambiguous(
             };
             let (_, first, _) = source_events.events.get(before)?;
             let (_, second, _) = source_events.events.get(at)?;
-            let (a, b) = (&first.name, &second.name);
+            let (a, b) = (&first.key, &second.key);
             let message =
                 format!("`{a}` and `{b}` can't be told apart: both are `{value}` by {route}");
             let help = format!(

@@ -54,7 +54,7 @@ impl<'a> SourceEvents<'a> {
         for at in &listed {
             if let (Some(list), Some((_, event, _))) = (lists.get_mut(*at), self.events.get(*at)) {
                 *list = match route {
-                    [_] => vec![event.name.trim_matches('/').to_owned()],
+                    [_] => vec![event.key.trim_matches('/').to_owned()],
                     _ => list.iter().take(1).map(|value| before_dot(value)).collect(),
                 };
             }
@@ -80,7 +80,7 @@ impl<'a> SourceEvents<'a> {
     /// The values of the sources, joined by dots, up to the first source without known values.
     fn joined(&self, route: &[Source], event: &Event, facts: &EventFacts) -> Vec<String> {
         let Some((first, later)) = route.split_first() else {
-            return vec![event.name.trim_matches('/').to_owned()];
+            return vec![event.key.trim_matches('/').to_owned()];
         };
         let mut tails = vec![String::new()];
         for source in later {
@@ -124,7 +124,7 @@ impl<'a> SourceEvents<'a> {
                 None => WireValue::Unknown,
             },
             [only] => WireValue::Known(vec![only.clone()]),
-            several => WireValue::Known(match matching_value(&event.name, several) {
+            several => WireValue::Known(match matching_value(&event.key, several) {
                 Some(one) => vec![one.clone()],
                 None => several.to_vec(),
             }),
@@ -143,7 +143,7 @@ impl<'a> SourceEvents<'a> {
         match scalar.values.as_slice() {
             [] => WireValue::Unknown,
             [only] => WireValue::Known(vec![only.clone()]),
-            several => match matching_value(&event.name, several) {
+            several => match matching_value(&event.key, several) {
                 Some(one) => WireValue::Known(vec![one.clone()]),
                 None => WireValue::Unknown,
             },
@@ -158,7 +158,7 @@ impl<'a> SourceEvents<'a> {
             .iter()
             .zip(lists.iter())
             .any(|((_, event, _), values)| {
-                let name = event.operation_id.as_deref().unwrap_or(&event.name);
+                let name = event.operation_id.as_deref().unwrap_or(&event.key);
                 let tails = values.iter().filter_map(|value| value.split_once('.'));
                 tails.into_iter().any(|(_, tail)| {
                     tail.contains('_')
@@ -221,7 +221,7 @@ pub(super) fn shown(event: &Event, pointer: &str) -> Option<String> {
 
 /// The part of the event's name before its known values.
 fn head(event: &Event, tails: &[String], more: bool) -> String {
-    let names = || event.operation_id.iter().chain([&event.name]);
+    let names = || event.operation_id.iter().chain([&event.key]);
     if let [tail] = tails
         && let Some(head) = names().find_map(|name| prefix_before(name, tail))
     {
@@ -230,7 +230,7 @@ fn head(event: &Event, tails: &[String], more: bool) -> String {
     let parted = names().find_map(|name| name.split_once('/'));
     match parted {
         Some((head, _)) if more && !head.is_empty() => head.to_owned(),
-        _ => event.name.trim_matches('/').to_owned(),
+        _ => event.key.trim_matches('/').to_owned(),
     }
 }
 
@@ -238,13 +238,13 @@ fn head(event: &Event, tails: &[String], more: bool) -> String {
 pub(super) fn last_segment(event: &Event) -> String {
     let path = match &event.kind {
         EventKind::Path(path) => path.as_str(),
-        _ => event.name.as_str(),
+        _ => event.key.as_str(),
     };
     let segments = path.split('/').rev();
     let named = |segment: &&str| !segment.is_empty() && !segment.contains('{');
     let last = segments.into_iter().find(named).unwrap_or(path);
     match words(last).is_empty() {
-        true => event.name.clone(),
+        true => event.key.clone(),
         false => last.to_owned(),
     }
 }

@@ -45,13 +45,13 @@ impl<'d> Sampler<'d> {
         }
         // Of this schema alone: its members are checked above.
         let constraints = self.own(schema);
-        let known =
+        let allowed =
             constraints.types.is_empty() || constraints.types.iter().any(|ty| is_a(value, ty));
         let listed = constraints
             .values
             .as_ref()
             .is_none_or(|values| values.contains(&value));
-        known
+        allowed
             && listed
             && match value {
                 Value::String(text) => fits_text(&constraints, text),
@@ -60,7 +60,7 @@ impl<'d> Sampler<'d> {
                     .is_none_or(|value| fits_number(&constraints, value)),
                 Value::Array(items) => self.fits_list(&constraints, items, depth),
                 Value::Object(object) => self.fits_object(&constraints, object, depth),
-                Value::Null => known && !constraints.types.is_empty() || any.typ.is_none(),
+                Value::Null => allowed && !constraints.types.is_empty() || any.typ.is_none(),
                 Value::Bool(_) => true,
             }
     }
@@ -98,7 +98,7 @@ impl<'d> Sampler<'d> {
             !object.contains_key(*name)
                 && !schemas.is_some_and(|schemas| self.is_set_by_server(schemas))
         });
-        let known = object.iter().all(|(key, value)| {
+        let allowed = object.iter().all(|(key, value)| {
             match (
                 constraints.properties.get(key.as_str()),
                 constraints.additional,
@@ -111,7 +111,7 @@ impl<'d> Sampler<'d> {
                 (None, None) => true,
             }
         });
-        !missing && known && constraints.sizes.holds(object.len())
+        !missing && allowed && constraints.sizes.holds(object.len())
     }
 }
 

@@ -73,9 +73,9 @@ impl<'d> Sampler<'d> {
         }
         for shown in &constraints.shown {
             let composed = shown.is_object() || shown.is_array();
-            let wanted = style.number == 0 && (style.full || !composed) && !shown.is_null();
-            let wanted = wanted && self.spend(size(shown));
-            if wanted && schemas.iter().all(|schema| self.fits(shown, schema, 0)) {
+            let usable_example = style.number == 0 && (style.full || !composed) && !shown.is_null();
+            let usable_example = usable_example && self.spend(size(shown));
+            if usable_example && schemas.iter().all(|schema| self.fits(shown, schema, 0)) {
                 return self.without_read_only((*shown).clone(), schemas, 0);
             }
         }

@@ -43,8 +43,8 @@ pub(super) fn number(constraints: &Constraints<'_>, number: usize) -> Value {
 
 /// The first multiple of the step from `number + 1` on that is within the bounds.
 fn within(constraints: &Constraints<'_>, step: f64, number: usize) -> f64 {
-    let wanted = step * (number as f64 + 1.0);
-    let mut value = wanted;
+    let nth = step * (number as f64 + 1.0);
+    let mut value = nth;
     if let Some(high) = constraints.high
         && (value > high.at || (high.open && value >= high.at))
     {

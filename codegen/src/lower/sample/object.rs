@@ -16,9 +16,10 @@ impl<'d> Sampler<'d> {
         let mut object = Map::new();
         for (name, schemas) in &constraints.properties {
             // A caller doesn't send properties that only the server sets.
-            let given = self.is_set_by_server(schemas);
-            let wanted = constraints.required.contains(name) || (style.is_full() && self.spend(0));
-            if wanted && !given {
+            let set_by_server = self.is_set_by_server(schemas);
+            let included =
+                constraints.required.contains(name) || (style.is_full() && self.spend(0));
+            if included && !set_by_server {
                 self.property(&mut object, constraints, name, style);
             }
         }

@@ -22,7 +22,7 @@ pub fn event_rows(inspection: &Inspection<'_>, callbacks: bool) -> Vec<Vec<Strin
         .map(|(id, event)| {
             let facts = inspection.facts.events.facts.get(id.0 as usize);
             let values = facts.map(|facts| facts.values.join(", "));
-            let mut row = vec![event.name.clone(), event.method.as_str().to_owned()];
+            let mut row = vec![event.key.clone(), event.method.as_str().to_owned()];
             if let EventKind::Callback { expression, .. } = &event.kind {
                 row.push(expression.clone());
             }
@@ -39,7 +39,7 @@ pub fn event_values(inspection: &Inspection<'_>, mut object: Value) -> Value {
             let facts = inspection.facts.events.facts.get(id.0 as usize);
             let values = facts.map(|facts| facts.values.clone());
             let mut members = json!({
-                "name": event.name,
+                "name": event.key,
                 "method": event.method.as_str(),
                 "values": values.unwrap_or_default(),
             });

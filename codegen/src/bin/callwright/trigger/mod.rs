@@ -116,7 +116,7 @@ pub fn run(args: &TriggerArgs) -> Result<(), RunError> {
         RunError::Failed
     })?;
     let sent = SentDelivery {
-        event: &chosen.event.name,
+        event: &chosen.event.key,
         value: &chosen.value,
         profile: &profile.name,
         method: chosen.event.method.as_str(),

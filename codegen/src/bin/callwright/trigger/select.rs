@@ -49,14 +49,14 @@ pub fn event<'a>(
         .map(|((id, event), facts)| (id, event, facts))
         .collect();
     for same in [exactly, ignoring_case] {
-        let by_name = all.iter().filter(|(_, event, _)| same(&event.name, word));
+        let by_name = all.iter().filter(|(_, event, _)| same(&event.key, word));
         let by_value = all.iter().filter_map(|found| {
             let value = found.2.values.iter().find(|value| same(value, word))?;
             Some((found, Some(value)))
         });
         let by_source = all.iter().filter(|(_, event, _)| {
             let name = word.strip_prefix(CALLBACKS);
-            event.is_callback() && name.is_some_and(|name| same(&event.name, name))
+            event.is_callback() && name.is_some_and(|name| same(&event.key, name))
         });
         let ways: [Vec<_>; 3] = [
             by_name.map(with_first_value).collect(),
@@ -80,7 +80,7 @@ pub fn event<'a>(
                         event,
                         facts: facts_of,
                         sample,
-                        value: value.map_or_else(|| event.name.clone(), |value| (*value).clone()),
+                        value: value.map_or_else(|| event.key.clone(), |value| (*value).clone()),
                         others: others.map(String::as_str).collect(),
                     });
                 }
@@ -116,11 +116,11 @@ fn with_first_value<'k, 'a>(found: &'k Candidate<'a>) -> (&'k Candidate<'a>, Opt
 /// The name that selects an event: its own, with a prefix if a callback has the name of a webhook.
 fn name((_, event, _): &Candidate<'_>, all: &[Candidate<'_>]) -> String {
     let is_namesake = |(_, other, _): &Candidate<'_>| {
-        !other.is_callback() && other.name.eq_ignore_ascii_case(&event.name)
+        !other.is_callback() && other.key.eq_ignore_ascii_case(&event.key)
     };
     match event.is_callback() && all.iter().any(is_namesake) {
-        true => format!("{CALLBACKS}{}", event.name),
-        false => event.name.clone(),
+        true => format!("{CALLBACKS}{}", event.key),
+        false => event.key.clone(),
     }
 }
 
