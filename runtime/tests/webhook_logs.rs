@@ -1,5 +1,5 @@
-//! What the log is told: each outcome, and nothing secret. A binary of its own: whether an event is wanted is decided for a
-//! whole process, and tests beside it would decide otherwise.
+//! The log: each outcome, and nothing secret. It is a binary of its own: whether an event is enabled is cached for the whole
+//! process, and other tests have no subscriber.
 #![allow(clippy::unwrap_used)]
 #![allow(dead_code, reason = "shared with the other tests")]
 
@@ -54,7 +54,7 @@ impl Subscriber for Lines {
     fn exit(&self, _: &Id) {}
 }
 
-/// What is logged while this runs.
+/// The lines that are logged while this runs.
 fn logged<F: Future<Output = ()>>(run: impl FnOnce() -> F) -> Vec<String> {
     let lines = Lines::default();
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -67,7 +67,7 @@ fn logged<F: Future<Output = ()>>(run: impl FnOnce() -> F) -> Vec<String> {
 }
 
 #[test]
-fn outcomes_are_told_and_secrets_arent() {
+fn outcomes_are_logged_and_secrets_arent() {
     let lines = logged(|| async {
         let endpoint = Shop::default().endpoint(|_| {});
         for request in [
@@ -119,7 +119,7 @@ fn outcomes_are_told_and_secrets_arent() {
 }
 
 #[test]
-fn errors_have_their_text_where_that_is_wanted() {
+fn errors_are_logged_with_their_text_if_enabled() {
     let lines = logged(|| async {
         let builder = Shop::default().builder(|_| {}).log_errors(true);
         let endpoint = builder.build().unwrap();
@@ -138,7 +138,7 @@ fn errors_have_their_text_where_that_is_wanted() {
 }
 
 #[test]
-fn handshakes_that_are_refused_are_warned_of() {
+fn refused_handshakes_are_warnings() {
     use bookshop::webhooks::endpoint;
     let lines = logged(|| async {
         let meta = endpoint(Shop::default())
@@ -186,7 +186,7 @@ fn handshakes_that_are_refused_are_warned_of() {
 }
 
 #[test]
-fn short_secrets_are_told_once() {
+fn short_secrets_are_logged_once() {
     use bookshop::webhooks::{endpoint, receiver};
     let lines = logged(|| async {
         let github = |secret: &str| endpoint(Shop::default()).profile("github").secret(secret);
@@ -198,7 +198,7 @@ fn short_secrets_are_told_once() {
             .secret("fifteen letters")
             .build()
             .unwrap();
-        // What counts is what the key has, not how it is written.
+        // The length of the key counts, not the length of its text.
         let adyen = endpoint(Shop::default()).profile("adyen");
         adyen
             .secret("00112233445566778899aabbccddee")
@@ -236,7 +236,7 @@ fn short_secrets_are_told_once() {
 }
 
 #[test]
-fn what_costs_others_nothing_is_still_told() {
+fn rejected_items_are_logged() {
     use bookshop::webhooks::endpoint;
     let lines = logged(|| async {
         let state = "the state of the subscription";

@@ -1,4 +1,4 @@
-//! What bodies hold before they are verified, by the memory of the process: so this is a binary of its own, and for Linux.
+//! The memory that unverified bodies hold, measured for the whole process. So it is a binary of its own, and for Linux.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used)]
 #![allow(dead_code, reason = "shared with the other tests")]
@@ -22,7 +22,7 @@ use tower_service::Service;
 
 use crate::support::{Shop, profile};
 
-/// The most memory that the process has had so far, in bytes.
+/// The peak memory of the process, in bytes.
 fn peak() -> usize {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -30,7 +30,7 @@ fn peak() -> usize {
     kilobytes.parse::<usize>().unwrap() << 10
 }
 
-/// A body that comes in pieces, other bodies between them.
+/// A body that arrives in pieces, with pieces of other bodies between them.
 struct Pieces {
     left: usize,
     piece: usize,
@@ -59,7 +59,7 @@ impl Body for Pieces {
     }
 }
 
-/// Verifies when it may, so that bodies pile up before it.
+/// Verifies when it is allowed to, so that bodies pile up.
 struct Slow(Arc<Semaphore>);
 
 impl Verifier for Slow {
@@ -129,10 +129,10 @@ async fn bodies_hold_no_more_than_the_budget() {
         gate.forget_permits(permits);
         assert!(taken > 0 && refused > 0, "{taken} taken, {refused} refused");
     }
-    // A thousand tasks hold some too, one body is joined at a time, and an allocator keeps what it may need again.
+    // A thousand tasks hold some memory too, one body is joined at a time, and the allocator keeps freed memory.
     let grown = peak() - before;
     assert!(grown < BUDGET + 48 * MIB, "{grown} bytes");
-    // Everything was given back.
+    // All bytes were given back.
     gate.add_permits(1);
     assert_eq!(deliver(&endpoint, MIB, 1000).await.status(), 200);
 }

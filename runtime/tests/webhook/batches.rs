@@ -13,7 +13,7 @@ use crate::support::{Shop, post, status, with};
 const STATE: &str = "what the subscription says";
 const HEX: &str = "000102030405060708090a0b0c0d0e0f";
 
-/// Microsoft Graph, whose events are the bookshop's.
+/// Microsoft Graph, with the events of the bookshop.
 fn graph(shop: &Shop) -> EndpointBuilder {
     endpoint(shop.clone())
         .profile(graph_profile())
@@ -34,7 +34,7 @@ fn batch(items: &[Value]) -> Request<Bytes> {
 }
 
 #[tokio::test]
-async fn a_foreign_item_costs_the_others_nothing() {
+async fn a_rejected_item_doesnt_affect_the_others() {
     let shop = Shop::default();
     let hooks = graph(&shop).build().unwrap();
     let request = batch(&[item(STATE, 1), item("other", 12), item(STATE, 13)]);
@@ -48,7 +48,7 @@ async fn a_foreign_item_costs_the_others_nothing() {
 }
 
 #[tokio::test]
-async fn where_no_item_is_authentic_nothing_is() {
+async fn a_batch_without_an_authentic_item_is_rejected() {
     let shop = Shop::default();
     let hooks = graph(&shop).build().unwrap();
     let reader = receiver().profile(graph_profile()).secret(STATE);
@@ -69,7 +69,7 @@ async fn where_no_item_is_authentic_nothing_is() {
             "{body}"
         );
     }
-    // What two readers could read in two ways is nobody's.
+    // An ambiguous item is rejected.
     for body in [
         r#"{"value":[{"clientState":"other","clientState":"what the subscription says","type":"order.sent","order":1}]}"#,
         r#"{"value":[],"value":[{"clientState":"what the subscription says","type":"order.sent","order":1}]}"#,
@@ -81,7 +81,7 @@ async fn where_no_item_is_authentic_nothing_is() {
 }
 
 #[tokio::test]
-async fn a_receiver_gives_the_authentic_ones() {
+async fn a_receiver_gives_the_authentic_items() {
     let reader = receiver()
         .profile(graph_profile())
         .secret("older state")
@@ -90,13 +90,13 @@ async fn a_receiver_gives_the_authentic_ones() {
     let request = batch(&[item("other", 1), item(STATE, 2), item("older state", 3)]);
     let found = reader.receive(request).await.unwrap();
     let keys: Vec<_> = found.iter().map(|one| one.proof().key()).collect();
-    // Each says which key it was.
+    // Each has the key that matched.
     assert_eq!(keys, [Some("1"), Some("0")]);
     let raw: Value = callwright::serde_json::from_slice(found[0].raw()).unwrap();
     assert_eq!(raw, item(STATE, 2));
 }
 
-/// Adyen, whose events are the bookshop's, too.
+/// Adyen, with the events of the bookshop.
 fn adyen() -> Profile {
     let text = r#"{"profile":"adyen","route":[{"item":"/type"}]}"#;
     Profile::from_json(text).unwrap()
@@ -120,14 +120,14 @@ fn signed_items(orders: &[i64]) -> Value {
 }
 
 #[tokio::test]
-async fn an_item_with_a_wrong_signature_comes_again() {
+async fn an_item_with_a_wrong_signature_is_sent_again() {
     let shop = Shop::default();
     let hooks = endpoint(shop.clone()).profile(adyen()).secret(HEX);
     let hooks = hooks.build().unwrap();
     let good = signed_items(&[1, 12]);
     let mut bad = good.clone();
     bad["notificationItems"][1]["NotificationRequestItem"]["pspReference"] = json!("psp-13");
-    // The good one is handled; the batch is refused, so that the other isn't lost when it was ours that was wrong.
+    // The authentic item is handled. The batch gets a 401, so that the other item isn't lost if our secret is the wrong one.
     assert_eq!(status(&hooks, post(bad.to_string())).await, 401);
     assert_eq!(shop.seen(), ["sent 1"]);
     let answer = hooks.handle(post(good.to_string())).await;
@@ -139,7 +139,7 @@ async fn an_item_with_a_wrong_signature_comes_again() {
 }
 
 #[tokio::test]
-async fn what_goes_with_the_whole_request_is_still_needed() {
+async fn schemes_of_the_whole_request_still_apply() {
     let shop = Shop::default();
     let hooks = endpoint(shop.clone()).profile(adyen()).secret(HEX);
     let hooks = hooks
@@ -157,7 +157,7 @@ async fn what_goes_with_the_whole_request_is_still_needed() {
 }
 
 #[tokio::test]
-async fn a_verifier_alone_looks_at_the_whole() {
+async fn a_verifier_checks_the_whole_batch() {
     let settings = Settings::new().secret(Settings::SECRET, STATE);
     let verifier = graph_profile().verifier(&settings).unwrap();
     let request = batch(&[item(STATE, 1), item("other", 2)]);
@@ -165,9 +165,9 @@ async fn a_verifier_alone_looks_at_the_whole() {
     assert!(verifier.verify(&incoming).await.is_err());
 }
 
-/// Nobody has verified them yet, so a stranger chooses what stands behind each.
+/// The items aren't verified yet, so an attacker chooses what follows each.
 #[tokio::test]
-async fn many_items_without_what_is_looked_for_take_no_longer() {
+async fn missing_members_are_searched_in_linear_time() {
     let adyen = endpoint(Shop::default()).profile("adyen").secret(HEX);
     let hooks = adyen.build().unwrap();
     let mut items = vec![json!({}); 9_999];
@@ -175,7 +175,7 @@ async fn many_items_without_what_is_looked_for_take_no_longer() {
     let body = json!({ "live": "false", "notificationItems": items }).to_string();
     let before = Instant::now();
     assert_eq!(status(&hooks, post(body)).await, 401);
-    // It took many times that when each item was looked for to the end of the body.
+    // It takes many times that if the search goes on to the end of the body for each item.
     assert!(
         before.elapsed() < Duration::from_secs(1),
         "{:?}",
@@ -183,9 +183,9 @@ async fn many_items_without_what_is_looked_for_take_no_longer() {
     );
 }
 
-/// What tells all items of a batch apart is looked for once.
+/// A member that all items have in common is searched once.
 #[tokio::test]
-async fn what_all_items_have_in_common_is_found_once() {
+async fn common_members_are_searched_once() {
     let shop = Shop::default();
     let hooks = shop.endpoint(|profile| {
         profile.items = Some("/events/*".to_owned());
@@ -201,7 +201,7 @@ async fn what_all_items_have_in_common_is_found_once() {
     let items: Vec<_> = (0..2_000)
         .map(|number| json!({ "type": "x", "kind": "sent", "order": 1, "number": number }))
         .collect();
-    // The names stand behind all of the items.
+    // The names follow all of the items.
     let text = Value::from(items).to_string();
     let padding = "x".repeat(900_000);
     let body = format!(r#"{{"events":{text},"pad":"{padding}","type":"order","last":"7"}}"#);

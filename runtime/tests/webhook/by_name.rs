@@ -10,11 +10,11 @@ use callwright::webhook::{
 };
 
 #[allow(deprecated, reason = "it warns that nothing tells the events apart")]
-mod anyone {
-    callwright::api!("tests/webhook/documents/anyone.yaml");
+mod without_route {
+    callwright::api!("tests/webhook/documents/without_route.yaml");
 }
-mod told {
-    callwright::api!("tests/webhook/documents/told.yaml");
+mod with_route {
+    callwright::api!("tests/webhook/documents/with_route.yaml");
 }
 
 const SECRET: &str = "the secret of a shop, long enough";
@@ -33,16 +33,16 @@ impl Seen {
     }
 }
 
-impl anyone::webhooks::Webhooks for Seen {
-    async fn basket_made(&self, _: Delivery<anyone::types::Basket>) -> Outcome {
+impl without_route::webhooks::Webhooks for Seen {
+    async fn basket_made(&self, _: Delivery<without_route::types::Basket>) -> Outcome {
         self.saw("made")
     }
 
-    async fn basket_paid(&self, _: Delivery<anyone::types::Basket>) -> Outcome {
+    async fn basket_paid(&self, _: Delivery<without_route::types::Basket>) -> Outcome {
         self.saw("paid")
     }
 
-    async fn deployment(&self, _: Delivery<anyone::types::Basket>) -> Outcome {
+    async fn deployment(&self, _: Delivery<without_route::types::Basket>) -> Outcome {
         self.saw("deployment")
     }
 
@@ -51,12 +51,12 @@ impl anyone::webhooks::Webhooks for Seen {
     }
 }
 
-impl told::webhooks::Webhooks for Seen {
-    async fn basket_made(&self, _: Delivery<told::types::Basket>) -> Outcome {
+impl with_route::webhooks::Webhooks for Seen {
+    async fn basket_made(&self, _: Delivery<with_route::types::Basket>) -> Outcome {
         self.saw("made")
     }
 
-    async fn basket_paid(&self, _: Delivery<told::types::Basket>) -> Outcome {
+    async fn basket_paid(&self, _: Delivery<with_route::types::Basket>) -> Outcome {
         self.saw("paid")
     }
 
@@ -73,7 +73,7 @@ fn built(builder: EndpointBuilder) -> Endpoint {
     builder.secret(SECRET).clock(at).build().unwrap()
 }
 
-/// A delivery as this provider signs it.
+/// A delivery with this provider's signature.
 fn signed(
     profile: &str,
     uri: &str,
@@ -95,7 +95,7 @@ fn signed(
 }
 
 #[tokio::test]
-async fn the_profile_tells_where_the_document_does_not() {
+async fn the_profile_tells_events_apart_if_the_document_doesnt() {
     let seen = Seen::default();
     for (profile, header, body, expected) in [
         (
@@ -110,7 +110,7 @@ async fn the_profile_tells_where_the_document_does_not() {
             r#"{"action":"opened"}"#,
             "made",
         ),
-        // Where the document says nothing of the wire, an event goes by its name.
+        // If the document gives no values on the wire, the event's name counts.
         (
             "github",
             Some(("x-github-event", "deployment")),
@@ -149,17 +149,19 @@ async fn the_profile_tells_where_the_document_does_not() {
             "paid",
         ),
     ] {
-        let endpoint = built(anyone::webhooks::endpoint(seen.clone()).profile(profile));
-        // The path isn't looked at, even where it is the name of an event.
+        let endpoint = built(without_route::webhooks::endpoint(seen.clone()).profile(profile));
+        // The path doesn't count, even if it is the name of an event.
         let request = signed(profile, "/hooks/basket-made", header, body);
         assert_eq!(endpoint.handle(request).await.status(), 200, "{profile}");
         assert_eq!(seen.taken(), [expected], "{profile} {body}");
-        // The same by a receiver.
-        let receiver = anyone::webhooks::receiver().profile(profile).secret(SECRET);
+        // A receiver does the same.
+        let receiver = without_route::webhooks::receiver()
+            .profile(profile)
+            .secret(SECRET);
         let receiver = receiver.clock(at).build().unwrap();
         let request = signed(profile, "/hooks/basket-made", header, body);
         let event = receiver.receive(request).await.unwrap().remove(0);
-        let is_unknown = matches!(*event.payload, anyone::webhooks::Event::Unknown(_));
+        let is_unknown = matches!(*event.payload, without_route::webhooks::Event::Unknown(_));
         assert_eq!(
             is_unknown,
             expected.starts_with("unknown"),
@@ -169,9 +171,9 @@ async fn the_profile_tells_where_the_document_does_not() {
 }
 
 #[tokio::test]
-async fn the_path_tells_where_nobody_does() {
+async fn the_path_tells_events_apart_otherwise() {
     let seen = Seen::default();
-    let endpoint = anyone::webhooks::endpoint(seen.clone()).unverified();
+    let endpoint = without_route::webhooks::endpoint(seen.clone()).unverified();
     let endpoint = endpoint.build().unwrap();
     for (path, expected) in [
         ("/hooks/push", "paid"),
@@ -187,9 +189,9 @@ async fn the_path_tells_where_nobody_does() {
 }
 
 #[tokio::test]
-async fn what_the_document_says_stays() {
+async fn the_document_takes_precedence() {
     let seen = Seen::default();
-    let endpoint = built(told::webhooks::endpoint(seen.clone()).profile("github"));
+    let endpoint = built(with_route::webhooks::endpoint(seen.clone()).profile("github"));
     for (name, value, expected) in [
         ("x-shop-event", "push", "paid"),
         ("x-shop-event", "basket.made", "made"),
@@ -202,11 +204,11 @@ async fn what_the_document_says_stays() {
     }
 }
 
-/// What Microsoft Graph tells of a subscription has no `changeType`.
+/// Microsoft Graph's notifications of a subscription's lifecycle have no `changeType`.
 #[tokio::test]
 async fn lifecycle_notifications_have_a_name() {
     let seen = Seen::default();
-    let endpoint = anyone::webhooks::endpoint(seen.clone()).profile("microsoft-graph");
+    let endpoint = without_route::webhooks::endpoint(seen.clone()).profile("microsoft-graph");
     let endpoint = built(endpoint);
     let item = |named: &str| format!(r#"{{"clientState":"{SECRET}",{named}}}"#);
     let items = [

@@ -1,4 +1,4 @@
-//! Bodies that come compressed: what of them is signed, and what is read.
+//! Compressed bodies: what the signature is of, and what is decoded.
 
 use std::io::Write;
 
@@ -28,7 +28,7 @@ fn deflate(plain: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
-/// A delivery whose signature is of `signs`, and whose body is another.
+/// A delivery with this body, and with a signature of `signs`.
 fn encoded(signs: &[u8], body: Vec<u8>, coding: &str) -> Request<Bytes> {
     let mut request = with(
         signed(signs, "application/json"),
@@ -40,7 +40,7 @@ fn encoded(signs: &[u8], body: Vec<u8>, coding: &str) -> Request<Bytes> {
 }
 
 #[tokio::test]
-async fn compressed_bodies_are_taken_as_they_are_signed() {
+async fn compressed_bodies_are_accepted_as_they_are_signed() {
     let kept = Kept::default();
     let text = br#"{"type":"order.sent","order":7}"#;
     let two = [gzip(&text[..9]), gzip(&text[9..])].concat();
@@ -61,7 +61,7 @@ async fn compressed_bodies_are_taken_as_they_are_signed() {
         let of_compressed = || encoded(&body, body.clone(), coding);
         assert_eq!(status(&plain, of_plain()).await, 200, "{coding}");
         let (what, raw, came) = kept.one();
-        // What was verified is the body.
+        // `body()` is what was verified.
         assert_eq!(
             (&what[..], &raw[..], &came[..]),
             ("sent 7", &text[..], &text[..])
@@ -74,7 +74,7 @@ async fn compressed_bodies_are_taken_as_they_are_signed() {
             ("sent 7", &text[..], &body[..])
         );
         assert_eq!(status(&compressed, of_plain()).await, 401, "{coding}");
-        // What isn't compressed is taken as ever.
+        // Uncompressed bodies are still accepted.
         for signs in [SignedBody::Uncompressed, SignedBody::Compressed] {
             let hooks = hooks(signs);
             assert_eq!(status(&hooks, signed(text, "application/json")).await, 200);
@@ -84,7 +84,7 @@ async fn compressed_bodies_are_taken_as_they_are_signed() {
 }
 
 #[tokio::test]
-async fn bombs_and_broken_ones_are_refused() {
+async fn bombs_and_broken_bodies_are_refused() {
     let kept = Kept::default();
     let bomb = vec![b' '; 20 << 20];
     for signs in [SignedBody::Uncompressed, SignedBody::Compressed] {
@@ -115,7 +115,7 @@ async fn bombs_and_broken_ones_are_refused() {
 }
 
 #[tokio::test]
-async fn one_that_is_compressed_anew_is_the_same() {
+async fn a_body_that_is_compressed_anew_is_a_duplicate() {
     let kept = Kept::default();
     let text = br#"{"type":"order.sent","order":7}"#;
     let at = |time: u32| {

@@ -1,4 +1,4 @@
-//! What a handler sees of the request.
+//! What a handler can read of the request.
 
 use std::net::SocketAddr;
 use std::pin::Pin;
@@ -74,7 +74,7 @@ fn to(uri: &str, body: &'static str) -> Request<Bytes> {
 }
 
 #[tokio::test]
-async fn uri_parameters_and_address_are_there_for_all() {
+async fn uri_parameters_and_address_are_there_for_all_methods() {
     let seen = Seen::default();
     let hooks = endpoint(seen.clone()).unverified().path("/hooks/{tenant}");
     let hooks = hooks.profile(profile(|profile| profile.deduplicate = false));
@@ -88,14 +88,14 @@ async fn uri_parameters_and_address_are_there_for_all() {
         let rest = "POST /hooks/acme%20%26%20co?a=b tenant Some(\"acme & co\") other None from Some(\"192.0.2.7\") matched None";
         assert_eq!(seen.taken(), [format!("{event} {rest}")]);
     }
-    // Elsewhere there are none.
+    // Another path has none.
     hooks.handle(to("/hooks/acme/x", SENT)).await;
     let line = seen.taken().remove(0);
     assert!(line.contains("tenant None"), "{line}");
 }
 
 #[tokio::test]
-async fn without_being_told_there_is_none() {
+async fn without_a_path_there_are_no_parameters() {
     let seen = Seen::default();
     let hooks = endpoint(seen.clone()).unverified().profile(profile(|_| {}));
     hooks.build().unwrap().handle(post(SENT)).await;
@@ -113,7 +113,7 @@ async fn without_being_told_there_is_none() {
 }
 
 #[tokio::test]
-async fn a_receiver_has_it_too() {
+async fn a_receiver_has_path_parameters() {
     let reader = receiver().unverified().profile(profile(|_| {}));
     let reader = reader.path("/hooks/{tenant}").build().unwrap();
     let found = reader.receive(to("/hooks/acme", LOST)).await.unwrap();
@@ -122,7 +122,7 @@ async fn a_receiver_has_it_too() {
     assert!(found[0].remote_address().is_some());
 }
 
-/// What the docs of `RemoteAddress` show.
+/// The layer in the docs of `RemoteAddress`.
 async fn remote_address(mut request: Asked) -> Asked {
     let info = request.extensions().get::<ConnectInfo<SocketAddr>>();
     if let Some(address) = info.map(|info| info.0) {
@@ -132,7 +132,7 @@ async fn remote_address(mut request: Asked) -> Asked {
 }
 
 #[tokio::test]
-async fn axum_says_where_it_came_from() {
+async fn axum_gives_the_remote_address() {
     let seen = Seen::default();
     let hooks = endpoint(seen.clone()).unverified().path("/{tenant}");
     let hooks = hooks.profile(profile(|_| {})).build().unwrap();
@@ -162,7 +162,7 @@ async fn axum_says_where_it_came_from() {
     server.abort();
 }
 
-/// A verifier of somebody's own that says nothing of who it was.
+/// A custom verifier that names neither a tenant nor a key.
 fn nameless() -> Covering {
     let mut covers = Covers::default();
     covers.body = true;
@@ -179,30 +179,30 @@ async fn handled(builder: EndpointBuilder, seen: &Seen, uris: &[&str]) -> usize 
 }
 
 #[tokio::test]
-async fn the_path_tells_deliveries_apart_where_it_may_tell_tenants_apart() {
+async fn the_path_tells_deliveries_apart_if_it_may_tell_tenants_apart() {
     let seen = Seen::default();
     let hooks = || endpoint(seen.clone());
     let tenants = ["/hooks/acme", "/hooks/beta", "/hooks/acme?again=1"];
-    // Parameters count, whoever verifies.
-    let told = hooks().verifier(Token).path("/hooks/{tenant}");
-    assert_eq!(handled(told, &seen, &tenants).await, 2);
+    // Parameters count with every verifier.
+    let token = hooks().verifier(Token).path("/hooks/{tenant}");
+    assert_eq!(handled(token, &seen, &tenants).await, 2);
     let named = hooks().verifier(Named).path("/hooks/{tenant}");
     assert_eq!(handled(named, &seen, &tenants).await, 2);
-    // What no parameter holds doesn't.
+    // The rest of the path doesn't.
     let fixed = hooks().verifier(Named).path("/hooks/acme");
     let elsewhere = ["/hooks/acme", "/hooks/acme?again=1"];
     assert_eq!(handled(fixed, &seen, &elsewhere).await, 1);
-    // Who says nothing may have looked a secret up by any of it.
+    // A verifier that names nothing may have chosen a secret by any part of the path.
     assert_eq!(
         handled(hooks().verifier(nameless()), &seen, &tenants).await,
         2
     );
     assert_eq!(handled(hooks().unverified(), &seen, &tenants).await, 2);
-    // Who says which key it was has looked.
+    // A verifier that names the key has chosen it.
     assert_eq!(handled(hooks().verifier(Named), &seen, &tenants).await, 1);
 }
 
-/// Says always the same key.
+/// Always names the same key.
 struct Named;
 
 impl Verifier for Named {

@@ -1,4 +1,4 @@
-//! That what comes twice is handled once, and what failed again.
+//! A delivery that comes twice is handled once. One that failed is handled again.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -13,7 +13,7 @@ use callwright::webhook::{
 use crate::support::{Covering, Shop, order, post, sent, status, with};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn of_twenty_at_once_one_runs() {
+async fn of_twenty_concurrent_deliveries_one_is_handled() {
     let shop = Shop::default();
     let endpoint = shop.endpoint(|_| {});
     let tasks: Vec<_> = (0..20)
@@ -22,7 +22,7 @@ async fn of_twenty_at_once_one_runs() {
             tokio::spawn(async move { status(&endpoint, sent(order::WAITS)).await })
         })
         .collect();
-    // Nineteen have their answer while the one runs.
+    // Nineteen get their response while the one is handled.
     let mut busy = 0;
     for _ in 0..10_000 {
         busy = tasks.iter().filter(|task| task.is_finished()).count();
@@ -45,7 +45,7 @@ async fn of_twenty_at_once_one_runs() {
 }
 
 #[tokio::test]
-async fn what_failed_runs_again() {
+async fn a_failed_delivery_is_handled_again() {
     let shop = Shop::default();
     let endpoint = shop.endpoint(|_| {});
     shop.0.failures.store(2, Ordering::SeqCst);
@@ -62,7 +62,7 @@ async fn what_failed_runs_again() {
 }
 
 #[tokio::test]
-async fn of_a_batch_only_what_failed_runs_again() {
+async fn of_a_batch_only_failed_items_are_handled_again() {
     let shop = Shop::default();
     let endpoint = shop.endpoint(|profile| {
         profile.items = Some("/events/*".to_owned());
@@ -100,7 +100,7 @@ async fn of_a_batch_only_what_failed_runs_again() {
     );
 }
 
-/// How often the handler runs when these come one after the other.
+/// How often the handler runs if these deliveries come one after the other.
 async fn runs(covers: Covers, delivery: Vec<Source>, requests: Vec<Request<Bytes>>) -> usize {
     let shop = Shop::default();
     let profile = crate::support::profile(|profile| profile.delivery = delivery);
@@ -121,11 +121,11 @@ fn covers(body: bool, headers: &[&str], fields: &[&str]) -> Covers {
 }
 
 #[tokio::test]
-async fn keys_are_made_of_what_is_signed() {
+async fn keys_are_made_of_signed_parts() {
     let by_header = || vec![Source::Header("x-id".to_owned())];
     let by_body = || vec![Source::Body("/order".to_owned())];
     let replayed = || vec![with(sent(1), "x-id", "a"), with(sent(1), "x-id", "b")];
-    // An id that isn't signed could be changed to have the delivery run again.
+    // An unsigned id could be changed to have the delivery handled again.
     assert_eq!(
         runs(covers(true, &[], &[]), by_header(), replayed()).await,
         1
@@ -134,7 +134,7 @@ async fn keys_are_made_of_what_is_signed() {
         runs(covers(true, &["x-id"], &[]), by_header(), replayed()).await,
         2
     );
-    // One that is signed names it, whatever else is written differently.
+    // A signed id identifies the delivery, even if other bytes differ.
     let rewritten = || {
         let spaced = post(r#"{"type": "order.sent", "order": 1}"#);
         vec![with(sent(1), "x-id", "a"), with(spaced, "x-id", "a")]
@@ -159,7 +159,7 @@ async fn keys_are_made_of_what_is_signed() {
         runs(covers(false, &[], &["/other"]), by_body(), rewritten()).await,
         2
     );
-    // Where an id is absent, it is the bytes.
+    // Without an id, the body counts.
     let nameless = || vec![sent(1), sent(1), sent(12)];
     assert_eq!(
         runs(covers(true, &["x-id"], &[]), by_header(), nameless()).await,
@@ -168,7 +168,7 @@ async fn keys_are_made_of_what_is_signed() {
 }
 
 #[tokio::test]
-async fn profiles_may_do_without() {
+async fn a_profile_may_turn_deduplication_off() {
     let shop = Shop::default();
     let endpoint = shop.endpoint(|profile| profile.deduplicate = false);
     for _ in 0..2 {
@@ -178,7 +178,7 @@ async fn profiles_may_do_without() {
 }
 
 #[tokio::test]
-async fn endpoints_of_one_store_have_their_own_scopes() {
+async fn endpoints_with_one_store_have_different_scopes() {
     let store = Arc::new(MemoryStore::new());
     let shop = Shop::default();
     let endpoint = |scope: &str| -> Endpoint {
@@ -195,7 +195,7 @@ async fn endpoints_of_one_store_have_their_own_scopes() {
 }
 
 #[tokio::test]
-async fn a_store_that_fails_loses_nothing() {
+async fn a_failing_store_loses_no_delivery() {
     let shop = Shop::default();
     let endpoint = shop.builder(|_| {}).store("a", Down).build().unwrap();
     assert_eq!(status(&endpoint, sent(1)).await, 503);
@@ -203,7 +203,7 @@ async fn a_store_that_fails_loses_nothing() {
 }
 
 #[tokio::test]
-async fn memory_stays_within_the_store() {
+async fn the_store_bounds_the_memory() {
     let store = Arc::new(MemoryStore::with_capacity(50));
     let shop = Shop::default();
     let builder = shop.builder(|_| {}).store("a", Arc::clone(&store));
@@ -216,7 +216,7 @@ async fn memory_stays_within_the_store() {
     assert_eq!(shop.seen().len(), 1000);
 }
 
-/// A store that looks at nothing but the key.
+/// A store that ignores the scope.
 struct ByKey(MemoryStore);
 
 impl Store for ByKey {
@@ -240,7 +240,7 @@ impl Store for ByKey {
 }
 
 #[tokio::test]
-async fn the_key_holds_the_endpoint_too() {
+async fn the_key_includes_the_endpoint() {
     let store = Arc::new(ByKey(MemoryStore::new()));
     let shop = Shop::default();
     for scope in ["a", "b", "a"] {
@@ -251,9 +251,9 @@ async fn the_key_holds_the_endpoint_too() {
     assert_eq!(shop.seen().len(), 2);
 }
 
-/// Of a provider whose events stand in a header that isn't signed, as GitHub's and Shopify's do.
+/// The provider names the event in an unsigned header, as GitHub and Shopify do.
 #[tokio::test]
-async fn the_same_body_under_another_event_is_another() {
+async fn the_same_body_with_another_event_is_another_delivery() {
     let shop = Shop::default();
     let endpoint = shop.endpoint(|profile| {
         profile.route = vec![Source::Header("x-event".to_owned())];
@@ -263,7 +263,7 @@ async fn the_same_body_under_another_event_is_another() {
     for event in [
         "order.sent",
         "order.returned",
-        // Another word for the first event, which its handler may look at.
+        // Another value for the first event, which the handler may read.
         "order.shipped",
         "order.lost",
         "order.found",
@@ -284,7 +284,7 @@ async fn the_same_body_under_another_event_is_another() {
 }
 
 #[tokio::test]
-async fn what_stands_around_an_item_tells_it_apart() {
+async fn surroundings_tell_items_apart() {
     let shop = Shop::default();
     let endpoint = shop.endpoint(|profile| {
         profile.items = Some("/entry/*/changes/*".to_owned());
@@ -302,7 +302,7 @@ async fn what_stands_around_an_item_tells_it_apart() {
 }
 
 #[tokio::test]
-async fn what_changes_with_each_attempt_makes_no_other() {
+async fn members_that_differ_per_attempt_make_no_other_delivery() {
     let shop = Shop::default();
     let endpoint = shop.endpoint(|profile| {
         profile.per_attempt = vec!["/attempt".to_owned(), "/sent/at".to_owned()];
@@ -320,7 +320,7 @@ async fn what_changes_with_each_attempt_makes_no_other() {
 }
 
 #[tokio::test]
-async fn a_redelivery_is_handled_again_after_a_while() {
+async fn a_later_redelivery_is_handled_again() {
     let shop = Shop::default();
     let while_ = Duration::from_millis(300);
     let endpoint = shop.builder(|_| {}).redeliveries_after(while_).build();

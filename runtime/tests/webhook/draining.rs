@@ -27,7 +27,7 @@ async fn an_idle_endpoint_is_drained_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_late_handler_is_waited_for() {
+async fn draining_waits_for_a_late_handler() {
     let shop = Shop::default();
     let builder = shop.builder(|_| {}).deadline(Duration::from_secs(1));
     let endpoint = builder.build().unwrap();
@@ -41,7 +41,7 @@ async fn a_late_handler_is_waited_for() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_drains_takes_nothing_more() {
+async fn a_draining_endpoint_refuses_deliveries() {
     let shop = Shop::default();
     let builder = shop.builder(|_| {}).deadline(Duration::from_secs(1));
     let endpoint = builder.build().unwrap();
@@ -58,7 +58,7 @@ async fn who_drains_takes_nothing_more() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn many_can_wait() {
+async fn several_tasks_can_drain() {
     let shop = Shop::default();
     let builder = shop.builder(|_| {}).deadline(Duration::from_secs(1));
     let endpoint = builder.build().unwrap();
@@ -87,7 +87,7 @@ async fn a_handler_that_panics_is_done() {
     assert!(drains(&endpoint).await);
 }
 
-/// What every example does: the server stops, then the endpoint is drained.
+/// As in every example: the server stops, and then the endpoint is drained.
 #[tokio::test]
 async fn a_server_stops_with_its_handlers() {
     let shop = Shop::default();
@@ -115,7 +115,7 @@ async fn a_server_stops_with_its_handlers() {
     while shop.seen() != ["waits"] {
         sleep(Duration::from_millis(1)).await;
     }
-    // The sender hangs up, and nobody is connected any more.
+    // The sender hangs up, so no connection is left.
     drop(stream);
     stop.send(()).unwrap();
     sleep(Duration::from_millis(200)).await;

@@ -1,4 +1,4 @@
-//! What handlers get and give.
+//! What handlers get and return.
 
 use callwright::Bytes;
 use callwright::http::Request;
@@ -11,7 +11,7 @@ fn order(kind: &str, order: i64) -> Request<Bytes> {
 }
 
 #[tokio::test]
-async fn answers_are_typed() {
+async fn replies_are_typed() {
     let endpoint = Shop::default().endpoint(|_| {});
     for (number, expected_status, expected) in [
         (1, 200, (Some("application/json"), r#"{"order":1}"#)),
@@ -56,7 +56,7 @@ async fn header_parameters_are_typed_and_never_required() {
 }
 
 #[tokio::test]
-async fn forms_become_types() {
+async fn forms_are_decoded_into_types() {
     let shop = Shop::default();
     let endpoint = shop.builder(|_| {}).only("call").build().unwrap();
     let form = |body: &'static str| {
@@ -84,7 +84,7 @@ async fn forms_become_types() {
 }
 
 #[tokio::test]
-async fn a_form_may_come_in_the_url() {
+async fn a_form_may_be_in_the_url() {
     let shop = Shop::default();
     let profile =
         |profile: &mut callwright::webhook::Profile| profile.methods.push("GET".to_owned());
@@ -98,7 +98,7 @@ async fn a_form_may_come_in_the_url() {
 }
 
 #[tokio::test]
-async fn a_form_may_hold_json() {
+async fn a_form_may_have_json_in_a_field() {
     let shop = Shop::default();
     let endpoint = shop.endpoint(|profile| profile.form_field = Some("payload".to_owned()));
     let form = |body: &'static str| {
@@ -119,7 +119,7 @@ async fn a_form_may_hold_json() {
 }
 
 #[tokio::test]
-async fn texts_and_bytes_come_as_they_are() {
+async fn texts_and_bytes_are_passed_as_they_are() {
     let shop = Shop::default();
     let note = shop.builder(|_| {}).only("note").build().unwrap();
     let text = |body: &'static [u8]| with(post(body), "content-type", "text/markdown");
@@ -141,7 +141,7 @@ async fn texts_and_bytes_come_as_they_are() {
 }
 
 #[tokio::test]
-async fn no_order_is_made_up() {
+async fn no_value_is_made_up() {
     let shop = Shop::default();
     let strict = shop.endpoint(|_| {});
     let lenient = shop.builder(|_| {}).lenient().build().unwrap();
@@ -168,7 +168,7 @@ async fn no_order_is_made_up() {
 }
 
 #[tokio::test]
-async fn lenience_is_the_endpoints_or_the_profiles() {
+async fn the_endpoint_or_the_profile_is_lenient() {
     let shop = Shop::default();
     let by_profile = |profile: &mut Profile| profile.lenient = true;
     for (builder, expected) in [
@@ -186,7 +186,7 @@ async fn lenience_is_the_endpoints_or_the_profiles() {
 }
 
 #[tokio::test]
-async fn lenience_is_for_forms_too() {
+async fn forms_are_read_leniently_too() {
     let shop = Shop::default();
     let lenient = shop.builder(|_| {}).lenient().only("call").build().unwrap();
     for (body, expected) in [
@@ -195,7 +195,7 @@ async fn lenience_is_for_forms_too() {
         ("Caller=x&Seconds=", 422),
         ("Caller=x&Seconds=nan", 422),
         ("Caller=x&Seconds=5&Answered=perhaps", 422),
-        // Which of the two it would be nobody knows.
+        // It could be either of the two.
         ("Caller=x&Seconds=5&Seconds=6", 422),
     ] {
         let request = with(
@@ -219,7 +219,7 @@ async fn lenience_is_for_forms_too() {
 }
 
 #[tokio::test]
-async fn a_header_that_is_no_number_is_told() {
+async fn a_header_that_isnt_a_number_is_a_deviation() {
     let shop = Shop::default();
     let endpoint = shop.endpoint(|_| {});
     let returned = |number| order("order.returned", number);
@@ -237,16 +237,16 @@ async fn a_header_that_is_no_number_is_told() {
     ] {
         assert_eq!(status(&endpoint, request).await, 204, "{attempt:?}");
     }
-    let told = "`x-attempt` isn't the header that the document describes";
+    let reason = "`x-attempt` isn't the header that the document describes";
     assert_eq!(
         shop.seen(),
         [
             "returned 1 Some(2) None",
             "returned 2 None None",
             "returned 3 None None",
-            told,
+            reason,
             "returned 4 None None",
-            told
+            reason
         ]
     );
 }

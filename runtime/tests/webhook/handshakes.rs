@@ -1,4 +1,4 @@
-//! Requests that are no events.
+//! Handshakes.
 
 use callwright::Bytes;
 use callwright::http::Request;
@@ -7,7 +7,7 @@ use callwright::webhook::{Profile, ReceiveErrorKind, Receiver};
 use crate::bookshop::webhooks::{Event, receiver};
 use crate::support::{Shop, Token, content, post, sent, status, with};
 
-/// One that isn't signed and comes by GET, and one that is and comes as a delivery.
+/// A profile with an unsigned handshake by GET, and a signed one that looks like a delivery.
 fn profile() -> Profile {
     Profile::from_json(
         r#"{
@@ -38,7 +38,7 @@ fn get(uri: &str) -> Request<Bytes> {
 }
 
 #[tokio::test]
-async fn handshakes_are_answered() {
+async fn handshakes_get_a_response() {
     let shop = Shop::default();
     let builder = crate::bookshop::webhooks::endpoint(shop.clone()).profile(profile());
     let endpoint = builder
@@ -58,7 +58,7 @@ async fn handshakes_are_answered() {
         content(&answer),
         (Some("application/json"), r#"{"hello":1}"#)
     );
-    // One that has to be signed is refused when it isn't.
+    // A handshake that has to be signed is refused without a signature.
     assert_eq!(
         status(&endpoint, with(post(hello), "x-token", "forged")).await,
         401
@@ -68,7 +68,7 @@ async fn handshakes_are_answered() {
 }
 
 #[tokio::test]
-async fn a_receiver_tells_their_answer() {
+async fn a_receiver_gives_the_response() {
     let builder = receiver().profile(profile()).verifier(Token);
     let receiver: Receiver<Event> = builder.setting("verify_token", "t").build().unwrap();
     let request = post(r#"{"type":"hello"}"#);

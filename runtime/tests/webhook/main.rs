@@ -1,10 +1,10 @@
 //! Webhooks as the generator writes them, against requests in memory and a server on loopback.
 #![allow(clippy::unwrap_used)]
 
-mod asking;
 mod batches;
 mod bookshop;
 mod by_name;
+mod challenges;
 mod compressed;
 mod context;
 mod deduplication;

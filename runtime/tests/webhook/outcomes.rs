@@ -1,4 +1,4 @@
-//! What each outcome is answered.
+//! The response to each outcome.
 
 use std::time::Duration;
 
@@ -15,9 +15,9 @@ async fn every_outcome_has_the_profiles_status() {
         (order::FAILS, 502),
         (order::PANICS, 502),
         (order::PANICS_LATER, 502),
-        (order::COMES_AGAIN_LATER, 503),
+        (order::RETRY_LATER, 503),
         (order::FAILS_FOR_GOOD, 201),
-        // Only who says so ends deliveries; nobody sends them elsewhere.
+        // A handler may make the provider stop (410), but can't redirect it.
         (order::GONE, 410),
         (order::MOVED, 502),
         (order::REFUSED, 422),
@@ -45,7 +45,7 @@ async fn every_outcome_has_the_profiles_status() {
 }
 
 #[tokio::test]
-async fn the_sender_is_told_nothing_of_why() {
+async fn the_sender_doesnt_get_the_reason() {
     let endpoint = Shop::default().endpoint(|_| {});
     for request in [
         with(sent(order::FINE), "x-token", "other"),
@@ -58,7 +58,7 @@ async fn the_sender_is_told_nothing_of_why() {
         let answer = endpoint.handle(request).await;
         let reason = answer.status().canonical_reason().unwrap();
         assert_eq!(content(&answer), (Some("text/plain"), reason));
-        // What is taken instead is no secret.
+        // The accepted encodings aren't secret.
         let others = answer
             .headers()
             .keys()
@@ -68,12 +68,12 @@ async fn the_sender_is_told_nothing_of_why() {
 }
 
 #[tokio::test]
-async fn successes_have_the_profiles_body() {
+async fn successes_have_the_body_of_the_profile() {
     let shop = Shop::default();
     let endpoint = shop.endpoint(|profile| {
         profile.acknowledge.body = Some("[accepted]".to_owned());
         profile.acknowledge.media_type = Some("text/plain".to_owned());
-        // Some providers shall not learn that a signature was wrong.
+        // Some providers get a success even if a signature is wrong.
         profile.acknowledge.signature = 202;
     });
     for request in [
@@ -90,9 +90,9 @@ async fn successes_have_the_profiles_body() {
 }
 
 #[tokio::test]
-async fn who_shall_wait_is_told_how_long() {
+async fn retry_after_is_sent() {
     let endpoint = Shop::default().endpoint(|_| {});
-    let answer = endpoint.handle(sent(order::COMES_AGAIN_LATER)).await;
+    let answer = endpoint.handle(sent(order::RETRY_LATER)).await;
     assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(answer.headers()["retry-after"], "2");
 }
@@ -103,7 +103,7 @@ async fn a_late_handler_goes_on() {
     let builder = shop.builder(|_| {}).deadline(Duration::from_millis(20));
     let endpoint = builder.build().unwrap();
     assert_eq!(status(&endpoint, sent(order::WAITS)).await, 504);
-    // It still runs, so the same delivery isn't run again.
+    // It still runs, so the same delivery isn't handled again.
     assert_eq!(status(&endpoint, sent(order::WAITS)).await, 409);
     assert_eq!(shop.seen(), ["waits"]);
     shop.0.gate.add_permits(1);
@@ -120,7 +120,7 @@ async fn a_late_handler_goes_on() {
 }
 
 #[tokio::test]
-async fn more_than_may_run_come_again() {
+async fn deliveries_beyond_the_limit_get_a_503() {
     let shop = Shop::default();
     let endpoint = shop.builder(|_| {}).in_flight(1).build().unwrap();
     let running = tokio::spawn({

@@ -1,4 +1,4 @@
-//! What is verified and what is read: byte order marks, forms.
+//! Which bytes are verified and which are decoded: byte order marks, forms.
 
 use std::sync::{Arc, Mutex};
 
@@ -15,7 +15,7 @@ use crate::support::{Shop, Token, content, post, profile, status, with};
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 const SECRET: &str = "It's a Secret to Everybody";
 
-/// Keeps of each delivery what it is, what was read and what came.
+/// Records the event, the decoded bytes and the received bytes of each delivery.
 #[derive(Clone, Default)]
 pub struct Kept(pub Arc<Mutex<Vec<(String, Bytes, Bytes)>>>);
 
@@ -71,7 +71,7 @@ impl Webhooks for Kept {
     }
 }
 
-/// A delivery as GitHub signs it: these bytes of that media type.
+/// A delivery with this body and media type, signed like GitHub's.
 pub fn signed(body: &[u8], media: &str) -> Request<Bytes> {
     let mut request = Request::post("/hooks")
         .header("content-type", media)
@@ -90,7 +90,7 @@ fn marked(text: &str) -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn a_mark_is_verified_and_not_read() {
+async fn a_byte_order_mark_is_verified_and_not_decoded() {
     let kept = Kept::default();
     let endpoint = kept.github().build().unwrap();
     let json = "application/json";
@@ -106,11 +106,11 @@ async fn a_mark_is_verified_and_not_read() {
         ("unknown Some(\"order.lost\")", lost.as_bytes())
     );
     assert_eq!(body, marked(lost));
-    // It is part of what is signed.
+    // It is part of the signed bytes.
     let mut without = signed(&marked(sent), json);
     *without.body_mut() = sent.into();
     assert_eq!(status(&endpoint, without).await, 401);
-    // One is a mark; a second is no JSON.
+    // The first is a byte order mark; a second one isn't JSON.
     let twice = [MARK, &marked(sent)].concat();
     assert_eq!(status(&endpoint, signed(&twice, json)).await, 400);
     let nothing = signed(MARK, json);
@@ -118,7 +118,7 @@ async fn a_mark_is_verified_and_not_read() {
 }
 
 #[tokio::test]
-async fn a_mark_is_no_part_of_forms_and_texts() {
+async fn a_byte_order_mark_is_no_part_of_forms_and_texts() {
     let kept = Kept::default();
     let endpoint = |event: &'static str| {
         let builder = webhooks::endpoint(kept.clone()).unverified();
@@ -137,7 +137,7 @@ async fn a_mark_is_no_part_of_forms_and_texts() {
     let request = with(post(marked("hello")), "content-type", "text/plain");
     assert_eq!(status(&endpoint("note"), request).await, 201);
     assert_eq!(kept.one().0, "note hello");
-    // Bytes that look like one may be none.
+    // In a binary body, the same bytes may be data.
     let request = with(post(marked("hello")), "content-type", "image/png");
     assert_eq!(status(&endpoint("scan"), request).await, 200);
     assert_eq!(
@@ -151,7 +151,7 @@ async fn a_mark_is_no_part_of_forms_and_texts() {
 }
 
 #[tokio::test]
-async fn handshakes_and_batches_may_have_a_mark() {
+async fn handshakes_and_batches_may_have_a_byte_order_mark() {
     let hello = r#"{
         "route": [{ "item": "/type" }], "items": "/all/*",
         "handshakes": [
@@ -175,7 +175,7 @@ async fn handshakes_and_batches_may_have_a_mark() {
 }
 
 #[tokio::test]
-async fn what_is_signed_inside_of_the_body_is_found_behind_a_mark() {
+async fn signed_members_are_found_after_a_byte_order_mark() {
     let graph = webhooks::endpoint(Shop::default()).profile("microsoft-graph");
     let endpoint = graph.secret("the client's state").build().unwrap();
     let body = r#"{"value":[{"clientState":"the client's state","changeType":"created"}]}"#;
@@ -192,7 +192,7 @@ async fn what_is_signed_inside_of_the_body_is_found_behind_a_mark() {
 }
 
 #[tokio::test]
-async fn utf_16_is_told() {
+async fn utf_16_is_reported() {
     let kept = Kept::default();
     let endpoint = kept.github().only("orderSent").build().unwrap();
     let receiver = webhooks::receiver()
@@ -209,7 +209,7 @@ async fn utf_16_is_told() {
         little,
         big,
     ] {
-        // Who knows which event it is hands it on; else it is refused.
+        // If the event is known without the body, the delivery is undecodable; otherwise it is refused.
         assert_eq!(
             status(&endpoint, signed(&body, "application/json")).await,
             500
@@ -230,7 +230,7 @@ async fn utf_16_is_told() {
 }
 
 #[tokio::test]
-async fn what_a_form_holds_is_raw() {
+async fn raw_is_the_json_in_a_form() {
     let kept = Kept::default();
     let endpoint = kept.github().build().unwrap();
     let form = "application/x-www-form-urlencoded";

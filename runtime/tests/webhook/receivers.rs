@@ -1,4 +1,4 @@
-//! Deliveries as events, for a server of one's own.
+//! Receivers: deliveries as events, for a server of your own.
 
 use callwright::webhook::{Profile, ReceiveError, ReceiveErrorKind, Receiver, Source};
 
@@ -14,7 +14,10 @@ fn built(change: impl FnOnce(&mut Profile)) -> Receiver<Event> {
         .unwrap()
 }
 
-async fn unwrap(receiver: &Receiver<Event>, body: &'static str) -> Result<Event, ReceiveError> {
+async fn receive_one(
+    receiver: &Receiver<Event>,
+    body: &'static str,
+) -> Result<Event, ReceiveError> {
     let request = post(body);
     receiver.event(request.headers(), body).await
 }
@@ -22,7 +25,7 @@ async fn unwrap(receiver: &Receiver<Event>, body: &'static str) -> Result<Event,
 #[tokio::test]
 async fn an_event_is_a_variant() {
     let receiver = built(|_| {});
-    let event = unwrap(&receiver, r#"{"type":"order.shipped","order":5,"x":1}"#)
+    let event = receive_one(&receiver, r#"{"type":"order.shipped","order":5,"x":1}"#)
         .await
         .unwrap();
     let Event::OrderSent(order) = &event else {
@@ -30,7 +33,9 @@ async fn an_event_is_a_variant() {
     };
     let OrderSent { order, extra, .. } = &**order;
     assert_eq!((*order, extra.len()), (5, 1));
-    let unknown = unwrap(&receiver, r#"{"type":"order.lost"}"#).await.unwrap();
+    let unknown = receive_one(&receiver, r#"{"type":"order.lost"}"#)
+        .await
+        .unwrap();
     let Event::Unknown(unknown) = unknown else {
         panic!("{unknown:?}");
     };
@@ -39,9 +44,9 @@ async fn an_event_is_a_variant() {
 }
 
 #[tokio::test]
-async fn what_is_no_event_has_an_answer() {
+async fn a_request_without_an_event_has_a_response() {
     let receiver = built(|_| {});
-    let error = unwrap(&receiver, r#"{"type":"order.sent","order":"x"}"#)
+    let error = receive_one(&receiver, r#"{"type":"order.sent","order":"x"}"#)
         .await
         .unwrap_err();
     let ReceiveErrorKind::Undecodable(undecodable) = error.kind() else {
@@ -69,7 +74,7 @@ async fn what_is_no_event_has_an_answer() {
 }
 
 #[tokio::test]
-async fn a_batch_is_several() {
+async fn a_batch_is_several_events() {
     let receiver = built(|profile| {
         profile.items = Some(String::new());
         profile.route = vec![Source::Item("/type".to_owned())];
@@ -92,11 +97,11 @@ async fn a_batch_is_several() {
     };
     assert_eq!(undecodable.error.path(), "order");
     assert_eq!(undecodable.raw, r#"{"type":"order.sent"}"#);
-    let error = unwrap(&receiver, "[]").await.unwrap_err();
+    let error = receive_one(&receiver, "[]").await.unwrap_err();
     assert_eq!(
         (error.kind(), error.status().as_u16()),
         (&ReceiveErrorKind::Batch(0), 201)
     );
-    let one = unwrap(&receiver, r#"[{"type":"order.sent","order":5}]"#).await;
+    let one = receive_one(&receiver, r#"[{"type":"order.sent","order":5}]"#).await;
     assert!(matches!(one, Ok(Event::OrderSent(_))));
 }

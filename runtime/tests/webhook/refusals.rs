@@ -1,4 +1,4 @@
-//! Requests that reach no handler.
+//! Requests that are refused.
 
 use std::pin::Pin;
 use std::time::Duration;
@@ -13,7 +13,7 @@ use tower_service::Service;
 use crate::support::{Shop, order, post, sent, status, with};
 
 #[tokio::test]
-async fn other_methods_are_told_which_deliver() {
+async fn other_methods_get_the_allowed_ones() {
     let shop = Shop::default();
     let endpoint =
         shop.endpoint(|profile| profile.methods = vec!["POST".to_owned(), "PUT".to_owned()]);
@@ -28,7 +28,7 @@ async fn other_methods_are_told_which_deliver() {
 }
 
 #[tokio::test]
-async fn only_the_profiles_media_types_are_taken() {
+async fn only_the_media_types_of_the_profile_are_accepted() {
     let endpoint = Shop::default().endpoint(|profile| {
         profile.media_types = vec![
             "application/json".to_owned(),
@@ -36,7 +36,7 @@ async fn only_the_profiles_media_types_are_taken() {
         ];
         profile.deduplicate = false;
     });
-    // The bookshop's document has an event of bytes, which takes every media type; so only what is no media type is refused.
+    // The bookshop's document has a binary event, which accepts every media type. So only a malformed one is refused.
     let mut request = sent(order::FINE);
     request
         .headers_mut()
@@ -71,13 +71,13 @@ async fn large_bodies_are_refused() {
     };
     assert_eq!(status(&endpoint, sized(100)).await, 201);
     assert_eq!(status(&endpoint, sized(101)).await, 507);
-    // What is announced counts before it is there.
+    // The announced length counts before the body arrives.
     let announced = with(sized(50), "content-length", "101");
     assert_eq!(status(&endpoint, announced).await, 507);
 }
 
 #[tokio::test]
-async fn nothing_is_looked_at_before_it_is_verified() {
+async fn nothing_is_decoded_before_verification() {
     let shop = Shop::default();
     let endpoint = shop.endpoint(|_| {});
     for body in ["{", "\u{0}", r#"{"type":1,"type":2}"#, &"[".repeat(100_000)] {
@@ -88,7 +88,7 @@ async fn nothing_is_looked_at_before_it_is_verified() {
 }
 
 #[tokio::test]
-async fn bodies_that_are_no_json_are_survived() {
+async fn bodies_that_arent_json_cause_no_panic() {
     let shop = Shop::default();
     let endpoint = shop.endpoint(|_| {});
     let deep = |open: &str, close: &str, depth: usize| {
@@ -96,7 +96,7 @@ async fn bodies_that_are_no_json_are_survived() {
         format!(r#"{{"type":"order.sent","order":1,"x":{nested}}}"#).into_bytes()
     };
     let last = |text: Vec<u8>| {
-        // The event stands behind what is deep, so that it is walked through.
+        // The event's name follows the deep value, so that the value is scanned.
         let text = String::from_utf8(text).unwrap();
         text.replace(r#"{"type":"order.sent","order":1,"#, "{")
             .replace("}", "")
@@ -145,14 +145,14 @@ async fn the_host_decides_nothing() {
 }
 
 #[tokio::test]
-async fn a_budget_that_refuses_everything_is_no_budget() {
+async fn a_budget_that_refuses_everything_is_an_error() {
     let builder = || Shop::default().builder(|_| {}).limit(1000);
     let error = builder().budget(999).build().unwrap_err().to_string();
     assert!(error.contains("a budget of 999 bytes"), "{error}");
     assert!(builder().budget(1000).build().is_ok());
 }
 
-/// Waits for somebody who never answers, but for who has no token.
+/// Waits forever, except for requests without a token.
 struct Stuck;
 
 impl Verifier for Stuck {
@@ -170,7 +170,7 @@ impl Verifier for Stuck {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_not_verified_in_time_may_come_again() {
+async fn a_verification_that_takes_too_long_gets_a_503() {
     let shop = Shop::default();
     let builder = shop.builder(|profile| profile.limit = 100);
     let builder = builder.verifier(Stuck).budget(100);
@@ -179,7 +179,7 @@ async fn what_is_not_verified_in_time_may_come_again() {
     let waiting = endpoint.call(sent(order::FINE).map(Full::new));
     let waiting = tokio::spawn(waiting);
     tokio::time::sleep(Duration::from_secs(1)).await;
-    // It holds its bytes as long as it waits, and no longer.
+    // Its bytes count as long as it waits, and no longer.
     let mut other = Request::post("/hooks").body(Full::new(Bytes::from(vec![b' '; 80])));
     let answer = endpoint
         .call(other.as_mut().unwrap().clone())

@@ -1,4 +1,4 @@
-//! Providers that first want to see an endpoint, or tell it its secret.
+//! Providers that check an endpoint first, or send it its secret.
 
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
@@ -18,7 +18,7 @@ fn mandrill() -> Profile {
     Profile::from_json(text).unwrap()
 }
 
-/// A form as Mandrill signs it by that key.
+/// A form that Mandrill signs with that key.
 fn form(events: &str, key: &str) -> Request<Bytes> {
     let body = format!("mandrill_events={events}");
     let mut request = Request::post("/hooks")
@@ -51,10 +51,10 @@ async fn mandrill_can_be_registered_before_its_key_is_known() {
         (405, &"POST, HEAD".parse().unwrap())
     );
     assert_eq!(status(&hooks, form(EMPTY, "test-webhook")).await, 200);
-    // Everybody knows that key: it is good for nothing else.
+    // That key is public, so it isn't accepted for anything else.
     assert_eq!(status(&hooks, form(SENT, "test-webhook")).await, 503);
     assert_eq!(status(&hooks, form(EMPTY, "another key")).await, 503);
-    // The answer to the registration says the key.
+    // The response to the registration has the key.
     key.set("the key of the webhook");
     assert_eq!(status(&hooks, form(SENT, "test-webhook")).await, 401);
     assert_eq!(status(&hooks, form(EMPTY, "another key")).await, 401);
@@ -72,7 +72,7 @@ async fn mandrill_can_be_registered_before_its_key_is_known() {
 }
 
 #[tokio::test]
-async fn an_empty_batch_is_all_that_the_known_key_opens() {
+async fn the_public_key_is_for_empty_batches_only() {
     let hooks = endpoint(Shop::default())
         .profile(mandrill())
         .public_url(URL);
@@ -103,8 +103,8 @@ fn token(value: &str) -> Request<Bytes> {
     post(format!(r#"{{"verification_token":"{value}"}}"#))
 }
 
-/// An event as Notion signs it by that token.
-fn told(order: i64, token: &str) -> Request<Bytes> {
+/// An event that Notion signs with that token.
+fn event(order: i64, token: &str) -> Request<Bytes> {
     let body = format!(r#"{{"id":"n{order}","type":"order.sent","order":{order}}}"#);
     let mut request = post(body);
     let settings = Settings::new().secret(Settings::SECRET, token);
@@ -119,16 +119,16 @@ fn notion(shop: &Shop, secret: &LearnedSecret) -> Endpoint {
 }
 
 #[tokio::test]
-async fn notion_tells_its_token() {
+async fn notion_sends_its_token() {
     let shop = Shop::default();
     let kept: Arc<Mutex<Vec<String>>> = Arc::default();
     let keep = Arc::clone(&kept);
     let secret = LearnedSecret::new()
         .when_learned(move |secret| keep.lock().unwrap().push(secret.to_owned()));
     let hooks = notion(&shop, &secret);
-    // Nobody has asked for one yet.
+    // None is expected yet.
     assert_eq!(status(&hooks, token("mallory's")).await, 403);
-    assert_eq!(status(&hooks, told(1, "mallory's")).await, 503);
+    assert_eq!(status(&hooks, event(1, "mallory's")).await, 503);
     secret.expect();
     for none in [
         r#"{"verification_token":""}"#,
@@ -138,42 +138,42 @@ async fn notion_tells_its_token() {
     }
     assert_eq!(status(&hooks, token(TOKEN)).await, 200);
     assert_eq!(secret.value().as_deref(), Some(TOKEN));
-    // The same one may come again, where its answer was lost.
+    // The same one may come again, if the response to it was lost.
     assert_eq!(status(&hooks, token(TOKEN)).await, 200);
-    // The first wins, until the program asks for another.
+    // The first one wins, until the program expects another.
     assert_eq!(status(&hooks, token("mallory's")).await, 403);
     assert_eq!(secret.value().as_deref(), Some(TOKEN));
-    assert_eq!(status(&hooks, told(1, "mallory's")).await, 401);
-    assert_eq!(status(&hooks, told(1, TOKEN)).await, 200);
+    assert_eq!(status(&hooks, event(1, "mallory's")).await, 401);
+    assert_eq!(status(&hooks, event(1, TOKEN)).await, 200);
     assert_eq!(shop.seen(), ["sent 1"]);
     secret.expect();
     assert_eq!(status(&hooks, token("another")).await, 200);
-    assert_eq!(status(&hooks, told(12, TOKEN)).await, 401);
-    assert_eq!(status(&hooks, told(12, "another")).await, 200);
+    assert_eq!(status(&hooks, event(12, TOKEN)).await, 401);
+    assert_eq!(status(&hooks, event(12, "another")).await, 200);
     assert_eq!(*kept.lock().unwrap(), [TOKEN, "another"]);
     assert!(!format!("{secret:?} {hooks:?}").contains("another"));
 }
 
 #[tokio::test]
-async fn who_knows_the_token_takes_no_other() {
+async fn a_known_token_isnt_replaced() {
     let hooks = endpoint(Shop::default()).profile("notion").secret(TOKEN);
     let hooks = hooks.build().unwrap();
     assert_eq!(status(&hooks, token("mallory's")).await, 403);
-    assert_eq!(status(&hooks, told(1, TOKEN)).await, 200);
-    // A program that keeps it gives it the next time, and may still learn another.
+    assert_eq!(status(&hooks, event(1, TOKEN)).await, 200);
+    // A program that stored it gives it at the next start, and may still learn another.
     let shop = Shop::default();
     let secret = LearnedSecret::new();
     let hooks = endpoint(shop.clone()).profile("notion").secret(TOKEN);
     let hooks = hooks.learned("secret", secret.clone()).build().unwrap();
-    assert_eq!(status(&hooks, told(1, TOKEN)).await, 200);
+    assert_eq!(status(&hooks, event(1, TOKEN)).await, 200);
     secret.expect();
     assert_eq!(status(&hooks, token("another")).await, 200);
-    assert_eq!(status(&hooks, told(12, "another")).await, 200);
+    assert_eq!(status(&hooks, event(12, "another")).await, 200);
     assert_eq!(shop.seen(), ["sent 1", "sent 12"]);
 }
 
 #[tokio::test]
-async fn a_receiver_learns_too() {
+async fn a_receiver_learns_a_secret() {
     let secret = LearnedSecret::new();
     let reader = receiver()
         .profile("notion")
@@ -186,5 +186,5 @@ async fn a_receiver_learns_too() {
         (&ReceiveErrorKind::Handshake, 200)
     );
     assert!(error.response().extensions().is_empty());
-    assert_eq!(reader.receive(told(1, TOKEN)).await.unwrap().len(), 1);
+    assert_eq!(reader.receive(event(1, TOKEN)).await.unwrap().len(), 1);
 }

@@ -6,7 +6,7 @@ use callwright::webhook::{Profile, Source};
 
 use crate::support::{Shop, post, status, with};
 
-/// What the handler saw of these.
+/// The events that the handler gets of these.
 async fn seen(change: impl FnOnce(&mut Profile), requests: Vec<Request<Bytes>>) -> Vec<String> {
     let shop = Shop::default();
     let endpoint = shop.endpoint(change);
@@ -25,7 +25,7 @@ fn body(pointer: &str) -> Source {
 }
 
 #[tokio::test]
-async fn parts_are_joined_and_their_beginnings_looked_up() {
+async fn values_are_joined_and_the_longest_prefix_counts() {
     let change = |profile: &mut Profile| profile.route = vec![header("x-event"), body("/action")];
     let order = |event: &str, action: &str| {
         with(
@@ -99,7 +99,7 @@ async fn a_path_or_a_query_names_the_event() {
 }
 
 #[tokio::test]
-async fn a_pinned_mount_has_one_event() {
+async fn an_endpoint_for_one_event_has_only_that() {
     let shop = Shop::default();
     let endpoint = shop.builder(|_| {}).only("orderSent").build().unwrap();
     let request = post(r#"{"type":"order.returned","order":1}"#);
@@ -134,7 +134,7 @@ async fn two_values_are_refused() {
 }
 
 #[tokio::test]
-async fn items_whose_place_is_missing_arent_lost() {
+async fn items_without_the_array_arent_lost() {
     let change = |profile: &mut Profile| {
         profile.items = Some("/entry/*/changes/*".to_owned());
         profile.route = vec![Source::Item("/type".to_owned())];

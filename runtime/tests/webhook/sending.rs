@@ -1,4 +1,4 @@
-//! What a sender sends, an endpoint takes.
+//! A sender's deliveries, received by an endpoint.
 
 use std::sync::atomic::Ordering;
 
@@ -13,7 +13,7 @@ use crate::support::{Shop, order};
 const URL: &str = "https://shop.example/hooks";
 const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-/// A sender whose deliveries all reach the shop.
+/// A sender whose deliveries all go to the shop.
 fn sender(shop: &Shop, secret: &str) -> Sender {
     let endpoint = webhooks::endpoint(shop.clone())
         .profile("standard-webhooks")
@@ -54,7 +54,7 @@ async fn one_id_is_handled_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn refusals_are_told() {
+async fn refusals_are_errors() {
     let shop = Shop::default();
     let payload = |order: i64| json!({ "type": "order.sent", "order": order });
     let right = sender(&shop, SECRET);

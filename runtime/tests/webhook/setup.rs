@@ -1,4 +1,4 @@
-//! What an endpoint refuses to start with.
+//! Errors when an endpoint is built.
 
 use callwright::webhook::Profile;
 
@@ -14,7 +14,7 @@ fn endpoint() -> callwright::webhook::EndpointBuilder {
 }
 
 #[test]
-fn somebody_must_say_how_deliveries_are_verified() {
+fn a_verification_is_required() {
     let text = error(endpoint());
     assert!(
         text.contains("how deliveries of `custom` are verified"),
@@ -49,7 +49,7 @@ fn a_profile_must_exist() {
 }
 
 #[test]
-fn statuses_that_end_deliveries_are_refused() {
+fn statuses_that_make_a_provider_stop_are_errors() {
     for status in [0, 100, 199, 301, 304, 399, 410, 600] {
         let builder = endpoint().unverified();
         let profile = profile(|profile| profile.acknowledge.failed = status);
@@ -59,7 +59,7 @@ fn statuses_that_end_deliveries_are_refused() {
 }
 
 #[test]
-fn limits_of_nothing_are_refused() {
+fn limits_of_zero_are_errors() {
     assert!(endpoint().unverified().limit(0).build().is_err());
     assert!(endpoint().unverified().in_flight(0).build().is_err());
 }
@@ -84,7 +84,7 @@ fn pointers_and_names_are_checked() {
 }
 
 #[test]
-fn nothing_secret_is_shown() {
+fn debug_shows_no_secret() {
     let builder = endpoint().profile("github").secret("s3cret");
     assert!(!format!("{builder:?}").contains("s3cret"));
     let endpoint = builder.build().unwrap();

@@ -1,4 +1,4 @@
-//! What the tests share: a bookshop's handler that does as the order number says, and requests for it.
+//! Shared by the tests: a bookshop's handler that acts by the order number, and requests for it.
 
 use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,7 +16,7 @@ use tokio::sync::Semaphore;
 use crate::bookshop::types::{Call, OrderSent, Receipt};
 use crate::bookshop::webhooks::{self, BookshopHeaders, OrderCheckReply, Webhooks};
 
-/// Takes requests with the header `x-token: secret`, and says that the body and `x-id` are signed.
+/// Accepts requests with the header `x-token: secret`, and claims that the body and `x-id` are signed.
 pub struct Token;
 
 impl Verifier for Token {
@@ -48,7 +48,7 @@ impl Verifier for Token {
     }
 }
 
-/// Says nothing of what is signed.
+/// Claims nothing.
 pub struct Covering(pub Covers);
 
 impl Verifier for Covering {
@@ -62,15 +62,15 @@ impl Verifier for Covering {
     }
 }
 
-/// Handles orders by their number, and remembers what came.
+/// Handles orders by their number, and records the events.
 #[derive(Clone, Default)]
 pub struct Shop(pub Arc<Books>);
 
 pub struct Books {
     seen: Mutex<Vec<String>>,
-    /// How often the handler still fails.
+    /// How many more times the handler fails.
     pub failures: AtomicUsize,
-    /// What order 6 waits for.
+    /// Order 6 waits for this.
     pub gate: Semaphore,
 }
 
@@ -105,7 +105,7 @@ impl Shop {
     }
 }
 
-/// A profile in which every outcome has a status of its own.
+/// A profile with a different status for every outcome.
 pub fn profile(change: impl FnOnce(&mut Profile)) -> Profile {
     let mut profile = Profile::new("bookshop", None);
     profile.route = vec![Source::Body("/type".to_owned())];
@@ -125,19 +125,19 @@ pub fn profile(change: impl FnOnce(&mut Profile)) -> Profile {
     profile
 }
 
-/// What happens with an order, by its number.
+/// What the handler does with an order, by its number.
 pub mod order {
     pub const FINE: i64 = 1;
     pub const FAILS: i64 = 2;
     pub const PANICS: i64 = 3;
     pub const PANICS_LATER: i64 = 4;
-    pub const COMES_AGAIN_LATER: i64 = 5;
+    pub const RETRY_LATER: i64 = 5;
     pub const WAITS: i64 = 6;
     pub const FAILS_FOR_GOOD: i64 = 7;
     pub const GONE: i64 = 8;
     pub const MOVED: i64 = 9;
     pub const REFUSED: i64 = 10;
-    /// Fails as often as the books say.
+    /// Fails as many times as `failures` says.
     pub const FAILS_AT_FIRST: i64 = 11;
 }
 
@@ -157,12 +157,12 @@ impl Webhooks for Shop {
         let failing = &self.0.failures;
         match delivery.order {
             order::FAILS => Err(Broken)?,
-            order::PANICS => panic!("as told"),
+            order::PANICS => panic!("as ordered"),
             order::PANICS_LATER => {
                 tokio::task::yield_now().await;
-                panic!("as told, later");
+                panic!("as ordered, later");
             }
-            order::COMES_AGAIN_LATER => {
+            order::RETRY_LATER => {
                 return Err(HandlerError::retry_after(Duration::from_millis(1500)));
             }
             order::WAITS => {
@@ -263,12 +263,12 @@ pub fn with<B>(mut request: Request<B>, name: &'static str, value: &str) -> Requ
     request
 }
 
-/// The number of the answer's status.
+/// The number of the response's status.
 pub async fn status(endpoint: &Endpoint, request: Request<Bytes>) -> u16 {
     endpoint.handle(request).await.status().as_u16()
 }
 
-/// Media type and body of an answer.
+/// Media type and body of a response.
 pub fn content(answer: &Response<Bytes>) -> (Option<&str>, &str) {
     let media_type = answer.headers().get("content-type");
     (

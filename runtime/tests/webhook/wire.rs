@@ -1,4 +1,4 @@
-//! An endpoint in an axum server on loopback, and what comes over a socket.
+//! An endpoint in an axum server on loopback, with requests over sockets.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -25,11 +25,11 @@ impl Server {
         Self { address, task }
     }
 
-    /// Writes the pieces with a pause between, and reads until the server closes.
+    /// Writes the pieces with pauses between them, and reads until the server closes the connection.
     async fn talk(&self, pieces: &[&[u8]], close: bool) -> String {
         let mut stream = TcpStream::connect(self.address).await.unwrap();
         for piece in pieces {
-            // The server may have answered and closed before it has read all.
+            // The server may respond and close the connection before it reads everything.
             if stream.write_all(piece).await.is_err() {
                 break;
             }
@@ -54,7 +54,7 @@ impl Server {
         String::from_utf8_lossy(&answer).into_owned()
     }
 
-    /// The status of what comes back.
+    /// The status of the response.
     async fn status(&self, pieces: &[&[u8]]) -> u16 {
         let answer = self.talk(pieces, false).await;
         let status = answer.split(' ').nth(1).unwrap_or_default();
@@ -63,8 +63,8 @@ impl Server {
             .unwrap_or_else(|_| panic!("no status: {answer}"))
     }
 
-    /// That it goes on.
-    async fn is_well(&self) {
+    /// Checks that the server still works.
+    async fn still_works(&self) {
         let body = format!(r#"{{"type":"order.sent","order":{}}}"#, order::FINE);
         let request = format!(
             "{}content-length: {}\r\n\r\n{body}",
@@ -109,11 +109,11 @@ async fn it_mounts_in_axum() {
     );
     assert_eq!(server.status(&[chunked.as_bytes()]).await, 201);
     assert_eq!(shop.seen(), ["sent 12"]);
-    server.is_well().await;
+    server.still_works().await;
 }
 
 #[tokio::test]
-async fn a_body_may_come_in_pieces() {
+async fn a_body_may_arrive_in_pieces() {
     let shop = Shop::default();
     let server = server(&shop, LONG).await;
     let head = format!("{}content-length: {}\r\n\r\n", head("POST"), BODY.len());
@@ -124,7 +124,7 @@ async fn a_body_may_come_in_pieces() {
 }
 
 #[tokio::test]
-async fn a_slow_body_is_given_up() {
+async fn a_slow_body_times_out() {
     let shop = Shop::default();
     let server = server(&shop, Duration::from_millis(50)).await;
     let start = format!(
@@ -135,26 +135,26 @@ async fn a_slow_body_is_given_up() {
     );
     assert_eq!(server.status(&[start.as_bytes()]).await, 408);
     assert_eq!(shop.seen(), [""; 0]);
-    server.is_well().await;
+    server.still_works().await;
 }
 
 #[tokio::test]
 async fn a_huge_body_isnt_read_to_its_end() {
     let shop = Shop::default();
     let server = server(&shop, LONG).await;
-    // It is announced as huge.
+    // The announced length is huge.
     let announced = format!(
         "{}content-length: 1099511627776\r\n\r\n{BODY}",
         head("POST")
     );
     assert_eq!(server.status(&[announced.as_bytes()]).await, 507);
-    // It isn't announced, and never ends.
+    // There is no announced length, and the body never ends.
     let start = format!("{}transfer-encoding: chunked\r\n\r\n", head("POST"));
     let chunk = format!("400\r\n{}\r\n", "x".repeat(0x400));
     let mut pieces = vec![start.as_bytes()];
     pieces.extend(std::iter::repeat_n(chunk.as_bytes(), 5));
     assert_eq!(server.status(&pieces).await, 507);
-    // It is announced as smaller than it is; what comes behind is no part of it.
+    // The announced length is too small. The rest is no part of the body.
     let lying = format!(
         "{}content-length: 32\r\n\r\n{BODY}{}",
         head("POST"),
@@ -162,7 +162,7 @@ async fn a_huge_body_isnt_read_to_its_end() {
     );
     assert_eq!(server.status(&[lying.as_bytes()]).await, 201);
     assert_eq!(shop.seen(), ["sent 12"]);
-    server.is_well().await;
+    server.still_works().await;
 }
 
 #[tokio::test]
@@ -175,7 +175,7 @@ async fn a_truncated_body_reaches_no_handler() {
         BODY.len() + 9,
         BODY
     );
-    // Who closes its half may still be answered.
+    // A client that closed its half of the connection may still get a response.
     let answer = server.talk(&[start.as_bytes()], true).await;
     assert!(
         answer.is_empty() || answer.starts_with("HTTP/1.1 400"),
@@ -191,7 +191,7 @@ async fn a_truncated_body_reaches_no_handler() {
         "{answer}"
     );
     assert_eq!(shop.seen(), [""; 0]);
-    server.is_well().await;
+    server.still_works().await;
 }
 
 #[tokio::test]
@@ -208,11 +208,11 @@ async fn a_half_closed_delivery_is_handled() {
         answer.is_empty() || answer.starts_with("HTTP/1.1 201"),
         "{answer}"
     );
-    server.is_well().await;
+    server.still_works().await;
 }
 
 #[tokio::test]
-async fn who_hangs_up_doesnt_stop_a_handler() {
+async fn a_sender_that_hangs_up_doesnt_stop_a_handler() {
     let shop = Shop::default();
     let server = server(&shop, LONG).await;
     let body = format!(r#"{{"type":"order.sent","order":{}}}"#, order::WAITS);
@@ -225,7 +225,7 @@ async fn who_hangs_up_doesnt_stop_a_handler() {
     stream.write_all(request.as_bytes()).await.unwrap();
     until(|| shop.seen() == ["waits"]).await;
     drop(stream);
-    server.is_well().await;
+    server.still_works().await;
     shop.0.gate.add_permits(1);
     until(|| shop.seen().contains(&"sent 6".to_owned())).await;
 }
@@ -241,7 +241,7 @@ async fn until(holds: impl Fn() -> bool) {
 }
 
 #[tokio::test]
-async fn what_isnt_a_delivery_has_its_status() {
+async fn other_requests_have_their_status() {
     let shop = Shop::default();
     let server = server(&shop, LONG).await;
     let length = BODY.len();
@@ -280,35 +280,35 @@ async fn what_isnt_a_delivery_has_its_status() {
     .concat();
     assert_eq!(server.status(&[&binary]).await, 400);
     assert_eq!(shop.seen(), [""; 0]);
-    server.is_well().await;
+    server.still_works().await;
 }
 
 #[tokio::test]
-async fn bodies_beyond_the_budget_come_again_later() {
+async fn bodies_beyond_the_budget_get_a_503() {
     let shop = Shop::default();
     let builder = shop.builder(|_| {}).limit(4096).budget(4096);
     let server = Server::start(builder.build().unwrap()).await;
-    // Somebody sends half of a body, and waits.
+    // A client sends half of a body, and waits.
     let mut slow = TcpStream::connect(server.address).await.unwrap();
     let start = format!("{}content-length: 4000\r\n\r\n", head("POST"));
     slow.write_all(start.as_bytes()).await.unwrap();
     slow.write_all(&[b' '; 2500]).await.unwrap();
     tokio::time::sleep(Duration::from_millis(50)).await;
-    // What is announced as too much isn't read.
+    // A body with a too large announced length isn't read.
     let announced = format!("{}content-length: 2000\r\n\r\n", head("POST"));
     let answer = server.talk(&[announced.as_bytes()], false).await;
     assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
     assert!(answer.contains("retry-after: 5\r\n"), "{answer}");
-    // What isn't announced is read until it is too much.
+    // A body without an announced length is read until it is too large.
     let chunk = format!("640\r\n{}\r\n", " ".repeat(0x640));
     let chunked = format!("{}transfer-encoding: chunked\r\n\r\n{chunk}", head("POST"));
     assert_eq!(
         server.status(&[chunked.as_bytes(), chunk.as_bytes()]).await,
         503
     );
-    // What fits is taken.
-    server.is_well().await;
-    // Who hangs up gives it back.
+    // A body that fits is accepted.
+    server.still_works().await;
+    // The bytes are free again when the client hangs up.
     drop(slow);
     tokio::time::sleep(Duration::from_millis(50)).await;
     let body = format!("{BODY}{}", " ".repeat(2000));

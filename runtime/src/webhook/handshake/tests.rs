@@ -19,15 +19,15 @@ fn request(method: &str, uri: &str, headers: &[(&str, &str)], body: &str) -> Inc
     Incoming::new(request.body(Bytes::from(body.to_owned())).unwrap())
 }
 
-fn before(handshakes: &Handshakes, incoming: &Incoming) -> Option<Response<Bytes>> {
-    // What is answered here may not wait for a signature, and the other way round.
+fn unsigned(handshakes: &Handshakes, incoming: &Incoming) -> Option<Response<Bytes>> {
+    // An unsigned handshake gets no response as a signed one, and the other way round.
     assert!(
         now(handshakes.signed(incoming, &incoming.body, &Proof::of(Claims::default()))).is_none()
     );
     handshakes.unsigned(incoming)
 }
 
-fn after(handshakes: &Handshakes, incoming: &Incoming) -> Option<Response<Bytes>> {
+fn signed(handshakes: &Handshakes, incoming: &Incoming) -> Option<Response<Bytes>> {
     assert!(handshakes.unsigned(incoming).is_none());
     now(handshakes.signed(incoming, &incoming.body, &Proof::of(Claims::default())))
 }
@@ -57,14 +57,14 @@ fn is_plain(response: &Response<Bytes>, body: &str) {
 }
 
 #[test]
-fn a_challenge_in_the_query_comes_back() {
+fn a_challenge_in_the_query_is_sent_back() {
     let settings = Settings::new()
         .value("verify_token", "shop-token")
         .secret("secret", "s");
     let meta = handshakes("meta", &settings);
     let ask = |query: &str| request("GET", &format!("/hooks?{query}"), &[], "");
     let right = "hub.mode=subscribe&hub.verify_token=shop-token&hub.challenge=1158201444";
-    is_plain(&before(&meta, &ask(right)).unwrap(), "1158201444");
+    is_plain(&unsigned(&meta, &ask(right)).unwrap(), "1158201444");
     for (query, expected) in [
         (
             "hub.mode=subscribe&hub.verify_token=no&hub.challenge=1",
@@ -89,12 +89,12 @@ fn a_challenge_in_the_query_comes_back() {
             None,
         ),
     ] {
-        assert_eq!(status(before(&meta, &ask(query))), expected, "{query}");
+        assert_eq!(status(unsigned(&meta, &ask(query))), expected, "{query}");
     }
     let long = format!("{right}{}", "1".repeat(4096));
-    assert_eq!(status(before(&meta, &ask(&long))), Some(400));
+    assert_eq!(status(unsigned(&meta, &ask(&long))), Some(400));
     assert_eq!(
-        status(before(
+        status(unsigned(
             &meta,
             &request("POST", &format!("/?{right}"), &[], "{}")
         )),
@@ -103,12 +103,12 @@ fn a_challenge_in_the_query_comes_back() {
 
     let dropbox = handshakes("dropbox", &Settings::new());
     is_plain(
-        &before(&dropbox, &ask("challenge=a%20b%3Cc")).unwrap(),
+        &unsigned(&dropbox, &ask("challenge=a%20b%3Cc")).unwrap(),
         "a b<c",
     );
     let graph = handshakes("microsoft-graph", &Settings::new());
     let ask = request("POST", "/?validationToken=Validation%3A+Testing", &[], "");
-    is_plain(&before(&graph, &ask).unwrap(), "Validation: Testing");
+    is_plain(&unsigned(&graph, &ask).unwrap(), "Validation: Testing");
     let topic = Settings::new().value("topic", "https://shop.example/feed");
     let websub = handshakes("websub", &topic);
     let ask = |topic: &str| {
@@ -116,17 +116,17 @@ fn a_challenge_in_the_query_comes_back() {
         request("GET", &uri, &[], "")
     };
     is_plain(
-        &before(&websub, &ask("https://shop.example/feed")).unwrap(),
+        &unsigned(&websub, &ask("https://shop.example/feed")).unwrap(),
         "c1",
     );
     assert_eq!(
-        status(before(&websub, &ask("https://evil.example/feed"))),
+        status(unsigned(&websub, &ask("https://evil.example/feed"))),
         Some(403)
     );
 }
 
 #[test]
-fn answers_may_be_awaited_on_any_thread() {
+fn the_future_of_a_response_is_send() {
     fn sends<T: Send>(_: T) {}
     let slack = handshakes("slack", &Settings::new());
     let incoming = request("POST", "/", &[], "{}");
@@ -134,7 +134,7 @@ fn answers_may_be_awaited_on_any_thread() {
 }
 
 #[test]
-fn without_the_setting_nothing_starts() {
+fn a_missing_setting_is_an_error() {
     for name in ["meta", "whatsapp", "websub", "x", "zoom"] {
         let profile = Profile::named(name).unwrap();
         assert!(
@@ -147,22 +147,22 @@ fn without_the_setting_nothing_starts() {
 }
 
 #[test]
-fn a_challenge_in_the_body_comes_back_once_it_is_verified() {
+fn a_challenge_in_a_verified_body_is_sent_back() {
     let slack = handshakes("slack", &Settings::new());
     let json = [("content-type", "application/json")];
     let body = r#"{"token":"t","challenge":"3eZbrw1a","type":"url_verification"}"#;
     is_plain(
-        &after(&slack, &request("POST", "/", &json, body)).unwrap(),
+        &signed(&slack, &request("POST", "/", &json, body)).unwrap(),
         "3eZbrw1a",
     );
     let event = r#"{"type":"event_callback","event":{"text":"url_verification&ssl_check=1&"}}"#;
     assert_eq!(
-        status(after(&slack, &request("POST", "/", &json, event))),
+        status(signed(&slack, &request("POST", "/", &json, event))),
         None
     );
     let form = [("content-type", "application/x-www-form-urlencoded")];
     let check = request("POST", "/", &form, "ssl_check=1&token=t");
-    assert_eq!(status(before(&slack, &check)), Some(200));
+    assert_eq!(status(unsigned(&slack, &check)), Some(200));
 
     let twitch = handshakes("twitch", &Settings::new());
     let kind = [(
@@ -171,32 +171,35 @@ fn a_challenge_in_the_body_comes_back_once_it_is_verified() {
     )];
     let body = r#"{"challenge":"pogchamp-kappa","subscription":{}}"#;
     is_plain(
-        &after(&twitch, &request("POST", "/", &kind, body)).unwrap(),
+        &signed(&twitch, &request("POST", "/", &kind, body)).unwrap(),
         "pogchamp-kappa",
     );
     let other = [("twitch-eventsub-message-type", "notification")];
     assert_eq!(
-        status(after(&twitch, &request("POST", "/", &other, body))),
+        status(signed(&twitch, &request("POST", "/", &other, body))),
         None
     );
     let cut = request("POST", "/", &kind, r#"{"challenge":"#);
-    assert_eq!(status(after(&twitch, &cut)), None);
+    assert_eq!(status(signed(&twitch, &cut)), None);
 }
 
 #[test]
-fn a_challenge_is_answered_by_its_hash() {
-    // Both hashes by `openssl dgst -sha256 -hmac`.
+fn the_hash_of_a_challenge_is_sent_back() {
+    // Both hashes are from `openssl dgst -sha256 -hmac`.
     let settings = Settings::new().secret("secret", "a bookshop's secret");
     let x = handshakes("x", &settings);
-    let response = before(&x, &request("GET", "/?crc_token=shop%2B1", &[], "")).unwrap();
+    let response = unsigned(&x, &request("GET", "/?crc_token=shop%2B1", &[], "")).unwrap();
     assert_eq!(response.headers()[header::CONTENT_TYPE], "application/json");
     assert_eq!(response.body(), X_ANSWER);
     let zoom = handshakes("zoom", &settings);
     let body = r#"{"event":"endpoint.url_validation","payload":{"plainToken":"shop+1"}}"#;
-    let response = after(&zoom, &request("POST", "/", &[], body)).unwrap();
+    let response = signed(&zoom, &request("POST", "/", &[], body)).unwrap();
     assert_eq!(response.body(), ZOOM_ANSWER);
     let body = r#"{"event":"meeting.started","payload":{"plainToken":"shop+1"}}"#;
-    assert_eq!(status(after(&zoom, &request("POST", "/", &[], body))), None);
+    assert_eq!(
+        status(signed(&zoom, &request("POST", "/", &[], body))),
+        None
+    );
 }
 
 const X_ANSWER: &str =
@@ -204,19 +207,19 @@ const X_ANSWER: &str =
 const ZOOM_ANSWER: &str = r#"{"plainToken":"shop+1","encryptedToken":"5ebf04b65ee76e5988c240e5c36cfe0f82561cffc37a53b362fa2652246cbd07"}"#;
 
 #[test]
-fn fixed_answers() {
+fn fixed_responses() {
     let json = [("content-type", "application/json")];
     let discord = handshakes("discord", &Settings::new());
-    let response = after(&discord, &request("POST", "/", &json, r#"{"type":1}"#)).unwrap();
+    let response = signed(&discord, &request("POST", "/", &json, r#"{"type":1}"#)).unwrap();
     assert_eq!(
         (response.status().as_u16(), response.body().as_ref()),
         (200, &b"{\"type\":1}"[..])
     );
     assert_eq!(response.headers()[header::CONTENT_TYPE], "application/json");
     let command = request("POST", "/", &json, r#"{"type":2}"#);
-    assert_eq!(status(after(&discord, &command)), None);
+    assert_eq!(status(signed(&discord, &command)), None);
     let events = handshakes("discord-events", &Settings::new());
-    let response = after(&events, &request("POST", "/", &json, r#"{"type":0}"#)).unwrap();
+    let response = signed(&events, &request("POST", "/", &json, r#"{"type":0}"#)).unwrap();
     assert_eq!(
         (response.status().as_u16(), response.body().len()),
         (204, 0)
@@ -225,55 +228,55 @@ fn fixed_answers() {
     for name in ["xero", "asana"] {
         let empty = handshakes(name, &Settings::new());
         let ask = request("POST", "/", &json, r#"{"events":[]}"#);
-        let response = after(&empty, &ask).unwrap();
+        let response = signed(&empty, &ask).unwrap();
         assert_eq!(
             (response.status().as_u16(), response.body().len()),
             (200, 0)
         );
         assert!(response.headers().is_empty());
         let some = request("POST", "/", &json, r#"{"events":[{}]}"#);
-        assert_eq!(status(after(&empty, &some)), None);
-        // What is broken behind the place that tells is no handshake: it must not be answered away.
+        assert_eq!(status(signed(&empty, &some)), None);
+        // A body that is broken after the member that identifies a handshake isn't one: it must be refused.
         for broken in [r#"{"events":[]"#, r#"{"events":[]} {"events":[{}]}"#] {
             let broken = request("POST", "/", &json, broken);
-            assert_eq!(status(after(&empty, &broken)), None);
+            assert_eq!(status(signed(&empty, &broken)), None);
         }
     }
     let cut = request("POST", "/", &json, r#"{"type":1,"#);
-    assert_eq!(status(after(&discord, &cut)), None);
+    assert_eq!(status(signed(&discord, &cut)), None);
     let calendar = handshakes("google-calendar", &Settings::new());
     let sync = request("POST", "/", &[("x-goog-resource-state", "sync")], "");
-    assert_eq!(status(after(&calendar, &sync)), Some(200));
+    assert_eq!(status(signed(&calendar, &sync)), Some(200));
 }
 
 #[test]
-fn a_secret_is_taken_while_one_is_expected() {
+fn a_secret_is_accepted_while_one_is_expected() {
     let learned = LearnedSecret::new();
     let settings = Settings::new().learned("secret", learned.clone());
     let asana = handshakes("asana", &settings);
     let ask = |secret: &str| request("POST", "/", &[("x-hook-secret", secret)], "{}");
-    assert_eq!(status(before(&asana, &ask("mallory's"))), Some(403));
+    assert_eq!(status(unsigned(&asana, &ask("mallory's"))), Some(403));
     assert_eq!(learned.value(), None);
     learned.expect();
-    assert_eq!(status(before(&asana, &ask(""))), Some(400));
-    let response = before(&asana, &ask("asana's")).unwrap();
+    assert_eq!(status(unsigned(&asana, &ask(""))), Some(400));
+    let response = unsigned(&asana, &ask("asana's")).unwrap();
     assert_eq!(response.status(), 200);
     assert_eq!(response.headers()["x-hook-secret"], "asana's");
     assert_eq!(learned.value().as_deref(), Some("asana's"));
-    assert_eq!(status(before(&asana, &ask("mallory's"))), Some(403));
+    assert_eq!(status(unsigned(&asana, &ask("mallory's"))), Some(403));
     assert_eq!(learned.value().as_deref(), Some("asana's"));
     assert!(!format!("{settings:?} {learned:?}").contains("asana's"));
-    // Without a place for it, there is nothing to take it.
+    // Without a `LearnedSecret`, it is refused.
     let nowhere = handshakes("asana", &Settings::new());
-    assert_eq!(status(before(&nowhere, &ask("mallory's"))), Some(403));
+    assert_eq!(status(unsigned(&nowhere, &ask("mallory's"))), Some(403));
 }
 
 #[test]
-fn a_code_comes_back_in_json() {
+fn a_code_is_sent_back_in_json() {
     let grid = handshakes("event-grid", &Settings::new());
     let kind = [("aeg-event-type", "SubscriptionValidation")];
     let body = r#"[{"data":{"validationCode":"512d38b6"}}]"#;
-    let response = after(&grid, &request("POST", "/", &kind, body)).unwrap();
+    let response = signed(&grid, &request("POST", "/", &kind, body)).unwrap();
     assert_eq!(response.body(), r#"{"validationResponse":"512d38b6"}"#);
     assert_eq!(response.headers()[header::CONTENT_TYPE], "application/json");
 }
@@ -289,17 +292,17 @@ fn origins_are_allowed_by_name() {
         ];
         request("OPTIONS", "/", &headers, "")
     };
-    let response = before(&events, &ask("eventgrid.azure.net")).unwrap();
+    let response = unsigned(&events, &ask("eventgrid.azure.net")).unwrap();
     assert_eq!(response.status(), 200);
     assert_eq!(
         response.headers()["webhook-allowed-origin"],
         "eventgrid.azure.net"
     );
     assert_eq!(response.headers()["webhook-allowed-rate"], "*");
-    assert_eq!(status(before(&events, &ask("evil.example"))), Some(403));
+    assert_eq!(status(unsigned(&events, &ask("evil.example"))), Some(403));
     let nobody = handshakes("cloudevents", &Settings::new());
     assert_eq!(
-        status(before(&nobody, &ask("eventgrid.azure.net"))),
+        status(unsigned(&nobody, &ask("eventgrid.azure.net"))),
         Some(403)
     );
 }

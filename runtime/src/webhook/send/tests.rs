@@ -1,4 +1,4 @@
-//! Receivers in memory, and time that passes at once.
+//! Receivers in memory, and a paused clock.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -20,7 +20,7 @@ const URL: &str = "https://receiver.example/hooks";
 
 type Came = (Instant, Request<Bytes>);
 
-/// A receiver that answers by a script, and what came when.
+/// A receiver that responds by a script, and records when each request arrived.
 #[derive(Clone)]
 struct Receiver {
     script: Arc<Mutex<Vec<&'static str>>>,
@@ -28,7 +28,7 @@ struct Receiver {
 }
 
 impl Receiver {
-    /// Each answer is a status and, behind a space, what `Retry-After` says; or `down`.
+    /// Each response is a status and, after a space, the value of `Retry-After`; or `down`.
     fn new(script: &[&'static str]) -> Self {
         let script = script.iter().rev().copied().collect();
         Self {
@@ -67,7 +67,7 @@ impl Receiver {
         came.iter().map(|(_, request)| request.clone()).collect()
     }
 
-    /// How long it was left alone between attempts.
+    /// The waits between attempts.
     fn waits(&self) -> Vec<Duration> {
         let came = self.came.lock().unwrap();
         came.windows(2).map(|pair| pair[1].0 - pair[0].0).collect()
@@ -81,7 +81,7 @@ async fn send(receiver: &Receiver) -> Result<Receipt, SendError> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_may_pass_is_tried_again_under_the_same_id() {
+async fn temporary_failures_are_retried_with_the_same_id() {
     let receiver = Receiver::new(&["down", "500", "425", "408", "202"]);
     let receipt = send(&receiver).await.unwrap();
     assert_eq!((receipt.attempts, receipt.status.as_u16()), (5, 202));
@@ -115,7 +115,7 @@ async fn attempts_end() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_does_not_pass_is_not_tried_again() {
+async fn permanent_failures_arent_retried() {
     for (status, kind) in [
         ("410", SendErrorKind::Gone),
         ("400", SendErrorKind::Refused),
@@ -129,7 +129,7 @@ async fn what_does_not_pass_is_not_tried_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_receiver_says_when() {
+async fn retry_after_is_honoured() {
     // NOW is 2030-03-17T17:46:40Z.
     let receiver = Receiver::new(&[
         "429 90",
@@ -143,7 +143,7 @@ async fn a_receiver_says_when() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_answer_in_time_is_none() {
+async fn a_timeout_is_a_failure() {
     let sender = Sender::builder("github")
         .secret(SECRET)
         .attempts(2)
@@ -159,7 +159,7 @@ async fn no_answer_in_time_is_none() {
 async fn every_attempt_is_signed_anew_and_verifies() {
     let receiver = Receiver::new(&["500", "200"]);
     let tick = Arc::new(Mutex::new(NOW));
-    // Each look at the clock is an hour later: a signature of before would be stale.
+    // Each reading of the clock is an hour later, so an earlier signature would be stale.
     let clock = move || {
         let mut tick = tick.lock().unwrap();
         *tick += 3600;
@@ -177,7 +177,7 @@ async fn every_attempt_is_signed_anew_and_verifies() {
     let profile = Profile::named("stripe").unwrap();
     let settings = Settings::new().secret("secret", SECRET);
     let verifier = profile.verifier(&settings).unwrap();
-    // The clock is looked at once before an attempt, and once after a failure.
+    // The clock is read once before an attempt, and once after a failure.
     for (hour, request) in [1, 3].into_iter().zip(requests) {
         let incoming = Incoming {
             at: seconds(NOW + hour * 3600),
@@ -188,7 +188,7 @@ async fn every_attempt_is_signed_anew_and_verifies() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_is_told_before_anything_is_sent() {
+async fn errors_of_the_setup_are_reported_before_sending() {
     let receiver = Receiver::new(&[]);
     let stripe = receiver.builder("stripe").build().unwrap();
     let github = receiver.builder("github").build().unwrap();
@@ -209,7 +209,7 @@ async fn what_is_wrong_is_told_before_anything_is_sent() {
 }
 
 #[test]
-fn what_a_sender_needs() {
+fn a_sender_needs_a_profile_and_a_secret() {
     let build = |profile: &str, secret: &str| {
         let sender = Sender::builder(profile).secret(secret);
         let sender = sender.transport(|_: Request<Bytes>| std::future::pending());

@@ -1,4 +1,4 @@
-//! What Bookshop tells: each event is a method of [`Webhooks`] and a variant of [`Event`].
+//! The events of Bookshop: each is a method of [`Webhooks`] and a variant of [`Event`].
 
 use super::types::{Call, OrderSent, Receipt};
 use callwright::Bytes;
@@ -6,9 +6,9 @@ use callwright::webhook::{
     Delivery, EndpointBuilder, Outcome, ReceiverBuilder, UndecodableEvent, UnknownEvent,
 };
 
-/// Handles what Bookshop sends.
+/// Handles the events of Bookshop.
 ///
-/// Every method has a default: the event is acknowledged, and not handled.
+/// Every method has a default, which acknowledges the event without handling it.
 pub trait Webhooks: Send + Sync + 'static {
     /// An order left the house.
     ///
@@ -37,7 +37,7 @@ pub trait Webhooks: Send + Sync + 'static {
         delivery.not_handled()
     }
 
-    /// A receipt is wanted.
+    /// A receipt is requested.
     ///
     /// `receipt`
     fn receipt(
@@ -68,12 +68,12 @@ pub trait Webhooks: Send + Sync + 'static {
         delivery.not_handled()
     }
 
-    /// An event that isn't in the document. It is acknowledged, or it would come again and again.
+    /// An event that isn't in the document. By default it is acknowledged, so that it isn't sent again.
     fn unknown(&self, delivery: Delivery<UnknownEvent>) -> impl Future<Output = Outcome> + Send {
         delivery.not_handled()
     }
 
-    /// A known event whose body isn't what the document says. It is refused, so that it comes again.
+    /// An event whose payload doesn't match the document. By default it is refused, so that it is sent again.
     fn undecodable(
         &self,
         delivery: Delivery<UndecodableEvent>,
@@ -82,7 +82,7 @@ pub trait Webhooks: Send + Sync + 'static {
     }
 }
 
-/// What Bookshop sends, for those who'd rather match.
+/// An event of Bookshop, to match on.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// An order left the house.
@@ -91,7 +91,7 @@ pub enum Event {
     OrderReturned(Box<OrderSent>),
     /// May this order be sent?
     OrderCheck(Box<OrderSent>),
-    /// A receipt is wanted.
+    /// A receipt is requested.
     Receipt(Box<OrderSent>),
     /// Somebody called.
     Call(Box<Call>),
@@ -103,16 +103,16 @@ pub enum Event {
     Unknown(UnknownEvent),
 }
 
-/// The answers to `orderCheck`.
+/// The replies to `orderCheck`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OrderCheckReply {
-    /// It may.
+    /// It may be sent.
     Ok(Receipt),
-    /// It may, says a text.
+    /// It may be sent, as a text.
     Text(String),
-    /// It may, says a picture.
+    /// It may be sent, as a picture.
     Picture(Bytes),
-    /// That is seen later.
+    /// The decision comes later.
     Accepted,
 }
 
@@ -126,9 +126,9 @@ callwright::__private::v1::replies!(OrderCheckReply {
 /// The headers of Bookshop's webhooks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BookshopHeaders {
-    /// Which attempt it is.
+    /// The number of the attempt.
     pub attempt: Option<i64>,
-    /// The shop that sends.
+    /// The shop that sends the event.
     pub shop: Option<String>,
 }
 
@@ -145,12 +145,12 @@ callwright::__private::v1::webhooks! {
     scan Scan(Bytes) as bytes -> 200 bytes "image/png" = "scan";
 }
 
-/// An endpoint that hands what Bookshop sends to `handler`.
+/// An endpoint that passes the events of Bookshop to `handler`.
 pub fn endpoint(handler: impl Webhooks) -> EndpointBuilder {
     Mount(handler).into()
 }
 
-/// Reads deliveries as [`Event`]s, for a server of your own.
+/// A receiver that reads deliveries as [`Event`]s, for a server of your own.
 pub fn receiver() -> ReceiverBuilder<Event> {
     ReceiverBuilder::new()
 }

@@ -16,13 +16,13 @@ async fn a_delivery_is_fresh_once() {
     assert_eq!(claim(&store, "1").await, Claim::Fresh);
     store.complete("a", "1", LONG).await.unwrap();
     assert_eq!(claim(&store, "1").await, Claim::Done);
-    // What was handled isn't released by whoever comes late.
+    // A late release doesn't forget a handled delivery.
     store.release("a", "1").await.unwrap();
     assert_eq!(claim(&store, "1").await, Claim::Done);
 }
 
 #[tokio::test]
-async fn claims_and_memories_end() {
+async fn claims_and_retentions_expire() {
     let store = MemoryStore::new();
     store.claim("a", "1", Duration::ZERO).await.unwrap();
     assert_eq!(claim(&store, "1").await, Claim::Fresh);
@@ -56,7 +56,7 @@ async fn claims_are_never_forgotten_for_room() {
 }
 
 #[tokio::test]
-async fn memory_is_flat() {
+async fn memory_is_bounded() {
     let store = MemoryStore::with_capacity(1000);
     for number in 0..100_000 {
         let key = number.to_string();
@@ -75,20 +75,20 @@ async fn memory_is_flat() {
     );
 }
 
-/// Completes a delivery of which copies verify for so long.
+/// Completes a delivery of which copies verify for this long.
 async fn complete(store: &MemoryStore, key: &str, least: Duration) {
     let done = store.complete_at_least("a", key, LONG, least);
     done.await.unwrap();
 }
 
 #[tokio::test]
-async fn nothing_is_forgotten_of_which_a_copy_verifies() {
+async fn a_delivery_isnt_forgotten_while_copies_verify() {
     let store = MemoryStore::with_capacity(3);
     for key in ["1", "2", "3"] {
         assert_eq!(claim(&store, key).await, Claim::Fresh);
         complete(&store, key, LONG).await;
     }
-    // What can't be kept is refused for now.
+    // A full store returns an error.
     let error = store.claim("a", "4", LONG).await.unwrap_err();
     assert!(
         error.to_string().starts_with("the store is full"),
@@ -101,7 +101,7 @@ async fn nothing_is_forgotten_of_which_a_copy_verifies() {
 }
 
 #[tokio::test]
-async fn there_is_room_when_copies_verify_no_more() {
+async fn there_is_room_when_copies_dont_verify_any_more() {
     let store = MemoryStore::with_capacity(2);
     let short = Duration::from_millis(30);
     for (key, least) in [("1", LONG), ("2", short)] {
@@ -111,20 +111,20 @@ async fn there_is_room_when_copies_verify_no_more() {
     assert!(store.claim("a", "3", LONG).await.is_err());
     std::thread::sleep(2 * short);
     assert_eq!(claim(&store, "3").await, Claim::Fresh);
-    // The one of which copies still verify is there.
+    // The one of which copies still verify is kept.
     assert_eq!(claim(&store, "1").await, Claim::Done);
     assert_eq!(store.len(), 2);
 }
 
 #[tokio::test]
-async fn what_is_held_may_take_more_than_the_capacity() {
+async fn verifying_deliveries_may_exceed_the_capacity() {
     let store = MemoryStore::of(3, 6);
     for key in ["old", "1", "2", "3", "4", "5"] {
         assert_eq!(claim(&store, key).await, Claim::Fresh);
         let least = if key == "old" { Duration::ZERO } else { LONG };
         complete(&store, key, least).await;
     }
-    // What may be forgotten went first.
+    // Forgettable entries were removed first.
     assert_eq!(store.len(), 5);
     assert_eq!(claim(&store, "old").await, Claim::Fresh);
     assert!(store.claim("a", "6", LONG).await.is_err());
@@ -134,7 +134,7 @@ async fn what_is_held_may_take_more_than_the_capacity() {
 }
 
 #[tokio::test]
-async fn the_least_time_is_a_retention_too() {
+async fn the_least_time_extends_the_retention() {
     let store = MemoryStore::new();
     assert_eq!(claim(&store, "1").await, Claim::Fresh);
     let done = store.complete_at_least("a", "1", Duration::ZERO, LONG);
@@ -143,7 +143,7 @@ async fn the_least_time_is_a_retention_too() {
 }
 
 #[tokio::test]
-async fn what_is_handled_again_takes_no_more_memory() {
+async fn repeated_handling_takes_no_more_memory() {
     let store = MemoryStore::with_capacity(100);
     for number in 0..10_000 {
         let key = (number % 10).to_string();
@@ -160,7 +160,7 @@ async fn what_is_handled_again_takes_no_more_memory() {
 }
 
 #[tokio::test]
-async fn what_stands_for_a_store_hands_all_on() {
+async fn pointers_to_stores_are_stores() {
     let store = std::sync::Arc::new(MemoryStore::with_capacity(1));
     let shared: Box<dyn Store> = Box::new(std::sync::Arc::clone(&store));
     assert_eq!(shared.claim("a", "1", LONG).await.unwrap(), Claim::Fresh);

@@ -1,5 +1,5 @@
-//! Two deliveries that differ in event, in signed URL, in signed id, in key, or in body where no signed id stands for it, are
-//! two; with these alike, they are one, whatever else is different.
+//! Two deliveries are different if they differ in the event, in the signed URL, in the signed id, in the key, or, without a
+//! signed id, in the body. Otherwise they are duplicates, whatever else is different.
 
 use std::collections::HashSet;
 
@@ -48,7 +48,7 @@ fn any(provider: &Provider, random: &mut Random) -> Delivery {
 }
 
 #[tokio::test]
-async fn what_differs_is_two_and_what_is_alike_is_one() {
+async fn differences_in_signed_parts_make_two_deliveries() {
     let mut ways = 0;
     for (number, name) in Profile::names().iter().enumerate() {
         let provider = Provider::new(name);
@@ -58,7 +58,7 @@ async fn what_differs_is_two_and_what_is_alike_is_one() {
         let mut handled = 0;
         for round in 0..ROUNDS {
             let delivery = any(&provider, &mut random);
-            // Linear's signatures are good for a minute: the clock stands still while a delivery travels.
+            // Linear's signatures are valid for a minute, so the clock doesn't advance between sending and receiving.
             seen.wait(random.below(20));
             let request = provider.request(&delivery, seen.time(), &mut random);
             let shown = format!("{name}, round {round}: {delivery:?}\n{request:?}");
@@ -75,9 +75,9 @@ async fn what_differs_is_two_and_what_is_alike_is_one() {
     assert!(ways > 100, "{ways}");
 }
 
-/// What a test can only leave out of its deliveries when the profile says so.
+/// The tests rely on the `duplicates` of each profile.
 #[test]
-fn every_profile_says_what_its_ids_are() {
+fn every_profile_describes_its_ids() {
     for name in Profile::names() {
         let profile = Profile::named(name).unwrap();
         let reason = profile.duplicates.unwrap_or_default();

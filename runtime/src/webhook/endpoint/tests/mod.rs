@@ -1,4 +1,4 @@
-//! Duplicates, over all profiles: what makes two deliveries two, and what doesn't.
+//! Duplicates, over all profiles: which differences make two deliveries different, and which don't.
 
 mod duplicates;
 mod provider;

@@ -1,4 +1,4 @@
-//! A provider, by its profile: the deliveries that it could send, and an endpoint that takes them.
+//! A provider, by its profile: the deliveries that it could send, and an endpoint that receives them.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -23,10 +23,10 @@ use crate::webhook::{
 const CHAIN: &str = include_str!("../../../../tests/keys/chain.pem");
 const ROOT: &str = include_str!("../../../../tests/keys/root.pem");
 
-/// Two events of the document, and two that aren't there.
+/// Two events of the document, and two others.
 const EVENTS: [&str; 4] = ["alpha", "beta", "gamma", "delta"];
 
-/// Headers that name deliveries or count attempts, and that nobody signs where they aren't signed here.
+/// Headers with ids or attempt numbers, which are unsigned unless the profile signs them.
 const LOOSE: [&str; 14] = [
     "box-delivery-id",
     "ce-id",
@@ -44,7 +44,7 @@ const LOOSE: [&str; 14] = [
     "x-slack-retry-num",
 ];
 
-/// What a delivery is. Each is small, so that equal ones come often.
+/// The content of a delivery. The numbers are small, so that equal deliveries are frequent.
 #[derive(Clone, Debug)]
 pub(super) struct Delivery {
     pub(super) event: usize,
@@ -54,7 +54,7 @@ pub(super) struct Delivery {
     pub(super) body: u64,
 }
 
-/// Where the id stands that is signed and so stands for the body.
+/// Where the signed id is that replaces the body.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Named {
     /// Nowhere.
@@ -64,7 +64,7 @@ pub(super) enum Named {
     Body(&'static str),
     Item(&'static str),
     Field(&'static str),
-    /// In the body, for all items of a batch together.
+    /// In the body, for all items of a batch.
     Batch(&'static str),
 }
 
@@ -79,11 +79,11 @@ impl Provider {
     pub(super) fn new(name: &str) -> Self {
         let mut profile = Profile::named(name).unwrap();
         match &mut profile.verify {
-            // The certificate of the tests has a name of its own.
+            // The certificate of the tests has its own name.
             Some(SignatureScheme::CertUrl(scheme)) if !scheme.names.is_empty() => {
                 scheme.names = vec!["messages.bookshop.example".to_owned()];
             }
-            // Nobody here makes signatures with SHA-1, or with a key of Plaid's kind.
+            // The tests can't sign with SHA-1, or with a key like Plaid's.
             Some(SignatureScheme::Signature(scheme))
                 if scheme.algorithm == SignatureAlgorithm::RsaSha1 =>
             {
@@ -100,7 +100,7 @@ impl Provider {
         }
     }
 
-    /// What stands for the body, where a delivery is signed in that way.
+    /// The id that replaces the body, if a delivery is signed in that way.
     pub(super) fn named(&self, way: &Way) -> Named {
         match self.profile.name.as_str() {
             "gitlab" if matches!(way.scheme, SignatureScheme::Token(_)) => Named::No,
@@ -127,14 +127,14 @@ impl Provider {
         )
     }
 
-    /// The words by which an event is told, in the order of the route.
+    /// The values of an event, in the order of the route.
     fn words(&self, event: usize) -> Vec<String> {
         let count = self.profile.route.len().max(1);
         let name = EVENTS[event];
         (0..count).map(|number| format!("{name}{number}")).collect()
     }
 
-    /// A signed request. What doesn't tell deliveries apart is different each time.
+    /// A signed request. The parts that don't tell deliveries apart differ each time.
     pub(super) fn request(
         &self,
         delivery: &Delivery,
@@ -167,7 +167,7 @@ impl Provider {
         if self.profile.route.is_empty() {
             path = format!("/hooks/{}", self.words(delivery.event)[0]);
         }
-        // An id that isn't signed, or doesn't stand for the body, says nothing.
+        // An id that is unsigned or doesn't replace the body is random.
         match named {
             Named::No | Named::ByScheme => {}
             Named::Body(pointer) => put(&mut root, pointer, json!(id)),
@@ -178,9 +178,9 @@ impl Provider {
                 put(&mut root, "/lastEventSequence", json!(delivery.id + 1));
             }
         }
-        self.add_peculiar(&mut root, &mut item, random);
+        self.add_other_parts(&mut root, &mut item, random);
         let body = self.body(root, item, fields, random);
-        // What isn't signed is different each time.
+        // Unsigned parts differ each time.
         for name in LOOSE {
             headers.push((name.to_owned(), random.below(1 << 40).to_string()));
         }
@@ -205,8 +205,8 @@ impl Provider {
         request
     }
 
-    /// What a provider's deliveries have beside all that, some of it another in each attempt.
-    fn add_peculiar(
+    /// Adds the other parts of a provider's deliveries, some of which differ in each attempt.
+    fn add_other_parts(
         &self,
         root: &mut Map<String, Value>,
         item: &mut Map<String, Value>,
@@ -224,7 +224,7 @@ impl Provider {
                 put(item, "/attemptNumber", attempt);
                 put(item, "/eventId", json!(100));
             }
-            // Of what isn't the body's but the event's, the id stands for all.
+            // An id of the event replaces the whole body.
             "intercom" => put(root, "/delivery_attempts", attempt),
             "stripe" => put(root, "/pending_webhooks", attempt),
             "sns" => {
@@ -269,7 +269,7 @@ impl Provider {
         if let Some(field) = &self.profile.form_field {
             fields = vec![(field.clone(), json.to_string())];
         }
-        // How a form is written isn't signed.
+        // The order and the escapes of a form aren't signed.
         random.shuffle(&mut fields);
         let blank = *random.pick(&["+", "%20"]);
         let text = |text: &str| {
@@ -286,7 +286,7 @@ impl Provider {
         Bytes::from(pairs.collect::<Vec<_>>().join("&"))
     }
 
-    /// An endpoint, and what it has handled.
+    /// An endpoint, and the count of handled deliveries.
     pub(super) fn endpoint(&self) -> (Endpoint, Arc<Seen>) {
         let seen = Arc::new(Seen::default());
         seen.now.store(NOW, Ordering::SeqCst);
@@ -336,7 +336,7 @@ impl Provider {
     }
 }
 
-/// What an endpoint has handled, and the time there.
+/// The count of handled deliveries, and the endpoint's clock.
 #[derive(Default)]
 pub(super) struct Seen {
     count: AtomicUsize,
@@ -394,7 +394,7 @@ impl Dispatch for Mount {
     }
 }
 
-/// Puts a value at a pointer of members.
+/// Inserts a value at a JSON pointer of members.
 fn put(object: &mut Map<String, Value>, pointer: &str, value: Value) {
     match pointer[1..].split_once('/') {
         None => {

@@ -1,5 +1,5 @@
-//! A captured delivery that is resent with all changed that still verifies is one; so is one by several keys, whichever of its
-//! signatures are left.
+//! A captured delivery is a duplicate, even if every part is changed that may change without breaking the signature. A delivery
+//! with several signatures is a duplicate with any of them.
 
 use std::time::SystemTime;
 
@@ -44,13 +44,13 @@ impl Scene {
 
     fn signed(&mut self, way: usize) -> Request<Bytes> {
         let delivery = Delivery { way, ..DELIVERY };
-        // By each way the same request, but for its signature.
+        // The same request, with a signature by each way.
         self.random = Random(7);
         self.provider
             .request(&delivery, self.at(), &mut self.random)
     }
 
-    /// How many were handled, once these have come.
+    /// How many deliveries are handled of these.
     async fn after(&self, requests: &[&Request<Bytes>]) -> usize {
         for request in requests {
             let answer = self.endpoint.handle((*request).clone()).await;
@@ -64,7 +64,7 @@ impl Scene {
     }
 }
 
-/// The two with their signatures in one, where each has a header of its own or they are listed in the same one.
+/// A request with the signatures of both, in two headers or listed in the same header.
 fn joined(one: &Request<Bytes>, other: &Request<Bytes>, separator: &str) -> Request<Bytes> {
     let mut both = one.clone();
     let mut added = HeaderMap::new();
@@ -90,11 +90,11 @@ fn joined(one: &Request<Bytes>, other: &Request<Bytes>, separator: &str) -> Requ
 }
 
 #[tokio::test]
-async fn a_delivery_of_several_keys_is_known_by_each() {
+async fn a_delivery_with_several_signatures_is_recognised_by_each() {
     let find =
         |scene: &Scene, is: &dyn Fn(&Way) -> bool| scene.provider.ways.iter().position(is).unwrap();
     for (name, separator, second) in [
-        // Two secrets of the same scheme, as while they are rotated.
+        // Two secrets of the same scheme, as during rotation.
         ("stripe", ",", 1),
         ("paddle", ";", 1),
         ("openai", " ", 1),
@@ -116,7 +116,7 @@ async fn a_delivery_of_several_keys_is_known_by_each() {
             1,
             "{name}"
         );
-        // By two keys, and never by both at once, it is two.
+        // Signed by two keys, but never by both at once, it is two deliveries.
         let mut scene = Scene::new(name);
         let (one, other) = (scene.signed(0), scene.signed(second));
         assert_eq!(
@@ -124,7 +124,7 @@ async fn a_delivery_of_several_keys_is_known_by_each() {
             2,
             "{name}"
         );
-        // Which came first, and in which order the signatures stand, is all the same.
+        // The order of the requests and of the signatures doesn't matter.
         for alone in [&one, &other] {
             let mut scene = Scene::new(name);
             let (first, last) = (scene.signed(0), scene.signed(second));
@@ -138,7 +138,7 @@ async fn a_delivery_of_several_keys_is_known_by_each() {
 }
 
 #[tokio::test]
-async fn secrets_may_be_given_in_another_order() {
+async fn the_order_of_secrets_doesnt_matter() {
     use crate::webhook::{Settings, dedupe::DuplicateKeys};
     let profile = Profile::named("github").unwrap();
     let keys = DuplicateKeys::new(&profile).unwrap();
@@ -179,9 +179,9 @@ async fn secrets_may_be_given_in_another_order() {
     assert_eq!(found[0].1, found[1].1);
 }
 
-/// The same URL to whoever signs, written in another way.
+/// The same signed URL, written in another way.
 #[tokio::test]
-async fn a_signed_url_is_known_however_it_is_written() {
+async fn a_signed_url_is_compared_as_it_is_signed() {
     let moved = |request: &Request<Bytes>, uri: &str| {
         let mut request = request.clone();
         *request.uri_mut() = uri.parse().unwrap();
@@ -197,9 +197,9 @@ async fn a_signed_url_is_known_however_it_is_written() {
     with_colon.headers_mut().remove("x-hubspot-signature-v3");
     (scene.provider.ways[0].sign)(&mut with_colon, "", scene.at());
     let with_escape = moved(&with_colon, "/hooks?at=10%3A30");
-    // A query that is signed tells apart.
+    // A signed query tells deliveries apart.
     assert_eq!(scene.after(&[&with_colon, &with_escape]).await, 2);
-    // The origin is ours, whatever the request says.
+    // The origin is the configured one, whatever the request has.
     let absolute = moved(&one, &format!("https://elsewhere.example{}", one.uri()));
     assert_eq!(scene.after(&[&absolute]).await, 2);
 }

@@ -22,22 +22,22 @@ use callwright_webhook_core::{crc32, encoding::hex};
 const SECOND: &str = include_str!("../../../../tests/keys/second.pem");
 const SECOND_PUBLIC: &str = include_str!("../../../../tests/keys/second.public.pem");
 
-/// The receiver, as the providers know it.
+/// The URL of the receiver, as the providers have it.
 pub(super) const PUBLIC_URL: &str = "https://receiver.example";
 
-/// Signs a request, with an id and a time where the scheme has them.
+/// Signs a request, with an id and a time if the scheme has them.
 type Sign = Box<dyn Fn(&mut Request<Bytes>, &str, SystemTime)>;
 
 /// How a delivery is signed.
 pub(super) struct Way {
     /// The key: equal for two ways by the same one.
     pub(super) key: String,
-    /// What signs.
+    /// The function that signs.
     pub(super) scheme: SignatureScheme,
     pub(super) sign: Sign,
 }
 
-/// A key as it is given to the receiver, and to the sender.
+/// A key in the form for the receiver and in the form for the sender.
 struct Pair {
     name: String,
     receiver: String,
@@ -51,7 +51,7 @@ pub(super) fn of(profile: &Profile) -> (Vec<Way>, Vec<(String, String)>) {
     let scheme = profile.verify.clone().unwrap();
     let schemes = match scheme {
         SignatureScheme::Any(schemes) => schemes,
-        // A password that is optional isn't given.
+        // An optional password is left out.
         SignatureScheme::All(mut schemes)
             if matches!(schemes.last(), Some(SignatureScheme::CertUrl(_))) =>
         {
@@ -63,7 +63,7 @@ pub(super) fn of(profile: &Profile) -> (Vec<Way>, Vec<(String, String)>) {
         match &scheme {
             SignatureScheme::Jwt(_) | SignatureScheme::CertUrl(_) => ways.push(Way {
                 key: "the provider's".to_owned(),
-                sign: elsewhere(&profile.name),
+                sign: without_signer(&profile.name),
                 scheme,
             }),
             _ => {
@@ -201,8 +201,8 @@ fn key_pair(algorithm: SignatureAlgorithm, form: KeyForm, number: usize) -> (Str
     }
 }
 
-/// Who has no signer here: tokens and certificates.
-fn elsewhere(name: &str) -> Sign {
+/// The schemes that `Signer` doesn't support: tokens and certificates.
+fn without_signer(name: &str) -> Sign {
     match name {
         "event-grid" | "google-pubsub" => Box::new(|request, _, at| {
             let now = at.duration_since(UNIX_EPOCH).unwrap().as_secs();

@@ -1,4 +1,4 @@
-//! What is encrypted for us, and what isn't.
+//! Contents that can be decrypted, and others that can't.
 
 use aes::cipher::{BlockEncryptMut, block_padding::NoPadding};
 use rsa::RsaPublicKey;
@@ -14,7 +14,7 @@ struct Content {
     data_signature: String,
 }
 
-/// Encrypts a text whose length is that of whole blocks.
+/// Encrypts a text that is padded to whole blocks.
 fn encrypt(key: &[u8], padded: &[u8]) -> Content {
     let mut data = padded.to_vec();
     let length = data.len();
@@ -55,7 +55,7 @@ fn flipped(text: &str) -> String {
 }
 
 #[test]
-fn what_is_for_us_is_decrypted() {
+fn content_for_the_key_is_decrypted() {
     let content = encrypt(
         &[7; 32],
         b"{\"id\":\"message\"}\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10\x10",
@@ -64,7 +64,7 @@ fn what_is_for_us_is_decrypted() {
 }
 
 #[test]
-fn what_was_changed_isnt() {
+fn changed_content_isnt_decrypted() {
     let good = || encrypt(&[7; 32], &[16; 32]);
     assert_eq!(decrypt(&good()).unwrap(), [16; 16]);
     for (content, expected) in [
@@ -124,7 +124,7 @@ fn what_was_changed_isnt() {
             },
             RejectKind::Malformed,
         ),
-        // A key that is no key, and texts that end wrongly.
+        // A malformed key, and texts with wrong padding.
         (wrap(&[7; 16], &[0; 16]), RejectKind::Mismatch),
         (wrap(&[], &[0; 16]), RejectKind::Mismatch),
         (wrap(&[7; 32], &[0; 15]), RejectKind::Mismatch),

@@ -1,4 +1,4 @@
-//! A 401 asks for what the sender has.
+//! A 401 has challenges.
 
 use callwright::Bytes;
 use callwright::webhook::{Endpoint, Profile};
@@ -12,12 +12,12 @@ fn hooks(profile: &str, secret: &str) -> Endpoint {
     builder.build().unwrap()
 }
 
-/// What the answer to an unsigned delivery asks for, and its status.
-async fn asked(hooks: &Endpoint) -> (u16, Vec<String>) {
+/// The challenges and the status of the response to an unsigned delivery.
+async fn challenges_of(hooks: &Endpoint) -> (u16, Vec<String>) {
     let answer = hooks.handle(sent(1)).await;
-    let asks = answer.headers().get_all("www-authenticate").iter();
-    let asks = asks.map(|ask| ask.to_str().unwrap().to_owned());
-    (answer.status().as_u16(), asks.collect())
+    let challenges = answer.headers().get_all("www-authenticate").iter();
+    let challenges = challenges.map(|ask| ask.to_str().unwrap().to_owned());
+    (answer.status().as_u16(), challenges.collect())
 }
 
 const BASIC: &str = r#"{"name":"a \"b\" c","route":[{"body":"/type"}],
@@ -26,10 +26,10 @@ const BEARER: &str = r#"{"name":"shop","route":[{"body":"/type"}],
     "verify":{"token":{"from":{"header":"authorization"},"form":"bearer"}}}"#;
 
 #[tokio::test]
-async fn credentials_are_asked_for() {
+async fn credentials_are_challenged() {
     let basic = hooks(BASIC, "shop:password");
     let expected = vec!["Basic realm=\"a b c\", charset=\"UTF-8\"".to_owned()];
-    assert_eq!(asked(&basic).await, (401, expected));
+    assert_eq!(challenges_of(&basic).await, (401, expected));
     let wrong = with(sent(1), "authorization", "Basic c2hvcDpvdGhlcg==");
     let answer = basic.handle(wrong).await;
     assert_eq!(answer.status(), 401);
@@ -40,7 +40,7 @@ async fn credentials_are_asked_for() {
     assert!(!answer.headers().contains_key("www-authenticate"));
     let bearer = hooks(BEARER, "a token");
     let expected = vec!["Bearer realm=\"shop\"".to_owned()];
-    assert_eq!(asked(&bearer).await, (401, expected));
+    assert_eq!(challenges_of(&bearer).await, (401, expected));
     assert_eq!(
         status(&bearer, with(sent(1), "authorization", "Bearer a token")).await,
         200
@@ -48,43 +48,43 @@ async fn credentials_are_asked_for() {
 }
 
 #[tokio::test]
-async fn nothing_is_asked_for_that_is_no_credential() {
+async fn other_schemes_have_no_challenge() {
     for profile in ["github", "slack"] {
         let builder = endpoint(Shop::default()).profile(profile).secret("s");
         assert_eq!(
-            asked(&builder.build().unwrap()).await,
+            challenges_of(&builder.build().unwrap()).await,
             (401, vec![]),
             "{profile}"
         );
     }
     let elsewhere = BEARER.replace(r#""header":"authorization""#, r#""header":"x-token""#);
-    assert_eq!(asked(&hooks(&elsewhere, "t")).await, (401, vec![]));
-    // Only a 401 may ask.
+    assert_eq!(challenges_of(&hooks(&elsewhere, "t")).await, (401, vec![]));
+    // Only a 401 has challenges.
     let other = BASIC.replace(r#""route""#, r#""acknowledge":{"signature":403},"route""#);
-    assert_eq!(asked(&hooks(&other, "a:b")).await, (403, vec![]));
+    assert_eq!(challenges_of(&hooks(&other, "a:b")).await, (403, vec![]));
 }
 
 #[tokio::test]
-async fn several_ways_are_each_asked_for() {
+async fn each_of_several_schemes_has_a_challenge() {
     let builder = endpoint(Shop::default()).profile("datadog");
     let builder = builder
         .secret("a token")
         .secret_named("basic", "shop:password");
-    let (status, asks) = asked(&builder.build().unwrap()).await;
+    let (status, challenges) = challenges_of(&builder.build().unwrap()).await;
     assert_eq!(status, 401);
     assert!(
-        asks.contains(&"Bearer realm=\"datadog\"".to_owned()),
-        "{asks:?}"
+        challenges.contains(&"Bearer realm=\"datadog\"".to_owned()),
+        "{challenges:?}"
     );
     assert!(
-        asks.contains(&"Basic realm=\"datadog\", charset=\"UTF-8\"".to_owned()),
-        "{asks:?}"
+        challenges.contains(&"Basic realm=\"datadog\", charset=\"UTF-8\"".to_owned()),
+        "{challenges:?}"
     );
 }
 
-/// Amazon SNS sends the user and the password of its URL after a 401 that asks for them.
+/// Amazon SNS sends the user and the password of its URL only after a 401 with a challenge.
 #[tokio::test]
-async fn sns_is_asked_before_anything_is_fetched() {
+async fn sns_gets_a_challenge_before_a_certificate_is_fetched() {
     let fetched = |_: callwright::http::Request<Bytes>| async {
         panic!("nothing is fetched for those who have no password")
     };
@@ -96,9 +96,9 @@ async fn sns_is_asked_before_anything_is_fetched() {
         .secret_named("basic", "shop:password")
         .build()
         .unwrap();
-    let (status, asks) = asked(&hooks).await;
+    let (status, challenges) = challenges_of(&hooks).await;
     assert_eq!(
-        (status, asks),
+        (status, challenges),
         (
             401,
             vec!["Basic realm=\"sns\", charset=\"UTF-8\"".to_owned()]
