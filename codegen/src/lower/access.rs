@@ -9,10 +9,9 @@
 //! is enough (JSON Schema, Validation 9.4).
 
 use super::keywords::keywords;
-use super::site::component_key;
+use super::reference::referenced;
 use crate::dialect::Document;
-use crate::source::limits::REFERENCES;
-use openapiv3::{ReferenceOr, Schema};
+use openapiv3::Schema;
 
 /// The most schemas that are visited for one property.
 const SCHEMAS: usize = 64;
@@ -37,7 +36,7 @@ pub(super) fn access(document: &Document, schema: &Schema) -> Access {
         access.write_only |= schema.schema_data.write_only;
         for member in keywords(schema).into_iter().flat_map(|any| &any.all_of) {
             if schemas.len() < SCHEMAS
-                && let Some(member) = target(document, member)
+                && let Some(member) = referenced(document, member)
                 && !schemas.iter().any(|known| std::ptr::eq(*known, member))
             {
                 schemas.push(member);
@@ -45,27 +44,4 @@ pub(super) fn access(document: &Document, schema: &Schema) -> Access {
         }
     }
     access
-}
-
-/// The schema behind a reference.
-fn target<'d>(document: &'d Document, schema: &'d ReferenceOr<Schema>) -> Option<&'d Schema> {
-    match schema {
-        ReferenceOr::Item(schema) => Some(schema),
-        ReferenceOr::Reference { reference } => component(document, component_key(reference)),
-    }
-}
-
-/// The schema of a component, references between components followed; `None` for a ring of references.
-pub(super) fn component<'d>(document: &'d Document, key: &str) -> Option<&'d Schema> {
-    let schemas = &document.openapi.components.as_ref()?.schemas;
-    let mut found = schemas.get(key)?;
-    for _ in 0..schemas.len().min(REFERENCES) {
-        match found {
-            ReferenceOr::Item(schema) => return Some(schema),
-            ReferenceOr::Reference { reference } => {
-                found = schemas.get(component_key(reference))?;
-            }
-        }
-    }
-    None
 }

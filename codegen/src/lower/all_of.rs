@@ -159,7 +159,7 @@ impl<'d> Lower<'d, '_> {
             }));
         }
         if let Some(items) = &any.items {
-            merged.items = Some(SchemaSite::boxed(items, place.key("items")));
+            merged.items = Some(SchemaSite::new(items, place.key("items")));
         }
         merge_alternatives(schema, any, &place, merged, seen);
     }

@@ -90,7 +90,7 @@ pub(super) fn merge_object_keywords<'d>(
 ) {
     let properties_place = place.key("properties");
     for (name, schema) in &any.properties {
-        let site = SchemaSite::boxed(schema, properties_place.key(name));
+        let site = SchemaSite::new(schema, properties_place.key(name));
         merged.properties.entry(name).or_default().push(site);
     }
     merged

@@ -29,6 +29,7 @@ mod origin;
 mod parameter;
 mod path_item;
 mod path_template;
+mod reference;
 mod resolve_unions;
 mod sample;
 mod scalar;

@@ -8,12 +8,13 @@
 //!   owner: { $ref: "#/components/schemas/User" }
 //! ```
 
-use super::access::{Access, access, component};
+use super::access::{Access, access};
 use super::condition::Conditional;
 use super::interned::Interned;
 use super::keywords::{docs, keywords};
 use super::lowering::Lower;
 use super::merged::{Additional, MergedSchema};
+use super::reference::component;
 use super::site::{SchemaRef, SchemaSite};
 use super::slot::TypeSlot;
 use super::type_key::TypeKey;

@@ -7,6 +7,7 @@
 
 use crate::diag::Place;
 use openapiv3::{ReferenceOr, Schema};
+use std::borrow::Borrow;
 
 /// A schema, with where it is in the document.
 #[derive(Clone, Debug)]
@@ -26,19 +27,10 @@ pub(super) enum SchemaRef<'d> {
 const SCHEMAS: &str = "#/components/schemas/";
 
 impl<'d> SchemaSite<'d> {
-    pub(super) fn new(schema: &'d ReferenceOr<Schema>, place: Place) -> Self {
+    pub(super) fn new(schema: &'d ReferenceOr<impl Borrow<Schema>>, place: Place) -> Self {
         let schema = match schema {
             ReferenceOr::Reference { reference } => SchemaRef::Component(component_key(reference)),
-            ReferenceOr::Item(schema) => SchemaRef::Inline(schema),
-        };
-        Self { schema, place }
-    }
-
-    /// Like [`SchemaSite::new`], for a boxed schema.
-    pub(super) fn boxed(schema: &'d ReferenceOr<Box<Schema>>, place: Place) -> Self {
-        let schema = match schema {
-            ReferenceOr::Reference { reference } => SchemaRef::Component(component_key(reference)),
-            ReferenceOr::Item(schema) => SchemaRef::Inline(schema),
+            ReferenceOr::Item(schema) => SchemaRef::Inline(schema.borrow()),
         };
         Self { schema, place }
     }

@@ -166,11 +166,11 @@ impl<'d> Sampler<'d> {
             }
         }
         if let Some(items) = &any.items {
-            constraints.items = self.boxed_target(items).or(constraints.items);
+            constraints.items = self.target(items).or(constraints.items);
         }
         for (name, property) in &any.properties {
             let schemas = constraints.properties.entry(name).or_default();
-            schemas.extend(self.boxed_target(property));
+            schemas.extend(self.target(property));
         }
         constraints
             .required

@@ -5,11 +5,12 @@
 //! ```
 
 use crate::dialect::Document;
-use crate::lower::access::{access, component};
-use crate::lower::site::component_key;
+use crate::lower::access::access;
+use crate::lower::reference::{component, referenced};
 use crate::source::limits::{SAMPLE, SAMPLES};
 use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
+use std::borrow::Borrow;
 use std::cell::Cell;
 
 /// Makes samples.
@@ -33,20 +34,12 @@ impl<'d> Sampler<'d> {
         }
     }
 
-    /// The schema behind a reference.
-    pub(super) fn target(&self, schema: &'d ReferenceOr<Schema>) -> Option<&'d Schema> {
-        match schema {
-            ReferenceOr::Item(schema) => Some(schema),
-            ReferenceOr::Reference { reference } => self.component(component_key(reference)),
-        }
-    }
-
-    /// Like [`Sampler::target`], for a boxed schema.
-    pub(super) fn boxed_target(&self, schema: &'d ReferenceOr<Box<Schema>>) -> Option<&'d Schema> {
-        match schema {
-            ReferenceOr::Item(schema) => Some(schema),
-            ReferenceOr::Reference { reference } => self.component(component_key(reference)),
-        }
+    /// The schema behind a reference, or the inline schema.
+    pub(super) fn target(
+        &self,
+        schema: &'d ReferenceOr<impl Borrow<Schema>>,
+    ) -> Option<&'d Schema> {
+        referenced(self.document, schema)
     }
 
     pub(super) fn component(&self, key: &str) -> Option<&'d Schema> {
