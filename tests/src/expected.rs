@@ -1,16 +1,15 @@
 use std::path::Path;
 
-/// Whether expected files are written anew instead of compared: `CALLWRIGHT_BLESS=1`.
+/// Whether expected files are rewritten instead of compared: `CALLWRIGHT_BLESS=1`.
 pub fn blessing() -> bool {
     std::env::var_os("CALLWRIGHT_BLESS").is_some_and(|value| value == "1")
 }
 
-/// Compares a text with a file that holds what is expected, or writes that file if
-/// [`blessing`].
+/// Compares a text with an expected file, or writes that file if [`blessing`].
 ///
 /// # Errors
 ///
-/// The first line that differs, and how to accept it.
+/// The first line that differs, and how to accept the new text.
 pub fn expect_text(path: &Path, text: &str) -> Result<(), String> {
     let old = std::fs::read_to_string(path).unwrap_or_default();
     if old == text {
@@ -29,7 +28,7 @@ pub fn expect_text(path: &Path, text: &str) -> Result<(), String> {
     };
     Err(format!(
         "{}:{number}:\n  expected: {expected}\n  found:    {found}\n\
-         CALLWRIGHT_BLESS=1 writes what was found; look at the difference before you commit it",
+         CALLWRIGHT_BLESS=1 writes what was found; review the difference before you commit it",
         path.display()
     ))
 }

@@ -1,9 +1,9 @@
 /// A fenced block of a Markdown text.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Fence {
-    /// What stands behind the backticks.
+    /// What follows the opening backticks: the language and its arguments.
     pub language: String,
-    /// The lines within, each with its end.
+    /// The lines within, each with its line ending.
     pub text: String,
     /// The line of the opening backticks, from 1.
     pub line: usize,
@@ -11,7 +11,7 @@ pub struct Fence {
 
 /// The fenced blocks of a Markdown text, in order.
 pub fn fences(markdown: &str) -> Vec<Fence> {
-    let mut found = Vec::new();
+    let mut fences = Vec::new();
     let mut open: Option<Fence> = None;
     for (index, line) in markdown.lines().enumerate() {
         match (line.strip_prefix("```"), &mut open) {
@@ -22,7 +22,7 @@ pub fn fences(markdown: &str) -> Vec<Fence> {
                     line: index + 1,
                 });
             }
-            (Some(_), Some(_)) => found.extend(open.take()),
+            (Some(_), Some(_)) => fences.extend(open.take()),
             (None, Some(fence)) => {
                 fence.text.push_str(line);
                 fence.text.push('\n');
@@ -30,5 +30,5 @@ pub fn fences(markdown: &str) -> Vec<Fence> {
             (None, None) => {}
         }
     }
-    found
+    fences
 }

@@ -1,10 +1,10 @@
-/// An item of a generated text by the words that it is declared with, and its docs and attributes:
-/// `struct Book`, `fn get_book`, `object! Book` for the line of wire names that belongs to a type.
+/// Finds an item in generated code by its declaration (`struct Book`, `fn get_book`) and returns it with
+/// its docs and attributes. `object! Book` finds the `wire::object!` call of a type.
 pub fn item(text: &str, name: &str) -> Option<String> {
     let lines: Vec<&str> = text.lines().collect();
     let at = (0..lines.len()).find(|&at| declares(&lines[at..], name))?;
     let indent = lines[at].len() - lines[at].trim_start().len();
-    let outside = |line: &&str| {
+    let docs_or_attribute = |line: &&str| {
         let line = line.trim_start();
         line.starts_with("///") || line.starts_with("#[")
     };
@@ -12,7 +12,7 @@ pub fn item(text: &str, name: &str) -> Option<String> {
         - lines[..at]
             .iter()
             .rev()
-            .take_while(|line| outside(line))
+            .take_while(|line| docs_or_attribute(line))
             .count();
     let ends = |line: &&str| {
         let rest = line.get(indent..).unwrap_or_default();
@@ -26,15 +26,17 @@ pub fn item(text: &str, name: &str) -> Option<String> {
     )
 }
 
-/// Whether the item of this name begins on the first of these lines.
+/// Whether the first of these lines declares the item of this name.
 fn declares(lines: &[&str], name: &str) -> bool {
     let (Some(first), next) = (lines.first(), lines.get(1)) else {
         return false;
     };
     match name.split_once("! ") {
-        Some((makro, argument)) => {
-            let rest = first.trim_start().strip_prefix(&format!("wire::{makro}!("));
-            // A long one begins on a line of its own.
+        Some((macro_name, argument)) => {
+            let rest = first
+                .trim_start()
+                .strip_prefix(&format!("wire::{macro_name}!("));
+            // The arguments of a long call begin on the next line.
             rest.is_some_and(|rest| match (rest, next) {
                 ("", Some(next)) => begins(next.trim_start(), argument),
                 _ => begins(rest, argument),
@@ -47,7 +49,7 @@ fn declares(lines: &[&str], name: &str) -> bool {
     }
 }
 
-/// Whether a text begins with these words, and not with longer ones.
+/// Whether a text begins with these whole words.
 fn begins(text: &str, words: &str) -> bool {
     text.strip_prefix(words)
         .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))

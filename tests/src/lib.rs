@@ -1,5 +1,5 @@
-//! What the tests of the whole have in common: where things are, a run of the generator over a text,
-//! and files that hold what is expected.
+//! Helpers of the workspace's tests: paths, runs of the generator over a text or a file, and comparison
+//! with expected files.
 
 mod expected;
 mod fences;
@@ -13,26 +13,26 @@ pub use run::{Run, run, run_file};
 
 use std::path::{Path, PathBuf};
 
-/// The folder of the workspace.
+/// The root folder of the workspace.
 pub fn root() -> PathBuf {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     tests.parent().unwrap_or(tests).to_owned()
 }
 
-/// The files below a folder whose names end so, in order; none for a folder that isn't there.
+/// The files below a folder whose names have this ending, sorted; empty if the folder doesn't exist.
 pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
+    let mut paths = Vec::new();
     for path in entries(folder) {
         if path.is_dir() {
-            found.extend(files(&path, ending));
+            paths.extend(files(&path, ending));
         } else if path.to_string_lossy().ends_with(ending) {
-            found.push(path);
+            paths.push(path);
         }
     }
-    found
+    paths
 }
 
-/// What stands in a folder, in order; nothing for a folder that isn't there.
+/// The entries of a folder, sorted; empty if the folder doesn't exist.
 pub fn entries(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
@@ -40,15 +40,15 @@ pub fn entries(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-/// The text of a file of the tests.
+/// Reads a file that a test needs.
 ///
 /// # Panics
 ///
-/// When it can't be read: that fails the test, with the path.
+/// If the file can't be read. The test fails with the path.
 pub fn read(path: &Path) -> String {
     match std::fs::read_to_string(path) {
         Ok(text) => text,
-        // A test that lacks its own file has to fail.
+        // A test must fail if its own file is missing.
         Err(error) => panic!("{}: {error}", path.display()),
     }
 }

@@ -7,37 +7,37 @@ use std::path::Path;
 /// One run of the generator.
 #[derive(Debug)]
 pub struct Run {
-    /// What it made; `None` if the document can't be used.
+    /// The generated crate; `None` if the document can't be used.
     pub generated: Option<GeneratedCrate>,
-    /// What it said.
+    /// The diagnostics.
     pub diags: Diagnostics,
-    /// What it said, as a person reads it, without colours.
+    /// The diagnostics as text, without colours.
     pub messages: String,
 }
 
 impl Run {
-    /// The text of a file that was made.
+    /// The text of a generated file.
     pub fn file(&self, path: &str) -> Option<&str> {
-        let files = self.generated.iter().flat_map(|made| &made.files);
+        let files = self.generated.iter().flat_map(|generated| &generated.files);
         let file = files.into_iter().find(|file| file.path == path)?;
         Some(&file.text)
     }
 
-    /// All that was made, file after file, each behind its path.
+    /// All generated files in one text, each after its path.
     pub fn all(&self) -> String {
-        let files = self.generated.iter().flat_map(|made| &made.files);
+        let files = self.generated.iter().flat_map(|generated| &generated.files);
         files
             .map(|file| format!("=== {}\n{}", file.path, file.text))
             .collect()
     }
 }
 
-/// Generates from a text; the document is called `name` in messages.
+/// Generates from a text; messages call the document `name`.
 pub fn run(name: &str, text: &str, config: &Config) -> Run {
     let mut diags = Diagnostics::default();
     match Sources::from_text(name, text.to_owned(), &mut diags) {
         Ok(sources) => finish(&sources, config, diags),
-        // The text is gone, but not its position.
+        // The source isn't kept, but its position is.
         Err(_) => Run {
             generated: None,
             messages: human(&diags, &Sources::default(), false),
@@ -46,7 +46,7 @@ pub fn run(name: &str, text: &str, config: &Config) -> Run {
     }
 }
 
-/// Generates from a file, and from those that it refers to.
+/// Generates from a file and the files that it references.
 pub fn run_file(path: &Path, config: &Config) -> Run {
     let mut diags = Diagnostics::default();
     let mut sources = Sources::default();

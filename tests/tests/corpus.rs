@@ -1,5 +1,5 @@
-//! Other people's documents, where `CALLWRIGHT_CORPUS` names a folder that holds them, with
-//! `specs/manifest.json`: every one generates, or is refused for the reason that the manifest knows.
+//! Other people's documents, in the folder that `CALLWRIGHT_CORPUS` names, listed in its
+//! `specs/manifest.json`: each generates, or is refused for the reason that follows from the manifest.
 
 use callwright_codegen::config::Config;
 use callwright_tests::{Run, read, root, run_file};
@@ -11,7 +11,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-/// Small documents that are hard on types, parameters, responses, webhooks or names, and are compiled.
+/// Small documents with difficult types, parameters, responses, webhooks or names. Their code is compiled.
 const COMPILED: &[&str] = &[
     "adyen/BalancePlatformConfigurationNotification-v2",
     "anthropic/anthropic",
@@ -38,7 +38,7 @@ struct Document {
     version: Option<String>,
 }
 
-/// What the manifest lists; nothing without a corpus.
+/// The documents of the manifest; empty without a corpus.
 fn corpus() -> Vec<Document> {
     let Some(folder) = std::env::var_os("CALLWRIGHT_CORPUS").map(PathBuf::from) else {
         eprintln!("CALLWRIGHT_CORPUS is not set: nothing to do");
@@ -85,12 +85,12 @@ fn every_document_generates_or_is_refused_for_its_reason() {
                             .unwrap_or_else(PoisonError::into_inner)
                             .push(problem);
                     }
-                    let made = run.iter().filter_map(|run| run.generated.as_ref());
-                    for made in made {
-                        operations.fetch_add(made.api.operations.len(), Ordering::Relaxed);
-                        skipped.fetch_add(made.api.skipped.len(), Ordering::Relaxed);
+                    let generated = run.iter().filter_map(|run| run.generated.as_ref());
+                    for generated in generated {
+                        operations.fetch_add(generated.api.operations.len(), Ordering::Relaxed);
+                        skipped.fetch_add(generated.api.skipped.len(), Ordering::Relaxed);
                         let mut reasons = reasons.lock().unwrap_or_else(PoisonError::into_inner);
-                        for skip in &made.api.skipped {
+                        for skip in &generated.api.skipped {
                             *reasons.entry(skip.reason.clone()).or_default() += 1;
                         }
                     }
@@ -110,14 +110,14 @@ fn every_document_generates_or_is_refused_for_its_reason() {
     );
 }
 
-/// Whether what came of a document is what has to.
+/// Whether the run generated the document, or refused it with the expected error.
 fn judge(document: &Document, run: &Run) -> Result<(), String> {
     let version = document.version.as_deref().map(|version| version.get(..3));
-    let code = run
+    let error = run
         .diags
         .iter()
         .find(|d| d.severity == callwright_codegen::diag::Severity::Error);
-    let refused = code.map(|d| d.code);
+    let code = error.map(|d| d.code);
     let expected = match version {
         Some(Some("3.0" | "3.1")) => None,
         Some(_) => Some("unsupported-version"),
@@ -130,21 +130,21 @@ fn judge(document: &Document, run: &Run) -> Result<(), String> {
         }
         None => Some("invalid-yaml"),
     };
-    if refused != expected {
+    if code != expected {
         return Err(format!(
-            "{refused:?} instead of {expected:?}\n{}",
+            "{code:?} instead of {expected:?}\n{}",
             run.messages
         ));
     }
     if expected.is_some() != run.generated.is_none() {
-        return Err("an error, and yet a result, or neither".to_owned());
+        return Err("both an error and a result, or neither".to_owned());
     }
     Ok(())
 }
 
-/// In one workspace below `target`, so that what the crates need is built once.
+/// The crates are in one workspace below `target`, so that their dependencies are built once.
 #[test]
-fn a_dozen_compiles() {
+fn difficult_documents_compile() {
     let documents = corpus();
     if documents.is_empty() {
         return;
@@ -157,7 +157,7 @@ fn a_dozen_compiles() {
             panic!("{id} is not in the corpus");
         };
         let name = id.replace(['/', '.'], "-").to_lowercase();
-        write(
+        write_crate(
             &folder.join(&name),
             &name,
             &run_file(&document.path, &Config::default()),
@@ -165,9 +165,9 @@ fn a_dozen_compiles() {
         members.push(name);
     }
     let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
-    put(&folder.join("Cargo.toml"), &manifest);
-    // The versions of the workspace, so that nothing has to be fetched.
-    put(
+    write_file(&folder.join("Cargo.toml"), &manifest);
+    // The lock file of this workspace, so that nothing is downloaded.
+    write_file(
         &folder.join("Cargo.lock"),
         &read(&root().join("Cargo.lock")),
     );
@@ -183,25 +183,25 @@ fn a_dozen_compiles() {
             "{}",
             String::from_utf8_lossy(&output.stderr)
         ),
-        Err(error) => panic!("cargo doesn't start: {error}"),
+        Err(error) => panic!("cargo can't be run: {error}"),
     }
 }
 
-fn write(folder: &Path, name: &str, run: &Run) {
+fn write_crate(folder: &Path, name: &str, run: &Run) {
     let runtime = root().join("runtime");
-    let webhooks = run.generated.iter().any(|made| made.webhooks);
+    let webhooks = run.generated.iter().any(|generated| generated.webhooks);
     let features: &[&str] = if webhooks { &["webhooks"] } else { &[] };
     let manifest = format!(
         "[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
          [dependencies]\ncallwright = {{ path = {runtime:?}, features = {features:?} }}\n"
     );
-    put(&folder.join("Cargo.toml"), &manifest);
-    for file in run.generated.iter().flat_map(|made| &made.files) {
-        put(&folder.join(&file.path), &file.text);
+    write_file(&folder.join("Cargo.toml"), &manifest);
+    for file in run.generated.iter().flat_map(|generated| &generated.files) {
+        write_file(&folder.join(&file.path), &file.text);
     }
 }
 
-fn put(path: &Path, text: &str) {
+fn write_file(path: &Path, text: &str) {
     let folder = path.parent().unwrap_or(path);
     let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(path, text));
     if let Err(error) = written {

@@ -1,4 +1,4 @@
-//! The same document gives the same bytes: in every run, in every thread, from every folder.
+//! The same document gives the same bytes in every run, in every thread and from every folder.
 
 use callwright_codegen::config::Config;
 use callwright_tests::{entries, files, read, root, run, run_file};
@@ -16,14 +16,14 @@ fn documents() -> Vec<PathBuf> {
 #[test]
 fn two_runs_give_equal_bytes() {
     for path in documents() {
-        let once = run_file(&path, &Config::default());
-        let twice = run_file(&path, &Config::default());
-        assert!(once.all() == twice.all(), "{}", path.display());
-        assert_eq!(once.messages, twice.messages, "{}", path.display());
+        let first = run_file(&path, &Config::default());
+        let second = run_file(&path, &Config::default());
+        assert!(first.all() == second.all(), "{}", path.display());
+        assert_eq!(first.messages, second.messages, "{}", path.display());
     }
 }
 
-/// Each thread has hash tables with seeds of its own.
+/// Each thread has its own seeds for hash tables.
 #[test]
 fn threads_give_equal_bytes() {
     for path in documents() {

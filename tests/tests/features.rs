@@ -1,5 +1,5 @@
-//! A crate with a feature for each tag compiles without a warning whichever of them are on: the golden
-//! `features`, whose warnings are errors.
+//! A crate with a feature for each tag compiles without warnings for every set of features. This is
+//! tested with the golden `features`, which denies warnings.
 #![allow(clippy::unwrap_used)]
 
 use callwright_codegen::config::Config;
@@ -7,10 +7,10 @@ use callwright_codegen::generator::manifest;
 use callwright_tests::{read, root, run_file};
 use std::process::Command;
 
-/// Those by which parts can be left out.
+/// The features that switch parts of the crate off.
 const FEATURES: &[&str] = &["books", "default-calls", "orders", "webhooks"];
 
-/// The manifest of a golden is written by hand; of this one the generator has nothing to change.
+/// The manifests of goldens are written by hand. The generator would change nothing in this one.
 #[test]
 fn the_manifest_has_these_features() {
     let folder = root().join("tests/goldens/features");
@@ -36,7 +36,7 @@ fn every_set_of_features_compiles() {
         let on: Vec<&str> = on.map(|(_, name)| *name).collect();
         problems.extend(check(&on.join(",")).err());
     }
-    // What nothing uses needs everything else.
+    // `full` adds the types that no operation uses, which need all the others.
     problems.extend(check("full").err());
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }

@@ -1,7 +1,7 @@
 //! Every folder of `goldens` holds a document and the crate that is generated from it. The crate
-//! must be what the generator writes today; `tests/compiled` compiles and calls it.
+//! must be what the generator writes now. `tests/compiled` compiles and calls it.
 //!
-//! Must not depend on the goldens as crates: a broken one would block its own repair.
+//! This test must not depend on the golden crates: a broken one would block its own repair.
 
 use callwright_codegen::cargo_toml::package_name;
 use callwright_codegen::config::Config;
@@ -17,7 +17,7 @@ fn goldens_are_what_is_generated() {
             problems.extend(check(&folder).err());
         }
     }
-    // Its own test compares it too; written anew it is here, as the others are.
+    // The example's own test compares it too; only this one rewrites it.
     problems.extend(check(&root().join("examples/checked-in")).err());
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }
@@ -29,7 +29,7 @@ fn check(folder: &Path) -> Result<(), String> {
         }
         _ => Config::default(),
     };
-    // As on the command line: the docs call the crate by its name.
+    // The docs use the package's name, as on the command line.
     config.name = config.name.or_else(|| package_name(folder));
     let run = run_file(&document(folder), &config);
     let name = folder.display();
@@ -39,8 +39,8 @@ fn check(folder: &Path) -> Result<(), String> {
             run.messages
         ));
     };
-    // What the generator says about the document is as much its output as the crate.
-    // The document is named from the root, so that the messages are the same on every machine.
+    // The messages are part of the output. Paths are relative to the root, so that the messages are
+    // the same on every machine.
     let messages = run.messages.replace(&format!("{}/", root().display()), "");
     callwright_tests::expect_text(&folder.join("messages.txt"), &messages)?;
     let changes = compare(folder, &generated.files, &[]).map_err(|errors| format!("{errors:?}"))?;
@@ -62,7 +62,7 @@ fn check(folder: &Path) -> Result<(), String> {
     ))
 }
 
-/// The document of a golden: its own, or the example of its name.
+/// The document of a golden: its own, or the example of the same name.
 fn document(folder: &Path) -> PathBuf {
     let own = folder.join("openapi.yaml");
     if own.exists() {

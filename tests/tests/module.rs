@@ -1,4 +1,4 @@
-//! The code as one module holds, item by item, what the crate's files hold.
+//! Code that is generated as one module has the same items as code that is generated as a crate.
 
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::Diagnostics;
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use syn::{AttrStyle, Attribute, Item, parse_file};
 
-/// What each module holds, by its path, without the modules in it.
+/// The items of each module, by its path, without nested modules.
 type Modules = BTreeMap<String, String>;
 
 #[test]
@@ -22,16 +22,16 @@ fn a_module_is_the_crate_in_one_file() {
     }
     assert!(documents.len() > 3);
     for document in documents {
-        let (files, module) = both(&document);
+        let (files, module) = generate_both(&document);
         let mut expected = Modules::new();
         for (path, text) in files {
-            file(&path, &text, &mut expected);
+            add_file(&path, &text, &mut expected);
         }
         let mut found = Modules::new();
         let parsed = parse_file(&module).unwrap_or_else(|e| panic!("{document:?}: {e}"));
-        // It can be included anywhere.
+        // Inner attributes would be an error where the module is included.
         assert!(parsed.attrs.is_empty());
-        split("", &[], parsed.items, &mut found);
+        add_module("", &[], parsed.items, &mut found);
         for (name, text) in &expected {
             assert_eq!(found.get(name), Some(text), "{document:?}: `{name}`");
         }
@@ -39,7 +39,7 @@ fn a_module_is_the_crate_in_one_file() {
     }
 }
 
-fn both(document: &Path) -> (Vec<(String, String)>, String) {
+fn generate_both(document: &Path) -> (Vec<(String, String)>, String) {
     let mut diags = Diagnostics::default();
     let sources = Sources::load(document, &Limits::default(), &mut diags);
     let sources = sources.unwrap_or_else(|_| panic!("{document:?}"));
@@ -60,8 +60,8 @@ fn both(document: &Path) -> (Vec<(String, String)>, String) {
     }
 }
 
-/// A file of the crate.
-fn file(path: &str, text: &str, modules: &mut Modules) {
+/// Adds the modules of a file of the crate.
+fn add_file(path: &str, text: &str, modules: &mut Modules) {
     let path = path.strip_prefix("src/").unwrap_or(path);
     let path = path.strip_suffix(".rs").unwrap_or(path);
     let name = match path.strip_suffix("/mod").unwrap_or(path) {
@@ -69,16 +69,16 @@ fn file(path: &str, text: &str, modules: &mut Modules) {
         path => path.replace('/', "::"),
     };
     let parsed = parse_file(text).unwrap_or_else(|e| panic!("{path}: {e}"));
-    // The docs of the root are comments in a module.
+    // In a module the docs of the root are comments.
     let docs = if name.is_empty() {
         Vec::new()
     } else {
         parsed.attrs
     };
-    split(&name, &docs, parsed.items, modules);
+    add_module(&name, &docs, parsed.items, modules);
 }
 
-fn split(at: &str, attributes: &[Attribute], items: Vec<Item>, modules: &mut Modules) {
+fn add_module(at: &str, attributes: &[Attribute], items: Vec<Item>, modules: &mut Modules) {
     let docs = attributes
         .iter()
         .filter(|a| matches!(a.style, AttrStyle::Inner(_)));
@@ -86,7 +86,7 @@ fn split(at: &str, attributes: &[Attribute], items: Vec<Item>, modules: &mut Mod
     for mut item in items {
         match &mut item {
             Item::Mod(inner) if inner.content.is_none() => continue,
-            // `servers` stands in a file, not in one of its own.
+            // `servers` has no file of its own.
             Item::Mod(inner) if inner.ident != "servers" => {
                 let name = inner.ident.to_string();
                 let name = if at.is_empty() {
@@ -95,11 +95,11 @@ fn split(at: &str, attributes: &[Attribute], items: Vec<Item>, modules: &mut Mod
                     format!("{at}::{name}")
                 };
                 if let Some((_, items)) = inner.content.take() {
-                    split(&name, &inner.attrs, items, modules);
+                    add_module(&name, &inner.attrs, items, modules);
                 }
                 continue;
             }
-            // For the crate that it stands in; no part of what it is.
+            // Whether an import may be unused depends on the crate around the module.
             Item::Use(import) => import.attrs.retain(|a| !a.path().is_ident("allow")),
             _ => {}
         }

@@ -1,4 +1,4 @@
-//! The guide's table of providers, and the table of duplicates in the docs of `Profile`, are what the profiles say.
+//! The guide's table of providers and the table of duplicates in the docs of `Profile` match the profiles.
 //! `CALLWRIGHT_BLESS=1` writes them.
 
 use callwright_tests::{read, root};
@@ -25,26 +25,26 @@ fn table() -> String {
         if !profile.route_else.is_empty() {
             route = format!("{route}, else {}", words(&profile.route_else));
         }
-        let mut shakes: Vec<String> = Vec::new();
+        let mut replies: Vec<String> = Vec::new();
         for handshake in &profile.handshakes {
             let reply = handshake.reply.to_string();
-            if !shakes.contains(&reply) {
-                shakes.push(reply);
+            if !replies.contains(&reply) {
+                replies.push(reply);
             }
         }
-        if shakes.is_empty() {
-            shakes.push("none".to_owned());
+        if replies.is_empty() {
+            replies.push("none".to_owned());
         }
         Some(format!(
             "| `{name}` | {verify} | {route} | {} |\n",
-            shakes.join("; ")
+            replies.join("; ")
         ))
     });
     let rows: String = rows.map(|row| escape(&row)).collect();
     HEAD.to_owned() + &rows
 }
 
-/// A bar inside of a cell would end it.
+/// Escapes bars within cells, which would end them.
 fn escape(row: &str) -> String {
     let cells: Vec<&str> = row.trim_end().trim_matches('|').split(" | ").collect();
     let cells: Vec<String> = cells
@@ -55,15 +55,15 @@ fn escape(row: &str) -> String {
 }
 
 #[test]
-fn the_table_is_what_the_profiles_say() {
+fn the_table_matches_the_profiles() {
     let path = root().join("runtime/src/guide/providers.md");
     let page = read(&path);
-    let found = page.find(HEAD).map(|start| {
+    let range = page.find(HEAD).map(|start| {
         let rest = &page[start..];
         let end = rest.find("\n\n").map_or(rest.len(), |end| end + 1);
         (start, start + end)
     });
-    let (start, end) = found.unwrap_or_else(|| panic!("the guide has no table of providers"));
+    let (start, end) = range.unwrap_or_else(|| panic!("the guide has no table of providers"));
     let table = table();
     assert!(table.lines().count() > 45, "only some profiles are there");
     if std::env::var_os("CALLWRIGHT_BLESS").is_some() {
@@ -76,16 +76,16 @@ fn the_table_is_what_the_profiles_say() {
 
 /// The docs of [`Profile::duplicates`] have a row for each profile.
 #[test]
-fn the_docs_say_what_ids_identify() {
+fn the_docs_list_the_ids_of_every_profile() {
     let path = root().join("runtime/webhook-core/src/profile/duplicates.md");
     let mut text = "| profile | ids |\n|---|---|\n".to_owned();
     for name in Profile::names() {
-        let said = Profile::named(name).and_then(|profile| profile.duplicates);
-        let said = said
+        let ids = Profile::named(name).and_then(|profile| profile.duplicates);
+        let ids = ids
             .unwrap_or_default()
             .replace('|', "\\|")
             .replace('_', "\\_");
-        text.push_str(&format!("| `{name}` | {said} |\n"));
+        text.push_str(&format!("| `{name}` | {ids} |\n"));
     }
     if std::env::var_os("CALLWRIGHT_BLESS").is_some() {
         std::fs::write(&path, text).unwrap_or_else(|error| panic!("duplicates.md: {error}"));

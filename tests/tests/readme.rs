@@ -1,6 +1,6 @@
-//! The README and the guide are true: every YAML fence of the README is a part of an example's document, every
-//! Rust fence a part of the bookshop's golden, of an example or of the call that `tests/compiled` makes; the tables of options
-//! are complete; every link and every path leads to a file. `.ci/readme` runs the commands.
+//! The README and the guide match the code. Every YAML fence of the README is part of an example's document. Every
+//! Rust fence is part of the bookshop's golden, of an example or of the call in `tests/compiled/tests/readme.rs`. The
+//! tables of options are complete. Every link and every path leads to a file. `.ci/readme` runs the commands.
 
 use callwright_tests::{Fence, fences, files, read, root};
 use std::collections::HashSet;
@@ -21,7 +21,7 @@ fn fragments_are_real() {
         .chain(&examples)
         .map(|path| read(path))
         .collect();
-    let mut shown = 0;
+    let mut checked = 0;
     for Fence {
         language,
         text,
@@ -37,17 +37,19 @@ fn fragments_are_real() {
             found,
             "README.md:{line}: no example and no generated file has this:\n{text}"
         );
-        shown += 1;
+        checked += 1;
     }
-    assert!(shown >= 4, "README.md shows {shown} fragments");
+    assert!(
+        checked >= 4,
+        "README.md has only {checked} YAML and Rust fences"
+    );
 }
 
-/// Whole lines, so that a cut name doesn't count.
+/// Whether a file contains these lines. The first must be a whole line, not the end of a longer one.
 fn contains(file: &str, fragment: &str) -> bool {
     format!("\n{file}").contains(&format!("\n{fragment}"))
 }
 
-/// A front page is read to its end.
 #[test]
 fn the_readme_is_short() {
     let lines = read(&root().join("README.md")).lines().count();
@@ -57,9 +59,9 @@ fn the_readme_is_short() {
     );
 }
 
-/// The tables of options name every option, and no other.
+/// The tables of options list every option, and nothing else.
 #[test]
-fn options_are_all_named() {
+fn every_option_is_in_the_guide() {
     let page = root().join("runtime/src/guide/options.md");
     let page = format!("\n{}", read(&page));
     for (heading, text) in [
@@ -73,7 +75,7 @@ fn options_are_all_named() {
             .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
             .collect();
         named.sort_unstable();
-        // The error for a key that doesn't exist lists those that do.
+        // The error for an unknown key lists all options.
         let error = callwright_codegen::config::Config::from_toml(text);
         let help = error.err().and_then(|error| error.help).unwrap_or_default();
         let list = help.strip_prefix("the options are ").unwrap_or_default();
@@ -101,8 +103,8 @@ fn paths_exist() {
             let links = links.filter_map(|link| link.split('#').next());
             let links = links.filter(|link| !link.contains("://") && !link.is_empty());
             let links = links.map(|link| (link, folder.join(link)));
-            let ticked = line.split('`').skip(1).step_by(2);
-            let paths = ticked.filter(|path| is_path(path));
+            let in_backticks = line.split('`').skip(1).step_by(2);
+            let paths = in_backticks.filter(|path| is_path(path));
             for (name, path) in links.chain(paths.map(|path| (path, root().join(path)))) {
                 checked += 1;
                 if !path.exists() {
@@ -113,14 +115,14 @@ fn paths_exist() {
     }
     assert!(
         problems.is_empty(),
-        "nothing is at\n{}",
+        "these paths don't exist:\n{}",
         problems.join("\n")
     );
-    assert!(checked > 60, "only {checked} paths are there");
+    assert!(checked > 60, "only {checked} paths were checked");
 }
 
-/// Types that the glossary names, and methods and paths such as `Error::Status` in the glossary and the guide, are in the
-/// sources.
+/// The types in the glossary exist in the sources, and so do the methods and paths such as `Error::Status` in the glossary
+/// and the guide.
 #[test]
 fn named_items_exist() {
     let sources: String = [
@@ -165,13 +167,13 @@ fn named_items_exist() {
     }
     assert!(
         problems.is_empty(),
-        "no source has\n{}",
+        "the sources don't have these names:\n{}",
         problems.join("\n")
     );
-    assert!(checked > 60, "only {checked} names are there");
+    assert!(checked > 60, "only {checked} names were checked");
 }
 
-/// The pages for people, beside the guide.
+/// The pages outside of the guide.
 const PAGES: &[&str] = &[
     "CHANGELOG.md",
     "CONTRIBUTING.md",
@@ -183,7 +185,7 @@ const PAGES: &[&str] = &[
     "tests/interop/README.md",
 ];
 
-/// Whether a text in backticks is a path of the workspace: nothing stands for something else in it.
+/// Whether a text in backticks is a path of the workspace, without placeholders or patterns.
 fn is_path(text: &str) -> bool {
     let folders = [
         ".ci/",

@@ -1,5 +1,5 @@
-//! Every document in a folder of `rejects` is refused or warned about, and beside it stands what is
-//! said: `<name>.txt`, whose first line tells what came of it. Options stand in `<name>.toml`.
+//! Every document in a folder of `rejects` gets errors or warnings. `<name>.txt` holds them, after a
+//! line with the outcome. `<name>.toml` holds options.
 
 use callwright_codegen::config::Config;
 use callwright_codegen::render::RenderedFile;
@@ -7,7 +7,7 @@ use callwright_tests::{entries, expect_text, read, run_file};
 use std::path::Path;
 
 #[test]
-fn rejects_say_what_is_expected() {
+fn rejects_have_their_messages() {
     // Relative, so that messages don't name the folder of this checkout.
     let folders = entries(Path::new("rejects"));
     assert!(!folders.is_empty(), "the tests run in their own folder");
@@ -39,9 +39,9 @@ fn check(path: &Path) -> Result<(), String> {
         ),
     };
     if run.messages.is_empty() {
-        return Err(format!("{}: nothing was said", path.display()));
+        return Err(format!("{}: there are no messages", path.display()));
     }
-    // What is generated in spite of all has to be Rust.
+    // Whatever is generated is valid Rust.
     for RenderedFile { path: file, text } in run.generated.iter().flat_map(|made| &made.files) {
         if file.ends_with(".rs")
             && let Err(error) = syn::parse_file(text)

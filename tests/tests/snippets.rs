@@ -1,5 +1,5 @@
-//! Every file of `snippets` is prose around fences: YAML, and the Rust that becomes of it or what is
-//! said about it. `tests/README.md` has the rules.
+//! Every file of `snippets` is prose with fences: YAML, and the Rust or the messages that come of it.
+//! `tests/README.md` has the rules.
 
 use callwright_codegen::config::Config;
 use callwright_tests::{Fence, Run, expect_text, fences, files, item, read, root, run};
@@ -16,7 +16,7 @@ fn snippets_show_what_is_generated() {
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }
 
-/// Writes the text anew, fence by fence, and compares it with what it was.
+/// Generates the text of a snippet again, fence by fence, and compares it with the file.
 fn check(path: &Path) -> Result<(), String> {
     let text = read(path);
     let mut config = Config::default();
@@ -45,7 +45,7 @@ fn check(path: &Path) -> Result<(), String> {
             ("rust", names) => {
                 let run = last
                     .as_ref()
-                    .ok_or(format!("{place}: no YAML stands before"))?;
+                    .ok_or(format!("{place}: there is no YAML before it"))?;
                 items(run, names).map_err(|name| {
                     format!(
                         "{place}: there is no `{name}`\n{}{}",
@@ -57,17 +57,17 @@ fn check(path: &Path) -> Result<(), String> {
             ("text", _) => {
                 let run = last
                     .as_ref()
-                    .ok_or(format!("{place}: no YAML stands before"))?;
+                    .ok_or(format!("{place}: there is no YAML before it"))?;
                 format!("{}\n", run.messages.trim_end())
             }
-            (other, _) => return Err(format!("{place}: what is a fence of `{other}`?")),
+            (other, _) => return Err(format!("{place}: fences of `{other}` are unknown")),
         };
-        // What isn't shown must not be there: a snippet without a text fence says nothing.
         written.push_str(&new);
     }
     text.lines()
         .skip(at - 1)
         .for_each(|line| written.push_str(&format!("{line}\n")));
+    // A snippet without a text fence must have no messages.
     if let Some(run) = &last
         && !run.messages.is_empty()
         && !text.contains("```text")
@@ -81,7 +81,7 @@ fn check(path: &Path) -> Result<(), String> {
     expect_text(path, &written)
 }
 
-/// The items of these names, separated by commas, with an empty line between.
+/// The items of these names, which are separated by commas. An empty line is between items.
 fn items<'n>(run: &Run, names: &'n str) -> Result<String, &'n str> {
     let files = run.generated.iter().flat_map(|made| &made.files);
     let texts: Vec<&str> = files.map(|file| file.text.as_str()).collect();
@@ -93,7 +93,7 @@ fn items<'n>(run: &Run, names: &'n str) -> Result<String, &'n str> {
     Ok(found.join("\n"))
 }
 
-/// A whole document: what a snippet leaves out is put before it.
+/// Completes the YAML of a snippet to a whole document.
 fn document(yaml: &str) -> String {
     if yaml.contains("openapi:") {
         return yaml.to_owned();

@@ -1,5 +1,5 @@
-//! The order of the house: STYLE.md's arrows, small files, heads that say what a module is, and no
-//! panic without a reason beside it.
+//! The rules of the source code: which phase imports which, no import circles, small files, a doc comment at
+//! the top of each, no panic without a reason beside it, one meaning for each type name.
 
 #[path = "tidy/arrows.rs"]
 mod arrows;
@@ -44,12 +44,12 @@ fn sources(folder: &str) -> Vec<Source> {
         .collect()
 }
 
-/// Whether a file holds nothing but tests.
+/// Whether a file holds only tests.
 fn is_test(path: &str) -> bool {
     path.ends_with("/tests.rs") || path.contains("/tests/")
 }
 
 #[track_caller]
-fn none(problems: &[String]) {
+fn assert_none(problems: &[String]) {
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }

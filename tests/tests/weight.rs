@@ -1,11 +1,11 @@
-//! What a build script brings into a build is as little as the crate docs say.
+//! The generator alone, as a build script uses it, has as few dependencies as its crate docs say.
 
 use callwright_tests::{read, root};
 use std::collections::BTreeSet;
 use std::process::Command;
 
 #[test]
-fn the_engine_alone_needs_few_crates() {
+fn the_generator_alone_needs_few_crates() {
     let output = Command::new(env!("CARGO"))
         .args([
             "tree",
@@ -18,15 +18,15 @@ fn the_engine_alone_needs_few_crates() {
         .args(["--package", "callwright-codegen", "--no-default-features"])
         .current_dir(root())
         .output();
-    let output = output.unwrap_or_else(|error| panic!("cargo doesn't start: {error}"));
+    let output = output.unwrap_or_else(|error| panic!("cargo can't be run: {error}"));
     let text = String::from_utf8_lossy(&output.stdout);
     let names = text.lines().filter_map(|line| line.split(' ').next());
     let mut names: BTreeSet<&str> = names.filter(|name| !name.is_empty()).collect();
     assert!(names.remove("callwright-codegen"), "{output:?}");
-    let said = format!("needs {} crates", names.len());
+    let claim = format!("needs {} crates", names.len());
     let docs = read(&root().join("codegen/src/lib.rs"));
     assert!(
-        docs.contains(&said),
-        "the crate docs don't say that it {said}: {names:?}"
+        docs.contains(&claim),
+        "the crate docs don't state `{claim}`: {names:?}"
     );
 }

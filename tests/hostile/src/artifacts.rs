@@ -1,11 +1,11 @@
-//! The runtime, built once, for a compiler that is called without cargo.
+//! The compiled runtime crate, for calling rustc without cargo.
 
 use crate::root;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Where the compiler finds the runtime crate with all that generated code and the macro need.
+/// Where rustc finds the runtime crate and its dependencies.
 #[derive(Clone, Debug)]
 pub struct Artifacts {
     runtime: PathBuf,
@@ -13,11 +13,11 @@ pub struct Artifacts {
 }
 
 impl Artifacts {
-    /// Builds the runtime, with its macro if that is wanted: it brings the generator, which takes long.
+    /// Builds the runtime. `macros` adds the macro and with it the generator, which takes long to compile.
     ///
     /// # Errors
     ///
-    /// When cargo fails; its messages have gone to the standard error.
+    /// If cargo fails. Its messages go to the standard error.
     pub fn build(macros: bool) -> Result<Self, String> {
         let features = match macros {
             true => "exercise,macros,webhooks",
@@ -34,9 +34,9 @@ impl Artifacts {
             .current_dir(root())
             .stderr(std::process::Stdio::inherit())
             .output()
-            .map_err(|error| format!("cargo doesn't start: {error}"))?;
+            .map_err(|error| format!("cargo can't be run: {error}"))?;
         let lines = String::from_utf8_lossy(&output.stdout).into_owned();
-        let runtime = lines.lines().filter_map(runtime).next_back();
+        let runtime = lines.lines().filter_map(runtime_library).next_back();
         let runtime = runtime.ok_or("cargo built no runtime crate")?;
         let dependencies = runtime.parent().map(Path::to_owned);
         Ok(Self {
@@ -45,8 +45,8 @@ impl Artifacts {
         })
     }
 
-    /// The compiler, for a library in a file that uses the runtime; warnings are errors. What it makes is
-    /// only what others need to be checked against it.
+    /// Adds the arguments that check a library in one file against the runtime. Warnings are errors. The
+    /// output is only the metadata that crates depending on it need.
     pub fn rustc(&self, program: &mut Command, source: &Path, name: &str, out: &Path) {
         program
             .args([
@@ -76,12 +76,13 @@ impl Artifacts {
     }
 }
 
-/// The library of the runtime, if this line of cargo's tells of it.
-fn runtime(line: &str) -> Option<PathBuf> {
+/// The runtime's library, if this line of cargo's output reports it.
+fn runtime_library(line: &str) -> Option<PathBuf> {
     let message: Value = serde_json::from_str(line).ok()?;
     let kind = message["target"]["kind"].as_array()?;
-    let wanted = message["target"]["name"] == "callwright" && kind.iter().any(|kind| kind == "lib");
-    let files = message["filenames"].as_array().filter(|_| wanted)?;
+    let is_runtime =
+        message["target"]["name"] == "callwright" && kind.iter().any(|kind| kind == "lib");
+    let files = message["filenames"].as_array().filter(|_| is_runtime)?;
     let mut files = files.iter().filter_map(Value::as_str);
     files
         .find(|file| file.ends_with(".rmeta"))

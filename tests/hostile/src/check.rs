@@ -1,4 +1,4 @@
-//! One document through every way into the generator, in this process.
+//! Runs one document through every entry point of the generator, in this process.
 
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::{Diagnostics, human, json_lines};
@@ -10,26 +10,27 @@ use callwright_codegen::{
 };
 use std::path::{Component, Path};
 
-/// What became of a document.
+/// The result for a document.
 #[derive(Debug)]
 pub struct Checked {
-    /// The crate with its sample calls; none if the document was refused.
+    /// The files of the crate, with sample calls; `None` if the document was refused.
     pub files: Option<Vec<RenderedFile>>,
     /// The name of the crate.
     pub package: String,
 }
 
-/// What is written to a terminal, and what stands in code, has none of these.
+/// Whether a character must not be in messages or code: control characters and those that change the direction
+/// of text.
 fn is_dangerous(c: char) -> bool {
     let control = c.is_control() && c != '\n' && c != '\t';
     control || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Generates a crate with sample calls and a module without, and makes samples of the events.
+/// Generates a crate with sample calls, a module without them, and samples of the events.
 ///
 /// # Errors
 ///
-/// What is wrong with the outcome: the kind of the failure, a colon, the details.
+/// The kind of the failure, a colon, and the details.
 pub fn check(path: &Path) -> Result<Checked, String> {
     let config = Config {
         exercise: true,
@@ -38,10 +39,10 @@ pub fn check(path: &Path) -> Result<Checked, String> {
     let (mut diags, mut sources) = (Diagnostics::default(), Sources::default());
     let read = sources.read(path, &Limits::default(), &mut diags);
     let generated = read.and_then(|()| generate_sources(&sources, &config, &mut diags));
-    messages(&diags, &sources, generated.is_ok())?;
+    check_messages(&diags, &sources, generated.is_ok())?;
     let module = Generator::from_path(path).generate();
     if module.code.is_empty() && generated.is_ok() {
-        return Err("different: the crate is generated, and the module isn't".to_owned());
+        return Err("different: the crate is generated, but the module isn't".to_owned());
     }
     let Ok(generated) = generated else {
         return Ok(Checked {
@@ -53,24 +54,24 @@ pub fn check(path: &Path) -> Result<Checked, String> {
     let samples = read_api_with_event_samples(&sources, &Config::default(), &mut others);
     if samples.is_err() {
         return Err(
-            "different: the crate is generated, and there are no samples of events".to_owned(),
+            "different: the crate is generated, but there are no samples of events".to_owned(),
         );
     }
-    let files = files(&config, generated)?;
+    let files = check_files(&config, generated)?;
     Ok(Checked {
         package: files.0,
         files: Some(files.1),
     })
 }
 
-/// Messages can be shown, and an error is told if and only if nothing is made.
-fn messages(diags: &Diagnostics, sources: &Sources, made: bool) -> Result<(), String> {
-    if let Some(broken) = diags.iter().find(|found| found.code == "broken-template") {
+/// Checks that messages are safe to print, and that there is an error if and only if nothing is generated.
+fn check_messages(diags: &Diagnostics, sources: &Sources, generated: bool) -> Result<(), String> {
+    if let Some(broken) = diags.iter().find(|diag| diag.code == "broken-template") {
         return Err(format!("broken template: {}", broken.message));
     }
-    if diags.has_errors() == made {
-        let what = if made {
-            "code in spite of an error"
+    if diags.has_errors() == generated {
+        let what = if generated {
+            "generated despite an error"
         } else {
             "refused without an error"
         };
@@ -78,17 +79,18 @@ fn messages(diags: &Diagnostics, sources: &Sources, made: bool) -> Result<(), St
     }
     let text = human(diags, sources, false);
     if let Some(c) = text.chars().find(|c| is_dangerous(*c)) {
-        return Err(format!("terminal: {c:?} in a message for a person"));
+        return Err(format!("terminal: {c:?} in a readable message"));
     }
     let lines = json_lines(diags, sources);
     if let Some(c) = lines.chars().find(|c| is_dangerous(*c)) {
-        return Err(format!("terminal: {c:?} in a message for a program"));
+        return Err(format!("terminal: {c:?} in a JSON message"));
     }
     Ok(())
 }
 
-/// All files of the crate; their names are plain, and no text of theirs turns around or hides.
-fn files(
+/// All files of the crate. Checks that their paths stay below the folder and that their text has no dangerous
+/// characters.
+fn check_files(
     config: &Config,
     generated: GeneratedCrate,
 ) -> Result<(String, Vec<RenderedFile>), String> {

@@ -1,4 +1,4 @@
-//! What is generated, through the compiler: the library, and the sample calls against it.
+//! Compiles generated code: the library, and the sample calls that use it.
 
 use crate::Artifacts;
 use crate::check::check;
@@ -7,11 +7,11 @@ use std::io;
 use std::path::Path;
 use std::process::Command;
 
-/// Checks the crate in a folder; an error or a warning of the compiler is the failure.
+/// Checks the crate in a folder. The inner error is the compiler's first error or warning.
 ///
 /// # Errors
 ///
-/// When the compiler doesn't start.
+/// If the compiler can't be started.
 pub fn compile(
     folder: &Path,
     package: &str,
@@ -21,7 +21,7 @@ pub fn compile(
     let library = folder.join(format!("lib{name}.rmeta"));
     let mut rustc = Command::new("rustc");
     artifacts.rustc(&mut rustc, &folder.join("src/lib.rs"), &name, &library);
-    if let Err(why) = judge(rustc, "library")? {
+    if let Err(why) = run_compiler(rustc, "library")? {
         return Ok(Err(why));
     }
     let calls = folder.join("tests/exercise/main.rs");
@@ -39,20 +39,20 @@ pub fn compile(
         .arg("--test")
         .arg("--extern")
         .arg(format!("{name}={}", library.display()));
-    judge(rustc, "sample calls")
+    run_compiler(rustc, "sample calls")
 }
 
-fn judge(mut rustc: Command, what: &str) -> io::Result<Result<(), String>> {
+fn run_compiler(mut rustc: Command, what: &str) -> io::Result<Result<(), String>> {
     let output = rustc.output()?;
     if output.status.success() {
         return Ok(Ok(()));
     }
-    let said = String::from_utf8_lossy(&output.stderr);
-    let first = said
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    let first = stderr
         .lines()
         .find(|line| line.contains("error") || line.contains("warning"));
-    // `src/types/common.rs:7:5: error[E0072]: …`; the folder is another each time.
-    let first = first.or(said.lines().next()).unwrap_or_default();
+    // `src/types/common.rs:7:5: error[E0072]: …`. The path is removed because the folder differs each time.
+    let first = first.or(stderr.lines().next()).unwrap_or_default();
     let first = first.split_once(": ").map_or(first, |(_, message)| message);
     Ok(Err(format!("compiler, {what}: {first}")))
 }
@@ -61,14 +61,18 @@ fn judge(mut rustc: Command, what: &str) -> io::Result<Result<(), String>> {
 ///
 /// # Errors
 ///
-/// What is wrong with the document, the outcome or the crate.
-pub fn proved(document: &Path, folder: &Path, artifacts: &Artifacts) -> Result<(), String> {
+/// What is wrong with the document, the result or the crate.
+pub fn generate_and_compile(
+    document: &Path,
+    folder: &Path,
+    artifacts: &Artifacts,
+) -> Result<(), String> {
     let checked = check(document)?;
     for file in checked.files.ok_or("the document is refused")? {
         let path = folder.join(&file.path);
-        let made = path.parent().map_or(Ok(()), fs::create_dir_all);
-        let made = made.and_then(|()| fs::write(path, &file.text));
-        made.map_err(|error| error.to_string())?;
+        let created = path.parent().map_or(Ok(()), fs::create_dir_all);
+        let written = created.and_then(|()| fs::write(path, &file.text));
+        written.map_err(|error| error.to_string())?;
     }
     compile(folder, &checked.package, artifacts).map_err(|error| error.to_string())?
 }

@@ -1,15 +1,15 @@
-//! Documents of the corpus, by a list of their ids.
+//! Finds documents of the corpus by their ids.
 
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The documents that a list names, one id a line; `corpus` is a folder with `specs/manifest.json`.
+/// The paths of the documents in a list of ids, one a line. `corpus` is a folder with `specs/manifest.json`.
 ///
 /// # Errors
 ///
-/// When the list or the manifest can't be read, or the manifest lacks one of them.
-pub fn listed(corpus: &Path, list: &str) -> Result<Vec<PathBuf>, String> {
+/// If the manifest can't be read, or lacks an id.
+pub fn documents_by_id(corpus: &Path, list: &str) -> Result<Vec<PathBuf>, String> {
     let path = corpus.join("specs/manifest.json");
     let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let manifest: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;

@@ -1,6 +1,6 @@
-//! Attacks on the generator with documents: files of a folder ([`cases`]) and mutants of real documents
-//! ([`mutants`]). Whatever a document says, the generator ends within its limits, with code or with a reason,
-//! and the code compiles.
+//! Attacks the generator with the documents of a folder ([`cases`]) and with mutants of real documents
+//! ([`mutants`]). For every document the generator ends within its limits, with code that compiles or with an
+//! error.
 
 mod artifacts;
 mod cases;
@@ -16,15 +16,15 @@ mod worker;
 
 pub use artifacts::Artifacts;
 pub use cases::{Cases, cases};
-pub use compile::proved;
-pub use corpus::listed;
+pub use compile::generate_and_compile;
+pub use corpus::documents_by_id;
 pub use mutants::{Mutants, mutants};
 pub use shrink::shrink;
-pub use worker::work;
+pub use worker::run_worker;
 
 use std::path::{Path, PathBuf};
 
-/// The folder of the workspace.
+/// The root folder of the workspace.
 pub fn root() -> PathBuf {
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
     let root = own.parent().and_then(Path::parent);

@@ -1,4 +1,4 @@
-//! A program under limits, and what it took of them.
+//! Runs a program with limits on time and memory, and measures what it uses.
 
 use std::fs::{self, File};
 use std::io;
@@ -6,16 +6,16 @@ use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-/// How much time a document may take: of a processor, so that a busy machine changes nothing.
+/// The CPU time that a document may take. Unlike wall time, it is the same on a busy machine.
 pub const CPU: Duration = Duration::from_secs(10);
 
-/// How long one may wait for it. It is more than [`CPU`] because the processors have other work too.
+/// The wall time that a document may take. It is longer than [`CPU`] because the machine may be busy.
 pub const WALL: Duration = Duration::from_secs(100);
 
-/// How much address space a document may take, in KiB: 1 GiB.
+/// The address space that a document may take, in KiB: 1 GiB.
 pub const MEMORY_KIB: u64 = 1 << 20;
 
-/// A command that may take so much address space, in KiB, and writes no core file.
+/// A command with this limit of address space, in KiB, and without core files.
 pub fn limited(program: &Path, memory_kib: u64) -> Command {
     let mut command = Command::new("sh");
     command
@@ -23,42 +23,30 @@ pub fn limited(program: &Path, memory_kib: u64) -> Command {
         .arg("ulimit -c 0; ulimit -v \"$0\" && exec \"$@\"")
         .arg(memory_kib.to_string())
         .arg(program)
-        // Each arena of glibc reserves 64 MiB of addresses, used or not.
+        // Each arena of glibc reserves 64 MiB of addresses, even if it is unused.
         .env("MALLOC_ARENA_MAX", "2");
     command
 }
 
-/// How a run ended.
-#[derive(Debug)]
-pub struct Ran {
-    /// The exit status; none if it was stopped because it took too long.
+/// How a run ended, and what it used.
+#[derive(Debug, Default)]
+pub struct FinishedRun {
+    /// The exit status; `None` if it was stopped because it took too long.
     pub status: Option<ExitStatus>,
     /// What it wrote to its standard output.
     pub stdout: String,
     /// What it wrote to its standard error.
     pub stderr: String,
-    /// From its start to its end.
+    /// The time from start to end.
     pub wall: Duration,
-    /// What it took of the processors, as seen last.
+    /// The CPU time at the last measurement.
     pub cpu: Duration,
-    /// The most memory that it held, in KiB, as seen last.
+    /// The peak of resident memory at the last measurement, in KiB.
     pub peak_kib: u64,
 }
 
-impl Ran {
-    /// A run that took nothing.
-    pub fn nothing() -> Self {
-        Self {
-            status: None,
-            stdout: String::new(),
-            stderr: String::new(),
-            wall: Duration::ZERO,
-            cpu: Duration::ZERO,
-            peak_kib: 0,
-        }
-    }
-
-    /// What is wrong with a run whose exit status has to be one of these.
+impl FinishedRun {
+    /// What is wrong with the run. Its exit status must be one of these.
     pub fn problem(&self, allowed: &[i32]) -> Option<String> {
         let Some(status) = self.status else {
             return Some(format!("over {} s", CPU.as_secs()));
@@ -72,22 +60,22 @@ impl Ran {
         }
         match status.code() {
             Some(code) if allowed.contains(&code) => None,
-            Some(code) => Some(format!("exit status {code}: {}", last(&self.stderr))),
-            None => Some(format!("{status}: {}", last(&self.stderr))),
+            Some(code) => Some(format!("exit status {code}: {}", last_line(&self.stderr))),
+            None => Some(format!("{status}: {}", last_line(&self.stderr))),
         }
     }
 }
 
-fn last(text: &str) -> &str {
+fn last_line(text: &str) -> &str {
     text.trim_end().lines().last().unwrap_or_default()
 }
 
-/// Runs a command to its end or to its limits; its output goes through files in `scratch`.
+/// Runs a command until it ends or exceeds its limits. Its output goes through files in `scratch`.
 ///
 /// # Errors
 ///
-/// When it can't be started or watched.
-pub fn run(command: &mut Command, scratch: &Path) -> io::Result<Ran> {
+/// If it can't be started or waited for.
+pub fn run(command: &mut Command, scratch: &Path) -> io::Result<FinishedRun> {
     let (out, err) = (scratch.join("stdout"), scratch.join("stderr"));
     command
         .stdin(Stdio::null())
@@ -110,7 +98,7 @@ pub fn run(command: &mut Command, scratch: &Path) -> io::Result<Ran> {
     };
     let text =
         |path: &Path| fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    Ok(Ran {
+    Ok(FinishedRun {
         status,
         stdout: text(&out)?,
         stderr: text(&err)?,
@@ -120,24 +108,24 @@ pub fn run(command: &mut Command, scratch: &Path) -> io::Result<Ran> {
     })
 }
 
-/// Ends a child that was started here.
+/// Kills a child process.
 pub fn stop(child: &mut Child) {
-    // It may have ended by itself meanwhile, which is as good.
+    // An error means that it has ended already.
     let _ = child.kill();
     let _ = child.wait();
 }
 
-/// What a process has taken of the processors, in steps of 10 ms; none once it has ended.
+/// The CPU time of a process, in steps of 10 ms; `None` after it has ended.
 pub fn cpu_time(pid: u32) -> Option<Duration> {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-    // The second field is the name in parentheses, which can hold anything.
+    // The second field is the name in parentheses, which may contain spaces and parentheses.
     let (_, rest) = stat.rsplit_once(')')?;
     let mut fields = rest.split_whitespace().skip(11);
     let mut ticks = || fields.next()?.parse::<u64>().ok();
     Some(Duration::from_millis((ticks()? + ticks()?) * 10))
 }
 
-/// The most memory that a process has held, in KiB.
+/// The peak of a process's resident memory, in KiB.
 pub fn peak_memory(pid: u32) -> Option<u64> {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;

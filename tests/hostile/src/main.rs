@@ -5,11 +5,13 @@
 //!     hostile shrink DOCUMENT [--compile]
 //!     hostile worker SCRATCH DOCUMENT...
 //!
-//! The exit code is 1 if a document crashed, took too much, or became what doesn't compile. `mutants` takes
-//! the ten documents of `documents.txt` from the corpus; a mutant that fails stays in a folder of `--folder`
-//! with the reason.
+//! The exit code is 1 if the generator crashed, exceeded its limits, or generated code that doesn't compile.
+//! `mutants` takes the ten documents of `documents.txt` from the corpus. Mutants that fail are kept below
+//! `--folder`, with the reason.
 
-use callwright_hostile::{Artifacts, Cases, Mutants, cases, listed, mutants, root, shrink, work};
+use callwright_hostile::{
+    Artifacts, Cases, Mutants, cases, documents_by_id, mutants, root, run_worker, shrink,
+};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -36,13 +38,13 @@ fn run(arguments: &[String]) -> Result<bool, String> {
             return Err("the folder is missing".to_owned());
         };
         let documents: Vec<PathBuf> = documents.iter().map(PathBuf::from).collect();
-        return work(Path::new(scratch), &documents).map(|()| true);
+        return run_worker(Path::new(scratch), &documents).map(|()| true);
     }
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let options = Options::read(arguments, command)?;
     match command.as_str() {
         "cases" => cases(&Cases {
-            folder: options.one()?,
+            folder: options.one_path()?,
             program: options.bin.unwrap_or(program.with_file_name("callwright")),
             compile: options.compile > 0,
             macros: options.macros,
@@ -50,10 +52,10 @@ fn run(arguments: &[String]) -> Result<bool, String> {
         "mutants" => {
             let mut documents = options.paths.clone();
             if let Some(corpus) = &options.corpus {
-                documents.extend(listed(corpus, LIST)?);
+                documents.extend(documents_by_id(corpus, LIST)?);
             }
             if documents.is_empty() {
-                return Err("there are no documents: name some, or a --corpus".to_owned());
+                return Err("there are no documents: give some, or a --corpus".to_owned());
             }
             let report = mutants(&Mutants {
                 program,
@@ -72,7 +74,10 @@ fn run(arguments: &[String]) -> Result<bool, String> {
                 0 => None,
                 _ => Some(Artifacts::build(false)?),
             };
-            println!("{}", shrink(&options.one()?, program, artifacts.as_ref())?);
+            println!(
+                "{}",
+                shrink(&options.one_path()?, program, artifacts.as_ref())?
+            );
             Ok(true)
         }
         other => Err(format!("there is no command {other}")),
@@ -109,7 +114,7 @@ impl Options {
             let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
             let number = |text: &String| {
                 text.parse::<u64>()
-                    .map_err(|_| format!("{argument} {text}: no number"))
+                    .map_err(|_| format!("{argument} {text}: not a number"))
             };
             match argument.as_str() {
                 "--bin" => options.bin = Some(PathBuf::from(value()?)),
@@ -130,8 +135,8 @@ impl Options {
         Ok(options)
     }
 
-    /// The one path that there has to be.
-    fn one(&self) -> Result<PathBuf, String> {
+    /// The only path; an error if there are none or several.
+    fn one_path(&self) -> Result<PathBuf, String> {
         match self.paths.as_slice() {
             [path] => std::path::absolute(path).map_err(|error| error.to_string()),
             _ => Err("one path is needed".to_owned()),

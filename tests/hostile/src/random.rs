@@ -1,11 +1,11 @@
-//! Random numbers that a seed decides: SplitMix64, after Steele, Lea and Flood (OOPSLA 2014).
+//! Reproducible random numbers: SplitMix64 by Steele, Lea and Flood (OOPSLA 2014).
 
-/// A source of random numbers.
+/// A generator of random numbers.
 #[derive(Clone, Debug)]
 pub struct Random(u64);
 
 impl Random {
-    /// The same seed gives the same numbers, on every machine.
+    /// Equal seeds give equal numbers on every machine.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -19,7 +19,7 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// A number below `end`; 0 if that is 0.
+    /// A number below `end`; 0 if `end` is 0.
     pub fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end).unwrap_or(u64::MAX).max(1);
         usize::try_from(self.next() % end).unwrap_or(0)
@@ -30,7 +30,7 @@ impl Random {
         self.below(times) == 0
     }
 
-    /// One of them, if there are any.
+    /// One of the elements; `None` if there are none.
     pub fn one<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
         of.get(self.below(of.len()))
     }

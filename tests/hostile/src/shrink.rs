@@ -1,19 +1,19 @@
-//! Makes a document that fails smaller, for as long as it fails in the same way.
+//! Shrinks a document that fails, as long as it fails in the same way.
 
 use crate::compile::compile;
-use crate::mutants::{Outcome, Worker, Workers};
+use crate::mutants::{Outcome, Worker, WorkerPool};
 use crate::{Artifacts, root};
 use serde_json::Value;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Tries to take away every value of the document at `path`; the smallest that fails as it does, as JSON. With
-/// `artifacts`, what it becomes is compiled too.
+/// Removes every value of the document at `path` that isn't needed for the failure, and returns the rest as JSON.
+/// With `artifacts`, the generated crate is compiled too.
 ///
 /// # Errors
 ///
-/// When it doesn't fail, can't be read, or a worker doesn't start.
+/// If the document doesn't fail or can't be read, or a worker can't be started.
 pub fn shrink(
     path: &Path,
     program: PathBuf,
@@ -28,7 +28,7 @@ pub fn shrink(
     };
     let scratch = root().join("target/attacks/shrink");
     fs::create_dir_all(&scratch).map_err(|error| error.to_string())?;
-    let workers = Workers {
+    let workers = WorkerPool {
         program,
         documents: Vec::new(),
         peak_kib: 0,
@@ -39,18 +39,18 @@ pub fn shrink(
         scratch,
         artifacts,
     };
-    let told = |error: io::Error| error.to_string();
-    let wanted = trial
+    let to_message = |error: io::Error| error.to_string();
+    let original = trial
         .failure(&tree)
-        .map_err(told)?
+        .map_err(to_message)?
         .ok_or("it doesn't fail")?;
-    eprintln!("{wanted}");
-    // Large parts first: what is in them goes with them.
+    eprintln!("{original}");
+    // Large values first, because they contain others.
     let mut changed = true;
     while changed {
         changed = false;
         let mut pointers = Vec::new();
-        list(&tree, String::new(), &mut pointers);
+        list_pointers(&tree, String::new(), &mut pointers);
         pointers.sort_by_key(|pointer| pointer.matches('/').count());
         for pointer in pointers {
             let Some(smaller) = without(&tree, &pointer) else {
@@ -58,8 +58,8 @@ pub fn shrink(
             };
             if trial
                 .failure(&smaller)
-                .map_err(told)?
-                .is_some_and(|why| alike(&why, &wanted))
+                .map_err(to_message)?
+                .is_some_and(|why| is_same_failure(&why, &original))
             {
                 tree = smaller;
                 changed = true;
@@ -70,7 +70,7 @@ pub fn shrink(
 }
 
 struct Trial<'a> {
-    workers: Workers,
+    workers: WorkerPool,
     worker: Option<Worker>,
     scratch: PathBuf,
     artifacts: Option<&'a Artifacts>,
@@ -82,15 +82,15 @@ impl Trial<'_> {
         fs::write(&path, tree.to_string())?;
         let folder = self.scratch.join("crate");
         let _ = fs::remove_dir_all(&folder);
-        let question = format!("file {} {}", path.display(), folder.display());
+        let request = format!("file {} {}", path.display(), folder.display());
         match self
             .workers
-            .ask(&mut self.worker, &self.scratch, &question)?
+            .send(&mut self.worker, &self.scratch, &request)?
             .outcome
         {
             Outcome::Failed(why) => Ok(Some(why)),
             Outcome::Refused => Ok(None),
-            Outcome::Made(_, package) => match self.artifacts {
+            Outcome::Generated(_, package) => match self.artifacts {
                 Some(artifacts) => Ok(compile(&folder, &package, artifacts)?.err()),
                 None => Ok(None),
             },
@@ -98,24 +98,24 @@ impl Trial<'_> {
     }
 }
 
-/// Whether two failures begin in the same way.
-fn alike(one: &str, other: &str) -> bool {
+/// Whether two failures begin with the same text.
+fn is_same_failure(one: &str, other: &str) -> bool {
     one.chars().take(36).eq(other.chars().take(36))
 }
 
-fn list(value: &Value, at: String, pointers: &mut Vec<String>) {
+fn list_pointers(value: &Value, at: String, pointers: &mut Vec<String>) {
     match value {
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate().rev() {
                 pointers.push(format!("{at}/{index}"));
-                list(item, format!("{at}/{index}"), pointers);
+                list_pointers(item, format!("{at}/{index}"), pointers);
             }
         }
         Value::Object(map) => {
             for (key, value) in map {
                 let key = key.replace('~', "~0").replace('/', "~1");
                 pointers.push(format!("{at}/{key}"));
-                list(value, format!("{at}/{key}"), pointers);
+                list_pointers(value, format!("{at}/{key}"), pointers);
             }
         }
         _ => {}

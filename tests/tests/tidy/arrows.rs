@@ -1,14 +1,14 @@
-//! The arrows: a phase imports what stands to its left, `diag` and `config`, and nothing else of this
-//! crate; crates that belong to some phases stay there.
+//! A phase imports only phases to its left, `diag` and `config`. External crates are used only by the
+//! phases that they belong to.
 
-use super::{Source, none, sources};
+use super::{Source, assert_none, sources};
 use proc_macro2::{TokenStream, TokenTree};
 
 const ORDER: &[&str] = &[
     "source", "dialect", "lower", "ir", "analyze", "names", "plan", "emit", "render",
 ];
 
-/// What a phase must not import although it stands to its left.
+/// What a phase must not import although it is to its left.
 const HIDDEN: &[(&str, &[&str])] = &[
     ("ir", &["source", "dialect", "lower"]),
     ("analyze", &["source", "dialect", "lower"]),
@@ -30,14 +30,14 @@ const HIDDEN: &[(&str, &[&str])] = &[
     ("config", ORDER),
 ];
 
-/// Crates, and the only phases that know them.
+/// Crates, and the only phases that may use them.
 const CRATES: &[(&str, &[&str])] = &[
     ("openapiv3", &["dialect", "lower"]),
-    // `render` for the trait by which a node of syn becomes tokens again.
+    // `render` uses the trait `ToTokens`.
     ("quote", &["emit", "render"]),
     ("proc_macro2", &["emit", "render"]),
     ("prettyplease", &["render"]),
-    // A path that a user gives for a type is checked where it is read.
+    // `config` checks the paths that a user gives for types.
     ("syn", &["config", "emit", "render"]),
     ("serde_yaml", &["source"]),
     ("heck", &["names"]),
@@ -51,7 +51,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("toml_edit", &["cargo_toml"]),
 ];
 
-/// What phases use of `callwright_webhook_core`: data, which it holds without any feature.
+/// What phases may use of `callwright_webhook_core`: data, which needs none of its features.
 const PROFILES: &[&str] = &["Profile", "ProfileError", "Source"];
 
 #[test]
@@ -63,7 +63,7 @@ fn phases_import_from_their_left() {
             continue;
         };
         let roots = roots(&path, &text);
-        for other in roots.within {
+        for other in roots.own {
             seen += 1;
             if !allowed(&phase, &other) {
                 problems.push(format!(
@@ -71,12 +71,12 @@ fn phases_import_from_their_left() {
                 ));
             }
         }
-        if roots.ups > depth {
+        if roots.supers > depth {
             problems.push(format!(
                 "{path}: `super` leads out of `{phase}`; write `crate::`"
             ));
         }
-        // A phase reads what providers do. It signs nothing, or a build script would build cryptography.
+        // Phases read profiles and sign nothing. Otherwise build scripts would compile cryptography.
         let signs = |name: &String| !PROFILES.contains(&name.as_str());
         if ORDER.contains(&phase.as_str()) && roots.providers.iter().any(signs) {
             problems.push(format!(
@@ -84,7 +84,7 @@ fn phases_import_from_their_left() {
             ));
         }
     }
-    none(&problems);
+    assert_none(&problems);
     assert!(seen > 100, "only {seen} imports were found");
 }
 
@@ -95,34 +95,34 @@ fn crates_stay_where_they_belong() {
         let Some((phase, _)) = phase(&path) else {
             continue;
         };
-        let outside = roots(&path, &text).outside;
+        let external = roots(&path, &text).external;
         for (name, phases) in CRATES {
-            if outside.iter().any(|found| found == name) && !phases.contains(&phase.as_str()) {
-                problems.push(format!("{path}: `{phase}` must not know `{name}`"));
+            if external.iter().any(|found| found == name) && !phases.contains(&phase.as_str()) {
+                problems.push(format!("{path}: `{phase}` must not use `{name}`"));
             }
         }
     }
-    none(&problems);
+    assert_none(&problems);
 }
 
-/// What a provider is stands below the runtime and the generator: it uses neither. Its profiles use only each other, so that
-/// they build without cryptography.
+/// The webhook core uses neither the runtime nor the generator. Its profiles use only each other, so that they build
+/// without cryptography.
 #[test]
-fn the_webhook_core_stands_below() {
+fn the_webhook_core_uses_no_other_crate_of_ours() {
     let mut problems = Vec::new();
     let mut seen = 0;
     for Source { path, text } in sources("runtime/webhook-core/src") {
         let roots = roots(&path, &text);
-        seen += roots.within.len();
+        seen += roots.own.len();
         for name in roots
-            .outside
+            .external
             .iter()
             .filter(|name| name.starts_with("callwright"))
         {
             problems.push(format!("{path}: the core must not use `{name}`"));
         }
         let profiles = path.starts_with("runtime/webhook-core/src/profile/");
-        for name in roots.within.iter().filter(|_| profiles) {
+        for name in roots.own.iter().filter(|_| profiles) {
             if !matches!(name.as_str(), "profile" | "template") {
                 problems.push(format!(
                     "{path}: profiles are data and must not use `crate::{name}`"
@@ -130,30 +130,30 @@ fn the_webhook_core_stands_below() {
             }
         }
     }
-    none(&problems);
+    assert_none(&problems);
     assert!(seen > 100, "only {seen} imports were found");
 }
 
-/// The macro turns arguments into choices and messages into errors; it knows no phase.
+/// The macro turns arguments into a configuration and diagnostics into errors. It uses no phase.
 #[test]
-fn the_macro_only_calls_the_engine() {
+fn the_macro_uses_no_phase() {
     let mut problems = Vec::new();
     let mut seen = 0;
     for Source { path, text } in sources("macros/src") {
-        for name in roots(&path, &text).engine {
+        for name in roots(&path, &text).codegen {
             seen += 1;
             if !matches!(name.as_str(), "Generator" | "config" | "diag" | "generator") {
-                problems.push(format!("{path}: the macro must not know `{name}`"));
+                problems.push(format!("{path}: the macro must not use `{name}`"));
             }
         }
     }
-    none(&problems);
+    assert_none(&problems);
     assert!(seen > 3, "only {seen} imports were found");
 }
 
 fn allowed(phase: &str, other: &str) -> bool {
     let place = |name: &str| ORDER.iter().position(|phase| *phase == name);
-    // Those who call the engine stand behind all of it.
+    // These call the pipeline and may import all of it.
     if matches!(phase, "bin" | "generator") || phase == other {
         return true;
     }
@@ -162,7 +162,7 @@ fn allowed(phase: &str, other: &str) -> bool {
         return false;
     }
     match (place(phase), place(other)) {
-        // The model is what `lower` makes; it stands to the right because nothing in it knows how.
+        // `lower` makes the model. `ir` is to its right because it must not import `lower`.
         (Some(_), Some(_)) if phase == "lower" && other == "ir" => true,
         (Some(here), Some(there)) => there < here,
         // Every phase may use `diag` and `config`.
@@ -171,8 +171,8 @@ fn allowed(phase: &str, other: &str) -> bool {
     }
 }
 
-/// The phase that a file belongs to, and how many `super`s lead from it to the phase's own module;
-/// `None` for those that stand apart.
+/// The phase of a file, and how many `super`s lead from it to the phase's own module. `None` for the
+/// files that belong to no phase.
 fn phase(path: &str) -> Option<(String, usize)> {
     let inner = path.strip_prefix("codegen/src/")?;
     let parts: Vec<&str> = inner.split('/').collect();
@@ -186,24 +186,24 @@ fn phase(path: &str) -> Option<(String, usize)> {
     }
 }
 
-/// Where paths in a file begin.
+/// The first segments of the paths in a file.
 #[derive(Default)]
 struct Roots {
     /// What follows `crate::`.
-    within: Vec<String>,
+    own: Vec<String>,
     /// What follows `callwright_webhook_core::`.
     providers: Vec<String>,
-    /// What stands before the first `::` of other paths: crates, among others.
-    outside: Vec<String>,
+    /// The first segments of other paths: crates, among others.
+    external: Vec<String>,
     /// What follows `callwright_codegen::`.
-    engine: Vec<String>,
-    /// The longest chain of `super`s, the modules within the file apart.
-    ups: usize,
+    codegen: Vec<String>,
+    /// The longest chain of `super`s, without those that stay in modules within the file.
+    supers: usize,
 }
 
 fn roots(path: &str, text: &str) -> Roots {
     let tokens: Result<TokenStream, _> = text.parse();
-    // A source that is no Rust fails more than this test.
+    // A source that isn't Rust doesn't compile either.
     let tokens = tokens.unwrap_or_else(|error| panic!("{path}: {error}"));
     let mut roots = Roots::default();
     scan(tokens, 0, &mut roots);
@@ -222,11 +222,11 @@ fn scan(tokens: TokenStream, inner: usize, roots: &mut Roots) {
     };
     for at in 0..tokens.len() {
         if let Some(TokenTree::Group(group)) = tokens.get(at) {
-            // What a template holds is somebody else's code.
+            // A template is code of the generated crate.
             if at >= 2 && word(at - 2).is_some_and(|word| word == "quote") {
                 continue;
             }
-            // `mod name { ... }`: a `super` more leads out of it.
+            // `mod name { ... }` needs one `super` more.
             let module = at >= 2 && word(at - 2).is_some_and(|word| word == "mod");
             scan(group.stream(), inner + usize::from(module), roots);
         }
@@ -238,40 +238,40 @@ fn scan(tokens: TokenStream, inner: usize, roots: &mut Roots) {
         }
         let follow = |found: &mut Vec<String>, steps: usize| match tokens.get(at + 3 * steps) {
             Some(TokenTree::Ident(ident)) => found.push(ident.to_string()),
-            Some(TokenTree::Group(group)) => firsts(group.stream(), found),
+            Some(TokenTree::Group(group)) => first_segments(group.stream(), found),
             _ => {}
         };
         match first.as_str() {
-            "crate" => follow(&mut roots.within, 1),
-            "callwright_codegen" => follow(&mut roots.engine, 1),
+            "crate" => follow(&mut roots.own, 1),
+            "callwright_codegen" => follow(&mut roots.codegen, 1),
             "super" => {
-                let mut ups = 1;
-                while word(at + ups * 3).is_some_and(|word| word == "super") {
-                    ups += 1;
+                let mut supers = 1;
+                while word(at + supers * 3).is_some_and(|word| word == "super") {
+                    supers += 1;
                 }
-                roots.ups = roots.ups.max(ups.saturating_sub(inner));
+                roots.supers = roots.supers.max(supers.saturating_sub(inner));
             }
             "use" | "self" => {}
             _ => {
                 if first == "callwright_webhook_core" {
                     follow(&mut roots.providers, 1);
                 }
-                roots.outside.push(first);
+                roots.external.push(first);
             }
         }
     }
-    // `use a::b` and `use {a, b}` both name their crates after `use`.
+    // The loop above finds `a` of `use a::b`. This one finds those of `use {a, b}`.
     for at in 0..tokens.len() {
         if word(at).is_some_and(|word| word == "use")
             && let Some(TokenTree::Group(group)) = tokens.get(at + 1)
         {
-            firsts(group.stream(), &mut roots.outside);
+            first_segments(group.stream(), &mut roots.external);
         }
     }
 }
 
-/// The first words of a list of imports: `a::b, c` gives `a` and `c`.
-fn firsts(list: TokenStream, found: &mut Vec<String>) {
+/// The first segments of a list of imports: `a::b, c` gives `a` and `c`.
+fn first_segments(list: TokenStream, found: &mut Vec<String>) {
     let mut begins = true;
     for token in list {
         match token {
@@ -285,15 +285,15 @@ fn firsts(list: TokenStream, found: &mut Vec<String>) {
     }
 }
 
-/// What the test is made of can tell right from wrong.
+/// The helpers of this test find imports and judge them.
 #[test]
-fn arrows_are_seen() {
+fn imports_are_judged() {
     let text = "use callwright_webhook_core::{Profile, mac::sign}; pub(in crate::lower) fn g() { callwright_webhook_core::Signer::new() } use crate::{emit::x, plan}; use super::super::y; fn f() { crate::ir::T; openapiv3::S; quote! { crate::lower::no } } mod t { use super::z; }";
     let roots = roots("test", text);
-    assert_eq!(roots.within, ["lower", "emit", "plan", "ir"]);
+    assert_eq!(roots.own, ["lower", "emit", "plan", "ir"]);
     assert_eq!(roots.providers, ["Profile", "mac", "Signer"]);
-    assert_eq!(roots.ups, 2);
-    assert!(roots.outside.contains(&"openapiv3".to_owned()));
+    assert_eq!(roots.supers, 2);
+    assert!(roots.external.contains(&"openapiv3".to_owned()));
     assert!(allowed("lower", "ir") && allowed("plan", "names") && allowed("ir", "diag"));
     assert!(allowed("generator", "plan") && !allowed("plan", "generator"));
     assert!(!allowed("ir", "lower") && !allowed("names", "plan") && !allowed("emit", "ir"));

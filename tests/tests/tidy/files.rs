@@ -1,6 +1,6 @@
-//! Files: how long they are, and how they begin.
+//! Files are short and begin with docs.
 
-use super::{Source, is_test, none, sources};
+use super::{Source, assert_none, is_test, sources};
 
 const LONGEST: usize = 500;
 
@@ -16,12 +16,12 @@ fn no_file_is_long() {
             problems.push(format!("{path}: {lines} lines; {LONGEST} are allowed"));
         }
     }
-    none(&problems);
+    assert_none(&problems);
 }
 
-/// A file begins with what it is: `//!`, or the docs of the one thing that it holds.
+/// A file begins with `//!`, or with the docs of its first item.
 #[test]
-fn every_file_says_what_it_is() {
+fn every_file_begins_with_docs() {
     let mut problems = Vec::new();
     for folder in [
         "codegen/src",
@@ -31,16 +31,15 @@ fn every_file_says_what_it_is() {
     ] {
         for Source { path, text } in sources(folder) {
             let module = path.ends_with("/mod.rs") || path.ends_with("/lib.rs");
-            let head = text.starts_with("//!");
-            let noun = !module && first_item(&text).is_some_and(|line| line.starts_with("///"));
-            if !head && !noun && !is_test(&path) {
-                problems.push(format!(
-                    "{path}: nothing says what it is; begin it with `//!`"
-                ));
+            let module_docs = text.starts_with("//!");
+            let documented_item =
+                !module && first_item(&text).is_some_and(|line| line.starts_with("///"));
+            if !module_docs && !documented_item && !is_test(&path) {
+                problems.push(format!("{path}: it has no docs; begin it with `//!`"));
             }
         }
     }
-    none(&problems);
+    assert_none(&problems);
 }
 
 /// The first line after the imports.

@@ -1,4 +1,4 @@
-//! Which file takes what from which: the names of a crate, resolved through its modules and its `use`s.
+//! Which file takes which names from which file. The names are resolved through modules and `use`s.
 
 use super::{is_test, root};
 use callwright_tests::read;
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use syn::{Attribute, Item, UseTree};
 
-/// How many `use`s lead on to another before the search gives up.
+/// How many `use`s in a row are followed.
 const MOST_STEPS: usize = 16;
 
 /// One name that a file takes from another.
@@ -31,10 +31,10 @@ struct Module {
     parent: Option<usize>,
     children: BTreeMap<String, usize>,
     defined: BTreeSet<String>,
-    /// The name that is bound here, and the path that it stands for.
+    /// Names that a `use` binds, and their paths.
     uses: BTreeMap<String, Vec<String>>,
     globs: Vec<Vec<String>>,
-    /// Every path that the code names, `use`s included but for those that only hand a name on.
+    /// Every path in the code, including private `use`s. A `pub use` only re-exports a name.
     paths: Vec<Vec<String>>,
 }
 
@@ -44,7 +44,7 @@ enum Target {
 }
 
 impl Modules {
-    /// The modules that begin at this file of the workspace. Modules of tests are left out.
+    /// The modules of the crate whose root is this file of the workspace, without test modules.
     pub fn of(path: &str) -> Self {
         let mut modules = Self::default();
         modules.file(path, None);
@@ -66,7 +66,7 @@ impl Modules {
             let file = root().join(path);
             file.is_file().then(|| read(&file))
         };
-        let text = source(path).unwrap_or_else(|| panic!("{path} isn't there"));
+        let text = source(path).unwrap_or_else(|| panic!("{path} doesn't exist"));
         self.text(path, &text, parent, &source)
     }
 
@@ -187,7 +187,7 @@ impl Modules {
                     path.push(name);
                     bound
                 };
-                // `pub use` hands a name on; it is no use of it.
+                // `pub use` re-exports a name and doesn't use it.
                 if !public {
                     module.paths.push(path.clone());
                 }
@@ -196,7 +196,7 @@ impl Modules {
         }
     }
 
-    /// What each file takes from others, each name once.
+    /// What each file takes from other files, each name once.
     pub fn imports(&self) -> BTreeSet<Import> {
         let mut imports = BTreeSet::new();
         for (at, module) in self.modules.iter().enumerate() {
@@ -254,7 +254,7 @@ impl Modules {
     }
 }
 
-/// The folder in which the modules of a file are.
+/// The folder of a file's child modules.
 fn folder_of(path: &str, root: bool) -> String {
     let path = Path::new(path);
     let parent = path.parent().unwrap_or(path).to_string_lossy().into_owned();
@@ -266,7 +266,7 @@ fn folder_of(path: &str, root: bool) -> String {
     }
 }
 
-/// `#[cfg(test)]`, and any other condition that has `test` in it.
+/// Whether an attribute is `#[cfg(test)]` or another condition on `test`.
 fn for_tests(attribute: &Attribute) -> bool {
     attribute.path().is_ident("cfg")
         && attribute
@@ -326,7 +326,7 @@ fn name_of(item: &Item) -> Option<String> {
     Some(ident.to_string())
 }
 
-/// The paths of two segments and more in code, those within the arguments of macros too.
+/// The paths of two or more segments in code, including the arguments of macros.
 fn paths(tokens: TokenStream, found: &mut Vec<Vec<String>>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let colon =
@@ -338,7 +338,7 @@ fn paths(tokens: TokenStream, found: &mut Vec<Vec<String>>) {
     let mut at = 0;
     while at < tokens.len() {
         if let Some(TokenTree::Group(group)) = tokens.get(at) {
-            // A template, and the body of a macro, is code of somebody else.
+            // Templates and bodies of macros are code for other places.
             let foreign = at >= 2
                 && (word(at - 2).is_some_and(|word| word == "quote" || word == "parse_quote")
                     || at >= 3 && word(at - 3).is_some_and(|word| word == "macro_rules"));

@@ -1,10 +1,10 @@
-//! Maps: the pages that say which file does what name files that exist.
+//! The module docs that say which file does what name only files that exist.
 
-use super::{none, root};
+use super::{assert_none, root};
 use callwright_tests::read;
 
-/// A page, and the folders that its paths may be relative to.
-const MAPS: &[(&str, &[&str])] = &[
+/// A file with such docs, and the folders that its paths may be relative to.
+const PAGES: &[(&str, &[&str])] = &[
     (
         "runtime/src/webhook/mod.rs",
         &["runtime/src/webhook", "runtime"],
@@ -16,10 +16,10 @@ const MAPS: &[(&str, &[&str])] = &[
 ];
 
 #[test]
-fn maps_name_files_that_exist() {
+fn module_docs_name_files_that_exist() {
     let mut problems = Vec::new();
     let mut seen = 0;
-    for (page, folders) in MAPS {
+    for (page, folders) in PAGES {
         let text = read(&root().join(page));
         for path in text
             .lines()
@@ -35,11 +35,11 @@ fn maps_name_files_that_exist() {
             }
         }
     }
-    none(&problems);
+    assert_none(&problems);
     assert!(seen > 30, "only {seen} files are named");
 }
 
-/// The paths of files in backticks.
+/// The file paths in backticks.
 fn paths(line: &str) -> impl Iterator<Item = &str> {
     let quoted = line.split('`').skip(1).step_by(2);
     quoted.filter(|text| text.ends_with(".rs") || text.ends_with(".json"))

@@ -1,10 +1,10 @@
-//! Words: a name of a type means one thing in all crates.
+//! A type name has one meaning in all crates.
 
-use super::{Source, is_test, none, sources};
+use super::{Source, assert_none, is_test, sources};
 use std::collections::BTreeMap;
 use syn::{Item, Visibility};
 
-/// Names that several types have, and the one thing that all of them are.
+/// Names that several types share, and their one meaning.
 const SHARED: &[(&str, &str)] = &[];
 
 #[test]
@@ -12,7 +12,7 @@ fn a_name_means_one_thing() {
     let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for folder in ["codegen/src", "macros/src", "runtime"] {
         for Source { path, text } in sources(folder) {
-            // What the test target of a package holds is named for that test.
+            // Types of test targets are named for their tests.
             if is_test(&path) || !path.contains("/src/") {
                 continue;
             }
@@ -35,15 +35,15 @@ fn a_name_means_one_thing() {
     for (name, _) in SHARED {
         if places.get(*name).is_none_or(|paths| paths.len() < 2) {
             problems.push(format!(
-                "`{name}` isn't shared any more: take it off the list"
+                "`{name}` isn't shared any more: remove it from the list"
             ));
         }
     }
-    none(&problems);
+    assert_none(&problems);
     assert!(places.len() > 300, "only {} types were found", places.len());
 }
 
-/// The types and traits that a file offers to others.
+/// The types and traits of a file that aren't private.
 fn types(path: &str, text: &str) -> Vec<String> {
     let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
     let mut names = Vec::new();

@@ -1,10 +1,10 @@
-//! Every document below a folder through every command and through the macro, each run in a process of its
-//! own and under limits.
+//! Runs every command and the macro on every document below a folder. Each run is a process of its own with
+//! limits.
 
 mod receiver;
 
 use crate::compile::compile;
-use crate::limits::{MEMORY_KIB, Ran, limited, run};
+use crate::limits::{FinishedRun, MEMORY_KIB, limited, run};
 use crate::{Artifacts, root};
 use receiver::Receiver;
 use serde_json::Value;
@@ -13,39 +13,39 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// How many events of a document are sent.
-const SENT: usize = 4;
+/// How many events of a document are triggered.
+const MAX_TRIGGERED: usize = 4;
 
-/// The compiler's own address space. What it really holds may be as much as for the other programs.
+/// The address space of the compiler. Its resident memory has the same limit as that of other programs.
 const COMPILER_KIB: u64 = 4 * MEMORY_KIB;
 
-/// What is to be done.
+/// Options of [`cases`].
 #[derive(Clone, Debug)]
 pub struct Cases {
-    /// The folder; what is in folders below it counts too.
+    /// The folder with the documents; nested folders are searched too.
     pub folder: PathBuf,
     /// The program `callwright`.
     pub program: PathBuf,
-    /// Whether what is generated is compiled.
+    /// Whether the generated code is compiled.
     pub compile: bool,
-    /// Whether the macro is tried.
+    /// Whether the macro is run.
     pub macros: bool,
 }
 
-/// Tries all documents, and prints a line for each and one for the sum; whether none failed.
+/// Runs all documents, and prints a line for each and a summary. Returns whether all passed.
 ///
 /// # Errors
 ///
-/// When a program doesn't start, or there are no documents.
-pub fn cases(wanted: &Cases) -> Result<bool, String> {
+/// If a program can't be started, or there are no documents.
+pub fn cases(options: &Cases) -> Result<bool, String> {
     let mut documents = Vec::new();
-    collect(&wanted.folder, &mut documents)
-        .map_err(|error| format!("{}: {error}", wanted.folder.display()))?;
+    collect(&options.folder, &mut documents)
+        .map_err(|error| format!("{}: {error}", options.folder.display()))?;
     if documents.is_empty() {
-        return Err(format!("{} has no documents", wanted.folder.display()));
+        return Err(format!("{} has no documents", options.folder.display()));
     }
-    let artifacts = match wanted.compile || wanted.macros {
-        true => Some(Artifacts::build(wanted.macros)?),
+    let artifacts = match options.compile || options.macros {
+        true => Some(Artifacts::build(options.macros)?),
         false => None,
     };
     let scratch = root().join("target/attacks/cases");
@@ -55,16 +55,16 @@ pub fn cases(wanted: &Cases) -> Result<bool, String> {
         let _ = fs::remove_dir_all(&scratch);
         fs::create_dir_all(&scratch).map_err(|error| error.to_string())?;
         let mut case = Case {
-            wanted,
+            options,
             path,
             scratch: &scratch,
             artifacts: artifacts.as_ref(),
             problems: Vec::new(),
             runs: 0,
-            slowest: Ran::nothing(),
+            slowest: FinishedRun::default(),
             peak_kib: 0,
         };
-        case.all(&receiver.url())
+        case.run_all(&receiver.url())
             .map_err(|error| error.to_string())?;
         runs += case.runs;
         failed += usize::from(!case.problems.is_empty());
@@ -73,7 +73,7 @@ pub fn cases(wanted: &Cases) -> Result<bool, String> {
         } else {
             "FAILED"
         };
-        let name = path.strip_prefix(&wanted.folder).unwrap_or(path).display();
+        let name = path.strip_prefix(&options.folder).unwrap_or(path).display();
         println!(
             "{verdict} {:3} runs, longest {:5.2} s ({:5.2} s of processors), most {:4} MiB  {name}",
             case.runs,
@@ -109,18 +109,18 @@ fn collect(folder: &Path, documents: &mut Vec<PathBuf>) -> io::Result<()> {
 }
 
 struct Case<'a> {
-    wanted: &'a Cases,
+    options: &'a Cases,
     path: &'a Path,
     scratch: &'a Path,
     artifacts: Option<&'a Artifacts>,
     problems: Vec<String>,
     runs: usize,
-    slowest: Ran,
+    slowest: FinishedRun,
     peak_kib: u64,
 }
 
 impl Case<'_> {
-    fn all(&mut self, url: &str) -> io::Result<()> {
+    fn run_all(&mut self, url: &str) -> io::Result<()> {
         let runtime = root().join("runtime");
         let runtime = runtime.to_string_lossy().into_owned();
         let (plain, full) = (self.scratch.join("plain"), self.scratch.join("full"));
@@ -138,23 +138,23 @@ impl Case<'_> {
             "--message-format",
             "json",
         ];
-        let made = self.callwright("generate --exercise", &full_arguments, &[0, 1])?;
+        let generated = self.callwright("generate --exercise", &full_arguments, &[0, 1])?;
         self.callwright("inspect", &[], &[0, 1])?;
         self.callwright("inspect --format json", &[], &[0, 1])?;
         self.callwright("events", &[], &[0, 1])?;
         let events = self.callwright("events --format json", &[], &[0, 1])?;
-        for event in names(&events.stdout) {
-            // 2: the document wants secrets by other names.
+        for event in event_names(&events.stdout) {
+            // 2: the document names its secrets, and the option doesn't.
             let arguments = ["--to", url, "--secret", "ENV:HOSTILE_SECRET", "--", &event];
             self.callwright("trigger", &arguments, &[0, 1, 2])?;
         }
         let Some(artifacts) = self.artifacts else {
             return Ok(());
         };
-        if self.wanted.macros {
+        if self.options.macros {
             self.expand(artifacts)?;
         }
-        if self.wanted.compile && made.status.is_some_and(|status| status.success()) {
+        if self.options.compile && generated.status.is_some_and(|status| status.success()) {
             let package = fs::read_to_string(full.join("Cargo.toml")).unwrap_or_default();
             let name = package
                 .lines()
@@ -168,15 +168,15 @@ impl Case<'_> {
         Ok(())
     }
 
-    /// Runs a command of the program on the document; the options behind the command belong to it.
+    /// Runs a command of the program on the document. `command` may have options after its name.
     fn callwright(
         &mut self,
         command: &str,
         arguments: &[&str],
         allowed: &[i32],
-    ) -> io::Result<Ran> {
+    ) -> io::Result<FinishedRun> {
         let mut words = command.split(' ');
-        let mut program = limited(&self.wanted.program, MEMORY_KIB);
+        let mut program = limited(&self.options.program, MEMORY_KIB);
         program
             .args(words.next())
             .arg(self.path)
@@ -186,19 +186,19 @@ impl Case<'_> {
             "HOSTILE_SECRET",
             "whsec_SXQncyBhIFNlY3JldCB0byBFdmVyeWJvZHk=",
         );
-        let ran = run(&mut program, self.scratch)?;
-        let problem = ran.problem(allowed);
-        self.note(command, &ran, problem);
-        Ok(ran)
+        let finished = run(&mut program, self.scratch)?;
+        let problem = finished.problem(allowed);
+        self.record(command, &finished, problem);
+        Ok(finished)
     }
 
-    /// A crate that is nothing but the macro.
+    /// Compiles a crate that only calls the macro.
     fn expand(&mut self, artifacts: &Artifacts) -> io::Result<()> {
         let source = self.scratch.join("expanded.rs");
         let path = Value::from(self.path.to_string_lossy().into_owned());
         fs::write(&source, format!("callwright::api!({path});\n"))?;
         let mut rustc = Command::new("rustc");
-        // What is less than the document asks for is a warning.
+        // The macro reports what it can't generate as a use of something deprecated, which is allowed below.
         artifacts.rustc(
             &mut rustc,
             &source,
@@ -209,35 +209,36 @@ impl Case<'_> {
         limited
             .args(rustc.get_args())
             .args(["--allow", "deprecated"]);
-        let ran = run(&mut limited, self.scratch)?;
-        let coded = ran
+        let finished = run(&mut limited, self.scratch)?;
+        let unexpected = finished
             .stderr
             .lines()
             .find(|line| line.contains("error[E") || line.contains("warning:"));
-        let problem = ran.problem(&[0, 1]).or(coded.map(str::to_owned));
-        self.note("api!", &ran, problem);
+        let problem = finished.problem(&[0, 1]).or(unexpected.map(str::to_owned));
+        self.record("api!", &finished, problem);
         Ok(())
     }
 
-    fn note(&mut self, what: &str, ran: &Ran, problem: Option<String>) {
+    fn record(&mut self, what: &str, finished: &FinishedRun, problem: Option<String>) {
         self.runs += 1;
-        self.peak_kib = self.peak_kib.max(ran.peak_kib);
-        let much = (ran.peak_kib > MEMORY_KIB).then(|| format!("{} MiB", ran.peak_kib / 1024));
-        if let Some(problem) = problem.or(much) {
+        self.peak_kib = self.peak_kib.max(finished.peak_kib);
+        let too_large =
+            (finished.peak_kib > MEMORY_KIB).then(|| format!("{} MiB", finished.peak_kib / 1024));
+        if let Some(problem) = problem.or(too_large) {
             self.problems.push(format!("{what}: {problem}"));
         }
-        if ran.wall > self.slowest.wall {
-            (self.slowest.wall, self.slowest.cpu) = (ran.wall, ran.cpu);
+        if finished.wall > self.slowest.wall {
+            (self.slowest.wall, self.slowest.cpu) = (finished.wall, finished.cpu);
         }
     }
 }
 
-/// The first events that `events --format json` lists.
-fn names(listed: &str) -> Vec<String> {
-    let listed: Value = serde_json::from_str(listed).unwrap_or_default();
-    let of = |key: &str| listed[key].as_array().cloned().unwrap_or_default();
+/// The names of the first events in the output of `events --format json`.
+fn event_names(output: &str) -> Vec<String> {
+    let output: Value = serde_json::from_str(output).unwrap_or_default();
+    let of = |key: &str| output[key].as_array().cloned().unwrap_or_default();
     let all = of("webhooks").into_iter().chain(of("callbacks"));
     all.filter_map(|event| event["name"].as_str().map(str::to_owned))
-        .take(SENT)
+        .take(MAX_TRIGGERED)
         .collect()
 }

@@ -1,37 +1,37 @@
-//! A receiver on the loopback interface that takes everything.
+//! An HTTP server on the loopback interface that accepts every request.
 
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 
-/// Answers for as long as the program runs.
+/// A server that runs until the program ends.
 #[derive(Clone, Copy, Debug)]
 pub struct Receiver(SocketAddr);
 
 impl Receiver {
-    /// Opens a port and answers there.
+    /// Opens a port and serves it in a thread.
     ///
     /// # Errors
     ///
-    /// When there is no port.
+    /// If no port can be opened.
     pub fn open() -> io::Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let address = listener.local_addr()?;
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                // A sender that was stopped in the middle is nothing to tell.
-                let _ = answer(stream);
+                // A sender may be killed while it sends. That isn't an error.
+                let _ = respond(stream);
             }
         });
         Ok(Self(address))
     }
 
-    /// Where it is.
+    /// The URL for deliveries.
     pub fn url(self) -> String {
         format!("http://{}/hooks", self.0)
     }
 }
 
-fn answer(stream: TcpStream) -> io::Result<()> {
+fn respond(stream: TcpStream) -> io::Result<()> {
     let mut reader = BufReader::new(stream);
     let mut length = 0;
     loop {

@@ -1,4 +1,4 @@
-//! A worker as its parent sees it: asked, watched, and replaced when it dies.
+//! The parent's side of a worker: sends requests, watches limits, and replaces a worker that dies.
 
 use crate::limits::{CPU, MEMORY_KIB, WALL, cpu_time, limited, peak_memory, stop};
 use std::fs::File;
@@ -8,36 +8,36 @@ use std::process::{Child, ChildStdin, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-/// What a worker said about a document, and what that took.
+/// A worker's reply about a document, with the time that it took.
 #[derive(Clone, Debug)]
-pub struct Answer {
-    /// What came of it.
+pub struct Reply {
+    /// The outcome.
     pub outcome: Outcome,
-    /// What it took of the processors.
+    /// The CPU time.
     pub cpu: Duration,
-    /// From the question to the answer.
+    /// The time from request to reply.
     pub wall: Duration,
 }
 
-/// What came of a document.
+/// The outcome for a document.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Outcome {
-    /// A crate: its bytes of Rust, and its name.
-    Made(usize, String),
-    /// A reason.
+    /// A crate was generated: its bytes of Rust, and its name.
+    Generated(usize, String),
+    /// The document was refused with an error.
     Refused,
-    /// What must not happen; why.
+    /// The generator failed, for this reason.
     Failed(String),
 }
 
-/// How workers are started.
+/// Starts workers and sends them requests.
 #[derive(Clone, Debug)]
-pub struct Workers {
-    /// The program: its command `worker` takes a folder and the documents.
+pub struct WorkerPool {
+    /// The program. Its command `worker` takes a folder and the documents.
     pub program: PathBuf,
-    /// The documents that the mutants are made of.
+    /// The original documents.
     pub documents: Vec<PathBuf>,
-    /// The most memory that any has held, in KiB.
+    /// The peak of resident memory of all workers, in KiB.
     pub peak_kib: u64,
 }
 
@@ -46,16 +46,16 @@ pub struct Workers {
 pub struct Worker {
     child: Child,
     input: ChildStdin,
-    answers: Receiver<String>,
+    replies: Receiver<String>,
     errors: PathBuf,
 }
 
-impl Workers {
-    /// Starts one with a folder of its own.
+impl WorkerPool {
+    /// Starts a worker with a folder of its own.
     ///
     /// # Errors
     ///
-    /// When it can't be started.
+    /// If it can't be started.
     pub fn start(&self, scratch: &Path) -> io::Result<Worker> {
         std::fs::create_dir_all(scratch)?;
         let errors = scratch.join("stderr");
@@ -69,7 +69,7 @@ impl Workers {
             .spawn()?;
         let (input, output) = (child.stdin.take(), child.stdout.take());
         let (input, output) = input.zip(output).ok_or(io::ErrorKind::BrokenPipe)?;
-        let (sender, answers) = channel();
+        let (sender, replies) = channel();
         std::thread::spawn(move || {
             for line in BufReader::new(output).lines().map_while(Result::ok) {
                 if sender.send(line).is_err() {
@@ -80,79 +80,81 @@ impl Workers {
         Ok(Worker {
             child,
             input,
-            answers,
+            replies,
             errors,
         })
     }
 
-    /// Asks a worker, which is started if there is none; it is gone afterwards if the document killed it.
+    /// Sends a request to the worker, and starts one if there is none. After a failure there is none.
     ///
     /// # Errors
     ///
-    /// When none can be started.
-    pub fn ask(
+    /// If no worker can be started.
+    pub fn send(
         &mut self,
         worker: &mut Option<Worker>,
         scratch: &Path,
-        question: &str,
-    ) -> io::Result<Answer> {
-        let mut asked = match worker.take() {
+        request: &str,
+    ) -> io::Result<Reply> {
+        let mut running = match worker.take() {
             Some(worker) => worker,
             None => self.start(scratch)?,
         };
-        let answer = asked.ask(question)?;
-        self.peak_kib = peak_memory(asked.child.id())
+        let reply = running.send(request)?;
+        self.peak_kib = peak_memory(running.child.id())
             .unwrap_or(0)
             .max(self.peak_kib);
-        match &answer.outcome {
-            Outcome::Failed(_) => stop(&mut asked.child),
-            _ => *worker = Some(asked),
+        match &reply.outcome {
+            Outcome::Failed(_) => stop(&mut running.child),
+            _ => *worker = Some(running),
         }
-        Ok(answer)
+        Ok(reply)
     }
 }
 
 impl Worker {
-    fn ask(&mut self, question: &str) -> io::Result<Answer> {
+    fn send(&mut self, request: &str) -> io::Result<Reply> {
         let pid = self.child.id();
         let before = cpu_time(pid).unwrap_or_default();
         let start = Instant::now();
-        // A worker that is dead already says so below.
-        let _ = writeln!(self.input, "{question}").and_then(|()| self.input.flush());
+        // An error means that the worker is dead, which is reported below.
+        let _ = writeln!(self.input, "{request}").and_then(|()| self.input.flush());
         let used = || cpu_time(pid).unwrap_or(before).saturating_sub(before);
         let outcome = loop {
-            match self.answers.recv_timeout(Duration::from_millis(200)) {
-                Ok(line) => break outcome(&line),
+            match self.replies.recv_timeout(Duration::from_millis(200)) {
+                Ok(line) => break parse_outcome(&line),
                 Err(RecvTimeoutError::Timeout) if used() > CPU || start.elapsed() > WALL => {
                     break Outcome::Failed(format!("time: over {} s", CPU.as_secs()));
                 }
                 Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => break Outcome::Failed(self.death()),
+                Err(RecvTimeoutError::Disconnected) => {
+                    break Outcome::Failed(self.cause_of_death());
+                }
             }
         };
-        Ok(Answer {
+        Ok(Reply {
             outcome,
             cpu: used(),
             wall: start.elapsed(),
         })
     }
 
-    /// What a dead worker died of.
-    fn death(&mut self) -> String {
+    /// The cause of a worker's death.
+    fn cause_of_death(&mut self) -> String {
         let status = self
             .child
             .wait()
             .map(|status| status.to_string())
             .unwrap_or_default();
-        let said = std::fs::read_to_string(&self.errors).unwrap_or_default();
-        let said = said.trim().replace('\n', " ");
-        if said.contains("overflowed its stack") {
+        let stderr = std::fs::read_to_string(&self.errors).unwrap_or_default();
+        let stderr = stderr.trim().replace('\n', " ");
+        if stderr.contains("overflowed its stack") {
             return "stack overflow".to_owned();
         }
-        if said.contains("memory allocation") {
-            return format!("memory: {said}");
+        if stderr.contains("memory allocation") {
+            return format!("memory: {stderr}");
         }
-        format!("death: {status}: {said}")
+        format!("death: {status}: {stderr}")
     }
 }
 
@@ -162,10 +164,10 @@ impl Drop for Worker {
     }
 }
 
-fn outcome(line: &str) -> Outcome {
+fn parse_outcome(line: &str) -> Outcome {
     let mut words = line.splitn(3, ' ');
     match (words.next(), words.next(), words.next()) {
-        (Some("made"), Some(bytes), package) => Outcome::Made(
+        (Some("generated"), Some(bytes), package) => Outcome::Generated(
             bytes.parse().unwrap_or(0),
             package.unwrap_or_default().to_owned(),
         ),

@@ -1,6 +1,6 @@
-//! What came of all mutants.
+//! The figures of all mutants.
 
-use super::pool::{Answer, Outcome};
+use super::pool::{Outcome, Reply};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use std::time::Duration;
 struct Row {
     name: String,
     mutants: u64,
-    made: u64,
+    generated: u64,
     refused: u64,
     compiled: u64,
     failed: u64,
@@ -22,16 +22,16 @@ struct Row {
 #[derive(Clone, Debug)]
 pub struct Report {
     rows: Vec<Row>,
-    /// The seeds of what failed, by kind.
+    /// The seeds of the failures, by kind.
     failures: BTreeMap<String, Vec<u64>>,
-    /// Those that took the most of the processors.
-    slow: Vec<(Duration, Duration, u64)>,
+    /// CPU time, wall time and seed of the slowest mutants.
+    slowest: Vec<(Duration, Duration, u64)>,
     peak_kib: u64,
-    pub(super) taken: u64,
+    pub(super) compilations: u64,
 }
 
 impl Report {
-    /// Nothing yet, for these documents.
+    /// An empty report for these documents.
     pub fn new(documents: &[PathBuf]) -> Self {
         let name = |path: &PathBuf| {
             path.file_stem()
@@ -44,37 +44,37 @@ impl Report {
         Self {
             rows: documents.iter().map(row).collect(),
             failures: BTreeMap::new(),
-            slow: Vec::new(),
+            slowest: Vec::new(),
             peak_kib: 0,
-            taken: 0,
+            compilations: 0,
         }
     }
 
-    /// Whether nothing failed.
+    /// Whether there are no failures.
     pub fn is_good(&self) -> bool {
         self.failures.is_empty()
     }
 
-    /// How many mutants became crates, and how many of these were compiled.
-    pub fn made(&self) -> (u64, u64) {
+    /// How many crates were generated, and how many of these were compiled.
+    pub fn generated(&self) -> (u64, u64) {
         let sum = |of: fn(&Row) -> u64| self.rows.iter().map(of).sum();
-        (sum(|row| row.made), sum(|row| row.compiled))
+        (sum(|row| row.generated), sum(|row| row.compiled))
     }
 
-    pub(super) fn add(&mut self, seed: u64, answer: &Answer, compiled: bool, why: Option<String>) {
+    pub(super) fn add(&mut self, seed: u64, reply: &Reply, compiled: bool, why: Option<String>) {
         let number = usize::try_from(seed).unwrap_or(0) % self.rows.len().max(1);
         let Some(row) = self.rows.get_mut(number) else {
             return;
         };
         row.mutants += 1;
-        row.made += u64::from(matches!(answer.outcome, Outcome::Made(..)));
-        row.refused += u64::from(answer.outcome == Outcome::Refused);
+        row.generated += u64::from(matches!(reply.outcome, Outcome::Generated(..)));
+        row.refused += u64::from(reply.outcome == Outcome::Refused);
         row.compiled += u64::from(compiled);
         row.failed += u64::from(why.is_some());
-        row.slowest = row.slowest.max(answer.cpu);
-        self.slow.push((answer.cpu, answer.wall, seed));
-        self.slow.sort_by(|one, other| other.cmp(one));
-        self.slow.truncate(10);
+        row.slowest = row.slowest.max(reply.cpu);
+        self.slowest.push((reply.cpu, reply.wall, seed));
+        self.slowest.sort_by(|one, other| other.cmp(one));
+        self.slowest.truncate(10);
         if let Some(why) = why {
             self.failures.entry(kind(&why)).or_default().push(seed);
         }
@@ -85,7 +85,7 @@ impl Report {
     }
 }
 
-/// The kind of a failure: its text without numbers and without what a document called something.
+/// The kind of a failure: its text with numbers replaced and without the document's names, which are in backticks.
 fn kind(why: &str) -> String {
     let mut kind = String::new();
     let mut quoted = false;
@@ -108,7 +108,7 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             f,
-            "mutants    made refused compiled failed  slowest  document"
+            "mutants generated refused compiled failed  slowest  document"
         )?;
         let mut sum = Row {
             name: "all".to_owned(),
@@ -117,33 +117,33 @@ impl fmt::Display for Report {
         for row in &self.rows {
             line(f, row)?;
             sum.mutants += row.mutants;
-            sum.made += row.made;
+            sum.generated += row.generated;
             sum.refused += row.refused;
             sum.compiled += row.compiled;
             sum.failed += row.failed;
             sum.slowest = sum.slowest.max(row.slowest);
         }
         line(f, &sum)?;
-        writeln!(f, "most memory of a worker: {} MiB", self.peak_kib / 1024)?;
+        writeln!(f, "peak memory of a worker: {} MiB", self.peak_kib / 1024)?;
         for (cpu, wall, seed) in self
-            .slow
+            .slowest
             .iter()
             .filter(|(cpu, ..)| *cpu > Duration::from_secs(1))
         {
             writeln!(
                 f,
-                "slow: seed {seed}, {:.1} s of processors in {:.1} s",
+                "slow: seed {seed}, {:.1} s of CPU time in {:.1} s",
                 cpu.as_secs_f32(),
                 wall.as_secs_f32()
             )?;
         }
         for (kind, seeds) in &self.failures {
-            let shown: Vec<String> = seeds.iter().take(8).map(u64::to_string).collect();
+            let first: Vec<String> = seeds.iter().take(8).map(u64::to_string).collect();
             writeln!(
                 f,
                 "FAILED {} times: {kind}\n    seeds {}",
                 seeds.len(),
-                shown.join(", ")
+                first.join(", ")
             )?;
         }
         Ok(())
@@ -153,9 +153,9 @@ impl fmt::Display for Report {
 fn line(f: &mut fmt::Formatter<'_>, row: &Row) -> fmt::Result {
     writeln!(
         f,
-        "{:7} {:7} {:7} {:8} {:6} {:7.2}s  {}",
+        "{:7} {:9} {:7} {:8} {:6} {:7.2}s  {}",
         row.mutants,
-        row.made,
+        row.generated,
         row.refused,
         row.compiled,
         row.failed,

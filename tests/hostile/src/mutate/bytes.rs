@@ -1,8 +1,8 @@
-//! Changes of the text, which know nothing of its values.
+//! Changes of the text, regardless of its structure.
 
 use crate::random::Random;
 
-/// What is put in somewhere.
+/// Bytes that are inserted.
 const TOKENS: &[&[u8]] = &[
     b"{",
     b"}",
@@ -58,7 +58,7 @@ const TOKENS: &[&[u8]] = &[
     b"*/",
 ];
 
-/// Makes one change, and says which.
+/// Makes one change and returns its name.
 pub fn change(bytes: &mut Vec<u8>, random: &mut Random) -> &'static str {
     let at = random.below(bytes.len() + 1);
     let end = (at + 1 + random.below(200)).min(bytes.len());
@@ -86,14 +86,14 @@ pub fn change(bytes: &mut Vec<u8>, random: &mut Random) -> &'static str {
         4 => {
             let text = super::nasty::text(random);
             bytes.splice(at..at, text.into_bytes());
-            "put in a text"
+            "insert a text"
         }
         5 => {
             swap_lines(bytes, random);
             "swap lines"
         }
         6 => {
-            let lines = starts(bytes);
+            let lines = line_starts(bytes);
             if let Some(at) = random.one(&lines) {
                 let spaces = vec![b' '; 1 + random.below(4)];
                 bytes.splice(*at..*at, spaces);
@@ -104,19 +104,19 @@ pub fn change(bytes: &mut Vec<u8>, random: &mut Random) -> &'static str {
             let token = random.one(TOKENS).copied().unwrap_or_default();
             let times = if random.once_in(20) { 20_000 } else { 1 };
             bytes.splice(at..at, token.repeat(times));
-            "put in a token"
+            "insert a token"
         }
         _ => {
             let token = random.one(TOKENS).copied().unwrap_or_default();
             let end = (at + token.len()).min(bytes.len());
             bytes.splice(at.min(end)..end, token.iter().copied());
-            "put a token over bytes"
+            "overwrite bytes with a token"
         }
     }
 }
 
-/// Where lines begin.
-fn starts(bytes: &[u8]) -> Vec<usize> {
+/// The offsets of the lines after the first.
+fn line_starts(bytes: &[u8]) -> Vec<usize> {
     let breaks = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
     breaks.map(|(at, _)| at + 1).collect()
 }

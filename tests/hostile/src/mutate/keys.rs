@@ -1,11 +1,11 @@
-//! Keys that become hard names.
+//! Changes of keys, which become difficult names.
 
 use super::nasty;
 use super::nodes::Nodes;
 use crate::random::Random;
 use serde_json::Value;
 
-/// A key has another name, in its old place.
+/// Renames a key and keeps its position.
 pub fn rename(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     let at = nodes.any(random)?;
     let old = nodes.key(at)?;
@@ -26,12 +26,12 @@ fn rename_in(value: &mut Value, old: &str, new: &str) -> Option<()> {
     Some(())
 }
 
-/// A key beside another that differs in nothing that an identifier shows.
-pub fn twin(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
+/// Adds a key that becomes the same identifier as an existing one.
+pub fn similar_key(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     let at = nodes.any(random)?;
     let key = nodes.key(at)?;
     let value = nodes.get(tree, at)?.clone();
-    let twin = match random.below(6) {
+    let similar = match random.below(6) {
         0 => key.to_uppercase(),
         1 => key.to_lowercase(),
         2 => format!("{key}_"),
@@ -40,11 +40,11 @@ pub fn twin(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> 
         _ => key.replace('_', "-"),
     };
     let map = nodes.get_mut(tree, nodes.parent(at))?.as_object_mut()?;
-    map.insert(twin, value);
+    map.insert(similar, value);
     Some(())
 }
 
-/// A component has another name, and all references follow it.
+/// Renames a component and all references to it.
 pub fn rename_component(tree: &mut Value, _: &Nodes, random: &mut Random) -> Option<()> {
     let components = tree.get("components")?.as_object()?;
     let kinds: Vec<String> = components.keys().cloned().collect();
@@ -63,18 +63,20 @@ pub fn rename_component(tree: &mut Value, _: &Nodes, random: &mut Random) -> Opt
             name.replace('~', "~0").replace('/', "~1")
         )
     };
-    follow(tree, &pointer(&old), &pointer(&new));
+    replace_references(tree, &pointer(&old), &pointer(&new));
     Some(())
 }
 
-fn follow(value: &mut Value, old: &str, new: &str) {
+fn replace_references(value: &mut Value, old: &str, new: &str) {
     match value {
-        Value::Array(items) => items.iter_mut().for_each(|item| follow(item, old, new)),
+        Value::Array(items) => items
+            .iter_mut()
+            .for_each(|item| replace_references(item, old, new)),
         Value::Object(map) => {
             for (key, value) in map {
                 match value {
                     Value::String(text) if key == "$ref" && text == old => *text = new.to_owned(),
-                    value => follow(value, old, new),
+                    value => replace_references(value, old, new),
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! Mutants of a document: a seed decides what is done to its values, to its text, or to both.
+//! Mutants of a document. A seed decides the changes to its values, its text, or both.
 
 mod bytes;
 mod keys;
@@ -13,23 +13,23 @@ use crate::random::Random;
 use nodes::Nodes;
 use serde_json::Value;
 
-/// A document that mutants are made of.
+/// A document whose mutants are checked.
 #[derive(Clone, Debug)]
 pub struct Original {
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// Its values.
+    /// Its parsed value.
     pub tree: Value,
     /// Whether it is YAML.
     pub yaml: bool,
 }
 
 impl Original {
-    /// Reads the values of a document.
+    /// Parses a document.
     ///
     /// # Errors
     ///
-    /// When it is neither JSON nor YAML.
+    /// If it isn't valid YAML or JSON.
     pub fn read(bytes: Vec<u8>, yaml: bool) -> Result<Self, String> {
         let tree = if yaml {
             serde_yaml::from_slice(&bytes).map_err(|error| error.to_string())?
@@ -45,16 +45,16 @@ impl Original {
 pub struct Mutant {
     /// Its bytes, which need not be UTF-8.
     pub bytes: Vec<u8>,
-    /// The name of its file, which says whether it is JSON or YAML.
+    /// The name of its file, whose ending is that of JSON or YAML.
     pub name: &'static str,
-    /// What was done to the original, in order.
+    /// The names of the changes, in order.
     pub steps: Vec<&'static str>,
 }
 
-/// One way to change values. It may find nothing to change.
+/// Changes values. `None` if there is nothing that it can change.
 type Change = fn(&mut Value, &Nodes, &mut Random) -> Option<()>;
 
-/// All of them, with how often each is taken.
+/// All changes, with their weights and names.
 const CHANGES: &[(usize, &str, Change)] = &[
     (4, "delete", shapes::delete),
     (3, "duplicate", shapes::duplicate),
@@ -66,15 +66,15 @@ const CHANGES: &[(usize, &str, Change)] = &[
     (3, "shuffle", shapes::shuffle),
     (1, "repeat", shapes::repeat),
     (1, "nest deeply", shapes::nest),
-    (8, "retarget a reference", references::retarget),
+    (8, "change a reference", references::retarget),
     (6, "refer to an ancestor", references::to_ancestor),
     (5, "refer to anything", references::to_anything),
     (10, "wrap a schema", schemas::wrap),
     (14, "add a keyword", schemas::keyword),
     (4, "add a keyword elsewhere", schemas::keyword_elsewhere),
-    (1, "chain of schemas", schemas::chain),
+    (1, "add a chain of schemas", schemas::chain),
     (5, "rename a key", keys::rename),
-    (3, "a twin of a key", keys::twin),
+    (3, "add a similar key", keys::similar_key),
     (3, "rename a component", keys::rename_component),
 ];
 
@@ -82,13 +82,13 @@ const CHANGES: &[(usize, &str, Change)] = &[
 pub fn mutate(original: &Original, seed: u64) -> Mutant {
     let mut random = Random::new(seed.wrapping_mul(0x2545_f491_4f6c_dd1d));
     let mut steps = Vec::new();
-    // One in eight changes the text of the document as it is.
+    // One mutant in eight changes only the original text.
     let raw = random.once_in(8);
     let (mut bytes, yaml) = if raw {
         (original.bytes.clone(), original.yaml)
     } else {
         let mut tree = original.tree.clone();
-        change(&mut tree, &mut random, &mut steps);
+        change_values(&mut tree, &mut random, &mut steps);
         let yaml = original.yaml || random.once_in(6);
         let block = yaml && !random.once_in(4);
         (write::text(&tree, block).into_bytes(), yaml)
@@ -102,8 +102,8 @@ pub fn mutate(original: &Original, seed: u64) -> Mutant {
     Mutant { bytes, name, steps }
 }
 
-/// One change at least, seldom more than six.
-fn change(tree: &mut Value, random: &mut Random, steps: &mut Vec<&'static str>) {
+/// Makes at least one change, seldom more than six.
+fn change_values(tree: &mut Value, random: &mut Random, steps: &mut Vec<&'static str>) {
     let sum: usize = CHANGES.iter().map(|(weight, ..)| weight).sum();
     loop {
         let nodes = Nodes::of(tree);

@@ -1,10 +1,10 @@
-//! Values that nobody expects.
+//! Values that are hard to handle.
 
 use super::write::raw;
 use crate::random::Random;
 use serde_json::{Value, json};
 
-/// Texts that mean something to somebody: to Rust, Markdown, file systems, terminals, URLs, patterns.
+/// Texts with a meaning in Rust, Markdown, file systems, terminals, URLs or patterns.
 const TEXTS: &[&str] = &[
     "",
     " ",
@@ -161,7 +161,7 @@ const TEXTS: &[&str] = &[
     "{$request.body#/x}",
 ];
 
-/// Numbers as they may be written in a document; many fit into no type.
+/// Numbers as they may be written in a document. Many fit into no Rust type.
 const NUMBERS: &[&str] = &[
     "0",
     "-0",
@@ -198,7 +198,7 @@ const NUMBERS: &[&str] = &[
     "123456789012345678901234567890.5",
 ];
 
-/// What only YAML can say.
+/// Values that exist only in YAML.
 const YAML: &[&str] = &[
     "&a [*a]",
     "*nowhere",
@@ -235,7 +235,7 @@ pub fn text(random: &mut Random) -> String {
     text
 }
 
-/// A number, written as it stands in the table.
+/// A number, written as in the table.
 pub fn number(random: &mut Random) -> Value {
     raw(random.one(NUMBERS).copied().unwrap_or("0"))
 }

@@ -1,10 +1,10 @@
-//! Where the values of a document are.
+//! A list of all values of a document, with their positions.
 
 use crate::random::Random;
 use serde_json::Value;
 
-/// Names of members under which schemas stand.
-const SCHEMA_WORDS: &[&str] = &[
+/// Keywords by which an object is taken for a schema.
+const SCHEMA_KEYWORDS: &[&str] = &[
     "$ref",
     "additionalProperties",
     "allOf",
@@ -17,7 +17,7 @@ const SCHEMA_WORDS: &[&str] = &[
     "type",
 ];
 
-/// A step from a value to one in it.
+/// A step from a value to one of its members or items.
 #[derive(Clone, Debug)]
 enum Step {
     Key(String),
@@ -28,32 +28,33 @@ enum Step {
 struct Node {
     parent: usize,
     step: Step,
-    /// Whether it looks like a schema.
+    /// Whether it has a keyword of schemas.
     schema: bool,
     scalar: bool,
     object: bool,
     reference: bool,
 }
 
-/// All values of a document, the root first.
+/// All values of a document, root first.
 #[derive(Clone, Debug)]
 pub struct Nodes(Vec<Node>);
 
-/// A value of the document, by its number.
-pub type At = usize;
+/// The index of a value.
+pub type NodeIndex = usize;
 
 impl Nodes {
-    /// Walks the document.
+    /// Lists the values of a document.
     pub fn of(tree: &Value) -> Self {
         let mut nodes = Self(Vec::new());
         nodes.add(tree, 0, Step::Index(0), false);
         nodes
     }
 
-    fn add(&mut self, value: &Value, parent: At, step: Step, names: bool) {
+    fn add(&mut self, value: &Value, parent: NodeIndex, step: Step, names: bool) {
         let at = self.0.len();
-        let words = |map: &serde_json::Map<String, Value>| {
-            map.keys().any(|key| SCHEMA_WORDS.contains(&key.as_str()))
+        let has_keyword = |map: &serde_json::Map<String, Value>| {
+            map.keys()
+                .any(|key| SCHEMA_KEYWORDS.contains(&key.as_str()))
         };
         let key = match &step {
             Step::Key(key) => key.clone(),
@@ -62,8 +63,8 @@ impl Nodes {
         self.0.push(Node {
             parent,
             step,
-            // What stands under `properties` has names of its own.
-            schema: !names && value.as_object().is_some_and(words),
+            // The keys under `properties` are names, not keywords.
+            schema: !names && value.as_object().is_some_and(has_keyword),
             scalar: !value.is_object() && !value.is_array(),
             object: value.is_object(),
             reference: key == "$ref" && value.is_string(),
@@ -89,57 +90,61 @@ impl Nodes {
         }
     }
 
-    fn some(&self, random: &mut Random, wanted: impl Fn(&Node) -> bool) -> Option<At> {
-        let all: Vec<At> = (1..self.0.len())
-            .filter(|at| self.0.get(*at).is_some_and(&wanted))
+    fn random_node(
+        &self,
+        random: &mut Random,
+        predicate: impl Fn(&Node) -> bool,
+    ) -> Option<NodeIndex> {
+        let all: Vec<NodeIndex> = (1..self.0.len())
+            .filter(|at| self.0.get(*at).is_some_and(&predicate))
             .collect();
         random.one(&all).copied()
     }
 
-    /// Any value but the root.
-    pub fn any(&self, random: &mut Random) -> Option<At> {
-        self.some(random, |_| true)
+    /// Any value except the root.
+    pub fn any(&self, random: &mut Random) -> Option<NodeIndex> {
+        self.random_node(random, |_| true)
     }
 
-    /// A value that looks like a schema.
-    pub fn schema(&self, random: &mut Random) -> Option<At> {
-        self.some(random, |node| node.schema)
+    /// A value that is taken for a schema.
+    pub fn schema(&self, random: &mut Random) -> Option<NodeIndex> {
+        self.random_node(random, |node| node.schema)
     }
 
     /// A string, a number, a boolean or null.
-    pub fn scalar(&self, random: &mut Random) -> Option<At> {
-        self.some(random, |node| node.scalar)
+    pub fn scalar(&self, random: &mut Random) -> Option<NodeIndex> {
+        self.random_node(random, |node| node.scalar)
     }
 
-    /// An object that is no schema.
-    pub fn other_object(&self, random: &mut Random) -> Option<At> {
-        self.some(random, |node| node.object && !node.schema)
+    /// An object that isn't taken for a schema.
+    pub fn other_object(&self, random: &mut Random) -> Option<NodeIndex> {
+        self.random_node(random, |node| node.object && !node.schema)
     }
 
     /// An array or an object.
-    pub fn inner(&self, random: &mut Random) -> Option<At> {
-        self.some(random, |node| !node.scalar)
+    pub fn container(&self, random: &mut Random) -> Option<NodeIndex> {
+        self.random_node(random, |node| !node.scalar)
     }
 
-    /// The text of a `$ref`.
-    pub fn reference(&self, random: &mut Random) -> Option<At> {
-        self.some(random, |node| node.reference)
+    /// The value of a `$ref`.
+    pub fn reference(&self, random: &mut Random) -> Option<NodeIndex> {
+        self.random_node(random, |node| node.reference)
     }
 
-    /// The value that this one stands in.
-    pub fn parent(&self, at: At) -> At {
+    /// The value that contains this one.
+    pub fn parent(&self, at: NodeIndex) -> NodeIndex {
         self.0.get(at).map_or(0, |node| node.parent)
     }
 
-    /// The key under which it stands, unless it stands in an array.
-    pub fn key(&self, at: At) -> Option<&str> {
+    /// Its key; `None` for an item of an array.
+    pub fn key(&self, at: NodeIndex) -> Option<&str> {
         match &self.0.get(at)?.step {
             Step::Key(key) => Some(key),
             Step::Index(_) => None,
         }
     }
 
-    fn steps(&self, mut at: At) -> Vec<&Step> {
+    fn steps(&self, mut at: NodeIndex) -> Vec<&Step> {
         let mut steps = Vec::new();
         while at > 0
             && let Some(node) = self.0.get(at)
@@ -151,8 +156,8 @@ impl Nodes {
         steps
     }
 
-    /// The fragment of a reference to it: `#/components/schemas/Book`.
-    pub fn pointer(&self, at: At) -> String {
+    /// The reference to it: `#/components/schemas/Book`.
+    pub fn pointer(&self, at: NodeIndex) -> String {
         let steps = self.steps(at).into_iter().map(|step| match step {
             Step::Key(key) => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
             Step::Index(index) => format!("/{index}"),
@@ -160,18 +165,18 @@ impl Nodes {
         format!("#{}", steps.collect::<String>())
     }
 
-    /// The values around it, from the nearest.
-    pub fn ancestors(&self, mut at: At) -> Vec<At> {
-        let mut found = Vec::new();
+    /// The values that contain it, innermost first.
+    pub fn ancestors(&self, mut at: NodeIndex) -> Vec<NodeIndex> {
+        let mut ancestors = Vec::new();
         while at > 0 {
             at = self.parent(at);
-            found.push(at);
+            ancestors.push(at);
         }
-        found
+        ancestors
     }
 
-    /// The value itself.
-    pub fn get<'t>(&self, tree: &'t Value, at: At) -> Option<&'t Value> {
+    /// The value at an index.
+    pub fn get<'t>(&self, tree: &'t Value, at: NodeIndex) -> Option<&'t Value> {
         self.steps(at)
             .into_iter()
             .try_fold(tree, |value, step| match step {
@@ -180,8 +185,8 @@ impl Nodes {
             })
     }
 
-    /// The value itself, to be changed.
-    pub fn get_mut<'t>(&self, tree: &'t mut Value, at: At) -> Option<&'t mut Value> {
+    /// The value at an index, mutable.
+    pub fn get_mut<'t>(&self, tree: &'t mut Value, at: NodeIndex) -> Option<&'t mut Value> {
         self.steps(at)
             .into_iter()
             .try_fold(tree, |value, step| match step {
@@ -190,8 +195,8 @@ impl Nodes {
             })
     }
 
-    /// Takes a value out of what it stands in.
-    pub fn remove(&self, tree: &mut Value, at: At) -> Option<Value> {
+    /// Removes a value from its parent.
+    pub fn remove(&self, tree: &mut Value, at: NodeIndex) -> Option<Value> {
         let step = self.0.get(at)?.step.clone();
         match (self.get_mut(tree, self.parent(at))?, step) {
             (Value::Object(map), Step::Key(key)) => map.shift_remove(&key),

@@ -1,11 +1,11 @@
-//! References that lead to where nobody wants to go.
+//! Changes of references: wrong targets and cycles.
 
 use super::nasty;
-use super::nodes::{At, Nodes};
+use super::nodes::{NodeIndex, Nodes};
 use crate::random::Random;
 use serde_json::{Value, json};
 
-/// A reference that leads nowhere, or out of the document.
+/// References without a target, or to something outside of the document.
 const BAD: &[&str] = &[
     "",
     "#",
@@ -37,7 +37,7 @@ const BAD: &[&str] = &[
     "#/a\n",
 ];
 
-/// An existing reference leads elsewhere.
+/// Changes the target of a reference.
 pub fn retarget(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     let at = nodes.reference(random)?;
     let target = target(tree, nodes, nodes.parent(at), random)?;
@@ -45,7 +45,7 @@ pub fn retarget(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<
     Some(())
 }
 
-fn target(tree: &Value, nodes: &Nodes, at: At, random: &mut Random) -> Option<String> {
+fn target(tree: &Value, nodes: &Nodes, at: NodeIndex, random: &mut Random) -> Option<String> {
     Some(match random.below(8) {
         0 => nodes.pointer(at),
         1 | 2 => nodes.pointer(*random.one(&nodes.ancestors(at))?),
@@ -57,7 +57,7 @@ fn target(tree: &Value, nodes: &Nodes, at: At, random: &mut Random) -> Option<St
     })
 }
 
-/// A reference to a schema of the components.
+/// A reference to a schema in the components.
 pub fn component(tree: &Value, random: &mut Random) -> Option<String> {
     let schemas = tree.get("components")?.get("schemas")?.as_object()?;
     let names: Vec<&String> = schemas.keys().collect();
@@ -65,11 +65,11 @@ pub fn component(tree: &Value, random: &mut Random) -> Option<String> {
     Some(format!("#/components/schemas/{name}"))
 }
 
-/// The reference to the component that a value stands in; to the value itself if it stands in none.
-pub fn around(nodes: &Nodes, at: At) -> String {
+/// The reference to the component that contains a value, or to the value itself if none does.
+pub fn enclosing_component(nodes: &Nodes, at: NodeIndex) -> String {
     let mut ancestors = nodes.ancestors(at);
     ancestors.insert(0, at);
-    // Root, `components`, `schemas`, the schema.
+    // The document, `components`, `schemas`, the schema.
     let component = ancestors.iter().rev().nth(3);
     let pointer = nodes.pointer(component.copied().unwrap_or(at));
     if pointer.starts_with("#/components/schemas/") {
@@ -79,12 +79,12 @@ pub fn around(nodes: &Nodes, at: At) -> String {
     }
 }
 
-/// A schema becomes a reference to what it stands in.
+/// Replaces a schema by a reference to a value that contains it.
 pub fn to_ancestor(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     let at = nodes.schema(random)?;
     let pointer = match random.below(3) {
         0 => nodes.pointer(*random.one(&nodes.ancestors(at))?),
-        _ => around(nodes, at),
+        _ => enclosing_component(nodes, at),
     };
     let reference = match random.below(4) {
         0 => json!({ "allOf": [{ "$ref": pointer }, { "description": "a sibling" }] }),
@@ -95,7 +95,7 @@ pub fn to_ancestor(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Opti
     Some(())
 }
 
-/// Any value becomes a reference.
+/// Replaces any value by a reference.
 pub fn to_anything(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     let at = if random.once_in(2) {
         nodes.any(random)?

@@ -1,18 +1,18 @@
-//! Changes that know how schemas are built.
+//! Changes of schemas and their keywords.
 
 use super::nasty;
 use super::nodes::Nodes;
-use super::references::{around, component};
+use super::references::{component, enclosing_component};
 use super::write::raw;
 use crate::random::Random;
 use serde_json::{Map, Value, json};
 
-/// A schema stands in another, beside others.
+/// Puts a schema into another one, together with a second schema.
 pub fn wrap(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     let at = nodes.schema(random)?;
     let own = nodes.get(tree, at)?.clone();
     let other = match random.below(6) {
-        0 | 1 => json!({ "$ref": around(nodes, at) }),
+        0 | 1 => json!({ "$ref": enclosing_component(nodes, at) }),
         2 => json!({ "$ref": component(tree, random)? }),
         3 => small(random),
         4 => own.clone(),
@@ -61,14 +61,14 @@ fn small(random: &mut Random) -> Value {
     random.one(&all).cloned().unwrap_or_default()
 }
 
-/// A keyword is added to a schema, or stands in place of its old value.
+/// Adds a keyword to a schema, or replaces its value.
 pub fn keyword(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     let at = nodes.schema(random)?;
     let (key, value) = match random.below(4) {
-        0 => counted(random),
-        1 => typed(random),
-        2 => nested(tree, nodes, at, random)?,
-        _ => annotated(random),
+        0 => bound_keyword(random),
+        1 => type_keyword(random),
+        2 => subschema_keyword(tree, nodes, at, random)?,
+        _ => annotation_keyword(random),
     };
     nodes
         .get_mut(tree, at)?
@@ -77,8 +77,8 @@ pub fn keyword(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<(
     Some(())
 }
 
-/// Bounds.
-fn counted(random: &mut Random) -> (&'static str, Value) {
+/// A keyword that is a bound.
+fn bound_keyword(random: &mut Random) -> (&'static str, Value) {
     let keys = [
         "minLength",
         "maxLength",
@@ -105,8 +105,8 @@ fn counted(random: &mut Random) -> (&'static str, Value) {
     )
 }
 
-/// What a value is.
-fn typed(random: &mut Random) -> (&'static str, Value) {
+/// A keyword that restricts the type or the values.
+fn type_keyword(random: &mut Random) -> (&'static str, Value) {
     let text = |random: &mut Random| Value::String(nasty::text(random));
     match random.below(9) {
         0 => (
@@ -146,15 +146,15 @@ fn typed(random: &mut Random) -> (&'static str, Value) {
     }
 }
 
-/// Schemas in a schema.
-fn nested(
+/// A keyword that contains schemas.
+fn subschema_keyword(
     tree: &Value,
     nodes: &Nodes,
     at: usize,
     random: &mut Random,
 ) -> Option<(&'static str, Value)> {
     let reference = if random.once_in(2) {
-        around(nodes, at)
+        enclosing_component(nodes, at)
     } else {
         component(tree, random)?
     };
@@ -195,8 +195,8 @@ fn nested(
     })
 }
 
-/// What says something about a schema.
-fn annotated(random: &mut Random) -> (&'static str, Value) {
+/// A keyword that annotates a schema.
+fn annotation_keyword(random: &mut Random) -> (&'static str, Value) {
     match random.below(14) {
         0 => ("default", nasty::value(random)),
         1 => ("example", nasty::value(random)),
@@ -230,7 +230,7 @@ fn annotated(random: &mut Random) -> (&'static str, Value) {
     }
 }
 
-/// A member that other objects of a document have.
+/// Adds a member of OpenAPI's other objects.
 pub fn keyword_elsewhere(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     let text = nasty::text(random);
     let parameter = json!({ "name": text, "in": random.one(&["query", "path", "header", "cookie", "body", "formData"]), "required": random.once_in(2), "schema": small(random) });
@@ -303,7 +303,7 @@ pub fn keyword_elsewhere(tree: &mut Value, nodes: &Nodes, random: &mut Random) -
     Some(())
 }
 
-/// Components that build on each other, each on the one before it, once or twice.
+/// Adds components that form a chain: each refers to the next, once or twice.
 pub fn chain(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     let at = nodes.schema(random)?;
     *nodes.get_mut(tree, at)? = json!({ "$ref": "#/components/schemas/Chain0" });
@@ -319,7 +319,7 @@ pub fn chain(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()>
         .or_insert_with(|| Value::Object(Map::new()));
     let schemas = schemas.as_object_mut()?;
     for link in 0..length {
-        // The last leads back to the first, sometimes.
+        // The last refers to the first or to itself.
         let next = if link + 1 == length {
             if random.once_in(2) { 0 } else { link }
         } else {

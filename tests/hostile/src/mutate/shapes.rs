@@ -1,4 +1,4 @@
-//! Changes that know of values only that they are values.
+//! Changes of any values, regardless of their meaning.
 
 use super::nasty;
 use super::nodes::Nodes;
@@ -6,20 +6,20 @@ use super::write::{raw, same_key};
 use crate::random::Random;
 use serde_json::Value;
 
-/// Larger values aren't copied: the document would only grow.
-const LARGEST: usize = 40_000;
+/// Larger values aren't copied, because the document would grow too much.
+const MAX_COPIED_BYTES: usize = 40_000;
 
 fn copy(tree: &Value, nodes: &Nodes, random: &mut Random) -> Option<Value> {
     let value = nodes.get(tree, nodes.any(random)?)?;
-    (value.to_string().len() < LARGEST).then(|| value.clone())
+    (value.to_string().len() < MAX_COPIED_BYTES).then(|| value.clone())
 }
 
-/// Takes a value out.
+/// Removes a value.
 pub fn delete(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     nodes.remove(tree, nodes.any(random)?).map(|_| ())
 }
 
-/// A value stands twice: in an array, or under its own key again.
+/// Duplicates a value: in its array, or under its own or a similar key.
 pub fn duplicate(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     let at = nodes.any(random)?;
     let value = nodes.get(tree, at)?.clone();
@@ -39,14 +39,14 @@ pub fn duplicate(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option
     Some(())
 }
 
-/// A value becomes what stands elsewhere.
+/// Replaces a value by a copy of another.
 pub fn replace(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     let value = copy(tree, nodes, random)?;
     *nodes.get_mut(tree, nodes.any(random)?)? = value;
     Some(())
 }
 
-/// Two values change their places.
+/// Swaps two values.
 pub fn swap(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     let (one, other) = (nodes.any(random)?, nodes.any(random)?);
     let (first, second) = (
@@ -54,30 +54,30 @@ pub fn swap(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> 
         nodes.get(tree, other)?.clone(),
     );
     *nodes.get_mut(tree, one)? = second;
-    // It is gone if it stood in the first.
+    // The second no longer exists if it was inside the first.
     *nodes.get_mut(tree, other)? = first;
     Some(())
 }
 
-/// An object takes the members of another.
+/// Adds the members of one object to another.
 pub fn merge(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     let from = match copy(tree, nodes, random)? {
         Value::Object(from) => from,
         _ => return None,
     };
-    if let Value::Object(into) = nodes.get_mut(tree, nodes.inner(random)?)? {
+    if let Value::Object(into) = nodes.get_mut(tree, nodes.container(random)?)? {
         into.extend(from);
     }
     Some(())
 }
 
-/// A value of another type.
+/// Replaces a value by one of any type.
 pub fn nasty_value(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     *nodes.get_mut(tree, nodes.any(random)?)? = nasty::value(random);
     Some(())
 }
 
-/// A scalar that nobody expects, mostly of the type that is there.
+/// Replaces a scalar by one that is hard to handle, mostly of the same type.
 pub fn nasty_scalar(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     let value = nodes.get_mut(tree, nodes.scalar(random)?)?;
     *value = match value {
@@ -89,13 +89,13 @@ pub fn nasty_scalar(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Opt
     Some(())
 }
 
-/// Members or items in another order.
+/// Shuffles members or items.
 pub fn shuffle(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
-    match nodes.get_mut(tree, nodes.inner(random)?)? {
-        Value::Array(items) => mix(items, random),
+    match nodes.get_mut(tree, nodes.container(random)?)? {
+        Value::Array(items) => shuffle_slice(items, random),
         Value::Object(map) => {
             let mut members: Vec<_> = std::mem::take(map).into_iter().collect();
-            mix(&mut members, random);
+            shuffle_slice(&mut members, random);
             map.extend(members);
         }
         _ => {}
@@ -103,34 +103,34 @@ pub fn shuffle(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<(
     Some(())
 }
 
-fn mix<T>(items: &mut [T], random: &mut Random) {
+fn shuffle_slice<T>(items: &mut [T], random: &mut Random) {
     for at in (1..items.len()).rev() {
         items.swap(at, random.below(at + 1));
     }
 }
 
-/// A member or an item many times over, each a little different.
+/// Repeats a member or an item many times, each time with another key or text.
 pub fn repeat(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     let at = nodes.any(random)?;
     let value = nodes.get(tree, at)?.clone();
-    let room = (4 * LARGEST) / value.to_string().len().max(1);
+    let room = (4 * MAX_COPIED_BYTES) / value.to_string().len().max(1);
     let times = random.below(3000).min(room);
-    let other = |number: usize| match &value {
+    let numbered = |number: usize| match &value {
         Value::String(text) => Value::String(format!("{text}{number}")),
         other => other.clone(),
     };
     match nodes.get_mut(tree, nodes.parent(at))? {
-        Value::Array(items) => items.extend((0..times).map(other)),
+        Value::Array(items) => items.extend((0..times).map(numbered)),
         Value::Object(map) => {
             let key = nodes.key(at)?;
-            map.extend((0..times).map(|number| (format!("{key}{number}"), other(number))));
+            map.extend((0..times).map(|number| (format!("{key}{number}"), numbered(number))));
         }
         _ => {}
     }
     Some(())
 }
 
-/// A value deep inside of others.
+/// Replaces a schema by a deeply nested value.
 pub fn nest(tree: &mut Value, nodes: &Nodes, random: &mut Random) -> Option<()> {
     let ways: &[(&str, &str)] = &[
         ("[", "]"),

@@ -1,25 +1,25 @@
-//! Values to text. Some values can't stand in a tree, such as `1e400` and keys that stand twice; they are
-//! marked strings there, and written as what they are.
+//! Writes values as text. `serde_json::Value` can't hold some of them, such as `1e400` and duplicate keys: marked
+//! strings represent these.
 
 use serde_json::Value;
 
-/// Before a text that is written as it is.
+/// Marks a text that is written without quotes.
 const RAW: char = '\u{e000}';
 
-/// Before and behind a number that tells keys apart that are the same in the text.
+/// Surrounds a number that makes a key unique in memory, and isn't written.
 const SAME: char = '\u{e001}';
 
-/// A value that is written so.
+/// A value that is written as exactly this text.
 pub fn raw(text: &str) -> Value {
     Value::String(format!("{RAW}{text}"))
 }
 
-/// A key that is written as another is: the two stand in one object.
+/// A key that is written like an existing one, so that the object has duplicate keys.
 pub fn same_key(key: &str, number: u64) -> String {
     format!("{SAME}{number}{SAME}{key}")
 }
 
-/// The text of a document: blocks of YAML, or JSON, which YAML takes as well.
+/// The text of a document: YAML in block style, or JSON, which is also valid YAML.
 pub fn text(tree: &Value, block: bool) -> String {
     let mut out = String::new();
     if block {
@@ -38,10 +38,10 @@ fn string(text: &str, out: &mut String) {
 }
 
 fn key(key: &str, out: &mut String) {
-    let own = key
+    let unmarked = key
         .strip_prefix(SAME)
         .and_then(|rest| rest.split_once(SAME));
-    out.push_str(&Value::from(own.map_or(key, |(_, key)| key)).to_string());
+    out.push_str(&Value::from(unmarked.map_or(key, |(_, key)| key)).to_string());
     out.push_str(": ");
 }
 
