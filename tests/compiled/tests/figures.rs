@@ -6,7 +6,7 @@ use callwright::http::{Request, Response};
 use callwright::serde_json::{self, Value, json};
 use callwright::webhook::{Delivery, DeviationReason, Outcome, UndecodableEvent};
 use callwright::{Bytes, Error, http};
-use callwright_roundtrip::made_up;
+use callwright_roundtrip::invented_value;
 use golden_figures::types::{Paper, Sale, Settings, SettingsInk};
 use golden_figures::webhooks::{self, Webhooks};
 use std::sync::{Arc, Mutex};
@@ -149,7 +149,11 @@ async fn no_number_and_no_boolean_is_made_up() {
                 for lenient in [false, true] {
                     sent += 1;
                     if let Saw::Sale(seen, told) = send(lenient, &body).await {
-                        assert_eq!(made_up(&body, &seen), None, "{lenient} {body} {told:?}");
+                        assert_eq!(
+                            invented_value(&body, &seen),
+                            None,
+                            "{lenient} {body} {told:?}"
+                        );
                     }
                 }
             }
@@ -217,7 +221,7 @@ async fn what_has_no_figures_is_read_around() {
             let Saw::Sale(seen, told) = saw else {
                 panic!("{place}: {saw:?}");
             };
-            assert_eq!(made_up(&body, &seen), None);
+            assert_eq!(invented_value(&body, &seen), None);
             let path = place.trim_start_matches('/').replace('/', ".");
             let why = match instead {
                 None => DeviationReason::Missing,

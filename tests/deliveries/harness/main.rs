@@ -14,7 +14,7 @@ use std::future::{Ready, ready};
 use std::sync::Mutex;
 use std::time::{Duration, SystemTime};
 
-static GOT: Mutex<Vec<Value>> = Mutex::new(Vec::new());
+static HANDLED: Mutex<Vec<Value>> = Mutex::new(Vec::new());
 
 struct Handler;
 
@@ -22,41 +22,41 @@ impl module::Handles for Handler {
     // methods
 
     fn unknown(&self, delivery: Delivery<UnknownEvent>) -> impl Future<Output = Outcome> + Send {
-        note("unknown", &delivery, json!({}));
+        record("unknown", &delivery, json!({}));
         delivery.not_handled()
     }
 
     fn undecodable(&self, delivery: Delivery<UndecodableEvent>) -> impl Future<Output = Outcome> + Send {
         let error = &delivery.payload.error;
         let (path, reason) = (error.path(), error.reason());
-        note("undecodable", &delivery, json!({ "error": error.to_string(), "path": path, "reason": reason }));
+        record("undecodable", &delivery, json!({ "error": error.to_string(), "path": path, "reason": reason }));
         delivery.refused()
     }
 }
 
-fn got<T: serde::Serialize, P, R>(method: &str, delivery: Delivery<T, P>) -> Ready<Outcome<R>> {
+fn handle<T: serde::Serialize, P, R>(method: &str, delivery: Delivery<T, P>) -> Ready<Outcome<R>> {
     let after = match serde_json::to_string(&delivery.payload) {
         Ok(text) => json!({ "after": text }),
-        Err(error) => json!({ "unwritten": error.to_string() }),
+        Err(error) => json!({ "encode_error": error.to_string() }),
     };
-    note(method, &delivery, after);
+    record(method, &delivery, after);
     delivery.not_handled()
 }
 
-fn note<T, P>(method: &str, delivery: &Delivery<T, P>, mut more: Value) {
+fn record<T, P>(method: &str, delivery: &Delivery<T, P>, mut more: Value) {
     let all = delivery.deviations().iter();
     let deviations: Vec<Value> = all.map(|d| json!([d.path(), d.to_string()])).collect();
     more["method"] = method.into();
     more["event"] = delivery.event().into();
     more["deviations"] = deviations.into();
     more["raw"] = String::from_utf8_lossy(delivery.raw()).into();
-    GOT.lock().unwrap().push(more);
+    HANDLED.lock().unwrap().push(more);
 }
 
-/// Every delivery is new: the same payload may be sent twice.
-struct Forgets;
+/// A store without duplicates: the same payload may be sent twice.
+struct NoDuplicates;
 
-impl Store for Forgets {
+impl Store for NoDuplicates {
     fn claim<'a>(&'a self, _: &'a str, _: &'a str, _: Duration) -> StoreFuture<'a, Claim> {
         Box::pin(async { Ok(Claim::Fresh) })
     }
@@ -76,7 +76,7 @@ async fn main() {
     let text = std::fs::read_to_string(path).unwrap();
     let mut lines = text.lines();
     let setup: Value = serde_json::from_str(lines.next().unwrap()).unwrap();
-    let mut builder = module::endpoint(Handler).store("deliveries", Forgets);
+    let mut builder = module::endpoint(Handler).store("deliveries", NoDuplicates);
     let mut settings = Settings::new();
     for (name, value) in setup["settings"].as_object().unwrap() {
         let value = value.as_str().unwrap();
@@ -106,17 +106,17 @@ async fn main() {
         let mut request = request.body(body).unwrap();
         if let Some(signer) = &signer {
             if let Err(error) = signer.sign(&mut request, &number.to_string(), SystemTime::now()) {
-                println!("{}", json!({ "unsigned": error.to_string() }));
+                println!("{}", json!({ "sign_error": error.to_string() }));
                 continue;
             }
         }
         let body = String::from_utf8_lossy(request.body()).into_owned();
-        let answer = endpoint.handle(request).await;
+        let response = endpoint.handle(request).await;
         println!("{}", json!({
-            "status": answer.status().as_u16(),
-            "answer": String::from_utf8_lossy(answer.body()),
+            "status": response.status().as_u16(),
+            "response": String::from_utf8_lossy(response.body()),
             "body": body,
-            "got": std::mem::take(&mut *GOT.lock().unwrap()),
+            "handled": std::mem::take(&mut *HANDLED.lock().unwrap()),
         }));
     }
 }

@@ -1,11 +1,11 @@
-//! The folder of real payloads: where it is, and how its files are read.
+//! Reads the folder of real documents and payloads.
 
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The folder.
+/// The corpus: documents and payloads.
 #[derive(Clone, Debug)]
 pub(crate) struct Corpus {
     root: PathBuf,
@@ -18,7 +18,7 @@ pub(crate) struct Corpus {
 pub(crate) struct Document {
     /// Where it is.
     pub(crate) path: PathBuf,
-    /// How many events it has, of any kind.
+    /// How many webhooks and callbacks it has.
     pub(crate) events: u64,
 }
 
@@ -27,17 +27,17 @@ impl Corpus {
     ///
     /// # Errors
     ///
-    /// When one of them can't be read.
+    /// If one of them can't be read.
     pub(crate) fn read(root: &Path) -> Result<Self, String> {
         let manifest = list(&root.join("specs/manifest.json"))?;
         let documents = manifest.iter().filter_map(|entry| {
-            let word = |key: &str| entry.get(key)?.as_str().map(str::to_owned);
+            let text = |key: &str| entry.get(key)?.as_str().map(str::to_owned);
             let count = |key: &str| entry.get(key).and_then(Value::as_u64).unwrap_or(0);
             let document = Document {
-                path: root.join(word("path")?),
+                path: root.join(text("path")?),
                 events: count("webhooks") + count("x_webhooks") + count("callbacks"),
             };
-            Some((word("id")?, document))
+            Some((text("id")?, document))
         });
         Ok(Self {
             root: root.to_owned(),
@@ -53,11 +53,11 @@ impl Corpus {
             .map(|(id, document)| (id.as_str(), document))
     }
 
-    /// Where a document is.
+    /// The path of a document.
     ///
     /// # Errors
     ///
-    /// When the manifest doesn't have it.
+    /// If the manifest doesn't have it.
     pub(crate) fn document(&self, id: &str) -> Result<&Path, String> {
         let document = self.documents.get(id);
         document
@@ -65,11 +65,11 @@ impl Corpus {
             .ok_or_else(|| format!("the manifest has no {id}"))
     }
 
-    /// To which webhook of a document a payload belongs: `None` if the map doesn't have the payload,
-    /// `Some(None)` if it says that the document has no such webhook.
-    pub(crate) fn belongs(&self, payload: &str, document: &str) -> Option<Option<&str>> {
-        let is = |entry: &&Value, key: &str, word: &str| {
-            entry.get(key).and_then(Value::as_str) == Some(word)
+    /// The webhook of a document that a payload belongs to: `None` if the map doesn't have the payload, `Some(None)` if
+    /// the document has no such webhook.
+    pub(crate) fn webhook_of(&self, payload: &str, document: &str) -> Option<Option<&str>> {
+        let is = |entry: &&Value, key: &str, text: &str| {
+            entry.get(key).and_then(Value::as_str) == Some(text)
         };
         let mut entries = self.map.iter();
         let entry = entries
@@ -77,13 +77,13 @@ impl Corpus {
         Some(entry.get("webhook").and_then(Value::as_str))
     }
 
-    /// The files below a folder of `payloads` whose names end so, by their path there, sorted.
+    /// The paths of the files below a folder of `payloads` whose names have this ending, sorted.
     ///
     /// # Errors
     ///
-    /// When a folder can't be read.
+    /// If a folder can't be read.
     pub(crate) fn files(&self, folder: &str, end: &str) -> Result<Vec<String>, String> {
-        let mut found = Vec::new();
+        let mut files = Vec::new();
         let mut folders = vec![folder.to_owned()];
         while let Some(folder) = folders.pop() {
             let path = self.root.join("payloads").join(&folder);
@@ -94,19 +94,19 @@ impl Corpus {
                 if entry.path().is_dir() {
                     folders.push(name);
                 } else if name.ends_with(end) {
-                    found.push(name);
+                    files.push(name);
                 }
             }
         }
-        found.sort();
-        Ok(found)
+        files.sort();
+        Ok(files)
     }
 
-    /// A file of `payloads`.
+    /// The text of a file of `payloads`.
     ///
     /// # Errors
     ///
-    /// When it can't be read.
+    /// If it can't be read.
     pub(crate) fn text(&self, file: &str) -> Result<String, String> {
         let path = self.root.join("payloads").join(file);
         fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
@@ -116,7 +116,7 @@ impl Corpus {
     ///
     /// # Errors
     ///
-    /// When it can't be read or is no JSON.
+    /// If it can't be read or isn't JSON.
     pub(crate) fn json(&self, file: &str) -> Result<Value, String> {
         serde_json::from_str(&self.text(file)?).map_err(|error| format!("{file}: {error}"))
     }

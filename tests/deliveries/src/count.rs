@@ -1,4 +1,4 @@
-//! How many events a document's handlers have, beside how many the manifest counts.
+//! Compares the number of events in generated handlers with the manifest.
 
 use crate::corpus::Corpus;
 use crate::subject::Subject;
@@ -7,17 +7,17 @@ use callwright_codegen::plan::RustItem;
 use callwright_codegen::source::{Limits, Sources};
 use callwright_codegen::{analyze, names, plan, read_api};
 
-/// Documents whose numbers differ, and why.
+/// Documents whose numbers differ, with the reasons.
 const KNOWN: [(&str, &str); 3] = [
     ("oai/3.2-mega", "OpenAPI 3.2 isn't read"),
     ("oai/3.2-webhook-example", "OpenAPI 3.2 isn't read"),
     (
         "ogen-testdata/redoc-pathItems",
-        "one webhook, told by two methods",
+        "one webhook with two methods",
     ),
 ];
 
-/// Prints a line for each document with events; whether all numbers are the same.
+/// Prints a line for each document with events. Returns whether all numbers are equal.
 pub(crate) fn count(corpus: &Corpus) -> bool {
     println!("methods counted  document");
     let (mut good, mut sum) = (true, 0);
@@ -30,12 +30,12 @@ pub(crate) fn count(corpus: &Corpus) -> bool {
             (false, Some((_, why))) => format!(": {why}"),
             (false, None) => ": DIFFERS".to_owned(),
         };
-        let shown = methods.map_or("-".to_owned(), |methods| methods.to_string());
-        println!("{shown:>7} {:7}  {id}{why}", document.events);
+        let text = methods.map_or("-".to_owned(), |methods| methods.to_string());
+        println!("{text:>7} {:7}  {id}{why}", document.events);
         sum += document.events;
         good &= same || known.is_some();
     }
-    println!("        {sum:7}  in all");
+    println!("        {sum:7}  total");
     good
 }
 

@@ -1,31 +1,32 @@
-//! Deviations that were told: what they filled is taken away again.
+//! Removes the values that a lenient endpoint filled in and reported as deviations.
 
 use serde_json::Value;
 
-/// Takes the keys away that were told to be missing, and that are empty. Those that were null are null again.
-pub(crate) fn forgive(before: &Value, after: &mut Value, told: &[&str]) {
-    walk(before, after, told, &mut String::new());
+/// Removes the keys that were reported as missing, if they are empty. Those that were null become null again.
+pub(crate) fn remove_filled(before: &Value, after: &mut Value, reported: &[&str]) {
+    walk(before, after, reported, &mut String::new());
 }
 
-fn walk(before: &Value, after: &mut Value, told: &[&str], at: &mut String) {
+fn walk(before: &Value, after: &mut Value, reported: &[&str], at: &mut String) {
     let length = at.len();
     match (before, after) {
         (Value::Object(before), Value::Object(after)) => {
             after.retain(|key, value| {
                 let path = child(at, key);
-                let late = format!("….{key}");
-                let forgiven = told.contains(&path.as_str()) || told.contains(&late.as_str());
-                let forgiven = forgiven && empty(value);
+                let abbreviated = format!("….{key}");
+                let filled =
+                    reported.contains(&path.as_str()) || reported.contains(&abbreviated.as_str());
+                let filled = filled && is_empty(value);
                 match before.get(key) {
-                    Some(Value::Null) if forgiven => *value = Value::Null,
+                    Some(Value::Null) if filled => *value = Value::Null,
                     _ => {}
                 }
-                before.contains_key(key) || !forgiven
+                before.contains_key(key) || !filled
             });
             for (key, after) in after {
                 if let Some(before) = before.get(key) {
                     *at = child(at, key);
-                    walk(before, after, told, at);
+                    walk(before, after, reported, at);
                     at.truncate(length);
                 }
             }
@@ -33,7 +34,7 @@ fn walk(before: &Value, after: &mut Value, told: &[&str], at: &mut String) {
         (Value::Array(before), Value::Array(after)) => {
             for (index, (before, after)) in before.iter().zip(after).enumerate() {
                 at.push_str(&format!("[{index}]"));
-                walk(before, after, told, at);
+                walk(before, after, reported, at);
                 at.truncate(length);
             }
         }
@@ -48,16 +49,15 @@ fn child(at: &str, key: &str) -> String {
     }
 }
 
-/// Whether a value is what a missing one is read as. What is missing within it isn't told: nothing was
-/// there to miss it.
-fn empty(value: &Value) -> bool {
+/// Whether a value is what a missing one is decoded as. Members that are missing within it aren't reported.
+fn is_empty(value: &Value) -> bool {
     match value {
         Value::Null => true,
-        // Nothing takes the place of these.
+        // Missing booleans and numbers are never filled in.
         Value::Bool(_) | Value::Number(_) => false,
         Value::String(text) => text.is_empty(),
         Value::Array(items) => items.is_empty(),
-        Value::Object(keys) => keys.values().all(empty),
+        Value::Object(keys) => keys.values().all(is_empty),
     }
 }
 
@@ -67,11 +67,11 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn what_was_told_is_forgiven() {
+    fn reported_keys_are_removed() {
         let before = json!({ "a": [{ "b": 1 }] });
         let mut after =
             json!({ "a": [{ "b": 1, "c": "", "d": "" }], "e": { "f": [] }, "g": "full", "h": 0 });
-        forgive(&before, &mut after, &["a[0].c", "e", "g", "h"]);
+        remove_filled(&before, &mut after, &["a[0].c", "e", "g", "h"]);
         assert_eq!(
             after,
             json!({ "a": [{ "b": 1, "d": "" }], "g": "full", "h": 0 })
@@ -79,18 +79,18 @@ mod tests {
     }
 
     #[test]
-    fn nulls_come_back() {
+    fn nulls_are_restored() {
         let before = json!({ "a": null, "b": null });
         let mut after = json!({ "a": "", "b": "" });
-        forgive(&before, &mut after, &["a"]);
+        remove_filled(&before, &mut after, &["a"]);
         assert_eq!(after, json!({ "a": null, "b": "" }));
     }
 
     #[test]
-    fn later_ones_are_told_by_their_key() {
+    fn abbreviated_paths_match_by_key() {
         let before = json!({ "a": { "b": 1 } });
         let mut after = json!({ "a": { "b": 1, "c": null } });
-        forgive(&before, &mut after, &["….c"]);
+        remove_filled(&before, &mut after, &["….c"]);
         assert_eq!(after, before);
     }
 }

@@ -1,4 +1,4 @@
-//! The handlers of a document: what the generator plans and writes.
+//! Generates the handlers of a document.
 
 use crate::subject::Subject;
 use callwright_codegen::diag::{Diagnostics, Severity};
@@ -10,36 +10,36 @@ use callwright_codegen::{analyze, emit, names, plan, read_api, render};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// What a document's events became.
+/// The generated handlers of a document.
 pub(crate) struct Generated {
-    /// The model.
+    /// The API's model.
     pub(crate) api: Api,
-    /// The files of types, and that of the events.
+    /// The files of types, and the file of the events.
     pub(crate) files: Vec<RenderedFile>,
     /// The module of the events: `webhooks`.
     pub(crate) module: String,
     /// The trait in it.
     pub(crate) handles: &'static str,
-    /// An implementation of each of its methods, as text.
+    /// Implementations of its methods, as text.
     pub(crate) methods: String,
     /// The method of each event.
     pub(crate) method_of: BTreeMap<String, String>,
-    /// What the generator said of the events, in words.
-    pub(crate) said: Vec<String>,
+    /// The generator's messages about events.
+    pub(crate) messages: Vec<String>,
 }
 
 /// Generates a subject's handlers.
 ///
 /// # Errors
 ///
-/// When the document can't be used or has no events, in words.
+/// If the document can't be used or has no events.
 pub(crate) fn generate(subject: &Subject, sources: &Sources) -> Result<Generated, String> {
     let mut diags = Diagnostics::default();
     let config = &subject.config;
     let api = read_api(sources, config, &mut diags).ok();
     let facts = api.as_ref().map(|api| analyze::analyze(api, config));
     let problems = facts.iter().flat_map(|facts| &facts.events.problems);
-    let said: Vec<String> = problems.clone().map(|d| d.message.clone()).collect();
+    let messages: Vec<String> = problems.clone().map(|d| d.message.clone()).collect();
     let mut all = diags.iter().chain(problems);
     if let Some(error) = all.find(|d| d.severity == Severity::Error) {
         return Err(error.message.clone());
@@ -54,7 +54,7 @@ pub(crate) fn generate(subject: &Subject, sources: &Sources) -> Result<Generated
     } else {
         "Webhooks"
     };
-    let found = plan.files.iter().find_map(|file| {
+    let file_and_events = plan.files.iter().find_map(|file| {
         let mut items = file.items.iter();
         let events = items.find_map(|item| match item {
             RustItem::Events(events) if events.handler.as_str() == handles => Some(events),
@@ -62,12 +62,12 @@ pub(crate) fn generate(subject: &Subject, sources: &Sources) -> Result<Generated
         })?;
         Some((file, events))
     });
-    let (file, events) = found.ok_or("it has no events")?;
+    let (file, events) = file_and_events.ok_or("it has no events")?;
     let module = file.path.trim_start_matches("src/").trim_end_matches(".rs");
     let mut methods = String::new();
     let mut method_of = BTreeMap::new();
     for event in &events.events {
-        method(event, &mut methods);
+        write_method(event, &mut methods);
         method_of.insert(event.name.clone(), event.method.as_str().to_owned());
     }
     let files = render::render(&plan, "", emit::file);
@@ -80,12 +80,12 @@ pub(crate) fn generate(subject: &Subject, sources: &Sources) -> Result<Generated
         handles,
         methods,
         method_of,
-        said,
+        messages,
     })
 }
 
-/// A method that tells what it got.
-fn method(event: &EventItem, out: &mut String) {
+/// Writes a method that records its delivery.
+fn write_method(event: &EventItem, out: &mut String) {
     let name = event.method.as_str();
     let payload = emit::type_text(&event.payload);
     let headers = event.headers.as_ref();
@@ -101,14 +101,14 @@ fn method(event: &EventItem, out: &mut String) {
     let _ = writeln!(
         out,
         "    fn {name}(&self, delivery: Delivery<{payload}{headers}>) \
-         -> impl Future<Output = Outcome{reply}> + Send {{ got(\"{name}\", delivery) }}"
+         -> impl Future<Output = Outcome{reply}> + Send {{ handle(\"{name}\", delivery) }}"
     );
 }
 
 impl Generated {
-    /// The event of that name.
-    pub(crate) fn event(&self, name: &str, callbacks: bool) -> Option<&Event> {
+    /// The event with this key.
+    pub(crate) fn event(&self, key: &str, callbacks: bool) -> Option<&Event> {
         let mut events = self.api.events.iter();
-        events.find(|event| event.name == name && event.is_callback() == callbacks)
+        events.find(|event| event.key == key && event.is_callback() == callbacks)
     }
 }

@@ -1,124 +1,137 @@
-//! What came of a delivery, held against what was sent.
+//! Compares the results of deliveries with what was sent.
 
-use crate::deviate::forgive;
+use crate::deviate::remove_filled;
 use crate::events::Generated;
-use crate::subject::{Belongs, Sent, Subject};
+use crate::subject::{Expected, Subject, TestDelivery};
 use callwright_codegen::diag::Place;
 use callwright_codegen::ir::Event;
-use callwright_roundtrip::{Direction, Example, Node, Schemas, loss, made_up};
+use callwright_roundtrip::{Direction, Example, SchemaNode, Schemas, invented_value, loss};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// Totals of a subject.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Report {
-    /// How many were sent.
+    /// How many deliveries were sent.
     pub(crate) sent: usize,
     /// How many reached the method of an event.
     pub(crate) typed: usize,
-    /// How many of these told deviations.
+    /// How many of these have deviations.
     pub(crate) deviating: usize,
-    /// How many of these lack keys, none of which the schema names.
+    /// How many of these lost keys that the schema doesn't name.
     pub(crate) dropping: usize,
-    /// How many of these are equal, encoded again.
+    /// How many of these are equal when they are encoded again.
     pub(crate) equal: usize,
-    /// How many are no event of the document, and reached `unknown`.
+    /// How many aren't events of the document, and reached `unknown`.
     pub(crate) unknown: usize,
-    /// How many are handshakes, and were answered.
+    /// How many are handshakes with the right response.
     pub(crate) handshakes: usize,
-    /// Those that reached `undecodable`: where and why.
+    /// The deliveries that reached `undecodable`, with the errors.
     pub(crate) undecodable: Vec<String>,
-    /// What made them undecodable, and how often.
+    /// The kinds of errors, with their numbers.
     pub(crate) reasons: BTreeMap<&'static str, usize>,
-    /// The deviations that were told, in words.
+    /// The reported deviations, as text.
     pub(crate) deviations: Vec<String>,
-    /// What must not be: lost, misrouted, changed on the way.
+    /// The deliveries that were lost, misrouted or changed.
     pub(crate) failures: Vec<String>,
 }
 
-/// Judges all deliveries of a subject.
+/// Checks the results of all deliveries of a subject.
 pub(crate) fn judge(
     subject: &Subject,
     generated: &Generated,
     schemas: &Schemas<'_>,
-    came: &[Value],
+    results: &[Value],
 ) -> Report {
     let mut report = Report {
-        sent: subject.sent.len(),
+        sent: subject.deliveries.len(),
         ..Report::default()
     };
-    for (sent, came) in subject.sent.iter().zip(came) {
-        if let Err(reason) = one(subject, generated, schemas, sent, came, &mut report) {
-            report.failures.push(format!("{}: {reason}", sent.label));
+    for (delivery, result) in subject.deliveries.iter().zip(results) {
+        if let Err(reason) = judge_one(subject, generated, schemas, delivery, result, &mut report) {
+            report
+                .failures
+                .push(format!("{}: {reason}", delivery.label));
         }
     }
     report
 }
 
-fn one(
+fn judge_one(
     subject: &Subject,
     generated: &Generated,
     schemas: &Schemas<'_>,
-    sent: &Sent,
-    came: &Value,
+    delivery: &TestDelivery,
+    result: &Value,
     report: &mut Report,
 ) -> Result<(), String> {
-    let word = |value: &Value, key: &str| {
+    let text = |value: &Value, key: &str| {
         let text = value.get(key).and_then(Value::as_str);
         text.unwrap_or_default().to_owned()
     };
-    if let Some(reason) = came.get("unsigned").and_then(Value::as_str) {
+    if let Some(reason) = result.get("sign_error").and_then(Value::as_str) {
         return Err(format!("it can't be signed: {reason}"));
     }
-    let status = came.get("status").and_then(Value::as_u64).unwrap_or(0);
-    let all = came.get("got").and_then(Value::as_array);
+    let status = result.get("status").and_then(Value::as_u64).unwrap_or(0);
+    let all = result.get("handled").and_then(Value::as_array);
     let all = all.map(Vec::as_slice).unwrap_or_default();
-    let answer = word(came, "answer");
-    if let Belongs::Handshake(text) = &sent.belongs {
-        return match all.is_empty() && status == 200 && *text == answer {
+    let response = text(result, "response");
+    if let Expected::Handshake(expected) = &delivery.expected {
+        return match all.is_empty() && status == 200 && *expected == response {
             true => {
                 report.handshakes += 1;
                 Ok(())
             }
-            false => Err(format!("no handshake: answered {status} {answer}")),
+            false => Err(format!("no handshake: the response is {status} {response}")),
         };
     }
     let Some(first) = all.first() else {
-        return Err(format!("lost: answered {status} {answer}"));
+        return Err(format!("lost: the response is {status} {response}"));
     };
-    let body = word(came, "body");
-    let form = sent.headers.iter().any(|(_, value)| value.contains("form"));
+    let body = text(result, "body");
+    let form = delivery
+        .headers
+        .iter()
+        .any(|(_, value)| value.contains("form"));
     let batch = subject.profile == Some("adyen");
-    if !form && !batch && word(first, "raw") != body {
-        return Err("its bytes are not those that were sent".to_owned());
+    if !form && !batch && text(first, "raw") != body {
+        return Err("its bytes differ from those that were sent".to_owned());
     }
     if all.len() > 1 && !batch {
         return Err(format!("it was handled {} times", all.len()));
     }
-    let (method, event) = (word(first, "method"), word(first, "event"));
-    match (method.as_str(), &sent.belongs) {
-        ("undecodable", Belongs::Event(name)) if *name != event => {
+    let (method, event) = (text(first, "method"), text(first, "event"));
+    match (method.as_str(), &delivery.expected) {
+        ("undecodable", Expected::Event(name)) if *name != event => {
             return Err(format!(
-                "misrouted: it is {name}, and was taken for {event}"
+                "misrouted: it is {name}, but was taken for {event}"
             ));
         }
         ("undecodable", _) => {
-            let error = word(first, "error");
+            let error = text(first, "error");
             report
                 .undecodable
-                .push(format!("{}: {event}: {error}", sent.label));
-            let kind = kind(&word(first, "reason"));
+                .push(format!("{}: {event}: {error}", delivery.label));
+            let kind = kind(&text(first, "reason"));
             *report.reasons.entry(kind).or_default() += 1;
             return Ok(());
         }
-        ("unknown", Belongs::Unknown) if (200..300).contains(&status) => {
+        ("unknown", Expected::Unknown) if (200..300).contains(&status) => {
             report.unknown += 1;
             return Ok(());
         }
-        ("unknown", _) => return Err(format!("it is unknown as `{event}`, answered {status}")),
-        (_, Belongs::Unknown) => return Err(format!("nobody has it, and {method} got it")),
-        (_, Belongs::Event(name)) if *name != event => {
-            return Err(format!("misrouted: it is {name}, and {method} got it"));
+        ("unknown", _) => {
+            return Err(format!(
+                "it is unknown as `{event}`, the status is {status}"
+            ));
+        }
+        (_, Expected::Unknown) => {
+            return Err(format!(
+                "it is no event of the document, but {method} received it"
+            ));
+        }
+        (_, Expected::Event(name)) if *name != event => {
+            return Err(format!("misrouted: it is {name}, but {method} received it"));
         }
         _ if generated.method_of.get(&event) != Some(&method) => {
             return Err(format!("{method} is not the method of {event}"));
@@ -127,16 +140,16 @@ fn one(
     }
     report.typed += 1;
     if !(200..300).contains(&status) {
-        return Err(format!("{method} took it, and {status} was answered"));
+        return Err(format!("{method} handled it, but the status is {status}"));
     }
     let event = generated.event(&event, subject.callbacks);
     let event = event.ok_or("the model has no such event")?;
     let (mut deviates, mut drops) = (false, false);
-    for got in all {
-        let same = again(subject, schemas, event, got)?;
-        deviates |= !same.deviations.is_empty();
-        drops |= same.drops;
-        report.deviations.extend(same.deviations);
+    for handled in all {
+        let accepted = compare(subject, schemas, event, handled)?;
+        deviates |= !accepted.deviations.is_empty();
+        drops |= accepted.drops_keys;
+        report.deviations.extend(accepted.deviations);
     }
     report.deviating += usize::from(deviates);
     report.dropping += usize::from(drops);
@@ -144,7 +157,7 @@ fn one(
     Ok(())
 }
 
-/// What kind of fault a reason is.
+/// The kind of an error, by its reason.
 fn kind(reason: &str) -> &'static str {
     if reason.contains("missing `") {
         "missing"
@@ -157,57 +170,61 @@ fn kind(reason: &str) -> &'static str {
     }
 }
 
-/// What is the same and yet differs.
-struct Same {
-    /// In what was missing or null, and was told.
+/// The differences between a payload and its body that are allowed.
+struct AllowedDifferences {
+    /// Values that were missing or null, and are reported.
     deviations: Vec<String>,
-    /// In keys that nobody names.
-    drops: bool,
+    /// Whether keys are missing that the schema doesn't name.
+    drops_keys: bool,
 }
 
-/// Whether what a method got is what came, encoded again.
-fn again(
+/// Compares the payload that a method received, encoded again, with the body.
+fn compare(
     subject: &Subject,
     schemas: &Schemas<'_>,
     event: &Event,
-    got: &Value,
-) -> Result<Same, String> {
-    if let Some(reason) = got.get("unwritten").and_then(Value::as_str) {
+    handled: &Value,
+) -> Result<AllowedDifferences, String> {
+    if let Some(reason) = handled.get("encode_error").and_then(Value::as_str) {
         return Err(format!("it can't be encoded: {reason}"));
     }
     let json = |key: &str| {
-        let text = got.get(key).and_then(Value::as_str).unwrap_or_default();
-        serde_json::from_str::<Value>(text).map_err(|error| format!("{key} is no JSON: {error}"))
+        let text = handled.get(key).and_then(Value::as_str).unwrap_or_default();
+        serde_json::from_str::<Value>(text).map_err(|error| format!("{key} isn't JSON: {error}"))
     };
-    let raw = got.get("raw").and_then(Value::as_str).unwrap_or_default();
+    let raw = handled
+        .get("raw")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     let before = match raw.strip_prefix("payload=") {
         Some(field) => serde_json::from_str(&unescaped(field)).map_err(|e| format!("raw: {e}"))?,
         None => json("raw")?,
     };
     let mut after = json("after")?;
-    if let Some(what) = made_up(&before, &after) {
-        return Err(format!("made up: {what}"));
+    if let Some(problem) = invented_value(&before, &after) {
+        return Err(format!("invented: {problem}"));
     }
-    let told = got.get("deviations").and_then(Value::as_array);
-    let told = told.map(Vec::as_slice).unwrap_or_default();
-    let part = |number: usize| {
-        let parts = told.iter().filter_map(move |told| told.get(number));
-        parts.filter_map(Value::as_str)
+    let deviations = handled.get("deviations").and_then(Value::as_array);
+    let deviations = deviations.map(Vec::as_slice).unwrap_or_default();
+    // A deviation is a pair of path and text.
+    let element = |index: usize| {
+        let elements = deviations.iter().filter_map(move |pair| pair.get(index));
+        elements.filter_map(Value::as_str)
     };
-    forgive(&before, &mut after, &part(0).collect::<Vec<_>>());
-    let schema = schema(subject, event);
-    // Written there, a schema needs a place for its references to begin at.
+    remove_filled(&before, &mut after, &element(0).collect::<Vec<_>>());
+    let schema = envelope_schema(subject, event);
+    // The schema isn't in the document. This place is the base of its references.
     let place = event.place.key("requestBody");
-    let node = Node {
+    let node = SchemaNode {
         place,
         value: &schema,
     };
     let node = match subject.config.webhooks.envelope {
         Some(_) => node,
         None => {
-            let whole = body(schemas, event).ok_or("the document has no schema of its body")?;
+            let whole = body_schema(schemas, event).ok_or("the event has no body schema")?;
             match subject.profile {
-                Some("adyen") => item(schemas, whole).ok_or("the document has no item")?,
+                Some("adyen") => item_schema(schemas, whole).ok_or("the body has no items")?,
                 _ => whole,
             }
         }
@@ -219,16 +236,16 @@ fn again(
         direction: Direction::Both,
     };
     match loss(schemas, &example, &after) {
-        Some(difference) => Err(format!("encoded again it differs: {difference}")),
-        None => Ok(Same {
-            deviations: part(1).map(str::to_owned).collect(),
-            drops: before != after,
+        Some(difference) => Err(format!("it differs when it is encoded again: {difference}")),
+        None => Ok(AllowedDifferences {
+            deviations: element(1).map(str::to_owned).collect(),
+            drops_keys: before != after,
         }),
     }
 }
 
-/// The schema of an event's JSON.
-fn body<'s>(schemas: &Schemas<'s>, event: &Event) -> Option<Node<'s>> {
+/// The schema of an event's JSON body.
+fn body_schema<'s>(schemas: &Schemas<'s>, event: &Event) -> Option<SchemaNode<'s>> {
     let operation = schemas.at(&event.place)?;
     let operation = schemas.follow(operation);
     let body = schemas.follow(operation.child("requestBody")?);
@@ -237,7 +254,7 @@ fn body<'s>(schemas: &Schemas<'s>, event: &Event) -> Option<Node<'s>> {
     json.or(contents.first())?.1.child("schema")
 }
 
-/// A field of a form.
+/// Decodes a field of a form.
 fn unescaped(field: &str) -> String {
     let mut bytes = Vec::with_capacity(field.len());
     let mut rest = field.bytes();
@@ -256,8 +273,8 @@ fn unescaped(field: &str) -> String {
 }
 
 /// The schema of an item of Adyen's batches.
-fn item<'s>(schemas: &Schemas<'s>, whole: Node<'s>) -> Option<Node<'s>> {
-    let property = |node: Node<'s>, name: &str| {
+fn item_schema<'s>(schemas: &Schemas<'s>, whole: SchemaNode<'s>) -> Option<SchemaNode<'s>> {
+    let property = |node: SchemaNode<'s>, name: &str| {
         let properties = schemas.follow(node).child("properties")?;
         properties.child(name)
     };
@@ -265,13 +282,13 @@ fn item<'s>(schemas: &Schemas<'s>, whole: Node<'s>) -> Option<Node<'s>> {
     property(items.child("items")?, "NotificationRequestItem")
 }
 
-/// The schema of a declared event: the envelope, and in it what stands there for this one.
-fn schema(subject: &Subject, event: &Event) -> Value {
+/// The schema of a declared event: the envelope with this event's payload.
+fn envelope_schema(subject: &Subject, event: &Event) -> Value {
     let Some(envelope) = &subject.config.webhooks.envelope else {
         return Value::Null;
     };
     let named = |key: &str| json!({ "$ref": format!("#/components/schemas/{key}") });
-    let payload = envelope.events.get(&event.name);
+    let payload = envelope.events.get(&event.key);
     let payload = payload.map_or(json!({}), |key| named(key));
     let tokens = envelope.payload.tokens();
     let inner = tokens.rev().fold(

@@ -1,13 +1,12 @@
-//! Sends what providers have sent through handlers that are generated, and prints what came of it.
+//! Sends real deliveries of providers to generated handlers, and prints the results.
 //!
 //!     deliveries --corpus FOLDER [--strict | --lenient | --table] [--verbose] [NAME]...
 //!     deliveries --corpus FOLDER --count
 //!
-//! A name takes the subjects that begin with it: `github`. Endpoints are as their profiles say, unless
-//! `--strict` or `--lenient` does; `--table` sends all twice, and prints a table by provider.
-//! `--count` counts the events of every
-//! document instead, and holds them against the manifest. The exit code is 1 if a delivery was lost,
-//! misrouted or changed on the way, or a count differs.
+//! A name selects the subjects that begin with it: `github`. Profiles decide whether endpoints are lenient, unless
+//! `--strict` or `--lenient` is given. `--table` sends all deliveries in both modes and prints a table by provider.
+//! `--count` only compares the number of events of every document with the manifest. The exit code is 1 if a delivery
+//! was lost, misrouted or changed, or a number differs.
 
 mod corpus;
 mod count;
@@ -24,7 +23,7 @@ use callwright_codegen::source::{Limits, Sources};
 use callwright_roundtrip::Schemas;
 use corpus::Corpus;
 use judge::Report;
-use program::Workshop;
+use program::BuildFolders;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use subject::Subject;
@@ -44,7 +43,7 @@ fn main() -> ExitCode {
 fn run() -> Result<bool, String> {
     let (mut folder, mut verbose, mut counts) = (None, false, false);
     let mut modes = vec![None];
-    let mut wanted: Vec<String> = Vec::new();
+    let mut selected: Vec<String> = Vec::new();
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
@@ -57,16 +56,16 @@ fn run() -> Result<bool, String> {
             "--lenient" => modes = vec![Some(true)],
             "--table" => modes = vec![Some(false), Some(true)],
             "--count" => counts = true,
-            name => wanted.push(name.to_owned()),
+            name => selected.push(name.to_owned()),
         }
     }
-    let corpus = Corpus::read(&folder.ok_or("--corpus names the folder of payloads")?)?;
+    let corpus = Corpus::read(&folder.ok_or("--corpus FOLDER is required")?)?;
     if counts {
         return Ok(count::count(&corpus));
     }
     let mut subjects = sources::all(&corpus)?;
-    if !wanted.is_empty() {
-        subjects.retain(|subject| wanted.iter().any(|name| subject.name.starts_with(name)));
+    if !selected.is_empty() {
+        subjects.retain(|subject| selected.iter().any(|name| subject.name.starts_with(name)));
     }
     println!("   sent  typed deviate   drop  equal unknown undecodable handshakes fail  subject");
     let mut good = true;
@@ -75,7 +74,7 @@ fn run() -> Result<bool, String> {
         match send(subject, &modes) {
             Ok(reports) => {
                 for (mode, report) in modes.iter().zip(&reports) {
-                    show(&subject.name, *mode, report, verbose);
+                    print_report(&subject.name, *mode, report, verbose);
                     table.add(&subject.name, *mode == Some(true), report);
                     good &= report.failures.is_empty();
                 }
@@ -92,13 +91,13 @@ fn run() -> Result<bool, String> {
     Ok(good)
 }
 
-fn show(name: &str, mode: Option<bool>, report: &Report, verbose: bool) {
-    let how = match mode {
+fn print_report(name: &str, mode: Option<bool>, report: &Report, verbose: bool) {
+    let suffix = match mode {
         Some(true) => ", lenient",
         Some(false) => ", strict",
         None => "",
     };
-    line(&format!("{name}{how}"), report);
+    line(&format!("{name}{suffix}"), report);
     for failure in &report.failures {
         println!("    {failure}");
     }
@@ -112,7 +111,7 @@ fn show(name: &str, mode: Option<bool>, report: &Report, verbose: bool) {
     }
 }
 
-/// Generates, builds and sends, once for each mode.
+/// Generates the handlers, builds the program, and sends the deliveries once for each mode.
 fn send(subject: &Subject, modes: &[Option<bool>]) -> Result<Vec<Report>, String> {
     let mut diags = Diagnostics::default();
     let sources = Sources::load(&subject.document, &Limits::default(), &mut diags);
@@ -121,13 +120,13 @@ fn send(subject: &Subject, modes: &[Option<bool>]) -> Result<Vec<Report>, String
         error.map_or_else(String::new, |d| d.message.clone())
     })?;
     let generated = events::generate(subject, &sources)?;
-    for said in &generated.said {
-        println!("    {}: {said}", subject.name);
+    for message in &generated.messages {
+        println!("    {}: {message}", subject.name);
     }
     let schemas = Schemas::new(&sources);
     let each = modes.iter().map(|lenient| {
-        let came = Workshop::new().run(subject, &generated, *lenient)?;
-        Ok(judge::judge(subject, &generated, &schemas, &came))
+        let results = BuildFolders::new().run(subject, &generated, *lenient)?;
+        Ok(judge::judge(subject, &generated, &schemas, &results))
     });
     each.collect()
 }

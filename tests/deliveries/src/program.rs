@@ -1,4 +1,4 @@
-//! The program that receives: the generated handlers and types, and a handler that tells what it got.
+//! The program that receives deliveries: the generated handlers and types, and a handler that records payloads.
 
 use crate::events::Generated;
 use crate::subject::Subject;
@@ -12,15 +12,15 @@ use std::process::Command;
 
 const MAIN: &str = include_str!("../harness/main.rs");
 
-/// Where programs are written and built.
+/// The folders in which programs are written and built.
 #[derive(Clone, Debug)]
-pub(crate) struct Workshop {
+pub(crate) struct BuildFolders {
     workspace: PathBuf,
     folder: PathBuf,
 }
 
-impl Workshop {
-    /// The usual one, below the target folder of this workspace. All programs share its `target`.
+impl BuildFolders {
+    /// The default folders, below the target folder of this workspace. All programs share its `target`.
     pub(crate) fn new() -> Self {
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         Self {
@@ -29,12 +29,11 @@ impl Workshop {
         }
     }
 
-    /// Sends all deliveries of a subject, and gives what came of each, in order. The endpoint is lenient, strict, or as its
-    /// profile says.
+    /// Sends all deliveries of a subject, and returns the results in order. `lenient` overrides the profile.
     ///
     /// # Errors
     ///
-    /// When the program can't be written, built or run to its end.
+    /// If the program can't be written, built or run to its end.
     pub(crate) fn run(
         &self,
         subject: &Subject,
@@ -59,24 +58,27 @@ impl Workshop {
             return Err(format!("it doesn't compile: {}", errors.join(" / ")));
         }
         let program = self.folder.join("target/debug");
-        let ran = Command::new(program.join(format!("{name}{EXE_SUFFIX}")))
+        let output = Command::new(program.join(format!("{name}{EXE_SUFFIX}")))
             .arg(folder.join("sent.jsonl"))
             .output()
             .map_err(failed)?;
-        let output = String::from_utf8_lossy(&ran.stdout);
-        let came: Result<Vec<Value>, _> = output.lines().map(serde_json::from_str).collect();
-        let came = came.map_err(|error| format!("what it tells is no JSON: {error}"))?;
-        if came.len() == subject.sent.len() {
-            Ok(came)
+        let stdout = String::from_utf8_lossy(&output.stdout);
+        let results: Result<Vec<Value>, _> = stdout.lines().map(serde_json::from_str).collect();
+        let results = results.map_err(|error| format!("its output isn't JSON: {error}"))?;
+        if results.len() == subject.deliveries.len() {
+            Ok(results)
         } else {
-            let errors = String::from_utf8_lossy(&ran.stderr);
-            Err(format!("it stopped after {}: {errors}", came.len()))
+            let errors = String::from_utf8_lossy(&output.stderr);
+            Err(format!(
+                "it stopped after {} deliveries: {errors}",
+                results.len()
+            ))
         }
     }
 
     fn write(&self, name: &str, folder: &Path, generated: &Generated) -> io::Result<()> {
         for file in &generated.files {
-            write(&folder.join(&file.path), &file.text)?;
+            write_if_changed(&folder.join(&file.path), &file.text)?;
         }
         let main = MAIN
             .replace("module", &generated.module)
@@ -87,7 +89,7 @@ impl Workshop {
                     .methods
                     .replace("module::", &format!("{}::", generated.module)),
             );
-        write(&folder.join("src/main.rs"), &main)?;
+        write_if_changed(&folder.join("src/main.rs"), &main)?;
         let runtime = self.workspace.join("runtime");
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
@@ -96,22 +98,22 @@ impl Workshop {
              serde = \"1\"\ntokio = {{ version = \"1\", features = [\"macros\", \"rt\", \"time\"] }}\n\n\
              [profile.dev]\ndebug = false\nincremental = false\n\n[workspace]\n"
         );
-        write(&folder.join("Cargo.toml"), &manifest)?;
+        write_if_changed(&folder.join("Cargo.toml"), &manifest)?;
         fs::copy(self.workspace.join("Cargo.lock"), folder.join("Cargo.lock"))?;
         Ok(())
     }
 }
 
-/// Writes a file unless it is there already: what is as it was isn't compiled again.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    if fs::read_to_string(path).is_ok_and(|known| known == text) {
+/// Writes a file if it changed, so that unchanged files aren't compiled again.
+fn write_if_changed(path: &Path, text: &str) -> io::Result<()> {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());
     }
     fs::create_dir_all(path.parent().unwrap_or(path))?;
     fs::write(path, text)
 }
 
-/// One document and profile is one crate, however many sets of deliveries it gets.
+/// The package name. Subjects with the same document and profile share a crate.
 fn package(subject: &Subject) -> String {
     let mut parts = subject.document.iter().rev();
     let file = parts.next().unwrap_or_default().to_string_lossy();
@@ -125,7 +127,7 @@ fn package(subject: &Subject) -> String {
     name.chars().map(plain).collect()
 }
 
-/// The first line is the endpoint, each other a delivery.
+/// The program's input: the first line configures the endpoint, the others are deliveries.
 fn input(subject: &Subject, lenient: Option<bool>) -> String {
     let settings: Value = subject
         .settings
@@ -135,8 +137,8 @@ fn input(subject: &Subject, lenient: Option<bool>) -> String {
     let mut lines = String::new();
     let setup = json!({ "profile": subject.profile, "settings": settings, "lenient": lenient });
     let _ = writeln!(lines, "{setup}");
-    for sent in &subject.sent {
-        let line = json!({ "headers": sent.headers, "body": sent.body });
+    for delivery in &subject.deliveries {
+        let line = json!({ "headers": delivery.headers, "body": delivery.body });
         let _ = writeln!(lines, "{line}");
     }
     lines

@@ -1,26 +1,26 @@
-//! A document, how its provider delivers, and what is delivered.
+//! A document with its deliveries, and how these are signed.
 
 use callwright_codegen::config::{Config, Envelope};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// One program's worth: a document and its deliveries.
+/// A document and its deliveries, for one program.
 #[derive(Clone, Debug)]
 pub(crate) struct Subject {
-    /// What it is called in the report, and the folder of its crate.
+    /// Its name in the report.
     pub(crate) name: String,
     /// The document.
     pub(crate) document: PathBuf,
-    /// The choices of generation.
+    /// The generator's options.
     pub(crate) config: Config,
     /// Whether the events are the callbacks of the document.
     pub(crate) callbacks: bool,
-    /// The profile by which deliveries are signed and verified; without one they are neither.
+    /// The profile by which deliveries are signed and verified; without it, they are neither.
     pub(crate) profile: Option<&'static str>,
-    /// The settings of the endpoint and of who signs.
+    /// The settings of the endpoint and of the signer.
     pub(crate) settings: Vec<Setting>,
-    /// What is delivered.
-    pub(crate) sent: Vec<Sent>,
+    /// The deliveries.
+    pub(crate) deliveries: Vec<TestDelivery>,
 }
 
 /// A setting of an endpoint.
@@ -28,54 +28,54 @@ pub(crate) struct Subject {
 pub(crate) struct Setting {
     /// Its name: `secret`.
     pub(crate) name: &'static str,
-    /// What it is.
+    /// Its value.
     pub(crate) value: &'static str,
 }
 
-/// One delivery.
+/// One delivery, with the expected result.
 #[derive(Clone, Debug)]
-pub(crate) struct Sent {
-    /// Where it is from.
+pub(crate) struct TestDelivery {
+    /// The file that it is from.
     pub(crate) label: String,
-    /// The headers, those of the signature apart.
+    /// The headers, without those of the signature.
     pub(crate) headers: Vec<(&'static str, String)>,
     /// The body.
     pub(crate) body: String,
-    /// Where it has to arrive.
-    pub(crate) belongs: Belongs,
+    /// The expected result.
+    pub(crate) expected: Expected,
 }
 
-/// Where a delivery has to arrive.
+/// What must become of a delivery.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(crate) enum Belongs {
-    /// At the event of this name.
+pub(crate) enum Expected {
+    /// The event of this name.
     Event(String),
-    /// At none: the document doesn't have it.
+    /// An unknown event: the document doesn't have it.
     Unknown,
-    /// Nowhere: it is a handshake, and answered with this text.
+    /// A handshake, whose response is this text.
     Handshake(String),
 }
 
 impl Subject {
-    /// One that has no deliveries yet. No calls are generated: they have nothing to do with events.
+    /// A subject without deliveries. No client is generated, because only events are tested.
     pub(crate) fn new(name: &str, document: &Path) -> Self {
         Self {
             name: name.to_owned(),
             document: document.to_owned(),
             config: Config {
                 client: false,
-                // All events at once: the service has a manifest of its own, without features.
+                // The program has its own manifest, without features.
                 tag_features: Some(false),
                 ..Config::default()
             },
             callbacks: false,
             profile: None,
             settings: Vec::new(),
-            sent: Vec::new(),
+            deliveries: Vec::new(),
         }
     }
 
-    /// Signed as this profile says, with a secret of these characters.
+    /// Signs deliveries by this profile with this secret.
     pub(crate) fn profile(mut self, profile: &'static str, secret: &'static str) -> Self {
         self.profile = Some(profile);
         self.config.webhooks.profile = Some(profile.into());
@@ -86,7 +86,7 @@ impl Subject {
         self
     }
 
-    /// With events that the document doesn't say: an envelope, and what stands in it for each.
+    /// Adds events that the document doesn't define: an envelope and the schemas of their payloads.
     pub(crate) fn envelope(
         mut self,
         schema: &str,
@@ -103,33 +103,33 @@ impl Subject {
         self
     }
 
-    /// With an event that is called this on the wire.
-    pub(crate) fn told(mut self, event: &str, wire: &str) -> Self {
+    /// Sets the value that names an event in deliveries.
+    pub(crate) fn wire_name(mut self, event: &str, wire: &str) -> Self {
         let events = &mut self.config.webhooks.events;
         let wires = events.entry(event.to_owned()).or_default();
         wires.push(wire.to_owned());
         self
     }
 
-    /// With these deliveries.
-    pub(crate) fn sent(mut self, sent: Vec<Sent>) -> Self {
-        self.sent = sent;
+    /// Sets the deliveries.
+    pub(crate) fn deliveries(mut self, deliveries: Vec<TestDelivery>) -> Self {
+        self.deliveries = deliveries;
         self
     }
 }
 
-impl Sent {
-    /// JSON without further headers.
-    pub(crate) fn json(label: impl Into<String>, body: String, belongs: Belongs) -> Self {
+impl TestDelivery {
+    /// A JSON delivery without other headers.
+    pub(crate) fn json(label: impl Into<String>, body: String, expected: Expected) -> Self {
         Self {
             label: label.into(),
             headers: vec![("content-type", "application/json".to_owned())],
             body,
-            belongs,
+            expected,
         }
     }
 
-    /// With one header more.
+    /// Adds a header.
     pub(crate) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self

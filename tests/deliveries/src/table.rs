@@ -1,15 +1,15 @@
-//! The figures by provider, as a table in Markdown.
+//! Prints the results by provider, as a Markdown table.
 
 use crate::judge::Report;
 use std::collections::BTreeMap;
 
-/// What came of a provider's deliveries.
+/// The results of all providers.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Table {
     rows: BTreeMap<String, Row>,
 }
 
-/// One provider: strict, then lenient.
+/// The results of one provider.
 #[derive(Clone, Debug, Default)]
 struct Row {
     strict: Sums,
@@ -29,7 +29,7 @@ struct Sums {
 }
 
 impl Table {
-    /// Adds what came of a subject.
+    /// Adds the results of a subject.
     pub(crate) fn add(&mut self, subject: &str, lenient: bool, report: &Report) {
         let row = self.rows.entry(provider(subject)).or_default();
         let sums = match lenient {
@@ -48,11 +48,11 @@ impl Table {
         sums.failures += report.failures.len();
     }
 
-    /// Prints it.
+    /// Prints the table.
     pub(crate) fn print(&self) {
         println!();
         println!(
-            "| provider | sent | unknown | handshakes | strict: typed | undecodable | lenient: typed | of these told | undecodable | lost, made up |"
+            "| provider | sent | unknown | handshakes | strict: typed | undecodable | lenient: typed | of these with deviations | undecodable | lost, changed |"
         );
         println!("|---|---|---|---|---|---|---|---|---|---|");
         for (provider, Row { strict, lenient }) in &self.rows {
@@ -62,10 +62,10 @@ impl Table {
                 strict.unknown,
                 strict.handshakes,
                 strict.typed,
-                strict.why(),
+                strict.undecodable_with_reasons(),
                 lenient.typed,
                 lenient.deviating,
-                lenient.why(),
+                lenient.undecodable_with_reasons(),
                 strict.failures + lenient.failures,
             );
         }
@@ -73,8 +73,8 @@ impl Table {
 }
 
 impl Sums {
-    /// How many are undecodable, and what made them so.
-    fn why(&self) -> String {
+    /// How many are undecodable, with the kinds of errors.
+    fn undecodable_with_reasons(&self) -> String {
         let all = self.reasons.iter();
         let all: Vec<String> = all.map(|(why, count)| format!("{count} {why}")).collect();
         match all.is_empty() {
@@ -84,7 +84,7 @@ impl Sums {
     }
 }
 
-/// Who sends a subject's deliveries. GitHub's newest samples are told apart from older ones, and from those in documents.
+/// The provider of a subject. GitHub's newest samples have a row of their own.
 fn provider(subject: &str) -> String {
     match subject {
         "github api.github.com" => "github, newest".to_owned(),

@@ -1,5 +1,5 @@
-//! Shows that no text of a document becomes code: every position of a rich document that a text is read
-//! from, with every text that has ever broken a generator.
+//! Tests that no text of a document becomes code. Every position of text in a rich document is filled with texts
+//! that have broken generators.
 
 mod markdown;
 mod options;

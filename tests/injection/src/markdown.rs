@@ -1,9 +1,9 @@
-//! Docs as rustdoc reads them.
+//! Parses docs as rustdoc does.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-/// What rustdoc turns on when it renders docs; it looks for tests without.
-fn options() -> [Options; 2] {
+/// The two sets of options that rustdoc uses: none to find tests, and these extensions to render docs.
+fn rustdoc_options() -> [Options; 2] {
     let rendered = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -12,11 +12,11 @@ fn options() -> [Options; 2] {
     [Options::empty(), rendered]
 }
 
-/// The code blocks of a text: what stands behind the fence, none for indented code, and the code.
-/// Raw HTML counts as one that is called `html`: nothing of a document may be that.
+/// The code blocks of a text: the info string of the fence (`None` for indented code), and the code. Raw HTML counts
+/// as a block of `html`, because no text of a document may become HTML.
 pub fn code_blocks(markdown: &str) -> Vec<(Option<String>, String)> {
-    let mut found = Vec::new();
-    for options in options() {
+    let mut blocks = Vec::new();
+    for options in rustdoc_options() {
         let mut open: Option<(Option<String>, String)> = None;
         for event in Parser::new_ext(markdown, options) {
             match event {
@@ -32,15 +32,15 @@ pub fn code_blocks(markdown: &str) -> Vec<(Option<String>, String)> {
                         code.push_str(&text);
                     }
                 }
-                Event::End(TagEnd::CodeBlock) => found.extend(open.take()),
+                Event::End(TagEnd::CodeBlock) => blocks.extend(open.take()),
                 Event::Html(html) | Event::InlineHtml(html) => {
-                    found.push((Some("html".to_owned()), html.into_string()));
+                    blocks.push((Some("html".to_owned()), html.into_string()));
                 }
                 _ => {}
             }
         }
     }
-    found
+    blocks
 }
 
 #[cfg(test)]
@@ -48,7 +48,7 @@ mod tests {
     use super::code_blocks;
 
     #[test]
-    fn every_kind_of_code_is_seen() {
+    fn every_kind_of_code_block_is_found() {
         let table = [
             ("~~~\na\n~~~", None, "a\n"),
             ("- ```rust\n  a\n", Some("rust"), "a\n"),

@@ -1,8 +1,9 @@
-//! Options that read as much of the document as there is, with the text where an option holds one.
+//! Options with which the generator reads as much of the document as possible.
 
 use callwright_codegen::config::{Config, Envelope, WebhookOptions};
 
-/// A crate with sample calls and features, whose events come from everywhere: webhooks, paths, an envelope.
+/// A crate with sample calls and features. Its events are defined by webhooks, paths, an envelope, and options that
+/// contain the text.
 pub fn options(text: &str) -> Config {
     let mut webhooks = WebhookOptions {
         paths: vec!["/hooks/*".to_owned()],

@@ -1,31 +1,31 @@
-//! Where a document has text.
+//! The positions of text in the document.
 
 use serde_json::{Map, Value};
 
-/// A place of a text in `document.yaml`.
+/// A position of text in `document.yaml`.
 #[derive(Clone, Copy, Debug)]
 pub struct Position {
-    kind: Kind,
+    kind: PositionKind,
     /// Its JSON pointer.
     pointer: &'static str,
-    /// What it is.
+    /// A description.
     pub what: &'static str,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Kind {
+enum PositionKind {
     Value,
-    /// A value that no other place may have: a number follows the text.
-    Other,
+    /// A value that must differ from those at other positions: a number follows the text.
+    Unique,
     /// The last key of the pointer.
     Key,
 }
 
-/// Every one, as `positions.txt` lists them.
+/// The positions in `positions.txt`.
 ///
 /// # Panics
 ///
-/// When a line can't be read.
+/// If a line can't be parsed.
 pub fn positions() -> Vec<Position> {
     let lines = include_str!("../positions.txt").lines();
     let lines = lines.filter(|line| !line.starts_with('#'));
@@ -36,9 +36,9 @@ fn position(line: &'static str) -> Position {
     let mut words = line.splitn(3, ' ');
     let (kind, pointer, what) = (words.next(), words.next(), words.next());
     let kind = match kind {
-        Some("value") => Kind::Value,
-        Some("other") => Kind::Other,
-        Some("key") => Kind::Key,
+        Some("value") => PositionKind::Value,
+        Some("unique") => PositionKind::Unique,
+        Some("key") => PositionKind::Key,
         _ => panic!("positions.txt: {line}"),
     };
     Position {
@@ -48,24 +48,24 @@ fn position(line: &'static str) -> Position {
     }
 }
 
-/// The document with a text at all positions, or at those of one half: what one half of them leaves
-/// out must not hide what the other comes to.
+/// The document with a text at the positions whose indexes `includes` accepts. Tests also fill each half alone,
+/// because a text at one position can prevent that another is read.
 ///
 /// # Panics
 ///
-/// When the document can't be read, or a position is not in it.
-pub fn document(text: &str, wanted: impl Fn(usize) -> bool) -> Value {
+/// If the document can't be parsed, or lacks a position.
+pub fn document(text: &str, includes: impl Fn(usize) -> bool) -> Value {
     let document = include_str!("../document.yaml");
     let mut document: Value = match serde_yaml::from_str(document) {
         Ok(document) => document,
         Err(error) => panic!("document.yaml: {error}"),
     };
     let positions = positions().into_iter().enumerate();
-    let wanted = positions.filter(|(at, _)| wanted(*at));
+    let positions = positions.filter(|(index, _)| includes(*index));
     let (keys, values): (Vec<_>, Vec<_>) =
-        wanted.partition(|(_, position)| position.kind == Kind::Key);
+        positions.partition(|(_, position)| position.kind == PositionKind::Key);
     for (
-        at,
+        index,
         Position {
             kind,
             pointer,
@@ -74,12 +74,14 @@ pub fn document(text: &str, wanted: impl Fn(usize) -> bool) -> Value {
     ) in values
     {
         match document.pointer_mut(pointer) {
-            Some(value) if kind == Kind::Other => *value = format!("{text} {at}").into(),
+            Some(value) if kind == PositionKind::Unique => {
+                *value = format!("{text} {index}").into()
+            }
             Some(value) => *value = text.into(),
             None => panic!("{pointer}, {what}, is not in the document"),
         }
     }
-    // The innermost first: behind a key that is renamed nothing is found.
+    // Innermost keys first, because pointers through a renamed key no longer resolve.
     for (_, Position { pointer, what, .. }) in keys.into_iter().rev() {
         let (parent, key) = pointer.rsplit_once('/').unwrap_or(("", pointer));
         let key = key.replace("~1", "/").replace("~0", "~");
@@ -93,7 +95,7 @@ pub fn document(text: &str, wanted: impl Fn(usize) -> bool) -> Value {
     document
 }
 
-/// Renames a key, which stays where it is.
+/// Renames a key and keeps its position.
 fn rename(object: &mut Map<String, Value>, from: &str, to: &str) {
     let old = std::mem::take(object);
     object.extend(old.into_iter().map(|(key, value)| match key == from {

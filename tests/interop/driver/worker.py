@@ -1,4 +1,4 @@
-"""A process that answers line by line: one of the vendors' sides, or ours that signs."""
+"""A process that replies line by line: it runs vendors' libraries or our side."""
 
 import json
 import subprocess
@@ -7,30 +7,30 @@ from .places import TARGET
 
 
 class Worker:
-    """A process that reads a JSON object a line and answers each with one."""
+    """A process that reads JSON objects, one a line, and replies to each with one."""
 
     def __init__(self, name, *command):
-        self.said = TARGET / f"{name}.log"
-        with self.said.open("w") as log:
+        self.log = TARGET / f"{name}.log"
+        with self.log.open("w") as log:
             self.process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
             )
 
-    def ask(self, **order):
-        """The answer to an order."""
+    def ask(self, **request):
+        """Sends a request and returns the reply."""
         try:
-            self.process.stdin.write(f"{json.dumps(order)}\n")
+            self.process.stdin.write(f"{json.dumps(request)}\n")
             self.process.stdin.flush()
             line = self.process.stdout.readline()
         except BrokenPipeError:
             line = ""
         if not line:
-            raise Refused(f"it ended; {self.said} may say why")
-        answer = json.loads(line)
-        if "error" in answer:
-            raise Refused(answer["error"])
-        return answer
+            raise Refused(f"it ended; see {self.log}")
+        reply = json.loads(line)
+        if "error" in reply:
+            raise Refused(reply["error"])
+        return reply
 
 
 class Refused(Exception):
-    """Why an order couldn't be carried out."""
+    """The reason why a request failed."""

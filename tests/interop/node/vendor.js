@@ -1,22 +1,22 @@
 // What all vendors have in common.
 //
-// A vendor is an object: `name`, `package`, `secrets`, `sign(request, id, at)` and `verify(request)`; further
+// A vendor is an object with `name`, `package`, `secrets`, `sign(request, id, at)` and `verify(request)`, and optionally
 //
-// - `profile`, where it isn't the name;
-// - `signs`, whether the package signs as well; else the vendor's recipe is followed by hand;
-// - `signable`, whether we sign that way too;
-// - `signing`, the secrets of one who signs, where they differ;
-// - `values`, what else an endpoint is told; `documents`, what it may fetch, by URL;
-// - `path(body)`, `headers(id, at)` and `body(id, at)` of what is sent. The first 1999 in the body is what gets a bit
-//   flipped.
+// - `profile`, if it differs from the name;
+// - `signs`: whether the package can sign; otherwise `sign` does it as the vendor documents it;
+// - `signable`: whether we can sign this way too;
+// - `signing`: the secrets of the signer, if they differ;
+// - `values`: other settings of the endpoint; `documents`: what it may fetch, by URL;
+// - `path(body)`, `headers(id, at)` and `body(id, at)` of the delivery. A bit is flipped in the first 1999 of the body.
 //
-// A request is an object: `method`, `url` as the vendor knows it, `headers` with names in lower case, `body`, a text.
+// A request is an object with `method`, `url` as the vendor knows it, `headers` with names in lower case, and `body` as
+// text.
 
 import { readFileSync } from "node:fs";
 
 const BODY = '{"id":"evt_1","type":"order.paid","amount":1999,"buyer":"Zo\u00eb \u2615"}';
 
-/** What the driver has to know of a vendor. */
+/** The facts about a vendor that the driver needs. */
 export function describe(vendor) {
   const at = new URL(`../node_modules/${vendor.package}/package.json`, import.meta.url);
   const { version } = JSON.parse(readFileSync(at, "utf8"));
@@ -33,7 +33,7 @@ export function describe(vendor) {
   };
 }
 
-/** A delivery that nobody has signed. */
+/** An unsigned delivery. */
 export function request(vendor, id, at) {
   const body = vendor.body?.(id, at) ?? BODY;
   return {

@@ -1,7 +1,7 @@
-// Answers, line by line, what the vendors' JavaScript libraries sign and verify.
+// Calls the vendors' JavaScript libraries.
 //
-// A line is a JSON object with `call`: `list`, `request`, `sign` or `verify`; the answer is one line too.
-// What a library prints goes to the error output, or it would be taken for an answer.
+// A request is a line with a JSON object that has `call`: `list`, `request`, `sign` or `verify`. The reply is one line too.
+// What a library prints goes to the standard error, because the standard output has the replies.
 
 import { readdirSync } from "node:fs";
 import net from "node:net";
@@ -12,9 +12,9 @@ import { describe, request } from "./vendor.js";
 for (const word of ["log", "info", "debug"]) {
   console[word] = console.error;
 }
-// Whatever verifies does so here, or not at all.
+// The libraries must work without connections.
 net.Socket.prototype.connect = () => {
-  throw new Error("a vendor's library calls out");
+  throw new Error("a vendor's library opens a connection");
 };
 
 const found = {};
@@ -29,30 +29,30 @@ for (const file of readdirSync(new URL("vendors", import.meta.url)).sort()) {
 }
 
 for await (const line of readline.createInterface({ input: process.stdin })) {
-  let answer;
+  let reply;
   try {
-    answer = await answerTo(JSON.parse(line));
+    reply = await replyTo(JSON.parse(line));
   } catch (error) {
-    answer = { error: String(error) };
+    reply = { error: String(error) };
   }
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  process.stdout.write(`${JSON.stringify(reply)}\n`);
 }
 
-async function answerTo(order) {
-  if (order.call === "list") {
+async function replyTo(call) {
+  if (call.call === "list") {
     return { vendors: Object.values(found).map(describe), missing };
   }
-  const vendor = found[order.vendor];
-  if (order.call === "request") {
-    return { request: request(vendor, order.id, order.at) };
+  const vendor = found[call.vendor];
+  if (call.call === "request") {
+    return { request: request(vendor, call.id, call.at) };
   }
-  if (order.call === "sign") {
-    await vendor.sign(order.request, order.id, order.at);
-    return { request: order.request };
+  if (call.call === "sign") {
+    await vendor.sign(call.request, call.id, call.at);
+    return { request: call.request };
   }
   try {
-    return { accepted: (await vendor.verify(order.request)) !== false };
+    return { accepted: (await vendor.verify(call.request)) !== false };
   } catch (error) {
-    return { accepted: false, because: String(error) };
+    return { accepted: false, reason: String(error) };
   }
 }

@@ -1,7 +1,8 @@
-"""Answers, line by line, what the vendors' Python libraries sign and verify.
+"""Calls the vendors' Python libraries.
 
-A line is a JSON object with `call`: `list`, `request`, `sign` or `verify`; the answer is one line
-too. What a library prints goes to the error output, or it would be taken for an answer.
+A request is a line with a JSON object that has `call`: `list`, `request`, `sign` or `verify`. The
+reply is one line too. What a library prints goes to the standard error, because the standard output
+has the replies.
 """
 
 import importlib
@@ -15,24 +16,24 @@ from vendors.vendor import Vendor
 
 
 def main():
-    answers, sys.stdout = sys.stdout, sys.stderr
-    socket.socket.connect = calls_out
+    replies, sys.stdout = sys.stdout, sys.stderr
+    socket.socket.connect = refuse_connection
     found, missing = load()
     for line in sys.stdin:
         try:
-            answer = do(json.loads(line), found, missing)
+            reply = reply_to(json.loads(line), found, missing)
         except Exception as error:  # A vendor's library may raise anything.
-            answer = {"error": f"{type(error).__name__}: {error}"}
-        print(json.dumps(answer), file=answers, flush=True)
+            reply = {"error": f"{type(error).__name__}: {error}"}
+        print(json.dumps(reply), file=replies, flush=True)
 
 
-def calls_out(*_):
-    """Whatever verifies does so here, or not at all."""
-    raise RuntimeError("a vendor's library calls out")
+def refuse_connection(*_):
+    """The libraries must work without connections."""
+    raise RuntimeError("a vendor's library opens a connection")
 
 
 def load():
-    """The vendors whose libraries are there, by name, and why the others aren't."""
+    """The vendors whose libraries can be imported, by name, and the errors of the others."""
     found, missing = {}, {}
     for module in pkgutil.iter_modules(vendors.__path__):
         try:
@@ -47,21 +48,21 @@ def load():
     return found, missing
 
 
-def do(order, found, missing):
-    if order["call"] == "list":
+def reply_to(call, found, missing):
+    if call["call"] == "list":
         described = [vendor.describe() for vendor in found.values()]
         return {"vendors": described, "missing": missing}
-    vendor = found[order["vendor"]]
-    if order["call"] == "request":
-        return {"request": vendor.request(order["id"], order["at"])}
-    request = order["request"]
-    if order["call"] == "sign":
-        vendor.sign(request, order["id"], order["at"])
+    vendor = found[call["vendor"]]
+    if call["call"] == "request":
+        return {"request": vendor.request(call["id"], call["at"])}
+    request = call["request"]
+    if call["call"] == "sign":
+        vendor.sign(request, call["id"], call["at"])
         return {"request": request}
     try:
         return {"accepted": vendor.verify(request) is not False}
     except Exception as error:
-        return {"accepted": False, "because": f"{type(error).__name__}: {error}"}
+        return {"accepted": False, "reason": f"{type(error).__name__}: {error}"}
 
 
 if __name__ == "__main__":

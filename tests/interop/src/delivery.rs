@@ -1,4 +1,4 @@
-//! A request, as both sides write it to each other.
+//! The JSON form of requests between both sides.
 
 use std::collections::BTreeMap;
 use std::error::Error;

@@ -1,4 +1,4 @@
-//! What can be fetched: certificates and keys, out of memory.
+//! Certificates and keys that endpoints can fetch, from memory.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use bytes::Bytes;
 use callwright::{Transport, TransportError};
 use http::{Request, Response, StatusCode};
 
-/// A transport that reaches these documents, by URL, and nothing else.
+/// A transport that returns these documents by URL, and 404 for everything else.
 pub(crate) fn documents(documents: &BTreeMap<String, String>) -> impl Transport + 'static {
     let documents = Arc::new(documents.clone());
     move |request: Request<Bytes>| {

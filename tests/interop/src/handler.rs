@@ -1,47 +1,47 @@
-//! What handles the deliveries of all vendors: it remembers that they came.
+//! The handler of all vendors' deliveries. It records their bodies.
 //!
-//! It is what would be generated from a document without an event, so that each of them is unknown, whoever sends it.
+//! It corresponds to the code that is generated from a document without events, so every event is unknown.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use callwright::webhook::{Delivery, EndpointBuilder, Outcome, UndecodableEvent, UnknownEvent};
 
-/// The bodies that were handled, by mount.
+/// The handled bodies, by the endpoint's name.
 #[derive(Clone, Default)]
 pub(crate) struct Handled(Arc<Mutex<BTreeMap<String, Vec<String>>>>);
 
 impl Handled {
-    /// An endpoint that adds to these what comes to that mount.
-    pub(crate) fn endpoint(&self, mount: &str) -> EndpointBuilder {
+    /// An endpoint with this name, which adds the bodies that it handles.
+    pub(crate) fn endpoint(&self, name: &str) -> EndpointBuilder {
         let handler = Handler {
             handled: self.clone(),
-            mount: mount.to_owned(),
+            name: name.to_owned(),
         };
         Mount(handler).into()
     }
 
-    /// What came to a mount.
-    pub(crate) fn bodies(&self, mount: &str) -> Vec<String> {
+    /// The bodies that an endpoint handled.
+    pub(crate) fn bodies(&self, name: &str) -> Vec<String> {
         let handled = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        handled.get(mount).cloned().unwrap_or_default()
+        handled.get(name).cloned().unwrap_or_default()
     }
 
-    fn add(&self, mount: &str, body: &[u8]) {
+    fn add(&self, name: &str, body: &[u8]) {
         let body = String::from_utf8_lossy(body).into_owned();
         let mut handled = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        handled.entry(mount.to_owned()).or_default().push(body);
+        handled.entry(name.to_owned()).or_default().push(body);
     }
 }
 
 struct Handler {
     handled: Handled,
-    mount: String,
+    name: String,
 }
 
 impl Webhooks for Handler {
     async fn unknown(&self, delivery: Delivery<UnknownEvent>) -> Outcome {
-        self.handled.add(&self.mount, delivery.body());
+        self.handled.add(&self.name, delivery.body());
         Ok(())
     }
 }
@@ -59,7 +59,7 @@ trait Webhooks: Send + Sync + 'static {
 
 #[expect(
     dead_code,
-    reason = "generated code has one, for those who'd rather match"
+    reason = "generated code has this enum too, for code that matches on events"
 )]
 enum Event {
     Unknown(UnknownEvent),

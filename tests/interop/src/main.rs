@@ -1,15 +1,15 @@
-//! Our side of the talk with vendors' own libraries: `serve` receives what they sign, `send` sends what they verify, and
-//! `sign` signs what of it isn't JSON.
+//! Our side of the tests with vendors' own libraries: `serve` receives what they sign, `send` sends JSON that they verify,
+//! and `sign` signs other bodies.
 //!
-//! All read JSON, an object a line, and answer each line with one. `tests/interop/run` starts them.
+//! Each reads JSON objects, one a line, and replies to each with one. `tests/interop/run` starts them.
 
+mod config;
 mod delivery;
 mod documents;
 mod handler;
 mod send;
 mod serve;
 mod sign;
-mod told;
 
 use std::error::Error;
 
@@ -18,6 +18,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some("serve") => serve::serve(),
         Some("send") => send::send(),
         Some("sign") => sign::sign(),
-        _ => Err("say what to do: `callwright-interop serve`, `send` or `sign`".into()),
+        _ => Err("usage: `callwright-interop serve`, `send` or `sign`".into()),
     }
 }

@@ -1,4 +1,4 @@
-//! Sends what vendors' libraries are to verify, to where they listen.
+//! Sends deliveries to vendors' libraries.
 
 use std::error::Error;
 use std::io::{BufRead, Write};
@@ -12,61 +12,61 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
+use crate::config::VendorConfig;
 use crate::delivery::Delivery;
-use crate::told::Told;
 
-/// What is to be sent, and by whose profile.
+/// A delivery to send, and the vendor's configuration.
 #[derive(Deserialize)]
-struct Order {
+struct SendCommand {
     #[serde(flatten)]
-    told: Told,
-    /// As the vendor would send it. What is sent is its body, to its URL.
+    config: VendorConfig,
+    /// The delivery as the vendor would send it. Its body is sent to its URL.
     request: Delivery,
     id: String,
     /// Seconds since 1970.
     at: u64,
 }
 
-/// Sends a delivery a line, until there are no more. The answer is the receipt, or why there is none.
+/// Sends a delivery for each line, until there are no more. The reply has the status of the response, or the error.
 pub(crate) fn send() -> Result<(), Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
-        let answer = runtime
-            .block_on(sent(&line?))
+        let reply = runtime
+            .block_on(send_one(&line?))
             .unwrap_or_else(|error| json!({ "error": error.to_string() }));
-        writeln!(out, "{answer}")?;
+        writeln!(out, "{reply}")?;
         out.flush()?;
     }
     Ok(())
 }
 
-async fn sent(line: &str) -> Result<Value, Box<dyn Error>> {
-    let order: Order = serde_json::from_str(line)?;
-    let profile = order.told.profile()?;
-    let payload: Box<RawValue> = serde_json::from_str(order.request.body())?;
-    let event = event(&profile, &order.request)?;
-    let beside = beside(&profile, &order.request)?;
-    let at = SystemTime::UNIX_EPOCH + Duration::from_secs(order.at);
-    let sender = order
-        .told
-        .lend(Sender::builder(profile))
-        .transport(beside)
+async fn send_one(line: &str) -> Result<Value, Box<dyn Error>> {
+    let command: SendCommand = serde_json::from_str(line)?;
+    let profile = command.config.profile()?;
+    let payload: Box<RawValue> = serde_json::from_str(command.request.body())?;
+    let event = event(&profile, &command.request)?;
+    let transport = with_headers(&profile, &command.request)?;
+    let at = SystemTime::UNIX_EPOCH + Duration::from_secs(command.at);
+    let sender = command
+        .config
+        .configure_sender(Sender::builder(profile))
+        .transport(transport)
         .attempts(1)
         .clock(move || at)
         .build()?;
-    let url = order.request.url();
+    let url = command.request.url();
     Ok(
-        match sender.send_as(&order.id, url, &event, &payload).await {
-            Ok(receipt) => json!({ "taken": receipt.status.as_u16() }),
-            Err(error) => json!({ "refused": error.to_string() }),
+        match sender.send_as(&command.id, url, &event, &payload).await {
+            Ok(receipt) => json!({ "status": receipt.status.as_u16() }),
+            Err(error) => json!({ "failure": error.to_string() }),
         },
     )
 }
 
-/// What the vendor's delivery is called on the wire.
+/// The name of the delivery's event on the wire.
 fn event(profile: &Profile, delivery: &Delivery) -> Result<String, Box<dyn Error>> {
     let payload: Value = serde_json::from_str(delivery.body())?;
     let values = profile.route.iter().map_while(|source| match source {
@@ -81,22 +81,26 @@ fn event(profile: &Profile, delivery: &Delivery) -> Result<String, Box<dyn Error
     Ok(values.collect::<Vec<_>>().join("."))
 }
 
-/// reqwest, with the headers that a vendor sends beside those that its profile knows: some libraries ask for them.
-fn beside(
+/// reqwest with the vendor's headers that its profile doesn't have. Some libraries require them.
+fn with_headers(
     profile: &Profile,
     delivery: &Delivery,
 ) -> Result<impl Transport + use<>, Box<dyn Error>> {
-    // An error means that it is installed.
+    // An error means that a provider is installed already.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let client = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .build()?;
-    let known = |header: &str| {
+    let is_in_profile = |header: &str| {
         let mut sources = profile.route.iter().chain(&profile.delivery);
         sources.any(|source| matches!(source, Source::Header(name) if name == header))
     };
     let mut headers = HeaderMap::new();
-    for (name, value) in delivery.headers().iter().filter(|(name, _)| !known(name)) {
+    for (name, value) in delivery
+        .headers()
+        .iter()
+        .filter(|(name, _)| !is_in_profile(name))
+    {
         headers.insert(HeaderName::try_from(name)?, HeaderValue::try_from(value)?);
     }
     Ok(move |mut request: Request<Bytes>| {

@@ -1,4 +1,4 @@
-//! Receives what vendors' libraries sign.
+//! Receives deliveries that vendors' libraries sign.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -12,26 +12,26 @@ use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 
+use crate::config::VendorConfig;
 use crate::documents::documents;
 use crate::handler::Handled;
-use crate::told::Told;
 
-/// Whose deliveries are received, and what may be fetched for it.
+/// The endpoints to serve, and the documents that they may fetch.
 #[derive(Deserialize)]
-struct Order {
-    /// By path.
-    mounts: BTreeMap<String, Told>,
-    /// By URL.
+struct ServeCommand {
+    /// The endpoints by path.
+    endpoints: BTreeMap<String, VendorConfig>,
+    /// The documents by URL.
     documents: BTreeMap<String, String>,
 }
 
-/// Serves on loopback until the input ends. Its first line says what, and is answered with the port, and with what can't
-/// be served.
+/// Serves on loopback until the input ends. Its first line is the command. The reply has the port and the endpoints that
+/// can't be built.
 pub(crate) fn serve() -> Result<(), Box<dyn Error>> {
     let mut lines = std::io::stdin().lock().lines();
-    let order = lines.next().ok_or("nobody said what to serve")??;
-    let order: Order = serde_json::from_str(&order)?;
-    let (router, refused) = router(&order);
+    let command = lines.next().ok_or("the command is missing")??;
+    let command: ServeCommand = serde_json::from_str(&command)?;
+    let (router, refused) = router(&command);
     let runtime = Builder::new_multi_thread()
         .worker_threads(1)
         .enable_all()
@@ -46,18 +46,18 @@ pub(crate) fn serve() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// An endpoint at the name of each mount, and what it has handled at `/handled/` and its name; and which couldn't be
-/// built, with why.
-fn router(order: &Order) -> (Router, BTreeMap<&str, String>) {
+/// A router with each endpoint at its name, and its handled bodies at `/handled/` and its name. Also the endpoints that
+/// can't be built, with the errors.
+fn router(command: &ServeCommand) -> (Router, BTreeMap<&str, String>) {
     let handled = Handled::default();
     let mut refused = BTreeMap::new();
     let mut router = Router::new().route("/handled/{name}", get(bodies));
-    for (name, told) in &order.mounts {
+    for (name, config) in &command.endpoints {
         let endpoint = handled
             .endpoint(name)
-            .transport(documents(&order.documents));
-        match told
-            .tell(endpoint)
+            .transport(documents(&command.documents));
+        match config
+            .configure_endpoint(endpoint)
             .and_then(|endpoint| Ok(endpoint.build()?))
         {
             Ok(endpoint) => router = router.route_service(&format!("/{name}"), endpoint),

@@ -1,4 +1,4 @@
-//! Signs what vendors' libraries are to verify.
+//! Signs requests for vendors' libraries.
 
 use std::error::Error;
 use std::io::{BufRead, Write};
@@ -10,36 +10,36 @@ use http::Request;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::config::VendorConfig;
 use crate::delivery::Delivery;
-use crate::told::Told;
 
-/// What is to be signed, and by whose profile.
+/// A request to sign, and the vendor's configuration.
 #[derive(Deserialize)]
-struct Order {
+struct SignCommand {
     #[serde(flatten)]
-    told: Told,
+    config: VendorConfig,
     request: Delivery,
     id: String,
     /// Seconds since 1970.
     at: u64,
 }
 
-/// Signs a request a line, until there are no more.
+/// Signs a request for each line, until there are no more.
 pub(crate) fn sign() -> Result<(), Box<dyn Error>> {
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
-        let answer = signed(&line?).unwrap_or_else(|error| json!({ "error": error.to_string() }));
-        writeln!(out, "{answer}")?;
+        let reply = sign_one(&line?).unwrap_or_else(|error| json!({ "error": error.to_string() }));
+        writeln!(out, "{reply}")?;
         out.flush()?;
     }
     Ok(())
 }
 
-fn signed(line: &str) -> Result<Value, Box<dyn Error>> {
-    let order: Order = serde_json::from_str(line)?;
-    let signer = Signer::new(&order.told.profile()?, &order.told.settings())?;
-    let mut request: Request<Bytes> = order.request.try_into()?;
-    let at = SystemTime::UNIX_EPOCH + Duration::from_secs(order.at);
-    signer.sign(&mut request, &order.id, at)?;
+fn sign_one(line: &str) -> Result<Value, Box<dyn Error>> {
+    let command: SignCommand = serde_json::from_str(line)?;
+    let signer = Signer::new(&command.config.profile()?, &command.config.settings())?;
+    let mut request: Request<Bytes> = command.request.try_into()?;
+    let at = SystemTime::UNIX_EPOCH + Duration::from_secs(command.at);
+    signer.sign(&mut request, &command.id, at)?;
     Ok(json!({ "request": Delivery::try_from(request)? }))
 }

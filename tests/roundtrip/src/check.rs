@@ -1,9 +1,9 @@
-//! One document, all of its examples.
+//! Checks all examples of one document.
 
 use crate::collect::{Example, examples};
 use crate::compare::loss;
-use crate::program::{self, Came, Passage, Workshop};
-use crate::schema::{Node, Schemas};
+use crate::program::{self, BuildFolders, Decoded, Input};
+use crate::schema::{SchemaNode, Schemas};
 use crate::validate::{Strictness, satisfies};
 use callwright_codegen::config::Config;
 use callwright_codegen::diag::{Diagnostics, Place, Severity};
@@ -13,119 +13,120 @@ use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 use std::path::Path;
 
-/// What came of a document.
+/// The result for a document.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     /// How many examples it has.
-    pub found: usize,
-    /// Those that stand at a schema that has no type of its own: a member of `allOf`, a part that is
-    /// not generated. They are not checked.
+    pub examples: usize,
+    /// Examples whose schema has no type of its own, such as a member of `allOf` or a part that isn't
+    /// generated. They aren't checked.
     pub untyped: Vec<String>,
-    /// How many satisfy their schemas, `oneOf` taken as "at least one"; these are checked.
+    /// How many examples satisfy their schemas, with `oneOf` as "at least one". These are checked.
     pub satisfied: usize,
-    /// How many of these satisfy them to the letter, `oneOf` being "exactly one".
+    /// How many of these satisfy their schemas exactly, with `oneOf` as "exactly one".
     pub exactly: usize,
-    /// How many of those checked are objects or lists.
+    /// How many checked examples are objects or arrays.
     pub structured: usize,
-    /// How many of those checked came back whole.
-    pub whole: usize,
-    /// How many of those that came back whole went through a type that is any JSON.
+    /// How many checked examples lost nothing.
+    pub lossless: usize,
+    /// How many of the lossless examples have a type that holds any JSON.
     pub any: usize,
-    /// How many of those that came back whole hold an object or a list that is none of the
-    /// variants of a union, and so was kept as JSON: the places.
+    /// The lossless examples that contain an object or an array that matches no variant of a union, and so is kept
+    /// as JSON.
     pub kept: Vec<String>,
-    /// Those that satisfy a schema of `properties` without a `type` by being no object at all, and
-    /// did not come back: no type of Rust is meant by such a schema but a struct.
+    /// Examples that fail because they aren't objects, although their schema allows that: it has `properties` and no
+    /// `type`. Such a schema means an object, so its Rust type is a struct.
     pub vacuous: Vec<String>,
-    /// The others: where, of which type, and what was lost.
-    pub failures: Vec<Outcome>,
+    /// The examples that lost something.
+    pub failures: Vec<LossyExample>,
 }
 
-/// An example that did not come back whole.
+/// An example that lost something.
 #[derive(Clone, Debug)]
-pub struct Outcome {
-    /// Where it stands.
+pub struct LossyExample {
+    /// Its JSON pointer.
     pub pointer: String,
-    /// The Rust type that it went through.
+    /// Its Rust type.
     pub ty: String,
     /// What was lost.
     pub reason: String,
 }
 
-/// Sends every example of a document that satisfies its schema through the generated type. Objects
-/// go twice, the second time with their keys in the opposite order.
+/// Decodes and encodes every example of a document that satisfies its schema, with the generated types. Each is
+/// checked twice, the second time with the keys of objects in reverse order.
 ///
 /// # Errors
 ///
-/// When the document can't be used, or the program can't be built or run; in words.
-pub fn check(document: &Path, name: &str, workshop: &Workshop) -> Result<Report, String> {
+/// If the document can't be used, or the program can't be built or run.
+pub fn check(document: &Path, name: &str, folders: &BuildFolders) -> Result<Report, String> {
     let mut diags = Diagnostics::default();
-    let refused = |diags: &Diagnostics| {
+    let error_message = |diags: &Diagnostics| {
         let error = diags.iter().find(|d| d.severity == Severity::Error);
         error.map_or_else(String::new, |d| d.message.clone())
     };
-    let sources =
-        Sources::load(document, &Limits::default(), &mut diags).map_err(|_| refused(&diags))?;
+    let sources = Sources::load(document, &Limits::default(), &mut diags)
+        .map_err(|_| error_message(&diags))?;
     let config = Config {
-        // All types at once: the program has a manifest of its own, without features.
+        // The program has its own manifest, without features.
         tag_features: Some(false),
         ..Config::default()
     };
-    let generated = generate_sources(&sources, &config, &mut diags).map_err(|_| refused(&diags))?;
-    let types = types_at(&sources, &config, &mut diags).map_err(|_| refused(&diags))?;
+    let generated =
+        generate_sources(&sources, &config, &mut diags).map_err(|_| error_message(&diags))?;
+    let types = types_at(&sources, &config, &mut diags).map_err(|_| error_message(&diags))?;
     let types: FxHashMap<&Place, &str> = types.iter().map(|(p, t)| (p, t.as_str())).collect();
 
     let schemas = Schemas::new(&sources);
     let mut report = Report::default();
     let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
     let mut names: Vec<&str> = Vec::new();
-    let mut passages: Vec<Passage> = Vec::new();
-    let mut sent: Vec<(Example<'_>, &str)> = Vec::new();
+    let mut inputs: Vec<Input> = Vec::new();
+    let mut checked: Vec<(Example<'_>, &str)> = Vec::new();
     for example in examples(&schemas) {
-        report.found += 1;
+        report.examples += 1;
         let Some(ty) = type_of(&schemas, &types, &example.schema) else {
             report.untyped.push(example.place.pointer.to_string());
             continue;
         };
-        if !meets(&schemas, &example, Strictness::Any) {
+        if !is_satisfied(&schemas, &example, Strictness::OneOfAsAnyOf) {
             continue;
         }
         report.satisfied += 1;
-        report.exactly += usize::from(meets(&schemas, &example, Strictness::Exact));
+        report.exactly += usize::from(is_satisfied(&schemas, &example, Strictness::Exact));
         report.structured += usize::from(example.value.is_object() || example.value.is_array());
         let number = *numbers.entry(ty).or_insert_with(|| {
             names.push(ty);
             names.len() - 1
         });
-        passages.push((number, example.value.to_string()));
-        passages.push((number, reversed(example.value).to_string()));
-        sent.push((example, ty));
+        inputs.push((number, example.value.to_string()));
+        inputs.push((number, reversed(example.value).to_string()));
+        checked.push((example, ty));
     }
-    if sent.is_empty() {
+    if checked.is_empty() {
         return Ok(report);
     }
-    let came = program::run(workshop, name, &generated.files, &names, &passages)?;
-    for ((example, ty), came) in sent.iter().zip(came.chunks(2)) {
+    let decoded = program::run(folders, name, &generated.files, &names, &inputs)?;
+    for ((example, ty), decoded) in checked.iter().zip(decoded.chunks(2)) {
         let pointer = example.place.pointer.to_string();
-        match came
+        match decoded
             .iter()
-            .find_map(|came| difference(&schemas, example, came))
+            .find_map(|decoded| difference(&schemas, example, decoded))
         {
-            Some(_) if !meets(&schemas, example, Strictness::Meant) => {
+            Some(_) if !is_satisfied(&schemas, example, Strictness::PropertiesMeanObject) => {
                 report.vacuous.push(format!("{pointer} ({ty})"));
             }
-            Some(reason) => report.failures.push(Outcome {
+            Some(reason) => report.failures.push(LossyExample {
                 pointer,
                 ty: (*ty).to_owned(),
                 reason,
             }),
             None => {
-                report.whole += 1;
+                report.lossless += 1;
                 report.any += usize::from(ty.contains("Value"));
-                let kept = |shown: &str| {
-                    shown.contains("Unknown(Object") || shown.contains("Unknown(Array")
+                let kept = |debug: &str| {
+                    debug.contains("Unknown(Object") || debug.contains("Unknown(Array")
                 };
-                if came.iter().flatten().any(|(_, shown)| kept(shown)) {
+                if decoded.iter().flatten().any(|(_, debug)| kept(debug)) {
                     report.kept.push(format!("{pointer} ({ty})"));
                 }
             }
@@ -134,7 +135,7 @@ pub fn check(document: &Path, name: &str, workshop: &Workshop) -> Result<Report,
     Ok(report)
 }
 
-fn meets(schemas: &Schemas<'_>, example: &Example<'_>, strictness: Strictness) -> bool {
+fn is_satisfied(schemas: &Schemas<'_>, example: &Example<'_>, strictness: Strictness) -> bool {
     satisfies(
         schemas,
         &example.schema,
@@ -144,11 +145,11 @@ fn meets(schemas: &Schemas<'_>, example: &Example<'_>, strictness: Strictness) -
     )
 }
 
-/// The Rust type of a schema: its own, or that of what it refers to.
+/// The Rust type of a schema, or of the schema that it refers to.
 fn type_of<'t>(
     schemas: &Schemas<'_>,
     types: &FxHashMap<&Place, &'t str>,
-    schema: &Node<'_>,
+    schema: &SchemaNode<'_>,
 ) -> Option<&'t str> {
     let mut node = schema.clone();
     for _ in 0..16 {
@@ -160,17 +161,17 @@ fn type_of<'t>(
     None
 }
 
-fn difference(schemas: &Schemas<'_>, example: &Example<'_>, came: &Came) -> Option<String> {
-    match came {
+fn difference(schemas: &Schemas<'_>, example: &Example<'_>, decoded: &Decoded) -> Option<String> {
+    match decoded {
         Ok((json, _)) => match serde_json::from_str(json) {
             Ok(after) => loss(schemas, example, &after),
-            Err(error) => Some(format!("it encodes to what is no JSON: {error}")),
+            Err(error) => Some(format!("it doesn't encode to JSON: {error}")),
         },
         Err(reason) => Some(reason.clone()),
     }
 }
 
-/// The same value, the keys of each object in the opposite order.
+/// The same value, with the keys of each object in reverse order.
 fn reversed(value: &Value) -> Value {
     match value {
         Value::Object(map) => {

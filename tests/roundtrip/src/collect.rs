@@ -1,41 +1,41 @@
-//! Every example of a document, with the schema that it is an example of.
+//! Collects the examples of a document, with their schemas.
 
-use crate::schema::{Node, Schemas};
+use crate::schema::{SchemaNode, Schemas};
 use callwright_codegen::diag::Place;
 use rustc_hash::FxHashSet;
 use serde_json::Value;
 
-/// Which way a value goes.
+/// Who sends a value to whom.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Direction {
     /// To the server.
     Request,
-    /// From it.
+    /// From the server.
     Response,
-    /// Not said: a component's own example, a webhook's payload.
+    /// Unknown: a component's own example, a webhook's payload.
     Both,
 }
 
-/// A value that the document shows.
+/// An example value of a document.
 #[derive(Clone, Debug)]
 pub struct Example<'s> {
-    /// Where it stands.
+    /// Where it is.
     pub place: Place,
-    /// The schema that it is an example of.
-    pub schema: Node<'s>,
+    /// Its schema.
+    pub schema: SchemaNode<'s>,
     /// The value.
     pub value: &'s Value,
-    /// Which way it goes.
+    /// The direction.
     pub direction: Direction,
 }
 
-/// Every example that stands in the document, in its order: those of schemas, media types,
-/// parameters and headers. Examples in files of their own (`externalValue`) aren't read.
+/// The examples of schemas, media types, parameters and headers, in the order of the document. Examples in other
+/// files (`externalValue`) aren't read.
 pub fn examples<'s>(schemas: &Schemas<'s>) -> Vec<Example<'s>> {
     let mut walk = Walk {
         schemas,
-        found: Vec::new(),
-        seen: FxHashSet::default(),
+        examples: Vec::new(),
+        visited: FxHashSet::default(),
     };
     let root = schemas.root();
     if let Some(components) = root.child("components") {
@@ -53,14 +53,14 @@ pub fn examples<'s>(schemas: &Schemas<'s>) -> Vec<Example<'s>> {
         each(&components, "pathItems", |node| walk.path(node));
         each(&components, "callbacks", |node| walk.callback(node));
     }
-    for word in ["paths", "webhooks", "x-webhooks"] {
-        each(&root, word, |node| walk.path(node));
+    for key in ["paths", "webhooks", "x-webhooks"] {
+        each(&root, key, |node| walk.path(node));
     }
-    walk.found
+    walk.examples
 }
 
-fn each<'s>(node: &Node<'s>, word: &str, mut visit: impl FnMut(Node<'s>)) {
-    for (_, node) in node.map(word) {
+fn each<'s>(node: &SchemaNode<'s>, key: &str, mut visit: impl FnMut(SchemaNode<'s>)) {
+    for (_, node) in node.map(key) {
         visit(node);
     }
 }
@@ -71,19 +71,19 @@ const METHODS: [&str; 9] = [
 
 struct Walk<'w, 's> {
     schemas: &'w Schemas<'s>,
-    found: Vec<Example<'s>>,
-    seen: FxHashSet<Place>,
+    examples: Vec<Example<'s>>,
+    visited: FxHashSet<Place>,
 }
 
 impl<'s> Walk<'_, 's> {
-    /// The node with references followed, if it wasn't met before.
-    fn fresh(&mut self, node: Node<'s>) -> Option<Node<'s>> {
+    /// Follows references. `None` if the node was visited before.
+    fn visit(&mut self, node: SchemaNode<'s>) -> Option<SchemaNode<'s>> {
         let node = self.schemas.follow(node);
-        self.seen.insert(node.place.clone()).then_some(node)
+        self.visited.insert(node.place.clone()).then_some(node)
     }
 
-    fn path(&mut self, node: Node<'s>) {
-        let Some(node) = self.fresh(node) else { return };
+    fn path(&mut self, node: SchemaNode<'s>) {
+        let Some(node) = self.visit(node) else { return };
         for parameter in node.list("parameters") {
             self.parameter(parameter, Direction::Request);
         }
@@ -103,8 +103,8 @@ impl<'s> Walk<'_, 's> {
         }
     }
 
-    fn callback(&mut self, node: Node<'s>) {
-        let Some(node) = self.fresh(node) else { return };
+    fn callback(&mut self, node: SchemaNode<'s>) {
+        let Some(node) = self.visit(node) else { return };
         for key in node.keywords().into_iter().flat_map(|map| map.keys()) {
             if let Some(item) = node.child(key) {
                 self.path(item);
@@ -112,8 +112,8 @@ impl<'s> Walk<'_, 's> {
         }
     }
 
-    fn response(&mut self, node: Node<'s>) {
-        let Some(node) = self.fresh(node) else { return };
+    fn response(&mut self, node: SchemaNode<'s>) {
+        let Some(node) = self.visit(node) else { return };
         each(&node, "headers", |node| {
             self.parameter(node, Direction::Response);
         });
@@ -122,19 +122,19 @@ impl<'s> Walk<'_, 's> {
         });
     }
 
-    fn contents(&mut self, node: Node<'s>, direction: Direction) {
-        let Some(node) = self.fresh(node) else { return };
+    fn contents(&mut self, node: SchemaNode<'s>, direction: Direction) {
+        let Some(node) = self.visit(node) else { return };
         each(&node, "content", |node| self.media(&node, direction));
     }
 
-    fn parameter(&mut self, node: Node<'s>, direction: Direction) {
-        let Some(node) = self.fresh(node) else { return };
+    fn parameter(&mut self, node: SchemaNode<'s>, direction: Direction) {
+        let Some(node) = self.visit(node) else { return };
         self.media(&node, direction);
         each(&node, "content", |node| self.media(&node, direction));
     }
 
     /// Anything with a schema and examples of it.
-    fn media(&mut self, node: &Node<'s>, direction: Direction) {
+    fn media(&mut self, node: &SchemaNode<'s>, direction: Direction) {
         let Some(schema) = node.child("schema") else {
             return;
         };
@@ -150,9 +150,9 @@ impl<'s> Walk<'_, 's> {
         self.schema(schema);
     }
 
-    fn schema(&mut self, node: Node<'s>) {
-        // References are followed one by one: what stands beside one may hold examples.
-        if !node.value.is_object() || !self.seen.insert(node.place.clone()) {
+    fn schema(&mut self, node: SchemaNode<'s>) {
+        // References are followed one at a time, because keywords beside one may have examples.
+        if !node.value.is_object() || !self.visited.insert(node.place.clone()) {
             return;
         }
         if let Some(target) = self.schemas.target(&node) {
@@ -164,23 +164,23 @@ impl<'s> Walk<'_, 's> {
         for example in node.list("examples") {
             self.add(&example, &node, Direction::Both);
         }
-        for word in ["properties", "patternProperties", "$defs", "definitions"] {
-            each(&node, word, |node| self.schema(node));
+        for keyword in ["properties", "patternProperties", "$defs", "definitions"] {
+            each(&node, keyword, |node| self.schema(node));
         }
-        for word in ["items", "additionalProperties"] {
-            if let Some(child) = node.child(word) {
+        for keyword in ["items", "additionalProperties"] {
+            if let Some(child) = node.child(keyword) {
                 self.schema(child);
             }
         }
-        for word in ["allOf", "anyOf", "oneOf", "prefixItems"] {
-            for child in node.list(word) {
+        for keyword in ["allOf", "anyOf", "oneOf", "prefixItems"] {
+            for child in node.list(keyword) {
                 self.schema(child);
             }
         }
     }
 
-    fn add(&mut self, example: &Node<'s>, schema: &Node<'s>, direction: Direction) {
-        self.found.push(Example {
+    fn add(&mut self, example: &SchemaNode<'s>, schema: &SchemaNode<'s>, direction: Direction) {
+        self.examples.push(Example {
             place: example.place.clone(),
             schema: schema.clone(),
             value: example.value,

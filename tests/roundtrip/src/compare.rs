@@ -1,27 +1,26 @@
-//! Whether a value came back whole.
+//! Compares a value before and after decoding and encoding.
 
 use crate::collect::{Direction, Example};
 use crate::number;
-use crate::schema::{Node, Schemas};
+use crate::schema::{SchemaNode, Schemas};
 use crate::validate::{Strictness, satisfies};
 use callwright_codegen::diag::Place;
 use rustc_hash::FxHashSet;
 use serde_json::{Map, Value};
 
-/// The first thing that differs between what went in and what came back, with its JSON pointer;
-/// `None` if nothing does.
+/// The first difference, with its JSON pointer; `None` if nothing is lost.
 ///
-/// Numbers are compared by value. A key that no schema of its place names may be gone: where
-/// `additionalProperties` isn't written, generated types don't keep it.
+/// Numbers are compared by value. A key that no schema names may be missing, because generated types don't keep
+/// undeclared keys without `additionalProperties`.
 pub fn loss(schemas: &Schemas<'_>, example: &Example<'_>, after: &Value) -> Option<String> {
     let compare = Compare {
         schemas,
         direction: example.direction,
     };
     let nodes = [example.schema.clone()];
-    let (at, what) = compare.value(&nodes, example.value, after, String::new())?;
+    let (at, difference) = compare.value(&nodes, example.value, after, String::new())?;
     let at = if at.is_empty() { "(root)" } else { &at };
-    Some(format!("{at}: {what}"))
+    Some(format!("{at}: {difference}"))
 }
 
 struct Compare<'c, 's> {
@@ -29,16 +28,23 @@ struct Compare<'c, 's> {
     direction: Direction,
 }
 
+/// A JSON pointer and what differs there.
 type Difference = Option<(String, String)>;
 
 impl<'s> Compare<'_, 's> {
-    fn value(&self, nodes: &[Node<'s>], before: &Value, after: &Value, at: String) -> Difference {
+    fn value(
+        &self,
+        nodes: &[SchemaNode<'s>],
+        before: &Value,
+        after: &Value,
+        at: String,
+    ) -> Difference {
         match (before, after) {
             (Value::Object(before), Value::Object(after)) => self.object(nodes, before, after, &at),
             (Value::Array(b), Value::Array(a)) if b.len() == a.len() => {
                 let all = self.applicable(nodes, before);
                 b.iter().zip(a).enumerate().find_map(|(index, (b, a))| {
-                    let mut items: Vec<Node<'s>> = all
+                    let mut items: Vec<SchemaNode<'s>> = all
                         .iter()
                         .filter_map(|node| {
                             let prefix = node.list("prefixItems").into_iter().nth(index);
@@ -59,7 +65,7 @@ impl<'s> Compare<'_, 's> {
 
     fn object(
         &self,
-        nodes: &[Node<'s>],
+        nodes: &[SchemaNode<'s>],
         before: &Map<String, Value>,
         after: &Map<String, Value>,
         at: &str,
@@ -68,10 +74,10 @@ impl<'s> Compare<'_, 's> {
             return Some((at.to_owned(), format!("the key `{key}` appeared")));
         }
         let all = self.applicable(nodes, &Value::Object(before.clone()));
-        let free = is_free(&all);
+        let unrestricted = is_unrestricted(&all);
         before.iter().find_map(|(key, value)| {
             let mut children = children(&all, key);
-            if free {
+            if unrestricted {
                 children.push(anything());
             }
             let here = Place::default().key(key).pointer;
@@ -83,27 +89,27 @@ impl<'s> Compare<'_, 's> {
         })
     }
 
-    /// Every schema that a value of these schemas satisfies as well: members of `allOf`, the
-    /// alternatives that it is, what a discriminator names.
-    fn applicable(&self, nodes: &[Node<'s>], value: &Value) -> Vec<Node<'s>> {
+    /// These schemas and those that apply with them: members of `allOf`, the matching alternatives of unions, and the
+    /// schema that a discriminator names.
+    fn applicable(&self, nodes: &[SchemaNode<'s>], value: &Value) -> Vec<SchemaNode<'s>> {
         let mut all = Vec::new();
         let mut seen = FxHashSet::default();
-        let mut work: Vec<Node<'s>> = nodes.to_vec();
+        let mut work: Vec<SchemaNode<'s>> = nodes.to_vec();
         while let Some(node) = work.pop() {
             if !seen.insert(node.place.clone()) {
                 continue;
             }
             work.extend(self.schemas.target(&node));
             work.extend(node.list("allOf"));
-            for word in ["anyOf", "oneOf"] {
-                let all = node.list(word);
-                let any = Strictness::Any;
-                let is = |member: &&Node<'s>| {
-                    satisfies(self.schemas, member, value, self.direction, any)
+            for keyword in ["anyOf", "oneOf"] {
+                let all = node.list(keyword);
+                let strictness = Strictness::OneOfAsAnyOf;
+                let is_match = |member: &&SchemaNode<'s>| {
+                    satisfies(self.schemas, member, value, self.direction, strictness)
                 };
-                let those: Vec<Node<'s>> = all.iter().filter(is).cloned().collect();
-                // Of a value that is none of them nobody knows which it was meant to be.
-                work.extend(if those.is_empty() { all } else { those });
+                let matching: Vec<SchemaNode<'s>> = all.iter().filter(is_match).cloned().collect();
+                // If none matches, the value may be meant to be any of them.
+                work.extend(if matching.is_empty() { all } else { matching });
             }
             work.extend(self.schemas.tagged(&node, value));
             all.push(node);
@@ -112,45 +118,45 @@ impl<'s> Compare<'_, 's> {
     }
 }
 
-/// The schema of what may be anything, and so must come back whole.
-fn anything<'s>() -> Node<'s> {
+/// A schema that allows any value, of which nothing may be lost.
+fn anything<'s>() -> SchemaNode<'s> {
     static ANYTHING: Value = Value::Bool(true);
-    Node {
+    SchemaNode {
         place: Place::default(),
         value: &ANYTHING,
     }
 }
 
-/// Whether nothing at all is said of an object's keys. What has no schema because nobody names it
-/// isn't free: it may be lost, and so may what is in it.
-fn is_free(nodes: &[Node<'_>]) -> bool {
-    let says = ["properties", "patternProperties", "additionalProperties"];
+/// Whether there are schemas, and none of them restricts an object's keys: then nothing may be lost. A value without
+/// any schema may be lost as a whole.
+fn is_unrestricted(nodes: &[SchemaNode<'_>]) -> bool {
+    let keywords = ["properties", "patternProperties", "additionalProperties"];
     !nodes.is_empty()
         && !nodes
             .iter()
-            .any(|node| says.iter().any(|word| node.get(word).is_some()))
+            .any(|node| keywords.iter().any(|keyword| node.get(keyword).is_some()))
 }
 
-/// What the schemas say of a key.
-fn children<'s>(nodes: &[Node<'s>], key: &str) -> Vec<Node<'s>> {
-    let named: Vec<Node<'s>> = nodes
+/// The schemas of a key's value.
+fn children<'s>(nodes: &[SchemaNode<'s>], key: &str) -> Vec<SchemaNode<'s>> {
+    let named: Vec<SchemaNode<'s>> = nodes
         .iter()
         .filter_map(|node| node.child("properties")?.child(key))
         .collect();
     if !named.is_empty() {
         return named;
     }
-    let mut found = Vec::new();
+    let mut schemas = Vec::new();
     for node in nodes {
         for (pattern, schema) in node.map("patternProperties") {
             if regex_lite::Regex::new(pattern).is_ok_and(|regex| regex.is_match(key)) {
-                found.push(schema);
+                schemas.push(schema);
             }
         }
         let rest = node.child("additionalProperties");
-        found.extend(rest.filter(|rest| rest.value != &Value::Bool(false)));
+        schemas.extend(rest.filter(|rest| rest.value != &Value::Bool(false)));
     }
-    found
+    schemas
 }
 
 fn short(value: &Value) -> String {

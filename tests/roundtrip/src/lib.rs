@@ -1,8 +1,8 @@
-//! Proves that generated types lose nothing.
+//! Tests that generated types lose nothing.
 //!
-//! A document's own examples are the values: each is held against its schema ([`satisfies`]),
-//! decoded into the Rust type that the generator gives to that place, encoded again, and compared
-//! ([`loss`]). What is compared is a program's output: the types are compiled, not simulated.
+//! The values are a document's own examples. Each is validated against its schema ([`satisfies`]), decoded into the
+//! Rust type of that schema, encoded again, and compared ([`loss`]). A program with the generated types decodes and
+//! encodes.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod check;
@@ -15,11 +15,11 @@ mod program;
 mod schema;
 mod validate;
 
-pub use check::{Outcome, Report, check};
+pub use check::{LossyExample, Report, check};
 pub use collect::{Direction, Example, examples};
 pub use compare::loss;
-pub use figures::made_up;
+pub use figures::invented_value;
 pub use listing::{corpus, list};
-pub use program::Workshop;
-pub use schema::{Node, Schemas};
+pub use program::BuildFolders;
+pub use schema::{SchemaNode, Schemas};
 pub use validate::{Strictness, satisfies};

@@ -1,16 +1,15 @@
-//! Which documents to check.
+//! Finds the documents to check.
 
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The documents of a corpus whose manifest says that they are of OpenAPI 3.0 or 3.1: name and path.
-/// The manifest is a JSON list of objects with `id`, `path` (below the manifest's parent folder's
-/// own parent) and `openapi`.
+/// The documents of a corpus that are OpenAPI 3.0 or 3.1: id and path. The manifest is a JSON array of objects with
+/// `id`, `path` and `openapi`. Paths are relative to the parent of the manifest's folder.
 ///
 /// # Errors
 ///
-/// When it can't be read.
+/// If the manifest can't be read.
 pub fn corpus(manifest: &Path) -> Result<Vec<(String, PathBuf)>, String> {
     let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", manifest.display());
     let text = fs::read_to_string(manifest).map_err(|error| failed(&error))?;
@@ -19,23 +18,23 @@ pub fn corpus(manifest: &Path) -> Result<Vec<(String, PathBuf)>, String> {
         .parent()
         .and_then(Path::parent)
         .unwrap_or(Path::new(""));
-    let word = |entry: &Value, key: &str| entry.get(key)?.as_str().map(str::to_owned);
+    let text_of = |entry: &Value, key: &str| entry.get(key)?.as_str().map(str::to_owned);
     Ok(list
         .iter()
         .filter_map(|entry| {
-            let version = word(entry, "openapi")?;
-            let open = version.starts_with("3.0") || version.starts_with("3.1");
-            open.then_some(())?;
-            Some((word(entry, "id")?, home.join(word(entry, "path")?)))
+            let version = text_of(entry, "openapi")?;
+            let supported = version.starts_with("3.0") || version.starts_with("3.1");
+            supported.then_some(())?;
+            Some((text_of(entry, "id")?, home.join(text_of(entry, "path")?)))
         })
         .collect())
 }
 
-/// Those of a corpus that a file names, one id on each line; a line that begins with `#` is a remark.
+/// The documents of a corpus that a file lists, one id a line. Lines that begin with `#` are comments.
 ///
 /// # Errors
 ///
-/// When either can't be read, or an id isn't in the corpus.
+/// If a file can't be read, or an id isn't in the corpus.
 pub fn list(manifest: &Path, file: &Path) -> Result<Vec<(String, PathBuf)>, String> {
     let all = corpus(manifest)?;
     let text = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;

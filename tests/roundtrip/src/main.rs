@@ -1,12 +1,11 @@
-//! Sends the examples of documents through the types that are generated from them, and prints what
-//! came of it.
+//! Decodes and encodes the examples of documents with the generated types, and prints the results.
 //!
 //!     roundtrip [--corpus MANIFEST] [--list FILE] [--work DIR] [--verbose] [DOCUMENT]...
 //!
-//! `--corpus` takes all open documents of a manifest, `--list` those of it that a file names. The
-//! exit code is 1 if any example did not come back whole.
+//! `--corpus` checks all OpenAPI 3.0 and 3.1 documents of a manifest, with `--list` only those that a file lists. The
+//! exit code is 1 if any example lost something.
 
-use callwright_roundtrip::{Report, Workshop, check, corpus, list};
+use callwright_roundtrip::{BuildFolders, Report, check, corpus, list};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -22,7 +21,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<bool, String> {
-    let mut workshop = Workshop::new();
+    let mut folders = BuildFolders::new();
     let (mut manifest, mut file, mut verbose) = (None, None, false);
     let mut documents: Vec<(String, PathBuf)> = Vec::new();
     let mut arguments = std::env::args().skip(1);
@@ -32,8 +31,8 @@ fn run() -> Result<bool, String> {
             "--corpus" => manifest = Some(PathBuf::from(value()?)),
             "--list" => file = Some(PathBuf::from(value()?)),
             "--work" => {
-                workshop.folder = PathBuf::from(value()?);
-                workshop.target = workshop.folder.join("target");
+                folders.folder = PathBuf::from(value()?);
+                folders.target = folders.folder.join("target");
             }
             "--verbose" => verbose = true,
             path => documents.push((stem(path), PathBuf::from(path))),
@@ -42,10 +41,10 @@ fn run() -> Result<bool, String> {
     match (&manifest, &file) {
         (Some(manifest), Some(file)) => documents.extend(list(manifest, file)?),
         (Some(manifest), None) => documents.extend(corpus(manifest)?),
-        (None, Some(_)) => return Err("--list names documents of a --corpus".to_owned()),
+        (None, Some(_)) => return Err("--list needs a --corpus".to_owned()),
         (None, None) => {}
     }
-    Ok(all(&documents, &workshop, verbose))
+    Ok(check_all(&documents, &folders, verbose))
 }
 
 fn stem(path: &str) -> String {
@@ -54,15 +53,15 @@ fn stem(path: &str) -> String {
         .unwrap_or_default()
 }
 
-/// Checks all, prints a line for each and one for the sum; whether all came back whole.
-fn all(documents: &[(String, PathBuf)], workshop: &Workshop, verbose: bool) -> bool {
+/// Checks all documents, and prints a line for each and a summary. Returns whether all examples are lossless.
+fn check_all(documents: &[(String, PathBuf)], folders: &BuildFolders, verbose: bool) -> bool {
     println!(
-        "   found untyped satisfied exactly  lists+objects   whole  any kept vacuous fail  document"
+        "examples untyped satisfied exactly arrays+objects lossless  any kept vacuous fail  document"
     );
     let mut sum = Report::default();
     let mut good = true;
     for (id, path) in documents {
-        match check(path, &package(id), workshop) {
+        match check(path, &package(id), folders) {
             Ok(report) => {
                 line(id, &report);
                 for failure in &report.failures {
@@ -76,7 +75,7 @@ fn all(documents: &[(String, PathBuf)], workshop: &Workshop, verbose: bool) -> b
                         println!("    kept as JSON: {place}");
                     }
                     for place in &report.vacuous {
-                        println!("    no object where one is meant: {place}");
+                        println!("    not an object, though the schema has properties: {place}");
                     }
                     for place in &report.untyped {
                         println!("    no type: {place}");
@@ -91,19 +90,19 @@ fn all(documents: &[(String, PathBuf)], workshop: &Workshop, verbose: bool) -> b
             }
         }
     }
-    line("in all", &sum);
+    line("total", &sum);
     good
 }
 
 fn line(name: &str, report: &Report) {
     println!(
-        "{:8} {:7} {:9} {:7} {:14} {:7} {:4} {:4} {:7} {:4}  {name}",
-        report.found,
+        "{:8} {:7} {:9} {:7} {:14} {:8} {:4} {:4} {:7} {:4}  {name}",
+        report.examples,
         report.untyped.len(),
         report.satisfied,
         report.exactly,
         report.structured,
-        report.whole,
+        report.lossless,
         report.any,
         report.kept.len(),
         report.vacuous.len(),
@@ -112,19 +111,19 @@ fn line(name: &str, report: &Report) {
 }
 
 fn add(sum: &mut Report, report: Report) {
-    sum.found += report.found;
+    sum.examples += report.examples;
     sum.untyped.extend(report.untyped);
     sum.satisfied += report.satisfied;
     sum.exactly += report.exactly;
     sum.structured += report.structured;
-    sum.whole += report.whole;
+    sum.lossless += report.lossless;
     sum.any += report.any;
     sum.kept.extend(report.kept);
     sum.vacuous.extend(report.vacuous);
     sum.failures.extend(report.failures);
 }
 
-/// A package's name made of a document's.
+/// The package name for a document.
 fn package(id: &str) -> String {
     let plain = |c: char| {
         if c.is_ascii_alphanumeric() {

@@ -1,4 +1,4 @@
-//! Numbers by their value: `1`, `1.0` and `1e0` are one number.
+//! Compares numbers by value: `1`, `1.0` and `1e0` are equal.
 
 use serde_json::Number;
 
@@ -11,7 +11,7 @@ pub fn equal(a: &Number, b: &Number) -> bool {
     }
 }
 
-/// The value of a number that has no fraction.
+/// The value of a number without a fraction.
 pub fn whole(number: &Number) -> Option<i128> {
     if let Some(whole) = number.as_i64() {
         return Some(whole.into());
@@ -20,7 +20,7 @@ pub fn whole(number: &Number) -> Option<i128> {
         return Some(whole.into());
     }
     let float = number.as_f64()?;
-    // Beyond this a cast would saturate; such floats are compared as they are.
+    // The cast of larger floats would saturate; these are compared as floats.
     (float.fract() == 0.0 && float.abs() < 1e37).then_some(float as i128)
 }
 
@@ -30,7 +30,7 @@ mod tests {
     use serde_json::from_str;
 
     #[test]
-    fn by_value() {
+    fn numbers_are_compared_by_value() {
         for (a, b, same) in [
             ("1", "1.0", true),
             ("1e3", "1000", true),

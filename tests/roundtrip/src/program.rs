@@ -1,4 +1,4 @@
-//! The program that decodes and encodes: the generated types, and one line for each of them.
+//! The program that decodes and encodes: it consists of the generated types and a `match` over them.
 
 use callwright_codegen::render::RenderedFile;
 use std::env::consts::EXE_SUFFIX;
@@ -8,21 +8,21 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Where programs are written and built.
+/// The folders in which programs are written and built.
 #[derive(Clone, Debug)]
-pub struct Workshop {
-    /// The folder in which each document gets a crate.
+pub struct BuildFolders {
+    /// The folder for the crates of the documents.
     pub folder: PathBuf,
-    /// cargo's target folder, shared by all of them.
+    /// cargo's target folder for all crates.
     pub target: PathBuf,
     /// The folder of the runtime crate.
     pub runtime: PathBuf,
-    /// A lock file, so that the versions of dependencies are those of the workspace.
+    /// The lock file of the workspace, for the same versions of dependencies.
     pub lock: PathBuf,
 }
 
-impl Workshop {
-    /// The usual one, below the target folder of this workspace.
+impl BuildFolders {
+    /// The default folders, below the target folder of this workspace.
     pub fn new() -> Self {
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let folder = workspace.join("target/roundtrip");
@@ -35,36 +35,36 @@ impl Workshop {
     }
 }
 
-impl Default for Workshop {
+impl Default for BuildFolders {
     fn default() -> Self {
         Self::new()
     }
 }
 
-/// A value that goes through a type: the number of the type, and JSON.
-pub(crate) type Passage = (usize, String);
+/// A value to decode: the index of its type, and JSON.
+pub(crate) type Input = (usize, String);
 
-/// What came of it: JSON and what Rust shows of the value, or why it doesn't decode.
-pub(crate) type Came = Result<(String, String), String>;
+/// The encoded JSON and the `Debug` output of a value, or the reason why it can't be decoded or encoded.
+pub(crate) type Decoded = Result<(String, String), String>;
 
-/// Sends values through types, and gives what came of each, in order.
+/// Decodes and encodes values, and returns the results in order.
 ///
 /// # Errors
 ///
-/// When the program can't be written, built or run to its end.
+/// If the program can't be written, built or run to its end.
 pub(crate) fn run(
-    workshop: &Workshop,
+    folders: &BuildFolders,
     name: &str,
     files: &[RenderedFile],
     types: &[&str],
-    passages: &[Passage],
-) -> Result<Vec<Came>, String> {
-    let folder = workshop.folder.join(name);
+    inputs: &[Input],
+) -> Result<Vec<Decoded>, String> {
+    let folder = folders.folder.join(name);
     let failed = |error: io::Error| format!("{}: {error}", folder.display());
-    write(workshop, &folder, name, files, types).map_err(failed)?;
+    write_program(folders, &folder, name, files, types).map_err(failed)?;
     let mut input = String::new();
-    for (ty, json) in passages {
-        // JSON as serde_json writes it holds no line break.
+    for (ty, json) in inputs {
+        // serde_json writes JSON without line breaks.
         let _ = writeln!(input, "{ty}\t{json}");
     }
     fs::write(folder.join("values.txt"), input).map_err(failed)?;
@@ -72,7 +72,7 @@ pub(crate) fn run(
     cargo
         .args(["build", "--quiet", "--message-format", "short"])
         .current_dir(&folder)
-        .env("CARGO_TARGET_DIR", &workshop.target);
+        .env("CARGO_TARGET_DIR", &folders.target);
     let built = cargo.output().map_err(failed)?;
     if !built.status.success() {
         let text = String::from_utf8_lossy(&built.stderr);
@@ -83,35 +83,38 @@ pub(crate) fn run(
             .collect();
         return Err(format!("it doesn't compile: {}", errors.join(" / ")));
     }
-    let program = workshop
+    let program = folders
         .target
         .join("debug")
         .join(format!("{name}{EXE_SUFFIX}"));
-    let ran = Command::new(program)
+    let output = Command::new(program)
         .arg(folder.join("values.txt"))
         .output()
         .map_err(failed)?;
-    let output = String::from_utf8_lossy(&ran.stdout);
-    let came: Vec<Came> = output.lines().map(read).collect();
-    if came.len() == passages.len() {
-        Ok(came)
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    let decoded: Vec<Decoded> = stdout.lines().map(parse_line).collect();
+    if decoded.len() == inputs.len() {
+        Ok(decoded)
     } else {
-        let errors = String::from_utf8_lossy(&ran.stderr);
-        Err(format!("it stopped after {} values: {errors}", came.len()))
+        let errors = String::from_utf8_lossy(&output.stderr);
+        Err(format!(
+            "it stopped after {} values: {errors}",
+            decoded.len()
+        ))
     }
 }
 
-fn read(line: &str) -> Came {
+fn parse_line(line: &str) -> Decoded {
     let mut parts = line.splitn(3, '\t').map(str::to_owned);
     match (parts.next().as_deref(), parts.next(), parts.next()) {
-        (Some("ok"), Some(json), Some(shown)) => Ok((json, shown)),
+        (Some("ok"), Some(json), Some(debug)) => Ok((json, debug)),
         (_, Some(reason), _) => Err(reason),
         _ => Err(line.to_owned()),
     }
 }
 
-fn write(
-    workshop: &Workshop,
+fn write_program(
+    folders: &BuildFolders,
     folder: &Path,
     name: &str,
     files: &[RenderedFile],
@@ -126,7 +129,7 @@ fn write(
     }
     let mut arms = String::new();
     for (index, ty) in types.iter().enumerate() {
-        let _ = writeln!(arms, "        {index} => through::<{ty}>(json),");
+        let _ = writeln!(arms, "        {index} => roundtrip::<{ty}>(json),");
     }
     fs::write(
         folder.join("src/main.rs"),
@@ -139,14 +142,14 @@ fn write(
              [dependencies]\ncallwright = {{ path = {:?}, default-features = false }}\n\
              serde = \"1\"\n\n\
              [profile.dev]\ndebug = false\nincremental = false\n\n[workspace]\n",
-            workshop.runtime
+            folders.runtime
         ),
     )?;
-    fs::copy(&workshop.lock, folder.join("Cargo.lock"))?;
+    fs::copy(&folders.lock, folder.join("Cargo.lock"))?;
     Ok(())
 }
 
-/// Only the types are taken of a generated crate: what is not used in a binary costs no code.
+/// The program's source. Of a generated crate it contains only the types.
 const PROGRAM: &str = r#"#![allow(warnings)]
 
 mod types;
@@ -162,10 +165,10 @@ fn main() {
         for line in values.lines() {
             let (ty, json) = line.split_once('\t').unwrap();
             let ty = ty.parse().unwrap();
-            match std::panic::catch_unwind(|| pass(ty, json)) {
-                Ok(Ok((json, shown))) => println!("ok\t{json}\t{shown}"),
-                Ok(Err(reason)) => println!("no\t{}", reason.replace(['\n', '\t'], " ")),
-                Err(_) => println!("no\tit panics"),
+            match std::panic::catch_unwind(|| roundtrip_as(ty, json)) {
+                Ok(Ok((json, debug))) => println!("ok\t{json}\t{debug}"),
+                Ok(Err(reason)) => println!("error\t{}", reason.replace(['\n', '\t'], " ")),
+                Err(_) => println!("error\tit panics"),
             }
         }
     };
@@ -173,7 +176,7 @@ fn main() {
     stack.spawn(work).unwrap().join().unwrap();
 }
 
-fn through<T: serde::Serialize + serde::de::DeserializeOwned + std::fmt::Debug>(
+fn roundtrip<T: serde::Serialize + serde::de::DeserializeOwned + std::fmt::Debug>(
     json: &str,
 ) -> Result<(String, String), String> {
     let value: T = serde_json::from_str(json).map_err(|error| format!("it doesn't decode: {error}"))?;
@@ -181,7 +184,7 @@ fn through<T: serde::Serialize + serde::de::DeserializeOwned + std::fmt::Debug>(
     Ok((json, format!("{value:?}").replace(['\n', '\t'], " ")))
 }
 
-fn pass(ty: usize, json: &str) -> Result<(String, String), String> {
+fn roundtrip_as(ty: usize, json: &str) -> Result<(String, String), String> {
     match ty {
         // arms
         _ => Err("no such type".to_owned()),

@@ -1,30 +1,30 @@
-//! Schemas as they stand in the files, references followed.
+//! Access to the schemas of a document, with references.
 
 use callwright_codegen::diag::{FileId, Place};
 use callwright_codegen::source::Sources;
 use serde_json::{Map, Value};
 
-/// A schema, and where it stands.
+/// A value of the document, mostly a schema, with its place.
 #[derive(Clone, Debug)]
-pub struct Node<'s> {
-    /// Where.
+pub struct SchemaNode<'s> {
+    /// Where it is.
     pub place: Place,
-    /// What stands there.
+    /// The value.
     pub value: &'s Value,
 }
 
-impl<'s> Node<'s> {
-    /// Its keywords; none if it is `true` or `false`.
+impl<'s> SchemaNode<'s> {
+    /// Its keywords; `None` if it is `true` or `false`.
     pub fn keywords(&self) -> Option<&'s Map<String, Value>> {
         self.value.as_object()
     }
 
-    /// What a keyword holds.
+    /// The value of a keyword.
     pub fn get(&self, keyword: &str) -> Option<&'s Value> {
         self.value.get(keyword)
     }
 
-    /// The schema under a keyword.
+    /// The schema that is the value of a keyword.
     pub fn child(&self, keyword: &str) -> Option<Self> {
         Some(Self {
             place: self.place.key(keyword),
@@ -32,7 +32,7 @@ impl<'s> Node<'s> {
         })
     }
 
-    /// The schemas of a list.
+    /// The schemas in a keyword's array.
     pub fn list(&self, keyword: &str) -> Vec<Self> {
         let place = self.place.key(keyword);
         let Some(Value::Array(list)) = self.get(keyword) else {
@@ -47,7 +47,7 @@ impl<'s> Node<'s> {
             .collect()
     }
 
-    /// The schemas of a map, with their keys.
+    /// The schemas in a keyword's object, with their keys.
     pub fn map(&self, keyword: &str) -> Vec<(&'s str, Self)> {
         let place = self.place.key(keyword);
         let Some(Value::Object(map)) = self.get(keyword) else {
@@ -66,12 +66,12 @@ impl<'s> Node<'s> {
 #[derive(Clone, Copy, Debug)]
 pub struct Schemas<'s> {
     sources: &'s Sources,
-    /// Whether the document is of OpenAPI 3.0.
+    /// Whether the document is OpenAPI 3.0.
     pub v3_0: bool,
 }
 
 impl<'s> Schemas<'s> {
-    /// Those of these files.
+    /// The schemas in these files.
     pub fn new(sources: &'s Sources) -> Self {
         let version = sources.value(FileId(0)).get("openapi");
         Self {
@@ -83,35 +83,35 @@ impl<'s> Schemas<'s> {
     }
 
     /// The document itself.
-    pub fn root(&self) -> Node<'s> {
-        Node {
+    pub fn root(&self) -> SchemaNode<'s> {
+        SchemaNode {
             place: Place::root(FileId(0)),
             value: self.sources.value(FileId(0)),
         }
     }
 
-    /// What stands at a place of the document, if anything does.
-    pub fn at(&self, place: &Place) -> Option<Node<'s>> {
-        self.named(place.file, &format!("#{}", place.pointer))
+    /// The value at a place.
+    pub fn at(&self, place: &Place) -> Option<SchemaNode<'s>> {
+        self.resolve(place.file, &format!("#{}", place.pointer))
     }
 
-    /// What a node's `$ref` names, if it has one that leads somewhere.
-    pub fn target(&self, node: &Node<'s>) -> Option<Node<'s>> {
+    /// The target of a node's `$ref`; `None` without one, or if it can't be resolved.
+    pub fn target(&self, node: &SchemaNode<'s>) -> Option<SchemaNode<'s>> {
         let reference = node.get("$ref")?.as_str()?;
-        self.named(node.place.file, reference)
+        self.resolve(node.place.file, reference)
     }
 
-    /// What a reference in a file names.
-    pub fn named(&self, file: FileId, reference: &str) -> Option<Node<'s>> {
+    /// The target of a reference in a file.
+    pub fn resolve(&self, file: FileId, reference: &str) -> Option<SchemaNode<'s>> {
         let target = self.sources.resolve(file, reference).ok()?;
-        Some(Node {
+        Some(SchemaNode {
             place: target.place,
             value: target.value,
         })
     }
 
-    /// A node that is no schema, with all references to it followed.
-    pub fn follow(&self, node: Node<'s>) -> Node<'s> {
+    /// Follows a node's references to the end. Not for schemas, which may have keywords beside a reference.
+    pub fn follow(&self, node: SchemaNode<'s>) -> SchemaNode<'s> {
         let mut node = node;
         for _ in 0..16 {
             match self.target(&node) {
@@ -122,8 +122,8 @@ impl<'s> Schemas<'s> {
         node
     }
 
-    /// The components that a base's discriminator names for this value.
-    pub fn tagged(&self, node: &Node<'s>, value: &Value) -> Option<Node<'s>> {
+    /// The component that a discriminator names for this value.
+    pub fn tagged(&self, node: &SchemaNode<'s>, value: &Value) -> Option<SchemaNode<'s>> {
         let discriminator = node.get("discriminator")?;
         let property = discriminator.get("propertyName")?.as_str()?;
         let tag = value.get(property)?.as_str()?;
@@ -133,6 +133,6 @@ impl<'s> Schemas<'s> {
             Some(name) => format!("#/components/schemas/{name}"),
             None => format!("#/components/schemas/{tag}"),
         };
-        self.named(node.place.file, &reference)
+        self.resolve(node.place.file, &reference)
     }
 }

@@ -1,32 +1,32 @@
-//! Whether a value satisfies a schema: the assertions of JSON Schema as OpenAPI 3.0 and 3.1 use them.
+//! Validates values with the assertions of JSON Schema that OpenAPI 3.0 and 3.1 use.
 //!
-//! `format` asserts nothing, as the specification has it. A pattern that this engine of regular
-//! expressions doesn't read, and a reference that leads nowhere, assert nothing either.
+//! `format` isn't an assertion, in line with the specification. Patterns that `regex-lite` can't parse and references
+//! without a target are ignored.
 
 use crate::collect::Direction;
 use crate::number;
-use crate::schema::{Node, Schemas};
+use crate::schema::{SchemaNode, Schemas};
 use serde_json::{Map, Value};
 
-/// How literally a schema is taken.
+/// How strictly a schema is interpreted.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Strictness {
-    /// To the letter.
+    /// As specified.
     Exact,
-    /// `oneOf` as "at least one", as many documents mean it.
-    Any,
-    /// As `Any`, and a schema that names `properties` and no `type` means an object. To the letter
-    /// any string or null satisfies it too.
-    Meant,
+    /// `oneOf` means "at least one", as in many documents.
+    OneOfAsAnyOf,
+    /// Also, a schema with `properties` and without `type` allows only objects. As specified, it allows any string
+    /// and null too.
+    PropertiesMeanObject,
 }
 
 /// Whether a value satisfies a schema.
 ///
-/// In a request what is `readOnly` need not be there even if it is required, in a response what is
-/// `writeOnly` (OpenAPI 3.0.3, Schema Object, fixed fields).
+/// Required `readOnly` properties may be missing in requests, and required `writeOnly` properties in responses
+/// (OpenAPI 3.0.3, Schema Object, fixed fields).
 pub fn satisfies(
     schemas: &Schemas<'_>,
-    node: &Node<'_>,
+    node: &SchemaNode<'_>,
     value: &Value,
     direction: Direction,
     strictness: Strictness,
@@ -39,7 +39,7 @@ pub fn satisfies(
     check.schema(node, value, 0)
 }
 
-/// How many schemas may be entered in one another: a circle of references asserts nothing.
+/// The maximum depth of nested schemas. Cyclic references assert nothing.
 const MAX_DEPTH: usize = 200;
 
 struct Check<'c, 's> {
@@ -49,7 +49,7 @@ struct Check<'c, 's> {
 }
 
 impl<'s> Check<'_, 's> {
-    fn schema(&self, node: &Node<'s>, value: &Value, depth: usize) -> bool {
+    fn schema(&self, node: &SchemaNode<'s>, value: &Value, depth: usize) -> bool {
         if depth > MAX_DEPTH {
             return true;
         }
@@ -66,18 +66,18 @@ impl<'s> Check<'_, 's> {
             if !self.schema(&target, value, depth + 1) {
                 return false;
             }
-            // In 3.0 nothing beside a reference counts.
+            // OpenAPI 3.0 ignores keywords beside a reference.
             if self.schemas.v3_0 {
                 return true;
             }
         }
-        let meant = self.strictness != Strictness::Meant
+        let allowed = self.strictness != Strictness::PropertiesMeanObject
             || value.is_object()
             || keywords.contains_key("type")
             || !keywords.contains_key("properties");
-        meant
+        allowed
             && scalar(keywords, value)
-            && self.combined(node, value, depth)
+            && self.composition(node, value, depth)
             && match value {
                 Value::Object(object) => self.object(node, object, depth),
                 Value::Array(list) => self.list(node, list, depth),
@@ -85,12 +85,12 @@ impl<'s> Check<'_, 's> {
             }
     }
 
-    fn combined(&self, node: &Node<'s>, value: &Value, depth: usize) -> bool {
-        let test = |member: &Node<'s>| self.schema(member, value, depth + 1);
+    fn composition(&self, node: &SchemaNode<'s>, value: &Value, depth: usize) -> bool {
+        let test = |member: &SchemaNode<'s>| self.schema(member, value, depth + 1);
         let (any_of, one_of) = (node.list("anyOf"), node.list("oneOf"));
         let one = match self.strictness {
             _ if one_of.is_empty() => true,
-            Strictness::Any | Strictness::Meant => one_of.iter().any(test),
+            Strictness::OneOfAsAnyOf | Strictness::PropertiesMeanObject => one_of.iter().any(test),
             Strictness::Exact => one_of.iter().filter(|member| test(member)).count() == 1,
         };
         let conditional = self.schemas.v3_0
@@ -104,7 +104,7 @@ impl<'s> Check<'_, 's> {
             && node.child("not").is_none_or(|not| !test(&not))
     }
 
-    fn object(&self, node: &Node<'s>, object: &Map<String, Value>, depth: usize) -> bool {
+    fn object(&self, node: &SchemaNode<'s>, object: &Map<String, Value>, depth: usize) -> bool {
         let properties = node.map("properties");
         let patterns = node.map("patternProperties");
         let rest = node.child("additionalProperties");
@@ -113,7 +113,7 @@ impl<'s> Check<'_, 's> {
             let Some(name) = name.as_str() else {
                 return true;
             };
-            object.contains_key(name) || self.is_elsewhere(node, name)
+            object.contains_key(name) || self.is_other_direction(node, name)
         });
         complete
             && within(node, "minProperties", "maxProperties", object.len())
@@ -142,9 +142,9 @@ impl<'s> Check<'_, 's> {
             })
     }
 
-    /// Whether a required property belongs to the other direction only.
-    fn is_elsewhere(&self, node: &Node<'s>, name: &str) -> bool {
-        let word = match self.direction {
+    /// Whether a required property exists only in the other direction.
+    fn is_other_direction(&self, node: &SchemaNode<'s>, name: &str) -> bool {
+        let keyword = match self.direction {
             Direction::Request => "readOnly",
             Direction::Response => "writeOnly",
             Direction::Both => return false,
@@ -153,10 +153,10 @@ impl<'s> Check<'_, 's> {
             return false;
         };
         let property = self.schemas.follow(property);
-        property.get(word) == Some(&Value::Bool(true))
+        property.get(keyword) == Some(&Value::Bool(true))
     }
 
-    fn list(&self, node: &Node<'s>, list: &[Value], depth: usize) -> bool {
+    fn list(&self, node: &SchemaNode<'s>, list: &[Value], depth: usize) -> bool {
         let prefix = node.list("prefixItems");
         let items = node.child("items");
         let unique = node.get("uniqueItems") != Some(&Value::Bool(true))
@@ -172,7 +172,7 @@ impl<'s> Check<'_, 's> {
     }
 }
 
-/// The assertions about scalars, and those about type and literal.
+/// The assertions about the type, literals and scalars.
 fn scalar(keywords: &Map<String, Value>, value: &Value) -> bool {
     let typed = match keywords.get("type") {
         Some(Value::String(name)) => is_of(name, value),
@@ -249,7 +249,7 @@ fn bounds(keywords: &Map<String, Value>, value: &Value) -> bool {
         && bound("exclusiveMaximum").is_none_or(|max| number < max)
 }
 
-fn within(node: &Node<'_>, min: &str, max: &str, count: usize) -> bool {
+fn within(node: &SchemaNode<'_>, min: &str, max: &str, count: usize) -> bool {
     let bound = |name: &str| node.get(name).and_then(Value::as_f64);
     let count = count as f64;
     bound(min).is_none_or(|min| count >= min) && bound(max).is_none_or(|max| count <= max)

@@ -1,9 +1,8 @@
-//! Other people's documents: those of `corpus.txt`, where `CALLWRIGHT_CORPUS` names the folder that
-//! holds `specs/manifest.json`.
+//! Other people's documents: those that `corpus.txt` lists, in the corpus whose folder `CALLWRIGHT_CORPUS` names.
 
 #![allow(clippy::unwrap_used)]
 
-use callwright_roundtrip::{Workshop, check, list};
+use callwright_roundtrip::{BuildFolders, check, list};
 use std::path::Path;
 
 #[test]
@@ -16,11 +15,14 @@ fn nothing_is_lost() {
     let chosen = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus.txt");
     for (id, path) in list(&manifest, &chosen).unwrap() {
         let name = format!("rt_{}", id.replace(['/', '.', '-'], "_").to_lowercase());
-        let report = check(&path, &name, &Workshop::new()).unwrap();
+        let report = check(&path, &name, &BuildFolders::new()).unwrap();
         assert!(report.failures.is_empty(), "{id}: {:#?}", report.failures);
-        assert!(report.whole > 0, "{id} has no example that was checked");
-        let (whole, vacuous) = (report.whole, report.vacuous.len());
-        assert_eq!(report.satisfied, whole + vacuous, "{id}");
-        println!("{id}: {whole} whole, {} kept as JSON", report.kept.len());
+        assert!(report.lossless > 0, "no example of {id} was checked");
+        let (lossless, vacuous) = (report.lossless, report.vacuous.len());
+        assert_eq!(report.satisfied, lossless + vacuous, "{id}");
+        println!(
+            "{id}: {lossless} lossless, {} kept as JSON",
+            report.kept.len()
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! The rules by which values are judged: a proof is as good as they are.
+//! Tests of the validator and the comparison that the other tests rely on.
 
 #![allow(clippy::unwrap_used)]
 
@@ -7,20 +7,20 @@ use callwright_codegen::source::Sources;
 use callwright_roundtrip::{Direction, Schemas, Strictness, examples, loss, satisfies};
 use serde_json::Value;
 
-const PARTS: &str = "
+const COMPONENTS: &str = "
     Card: { type: object, properties: { number: { type: string } } }
     Cash: { type: object, properties: { coins: { type: integer } }, additionalProperties: false }
 ";
 
-/// Calls `judge` with the one example of a schema.
-fn with<T>(
+/// Calls `judge` with the only example of a schema.
+fn with_example<T>(
     version: &str,
     schema: &str,
     example: &str,
     judge: impl FnOnce(&Schemas<'_>, &callwright_roundtrip::Example<'_>) -> T,
 ) -> T {
     let document = format!(
-        "openapi: {version}\ncomponents:\n  schemas:{PARTS}    It:\n      allOf: [{schema}]\n      example: {example}\n"
+        "openapi: {version}\ncomponents:\n  schemas:{COMPONENTS}    It:\n      allOf: [{schema}]\n      example: {example}\n"
     );
     let sources = Sources::from_text("t.yaml", document, &mut Diagnostics::default()).unwrap();
     let schemas = Schemas::new(&sources);
@@ -30,10 +30,10 @@ fn with<T>(
 }
 
 #[test]
-fn what_satisfies() {
+fn values_satisfy_schemas() {
     let either =
         "{ oneOf: [{ $ref: '#/components/schemas/Card' }, { $ref: '#/components/schemas/Cash' }] }";
-    for (version, schema, example, [exact, any, meant]) in [
+    for (version, schema, example, [exact, any_of, objects]) in [
         ("3.1.0", "{ type: integer }", "1.0", [true; 3]),
         ("3.1.0", "{ type: integer }", "1.5", [false; 3]),
         ("3.1.0", "{ type: [string, 'null'] }", "null", [true; 3]),
@@ -87,20 +87,24 @@ fn what_satisfies() {
         ),
         ("3.1.0", "{ exclusiveMinimum: 1 }", "1", [false; 3]),
     ] {
-        with(version, schema, example, |schemas, it| {
-            let judged =
-                [Strictness::Exact, Strictness::Any, Strictness::Meant].map(|strictness| {
-                    satisfies(schemas, &it.schema, it.value, Direction::Both, strictness)
-                });
-            assert_eq!(judged, [exact, any, meant], "{schema} {example}");
+        with_example(version, schema, example, |schemas, it| {
+            let judged = [
+                Strictness::Exact,
+                Strictness::OneOfAsAnyOf,
+                Strictness::PropertiesMeanObject,
+            ]
+            .map(|strictness| {
+                satisfies(schemas, &it.schema, it.value, Direction::Both, strictness)
+            });
+            assert_eq!(judged, [exact, any_of, objects], "{schema} {example}");
         });
     }
 }
 
 #[test]
-fn a_request_need_not_hold_what_only_responses_do() {
+fn read_only_properties_may_be_missing_in_requests() {
     let schema = "{ type: object, properties: { a: { readOnly: true } }, required: [a] }";
-    with("3.0.3", schema, "{}", |schemas, it| {
+    with_example("3.0.3", schema, "{}", |schemas, it| {
         let judge =
             |direction| satisfies(schemas, &it.schema, it.value, direction, Strictness::Exact);
         assert!(judge(Direction::Request));
@@ -109,7 +113,7 @@ fn a_request_need_not_hold_what_only_responses_do() {
 }
 
 #[test]
-fn what_is_a_loss() {
+fn losses_are_found() {
     let card = "{ $ref: '#/components/schemas/Card' }";
     let either =
         "{ anyOf: [{ $ref: '#/components/schemas/Card' }, { $ref: '#/components/schemas/Cash' }] }";
@@ -119,7 +123,7 @@ fn what_is_a_loss() {
         (card, "{ number: x }", r#"{"number": "y"}"#, true),
         (card, "{ number: x }", "{}", true),
         (card, "{}", r#"{"number": null}"#, true),
-        // Nobody names it: it may go, but not change.
+        // No schema names `pin`: it may be missing, but not changed.
         (card, "{ pin: [1] }", "{}", false),
         (card, "{ pin: [1] }", r#"{"pin": [2]}"#, true),
         (either, "{ number: x }", "{}", true),
@@ -131,7 +135,7 @@ fn what_is_a_loss() {
         ("{ type: array }", "[1, 2]", "[1]", true),
         ("{}", "null", "{}", true),
     ] {
-        with("3.1.0", schema, before, |schemas, it| {
+        with_example("3.1.0", schema, before, |schemas, it| {
             let after: Value = serde_json::from_str(after).unwrap();
             let found = loss(schemas, it, &after);
             assert_eq!(found.is_some(), lossy, "{schema} {before}: {found:?}");

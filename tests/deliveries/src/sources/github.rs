@@ -2,20 +2,20 @@
 
 use super::SECRET;
 use crate::corpus::Corpus;
-use crate::subject::{Belongs, Sent, Subject};
+use crate::subject::{Expected, Subject, TestDelivery};
 use serde_json::Value;
 
 const DOCUMENT: &str = "github/webhooks.api.github.com";
 /// The document of the API, which has the webhooks as `x-webhooks`.
 const REST: &str = "github/api.github.com";
 
-/// The event whose `action` is whatever somebody has called it. The document has one webhook of it,
-/// named after an example, and its schema takes any string.
-const CALLED: &str = "repository_dispatch";
-const CALLED_WEBHOOK: &str = "repository-dispatch-sample.collected";
+/// The event whose `action` users choose. The document has delivery webhook for it, named after an example, whose schema
+/// allows any string.
+const DISPATCH: &str = "repository_dispatch";
+const DISPATCH_WEBHOOK: &str = "repository-dispatch-sample.collected";
 
-/// github.com against its document, then the older sets against the same one: their events are
-/// those of github.com, some gone, and their payloads lack what was added since.
+/// The samples of github.com and older sets, all with the document of github.com. Some events of the older sets no longer
+/// exist, and their payloads lack newer fields.
 pub(crate) fn github(corpus: &Corpus) -> Result<Vec<Subject>, String> {
     let names = webhooks(corpus)?;
     let mut all = Vec::new();
@@ -29,14 +29,14 @@ pub(crate) fn github(corpus: &Corpus) -> Result<Vec<Subject>, String> {
         "ghes-35",
         "github.ae",
     ] {
-        let mut sent = Vec::new();
+        let mut deliveries = Vec::new();
         for file in corpus.files(&format!("github/{set}"), ".json")? {
             if file.ends_with("/index.json") {
                 continue;
             }
             let text = corpus.text(&file)?;
-            let belongs = expected(&names, event(&file), &text);
-            sent.push(one(file.clone(), event(&file), text, belongs));
+            let expected = expected_webhook(&names, event(&file), &text);
+            deliveries.push(delivery(file.clone(), event(&file), text, expected));
         }
         let index = corpus.json(&format!("github/{set}/index.json"))?;
         for entry in index.as_array().into_iter().flatten() {
@@ -45,34 +45,34 @@ pub(crate) fn github(corpus: &Corpus) -> Result<Vec<Subject>, String> {
             let examples = entry.get("examples").and_then(Value::as_array);
             for (number, example) in examples.into_iter().flatten().enumerate() {
                 let text = example.to_string();
-                let belongs = expected(&names, name, &text);
+                let expected = expected_webhook(&names, name, &text);
                 let label = format!("github/{set}/index.json#{name}.{number}");
-                sent.push(one(label, name, text, belongs));
+                deliveries.push(delivery(label, name, text, expected));
             }
         }
-        all.push((set, DOCUMENT, sent));
+        all.push((set, DOCUMENT, deliveries));
     }
-    let subjects = all.into_iter().map(|(set, document, sent)| {
+    let subjects = all.into_iter().map(|(set, document, deliveries)| {
         let subject = Subject::new(&format!("github {set}"), corpus.document(document)?);
-        Ok(subject.profile("github", SECRET).sent(sent))
+        Ok(subject.profile("github", SECRET).deliveries(deliveries))
     });
     subjects.collect()
 }
 
-/// The samples that the map has, each where it says.
-fn mapped(corpus: &Corpus, document: &str) -> Result<Vec<Sent>, String> {
+/// The samples of github.com, with the webhooks of the map.
+fn mapped(corpus: &Corpus, document: &str) -> Result<Vec<TestDelivery>, String> {
     let files = corpus.files("github/api.github.com", ".json")?;
-    let sent = files.into_iter().map(|file| {
-        let belongs = match corpus.belongs(&file, document) {
-            Some(Some(webhook)) => Belongs::Event(webhook.to_owned()),
-            Some(None) if event(&file) == CALLED => Belongs::Event(CALLED_WEBHOOK.to_owned()),
-            Some(None) => Belongs::Unknown,
+    let deliveries = files.into_iter().map(|file| {
+        let expected = match corpus.webhook_of(&file, document) {
+            Some(Some(webhook)) => Expected::Event(webhook.to_owned()),
+            Some(None) if event(&file) == DISPATCH => Expected::Event(DISPATCH_WEBHOOK.to_owned()),
+            Some(None) => Expected::Unknown,
             None => return Err(format!("the map doesn't have {file}")),
         };
         let text = corpus.text(&file)?;
-        Ok(one(file.clone(), event(&file), text, belongs))
+        Ok(delivery(file.clone(), event(&file), text, expected))
     });
-    sent.collect()
+    deliveries.collect()
 }
 
 /// The keys of the document's webhooks.
@@ -87,16 +87,16 @@ fn webhooks(corpus: &Corpus) -> Result<Vec<String>, String> {
         .collect())
 }
 
-/// The folder of a file is the event.
+/// The event of a file: the name of its folder.
 fn event(file: &str) -> &str {
     file.rsplit('/').nth(1).unwrap_or_default()
 }
 
-/// Where a payload belongs that the map doesn't have. The document's webhooks are named after the
-/// event and the action; this rule is not the generator's, which looks into the payloads.
-fn expected(names: &[String], event: &str, text: &str) -> Belongs {
-    if event == CALLED {
-        return Belongs::Event(CALLED_WEBHOOK.to_owned());
+/// The expected webhook of a payload that the map doesn't have. The document's webhooks are named after the event and
+/// the action. The generator doesn't use this rule: it reads the payloads' schemas.
+fn expected_webhook(names: &[String], event: &str, text: &str) -> Expected {
+    if event == DISPATCH {
+        return Expected::Event(DISPATCH_WEBHOOK.to_owned());
     }
     let body: Value = serde_json::from_str(text).unwrap_or_default();
     let event = event.replace('_', "-");
@@ -105,14 +105,14 @@ fn expected(names: &[String], event: &str, text: &str) -> Belongs {
         None => event.clone(),
     };
     match [name, event].into_iter().find(|name| names.contains(name)) {
-        Some(name) => Belongs::Event(name),
-        None => Belongs::Unknown,
+        Some(name) => Expected::Event(name),
+        None => Expected::Unknown,
     }
 }
 
-fn one(label: String, event: &str, body: String, belongs: Belongs) -> Sent {
+fn delivery(label: String, event: &str, body: String, expected: Expected) -> TestDelivery {
     let id = format!("delivery-of-{label}");
-    Sent::json(label, body, belongs)
+    TestDelivery::json(label, body, expected)
         .header("x-github-event", event)
         .header("x-github-delivery", id)
         .header("x-github-hook-id", "292430182")

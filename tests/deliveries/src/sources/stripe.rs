@@ -1,13 +1,13 @@
-//! Stripe: events as dj-stripe has recorded them, in the envelope of Stripe's document.
+//! Stripe: events that dj-stripe recorded, in the envelope of Stripe's document.
 
 use super::SECRET;
 use crate::corpus::Corpus;
-use crate::subject::{Belongs, Sent, Subject};
+use crate::subject::{Expected, Subject, TestDelivery};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 pub(crate) fn stripe(corpus: &Corpus) -> Result<Vec<Subject>, String> {
-    let mut sent = Vec::new();
+    let mut deliveries = Vec::new();
     for file in corpus.files("stripe/dj-stripe", ".json")? {
         if !file.starts_with("stripe/dj-stripe/event_") {
             continue;
@@ -15,8 +15,12 @@ pub(crate) fn stripe(corpus: &Corpus) -> Result<Vec<Subject>, String> {
         let body = corpus.json(&file)?;
         let event = body.get("type").and_then(Value::as_str);
         let event = event.ok_or_else(|| format!("{file} has no type"))?;
-        let belongs = Belongs::Event(event.to_owned());
-        sent.push(Sent::json(file.clone(), corpus.text(&file)?, belongs));
+        let expected = Expected::Event(event.to_owned());
+        deliveries.push(TestDelivery::json(
+            file.clone(),
+            corpus.text(&file)?,
+            expected,
+        ));
     }
     let events = [
         ("account.updated", "account"),
@@ -33,6 +37,6 @@ pub(crate) fn stripe(corpus: &Corpus) -> Result<Vec<Subject>, String> {
     let subject = Subject::new("stripe dj-stripe", corpus.document("stripe/spec3")?)
         .profile("stripe", SECRET)
         .envelope("event", "/data/object", events)
-        .sent(sent);
+        .deliveries(deliveries);
     Ok(vec![subject])
 }

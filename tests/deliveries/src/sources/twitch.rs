@@ -1,45 +1,45 @@
-//! Twitch: the samples of its documentation. It has no document, so a small one of ours names a few
-//! events; the others have to be unknown.
+//! Twitch: the samples of its documentation. It publishes no document, so our own small document defines a few events.
+//! All other events must be unknown.
 
 use super::{SECRET, own};
 use crate::corpus::Corpus;
-use crate::subject::{Belongs, Sent, Subject};
+use crate::subject::{Expected, Subject, TestDelivery};
 use serde_json::Value;
 
 const EVENTS: [&str; 3] = ["channel.follow", "channel.subscribe", "stream.online"];
 
 pub(crate) fn twitch(corpus: &Corpus) -> Result<Vec<Subject>, String> {
-    let mut sent = Vec::new();
+    let mut deliveries = Vec::new();
     for file in corpus.files("twitch/eventsub", ".json")? {
         let body = corpus.json(&file)?;
-        let word = |pointer: &str| body.pointer(pointer).and_then(Value::as_str);
-        let subscription = word("/subscription/type").unwrap_or_default();
-        let revoked = word("/subscription/status").is_some_and(|s| s.ends_with("_revoked"));
-        let (kind, belongs) = match (word("/challenge"), word("/metadata/message_type")) {
+        let text = |pointer: &str| body.pointer(pointer).and_then(Value::as_str);
+        let subscription = text("/subscription/type").unwrap_or_default();
+        let revoked = text("/subscription/status").is_some_and(|s| s.ends_with("_revoked"));
+        let (kind, expected) = match (text("/challenge"), text("/metadata/message_type")) {
             (Some(challenge), _) => (
                 "webhook_callback_verification",
-                Belongs::Handshake(challenge.to_owned()),
+                Expected::Handshake(challenge.to_owned()),
             ),
-            // What comes by a socket has another envelope; nobody has such events.
-            (None, Some(_)) => ("notification", Belongs::Unknown),
-            (None, None) if revoked => ("revocation", Belongs::Event("revocation".to_owned())),
+            // Deliveries over WebSockets have another envelope, which no document defines.
+            (None, Some(_)) => ("notification", Expected::Unknown),
+            (None, None) if revoked => ("revocation", Expected::Event("revocation".to_owned())),
             (None, None) if EVENTS.contains(&subscription) => {
-                ("notification", Belongs::Event(subscription.to_owned()))
+                ("notification", Expected::Event(subscription.to_owned()))
             }
-            (None, None) => ("notification", Belongs::Unknown),
+            (None, None) => ("notification", Expected::Unknown),
         };
-        let one = Sent::json(file.clone(), corpus.text(&file)?, belongs)
+        let delivery = TestDelivery::json(file.clone(), corpus.text(&file)?, expected)
             .header("twitch-eventsub-message-type", kind)
             .header("twitch-eventsub-subscription-type", subscription);
-        sent.push(one);
+        deliveries.push(delivery);
     }
     let mut subject = Subject::new("twitch eventsub", &own("twitch"))
         .profile("twitch", SECRET)
-        .sent(sent);
+        .deliveries(deliveries);
     for event in EVENTS {
-        subject = subject.told(event, &format!("notification.{event}"));
+        subject = subject.wire_name(event, &format!("notification.{event}"));
     }
-    // A subscription of any of them may be revoked.
-    subject = subject.told("revocation", "revocation.channel.follow");
+    // The sample revokes a subscription to `channel.follow`.
+    subject = subject.wire_name("revocation", "revocation.channel.follow");
     Ok(vec![subject])
 }

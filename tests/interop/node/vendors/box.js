@@ -1,4 +1,4 @@
-// Box: body and time under two keys, of which either will do.
+// Box: body and time are signed with two keys. Either signature suffices.
 
 import { computeWebhookSignature } from "box-node-sdk/internal/utils";
 import { WebhooksManager } from "box-node-sdk/managers/webhooks";

@@ -1,4 +1,4 @@
-// GitHub: the body alone is signed; event and delivery stand in headers beside it.
+// GitHub: only the body is signed. The event and the delivery's id are in headers.
 
 import { sign, verify } from "@octokit/webhooks-methods";
 

@@ -1,4 +1,4 @@
-// Linear: the body alone is signed, and the time stands in it.
+// Linear: only the body is signed. It contains the time.
 
 import { createHmac } from "node:crypto";
 

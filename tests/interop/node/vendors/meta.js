@@ -1,4 +1,4 @@
-// Meta: what stands outside of ASCII is escaped in the body as it travels, and signed that way.
+// Meta: characters outside of ASCII are escaped in the body, which is signed in this form.
 
 import { createHmac } from "node:crypto";
 

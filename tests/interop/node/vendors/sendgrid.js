@@ -1,4 +1,4 @@
-// SendGrid: ECDSA over time and body; its library verifies, Node's own cryptography signs.
+// SendGrid: time and body are signed by ECDSA. Its library verifies; Node's own cryptography signs.
 
 import { createPrivateKey, createPublicKey, sign } from "node:crypto";
 

@@ -1,4 +1,4 @@
-// Shopify: the body under the app's client secret.
+// Shopify: the body is signed with the app's client secret.
 
 import { createHmac } from "node:crypto";
 

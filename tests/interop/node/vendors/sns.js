@@ -1,4 +1,4 @@
-// Amazon SNS: members of the body, line by line, under a certificate that the message names.
+// Amazon SNS: members of the body are signed, line by line. The message names the certificate.
 
 import { createSign } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -13,7 +13,7 @@ const KEY = read("sns.key");
 const TOPIC = "arn:aws:sns:eu-central-1:123456789012:orders";
 const CERTIFICATE_URL = "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-1999.pem";
 
-// The validator fetches the certificate; this is all that there is to fetch.
+// The validator fetches the certificate. Nothing else can be fetched.
 https.get = (url, take) => {
   const found = url === CERTIFICATE_URL;
   take(Object.assign(Readable.from(found ? [CERTIFICATE] : []), { statusCode: found ? 200 : 404 }));

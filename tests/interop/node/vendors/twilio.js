@@ -1,4 +1,4 @@
-// Twilio's JSON deliveries: the URL is signed, and holds the body's hash.
+// Twilio's JSON deliveries: the URL is signed. It contains the body's hash.
 
 import twilio from "twilio";
 import { getExpectedBodyHash } from "twilio/lib/webhooks/webhooks.js";

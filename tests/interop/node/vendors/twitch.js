@@ -1,4 +1,4 @@
-// Twitch has no library of its own for this; Twurple's listener is what most bots run.
+// Twitch has no library of its own for this. Most bots use Twurple's listener.
 
 import { createHmac } from "node:crypto";
 
@@ -25,7 +25,7 @@ export default {
     request.headers["twitch-eventsub-message-signature"] = `sha256=${hmac.digest("hex")}`;
   },
   verify({ headers, body }) {
-    // The rest of the listener wants a server and a connection to Twitch.
+    // The rest of the listener needs a server and a connection to Twitch.
     return EventSubMiddleware.prototype._verifyData.call(
       { _secret: SECRET },
       headers["twitch-eventsub-message-id"],

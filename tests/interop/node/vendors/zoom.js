@@ -1,4 +1,5 @@
-// Zoom: version, time and body. Its receiver writes the JSON anew before it verifies, so what is sent has no blanks.
+// Zoom: version, time and body are signed. Its library serializes the JSON again before it verifies, so the body has no
+// whitespace.
 
 import { createHmac } from "node:crypto";
 

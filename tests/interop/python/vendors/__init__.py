@@ -1,1 +1,1 @@
-"""A module for each vendor: how its library signs a delivery, and how it verifies one."""
+"""A module for each vendor: how its library signs and verifies deliveries."""

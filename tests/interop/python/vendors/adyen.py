@@ -1,4 +1,4 @@
-"""Adyen: payments are signed item by item, platforms as a whole."""
+"""Adyen: classic notifications sign each item, platform webhooks the whole body."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Discord: Ed25519; its library verifies, PyNaCl beneath it signs."""
+"""Discord: Ed25519. Its library verifies; PyNaCl, which it uses, signs."""
 
 from discord_interactions import verify_key
 from nacl.signing import SigningKey

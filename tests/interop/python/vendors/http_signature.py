@@ -54,7 +54,7 @@ class HttpMessageSignatures(Vendor):
 
 
 class Keys:
-    """One key, whatever it is called: its name is no secret and not under test."""
+    """Resolves every id to the same key. The id isn't tested."""
 
     def resolve_private_key(self, key_id):
         return KEY

@@ -1,4 +1,4 @@
-"""HubSpot: the third version covers method, URL, body and milliseconds."""
+"""HubSpot, version 3: method, URL, body and time in milliseconds are signed."""
 
 from hubspot.utils.signature import Signature
 

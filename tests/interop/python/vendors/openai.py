@@ -1,4 +1,4 @@
-"""OpenAI: its library verifies; the library of Standard Webhooks signs."""
+"""OpenAI: its library verifies. The library of Standard Webhooks signs."""
 
 from datetime import datetime, timezone
 

@@ -1,4 +1,4 @@
-"""Paddle Billing: time and hash in one header; five seconds are all it gives."""
+"""Paddle Billing: one header has time and signature. The tolerance is five seconds."""
 
 from types import SimpleNamespace
 

@@ -1,4 +1,4 @@
-"""Plaid: a token beside the body, with the body's hash in it; PyJWT makes and reads it."""
+"""Plaid: a header has a JSON Web Token with the body's hash. PyJWT signs and verifies it."""
 
 import hashlib
 import hmac

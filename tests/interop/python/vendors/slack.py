@@ -1,4 +1,4 @@
-"""Slack: version, time and body."""
+"""Slack: version, time and body are signed."""
 
 from slack_sdk.signature import SignatureVerifier
 

@@ -1,4 +1,4 @@
-"""Square: the URL that the endpoint was registered with, and the body."""
+"""Square: the registered URL and the body are signed."""
 
 import base64
 import hashlib

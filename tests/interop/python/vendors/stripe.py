@@ -1,4 +1,4 @@
-"""Stripe: the header's maker is public in its library."""
+"""Stripe: the library has a public function that signs."""
 
 import stripe
 

@@ -1,4 +1,4 @@
-"""Svix: Standard Webhooks, with headers of its own name."""
+"""Svix: Standard Webhooks, with Svix's own header names."""
 
 from datetime import datetime, timezone
 

@@ -1,4 +1,4 @@
-"""Twilio: a form is signed with the URL, parameter by parameter; of all else, a hash stands in the URL."""
+"""Twilio: URL and parameters of a form are signed. For other bodies, the URL contains a hash."""
 
 from urllib.parse import parse_qsl
 

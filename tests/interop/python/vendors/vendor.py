@@ -4,35 +4,35 @@ from importlib.metadata import version
 
 
 class Vendor:
-    """A vendor: what it sends, what its library makes of it, and what an endpoint has to know.
+    """A vendor: its deliveries, its library, and the settings of an endpoint.
 
     A request is a dictionary: `method`, `url` as the vendor knows it, `headers` with names in lower
-    case, and `body`, a text.
+    case, and `body` as text.
     """
 
-    # The name in the table; no two vendors share it.
+    # The unique name in the table.
     name = ""
-    # The profile: a name, or one that is spelled out.
+    # The profile: its name, or the profile itself. `None` if it is the vendor's name.
     profile = None
     # The package that verifies.
     package = ""
-    # Whether the package signs as well; else the vendor's recipe is followed by hand.
+    # Whether the package can sign; otherwise `sign` does it as the vendor documents it.
     signs = False
-    # Whether we sign that way too.
+    # Whether we can sign this way too.
     signable = True
-    # What an endpoint is told, and what one who signs is told.
+    # The settings of the endpoint, and the secrets of the signer if they differ.
     secrets = {}
     signing_secrets = None
     values = {}
     # What an endpoint may fetch, by URL.
     documents = {}
-    # What is sent. The first 1999 in it is what gets a bit flipped.
+    # The delivery. A bit is flipped in the first 1999 of the body.
     path = ""
     headers = {"content-type": "application/json"}
     body = '{"id":"evt_1","type":"order.paid","amount":1999,"buyer":"Zo\u00eb \u2615"}'
 
     def describe(self):
-        """What the driver has to know."""
+        """The facts that the driver needs."""
         return {
             "name": self.name,
             "profile": self.profile or self.name,
@@ -45,14 +45,14 @@ class Vendor:
         }
 
     def request(self, id, at):
-        """A delivery that nobody has signed."""
+        """An unsigned delivery."""
         url = f"https://hooks.example/{self.name}{self.path}"
         return {"method": "POST", "url": url, "headers": dict(self.headers), "body": self.body}
 
     def sign(self, request, id, at):
-        """Signs a delivery; `at` are seconds since 1970."""
+        """Signs a delivery. `at` is in seconds since 1970."""
         raise NotImplementedError
 
     def verify(self, request):
-        """Whether the library accepts a delivery: anything but False, and no exception."""
+        """Whether the library accepts a delivery. False and exceptions mean that it doesn't."""
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""WorkOS: no profile bears its name, so it is spelled out, as anyone would for a partner."""
+"""WorkOS: it has no named profile, so the test defines one, as users do for a partner."""
 
 import hashlib
 import hmac

@@ -1,4 +1,4 @@
-//! What an endpoint, or one who signs, is told.
+//! The configuration of an endpoint, a sender or a signer.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -7,9 +7,9 @@ use callwright::webhook::{EndpointBuilder, Profile, SenderBuilder, Settings};
 use serde::Deserialize;
 use serde_json::Value;
 
-/// A profile, and the settings that go with it.
+/// A profile and its settings.
 #[derive(Deserialize)]
-pub(crate) struct Told {
+pub(crate) struct VendorConfig {
     profile: Value,
     #[serde(default)]
     secrets: BTreeMap<String, Vec<String>>,
@@ -18,18 +18,18 @@ pub(crate) struct Told {
     public_url: Option<String>,
 }
 
-impl Told {
-    /// The profile: one that has a name, or one that is spelled out.
+impl VendorConfig {
+    /// The profile: `profile` is its name or the profile itself.
     pub(crate) fn profile(&self) -> Result<Profile, Box<dyn Error>> {
         match &self.profile {
             Value::String(name) => {
                 Profile::named(name).ok_or_else(|| format!("there is no profile {name}").into())
             }
-            spelled => Ok(Profile::from_value(spelled)?),
+            profile => Ok(Profile::from_value(profile)?),
         }
     }
 
-    /// Secrets, values and the URL, for one who only signs.
+    /// The settings of a signer: secrets, values and the URL.
     pub(crate) fn settings(&self) -> Settings {
         let mut settings = Settings::new();
         for (name, secret) in pairs(&self.secrets) {
@@ -44,8 +44,8 @@ impl Told {
         }
     }
 
-    /// Secrets and values, for one who sends. The URL is the receiver's.
-    pub(crate) fn lend(&self, mut sender: SenderBuilder) -> SenderBuilder {
+    /// Configures a sender with secrets and values. The URL is the receiver's.
+    pub(crate) fn configure_sender(&self, mut sender: SenderBuilder) -> SenderBuilder {
         for (name, secret) in pairs(&self.secrets) {
             sender = sender.secret_named(name, secret);
         }
@@ -55,8 +55,8 @@ impl Told {
         sender
     }
 
-    /// Profile, secrets, values and the URL, for an endpoint.
-    pub(crate) fn tell(
+    /// Configures an endpoint with the profile, secrets, values and the URL.
+    pub(crate) fn configure_endpoint(
         &self,
         endpoint: EndpointBuilder,
     ) -> Result<EndpointBuilder, Box<dyn Error>> {
