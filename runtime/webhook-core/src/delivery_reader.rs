@@ -139,7 +139,7 @@ pub fn malformed(source: &Source, what: &str) -> Reject {
 pub fn twice(what: &str) -> Reject {
     Reject::new(
         RejectKind::Duplicate,
-        format!("{what} stands more than once"),
+        format!("{what} appears more than once"),
     )
 }
 

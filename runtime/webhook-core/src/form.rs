@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::encoding::unpercent;
+use crate::encoding::{percent, unpercent};
 
 /// The media type of forms.
 pub const FORM: &str = "application/x-www-form-urlencoded";
@@ -58,17 +58,7 @@ pub fn php(form: &[u8], without: &str) -> Vec<u8> {
 
 /// Names and values as a form. All characters are escaped but those that are unreserved in a URL (RFC 3986, section 2.3).
 pub fn write(fields: &[(Vec<u8>, Vec<u8>)]) -> String {
-    let pair = |(name, value): &(Vec<u8>, Vec<u8>)| format!("{}={}", escape(name), escape(value));
+    let pair = |(name, value): &(Vec<u8>, Vec<u8>)| format!("{}={}", percent(name), percent(value));
     let pairs: Vec<_> = fields.iter().map(pair).collect();
     pairs.join("&")
-}
-
-fn escape(bytes: &[u8]) -> String {
-    let one = |&byte: &u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-            char::from(byte).to_string()
-        }
-        _ => format!("%{byte:02X}"),
-    };
-    bytes.iter().map(one).collect()
 }

@@ -53,7 +53,7 @@ pub fn texts<'a>(known: &'a SigningSecrets, name: &str) -> Result<&'a [String], 
 
 /// Decodes a key. The error doesn't show the text.
 pub fn bytes(name: &str, text: &str, form: KeyForm) -> Result<Vec<u8>, SetupError> {
-    let (decoded, wanted) = match form {
+    let (decoded, expected) = match form {
         KeyForm::Utf8 => (Some(text.as_bytes().to_vec()), "text"),
         KeyForm::Hex => (unhex(text.trim()), "hexadecimal"),
         KeyForm::Base64 => (base64(text), "base64"),
@@ -66,7 +66,7 @@ pub fn bytes(name: &str, text: &str, form: KeyForm) -> Result<Vec<u8>, SetupErro
     };
     decoded.filter(|bytes| !bytes.is_empty()).ok_or_else(|| {
         SetupError::new(format!(
-            "the secret `{name}` isn't what it should be: {wanted}"
+            "the secret `{name}` has the wrong form; it must be {expected}"
         ))
     })
 }

@@ -46,8 +46,6 @@ mod profile;
 pub mod template;
 
 #[cfg(feature = "sign")]
-pub mod crc32;
-#[cfg(feature = "sign")]
 pub mod delivery_reader;
 #[cfg(feature = "sign")]
 pub mod encoding;

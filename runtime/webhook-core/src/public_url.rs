@@ -22,7 +22,7 @@ impl PublicUrl {
         })?;
         Self::parse(url).ok_or_else(|| {
             SetupError::new(
-                "the public URL isn't one: it begins with https:// or http:// and a host",
+                "the public URL is invalid: it must begin with https:// or http:// and a host",
             )
         })
     }

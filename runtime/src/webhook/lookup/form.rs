@@ -11,7 +11,7 @@ use crate::error::DecodeError;
 use crate::webhook::handler::FormValue;
 use crate::wire::default_missing;
 use crate::wire::marked_key::without_mark;
-use callwright_webhook_core::encoding::unpercent;
+use callwright_webhook_core::form;
 
 /// The fields of a form, in their order.
 #[derive(Debug)]
@@ -23,14 +23,7 @@ impl Form {
     /// Reads a form. Bytes that aren't UTF-8 become replacement characters, and a `%` that isn't part of an escape is kept (URL
     /// Standard section 5.1).
     pub(in crate::webhook) fn read(text: &[u8]) -> Self {
-        let pairs = text
-            .split(|byte| *byte == b'&')
-            .filter(|pair| !pair.is_empty());
-        let fields = pairs.map(|pair| {
-            let mut halves = pair.splitn(2, |byte| *byte == b'=');
-            let mut next = || decoded(halves.next().unwrap_or_default(), true);
-            (next(), next())
-        });
+        let fields = form::fields(text).map(|(name, value)| (lossy(name), lossy(value)));
         Self {
             fields: fields.collect(),
         }
@@ -82,9 +75,9 @@ impl Form {
     }
 }
 
-/// Decodes percent-encoding; in a form, `+` is a space.
-pub(super) fn decoded(text: &[u8], form: bool) -> String {
-    match String::from_utf8(unpercent(text, form)) {
+/// The text, with replacement characters for bytes that aren't UTF-8.
+pub(super) fn lossy(bytes: Vec<u8>) -> String {
+    match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
     }

@@ -30,7 +30,7 @@ impl LookupError {
     pub(in crate::webhook) fn text(self) -> &'static str {
         match self {
             Self::Malformed => "the body isn't JSON",
-            Self::Twice => "a value that tells the event stands more than once",
+            Self::Twice => "a value that names the event appears more than once",
             Self::Deep => "the body is nested too deep",
             Self::Many => "the batch has too many items",
             Self::Utf16 => {

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 
+use callwright_webhook_core::encoding::unpercent;
 use http::HeaderName;
 use http::request::Parts;
 
-use super::form::decoded;
+use super::form::lossy;
 use super::{BodyPointer, Form, LookupError};
 use crate::webhook::{SetupError, Source, unsupported};
 
@@ -30,14 +31,18 @@ impl Lookup {
         let pointer = |text: &String| {
             BodyPointer::parse(text).ok_or_else(|| {
                 SetupError::new(format!(
-                    "`{text}` is no JSON pointer: it begins with `/`, or is empty"
+                    "`{text}` isn't a JSON pointer: it must begin with `/`, or be empty"
                 ))
             })
         };
         Ok(match source {
             Source::Header(name) => match HeaderName::try_from(name) {
                 Ok(name) => Self::Header(name),
-                Err(_) => return Err(SetupError::new(format!("`{name}` is no name of a header"))),
+                Err(_) => {
+                    return Err(SetupError::new(format!(
+                        "`{name}` isn't the name of a header"
+                    )));
+                }
             },
             Source::Body(text) => Self::Body(pointer(text)?),
             Source::Item(text) => Self::Item(pointer(text)?),
@@ -125,7 +130,7 @@ impl<'a> LookupInput<'a> {
             }
             Lookup::Path => {
                 let last = self.parts.uri.path().rsplit('/').next().unwrap_or_default();
-                let text = decoded(last.as_bytes(), false);
+                let text = lossy(unpercent(last.as_bytes(), false));
                 Ok((!text.is_empty()).then_some(Cow::Owned(text)))
             }
             Lookup::Field(name) => match self.form {

@@ -25,7 +25,7 @@ impl FetchUrl {
         {
             return Err("its URL holds characters that none may hold");
         }
-        let uri: Uri = url.parse().map_err(|_| "its URL isn't one")?;
+        let uri: Uri = url.parse().map_err(|_| "its URL is invalid")?;
         if uri.scheme_str() != Some("https") {
             return Err("its URL isn't https");
         }

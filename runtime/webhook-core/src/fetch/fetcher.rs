@@ -44,7 +44,7 @@ impl Fetcher {
         let hosts = hosts.iter().map(|host| {
             HostPattern::parse(host).ok_or_else(|| {
                 SetupError::new(format!(
-                    "`{host}` is no host from which keys may be fetched: it takes a name with a dot, in which `*` may be a \
+                    "`{host}` can't be a host of keys: it must be a name with a dot, in which `*` may be a \
                      label but the last two"
                 ))
             })
@@ -76,7 +76,7 @@ impl Fetcher {
         if self.hosts.iter().any(|host| host.matches(address.host())) {
             return Ok(());
         }
-        Err(FetchError::refused("its host isn't one that is allowed"))
+        Err(FetchError::refused("its host isn't allowed"))
     }
 
     /// The document. It comes from the cache unless it is older than `age`.

@@ -51,7 +51,7 @@ impl SignatureInput {
             let component = Component::of(item.clone());
             let component = component.ok_or_else(|| malformed("a component isn't known"))?;
             if components.contains(&component) {
-                return Err(malformed("a component stands twice"));
+                return Err(malformed("a component appears twice"));
             }
             components.push(component);
         }
@@ -68,7 +68,7 @@ impl SignatureInput {
             Some(BareItem::Integer(seconds)) if *seconds >= 0 => Ok(Some(seconds.unsigned_abs())),
             Some(_) => Err(Reject::new(
                 RejectKind::Malformed,
-                format!("the parameter {name} of the signature is no time"),
+                format!("the parameter {name} of the signature isn't a time"),
             )),
         }
     }
@@ -80,7 +80,7 @@ impl SignatureInput {
             Some(BareItem::String(text)) => Ok(Some(text)),
             Some(_) => Err(Reject::new(
                 RejectKind::Malformed,
-                format!("the parameter {name} of the signature is no text"),
+                format!("the parameter {name} of the signature isn't text"),
             )),
         }
     }

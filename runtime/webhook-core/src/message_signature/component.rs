@@ -29,7 +29,7 @@ pub fn components(scheme: &MessageSignature) -> Result<Vec<Component>, SetupErro
     let components = scheme.components.iter().map(|text| {
         Component::parse(text).ok_or_else(|| {
             SetupError::new(format!(
-                "`{text}` is no component that can be checked: there are fields in lower case, maybe with `;bs` or \
+                "`{text}` isn't a supported component; there are fields in lower case, optionally with `;bs` or \
                  `;key=\"..\"`, and @method, @target-uri, @authority, @scheme, @request-target, @path and @query"
             ))
         })

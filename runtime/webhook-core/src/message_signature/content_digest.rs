@@ -30,7 +30,7 @@ pub(super) fn check(headers: &HeaderMap, body: &[u8]) -> Result<(), Reject> {
     let missing = || Reject::new(RejectKind::Missing, "the digest of the body isn't there");
     let line = lines.next().ok_or_else(missing)?;
     if lines.next().is_some() {
-        let detail = "the digest of the body stands more than once";
+        let detail = "the digest of the body appears more than once";
         return Err(Reject::new(RejectKind::Duplicate, detail));
     }
     let malformed = || {

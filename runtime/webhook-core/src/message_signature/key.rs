@@ -32,7 +32,7 @@ impl MessageAlgorithm {
             "rsa-v1_5-sha256" => Ok(Self::RsaPkcs1),
             "rsa-pss-sha512" => Ok(Self::RsaPss),
             other => Err(SetupError::new(format!(
-                "`{other}` is no algorithm of message signatures that is taken: there are hmac-sha256, ed25519, \
+                "`{other}` isn't a supported algorithm of message signatures; there are hmac-sha256, ed25519, \
                  ecdsa-p256-sha256, rsa-v1_5-sha256 and rsa-pss-sha512"
             ))),
         }

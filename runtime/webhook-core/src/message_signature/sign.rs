@@ -83,7 +83,7 @@ impl MessageSigner {
         let came = request.uri();
         let url = match &self.url {
             Some(public) => Cow::Owned(public.of(came).parse().map_err(|_| {
-                unsigned("the receiver's URL isn't one with the path of the request")
+                unsigned("the receiver's URL isn't valid with the path of the request")
             })?),
             None => Cow::Borrowed(came),
         };
@@ -104,7 +104,7 @@ impl MessageSigner {
         for (name, member) in [("signature-input", input), ("signature", signature)] {
             let text = fields::write(&[(self.label.clone(), member)]);
             let value = HeaderValue::from_str(&text)
-                .map_err(|_| unsigned("its label, or the id of its key, can't stand in a field"))?;
+                .map_err(|_| unsigned("its label, or the id of its key, isn't valid in a field"))?;
             request
                 .headers_mut()
                 .insert(HeaderName::from_static(name), value);

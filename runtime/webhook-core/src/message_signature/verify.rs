@@ -80,7 +80,7 @@ impl Check for MessageSignatureVerifier {
             headers: &incoming.parts.headers,
         };
         // If none is valid, the last rejection is returned.
-        let mut refused = Reject::new(RejectKind::Missing, "there is no signature of that label");
+        let mut refused = Reject::new(RejectKind::Missing, "there is no signature with that label");
         let wanted = |label: &str| self.label.as_deref().is_none_or(|wanted| wanted == label);
         let inputs = inputs.iter().filter(|(label, _)| wanted(label));
         let mut matched: Option<Claims> = None;
@@ -140,7 +140,7 @@ impl MessageSignatureVerifier {
             .text("alg")?
             .is_some_and(|said| said != self.algorithm)
         {
-            return Err(mismatch("the algorithm isn't the one that is taken"));
+            return Err(mismatch("the algorithm isn't the expected one"));
         }
         let base = input.base(message)?;
         let verifies =

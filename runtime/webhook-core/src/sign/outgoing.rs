@@ -36,17 +36,14 @@ impl Outgoing<'_> {
     /// The URL is invalid, or the payload names another event.
     pub fn request(self, profile: &Profile) -> Result<Request<Bytes>, SetupError> {
         let web = |uri: &Uri| matches!(uri.scheme(), Some(s) if *s == Scheme::HTTP || *s == Scheme::HTTPS);
-        let uri = self
-            .url
-            .parse()
-            .ok()
-            .filter(web)
-            .ok_or_else(|| SetupError::new("the receiver's URL isn't one of http or https"))?;
+        let uri = self.url.parse().ok().filter(web).ok_or_else(|| {
+            SetupError::new("the receiver's URL must be absolute, with http or https")
+        })?;
         let mut request = Request::new(self.body);
         *request.method_mut() = self.method;
         *request.uri_mut() = uri;
         let media = HeaderValue::from_str(self.media_type)
-            .map_err(|_| SetupError::new("the media type can't stand in a header"))?;
+            .map_err(|_| SetupError::new("the media type isn't valid in a header"))?;
         request.headers_mut().insert(CONTENT_TYPE, media);
         event::write(&mut request, &profile.route, self.event)?;
         for source in &profile.delivery {

@@ -43,7 +43,7 @@ pub fn put(request: &mut Request<Bytes>, source: &Source, text: &str) -> Result<
         Source::Path | Source::Item(_) | Source::Key(_) => {
             return Err(wrong(
                 "what is signed",
-                "can't stand in the path, an item or a key",
+                "can't be in the path, an item or a key",
             ));
         }
     }

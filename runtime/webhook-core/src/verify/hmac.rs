@@ -102,7 +102,7 @@ impl Check for HmacVerifier {
         given.hashed = self.hashed(&reading)?;
         let learned = self.learned();
         if self.keys.is_empty() && learned.is_none() {
-            let detail = "the secret hasn't been told yet";
+            let detail = "the secret isn't known yet";
             return Err(Reject::new(RejectKind::KeyUnavailable, detail));
         }
         let mut matched: Option<Claims> = None;

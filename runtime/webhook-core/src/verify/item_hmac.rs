@@ -44,7 +44,7 @@ impl ItemHmacVerifier {
             .ok_or_else(|| missing(&source))?;
         let signature = encoding::decode(self.scheme.encoding, signature)
             .filter(|bytes| bytes.len() == mac::length(self.scheme.hash))
-            .ok_or_else(|| malformed(&source, "is no signature of the right form and length"))?;
+            .ok_or_else(|| malformed(&source, "isn't a signature of the right form and length"))?;
         let text = [Cow::Owned(text(&self.scheme, item)?.into_bytes())];
         self.keys
             .iter()

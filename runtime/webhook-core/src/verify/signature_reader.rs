@@ -76,7 +76,7 @@ impl SignatureReader {
         let in_body = |timestamp: &Timestamp| matches!(timestamp.from, Some(Source::Body(_)));
         match &self.timestamp {
             None if template.has_timestamp() => {
-                return Some("it has a `{timestamp}`, and nothing says where that stands");
+                return Some("it has a `{timestamp}`, and the scheme doesn't say where that is");
             }
             Some(timestamp) if !template.has_timestamp() => {
                 let covered = template.covers(None, None).body && in_body(timestamp);
@@ -87,7 +87,7 @@ impl SignatureReader {
             _ => {}
         }
         if self.id.is_none() && template.has_id() {
-            return Some("it has an `{id}`, and nothing says where that stands");
+            return Some("it has an `{id}`, and the scheme doesn't say where that is");
         }
         None
     }
@@ -115,7 +115,7 @@ impl SignatureReader {
                     None => found.timestamp.take().map(Cow::Owned),
                 };
                 let text = text.ok_or_else(|| {
-                    let detail = format!("no time stands in {}", name(source));
+                    let detail = format!("there is no time in {}", name(source));
                     Reject::new(RejectKind::Missing, detail)
                 })?;
                 if text.contains(',') {

@@ -17,7 +17,7 @@ use crate::webhook::testing::{RSA, RSA_PUBLIC, sign_rsa};
 use crate::webhook::{
     KeyForm, Profile, Settings, SignatureAlgorithm, SignatureScheme, Signer, TokenForm,
 };
-use callwright_webhook_core::{crc32, encoding::hex};
+use callwright_webhook_core::encoding::hex;
 
 const SECOND: &str = include_str!("../../../../tests/keys/second.pem");
 const SECOND_PUBLIC: &str = include_str!("../../../../tests/keys/second.public.pem");
@@ -220,7 +220,7 @@ fn without_signer(name: &str) -> Sign {
         }),
         "paypal" => Box::new(|request, id, at| {
             let time = at.duration_since(UNIX_EPOCH).unwrap().as_secs().to_string();
-            let text = format!("{id}|{time}|W-1|{}", crc32::of(request.body()));
+            let text = format!("{id}|{time}|W-1|{}", crc32fast::hash(request.body()));
             let signature = STANDARD.encode(sign_rsa(&RSA_PKCS1_SHA256, text.as_bytes()));
             for (name, value) in [
                 ("paypal-transmission-id", id),

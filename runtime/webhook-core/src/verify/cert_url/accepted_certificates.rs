@@ -84,7 +84,7 @@ impl AcceptedCertificates {
                 None,
             )
             .map_err(|_| {
-                CertificateError::Untrusted("no root stands behind the certificate at this time")
+                CertificateError::Untrusted("the certificate has no trusted root at this time")
             })?;
         // The chain was checked, with the names that its issuers may use. A name in a certificate may be a wildcard.
         let named = certificate.valid_dns_names().any(|name| {

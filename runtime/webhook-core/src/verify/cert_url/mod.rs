@@ -40,7 +40,7 @@ pub fn build(
         let values = settings.values_of(setting);
         if values.is_empty() || values.iter().any(String::is_empty) {
             return Err(SetupError::missing(format!(
-                "the setting `{setting}` isn't there: without it, anybody whom the provider signs for could send"
+                "the setting `{setting}` is missing: without it, everyone for whom the provider signs could send"
             )));
         }
         Ok((source.clone(), values.to_vec()))
@@ -136,7 +136,7 @@ impl CertUrlVerifier {
             }
         };
         let algorithm = algorithm.map(PublicKeyAlgorithm::from);
-        algorithm.ok_or_else(|| mismatch("the algorithm isn't one that is taken"))
+        algorithm.ok_or_else(|| mismatch("the algorithm isn't accepted"))
     }
 
     /// Where the certificate is, if it may be fetched.

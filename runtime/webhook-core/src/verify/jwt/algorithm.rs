@@ -55,7 +55,7 @@ pub(super) fn read(names: &[String]) -> Result<Vec<TokenAlgorithm>, SetupError> 
         found.ok_or_else(|| {
             let known: Vec<_> = all().iter().map(|one| one.name).collect();
             SetupError::new(format!(
-                "`{name}` is no algorithm of tokens that is taken: there are {}",
+                "`{name}` isn't a supported algorithm of tokens; there are {}",
                 known.join(", ")
             ))
         })
@@ -64,12 +64,12 @@ pub(super) fn read(names: &[String]) -> Result<Vec<TokenAlgorithm>, SetupError> 
     let secret = |one: &&TokenAlgorithm| matches!(one.kind, TokenKeyKind::Secret(_));
     match found.iter().filter(secret).count() {
         _ if found.is_empty() => Err(SetupError::new(
-            "a token needs the algorithms that are taken: none is given",
+            "a token needs `algorithms`, and none is given",
         )),
         0 => Ok(found),
         some if some == found.len() => Ok(found),
         _ => Err(SetupError::new(
-            "a token is signed by a secret (HS256) or by a key pair (RS256): both aren't taken at once",
+            "a token is signed by a secret (HS256) or by a key pair (RS256), and `algorithms` must not mix them",
         )),
     }
 }

@@ -64,7 +64,7 @@ impl ExpectedClaims {
             let found = name.split('|').find_map(|name| claims.get(name));
             if !found.is_some_and(|found| is_one_of(found, values)) {
                 return Err(mismatch(&format!(
-                    "the claim `{name}` isn't what it should be"
+                    "the claim `{name}` has none of the expected values"
                 )));
             }
         }
@@ -125,7 +125,7 @@ fn time(claims: &Map<String, Value>, name: &str) -> Result<Option<SystemTime>, R
     let seconds = value
         .as_f64()
         .filter(|seconds| (0.0..1e11).contains(seconds));
-    let seconds = seconds.ok_or_else(|| malformed(&format!("the claim `{name}` is no time")))?;
+    let seconds = seconds.ok_or_else(|| malformed(&format!("the claim `{name}` isn't a time")))?;
     Ok(Some(UNIX_EPOCH + Duration::from_secs_f64(seconds)))
 }
 

@@ -127,7 +127,7 @@ impl JwtVerifier {
             .iter()
             .find(|one| one.name == token.algorithm);
         let Some(&algorithm) = algorithm else {
-            let detail = "the token: its algorithm isn't one that is taken";
+            let detail = "the token: its algorithm isn't accepted";
             return Err(Reject::new(RejectKind::Mismatch, detail));
         };
         let print = self.keys.verify(&token, algorithm, incoming.at).await?;

@@ -64,7 +64,7 @@ impl<'a> ParsedToken<'a> {
 fn object(part: &str) -> Result<Map<String, Value>, Reject> {
     match json::parse(&decode(part)?) {
         Ok(Value::Object(object)) => Ok(object),
-        _ => Err(malformed("a part of it is no JSON object")),
+        _ => Err(malformed("a part of it isn't a JSON object")),
     }
 }
 

@@ -7,6 +7,7 @@ use ring::hmac;
 
 use super::algorithm::{TokenAlgorithm, TokenKeyKind};
 use super::parsed_token::ParsedToken;
+use crate::encoding::percent;
 use crate::fetch::{
     FRESH, FetchError, FetchUrl, Fetched, Fetcher, KeyDocument, Memo, Post, RENEWED,
 };
@@ -102,7 +103,7 @@ impl TokenKeys {
                 Ok(KeyPrint::published())
             }
             (Self::Secrets(_), TokenKeyKind::Public(_)) => {
-                Err(mismatch("its algorithm isn't taken"))
+                Err(mismatch("its algorithm isn't accepted"))
             }
         }
     }
@@ -220,7 +221,7 @@ fn try_keys(
     at: SystemTime,
 ) -> Result<(), Reject> {
     let TokenKeyKind::Public(kind) = algorithm.kind else {
-        return Err(mismatch("its algorithm isn't taken"));
+        return Err(mismatch("its algorithm isn't accepted"));
     };
     let fits = |key: &&PublishedKey| {
         let named = key.algorithm.as_deref();
@@ -249,15 +250,7 @@ fn escape(id: &str) -> Result<String, Reject> {
     if id == "." || id == ".." {
         return Err(malformed("the id of its key is none"));
     }
-    let mut text = String::with_capacity(id.len());
-    for byte in id.bytes() {
-        match byte {
-            b'-' | b'.' | b'_' | b'~' => text.push(char::from(byte)),
-            _ if byte.is_ascii_alphanumeric() => text.push(char::from(byte)),
-            _ => text.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    Ok(text)
+    Ok(percent(id.as_bytes()))
 }
 
 /// Escapes a text for a JSON string.

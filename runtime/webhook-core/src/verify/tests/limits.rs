@@ -272,9 +272,9 @@ fn a_secret_may_come_later() {
     // That is our fault, so that it is sent again.
     assert_eq!(kind(), Some(RejectKind::KeyUnavailable));
     learned.expect();
-    assert!(learned.tell("a bookshop's secret"));
+    assert!(learned.learn("a bookshop's secret"));
     assert_eq!(kind(), None);
-    assert!(!learned.tell("another"));
+    assert!(!learned.learn("another"));
     assert_eq!(kind(), None);
     let both = settings.secret("secret", "an older one");
     assert!(check(&profile, &both, &incoming).unwrap().is_ok());

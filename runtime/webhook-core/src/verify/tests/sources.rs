@@ -9,7 +9,6 @@ use ring::rand::SystemRandom;
 use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair, RSA_PKCS1_SHA256};
 use serde_json::{Value, json};
 
-use crate::crc32;
 use crate::encoding::hex;
 use crate::tests::{
     NOW, RSA, RSA_PUBLIC, delivery, memory, outcome, refused, reply, seconds, serve, sign_rsa,
@@ -181,7 +180,7 @@ async fn paypal() {
         .transport(source);
     let text = format!(
         "T-1|2030-03-17T17:46:40Z|W-1|{}",
-        crc32::of(BODY.as_bytes())
+        crc32fast::hash(BODY.as_bytes())
     );
     let signature = STANDARD.encode(sign_rsa(&RSA_PKCS1_SHA256, text.as_bytes()));
     let headers = [
