@@ -1,8 +1,6 @@
 //! Markdown and HTML of a document as docs.
 //!
-//! No parser of Markdown such as `pulldown-cmark`: it reads what a document means, while docs need the same text with other
-//! escapes and line breaks. The escapes of links, tags and addresses and the filling of lines would stay, and a writer that turns
-//! events back into Markdown would come in addition.
+//! Without `pulldown-cmark`: a writer that turns its events back into safe Markdown is as long as the reading that it would save.
 
 use super::doc_text::{DocText, WIDTH};
 use super::html::to_markdown;
