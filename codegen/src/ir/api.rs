@@ -34,14 +34,14 @@ pub struct Api {
     pub security: Requirement,
     /// Every type, by [`TypeId`].
     pub types: Vec<Type>,
-    /// Every operation, by [`OperationId`].
+    /// Every operation, by [`OperationId`](super::OperationId).
     pub operations: Vec<Operation>,
     /// Every event, by [`EventId`].
     pub events: Vec<Event>,
     /// How its webhooks are delivered, if the document states it (`x-callwright-webhooks`): the name of a profile, or a
     /// complete one.
     pub delivery: Option<Value>,
-    /// Sample arguments of each operation, by [`OperationId`]; empty unless requested.
+    /// Sample arguments of each operation, by [`OperationId`](super::OperationId); empty unless requested.
     pub samples: Vec<Sample>,
     /// A sample of each event, by [`EventId`]; empty unless requested.
     pub event_samples: Vec<Sample>,
