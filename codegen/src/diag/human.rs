@@ -9,13 +9,13 @@ use super::{Diagnostic, Diagnostics, Locate, Severity, TextLocation};
 /// All messages as a person reads them, each with its line:
 ///
 /// ```text
-/// warning[duplicate-key]: the key `tag` stands twice in the same object
+/// warning[duplicate-key]: the key `tag` is in the same object twice
 ///   --> api.yaml:7:5
 ///    |
 ///  7 |     tag: b
 ///    |     ^^^
 ///    = at: /info/x
-///    = done: the last one counts
+///    = done: the last one is used
 ///    = help: remove or rename one of the two
 /// ```
 ///

@@ -115,7 +115,7 @@ pub struct Diagnostic {
     pub position: Option<LineColumn>,
     /// What is wrong, as one sentence without a full stop.
     pub message: String,
-    /// What was done about it: `the field becomes a free JSON value`.
+    /// What was done about it: `the field becomes any JSON value`.
     pub done: Option<String>,
     /// How to fix it.
     pub help: Option<String>,

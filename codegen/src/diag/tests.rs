@@ -38,7 +38,7 @@ fn one(diagnostic: Diagnostic) -> Diagnostics {
 fn twice() -> Diagnostic {
     let place = Place::root(FileId(0)).key("info").key("x/y");
     Diagnostic::warning("duplicate-key", &place, "the key `tag` stands twice")
-        .done("the last one counts")
+        .done("the last one is used")
         .help("remove one")
 }
 
@@ -51,7 +51,7 @@ warning[duplicate-key]: the key `tag` stands twice
  7 |     tag: b
    |     ^^^
    = at: /info/x~1y
-   = done: the last one counts
+   = done: the last one is used
    = help: remove one
 
 ";
@@ -136,7 +136,7 @@ fn for_a_machine() {
     let lines = json_lines(&one(twice()), &LINE);
     let expected = serde_json::json!({
         "severity": "warning", "code": "duplicate-key", "message": "the key `tag` stands twice",
-        "done": "the last one counts", "help": "remove one", "file": "api.yaml", "line": 7, "column": 5,
+        "done": "the last one is used", "help": "remove one", "file": "api.yaml", "line": 7, "column": 5,
         "pointer": "/info/x~1y",
     });
     assert_eq!(lines, format!("{expected}\n"));
@@ -154,7 +154,7 @@ fn for_a_build_script() {
     diags.push(Diagnostic::error("bad", &Place::default(), "it is bad"));
     diags.push(Diagnostic::note("fine", &Place::default(), "it is fine"));
     let expected = "\
-cargo::warning=api.yaml:7:5: the key `tag` stands twice (the last one counts; remove one)
+cargo::warning=api.yaml:7:5: the key `tag` stands twice (the last one is used; remove one)
 cargo::error=api.yaml:7:5: it is bad
 ";
     assert_eq!(cargo_warnings(&diags, &LINE), expected);

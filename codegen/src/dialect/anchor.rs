@@ -1,4 +1,4 @@
-//! References that name a schema by something else than a pointer from the root.
+//! References that name a schema by an anchor, an id, or a pointer that doesn't start at the root.
 //!
 //! ```yaml
 //! $anchor: tree
@@ -9,31 +9,31 @@
 //!   Leaf: {type: string}
 //! ```
 //!
-//! `#tree` is JSON Schema's; `#/$defs/Leaf` is right where the schema is a file of its own, and left
-//! over where it was copied into a larger document. In either case the schema that is meant is an
-//! enclosing one, or within one. A reference may also name a schema by its `$id`, or an anchor of another file.
+//! `#tree` is JSON Schema's. `#/$defs/Leaf` is correct if the schema is a file of its own, and remains if it is copied
+//! into a larger document. Both mean an enclosing schema, or one in it. A reference may also name a schema by its
+//! `$id`, or by an anchor in another file.
 
 use super::anchor_index::{AnchorIndex, anchors};
-use super::at::At;
+use super::node_path::NodePath;
 use super::uri::join;
 use super::walk::Walk;
 use crate::diag::{FileId, JsonPointer, Place};
 use crate::source::RefTarget;
 use serde_json::Value;
 
-/// What a `$dynamicRef` comes to.
-pub(super) enum Dynamic<'s> {
-    /// A schema, whatever leads to the reference.
+/// The target of a `$dynamicRef`.
+pub(super) enum DynamicTarget<'s> {
+    /// This schema in all cases.
     Always(RefTarget<'s>),
-    /// A schema that others extend: what leads to the reference decides which it is.
+    /// This schema, or one that extends it: that depends on the schema from which the reference is reached.
     Extended(RefTarget<'s>),
-    /// What leads to the reference decides, and no schema holds for all.
+    /// It depends on the schema from which the reference is reached, and no schema is right in all cases.
     Open,
 }
 
 impl<'s> Walk<'s, '_> {
-    /// What a reference names that can't be followed from the root of its file.
-    pub fn named(&mut self, reference: &str, at: &At<'_>) -> Option<RefTarget<'s>> {
+    /// The target of a reference that can't be followed from the root of its file.
+    pub fn find_named(&mut self, reference: &str, at: &NodePath<'_>) -> Option<RefTarget<'s>> {
         let (resource, name) = reference.split_once('#').unwrap_or((reference, ""));
         if !resource.is_empty() {
             // A reference is relative to the `$id` around it (JSON Schema, 8.2.1).
@@ -49,7 +49,7 @@ impl<'s> Walk<'s, '_> {
             return self.enclosing(at, |schema| name.get(schema).map(|_| name.clone()));
         }
         if name.is_empty() || name.starts_with('/') {
-            // A schema with an `$id` is the root of what it says of itself.
+            // A schema with an `$id` is the root of its own pointers.
             let name: JsonPointer = name.parse().ok()?;
             return self.enclosing(at, |schema| {
                 schema.get("$id")?.as_str()?;
@@ -67,7 +67,7 @@ impl<'s> Walk<'s, '_> {
     }
 
     /// The absolute `$id` of the innermost schema around that has one.
-    fn base_id(&mut self, at: &At<'_>) -> Option<String> {
+    fn base_id(&mut self, at: &NodePath<'_>) -> Option<String> {
         let mut pointer = at.place().pointer;
         let ids = &self.index(at.file()).ids;
         if ids.is_empty() {
@@ -81,15 +81,20 @@ impl<'s> Walk<'s, '_> {
         }
     }
 
-    /// What a reference names in a schema that calls itself so (`$id`), or in another file by an anchor.
-    fn in_resource(&mut self, resource: &str, name: &str, at: &At<'_>) -> Option<RefTarget<'s>> {
+    /// The target of a reference in the schema with this `$id`, or with an anchor in another file.
+    fn in_resource(
+        &mut self,
+        resource: &str,
+        name: &str,
+        at: &NodePath<'_>,
+    ) -> Option<RefTarget<'s>> {
         let sources = self.sources;
         if let Some(pointer) = self.index(at.file()).by_id.get(resource).cloned() {
             let root = sources.value(at.file());
             if let Ok(name) = name.parse() {
                 return target(at.file(), root, pointer.join(&name));
             }
-            // A schema names its parts for itself.
+            // An `$id` has anchors of its own.
             let part = self.index_within(at.file(), &pointer).by_name.get(name)?;
             let pointer = pointer.join(part);
             return target(at.file(), root, pointer);
@@ -111,7 +116,7 @@ impl<'s> Walk<'s, '_> {
         self.index_within(file, &JsonPointer::default())
     }
 
-    /// The names within the schema at a pointer, by pointers from there. Each index is made once.
+    /// The index of the schema at a pointer, with pointers relative to it. Each index is made once.
     fn index_within(&mut self, file: FileId, pointer: &JsonPointer) -> &AnchorIndex {
         let part = pointer.get(self.sources.value(file));
         let key = (file, pointer.clone());
@@ -121,32 +126,31 @@ impl<'s> Walk<'s, '_> {
         })
     }
 
-    /// What `$dynamicRef` or `$recursiveRef` names, as far as it can be known without a value: the
-    /// enclosing schema that says so.
-    pub fn recursive(&mut self, reference: &str, at: &At<'_>) -> Option<Dynamic<'s>> {
+    /// The target of `$dynamicRef` or `$recursiveRef`, as far as the document alone decides it.
+    pub fn recursive(&mut self, reference: &str, at: &NodePath<'_>) -> Option<DynamicTarget<'s>> {
         if reference == "#" {
             let anchored = Some(&Value::Bool(true));
             let found = self.enclosing(at, |schema| {
                 (schema.get("$recursiveAnchor") == anchored).then(JsonPointer::default)
             });
-            return found.map(Dynamic::Always);
+            return found.map(DynamicTarget::Always);
         }
-        let found = self.named(reference, at)?;
+        let found = self.find_named(reference, at)?;
         let name = reference.rsplit('#').next().unwrap_or_default();
         let several = self.index(found.place.file).dynamic.get(name).copied() > Some(1);
         if !several || found.value.get("$dynamicAnchor").and_then(Value::as_str) != Some(name) {
-            return Some(Dynamic::Always(found));
+            return Some(DynamicTarget::Always(found));
         }
         Some(match at.place().pointer.is_inside(&found.place.pointer) {
-            true => Dynamic::Extended(found),
-            false => Dynamic::Open,
+            true => DynamicTarget::Extended(found),
+            false => DynamicTarget::Open,
         })
     }
 
-    /// The innermost enclosing value for which `part` gives a pointer, and what that points at.
+    /// The target of the pointer that `part` returns for the innermost enclosing value for which it returns one.
     fn enclosing(
         &self,
-        at: &At<'_>,
+        at: &NodePath<'_>,
         part: impl Fn(&Value) -> Option<JsonPointer>,
     ) -> Option<RefTarget<'s>> {
         let root = self.sources.value(at.file());

@@ -1,21 +1,21 @@
 //! The names that the schemas of a file have: `$id`, `$anchor` and `$dynamicAnchor`.
 
-use super::at::At;
+use super::node_path::NodePath;
 use super::uri::{has_scheme, join};
 use crate::diag::{FileId, JsonPointer};
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
-/// The schemas in a file that have a name.
+/// The names of the schemas in a file.
 #[derive(Default)]
 pub(super) struct AnchorIndex {
-    /// Their pointers, by `$anchor` and `$dynamicAnchor`.
+    /// The pointers of schemas, by their `$anchor` and `$dynamicAnchor`.
     pub by_name: FxHashMap<String, JsonPointer>,
-    /// Their pointers, by `$id`.
+    /// The pointers of schemas, by their `$id`.
     pub by_id: FxHashMap<String, JsonPointer>,
-    /// The absolute `$id` of schemas, by their pointers.
+    /// The absolute `$id`s of schemas, by their pointers.
     pub ids: FxHashMap<JsonPointer, String>,
-    /// How many schemas have a `$dynamicAnchor` of this name.
+    /// The number of schemas with each `$dynamicAnchor`.
     pub dynamic: FxHashMap<String, usize>,
 }
 
@@ -23,19 +23,20 @@ impl AnchorIndex {
     /// The index of a schema and everything in it.
     pub fn of(schema: &Value, file: FileId) -> Self {
         let mut index = Self::default();
-        collect(schema, &At::root(file), None, &mut index);
+        collect(schema, &NodePath::root(file), None, &mut index);
         index
     }
 }
 
-/// The names that a schema gives itself.
+/// The anchors of a schema.
 pub(super) fn anchors(schema: &Value) -> impl Iterator<Item = &str> {
     let keys = ["$anchor", "$dynamicAnchor"].into_iter();
     keys.filter_map(|key| schema.get(key)?.as_str())
 }
 
-/// Collects the names in a file; of two equal ones the first counts. `base` is the absolute `$id` around.
-fn collect(value: &Value, at: &At<'_>, base: Option<&str>, index: &mut AnchorIndex) {
+/// Collects the names in a schema. Of two equal names, the first is used. `base` is the absolute `$id` of the enclosing
+/// schema.
+fn collect(value: &Value, at: &NodePath<'_>, base: Option<&str>, index: &mut AnchorIndex) {
     for anchor in anchors(value) {
         index
             .by_name

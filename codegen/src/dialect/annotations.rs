@@ -1,7 +1,7 @@
 //! The keywords of a schema that say something about it, and don't restrict a value.
 
-use super::at::At;
-use super::keywords::Pending;
+use super::keywords::PendingKeywords;
+use super::node_path::NodePath;
 use super::walk::Walk;
 use openapiv3::SchemaData;
 use serde_json::Value;
@@ -11,10 +11,10 @@ impl<'s> Walk<'s, '_> {
     pub fn annotation(
         &mut self,
         data: &mut SchemaData,
-        pending: &mut Pending<'s>,
+        pending: &mut PendingKeywords<'s>,
         key: &str,
         value: &'s Value,
-        at: &At<'_>,
+        at: &NodePath<'_>,
     ) -> bool {
         match key {
             "description" => data.description = self.text(value, at),

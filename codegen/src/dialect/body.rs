@@ -1,7 +1,7 @@
-//! Bodies: what a request or a response holds, by media type.
+//! The bodies of requests and responses, by media type.
 
-use super::at::At;
 use super::http::{is_token, is_value};
+use super::node_path::NodePath;
 use super::parameter::query_style;
 use super::side::{ORIGIN, mark_origin};
 use super::walk::{Object, Walk, keep_extension};
@@ -15,7 +15,7 @@ impl<'s> Walk<'s, '_> {
     pub fn request_body(
         &mut self,
         value: &'s Value,
-        at: &At<'_>,
+        at: &NodePath<'_>,
     ) -> Option<ReferenceOr<RequestBody>> {
         if value.is_null() {
             return None;
@@ -41,11 +41,11 @@ impl<'s> Walk<'s, '_> {
     }
 
     /// Reads a map of media types.
-    pub fn content(&mut self, value: &'s Value, at: &At<'_>) -> IndexMap<String, MediaType> {
+    pub fn content(&mut self, value: &'s Value, at: &NodePath<'_>) -> IndexMap<String, MediaType> {
         let Some(object) = self.object(value, at) else {
             return IndexMap::new();
         };
-        // Some write a reference here, though only the values may be one.
+        // Some documents have a reference here, though only the values may be references.
         if let Some(Value::String(_)) = object.get("$ref") {
             let lost = "the content is left out";
             let content = self.item(value, at, lost, |walk, object, at| {
@@ -64,7 +64,11 @@ impl<'s> Walk<'s, '_> {
         self.media_types(object, at)
     }
 
-    fn media_types(&mut self, object: &'s Object, at: &At<'_>) -> IndexMap<String, MediaType> {
+    fn media_types(
+        &mut self,
+        object: &'s Object,
+        at: &NodePath<'_>,
+    ) -> IndexMap<String, MediaType> {
         const LOST: &str = "the media type is left out";
         let mut content = IndexMap::with_capacity(object.len());
         for (name, value) in object {
@@ -73,7 +77,7 @@ impl<'s> Walk<'s, '_> {
             }
             let at = at.key(name);
             if !is_media_type(name) {
-                self.say(
+                self.report(
                     Diagnostic::warning(
                         "bad-media-type",
                         &at.place(),
@@ -94,7 +98,7 @@ impl<'s> Walk<'s, '_> {
         content
     }
 
-    fn media_type(&mut self, object: &'s Object, at: &At<'_>) -> Option<MediaType> {
+    fn media_type(&mut self, object: &'s Object, at: &NodePath<'_>) -> Option<MediaType> {
         let mut media = MediaType::default();
         for (key, value) in object {
             let at = at.key(key);
@@ -117,8 +121,8 @@ impl<'s> Walk<'s, '_> {
         Some(media)
     }
 
-    /// Reads how one property of a form is written.
-    fn encoding(&mut self, value: &'s Value, at: &At<'_>) -> Option<Encoding> {
+    /// Reads the encoding of one property of a form.
+    fn encoding(&mut self, value: &'s Value, at: &NodePath<'_>) -> Option<Encoding> {
         let object = self.object(value, at)?;
         let mut encoding = Encoding::default();
         let mut explode = None;
@@ -137,19 +141,19 @@ impl<'s> Walk<'s, '_> {
                 _ => keep_extension(&mut encoding.extensions, key, value),
             }
         }
-        // What says how a value is spread asks for a style; without any, the content type counts.
+        // `explode` and `allowReserved` apply to a style; without these, the content type counts.
         let spread = explode.is_some() || object.contains_key("allowReserved");
         if encoding.style.is_none() && encoding.content_type.is_none() && spread {
             encoding.style = Some(QueryStyle::Form);
         }
-        // The form has no room for "absent"; the standard's default depends on the style.
+        // `openapiv3` can't represent an absent `explode`; its default depends on the style.
         let exploded = matches!(encoding.style, None | Some(QueryStyle::Form));
         encoding.explode = explode.unwrap_or(exploded);
         Some(encoding)
     }
 }
 
-/// Whether a key of `content` is a media type or a range (RFC 9110, 8.3.1), so that a header can hold it.
+/// Whether a key of `content` is a media type or a range (RFC 9110, section 8.3.1) that is valid in a header.
 fn is_media_type(name: &str) -> bool {
     let (essence, parameters) = name.split_once(';').unwrap_or((name, ""));
     let parts = essence.trim().split_once('/');

@@ -1,20 +1,20 @@
-//! The keywords of a schema that bound a value.
+//! The keywords of a schema that limit a value.
 
-use super::at::At;
-use super::keywords::Pending;
+use super::keywords::PendingKeywords;
+use super::node_path::NodePath;
 use super::walk::Walk;
 use openapiv3::AnySchema;
 use serde_json::Value;
 
 impl<'s> Walk<'s, '_> {
-    /// Reads a keyword if it is one of these, and says whether it is.
+    /// Reads a keyword if it is one of these. Returns whether it is.
     pub fn bound(
         &mut self,
         any: &mut AnySchema,
-        pending: &mut Pending<'s>,
+        pending: &mut PendingKeywords<'s>,
         key: &str,
         value: &'s Value,
-        at: &At<'_>,
+        at: &NodePath<'_>,
     ) -> bool {
         match key {
             "maxLength" => any.max_length = self.count(value, at),
@@ -22,7 +22,7 @@ impl<'s> Walk<'s, '_> {
             "pattern" => any.pattern = self.text(value, at),
             "minimum" => any.minimum = self.number(value, at),
             "maximum" => any.maximum = self.number(value, at),
-            // Beside `minimum` in 3.0, on its own in 3.1.
+            // A flag next to `minimum` in 3.0, a number in 3.1.
             "exclusiveMinimum" => match value {
                 Value::Bool(flag) => any.exclusive_minimum = Some(*flag),
                 value => pending.above = self.number(value, at),

@@ -1,6 +1,6 @@
 //! Callbacks: requests that the API sends because of an operation.
 
-use super::at::At;
+use super::node_path::NodePath;
 use super::side::{ORIGIN, mark_origin};
 use super::walk::Walk;
 use indexmap::IndexMap;
@@ -8,8 +8,8 @@ use openapiv3::Callback;
 use serde_json::Value;
 
 impl<'s> Walk<'s, '_> {
-    /// Reads the callbacks of an operation: by name, then by the expression that gives the URL.
-    pub fn callbacks(&mut self, value: &'s Value, at: &At<'_>) -> IndexMap<String, Callback> {
+    /// Reads the callbacks of an operation, by name and by the expression of the URL.
+    pub fn callbacks(&mut self, value: &'s Value, at: &NodePath<'_>) -> IndexMap<String, Callback> {
         let mut callbacks = IndexMap::new();
         let Some(object) = self.object(value, at) else {
             return callbacks;

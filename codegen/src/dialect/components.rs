@@ -1,8 +1,8 @@
-//! Components: the schemas by key, those that are referred to elsewhere among them.
+//! Component schemas, including referenced schemas elsewhere.
 
-use super::at::At;
 use super::hoisted::PendingSchema;
-use super::refs::End;
+use super::node_path::NodePath;
+use super::refs::SchemaTarget;
 use super::schema::{empty, reference_to, unresolved};
 use super::walk::{Object, Walk};
 use crate::diag::Diagnostic;
@@ -15,17 +15,16 @@ use serde_json::Value;
 type Schemas = IndexMap<String, ReferenceOr<Schema>>;
 
 impl<'s> Walk<'s, '_> {
-    /// Makes the keys of the document's component schemas known. To be called before any reference
-    /// is read.
+    /// Adds the keys of the document's component schemas. Must be called before any reference is read.
     pub fn own_schemas(&mut self, schemas: &'s Object) {
         for key in schemas.keys() {
             self.hoisted.add_own(key);
         }
     }
 
-    /// Reads the document's component schemas. To be called before any other schema is read, so
-    /// that a component that is nothing but a reference to a file gives its schema the name.
-    pub fn component_schemas(&mut self, object: &'s Object, at: &At<'_>) -> Schemas {
+    /// Reads the document's component schemas. Must be called before any other schema is read, so that a component that
+    /// is only a reference to a file gives its key to that schema.
+    pub fn component_schemas(&mut self, object: &'s Object, at: &NodePath<'_>) -> Schemas {
         let mut schemas = Schemas::with_capacity(object.len());
         for (key, value) in object {
             let here = at.key(key);
@@ -47,60 +46,59 @@ impl<'s> Walk<'s, '_> {
         ordered
     }
 
-    /// Reads the schemas that were referred to where they stand, and those that these refer to.
-    /// To be called after everything else.
+    /// Reads the referenced schemas elsewhere, and those that they refer to. Must be called last.
     pub fn hoisted_schemas(&mut self, schemas: &mut Schemas) {
         while let Some(PendingSchema { key, place, value }) = self.hoisted.next() {
-            let schema = self.schema(value, &At::from(&place));
+            let schema = self.schema(value, &NodePath::from(&place));
             schemas.insert(key, schema);
         }
     }
 
-    /// A component that is nothing but a reference.
-    fn alias(&mut self, key: &str, reference: &str, at: &At<'_>) -> ReferenceOr<Schema> {
-        match self.end(reference, &at.key("$ref"), super::schema::FREE) {
-            Some(End::Component(other)) => reference_to(&other),
-            Some(End::Elsewhere(place, value)) => match self.claim(key, place, value) {
+    /// A component that is only a reference.
+    fn alias(&mut self, key: &str, reference: &str, at: &NodePath<'_>) -> ReferenceOr<Schema> {
+        match self.schema_target(reference, &at.key("$ref"), super::schema::ANY_JSON) {
+            Some(SchemaTarget::Component(other)) => reference_to(&other),
+            Some(SchemaTarget::Elsewhere(place, value)) => match self.claim(key, place, value) {
                 Some(other) => reference_to(&other),
-                // Its place among the others; the schema itself is read later.
+                // Keeps its place in the order; the schema is read later.
                 None => ReferenceOr::Item(empty()),
             },
             None => ReferenceOr::Item(unresolved(reference)),
         }
     }
 
-    /// Makes a free value of each alias that only leads back to itself.
-    fn break_cycles(&mut self, schemas: &mut Schemas, at: &At<'_>) {
+    /// Replaces aliases that lead only back to themselves by any JSON value.
+    fn break_cycles(&mut self, schemas: &mut Schemas, at: &NodePath<'_>) {
         let aliases: Vec<String> = schemas
             .iter()
             .filter(|(_, schema)| matches!(schema, ReferenceOr::Reference { .. }))
             .map(|(key, _)| key.clone())
             .collect();
-        // Those that were looked at lead to an end, so that each is looked at once.
+        // Each alias is followed once.
         let mut done: FxHashSet<String> = FxHashSet::default();
         for start in aliases {
-            let mut way: IndexSet<&str> = IndexSet::new();
+            let mut chain: IndexSet<&str> = IndexSet::new();
             let mut key = start.as_str();
             while !done.contains(key)
-                && way.insert(key)
+                && chain.insert(key)
                 && let Some(ReferenceOr::Reference { reference }) = schemas.get(key)
             {
                 key = reference.trim_start_matches("#/components/schemas/");
             }
-            // Where the way came back to itself, the first of the ring gives way.
-            let ring = way.get_index_of(key).filter(|_| !done.contains(key));
-            let ring = ring.into_iter().flat_map(|from| way.iter().skip(from));
-            let first = ring.min_by_key(|key| schemas.get_index_of(**key));
+            // The first alias of a cycle is replaced.
+            let cycle = chain.get_index_of(key).filter(|_| !done.contains(key));
+            let cycle = cycle.into_iter().flat_map(|from| chain.iter().skip(from));
+            let first = cycle.min_by_key(|key| schemas.get_index_of(**key));
             let first = first.map(|key| (*key).to_owned());
-            done.extend(way.into_iter().map(str::to_owned));
+            done.extend(chain.into_iter().map(str::to_owned));
             if let Some(key) = first
                 && let Some(ReferenceOr::Reference { reference }) = schemas.get(&key)
             {
                 let place = at.key(&key).key("$ref").place();
                 let message =
                     format!("the schema `{key}` is only a reference that leads back to it");
-                self.say(
-                    Diagnostic::warning("ref-cycle", &place, message).done(super::schema::FREE),
+                self.report(
+                    Diagnostic::warning("ref-cycle", &place, message).done(super::schema::ANY_JSON),
                 );
                 let schema = unresolved(reference);
                 schemas.insert(key, ReferenceOr::Item(schema));

@@ -1,4 +1,4 @@
-//! What a schema says of some values only.
+//! Parts of a schema that apply to some values only.
 //!
 //! ```yaml
 //! properties: { kind: { enum: [mail, call] } }
@@ -8,10 +8,10 @@
 //! dependentSchemas: { kind: { properties: { note: { type: string } } } }
 //! ```
 //!
-//! 3.0 has no word for it, so it goes to [`SideTables::conditions`](super::SideTables).
+//! 3.0 has no keyword for them, so they are in [`SideTables::conditions`](super::SideTables).
 
-use super::at::At;
-use super::keywords::Pending;
+use super::keywords::PendingKeywords;
+use super::node_path::NodePath;
 use super::schema::empty;
 use super::side::ConditionalSchema;
 use super::walk::Walk;
@@ -19,13 +19,13 @@ use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaKind};
 use serde_json::Value;
 
 impl<'s> Walk<'s, '_> {
-    /// Reads a keyword if it is one of these, and says whether it is.
+    /// Reads a keyword if it is one of these. Returns whether it is.
     pub fn condition(
         &mut self,
-        pending: &mut Pending<'s>,
+        pending: &mut PendingKeywords<'s>,
         key: &'s str,
         value: &'s Value,
-        at: &At<'_>,
+        at: &NodePath<'_>,
     ) -> bool {
         match key {
             "if" | "then" | "else" => {
@@ -60,7 +60,7 @@ impl<'s> Walk<'s, '_> {
     }
 }
 
-/// The schema that wants these properties.
+/// A schema that requires these properties.
 fn required(name: &str, names: &[Value]) -> ReferenceOr<Schema> {
     let names = names.iter().filter_map(Value::as_str);
     let required = std::iter::once(name).chain(names);

@@ -1,6 +1,6 @@
 //! The discriminator of a union.
 
-use super::at::At;
+use super::node_path::NodePath;
 use super::walk::{Walk, keep_extension};
 use crate::diag::Diagnostic;
 use openapiv3::Discriminator;
@@ -9,16 +9,16 @@ use serde_json::Value;
 impl<'s> Walk<'s, '_> {
     /// Reads a discriminator. The values of its mapping become `#/components/schemas/KEY`, whether
     /// they were written as references or as names.
-    pub fn discriminator(&mut self, value: &'s Value, at: &At<'_>) -> Option<Discriminator> {
+    pub fn discriminator(&mut self, value: &'s Value, at: &NodePath<'_>) -> Option<Discriminator> {
         if let Value::String(property) = value {
-            // Swagger 2.0's form.
-            self.say(
+            // The form of Swagger 2.0.
+            self.report(
                 Diagnostic::warning(
                     "wrong-kind",
                     &at.place(),
-                    "a discriminator is an object with `propertyName`, not text",
+                    "a discriminator is an object with `propertyName`, not a string",
                 )
-                .done("taken as the name of the property"),
+                .done("it is read as the name of the property"),
             );
             return Some(Discriminator {
                 property_name: property.clone(),
@@ -50,7 +50,7 @@ impl<'s> Walk<'s, '_> {
             }
         }
         if discriminator.property_name.is_empty() {
-            self.say(
+            self.report(
                 Diagnostic::warning(
                     "bad-discriminator",
                     &at.place(),
@@ -65,9 +65,9 @@ impl<'s> Walk<'s, '_> {
     }
 
     /// A value of the mapping as a reference to a component.
-    fn mapped(&mut self, target: &str, at: &At<'_>) -> Option<String> {
-        const LOST: &str = "this value of the mapping is ignored";
-        // The standard: what may be a name is to be taken as one.
+    fn mapped(&mut self, target: &str, at: &NodePath<'_>) -> Option<String> {
+        const LOST: &str = "this mapping is ignored";
+        // The specification: a value that can be a name is one.
         let is_name = target
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b));
@@ -80,7 +80,7 @@ impl<'s> Walk<'s, '_> {
                 return self.schema_key(&reference, at, LOST).map(in_components);
             }
             if !is_file(target) {
-                self.say(
+                self.report(
                     Diagnostic::warning(
                         "dangling-ref",
                         &at.place(),

@@ -1,6 +1,6 @@
 //! Examples.
 
-use super::at::At;
+use super::node_path::NodePath;
 use super::side::mark_origin;
 use super::walk::{Object, Walk, keep_extension};
 use indexmap::IndexMap;
@@ -12,15 +12,15 @@ impl<'s> Walk<'s, '_> {
     pub fn examples(
         &mut self,
         value: &'s Value,
-        at: &At<'_>,
+        at: &NodePath<'_>,
     ) -> IndexMap<String, ReferenceOr<Example>> {
-        // A list is JSON Schema's form; it has no names, and nothing hangs on it.
+        // JSON Schema's list of examples has no names, and isn't needed.
         let Value::Object(object) = value else {
             return IndexMap::new();
         };
         let mut examples = IndexMap::with_capacity(object.len());
         for (name, value) in object {
-            // Some write the example itself where an object that holds it should be.
+            // Some documents have the value itself in place of an Example Object.
             if !value.is_object() {
                 continue;
             }
@@ -37,7 +37,7 @@ impl<'s> Walk<'s, '_> {
         examples
     }
 
-    fn example(&mut self, object: &'s Object, at: &At<'_>) -> Option<Example> {
+    fn example(&mut self, object: &'s Object, at: &NodePath<'_>) -> Option<Example> {
         let mut example = Example::default();
         for (key, value) in object {
             let at = at.key(key);

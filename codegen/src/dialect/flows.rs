@@ -1,6 +1,6 @@
-//! The ways to a token of OAuth 2.0 (RFC 6749).
+//! The flows of OAuth 2.0 (RFC 6749).
 
-use super::at::At;
+use super::node_path::NodePath;
 use super::walk::{Walk, keep_extension};
 use indexmap::IndexMap;
 use openapiv3::{
@@ -9,7 +9,7 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-/// The members of a flow, whichever it is. A URL that isn't given is empty.
+/// The fields of a flow of any kind. A missing URL is empty.
 #[derive(Default)]
 struct Flow {
     authorization_url: String,
@@ -20,8 +20,8 @@ struct Flow {
 }
 
 impl<'s> Walk<'s, '_> {
-    /// Reads the flows of a scheme.
-    pub fn flows(&mut self, value: &'s Value, at: &At<'_>) -> OAuth2Flows {
+    /// Reads the flows of a security scheme.
+    pub fn flows(&mut self, value: &'s Value, at: &NodePath<'_>) -> OAuth2Flows {
         let mut flows = OAuth2Flows::default();
         let Some(object) = self.object(value, at) else {
             return flows;
@@ -70,7 +70,7 @@ impl<'s> Walk<'s, '_> {
         flows
     }
 
-    fn flow(&mut self, value: &'s Value, at: &At<'_>) -> Option<Flow> {
+    fn flow(&mut self, value: &'s Value, at: &NodePath<'_>) -> Option<Flow> {
         let mut flow = Flow::default();
         for (key, value) in self.object(value, at)? {
             let at = at.key(key);
@@ -87,8 +87,8 @@ impl<'s> Walk<'s, '_> {
         Some(flow)
     }
 
-    fn scopes(&mut self, value: &'s Value, at: &At<'_>) -> IndexMap<String, String> {
-        // A bare list of names is no error worth a word: the descriptions are all that is missing.
+    fn scopes(&mut self, value: &'s Value, at: &NodePath<'_>) -> IndexMap<String, String> {
+        // A list of names is read without a message: only the descriptions are missing.
         if let Value::Array(_) = value {
             let names = self.texts(value, at).into_iter();
             return names.map(|name| (name, String::new())).collect();

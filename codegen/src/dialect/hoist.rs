@@ -3,9 +3,9 @@
 //! A reference may name any node of any file. `openapiv3` and the later phases have only references to components, so
 //! each such node becomes a component, once. Its key is only a key: `names` makes a name from the place.
 
-use super::at::At;
 use super::hoisted::PendingSchema;
-use super::refs::End;
+use super::node_path::NodePath;
+use super::refs::SchemaTarget;
 use super::side::HoistedSchema;
 use super::walk::Walk;
 use crate::diag::Place;
@@ -14,10 +14,10 @@ use serde_json::Value;
 
 impl<'s> Walk<'s, '_> {
     /// The key of the component that a reference to a schema names. `at` is the place of the reference.
-    pub fn schema_key(&mut self, reference: &str, at: &At<'_>, lost: &str) -> Option<String> {
-        match self.end(reference, at, lost)? {
-            End::Component(key) => Some(key),
-            End::Elsewhere(place, value) => Some(self.hoist(place, value)),
+    pub fn schema_key(&mut self, reference: &str, at: &NodePath<'_>, lost: &str) -> Option<String> {
+        match self.schema_target(reference, at, lost)? {
+            SchemaTarget::Component(key) => Some(key),
+            SchemaTarget::Elsewhere(place, value) => Some(self.hoist(place, value)),
         }
     }
 

@@ -1,6 +1,6 @@
-//! What a document says about the API: title, contact, licence, tags, where to read more.
+//! The description of the API: title, contact, licence, tags, external documentation.
 
-use super::at::At;
+use super::node_path::NodePath;
 use super::walk::{Walk, keep_extension};
 use crate::diag::Diagnostic;
 use openapiv3::{Contact, ExternalDocumentation, Info, License, Tag};
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 impl<'s> Walk<'s, '_> {
     /// Reads `info`.
-    pub fn info(&mut self, value: &'s Value, at: &At<'_>) -> Info {
+    pub fn info(&mut self, value: &'s Value, at: &NodePath<'_>) -> Info {
         let mut info = Info::default();
         let Some(object) = self.object(value, at) else {
             return info;
@@ -27,7 +27,7 @@ impl<'s> Walk<'s, '_> {
         }
         for key in ["title", "version"] {
             if !object.contains_key(key) {
-                self.say(Diagnostic::warning(
+                self.report(Diagnostic::warning(
                     "missing-field",
                     &at.place(),
                     format!("`info` has no `{key}`"),
@@ -37,7 +37,7 @@ impl<'s> Walk<'s, '_> {
         info
     }
 
-    fn contact(&mut self, value: &'s Value, at: &At<'_>) -> Option<Contact> {
+    fn contact(&mut self, value: &'s Value, at: &NodePath<'_>) -> Option<Contact> {
         let mut contact = Contact::default();
         for (key, value) in self.object(value, at)? {
             let at = at.key(key);
@@ -51,7 +51,7 @@ impl<'s> Walk<'s, '_> {
         Some(contact)
     }
 
-    fn license(&mut self, value: &'s Value, at: &At<'_>) -> Option<License> {
+    fn license(&mut self, value: &'s Value, at: &NodePath<'_>) -> Option<License> {
         let mut license = License::default();
         for (key, value) in self.object(value, at)? {
             let at = at.key(key);
@@ -64,11 +64,11 @@ impl<'s> Walk<'s, '_> {
         Some(license)
     }
 
-    /// Reads `externalDocs`; without a URL they are none.
+    /// Reads `externalDocs`; without a URL, they are ignored.
     pub fn external_docs(
         &mut self,
         value: &'s Value,
-        at: &At<'_>,
+        at: &NodePath<'_>,
     ) -> Option<ExternalDocumentation> {
         let mut docs = ExternalDocumentation::default();
         for (key, value) in self.object(value, at)? {
@@ -83,7 +83,7 @@ impl<'s> Walk<'s, '_> {
     }
 
     /// Reads `tags` of the document.
-    pub fn tags(&mut self, value: &'s Value, at: &At<'_>) -> Vec<Tag> {
+    pub fn tags(&mut self, value: &'s Value, at: &NodePath<'_>) -> Vec<Tag> {
         let Some(list) = self.list(value, at) else {
             return Vec::new();
         };
@@ -92,10 +92,10 @@ impl<'s> Walk<'s, '_> {
             .collect()
     }
 
-    fn tag(&mut self, value: &'s Value, at: &At<'_>) -> Option<Tag> {
+    fn tag(&mut self, value: &'s Value, at: &NodePath<'_>) -> Option<Tag> {
         let mut tag = Tag::default();
         if let Value::String(name) = value {
-            // As an operation names it.
+            // A name alone, as in an operation.
             tag.name.clone_from(name);
             return Some(tag);
         }

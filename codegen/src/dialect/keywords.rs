@@ -1,18 +1,18 @@
-//! The keywords of a schema, put together.
+//! The keywords of a schema.
 //!
-//! Each is read on its own, in the order of the document; those that mean something only together
-//! wait in [`Pending`] until the last is read.
+//! Each is read on its own, in the order of the document. Those whose meaning depends on others are in
+//! [`PendingKeywords`] until all are read.
 
-use super::at::At;
+use super::node_path::NodePath;
 use super::schema::empty;
 use super::side::{ConditionalSchema, MORE, NEVER};
 use super::walk::{Walk, keep_extension};
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
 use serde_json::Value;
 
-/// Keywords that mean something only together with others, until all are read.
+/// Keywords whose meaning depends on others.
 #[derive(Default)]
-pub(super) struct Pending<'s> {
+pub(super) struct PendingKeywords<'s> {
     /// A numeric `exclusiveMinimum`.
     pub above: Option<f64>,
     /// A numeric `exclusiveMaximum`.
@@ -21,30 +21,30 @@ pub(super) struct Pending<'s> {
     pub constant: Option<&'s Value>,
     /// `prefixItems`.
     pub prefix: Vec<ReferenceOr<Schema>>,
-    /// `additionalItems`: what follows a tuple in the form before 2020-12.
+    /// `additionalItems`: the items after a tuple before 2020-12.
     pub more: Option<ReferenceOr<Box<Schema>>>,
     /// `contentEncoding`.
     pub encoding: Option<&'s str>,
     /// `contentMediaType`.
     pub media_type: Option<&'s str>,
-    /// `unevaluatedProperties`, if a schema.
+    /// `unevaluatedProperties`, if it is a schema.
     pub unevaluated: Option<AdditionalProperties>,
     /// The first of `examples`.
     pub example: Option<&'s Value>,
-    /// What holds under a condition, by its keyword.
+    /// Conditional schemas, with their keywords.
     pub conditions: Vec<(&'s str, ConditionalSchema)>,
 }
 
 impl<'s> Walk<'s, '_> {
-    /// Reads the keywords of a schema; a `$ref` among them is the caller's.
+    /// Reads the keywords of a schema, except `$ref`.
     pub fn keywords(
         &mut self,
         object: impl IntoIterator<Item = (&'s String, &'s Value)>,
-        at: &At<'_>,
+        at: &NodePath<'_>,
     ) -> Schema {
         let mut data = SchemaData::default();
         let mut any = AnySchema::default();
-        let mut pending = Pending::default();
+        let mut pending = PendingKeywords::default();
         for (key, value) in object {
             let here = at.key(key);
             if value.is_null() && !matches!(key.as_str(), "default" | "example" | "const") {
@@ -61,7 +61,7 @@ impl<'s> Walk<'s, '_> {
             }
         }
         let mut conditions = std::mem::take(&mut pending.conditions);
-        // Without an `if`, the other two mean nothing.
+        // Without `if`, `then` and `else` have no meaning.
         if !conditions.iter().any(|(key, _)| *key == "if") {
             conditions.retain(|(key, _)| !matches!(*key, "then" | "else"));
         }
@@ -77,7 +77,7 @@ impl<'s> Walk<'s, '_> {
         {
             data.extensions.insert(MORE.to_owned(), Value::Bool(true));
         }
-        settle(&mut any, &mut data, pending);
+        apply(&mut any, &mut data, pending);
         Schema {
             schema_data: data,
             schema_kind: SchemaKind::Any(any),
@@ -85,7 +85,7 @@ impl<'s> Walk<'s, '_> {
     }
 
     /// Reads `patternProperties` into the side table.
-    fn pattern_properties(&mut self, value: &'s Value, schema: &At<'_>) {
+    fn pattern_properties(&mut self, value: &'s Value, schema: &NodePath<'_>) {
         let at = schema.key("patternProperties");
         let Some(object) = self.object(value, &at) else {
             return;
@@ -101,8 +101,8 @@ impl<'s> Walk<'s, '_> {
     }
 }
 
-/// Brings together what waited.
-fn settle(any: &mut AnySchema, data: &mut SchemaData, pending: Pending<'_>) {
+/// Applies the pending keywords.
+fn apply(any: &mut AnySchema, data: &mut SchemaData, pending: PendingKeywords<'_>) {
     if let Some(above) = pending.above
         && any.minimum.is_none_or(|minimum| above >= minimum)
     {
@@ -120,7 +120,7 @@ fn settle(any: &mut AnySchema, data: &mut SchemaData, pending: Pending<'_>) {
     }
     if !pending.prefix.is_empty() {
         let rest = any.items.take().or(pending.more);
-        // If the schema doesn't say what follows the tuple, anything may.
+        // Without a schema, any items may follow the tuple.
         let full = any
             .max_items
             .is_some_and(|most| most <= pending.prefix.len());
@@ -153,7 +153,7 @@ fn is_never(schema: &ReferenceOr<Box<Schema>>) -> bool {
     schema.schema_data.extensions.contains_key(NEVER)
 }
 
-/// The schema of an item that may be any of a tuple's, or one after them.
+/// The schema of any item of a tuple, or after it.
 fn either(prefix: Vec<ReferenceOr<Schema>>, rest: Option<ReferenceOr<Box<Schema>>>) -> Schema {
     let mut any_of = prefix;
     any_of.extend(rest.map(ReferenceOr::unbox));

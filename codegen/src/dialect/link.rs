@@ -1,6 +1,6 @@
 //! Links from a response to other operations.
 
-use super::at::At;
+use super::node_path::NodePath;
 use super::side::mark_origin;
 use super::walk::{Object, Walk, keep_extension};
 use indexmap::IndexMap;
@@ -9,7 +9,11 @@ use serde_json::Value;
 
 impl<'s> Walk<'s, '_> {
     /// Reads a map of links.
-    pub fn links(&mut self, value: &'s Value, at: &At<'_>) -> IndexMap<String, ReferenceOr<Link>> {
+    pub fn links(
+        &mut self,
+        value: &'s Value,
+        at: &NodePath<'_>,
+    ) -> IndexMap<String, ReferenceOr<Link>> {
         let mut links = IndexMap::new();
         let Some(object) = self.object(value, at) else {
             return links;
@@ -27,7 +31,7 @@ impl<'s> Walk<'s, '_> {
         links
     }
 
-    fn link(&mut self, object: &'s Object, at: &At<'_>) -> Option<Link> {
+    fn link(&mut self, object: &'s Object, at: &NodePath<'_>) -> Option<Link> {
         let mut operation = None;
         let mut link = Link {
             description: None,
@@ -56,7 +60,7 @@ impl<'s> Walk<'s, '_> {
                 _ => keep_extension(&mut link.extensions, key, value),
             }
         }
-        // A link to nowhere is of no use to anyone, and does no harm.
+        // A link without a target is ignored.
         link.operation = operation?;
         Some(link)
     }

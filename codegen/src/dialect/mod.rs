@@ -1,27 +1,25 @@
-//! The versions of OpenAPI, and how each becomes the 3.0 form plus side tables.
+//! Reads a document of any OpenAPI version into the 3.0 form, plus side tables.
 //!
-//! One tolerant walk over the value trees builds the `openapiv3` structs by hand: whatever is of the
-//! wrong kind is a message at its place and the smallest loss, and the walk goes on. Nothing after
-//! this phase knows a version; what 3.0 has no word for stands in [`SideTables`].
+//! One tolerant walk over the value trees builds the `openapiv3` structs. A value of the wrong kind becomes a message
+//! at its place, as little as possible is left out, and the walk goes on. The later phases know no version; what 3.0
+//! has no keyword for is in [`SideTables`].
 //!
-//! What holds of every [`Document`]:
+//! In every [`Document`]:
 //!
-//! - Each schema is `SchemaKind::Any`, so that there is one form to read.
+//! - Each schema is a `SchemaKind::Any`, so that there is one form to read.
 //! - Each remaining reference names a schema in `components.schemas`, as
 //!   `#/components/schemas/KEY` with the key unescaped; so do the values of a discriminator's
-//!   `mapping`. A schema that was referred to elsewhere (another file, a part of a component) has
-//!   been added there under a fresh key, see [`SideTables::hoisted`].
-//! - Everything else that was referred to (parameters, responses, path items, ...) stands where the
-//!   reference stood, and [`SideTables::origin`] tells where it came from. Of `components`, only the
-//!   schemas and the security schemes are filled.
+//!   `mapping`. A referenced schema elsewhere (in another file, or a part of a component) is added there under a new
+//!   key, see [`SideTables::hoisted`].
+//! - Anything else that was referenced (parameters, responses, path items, ...) replaces the reference, and
+//!   [`SideTables::origin`] is its place. Of `components`, only the schemas and the security schemes are filled.
 //!
-//! This module must not know Rust's words, nor how a message is shown.
+//! This module must not know Rust's names, nor how a message is shown.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod anchor;
 mod anchor_index;
 mod annotations;
-mod at;
 mod body;
 mod bounds;
 mod callback;
@@ -37,6 +35,7 @@ mod http;
 mod info;
 mod keywords;
 mod link;
+mod node_path;
 mod operation;
 mod parameter;
 mod path;
@@ -68,14 +67,11 @@ use crate::diag::{Diagnostics, ErrorReported};
 use crate::source::Sources;
 use version::Version;
 
-/// Reads the document of these sources, of whichever version it is.
-///
-/// Everything that is wrong with it but can be lived with becomes a warning.
+/// Reads a document of any supported version (3.0, 3.1). Problems that don't prevent that are warnings.
 ///
 /// # Errors
 ///
-/// [`ErrorReported`] when it isn't an OpenAPI document of a version that is read (3.0, 3.1); the reason
-/// is in `diags`.
+/// If it isn't an OpenAPI document of a supported version.
 pub fn read(sources: &Sources, diags: &mut Diagnostics) -> Result<Document, ErrorReported> {
     match version::of(sources, diags)? {
         Version::V3_0 => v3_0::read(sources, diags),

@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::at::At;
+use super::node_path::NodePath;
 use super::side::mark_origin;
 use super::walk::{Object, Walk, keep_extension};
 use crate::diag::Diagnostic;
@@ -8,8 +8,8 @@ use openapiv3::Operation;
 use serde_json::Value;
 
 impl<'s> Walk<'s, '_> {
-    /// Reads an operation. The standard knows no reference to one; documents do.
-    pub fn operation(&mut self, value: &'s Value, at: &At<'_>) -> Option<Operation> {
+    /// Reads an operation. It may be a reference: the specification has none, but documents do.
+    pub fn operation(&mut self, value: &'s Value, at: &NodePath<'_>) -> Option<Operation> {
         if value.is_null() {
             return None;
         }
@@ -21,7 +21,7 @@ impl<'s> Walk<'s, '_> {
         Some(operation)
     }
 
-    fn read_operation(&mut self, object: &'s Object, at: &At<'_>) -> Option<Operation> {
+    fn read_operation(&mut self, object: &'s Object, at: &NodePath<'_>) -> Option<Operation> {
         let mut operation = Operation::default();
         let mut has_responses = false;
         for (key, value) in object {
@@ -48,13 +48,13 @@ impl<'s> Walk<'s, '_> {
             }
         }
         if !has_responses && self.rules.needs_responses {
-            self.say(
+            self.report(
                 Diagnostic::warning(
                     "missing-field",
                     &at.place(),
-                    "the operation doesn't say its `responses`",
+                    "the operation has no `responses`",
                 )
-                .done("any response is taken as it comes"),
+                .done("every response is accepted"),
             );
         }
         Some(operation)

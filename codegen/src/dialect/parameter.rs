@@ -1,7 +1,7 @@
 //! Parameters.
 
-use super::at::At;
 use super::http::{is_token, is_value};
+use super::node_path::NodePath;
 use super::schema::empty;
 use super::side::mark_origin;
 use super::walk::{Object, Walk, keep_extension};
@@ -17,7 +17,11 @@ const LOST: &str = "the parameter is left out";
 
 impl<'s> Walk<'s, '_> {
     /// Reads a list of parameters.
-    pub fn parameters(&mut self, value: &'s Value, at: &At<'_>) -> Vec<ReferenceOr<Parameter>> {
+    pub fn parameters(
+        &mut self,
+        value: &'s Value,
+        at: &NodePath<'_>,
+    ) -> Vec<ReferenceOr<Parameter>> {
         let Some(list) = self.list(value, at) else {
             return Vec::new();
         };
@@ -34,29 +38,29 @@ impl<'s> Walk<'s, '_> {
         parameters
     }
 
-    fn parameter(&mut self, object: &'s Object, at: &At<'_>) -> Option<Parameter> {
+    fn parameter(&mut self, object: &'s Object, at: &NodePath<'_>) -> Option<Parameter> {
         let place = match object.get("in") {
             Some(Value::String(place)) => place.as_str(),
-            _ => return self.bad_parameter(at, "the parameter doesn't say where it goes (`in`)"),
+            _ => return self.bad_parameter(at, "the parameter has no `in`"),
         };
         let name = match object.get("name") {
             Some(value) => self.text(value, &at.key("name")),
             None => None,
         };
         let Some(name) = name else {
-            return self.bad_parameter(at, "the parameter has no name");
+            return self.bad_parameter(at, "the parameter has no `name`");
         };
         if !matches!(place, "query" | "header" | "path" | "cookie") {
             return self.bad_place(place, &at.key("in"));
         }
-        // What goes into a path or a query is encoded, whatever it is.
+        // Names in a path or a query are percent-encoded.
         let can_be_sent = match place {
             "header" => is_token(&name),
             "cookie" => is_value(&name) && !name.contains([';', '=']),
             _ => true,
         };
         if !can_be_sent {
-            let message = format!("no {place} can be called `{name}`");
+            let message = format!("`{name}` isn't a valid {place} name");
             return self.bad_parameter(&at.key("name"), &message);
         }
         let mut data = ParameterData {
@@ -120,7 +124,7 @@ impl<'s> Walk<'s, '_> {
                     .unwrap_or_default(),
             },
             _ => {
-                // There is no path without it, whatever the document says.
+                // A path parameter is always required.
                 data.required = true;
                 Parameter::Path {
                     parameter_data: data,
@@ -132,11 +136,11 @@ impl<'s> Walk<'s, '_> {
         })
     }
 
-    /// Reads what a parameter or header holds; none if it doesn't say.
+    /// Reads the schema or the content of a parameter or header, if it has one.
     pub fn schema_or_content(
         &mut self,
         object: &'s Object,
-        at: &At<'_>,
+        at: &NodePath<'_>,
     ) -> Option<ParameterSchemaOrContent> {
         if let Some(value) = object.get("schema").filter(|value| !value.is_null()) {
             let schema = self.schema(value, &at.key("schema"));
@@ -146,11 +150,11 @@ impl<'s> Walk<'s, '_> {
         (!content.is_empty()).then_some(ParameterSchemaOrContent::Content(content))
     }
 
-    /// Reads a style by what is allowed where it stands.
+    /// Reads a style with the names that are allowed here.
     pub fn style<T>(
         &mut self,
         value: &Value,
-        at: &At<'_>,
+        at: &NodePath<'_>,
         default: &str,
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
@@ -161,12 +165,12 @@ impl<'s> Walk<'s, '_> {
             let (code, message) = if known {
                 (
                     "misplaced-style",
-                    format!("the style `{name}` has no meaning here"),
+                    format!("the style `{name}` isn't allowed here"),
                 )
             } else {
                 ("unknown-style", format!("there is no style `{name}`"))
             };
-            self.say(
+            self.report(
                 Diagnostic::warning(code, &at.place(), message)
                     .done(format!("the style `{default}` is used")),
             );
@@ -174,25 +178,25 @@ impl<'s> Walk<'s, '_> {
         style
     }
 
-    fn bad_parameter<T>(&mut self, at: &At<'_>, message: &str) -> Option<T> {
-        self.say(Diagnostic::warning("bad-parameter", &at.place(), message).done(LOST));
+    fn bad_parameter<T>(&mut self, at: &NodePath<'_>, message: &str) -> Option<T> {
+        self.report(Diagnostic::warning("bad-parameter", &at.place(), message).done(LOST));
         None
     }
 
-    fn bad_place<T>(&mut self, name: &str, at: &At<'_>) -> Option<T> {
-        let message = format!("a parameter can't go into `{name}`");
+    fn bad_place<T>(&mut self, name: &str, at: &NodePath<'_>) -> Option<T> {
+        let message = format!("a parameter can't be in `{name}`");
         let mut diagnostic = Diagnostic::warning("bad-parameter", &at.place(), message).done(LOST);
         diagnostic = match name {
-            "body" | "formData" => diagnostic.help("OpenAPI 3 describes bodies by `requestBody`"),
-            "querystring" => diagnostic.help("this place is new in OpenAPI 3.2"),
-            _ => diagnostic.help("the places are `query`, `header`, `path` and `cookie`"),
+            "body" | "formData" => diagnostic.help("in OpenAPI 3, use `requestBody`"),
+            "querystring" => diagnostic.help("`in: querystring` is new in OpenAPI 3.2"),
+            _ => diagnostic.help("`in` is `query`, `header`, `path` or `cookie`"),
         };
-        self.say(diagnostic);
+        self.report(diagnostic);
         None
     }
 }
 
-/// A style of query parameters and form fields by its name.
+/// A style of query parameters and form fields, by its name.
 pub(super) fn query_style(name: &str) -> Option<QueryStyle> {
     match name {
         "form" => Some(QueryStyle::Form),

@@ -1,20 +1,19 @@
-//! Paths, and the operations of each.
+//! Paths and their operations.
 
-use super::at::At;
 use super::http::has_controls;
+use super::node_path::NodePath;
 use super::side::mark_origin;
 use super::walk::{Object, Walk, keep_extension};
 use crate::diag::Diagnostic;
 use openapiv3::{Operation, PathItem, Paths, ReferenceOr};
 use serde_json::Value;
 
-/// How deep callbacks may stand in one another. Real ones don't stand in one another at all, and each
-/// takes its share of the stack.
-const MAX_PATHS_OPEN: usize = 4;
+/// The most nested callbacks. Real documents don't nest them, and each takes space on the stack.
+const MAX_OPEN_PATH_ITEMS: usize = 4;
 
 impl<'s> Walk<'s, '_> {
     /// Reads `paths`.
-    pub fn paths(&mut self, value: &'s Value, at: &At<'_>) -> Paths {
+    pub fn paths(&mut self, value: &'s Value, at: &NodePath<'_>) -> Paths {
         let mut paths = Paths::default();
         let Some(object) = self.object(value, at) else {
             return paths;
@@ -26,7 +25,7 @@ impl<'s> Walk<'s, '_> {
                 continue;
             }
             if has_controls(key) {
-                self.say(
+                self.report(
                     Diagnostic::warning(
                         "bad-path",
                         &here.place(),
@@ -37,13 +36,13 @@ impl<'s> Walk<'s, '_> {
                 continue;
             }
             if !key.starts_with('/') {
-                self.say(
+                self.report(
                     Diagnostic::warning(
                         "bad-path",
                         &here.place(),
                         format!("the path `{key}` doesn't begin with `/`"),
                     )
-                    .done("it is put after the server's URL as it stands"),
+                    .done("it is appended to the server's URL as it is"),
                 );
             }
             if let Some(item) = self.path_item(value, &here) {
@@ -53,30 +52,35 @@ impl<'s> Walk<'s, '_> {
         paths
     }
 
-    /// Reads the operations of a path, a callback's expression or a webhook.
-    pub fn path_item(&mut self, value: &'s Value, at: &At<'_>) -> Option<PathItem> {
+    /// Reads the operations of a path, of a callback's expression or of a webhook.
+    pub fn path_item(&mut self, value: &'s Value, at: &NodePath<'_>) -> Option<PathItem> {
         if value.is_null() {
             return Some(PathItem::default());
         }
         let lost = "the path is left out";
-        if self.paths_open >= MAX_PATHS_OPEN {
-            self.say(
+        if self.open_path_items >= MAX_OPEN_PATH_ITEMS {
+            self.report(
                 Diagnostic::warning(
                     "too-deep",
                     &at.place(),
-                    format!("callbacks stand in one another more than {MAX_PATHS_OPEN} deep"),
+                    format!("callbacks are nested more than {MAX_OPEN_PATH_ITEMS} deep"),
                 )
                 .done(lost),
             );
             return None;
         }
-        self.paths_open += 1;
+        self.open_path_items += 1;
         let item = self.path_item_here(value, at, lost);
-        self.paths_open -= 1;
+        self.open_path_items -= 1;
         item
     }
 
-    fn path_item_here(&mut self, value: &'s Value, at: &At<'_>, lost: &str) -> Option<PathItem> {
+    fn path_item_here(
+        &mut self,
+        value: &'s Value,
+        at: &NodePath<'_>,
+        lost: &str,
+    ) -> Option<PathItem> {
         let read = self.item(value, at, lost, Self::read_path_item);
         let beside = value
             .as_object()
@@ -94,7 +98,7 @@ impl<'s> Walk<'s, '_> {
         Some(item)
     }
 
-    fn read_path_item(&mut self, object: &'s Object, at: &At<'_>) -> Option<PathItem> {
+    fn read_path_item(&mut self, object: &'s Object, at: &NodePath<'_>) -> Option<PathItem> {
         let mut item = PathItem::default();
         for (key, value) in object {
             let here = at.key(key);
@@ -114,7 +118,7 @@ impl<'s> Walk<'s, '_> {
     }
 }
 
-/// The place of an operation by its method.
+/// The field of an operation, by its method.
 fn method<'i>(item: &'i mut PathItem, key: &str) -> Option<&'i mut Option<Operation>> {
     match key {
         "get" => Some(&mut item.get),
@@ -129,7 +133,7 @@ fn method<'i>(item: &'i mut PathItem, key: &str) -> Option<&'i mut Option<Operat
     }
 }
 
-/// The keys of a path item, as opposed to the expressions of a callback.
+/// Whether a key is one of a path item, and not the expression of a callback.
 pub(super) fn is_path_item_key(key: &str) -> bool {
     matches!(
         key,
@@ -149,8 +153,8 @@ pub(super) fn is_path_item_key(key: &str) -> bool {
     )
 }
 
-/// What stands beside a reference wins over what it names: the standard leaves it open, and whoever
-/// writes both wants both.
+/// Merges a referenced path item with the fields next to the reference, which take precedence. The specification
+/// leaves this open; a document that has both means both.
 fn overlay(item: PathItem, beside: PathItem) -> PathItem {
     let mut parameters = item.parameters;
     parameters.extend(beside.parameters);

@@ -1,37 +1,36 @@
 //! Follows references.
 //!
-//! A schema keeps its reference, which is made to name a component. Anything else takes the place
-//! of the reference to it.
+//! A reference to a schema stays, and names a component. A reference to anything else is replaced by its target.
 
-use super::at::At;
-use super::walk::{Object, Siblings, Walk, ref_of};
+use super::node_path::NodePath;
+use super::walk::{Object, RefSiblings, Walk, ref_of};
 use crate::diag::{Diagnostic, Place};
 use crate::source::limits::REFERENCES;
 use crate::source::{RefProblem, RefTarget};
 use serde_json::Value;
 
-/// How deep items may be put in place within items: an example in a header in a response and so on.
+/// The most references to items within items: an example in a header in a response, and so on.
 const MAX_FOLLOWING: usize = 16;
 
-/// What the way through references to a schema ends at.
-pub(super) enum End<'s> {
-    /// A component of the document, which may itself be an alias of another.
+/// The schema at the end of a chain of references.
+pub(super) enum SchemaTarget<'s> {
+    /// A component of the document, which may be an alias of another.
     Component(String),
-    /// A schema that stands elsewhere.
+    /// A schema elsewhere.
     Elsewhere(Place, &'s Value),
 }
 
 impl<'s> Walk<'s, '_> {
-    /// Reads an item that may be a reference: calls `read` with the object that it is, and the place
-    /// of that. The second part of the result is that place, when there was a reference.
+    /// Reads an item that may be a reference: calls `read` with its object, and the place of the object. If there was a
+    /// reference, the second part of the result is that place.
     ///
-    /// `lost` says what happens to an item that can't be had: `the parameter is left out`.
+    /// `lost` is the message's text for an item that can't be read: `the parameter is left out`.
     pub fn item<T>(
         &mut self,
         value: &'s Value,
-        at: &At<'_>,
+        at: &NodePath<'_>,
         lost: &str,
-        read: impl FnOnce(&mut Self, &'s Object, &At<'_>) -> Option<T>,
+        read: impl FnOnce(&mut Self, &'s Object, &NodePath<'_>) -> Option<T>,
     ) -> Option<(T, Option<Place>)> {
         if !self.spend(at) {
             return None;
@@ -46,55 +45,60 @@ impl<'s> Walk<'s, '_> {
         let Some(Value::String(reference)) = ref_of(object) else {
             return Some((read(self, object, at)?, None));
         };
-        let (place, target) = self.chase(reference, &at.key("$ref"), lost)?;
+        let (place, target) = self.follow_all(reference, &at.key("$ref"), lost)?;
         if self.following.contains(&place) || self.following.len() >= MAX_FOLLOWING {
-            self.say(cycle(&at.key("$ref").place(), reference).done(lost));
+            self.report(cycle(&at.key("$ref").place(), reference).done(lost));
             return None;
         }
         let Value::Object(object) = target else {
-            self.not_an_object(target, &At::from(&place), lost);
+            self.not_an_object(target, &NodePath::from(&place), lost);
             return None;
         };
         if !self.spend_copy(target, at) {
             return None;
         }
         self.following.push(place.clone());
-        let item = read(self, object, &At::from(&place));
+        let item = read(self, object, &NodePath::from(&place));
         self.following.pop();
         Some((item?, Some(place)))
     }
 
-    /// Where a reference to a schema leads; `at` is the reference itself.
-    pub fn end(&mut self, reference: &str, at: &At<'_>, lost: &str) -> Option<End<'s>> {
-        // Nearly all references are of this form.
+    /// Follows a reference to a schema. `at` is the place of the reference.
+    pub fn schema_target(
+        &mut self,
+        reference: &str,
+        at: &NodePath<'_>,
+        lost: &str,
+    ) -> Option<SchemaTarget<'s>> {
+        // Nearly all references have this form.
         if at.file().0 == 0
             && let Some(key) = reference.strip_prefix("#/components/schemas/")
             && !key.contains(['/', '%', '~'])
             && self.hoisted.is_component(key)
         {
-            return Some(End::Component(key.to_owned()));
+            return Some(SchemaTarget::Component(key.to_owned()));
         }
         let mut seen: Vec<Place> = Vec::new();
         let mut hop = at.place();
         let mut reference = reference;
         loop {
-            let target = self.step(reference, &hop, lost)?;
+            let target = self.follow(reference, &hop, lost)?;
             if let Some(key) = self.own_key(&target.place) {
-                return Some(End::Component(key));
+                return Some(SchemaTarget::Component(key));
             }
             let next = match target.value {
                 Value::Object(object) => self.bare_ref(object),
                 _ => None,
             };
             let Some(next) = next else {
-                return Some(End::Elsewhere(target.place, target.value));
+                return Some(SchemaTarget::Elsewhere(target.place, target.value));
             };
             if seen.contains(&target.place) {
-                self.say(cycle(&hop, reference).done(lost));
+                self.report(cycle(&hop, reference).done(lost));
                 return None;
             }
             if seen.len() >= REFERENCES {
-                self.say(too_far(&hop, reference).done(lost));
+                self.report(too_far(&hop, reference).done(lost));
                 return None;
             }
             hop = target.place.key("$ref");
@@ -103,7 +107,7 @@ impl<'s> Walk<'s, '_> {
         }
     }
 
-    /// The reference that a schema is, if it is nothing else.
+    /// The reference of a schema that is only a reference.
     pub fn bare_ref<'v>(&self, object: &'v Object) -> Option<&'v str> {
         let Some(Value::String(reference)) = ref_of(object) else {
             return None;
@@ -112,10 +116,10 @@ impl<'s> Walk<'s, '_> {
         bare.then_some(reference)
     }
 
-    /// Whether a keyword beside `$ref` says something that is honoured.
+    /// Whether a keyword next to `$ref` has an effect.
     pub fn is_sibling(&self, key: &str) -> bool {
         match self.rules.siblings {
-            Siblings::Annotations => matches!(
+            RefSiblings::Annotations => matches!(
                 key,
                 "description"
                     | "nullable"
@@ -125,8 +129,8 @@ impl<'s> Walk<'s, '_> {
                     | "default"
                     | "title"
             ),
-            // `summary` stands beside references of other kinds; in a schema it has no meaning.
-            Siblings::All => {
+            // `summary` is allowed next to other references; in a schema it has no meaning.
+            RefSiblings::All => {
                 key != "$ref"
                     && key != "summary"
                     && !key.starts_with('$')
@@ -135,22 +139,27 @@ impl<'s> Walk<'s, '_> {
         }
     }
 
-    /// Follows a reference, and the references that it leads to, up to what is none.
-    fn chase(&mut self, reference: &'s str, at: &At<'_>, lost: &str) -> Option<(Place, &'s Value)> {
+    /// Follows a chain of references to its end.
+    fn follow_all(
+        &mut self,
+        reference: &'s str,
+        at: &NodePath<'_>,
+        lost: &str,
+    ) -> Option<(Place, &'s Value)> {
         let mut seen: Vec<Place> = Vec::new();
         let mut hop = at.place();
         let mut reference = reference;
         loop {
-            let target = self.step(reference, &hop, lost)?;
+            let target = self.follow(reference, &hop, lost)?;
             let Some(Value::String(next)) = target.value.get("$ref") else {
                 return Some((target.place, target.value));
             };
             if seen.contains(&target.place) {
-                self.say(cycle(&hop, reference).done(lost));
+                self.report(cycle(&hop, reference).done(lost));
                 return None;
             }
             if seen.len() >= REFERENCES {
-                self.say(too_far(&hop, reference).done(lost));
+                self.report(too_far(&hop, reference).done(lost));
                 return None;
             }
             hop = target.place.key("$ref");
@@ -159,11 +168,11 @@ impl<'s> Walk<'s, '_> {
         }
     }
 
-    /// What a reference names that stands at `hop`.
-    pub fn step(&mut self, reference: &str, hop: &Place, lost: &str) -> Option<RefTarget<'s>> {
+    /// The target of a reference at `hop`.
+    pub fn follow(&mut self, reference: &str, hop: &Place, lost: &str) -> Option<RefTarget<'s>> {
         let sources = self.sources;
         let problem = match sources.resolve(hop.file, reference) {
-            // The document itself is none of the things that may be referred to.
+            // Nothing may refer to the document itself.
             Ok(target) if target.place == Place::default() => RefProblem::BadPointer,
             Ok(target) => return Some(target),
             Err(problem) => problem,
@@ -172,17 +181,17 @@ impl<'s> Walk<'s, '_> {
         | RefProblem::NoSuchPointer
         | RefProblem::NotFound
         | RefProblem::Remote = problem
-            && let Some(target) = self.named(reference, &At::from(hop))
+            && let Some(target) = self.find_named(reference, &NodePath::from(hop))
         {
             return Some(target);
         }
-        self.say(dangling(hop, reference, &problem).done(lost));
+        self.report(dangling(hop, reference, &problem).done(lost));
         None
     }
 
-    fn not_an_object(&mut self, value: &Value, at: &At<'_>, lost: &str) {
+    fn not_an_object(&mut self, value: &Value, at: &NodePath<'_>, lost: &str) {
         let found = super::walk::kind(value);
-        self.say(
+        self.report(
             Diagnostic::warning(
                 "wrong-kind",
                 &at.place(),
@@ -201,13 +210,15 @@ fn dangling(hop: &Place, reference: &str, problem: &RefProblem) -> Diagnostic {
     let message = format!("the reference `{reference}` can't be followed: {problem}");
     let diagnostic = Diagnostic::warning(code, hop, message);
     match problem {
-        RefProblem::Remote => diagnostic.help("save what it names beside the document"),
+        RefProblem::Remote => diagnostic.help("save the file next to the document"),
         _ => diagnostic,
     }
 }
 
 fn too_far(hop: &Place, reference: &str) -> Diagnostic {
-    let message = format!("the reference `{reference}` comes after {REFERENCES} others");
+    let message = format!(
+        "the reference `{reference}` is at the end of a chain of more than {REFERENCES} references"
+    );
     Diagnostic::warning("too-deep", hop, message)
 }
 

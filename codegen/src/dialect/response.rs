@@ -1,6 +1,6 @@
 //! Responses and their headers.
 
-use super::at::At;
+use super::node_path::NodePath;
 use super::side::mark_origin;
 use super::walk::{Object, Walk, keep_extension};
 use crate::diag::Diagnostic;
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 impl<'s> Walk<'s, '_> {
     /// Reads the responses of an operation.
-    pub fn responses(&mut self, value: &'s Value, at: &At<'_>) -> Responses {
+    pub fn responses(&mut self, value: &'s Value, at: &NodePath<'_>) -> Responses {
         let mut responses = Responses::default();
         let Some(object) = self.object(value, at) else {
             return responses;
@@ -27,11 +27,11 @@ impl<'s> Walk<'s, '_> {
             } else if key.starts_with("x-") {
                 keep_extension(&mut responses.extensions, key, value);
             } else {
-                self.say(
+                self.report(
                     Diagnostic::warning(
                         "bad-status",
                         &here.place(),
-                        format!("`{key}` is not a status"),
+                        format!("`{key}` is not a status code"),
                     )
                     .done("the response is left out")
                     .help("use a code (`200`), a range (`2XX`) or `default`"),
@@ -41,10 +41,9 @@ impl<'s> Walk<'s, '_> {
         responses
     }
 
-    /// A response, or a reference to one. It stays without a body if it can't be had: that there is
-    /// such a status is worth knowing.
-    fn response(&mut self, value: &'s Value, at: &At<'_>) -> ReferenceOr<Response> {
-        let lost = "the response is taken to have no known body";
+    /// A response, or a reference to one. If it can't be read, it stays without a body, because its status is useful.
+    fn response(&mut self, value: &'s Value, at: &NodePath<'_>) -> ReferenceOr<Response> {
+        let lost = "the response has no known body";
         let read = self.item(value, at, lost, Self::read_response);
         let (mut response, origin) = read.unwrap_or_default();
         if let Some(origin) = origin {
@@ -53,7 +52,7 @@ impl<'s> Walk<'s, '_> {
         ReferenceOr::Item(response)
     }
 
-    fn read_response(&mut self, object: &'s Object, at: &At<'_>) -> Option<Response> {
+    fn read_response(&mut self, object: &'s Object, at: &NodePath<'_>) -> Option<Response> {
         let mut response = Response::default();
         for (key, value) in object {
             let at = at.key(key);
@@ -74,7 +73,7 @@ impl<'s> Walk<'s, '_> {
     pub fn headers(
         &mut self,
         value: &'s Value,
-        at: &At<'_>,
+        at: &NodePath<'_>,
     ) -> IndexMap<String, ReferenceOr<Header>> {
         let mut headers = IndexMap::new();
         let Some(object) = self.object(value, at) else {
@@ -93,7 +92,7 @@ impl<'s> Walk<'s, '_> {
         headers
     }
 
-    fn header(&mut self, object: &'s Object, at: &At<'_>) -> Option<Header> {
+    fn header(&mut self, object: &'s Object, at: &NodePath<'_>) -> Option<Header> {
         let mut header = Header {
             description: None,
             style: HeaderStyle::Simple,

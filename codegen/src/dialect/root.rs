@@ -1,9 +1,9 @@
-//! The document itself, in the form that 3.0 and 3.1 share.
+//! The root object of a document, in the form that 3.0 and 3.1 share.
 
-use super::at::At;
 use super::components::component_section;
 use super::document::Document;
-use super::walk::{Object, Rules, Walk, keep_extension};
+use super::node_path::NodePath;
+use super::walk::{Object, VersionRules, Walk, keep_extension};
 use crate::diag::{Diagnostic, Diagnostics, ErrorReported, FileId};
 use crate::source::Sources;
 use openapiv3::{Components, OpenAPI};
@@ -12,11 +12,11 @@ use serde_json::Value;
 /// Reads the document by the rules of its version.
 pub(super) fn read(
     sources: &Sources,
-    rules: &'static Rules,
+    rules: &'static VersionRules,
     diags: &mut Diagnostics,
 ) -> Result<Document, ErrorReported> {
     let Value::Object(root) = sources.value(FileId(0)) else {
-        // The version was read from it, so it is one.
+        // Not reached: the version was read from an object.
         return Err(ErrorReported);
     };
     let mut walk = Walk::new(sources, rules, diags);
@@ -30,7 +30,7 @@ pub(super) fn read(
 
 impl<'s> Walk<'s, '_> {
     fn root(&mut self, root: &'s Object) -> OpenAPI {
-        let top = At::root(FileId(0));
+        let top = NodePath::root(FileId(0));
         let mut openapi = OpenAPI::default();
         let mut components = self.schemas_first(root, &top);
         for (key, value) in root {
@@ -61,11 +61,11 @@ impl<'s> Walk<'s, '_> {
         }
         self.hoisted_schemas(&mut components.schemas);
         openapi.components = Some(components);
-        self.check_wanted(root, &top);
+        self.check_required(root, &top);
         openapi
     }
 
-    fn schemas_first(&mut self, root: &'s Object, top: &At<'_>) -> Components {
+    fn schemas_first(&mut self, root: &'s Object, top: &NodePath<'_>) -> Components {
         let mut components = Components::default();
         let Some(value) = component_section(root, "schemas") else {
             return components;
@@ -79,8 +79,8 @@ impl<'s> Walk<'s, '_> {
         components
     }
 
-    /// Warns of what the standard wants and the document hasn't.
-    fn check_wanted(&mut self, root: &Object, top: &At<'_>) {
+    /// Warns of missing fields that the specification requires.
+    fn check_required(&mut self, root: &Object, top: &NodePath<'_>) {
         let mut missing = Vec::new();
         if !root.contains_key("info") {
             missing.push(("info", "the API has no title"));
@@ -90,7 +90,7 @@ impl<'s> Walk<'s, '_> {
         }
         for (key, done) in missing {
             let message = format!("the document has no `{key}`");
-            self.say(
+            self.report(
                 Diagnostic::warning("missing-field", &top.key(key).place(), message).done(done),
             );
         }

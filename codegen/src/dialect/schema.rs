@@ -5,30 +5,34 @@
 //! description: The pet that was sold.
 //! ```
 //!
-//! becomes, its keywords beside the reference being honoured,
+//! becomes, if the keywords next to the reference have an effect,
 //!
 //! ```yaml
 //! allOf: [{$ref: '#/components/schemas/Pet'}]
 //! description: The pet that was sold.
 //! ```
 
-use super::at::At;
+use super::node_path::NodePath;
 use super::side::{NEVER, UNRESOLVED};
-use super::walk::{Siblings, Walk, ref_of};
+use super::walk::{RefSiblings, Walk, ref_of};
 use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
 use serde_json::Value;
 
-/// What becomes of a schema that can't be had.
-pub(super) const FREE: &str = "it becomes a free JSON value";
+/// The message's text for a schema that can't be read.
+pub(super) const ANY_JSON: &str = "it becomes any JSON value";
 
 impl<'s> Walk<'s, '_> {
     /// Reads a schema.
-    pub fn schema(&mut self, value: &'s Value, at: &At<'_>) -> ReferenceOr<Schema> {
+    pub fn schema(&mut self, value: &'s Value, at: &NodePath<'_>) -> ReferenceOr<Schema> {
         self.boxed_schema(value, at).unbox()
     }
 
-    /// Reads a schema, where the form wants it in a box.
-    pub fn boxed_schema(&mut self, value: &'s Value, at: &At<'_>) -> ReferenceOr<Box<Schema>> {
+    /// Reads a schema into a box.
+    pub fn boxed_schema(
+        &mut self,
+        value: &'s Value,
+        at: &NodePath<'_>,
+    ) -> ReferenceOr<Box<Schema>> {
         if !self.spend(at) {
             return item(empty());
         }
@@ -45,10 +49,10 @@ impl<'s> Walk<'s, '_> {
             return item(self.keywords(object, at));
         };
         let Value::String(reference) = reference else {
-            self.wrong_kind(reference, &at.key("$ref"), "text");
+            self.wrong_kind(reference, &at.key("$ref"), "a string");
             return item(self.keywords(object, at));
         };
-        let key = self.schema_key(reference, &at.key("$ref"), FREE);
+        let key = self.schema_key(reference, &at.key("$ref"), ANY_JSON);
         if self.bare_ref(object).is_some() {
             return match key {
                 Some(key) => reference_to(&key),
@@ -56,11 +60,11 @@ impl<'s> Walk<'s, '_> {
             };
         }
         let mut schema = match self.rules.siblings {
-            Siblings::All => self.keywords(object, at),
-            Siblings::Annotations => {
-                let honoured = object.iter().filter(|(key, _)| self.is_sibling(key));
-                let honoured: Vec<_> = honoured.collect();
-                self.keywords(honoured, at)
+            RefSiblings::All => self.keywords(object, at),
+            RefSiblings::Annotations => {
+                let effective = object.iter().filter(|(key, _)| self.is_sibling(key));
+                let effective: Vec<_> = effective.collect();
+                self.keywords(effective, at)
             }
         };
         match key {
@@ -75,7 +79,7 @@ impl<'s> Walk<'s, '_> {
     }
 
     /// Reads a list of schemas.
-    pub fn schemas(&mut self, value: &'s Value, at: &At<'_>) -> Vec<ReferenceOr<Schema>> {
+    pub fn schemas(&mut self, value: &'s Value, at: &NodePath<'_>) -> Vec<ReferenceOr<Schema>> {
         let Some(list) = self.list(value, at) else {
             return Vec::new();
         };
@@ -87,7 +91,7 @@ impl<'s> Walk<'s, '_> {
     }
 }
 
-/// The schema that any value satisfies.
+/// The schema of any value.
 pub(super) fn empty() -> Schema {
     Schema {
         schema_data: SchemaData::default(),
@@ -95,7 +99,7 @@ pub(super) fn empty() -> Schema {
     }
 }
 
-/// What stands for a reference that leads nowhere.
+/// The schema that replaces a reference without a target.
 pub(super) fn unresolved(reference: &str) -> Schema {
     marked(UNRESOLVED, Value::String(reference.to_owned()))
 }

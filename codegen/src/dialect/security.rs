@@ -1,7 +1,7 @@
-//! Security schemes, and which of them an operation requires.
+//! Security schemes and security requirements.
 
-use super::at::At;
 use super::http::is_token;
+use super::node_path::NodePath;
 use super::side::mark_origin;
 use super::walk::{Object, Walk, keep_extension};
 use crate::diag::Diagnostic;
@@ -9,11 +9,11 @@ use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme};
 use serde_json::Value;
 
-const LOST: &str = "the scheme is left out";
+const LOST: &str = "the security scheme is left out";
 
-/// The members of a scheme that are of use, whichever its type.
+/// The fields of a security scheme of any type.
 #[derive(Default)]
-struct Members {
+struct SchemeFields {
     description: Option<String>,
     name: Option<String>,
     location: Option<String>,
@@ -24,11 +24,11 @@ struct Members {
 }
 
 impl<'s> Walk<'s, '_> {
-    /// Reads a list of alternatives, each naming schemes that are required together.
+    /// Reads a list of alternatives. Each names schemes that are required together.
     pub fn requirements(
         &mut self,
         value: &'s Value,
-        at: &At<'_>,
+        at: &NodePath<'_>,
     ) -> Option<Vec<SecurityRequirement>> {
         let list = self.list(value, at)?;
         let mut requirements = Vec::with_capacity(list.len());
@@ -49,7 +49,7 @@ impl<'s> Walk<'s, '_> {
     pub fn security_schemes(
         &mut self,
         value: &'s Value,
-        at: &At<'_>,
+        at: &NodePath<'_>,
     ) -> IndexMap<String, ReferenceOr<SecurityScheme>> {
         let mut schemes = IndexMap::new();
         let Some(object) = self.object(value, at) else {
@@ -76,7 +76,7 @@ impl<'s> Walk<'s, '_> {
         &mut self,
         name: &str,
         object: &'s Object,
-        at: &At<'_>,
+        at: &NodePath<'_>,
     ) -> Option<SecurityScheme> {
         let kind = match object.get("type") {
             Some(Value::String(kind)) => kind.as_str(),
@@ -87,7 +87,7 @@ impl<'s> Walk<'s, '_> {
             "apiKey" => self.api_key(members, at),
             "http" => match members.scheme {
                 Some(scheme) if !is_token(&scheme) => {
-                    let message = format!("no HTTP authentication scheme can be called `{scheme}`");
+                    let message = format!("`{scheme}` isn't a valid HTTP authentication scheme");
                     self.bad_scheme(&at.key("scheme"), &message)
                 }
                 Some(scheme) => Some(SecurityScheme::HTTP {
@@ -116,15 +116,15 @@ impl<'s> Walk<'s, '_> {
                 None
             }
             "basic" => {
-                // Swagger 2.0's word.
+                // The type of Swagger 2.0.
                 let place = at.key("type").place();
-                self.say(
+                self.report(
                     Diagnostic::warning(
                         "bad-security-scheme",
                         &place,
                         "OpenAPI 3 has no security type `basic`",
                     )
-                    .done("taken as `type: http, scheme: basic`"),
+                    .done("it is read as `type: http, scheme: basic`"),
                 );
                 Some(SecurityScheme::HTTP {
                     scheme: "basic".to_owned(),
@@ -142,8 +142,8 @@ impl<'s> Walk<'s, '_> {
         }
     }
 
-    fn members(&mut self, object: &'s Object, at: &At<'_>) -> Members {
-        let mut members = Members::default();
+    fn members(&mut self, object: &'s Object, at: &NodePath<'_>) -> SchemeFields {
+        let mut members = SchemeFields::default();
         for (key, value) in object {
             let at = at.key(key);
             match key.as_str() {
@@ -159,16 +159,16 @@ impl<'s> Walk<'s, '_> {
         members
     }
 
-    fn api_key(&mut self, members: Members, at: &At<'_>) -> Option<SecurityScheme> {
+    fn api_key(&mut self, members: SchemeFields, at: &NodePath<'_>) -> Option<SecurityScheme> {
         let location = match members.location.as_deref() {
             Some("query") => APIKeyLocation::Query,
             Some("header") => APIKeyLocation::Header,
             Some("cookie") => APIKeyLocation::Cookie,
             Some(other) => {
-                let message = format!("an API key can't go into `{other}`");
+                let message = format!("an API key can't be in `{other}`");
                 return self.bad_scheme(&at.key("in"), &message);
             }
-            None => return self.bad_scheme(at, "the API key doesn't say where it goes (`in`)"),
+            None => return self.bad_scheme(at, "the API key has no `in`"),
         };
         let Some(name) = members.name else {
             return self.bad_scheme(at, "the API key has no `name`");
@@ -176,11 +176,11 @@ impl<'s> Walk<'s, '_> {
         let (place, can_be_sent) = match location {
             APIKeyLocation::Header => ("header", is_token(&name)),
             APIKeyLocation::Cookie => ("cookie", is_token(&name)),
-            // It is encoded, whatever it is.
+            // It is percent-encoded.
             APIKeyLocation::Query => ("query parameter", true),
         };
         if !can_be_sent {
-            let message = format!("no {place} can be called `{name}`");
+            let message = format!("`{name}` isn't a valid {place} name");
             return self.bad_scheme(&at.key("name"), &message);
         }
         Some(SecurityScheme::APIKey {
@@ -191,8 +191,8 @@ impl<'s> Walk<'s, '_> {
         })
     }
 
-    fn bad_scheme<T>(&mut self, at: &At<'_>, message: &str) -> Option<T> {
-        self.say(Diagnostic::warning("bad-security-scheme", &at.place(), message).done(LOST));
+    fn bad_scheme<T>(&mut self, at: &NodePath<'_>, message: &str) -> Option<T> {
+        self.report(Diagnostic::warning("bad-security-scheme", &at.place(), message).done(LOST));
         None
     }
 }

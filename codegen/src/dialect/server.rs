@@ -1,7 +1,7 @@
 //! Servers and their variables.
 
-use super::at::At;
 use super::http::has_controls;
+use super::node_path::NodePath;
 use super::walk::{Walk, keep_extension};
 use crate::diag::Diagnostic;
 use indexmap::IndexMap;
@@ -10,7 +10,7 @@ use serde_json::Value;
 
 impl<'s> Walk<'s, '_> {
     /// Reads a list of servers.
-    pub fn servers(&mut self, value: &'s Value, at: &At<'_>) -> Vec<Server> {
+    pub fn servers(&mut self, value: &'s Value, at: &NodePath<'_>) -> Vec<Server> {
         let Some(list) = self.list(value, at) else {
             return Vec::new();
         };
@@ -21,7 +21,7 @@ impl<'s> Walk<'s, '_> {
     }
 
     /// Reads a server.
-    pub fn server(&mut self, value: &'s Value, at: &At<'_>) -> Option<Server> {
+    pub fn server(&mut self, value: &'s Value, at: &NodePath<'_>) -> Option<Server> {
         let object = self.object(value, at)?;
         let mut server = Server::default();
         let mut url = None;
@@ -35,14 +35,14 @@ impl<'s> Walk<'s, '_> {
             }
         }
         let Some(url) = url else {
-            self.say(
+            self.report(
                 Diagnostic::warning("missing-field", &at.place(), "the server has no `url`")
                     .done("it is left out"),
             );
             return None;
         };
         if has_controls(&url) {
-            self.say(
+            self.report(
                 Diagnostic::warning(
                     "bad-server",
                     &at.key("url").place(),
@@ -59,10 +59,10 @@ impl<'s> Walk<'s, '_> {
                 .iter()
                 .any(|known| scheme.eq_ignore_ascii_case(known))
         {
-            let message = format!("`{scheme}` is none of the schemes that calls are sent by");
-            self.say(
+            let message = format!("calls can't be sent with the scheme `{scheme}`");
+            self.report(
                 Diagnostic::warning("bad-server", &at.key("url").place(), message)
-                    .done("the URL has to be set, by `base_url`")
+                    .done("the URL must be set with `base_url`")
                     .help("a server is `http` or `https`, or relative"),
             );
         }
@@ -74,7 +74,7 @@ impl<'s> Walk<'s, '_> {
     fn variables(
         &mut self,
         value: &'s Value,
-        at: &At<'_>,
+        at: &NodePath<'_>,
     ) -> Option<IndexMap<String, ServerVariable>> {
         let object = self.object(value, at)?;
         let mut variables = IndexMap::with_capacity(object.len());
@@ -86,7 +86,12 @@ impl<'s> Walk<'s, '_> {
         Some(variables)
     }
 
-    fn variable(&mut self, name: &str, value: &'s Value, at: &At<'_>) -> Option<ServerVariable> {
+    fn variable(
+        &mut self,
+        name: &str,
+        value: &'s Value,
+        at: &NodePath<'_>,
+    ) -> Option<ServerVariable> {
         let object = self.object(value, at)?;
         let mut variable = ServerVariable::default();
         let mut default = None;
@@ -102,7 +107,7 @@ impl<'s> Walk<'s, '_> {
         variable.default = match default.or_else(|| variable.enumeration.first().cloned()) {
             Some(default) => default,
             None => {
-                self.say(
+                self.report(
                     Diagnostic::warning(
                         "missing-field",
                         &at.place(),
@@ -116,8 +121,8 @@ impl<'s> Walk<'s, '_> {
         Some(variable)
     }
 
-    /// Variables that stand in the URL and aren't described.
-    fn undeclared(&mut self, server: &mut Server, at: &At<'_>) {
+    /// Adds the variables of the URL that aren't described.
+    fn undeclared(&mut self, server: &mut Server, at: &NodePath<'_>) {
         let mut rest = server.url.as_str();
         let mut found = Vec::new();
         while let Some((_, after)) = rest.split_once('{') {
@@ -132,11 +137,11 @@ impl<'s> Walk<'s, '_> {
             if name.is_empty() || variables.contains_key(&name) {
                 continue;
             }
-            let message = format!("the variable `{{{name}}}` of the URL is not described");
-            self.say(
+            let message = format!("the variable `{{{name}}}` of the URL isn't described");
+            self.report(
                 Diagnostic::warning("undeclared-server-variable", &at.place(), message)
                     .done(TO_BE_SET)
-                    .help("describe it in `variables`, with a `default`"),
+                    .help("add it to `variables`, with a `default`"),
             );
             let default = in_braces(&name);
             let variable = ServerVariable {
@@ -151,10 +156,10 @@ impl<'s> Walk<'s, '_> {
     }
 }
 
-const TO_BE_SET: &str = "the URL has to be set, by `base_url`: the function of this server in `servers` takes the variable";
+const TO_BE_SET: &str =
+    "the URL must be set with `base_url`; the server's function in `servers` takes the variable";
 
-/// A variable as it stands in a URL. The form has no room for a default that is absent, and this one
-/// leaves the URL as it is.
+/// A variable as it is in a URL. `openapiv3` can't represent an absent default, and this one doesn't change the URL.
 fn in_braces(name: &str) -> String {
     format!("{{{name}}}")
 }

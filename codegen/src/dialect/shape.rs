@@ -1,8 +1,8 @@
-//! The keywords of a schema that say what shape a value has.
+//! The keywords of a schema that define the shape of a value.
 
-use super::anchor::Dynamic;
-use super::at::At;
-use super::keywords::Pending;
+use super::anchor::DynamicTarget;
+use super::keywords::PendingKeywords;
+use super::node_path::NodePath;
 use super::schema::reference_to;
 use super::side::TYPES;
 use super::walk::Walk;
@@ -16,22 +16,22 @@ const KNOWN: [&str; 7] = [
 ];
 
 impl<'s> Walk<'s, '_> {
-    /// Reads a keyword if it is one of these, and says whether it is.
+    /// Reads a keyword if it is one of these. Returns whether it is.
     pub fn shape(
         &mut self,
         any: &mut AnySchema,
         data: &mut SchemaData,
-        pending: &mut Pending<'s>,
+        pending: &mut PendingKeywords<'s>,
         key: &str,
         value: &'s Value,
-        at: &At<'_>,
+        at: &NodePath<'_>,
     ) -> bool {
         match key {
             "type" => self.types(any, data, value, at),
             "properties" => self.properties(any, value, at),
             "required" => self.required(any, value, at),
             "items" => match value {
-                // The form that tuples had before 2020-12.
+                // A tuple before 2020-12.
                 Value::Array(_) => pending.prefix = self.schemas(value, at),
                 _ => any.items = Some(self.boxed_schema(value, at)),
             },
@@ -41,7 +41,7 @@ impl<'s> Walk<'s, '_> {
                 any.enumeration = match value {
                     Value::Array(list) => list.clone(),
                     other => {
-                        self.wrong_kind(other, at, "a list");
+                        self.wrong_kind(other, at, "an array");
                         Vec::new()
                     }
                 };
@@ -69,14 +69,14 @@ impl<'s> Walk<'s, '_> {
         true
     }
 
-    fn properties(&mut self, any: &mut AnySchema, value: &'s Value, at: &At<'_>) {
+    fn properties(&mut self, any: &mut AnySchema, value: &'s Value, at: &NodePath<'_>) {
         let Some(object) = self.object(value, at) else {
             return;
         };
         any.properties.reserve(object.len());
         for (name, schema) in object {
             if name == "$ref" && schema.is_string() {
-                // A schema is never text: some refer to a whole map of properties.
+                // Not a property: a schema is never a string. Some documents refer to a whole map of properties.
                 let lost = "these properties are left out";
                 let part = self.item(value, at, lost, |walk, object, at| {
                     let mut part = AnySchema::default();
@@ -95,23 +95,30 @@ impl<'s> Walk<'s, '_> {
         }
     }
 
-    /// A reference that depends on where a value was entered, as far as it can be followed.
-    fn recursive_ref(&mut self, any: &mut AnySchema, key: &str, value: &'s Value, at: &At<'_>) {
+    /// A dynamic reference, as far as it can be followed.
+    fn recursive_ref(
+        &mut self,
+        any: &mut AnySchema,
+        key: &str,
+        value: &'s Value,
+        at: &NodePath<'_>,
+    ) {
         if let Value::String(reference) = value
             && let Some(found) = self.recursive(reference, at)
         {
-            let message = format!("what `{key}` names depends on the schema that leads to it");
+            let message =
+                format!("the target of `{key}` depends on the schema from which it is reached");
             let warning = Diagnostic::warning("dynamic-ref", &at.place(), message);
             let target = match found {
-                Dynamic::Always(target) => target,
-                Dynamic::Extended(target) => {
-                    let done = "the schema around it is taken, without what others add to it";
-                    self.say(warning.done(done).help("use `$ref`"));
+                DynamicTarget::Always(target) => target,
+                DynamicTarget::Extended(target) => {
+                    let done = "the enclosing schema is used, without what other schemas add to it";
+                    self.report(warning.done(done).help("use `$ref`"));
                     target
                 }
-                Dynamic::Open => {
-                    let help = "write the schema out with `$ref` for each that it is used with";
-                    self.say(warning.done("it becomes a free JSON value").help(help));
+                DynamicTarget::Open => {
+                    let help = "write a schema with `$ref` for each use";
+                    self.report(warning.done("it becomes any JSON value").help(help));
                     return;
                 }
             };
@@ -119,7 +126,7 @@ impl<'s> Walk<'s, '_> {
             any.all_of.push(reference_to(&key));
             return;
         }
-        self.say(
+        self.report(
             Diagnostic::warning(
                 "dangling-ref",
                 &at.place(),
@@ -130,8 +137,14 @@ impl<'s> Walk<'s, '_> {
         );
     }
 
-    /// `type`: one, or in 3.1 a list of them.
-    fn types(&mut self, any: &mut AnySchema, data: &mut SchemaData, value: &Value, at: &At<'_>) {
+    /// `type`: a type, or in 3.1 a list of types.
+    fn types(
+        &mut self,
+        any: &mut AnySchema,
+        data: &mut SchemaData,
+        value: &Value,
+        at: &NodePath<'_>,
+    ) {
         let mut types: Vec<&str> = Vec::new();
         match value {
             Value::String(name) => types.extend(self.known_type(name, at)),
@@ -142,7 +155,7 @@ impl<'s> Walk<'s, '_> {
                             let name = self.known_type(name, &at.index(i));
                             types.extend(name.filter(|name| !types.contains(name)));
                         }
-                        // YAML's bare `null`.
+                        // `null` without quotes in YAML.
                         Value::Null => types.push("null"),
                         other => self.wrong_kind(other, &at.index(i), "the name of a type"),
                     }
@@ -164,7 +177,7 @@ impl<'s> Walk<'s, '_> {
         }
     }
 
-    fn known_type<'v>(&mut self, name: &'v str, at: &At<'_>) -> Option<&'v str> {
+    fn known_type<'v>(&mut self, name: &'v str, at: &NodePath<'_>) -> Option<&'v str> {
         if KNOWN.contains(&name) {
             return Some(name);
         }
@@ -178,13 +191,13 @@ impl<'s> Walk<'s, '_> {
             diagnostic =
                 diagnostic.help("OpenAPI 3 writes a file as `type: string, format: binary`");
         }
-        self.say(diagnostic);
+        self.report(diagnostic);
         None
     }
 
-    fn required(&mut self, any: &mut AnySchema, value: &Value, at: &At<'_>) {
+    fn required(&mut self, any: &mut AnySchema, value: &Value, at: &NodePath<'_>) {
         if value.is_boolean() {
-            self.say(
+            self.report(
                 Diagnostic::warning(
                     "wrong-kind",
                     &at.place(),
@@ -198,7 +211,7 @@ impl<'s> Walk<'s, '_> {
         }
     }
 
-    fn additional(&mut self, value: &'s Value, at: &At<'_>) -> AdditionalProperties {
+    fn additional(&mut self, value: &'s Value, at: &NodePath<'_>) -> AdditionalProperties {
         match value {
             Value::Bool(flag) => AdditionalProperties::Any(*flag),
             value => AdditionalProperties::Schema(Box::new(self.schema(value, at))),

@@ -1,4 +1,4 @@
-//! What OpenAPI 3.0 has no word for.
+//! What OpenAPI 3.0 has no keyword for.
 
 use crate::diag::{FileId, Place};
 use indexmap::IndexMap;
@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use serde_json::Value;
 use std::borrow::Cow;
 
-/// On a schema whose `type` lists several types (`null` apart): the list of their names.
+/// On a schema with several types besides `null`: the list of their names.
 pub const TYPES: &str = "x-callwright-types";
 
 /// On a schema that no value satisfies (the boolean schema `false`): `true`.
@@ -16,21 +16,21 @@ pub const NEVER: &str = "x-callwright-never";
 /// On a schema that has an entry in [`SideTables::conditions`] or [`SideTables::pattern_properties`]: `true`.
 pub const MORE: &str = "x-callwright-more";
 
-/// On a schema that stands for a reference which leads nowhere: the reference as it was written.
+/// On a schema that replaces a reference without a target: the reference as it was written.
 pub const UNRESOLVED: &str = "x-callwright-unresolved";
 
-/// On a parameter, response, request body, header, path item, ... that was referred to and now
-/// stands where the reference stood: where it came from. Read it through [`SideTables::origin`].
+/// On a parameter, response, request body, header, path item, ... that replaces a reference to it: its place. Read it
+/// with [`SideTables::origin`].
 pub const ORIGIN: &str = "x-callwright-origin";
 
-/// The keys that only this crate may set; a document that holds them is not believed.
+/// The keys that only this crate may set. In a document they are ignored.
 pub(super) const RESERVED: [&str; 5] = [TYPES, NEVER, MORE, UNRESOLVED, ORIGIN];
 
 /// The tables beside an `openapiv3` document.
 #[derive(Clone, Debug, Default)]
 pub struct SideTables {
-    /// Requests that the API sends (`webhooks` of 3.1, `x-webhooks`), by their key, in the order of
-    /// the document. Callbacks aren't here: they stay with their operation.
+    /// Requests that the API sends (`webhooks` of 3.1, `x-webhooks`), by their key, in the order of the document.
+    /// Callbacks stay in their operation.
     pub webhooks: IndexMap<String, Webhook>,
     /// Schemas outside of the document's `components.schemas` that references name, by the key under which they
     /// were added to `components.schemas`. The key says nothing about the schema.
@@ -40,11 +40,11 @@ pub struct SideTables {
     pub claimed: FxHashMap<String, Place>,
     /// `patternProperties`: by the schema that has them, each pattern with its schema.
     pub pattern_properties: FxHashMap<Place, Vec<(String, ReferenceOr<Schema>)>>,
-    /// What a schema says under a condition (`if`, `then`, `else`, `dependentSchemas`, `dependentRequired`).
+    /// The conditional parts of schemas (`if`, `then`, `else`, `dependentSchemas`, `dependentRequired`).
     pub conditions: FxHashMap<Place, Vec<ConditionalSchema>>,
     /// The names of security schemes of the type `mutualTLS`.
     pub mutual_tls: Vec<String>,
-    /// Security schemes that can't be held otherwise: name to type, as written.
+    /// The types of security schemes that aren't supported, by name.
     pub other_security: IndexMap<String, String>,
 }
 
@@ -60,18 +60,18 @@ pub struct HoistedSchema {
 /// A schema that holds for some of the values of another.
 #[derive(Clone, Debug)]
 pub struct ConditionalSchema {
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
-    /// What it says.
+    /// The schema.
     pub schema: ReferenceOr<Schema>,
-    /// Whether a value has to be as it says. An `if` only asks.
+    /// Whether it is required of a value. The schema of an `if` is only tested.
     pub asserted: bool,
 }
 
 /// A request that the API sends.
 #[derive(Clone, Debug)]
 pub struct Webhook {
-    /// Its methods, as those of a path.
+    /// Its operations, like those of a path.
     pub item: PathItem,
     /// The entry under `webhooks`.
     pub place: Place,
@@ -98,9 +98,7 @@ impl SideTables {
         }
     }
 
-    /// Where an item with these extensions came from, if it was put in place of a reference.
-    ///
-    /// Messages about its parts then belong there: the place where it is used has no such parts.
+    /// The place of an item with these extensions, if it replaces a reference. Messages about its parts belong there.
     pub fn origin(extensions: &IndexMap<String, Value>) -> Option<Place> {
         let text = extensions.get(ORIGIN)?.as_str()?;
         let (file, pointer) = text.split_once('#')?;
@@ -111,7 +109,7 @@ impl SideTables {
     }
 }
 
-/// Marks an item as put in place of a reference.
+/// Records the place of an item that replaces a reference.
 pub(super) fn mark_origin(extensions: &mut IndexMap<String, Value>, place: &Place) {
     let text = format!("{}#{}", place.file.0, place.pointer);
     extensions.insert(ORIGIN.to_owned(), Value::String(text));

@@ -1,13 +1,13 @@
 //! Relative references to URIs (RFC 3986).
 
-/// Whether a reference is a URI of its own: `https://...`, `urn:...`.
+/// Whether a reference is absolute: `https://...`, `urn:...`.
 pub(super) fn has_scheme(reference: &str) -> bool {
     let scheme = reference.split(':').next().unwrap_or_default();
     scheme.len() < reference.len() && !scheme.contains(['/', '?', '#'])
 }
 
-/// A reference relative to an absolute URI with a path (RFC 3986, 5.2). An opaque one such as a `urn:` has
-/// nothing to be relative to.
+/// Resolves a reference against an absolute URI (RFC 3986, section 5.2). A URI without a hierarchy, such as a `urn:`,
+/// can't be a base.
 pub(super) fn join(base: &str, reference: &str) -> Option<String> {
     if has_scheme(reference) {
         return None;

@@ -1,14 +1,14 @@
-//! OpenAPI 3.0 (<https://spec.openapis.org/oas/v3.0.4.html>): the form itself.
+//! OpenAPI 3.0 (<https://spec.openapis.org/oas/v3.0.4.html>).
 
 use super::document::Document;
 use super::root;
-use super::walk::{Rules, Siblings};
+use super::walk::{RefSiblings, VersionRules};
 use crate::diag::{Diagnostics, ErrorReported};
 use crate::source::Sources;
 
-/// What 3.0 wants where the versions differ.
-const RULES: Rules = Rules {
-    siblings: Siblings::Annotations,
+/// The rules of 3.0 where the versions differ.
+const RULES: VersionRules = VersionRules {
+    siblings: RefSiblings::Annotations,
     needs_paths: true,
     needs_responses: true,
 };

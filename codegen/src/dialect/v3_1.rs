@@ -1,17 +1,17 @@
 //! OpenAPI 3.1 (<https://spec.openapis.org/oas/v3.1.1.html>): JSON Schema 2020-12, webhooks.
 //!
-//! What 3.1 adds is mostly read in either version, because documents don't keep to theirs: lists of
-//! types, `const`, numeric `exclusiveMinimum`, `webhooks`. Here is only what must not be mixed up.
+//! Most of what 3.1 adds is read in both versions, because documents mix them: lists of types, `const`, numeric
+//! `exclusiveMinimum`, `webhooks`. Only what has a different meaning depends on the version.
 
 use super::document::Document;
 use super::root;
-use super::walk::{Rules, Siblings};
+use super::walk::{RefSiblings, VersionRules};
 use crate::diag::{Diagnostics, ErrorReported};
 use crate::source::Sources;
 
-/// What 3.1 wants where the versions differ.
-const RULES: Rules = Rules {
-    siblings: Siblings::All,
+/// The rules of 3.1 where the versions differ.
+const RULES: VersionRules = VersionRules {
+    siblings: RefSiblings::All,
     needs_paths: false,
     needs_responses: false,
 };

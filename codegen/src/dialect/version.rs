@@ -1,23 +1,23 @@
-//! Which version a document is written in.
+//! The version of a document.
 
 use super::walk::{Object, kind};
 use crate::diag::{Diagnostic, Diagnostics, ErrorReported, FileId, Place};
 use crate::source::Sources;
 use serde_json::Value;
 
-/// A version that is read.
+/// A supported version.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Version {
     V3_0,
     V3_1,
 }
 
-/// The version of the document, or an error in `diags` that says why there is none.
+/// The version of the document.
 pub(super) fn of(sources: &Sources, diags: &mut Diagnostics) -> Result<Version, ErrorReported> {
     let top = Place::root(FileId(0));
-    let fault = match sources.value(FileId(0)) {
+    let error = match sources.value(FileId(0)) {
         Value::Object(root) => match root.get("openapi") {
-            Some(value) => match known(value) {
+            Some(value) => match supported(value) {
                 Some(version) => return Ok(version),
                 None => unknown(value, &top.key("openapi")),
             },
@@ -29,11 +29,11 @@ pub(super) fn of(sources: &Sources, diags: &mut Diagnostics) -> Result<Version, 
             Diagnostic::error("not-openapi", &top, message)
         }
     };
-    diags.push(fault);
+    diags.push(error);
     Err(ErrorReported)
 }
 
-fn known(value: &Value) -> Option<Version> {
+fn supported(value: &Value) -> Option<Version> {
     match major_minor(value)?.as_str() {
         "3.0" => Some(Version::V3_0),
         "3.1" => Some(Version::V3_1),
@@ -57,14 +57,14 @@ fn unknown(value: &Value, place: &Place) -> Diagnostic {
     let message = match major_minor(value).as_deref() {
         Some("3.2") => {
             return not_yet(place, "OpenAPI 3.2")
-                .help("where nothing of 3.2 is used, `openapi: 3.1.1` makes it readable");
+                .help("if the document uses nothing new of 3.2, write `openapi: 3.1.1`");
         }
         Some("2.0") => return swagger(place),
         Some(_) => format!("there is no OpenAPI version {value}"),
-        None => format!("the version should be text, not {}", kind(value)),
+        None => format!("the version should be a string, not {}", kind(value)),
     };
     Diagnostic::error("bad-version", place, message)
-        .help("write the version as text, for example `openapi: \"3.1.1\"`")
+        .help("write the version as a string, for example `openapi: \"3.1.1\"`")
 }
 
 fn missing(root: &Object, top: &Place) -> Diagnostic {
@@ -81,17 +81,17 @@ fn missing(root: &Object, top: &Place) -> Diagnostic {
     Diagnostic::error(
         "missing-version",
         top,
-        "the document doesn't say its OpenAPI version",
+        "the document has no OpenAPI version",
     )
     .help("an OpenAPI document begins with a line like `openapi: 3.1.1`")
 }
 
 fn swagger(place: &Place) -> Diagnostic {
-    not_yet(place, "Swagger 2.0").help("convert it to OpenAPI 3.0 first; free converters do so")
+    not_yet(place, "Swagger 2.0").help("convert the document to OpenAPI 3.0 first")
 }
 
 fn not_yet(place: &Place, what: &str) -> Diagnostic {
-    let message = format!("{what} is not read yet, only OpenAPI 3.0 and 3.1");
+    let message = format!("{what} is not supported yet, only OpenAPI 3.0 and 3.1 are");
     Diagnostic::error("unsupported-version", place, message)
 }
 

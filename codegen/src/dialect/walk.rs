@@ -1,8 +1,8 @@
-//! What the walk carries, and how it reads a value of an expected kind.
+//! The state of the walk, and reading values of an expected kind.
 
 use super::anchor_index::AnchorIndex;
-use super::at::At;
 use super::hoisted::HoistedSchemas;
+use super::node_path::NodePath;
 use super::side::{RESERVED, SideTables};
 use crate::diag::{Diagnostic, Diagnostics, FileId, JsonPointer, Place};
 use crate::source::Sources;
@@ -13,20 +13,20 @@ use serde_json::Value;
 /// A JSON object.
 pub(super) type Object = serde_json::Map<String, Value>;
 
-/// Where the versions differ so that the same words mean another thing.
-pub(super) struct Rules {
-    /// Which keywords beside a schema's `$ref` count.
-    pub siblings: Siblings,
-    /// Whether a document without `paths` is wrong.
+/// How the versions differ in the meaning of the same keywords.
+pub(super) struct VersionRules {
+    /// Which keywords next to a schema's `$ref` have an effect.
+    pub siblings: RefSiblings,
+    /// Whether `paths` is required.
     pub needs_paths: bool,
-    /// Whether an operation without `responses` is wrong.
+    /// Whether the `responses` of an operation are required.
     pub needs_responses: bool,
 }
 
-/// Which keywords beside a schema's `$ref` count.
+/// Which keywords next to a schema's `$ref` have an effect.
 #[derive(Clone, Copy, Eq, PartialEq)]
-pub(super) enum Siblings {
-    /// 3.0: strictly none; those that only say something about the use are honoured.
+pub(super) enum RefSiblings {
+    /// 3.0: those that describe only the use. Strictly, none has.
     Annotations,
     /// 3.1: all.
     All,
@@ -36,38 +36,41 @@ pub(super) enum Siblings {
 pub(super) struct Walk<'s, 'd> {
     /// The files.
     pub sources: &'s Sources,
-    /// What the version wants.
-    pub rules: &'static Rules,
-    /// What is carried beside the document.
+    /// The rules of the version.
+    pub rules: &'static VersionRules,
+    /// The side tables.
     pub side: SideTables,
     /// The schemas that become components.
     pub hoisted: HoistedSchemas<'s>,
-    /// The names that schemas give themselves, of the files where they were asked for.
+    /// The anchors and ids of schemas, by file and pointer, once they are needed.
     pub anchors: FxHashMap<(FileId, JsonPointer), AnchorIndex>,
-    /// The references that are being followed in place, outermost first.
+    /// The targets of the references that are being read, outermost first.
     pub following: Vec<Place>,
-    /// How many path items are being read, one within another.
-    pub paths_open: usize,
-    /// What may still be spent, see [`BUDGET`].
+    /// How many nested path items are being read.
+    pub open_path_items: usize,
+    /// What is left of [`BUDGET`].
     pub budget: usize,
     diags: &'d mut Diagnostics,
-    /// What was said already: an item that is put in several places is read several times.
-    said: FxHashSet<(&'static str, Place)>,
+    /// The messages so far: an item with several references to it is read several times.
+    reported: FxHashSet<(&'static str, Place)>,
 }
 
-/// What may be spent on one document: [`NODE`] for each node, and the size of what is put in place
-/// of a reference.
+/// The budget of one document: [`NODE`] for each node, and the size of each target that replaces a reference.
 ///
-/// What is referred to is copied, so a small document can ask for an endless one. The largest known
-/// (GitHub's) spends a twentieth of it. Tests want to see the end sooner.
+/// Targets are copied, so a small document could become infinitely large. The largest known document (GitHub's) needs a
+/// twentieth. Tests use less.
 const BUDGET: usize = if cfg!(test) { 1_000_000 } else { 20_000_000 };
 
-/// What a schema or another item costs: they take about a kilobyte each.
+/// What a schema or another item costs. Each takes about a kilobyte.
 const NODE: usize = 10;
 
 impl<'s, 'd> Walk<'s, 'd> {
-    /// A walk that has read nothing.
-    pub fn new(sources: &'s Sources, rules: &'static Rules, diags: &'d mut Diagnostics) -> Self {
+    /// A walk that has read nothing yet.
+    pub fn new(
+        sources: &'s Sources,
+        rules: &'static VersionRules,
+        diags: &'d mut Diagnostics,
+    ) -> Self {
         Self {
             sources,
             rules,
@@ -75,32 +78,32 @@ impl<'s, 'd> Walk<'s, 'd> {
             hoisted: HoistedSchemas::default(),
             anchors: FxHashMap::default(),
             following: Vec::new(),
-            paths_open: 0,
+            open_path_items: 0,
             budget: BUDGET,
             diags,
-            said: FxHashSet::default(),
+            reported: FxHashSet::default(),
         }
     }
 
-    /// Says something, once.
-    pub fn say(&mut self, diagnostic: Diagnostic) {
+    /// Adds a message, unless there is one with the same code and place.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
         if self
-            .said
+            .reported
             .insert((diagnostic.code, diagnostic.place.clone()))
         {
             self.diags.push(diagnostic);
         }
     }
 
-    /// Says that a value is of the wrong kind, so that what it stands for is ignored.
-    pub fn wrong_kind(&mut self, value: &Value, at: &At<'_>, wanted: &str) {
-        self.say(wrong_kind(value, at, wanted).done("it is ignored"));
+    /// Reports a value of the wrong kind, which is ignored.
+    pub fn wrong_kind(&mut self, value: &Value, at: &NodePath<'_>, expected: &str) {
+        self.report(wrong_kind(value, at, expected).done("it is ignored"));
     }
 
-    /// Text; a number or a boolean counts as its text, as YAML's `version: 1.0` is meant.
+    /// A string. A number or a boolean is read as a string, because YAML's `version: 1.0` means one.
     ///
-    /// A reference to a file of text (`description: {$ref: ./intro.md}`) is that text.
-    pub fn text(&mut self, value: &Value, at: &At<'_>) -> Option<String> {
+    /// A reference to a text file (`description: {$ref: ./intro.md}`) is the text.
+    pub fn text(&mut self, value: &Value, at: &NodePath<'_>) -> Option<String> {
         match value {
             Value::String(text) => Some(text.clone()),
             Value::Number(number) => Some(number.to_string()),
@@ -108,42 +111,47 @@ impl<'s, 'd> Walk<'s, 'd> {
             Value::Null => None,
             other => {
                 if let Some(Value::String(reference)) = other.get("$ref") {
-                    let target = self.step(reference, &at.key("$ref").place(), "it is left out")?;
+                    let target =
+                        self.follow(reference, &at.key("$ref").place(), "it is left out")?;
                     if let Value::String(text) = target.value {
                         return Some(text.clone());
                     }
                 }
-                self.wrong_kind(value, at, "text");
+                self.wrong_kind(value, at, "a string");
                 None
             }
         }
     }
 
-    /// A boolean; `"true"` is taken for what it means, with a warning.
-    pub fn flag(&mut self, value: &Value, at: &At<'_>) -> Option<bool> {
+    /// A boolean. `"true"` is read as one, with a warning.
+    pub fn flag(&mut self, value: &Value, at: &NodePath<'_>) -> Option<bool> {
         match value {
             Value::Bool(flag) => Some(*flag),
             Value::Null => None,
             Value::String(text) if text == "true" || text == "false" => {
                 let flag = text == "true";
-                self.say(wrong_kind(value, at, "true or false").done(format!("taken as {flag}")));
+                self.report(
+                    wrong_kind(value, at, "a boolean").done(format!("it is read as {flag}")),
+                );
                 Some(flag)
             }
             other => {
-                self.wrong_kind(other, at, "true or false");
+                self.wrong_kind(other, at, "a boolean");
                 None
             }
         }
     }
 
-    /// A number; one in quotes is taken for what it means, with a warning.
-    pub fn number(&mut self, value: &Value, at: &At<'_>) -> Option<f64> {
+    /// A number. One in quotes is read as a number, with a warning.
+    pub fn number(&mut self, value: &Value, at: &NodePath<'_>) -> Option<f64> {
         match value {
             Value::Number(number) => number.as_f64(),
             Value::Null => None,
             Value::String(text) => match text.trim().parse::<f64>() {
                 Ok(number) if number.is_finite() => {
-                    self.say(wrong_kind(value, at, "a number").done(format!("taken as {number}")));
+                    self.report(
+                        wrong_kind(value, at, "a number").done(format!("it is read as {number}")),
+                    );
                     Some(number)
                 }
                 _ => {
@@ -158,10 +166,10 @@ impl<'s, 'd> Walk<'s, 'd> {
         }
     }
 
-    /// A length or count: a whole number from 0.
-    pub fn count(&mut self, value: &Value, at: &At<'_>) -> Option<usize> {
+    /// A length or a count: a whole number from 0.
+    pub fn count(&mut self, value: &Value, at: &NodePath<'_>) -> Option<usize> {
         if let Some(count) = value.as_u64() {
-            // Where a count doesn't fit, none of that many can exist.
+            // No value can have more.
             return Some(usize::try_from(count).unwrap_or(usize::MAX));
         }
         let number = self.number(value, at)?;
@@ -174,8 +182,8 @@ impl<'s, 'd> Walk<'s, 'd> {
         }
     }
 
-    /// An object; null counts as absent.
-    pub fn object<'v>(&mut self, value: &'v Value, at: &At<'_>) -> Option<&'v Object> {
+    /// An object; null is read as absent.
+    pub fn object<'v>(&mut self, value: &'v Value, at: &NodePath<'_>) -> Option<&'v Object> {
         match value {
             Value::Object(object) => Some(object),
             Value::Null => None,
@@ -186,20 +194,20 @@ impl<'s, 'd> Walk<'s, 'd> {
         }
     }
 
-    /// A list; null counts as absent.
-    pub fn list<'v>(&mut self, value: &'v Value, at: &At<'_>) -> Option<&'v [Value]> {
+    /// An array; null is read as absent.
+    pub fn list<'v>(&mut self, value: &'v Value, at: &NodePath<'_>) -> Option<&'v [Value]> {
         match value {
             Value::Array(list) => Some(list),
             Value::Null => None,
             other => {
-                self.wrong_kind(other, at, "a list");
+                self.wrong_kind(other, at, "an array");
                 None
             }
         }
     }
 
-    /// A list of text; items of another kind are left out.
-    pub fn texts(&mut self, value: &Value, at: &At<'_>) -> Vec<String> {
+    /// An array of strings. Items of another kind are left out.
+    pub fn texts(&mut self, value: &Value, at: &NodePath<'_>) -> Vec<String> {
         let Some(list) = self.list(value, at) else {
             return Vec::new();
         };
@@ -209,36 +217,36 @@ impl<'s, 'd> Walk<'s, 'd> {
             .collect()
     }
 
-    /// Takes one node out of the budget; false when it is spent, which is said once.
-    pub fn spend(&mut self, at: &At<'_>) -> bool {
+    /// Takes one node out of the budget. Returns false if nothing is left, which is reported once.
+    pub fn spend(&mut self, at: &NodePath<'_>) -> bool {
         self.spend_size(NODE, at)
     }
 
-    /// Takes the size of a value out of the budget, which is copied in place of a reference.
-    pub fn spend_copy(&mut self, value: &Value, at: &At<'_>) -> bool {
+    /// Takes the size of a value that replaces a reference out of the budget.
+    pub fn spend_copy(&mut self, value: &Value, at: &NodePath<'_>) -> bool {
         self.spend_size(size(value), at)
     }
 
-    fn spend_size(&mut self, size: usize, at: &At<'_>) -> bool {
+    fn spend_size(&mut self, size: usize, at: &NodePath<'_>) -> bool {
         if self.budget == 0 {
             return false;
         }
         self.budget = self.budget.saturating_sub(size);
         if self.budget == 0 {
-            self.say(
+            self.report(
                 Diagnostic::error(
                     "too-large",
                     &at.place(),
-                    "the document grows without bound when its references are followed",
+                    "the document becomes too large when its references are followed",
                 )
-                .help("references that lead to each other many times over do this"),
+                .help("this happens if references refer to each other many times"),
             );
         }
         self.budget > 0
     }
 }
 
-/// The number of values in a value; text counts by its length.
+/// The number of values in a value. A long string counts more.
 fn size(value: &Value) -> usize {
     match value {
         Value::String(text) => 1 + text.len() / 64,
@@ -248,15 +256,14 @@ fn size(value: &Value) -> usize {
     }
 }
 
-/// Keeps a member whose key is an extension's.
+/// Keeps a member that is an extension.
 pub(super) fn keep_extension(into: &mut IndexMap<String, Value>, key: &str, value: &Value) {
     if key.starts_with("x-") && !RESERVED.contains(&key) {
         into.insert(key.to_owned(), value.clone());
     }
 }
 
-/// The `$ref` of an object. Objects that may have one are small, so that looking at each key is
-/// quicker than hashing.
+/// The `$ref` of an object. Objects that may have one are small, so comparing each key is faster than hashing.
 pub(super) fn ref_of(object: &Object) -> Option<&Value> {
     if object.len() > 16 {
         return object.get("$ref");
@@ -265,24 +272,24 @@ pub(super) fn ref_of(object: &Object) -> Option<&Value> {
     found.map(|(_, value)| value)
 }
 
-/// What kind of value this is, for a message: `a list`.
+/// The kind of a value, for a message: `an array`.
 pub(super) fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "a boolean",
         Value::Number(_) => "a number",
-        Value::String(_) => "text",
-        Value::Array(_) => "a list",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
         Value::Object(_) => "an object",
     }
 }
 
-fn wrong_kind(value: &Value, at: &At<'_>, wanted: &str) -> Diagnostic {
+fn wrong_kind(value: &Value, at: &NodePath<'_>, expected: &str) -> Diagnostic {
     let place = at.place();
     let found = kind(value);
     Diagnostic::warning(
         "wrong-kind",
         &place,
-        format!("this should be {wanted}, not {found}"),
+        format!("this should be {expected}, not {found}"),
     )
 }

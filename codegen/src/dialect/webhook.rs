@@ -1,15 +1,15 @@
-//! Webhooks: `webhooks` of 3.1, and `x-webhooks` before it.
+//! Webhooks: `webhooks` of 3.1, and `x-webhooks` before.
 
-use super::at::At;
+use super::node_path::NodePath;
 use super::path::is_path_item_key;
 use super::side::Webhook;
 use super::walk::{Object, Walk};
 use serde_json::Value;
 
 impl<'s> Walk<'s, '_> {
-    /// Reads webhooks into the side table. An entry is a path item; where it is a callback object
-    /// instead, each of its expressions is an entry.
-    pub fn webhooks(&mut self, value: &'s Value, at: &At<'_>) {
+    /// Reads webhooks into the side table. An entry is a path item; if it is a callback object instead, each of its
+    /// expressions is an entry.
+    pub fn webhooks(&mut self, value: &'s Value, at: &NodePath<'_>) {
         let Some(object) = self.object(value, at) else {
             return;
         };
@@ -35,17 +35,17 @@ impl<'s> Walk<'s, '_> {
         }
     }
 
-    fn webhook(&mut self, name: String, value: &'s Value, at: &At<'_>) {
+    fn webhook(&mut self, name: String, value: &'s Value, at: &NodePath<'_>) {
         if let Some(item) = self.path_item(value, at) {
             let place = at.place();
-            // `webhooks` comes before `x-webhooks`, which repeats it at times.
+            // `webhooks` is read first; `x-webhooks` sometimes repeats it.
             let entry = self.side.webhooks.entry(name);
             entry.or_insert(Webhook { item, place });
         }
     }
 }
 
-/// Whether an entry is a callback object: no key is a path item's, and each value is one.
+/// Whether an entry is a callback object: its values are path items.
 fn is_callback(entry: &Object) -> bool {
     let is_item = |value: &Value| {
         value

@@ -90,7 +90,7 @@ pub(super) fn read_regular(path: &Path, limits: &Limits) -> Result<String, Strin
     if data.is_file() || data.is_dir() {
         read(path, limits)
     } else {
-        Err("it is no regular file".to_owned())
+        Err("it isn't a regular file".to_owned())
     }
 }
 
@@ -111,7 +111,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, String> {
                 .count()
                 + 1;
             Err(format!(
-                "it is not UTF-8: line {line} holds a byte that UTF-8 does not have there"
+                "it isn't UTF-8: line {line} has a byte that isn't valid UTF-8"
             ))
         }
     }
@@ -165,7 +165,7 @@ mod tests {
     #[cfg(unix)]
     fn a_device_is_not_read() {
         let device = read_regular(Path::new("/dev/zero"), &Limits::default());
-        assert_eq!(device, Err("it is no regular file".to_owned()));
+        assert_eq!(device, Err("it isn't a regular file".to_owned()));
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
         assert!(read_regular(&manifest, &Limits::default()).is_ok());
     }

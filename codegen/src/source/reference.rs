@@ -40,11 +40,11 @@ impl fmt::Display for RefProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotFound => f.write_str("there is no such file"),
-            Self::Outside => f.write_str("the file lies outside of the document's folder"),
-            Self::Remote => f.write_str("it is a URL, and nothing is fetched"),
+            Self::Outside => f.write_str("the file is outside of the document's folder"),
+            Self::Remote => f.write_str("it is a URL, and files aren't fetched"),
             Self::Unreadable(reason) => write!(f, "the file can't be read: {reason}"),
-            Self::NoSuchPointer => f.write_str("nothing stands there"),
-            Self::BadPointer => f.write_str("what follows the `#` is not a JSON pointer"),
+            Self::NoSuchPointer => f.write_str("there is nothing at that pointer"),
+            Self::BadPointer => f.write_str("the part after `#` is not a JSON pointer"),
         }
     }
 }

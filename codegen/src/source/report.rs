@@ -10,15 +10,14 @@ pub(super) fn oddities(file: FileId, parsed: &Parsed, diags: &mut Diagnostics) {
     if let Some(failure) = &parsed.not_json {
         let message = format!("the file is not JSON: {}", failure.message);
         let mut diagnostic = Diagnostic::warning("invalid-json", &root, message)
-            .done("the file is read as YAML, which allows it");
+            .done("the file is read as YAML, which allows this");
         diagnostic.position = failure.position;
         diags.push(diagnostic);
     }
     if parsed.several {
-        let message = "the file holds more than one YAML document";
+        let message = "the file has more than one YAML document";
         diags.push(
-            Diagnostic::warning("several-documents", &root, message)
-                .done("the first is read, the others are not"),
+            Diagnostic::warning("several-documents", &root, message).done("only the first is read"),
         );
     }
     for Finding { oddity, way } in &parsed.findings {
@@ -32,9 +31,9 @@ pub(super) fn oddities(file: FileId, parsed: &Parsed, diags: &mut Diagnostics) {
                     Some(Step::Key(key)) => key.as_str(),
                     _ => "",
                 };
-                let message = format!("the key `{key}` stands twice in the same object");
+                let message = format!("the key `{key}` is in the same object twice");
                 Diagnostic::warning("duplicate-key", &place, message)
-                    .done("the last one counts")
+                    .done("the last one is used")
                     .help("remove or rename one of the two")
             }
             Oddity::NotFinite => {
@@ -61,7 +60,7 @@ pub(super) fn failure(file: FileId, failure: &Failure, diags: &mut Diagnostics) 
     let mut diagnostic = Diagnostic::new(severity, code, &Place::root(file), message);
     diagnostic.position = failure.position;
     if !document {
-        diagnostic = diagnostic.done("references into this file lead nowhere");
+        diagnostic = diagnostic.done("references to this file can't be followed");
     }
     diags.push(diagnostic);
 }

@@ -244,7 +244,10 @@ impl Sources {
 
     fn check(&self, limits: &Limits, diags: &mut Diagnostics) -> Result<(), ErrorReported> {
         let message = if self.files.len() > limits.max_files {
-            format!("the document names more than {} files", limits.max_files)
+            format!(
+                "the document refers to more than {} files",
+                limits.max_files
+            )
         } else if self.total_bytes > limits.max_total_bytes {
             format!(
                 "the document and its files are larger than {} bytes",

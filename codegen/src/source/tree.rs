@@ -79,7 +79,7 @@ impl<'l> Reader<'l> {
         let max = self.limits.max_text;
         if bytes > max {
             return Err(E::custom(format_args!(
-                "the file holds more than {max} bytes of text"
+                "the file has more than {max} bytes of text"
             )));
         }
         Ok(())
@@ -131,7 +131,7 @@ impl Node<'_, '_> {
         if depth > self.reader.limits.max_depth {
             let max = self.reader.limits.max_depth;
             return Err(E::custom(format_args!(
-                "more than {max} values stand in one another"
+                "values are nested more than {max} deep"
             )));
         }
         Ok(Self { depth, ..self })
@@ -157,7 +157,7 @@ impl<'de> DeserializeSeed<'de> for Node<'_, '_> {
         if nodes > self.reader.limits.max_nodes {
             let max = self.reader.limits.max_nodes;
             return Err(de::Error::custom(format_args!(
-                "the file holds more than {max} values"
+                "the file has more than {max} values"
             )));
         }
         from.deserialize_any(self)

@@ -138,5 +138,5 @@ fn a_reference_to_a_device_is_told() {
         .status();
     assert!(made.unwrap().success());
     let ran = folder.generate(&[]);
-    assert!(ran.stderr.contains("it is no regular file"), "{ran:?}");
+    assert!(ran.stderr.contains("it isn't a regular file"), "{ran:?}");
 }

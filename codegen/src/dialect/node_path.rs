@@ -1,33 +1,32 @@
-//! Where the walk stands.
+//! The place of the node that the walk is at.
 
 use crate::diag::{FileId, JsonPointer, Place};
 
-/// A node's place as links on the stack.
+/// The place of a node, as a list on the stack.
 ///
-/// A document has hundreds of thousands of nodes and a handful of messages: only a message turns
-/// this into a [`Place`].
+/// A document has hundreds of thousands of nodes and few messages, so only a message makes a [`Place`] of this.
 #[derive(Clone, Copy)]
-pub(super) struct At<'a> {
+pub(super) struct NodePath<'a> {
     file: FileId,
-    step: Step<'a>,
+    step: PathStep<'a>,
 }
 
 #[derive(Clone, Copy)]
-enum Step<'a> {
-    /// A place that is known already, by its pointer.
+enum PathStep<'a> {
+    /// A known place, by its pointer.
     From(&'a JsonPointer),
     /// The root of the file.
     Root,
-    Key(&'a At<'a>, &'a str),
-    Index(&'a At<'a>, usize),
+    Key(&'a NodePath<'a>, &'a str),
+    Index(&'a NodePath<'a>, usize),
 }
 
-impl<'a> At<'a> {
-    /// A place that is known already.
+impl<'a> NodePath<'a> {
+    /// A known place.
     pub fn from(place: &'a Place) -> Self {
         Self {
             file: place.file,
-            step: Step::From(&place.pointer),
+            step: PathStep::From(&place.pointer),
         }
     }
 
@@ -35,23 +34,23 @@ impl<'a> At<'a> {
     pub fn root(file: FileId) -> Self {
         Self {
             file,
-            step: Step::Root,
+            step: PathStep::Root,
         }
     }
 
     /// A member of this object.
-    pub fn key<'b>(&'b self, key: &'b str) -> At<'b> {
-        At {
+    pub fn key<'b>(&'b self, key: &'b str) -> NodePath<'b> {
+        NodePath {
             file: self.file,
-            step: Step::Key(self, key),
+            step: PathStep::Key(self, key),
         }
     }
 
     /// An item of this array.
-    pub fn index<'b>(&'b self, index: usize) -> At<'b> {
-        At {
+    pub fn index<'b>(&'b self, index: usize) -> NodePath<'b> {
+        NodePath {
             file: self.file,
-            step: Step::Index(self, index),
+            step: PathStep::Index(self, index),
         }
     }
 
@@ -60,16 +59,16 @@ impl<'a> At<'a> {
         self.file
     }
 
-    /// The place, written out.
+    /// The place as a JSON pointer.
     pub fn place(&self) -> Place {
         match self.step {
-            Step::From(pointer) => Place {
+            PathStep::From(pointer) => Place {
                 file: self.file,
                 pointer: pointer.clone(),
             },
-            Step::Root => Place::root(self.file),
-            Step::Key(up, key) => up.place().key(key),
-            Step::Index(up, index) => up.place().index(index),
+            PathStep::Root => Place::root(self.file),
+            PathStep::Key(up, key) => up.place().key(key),
+            PathStep::Index(up, index) => up.place().index(index),
         }
     }
 }
@@ -81,7 +80,7 @@ mod tests {
     #[test]
     fn steps_become_a_pointer() {
         let start = Place::root(FileId(2)).key("paths");
-        let at = At::from(&start);
+        let at = NodePath::from(&start);
         let path = at.key("/pets/{id}");
         let list = path.key("parameters");
         let place = list.index(3).place();
