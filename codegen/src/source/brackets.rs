@@ -1,17 +1,16 @@
-//! How deep the brackets of a YAML text stand in one another, before it is read.
+//! The depth of brackets in a YAML text, which is checked before it is parsed.
 //!
-//! libyaml's time grows with the square of the depth, and serde_yaml looks at the depth only when all
-//! is read. Only libyaml itself can tell for sure which brackets count, so the depth is estimated in
-//! three ways, and the greatest counts: prose may have brackets and quotes of its own, which is why
-//! the limit is far beyond that of [`Limits`](super::Limits).
+//! libyaml's time grows with the square of the depth, and serde_yaml checks the depth after libyaml has read all. Only a
+//! YAML parser knows which brackets are structure, so the depth is estimated in three ways, and the greatest counts.
+//! Text may contain brackets and quotes too, so the limit is far above that of [`Limits`](super::Limits).
 
 use crate::diag::LineColumn;
 
 /// The greatest depth.
-const OPEN: usize = 5_000;
+const MAX_OPEN: usize = 5_000;
 
-/// Where the brackets stand in one another too deeply.
-pub(super) fn abyss(text: &str) -> Option<LineColumn> {
+/// The position where brackets are nested too deeply.
+pub(super) fn too_deep(text: &str) -> Option<LineColumn> {
     let mut all = Depth::default();
     let mut in_line = Depth::default();
     let mut quoted = Depth::default();
@@ -26,7 +25,7 @@ pub(super) fn abyss(text: &str) -> Option<LineColumn> {
             quoted.count(byte, quotes.is_outside(byte, before, space));
             if [&all, &in_line, &quoted]
                 .iter()
-                .any(|depth| depth.open > OPEN)
+                .any(|depth| depth.open > MAX_OPEN)
             {
                 return Some(position(number, line, at));
             }
@@ -63,7 +62,7 @@ impl Depth {
     }
 }
 
-/// Whether a byte stands in quotes or in a comment.
+/// Whether a byte is in quotes or in a comment.
 #[derive(Default)]
 struct Quotes {
     within: Option<u8>,
@@ -71,7 +70,7 @@ struct Quotes {
 }
 
 impl Quotes {
-    /// `before` is the last byte that is no space, `space` whether a space stands between.
+    /// `before` is the last byte that isn't a space, `space` whether a space is between.
     fn is_outside(&mut self, byte: u8, before: u8, space: bool) -> bool {
         if self.escaped {
             self.escaped = false;
@@ -88,7 +87,7 @@ impl Quotes {
                 }
                 false
             }
-            // A quote within a word is one of its letters.
+            // A quote in a word is an apostrophe.
             (None, b'"' | b'\'') if b"[{,:-?\n".contains(&before) => {
                 self.within = Some(byte);
                 false
@@ -111,10 +110,10 @@ impl Quotes {
 
 #[cfg(test)]
 mod tests {
-    use super::abyss;
+    use super::too_deep;
 
     #[test]
-    fn brackets_are_found_wherever_quotes_stand() {
+    fn brackets_are_found_with_any_quotes() {
         let many = 6_000;
         for line in [
             "[",
@@ -125,14 +124,14 @@ mod tests {
             "[ \"\n]\",\n",
             "{ \"}\\\"}\": [\n",
         ] {
-            assert!(abyss(&line.repeat(many)).is_some(), "{line:?}");
+            assert!(too_deep(&line.repeat(many)).is_some(), "{line:?}");
             let prose = format!("a: it's 'so\n{}", line.repeat(many));
-            assert!(abyss(&prose).is_some(), "{line:?}");
+            assert!(too_deep(&prose).is_some(), "{line:?}");
         }
     }
 
     #[test]
-    fn what_is_closed_is_not_deep() {
+    fn closed_brackets_are_not_deep() {
         for line in [
             "[[]]\n",
             "- \"[\"\n- \"]\"\n",
@@ -140,7 +139,7 @@ mod tests {
             "- it's [one]\n",
             "# [one]\n",
         ] {
-            assert!(abyss(&line.repeat(6_000)).is_none(), "{line:?}");
+            assert!(too_deep(&line.repeat(6_000)).is_none(), "{line:?}");
         }
     }
 }

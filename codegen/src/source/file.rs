@@ -1,4 +1,4 @@
-//! A file that was read: its bytes as text.
+//! A file that was read.
 
 use std::fs;
 use std::io::Read as _;
@@ -12,25 +12,24 @@ use super::parse::Language;
 /// A file that was read.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// Where it lies: as it was given for the document, absolute for the files that it names.
+    /// Its path: as it was given for the document, absolute for the files that it refers to.
     pub path: PathBuf,
-    /// What a message calls it: the document's path as given, and for other files their way from the
-    /// document's folder, put after that folder as it was given.
+    /// Its name in messages: the path of the document as given, or the path of another file relative to it.
     pub name: String,
     /// Its text, without a byte order mark.
     pub text: String,
-    /// What it holds.
+    /// Its content.
     pub(super) value: Value,
-    /// The language of `text`; none for a text that stands for itself.
+    /// The language of `text`; `None` for plain text.
     pub(super) language: Option<Language>,
-    /// Why `value` isn't what the file holds: the text is neither JSON nor YAML.
+    /// Why the text can't be parsed, if it can't.
     pub(super) broken: Option<String>,
-    /// The folder against which its references are read, with symbolic links resolved.
+    /// The folder of relative references, with symbolic links resolved.
     pub(super) folder: PathBuf,
 }
 
 impl SourceFile {
-    /// A file whose text is known and not yet parsed.
+    /// A file that isn't parsed yet.
     pub(super) fn new(path: PathBuf, name: String, text: String, folder: PathBuf) -> Self {
         Self {
             path,
@@ -44,10 +43,10 @@ impl SourceFile {
     }
 }
 
-/// Whether a file that a `$ref` names holds values, by its ending. Others, such as a description in
-/// Markdown, stand for their text.
-pub(super) fn holds_values(path: &Path) -> bool {
-    let Some(ending) = path.extension() else {
+/// Whether a referenced file is JSON or YAML, by its extension. Another file, such as a description in Markdown, is
+/// plain text.
+pub(super) fn is_parsed(path: &Path) -> bool {
+    let Some(extension) = path.extension() else {
         return true;
     };
     [
@@ -61,32 +60,31 @@ pub(super) fn holds_values(path: &Path) -> bool {
         "oas",
     ]
     .iter()
-    .any(|known| ending.eq_ignore_ascii_case(known))
+    .any(|known| extension.eq_ignore_ascii_case(known))
 }
 
-/// Reads a file as text, or says in a few words why it can't be.
+/// Reads a file as text. The error is the reason in a few words.
 pub(super) fn read(path: &Path, limits: &Limits) -> Result<String, String> {
-    let file = fs::File::open(path).map_err(|e| plain(&e))?;
+    let file = fs::File::open(path).map_err(|e| reason(&e))?;
     let size = file.metadata().map_or(0, |m| m.len());
     if size > limits.max_bytes {
         return Err(too_large(limits));
     }
-    // The size is a hint only: a pipe has none, and a file may grow while it is read.
+    // The size is only a hint: a pipe has none, and a file may grow while it is read.
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
     let read = file
         .take(limits.max_bytes.saturating_add(1))
         .read_to_end(&mut bytes);
-    let read = read.map_err(|e| plain(&e))?;
+    let read = read.map_err(|e| reason(&e))?;
     if read as u64 > limits.max_bytes {
         return Err(too_large(limits));
     }
     decode(bytes)
 }
 
-/// The same of a file that a document names: a pipe or a device may wait for ever, and reading one may
-/// do something.
+/// Like [`read`], for a file that a document names. Reading a pipe or a device could block or have effects.
 pub(super) fn read_regular(path: &Path, limits: &Limits) -> Result<String, String> {
-    let data = fs::metadata(path).map_err(|e| plain(&e))?;
+    let data = fs::metadata(path).map_err(|e| reason(&e))?;
     if data.is_file() || data.is_dir() {
         read(path, limits)
     } else {
@@ -94,10 +92,10 @@ pub(super) fn read_regular(path: &Path, limits: &Limits) -> Result<String, Strin
     }
 }
 
-/// Bytes to text: UTF-8, with or without a byte order mark.
+/// Decodes UTF-8, with or without a byte order mark.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, String> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err("it is encoded as UTF-16; save it as UTF-8".to_owned());
+        return Err("it is UTF-16; save it as UTF-8".to_owned());
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(without_mark(text)),
@@ -129,8 +127,8 @@ fn too_large(limits: &Limits) -> String {
     format!("it is larger than the limit of {} bytes", limits.max_bytes)
 }
 
-/// The words of an I/O error without the operating system's number.
-fn plain(error: &std::io::Error) -> String {
+/// An I/O error without the error number.
+fn reason(error: &std::io::Error) -> String {
     use std::io::ErrorKind;
     match error.kind() {
         ErrorKind::NotFound => "there is no such file".to_owned(),

@@ -1,11 +1,10 @@
-//! Files to value trees: bytes, limits, JSON pointers, positions.
+//! Files to value trees: bytes, limits, references, positions.
 //!
-//! Knows JSON, YAML and `$ref`s between files; must not know what a schema is.
+//! Knows JSON, YAML and `$ref`s between files. Must not know what a schema is.
 //!
-//! [`Sources::load`] reads the document and every file that its `$ref`s reach. Each file becomes one
-//! [`serde_json::Value`], whichever of the two languages it is written in, so that nothing to the
-//! right of this phase knows the difference. [`Sources::resolve`] follows a reference,
-//! and [`Locate`](crate::diag::Locate) tells the line of a place when a message is shown.
+//! [`Sources::load`] reads the document and every file that its `$ref`s reach. Each file becomes a
+//! [`serde_json::Value`], so that the later phases don't know whether it was JSON or YAML. [`Sources::resolve`] follows
+//! a reference, and [`Locate`](crate::diag::Locate) finds the line of a place when a message is shown.
 
 mod brackets;
 mod file;

@@ -1,4 +1,4 @@
-//! Text to a value tree: JSON or YAML, and which of the two.
+//! Parses a text as JSON or YAML.
 
 use std::path::Path;
 
@@ -8,20 +8,20 @@ use super::tree::{Finding, Reader};
 use super::{Limits, brackets, position};
 use crate::diag::LineColumn;
 
-/// What a text holds.
-pub(super) struct Parsed {
+/// A text that was parsed.
+pub(super) struct ParsedFile {
     pub(super) value: Value,
-    /// The language it was read as; none for a text that stands for itself.
+    /// The language; `None` for plain text.
     pub(super) language: Option<Language>,
     pub(super) findings: Vec<Finding>,
-    /// A file that calls itself JSON, or looks it, and is only YAML: why it isn't JSON.
-    pub(super) not_json: Option<Failure>,
-    /// There is more than one YAML document; the first was read.
+    /// Why a file that is named or begins like JSON is only YAML.
+    pub(super) not_json: Option<ParseError>,
+    /// Whether there is more than one YAML document. Only the first was read.
     pub(super) several: bool,
 }
 
-impl Parsed {
-    /// A text that stands for itself.
+impl ParsedFile {
+    /// Plain text.
     pub(super) fn text(text: &str) -> Self {
         let value = Value::String(text.to_owned());
         Self {
@@ -34,29 +34,29 @@ impl Parsed {
     }
 }
 
-/// Why a text can't be read, and where.
+/// Why a text can't be parsed, and where.
 #[derive(Debug)]
-pub(super) struct Failure {
+pub(super) struct ParseError {
     pub(super) language: Language,
     pub(super) message: String,
     pub(super) position: Option<LineColumn>,
 }
 
-/// The two languages.
+/// The language of a file.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Language {
     Json,
     Yaml,
 }
 
-/// Reads a text by what its name and its beginning promise. Whatever begins like JSON is tried as
-/// JSON first, because that is many times faster; YAML takes nearly all JSON, and some that isn't quite.
-pub(super) fn parse(name: &str, text: &str, limits: &Limits) -> Result<Parsed, Failure> {
+/// Parses a text. If its name or its beginning looks like JSON, it is tried as JSON first, which is many times faster.
+/// YAML accepts nearly all JSON, and some invalid JSON.
+pub(super) fn parse(name: &str, text: &str, limits: &Limits) -> Result<ParsedFile, ParseError> {
     if language(name, text) == Language::Yaml {
         return yaml(text, limits);
     }
     json(text, limits).or_else(|not_json| match yaml(text, limits) {
-        Ok(parsed) => Ok(Parsed {
+        Ok(parsed) => Ok(ParsedFile {
             not_json: Some(not_json),
             ..parsed
         }),
@@ -64,7 +64,7 @@ pub(super) fn parse(name: &str, text: &str, limits: &Limits) -> Result<Parsed, F
     })
 }
 
-/// Which language a text is likely to be in.
+/// The likely language of a text.
 pub(super) fn language(name: &str, text: &str) -> Language {
     let named_json = Path::new(name)
         .extension()
@@ -77,27 +77,27 @@ pub(super) fn language(name: &str, text: &str) -> Language {
     }
 }
 
-fn json(text: &str, limits: &Limits) -> Result<Parsed, Failure> {
+fn json(text: &str, limits: &Limits) -> Result<ParsedFile, ParseError> {
     let reader = Reader::new(limits, false);
     let mut from = serde_json::Deserializer::from_str(text);
     let value = reader
         .read(&mut from)
         .and_then(|value| from.end().map(|()| value));
     match value {
-        Ok(value) => Ok(Parsed {
+        Ok(value) => Ok(ParsedFile {
             value,
             language: Some(Language::Json),
             findings: reader.findings(),
             not_json: None,
             several: false,
         }),
-        Err(e) => Err(json_failure(&e, text)),
+        Err(e) => Err(json_error(&e, text)),
     }
 }
 
-fn yaml(text: &str, limits: &Limits) -> Result<Parsed, Failure> {
-    if let Some(position) = brackets::abyss(text) {
-        return Err(Failure {
+fn yaml(text: &str, limits: &Limits) -> Result<ParsedFile, ParseError> {
+    if let Some(position) = brackets::too_deep(text) {
+        return Err(ParseError {
             language: Language::Yaml,
             message: "recursion limit exceeded".to_owned(),
             position: Some(position),
@@ -106,11 +106,11 @@ fn yaml(text: &str, limits: &Limits) -> Result<Parsed, Failure> {
     let reader = Reader::new(limits, true);
     let mut documents = serde_yaml::Deserializer::from_str(text);
     let value = match documents.next() {
-        Some(document) => reader.read(document).map_err(|e| yaml_failure(&e, text))?,
+        Some(document) => reader.read(document).map_err(|e| yaml_error(&e, text))?,
         None => Value::Null,
     };
     let several = documents.next().is_some();
-    Ok(Parsed {
+    Ok(ParsedFile {
         value,
         language: Some(Language::Yaml),
         findings: reader.findings(),
@@ -119,16 +119,16 @@ fn yaml(text: &str, limits: &Limits) -> Result<Parsed, Failure> {
     })
 }
 
-fn json_failure(error: &serde_json::Error, text: &str) -> Failure {
+fn json_error(error: &serde_json::Error, text: &str) -> ParseError {
     let (line, byte) = (error.line(), error.column());
     let whole = error.to_string();
     let message = whole.strip_suffix(&format!(" at line {line} column {byte}"));
     let message = match message {
-        _ if error.is_eof() => "it ends too early".to_owned(),
+        _ if error.is_eof() => "it ends unexpectedly".to_owned(),
         Some(message) => message.to_owned(),
         None => whole,
     };
-    // serde_json counts bytes; a reader of the message counts characters.
+    // serde_json counts bytes, messages count characters.
     let column = text
         .lines()
         .nth(line.saturating_sub(1))
@@ -139,21 +139,21 @@ fn json_failure(error: &serde_json::Error, text: &str) -> Failure {
                 + 1
         });
     let position = (line > 0).then_some(LineColumn { line, column });
-    Failure {
+    ParseError {
         language: Language::Json,
         message,
         position,
     }
 }
 
-fn yaml_failure(error: &serde_yaml::Error, text: &str) -> Failure {
+fn yaml_error(error: &serde_yaml::Error, text: &str) -> ParseError {
     let mut message = error.to_string();
     let position = error.location().map(|at| {
         let (line, column) = (at.line(), at.column());
         message = message.replacen(&format!(" at line {line} column {column}"), "", 1);
         position::yaml_position(text, line, column)
     });
-    Failure {
+    ParseError {
         language: Language::Yaml,
         message,
         position,

@@ -1,4 +1,4 @@
-//! References: what a `$ref` names.
+//! References: the targets of `$ref`s.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,30 +9,29 @@ use serde_json::Value;
 
 use crate::diag::{FileId, JsonPointer, Place};
 
-/// What a reference names.
+/// The target of a reference.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RefTarget<'s> {
     /// Where it is.
     pub place: Place,
-    /// What stands there.
+    /// Its value.
     pub value: &'s Value,
 }
 
-/// Why a reference can't be followed. As text it is a sentence without a subject's name: put the
-/// reference in front of it.
+/// Why a reference can't be followed. Its text completes the sentence `the reference can't be followed: ...`.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum RefProblem {
-    /// It names a file that isn't there.
+    /// There is no such file.
     NotFound,
-    /// It names a file outside of the document's folder, which [`Limits::outside`](super::Limits) forbids.
+    /// The file is outside of the document's folder, which [`Limits::outside`](super::Limits) forbids.
     Outside,
-    /// It is a URL; nothing is fetched.
+    /// It is a URL, and files aren't fetched.
     Remote,
-    /// The file is there and can't be read, for this reason.
+    /// The file can't be read, for this reason.
     Unreadable(String),
     /// The file has nothing at that pointer.
     NoSuchPointer,
-    /// What follows `#` isn't a JSON pointer.
+    /// The part after `#` isn't a JSON pointer.
     BadPointer,
 }
 
@@ -51,7 +50,7 @@ impl fmt::Display for RefProblem {
 
 impl std::error::Error for RefProblem {}
 
-/// A reference cut at its `#`: the file's part, still encoded, and the fragment if there is one.
+/// Splits a reference at its `#`: the path, still encoded, and the fragment if there is one.
 pub(super) fn split(reference: &str) -> (&str, Option<&str>) {
     match reference.split_once('#') {
         Some((file, fragment)) => (file, Some(fragment)),
@@ -59,7 +58,7 @@ pub(super) fn split(reference: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// The path that the file's part of a reference names, seen from a folder, without `.` and `..`.
+/// The path of a reference, relative to a folder, without `.` and `..`.
 pub(super) fn path(folder: &Path, file: &str) -> Result<PathBuf, RefProblem> {
     if is_url(file) {
         return Err(RefProblem::Remote);
@@ -77,7 +76,7 @@ pub(super) fn path(folder: &Path, file: &str) -> Result<PathBuf, RefProblem> {
     Ok(path)
 }
 
-/// What a fragment names in a file.
+/// The target of a fragment in a file.
 pub(super) fn target<'s>(
     file: FileId,
     root: &'s Value,
@@ -106,8 +105,7 @@ fn decode(text: &str) -> Cow<'_, str> {
         .unwrap_or(Cow::Borrowed(text))
 }
 
-/// Whether this has a scheme (RFC 3986 section 3.1) or a host. One letter before the colon is a
-/// drive of Windows.
+/// Whether it has a scheme (RFC 3986, section 3.1) or a host. One letter before the colon is a Windows drive.
 fn is_url(file: &str) -> bool {
     let scheme = file.split_once(':').map_or("", |(scheme, _)| scheme);
     let has_scheme = scheme.len() > 1
@@ -118,7 +116,7 @@ fn is_url(file: &str) -> bool {
     has_scheme || file.starts_with("//")
 }
 
-/// Calls `each` with every string that is the member `$ref` of an object.
+/// Calls `each` with every `$ref` that is a string.
 pub(super) fn each_ref<'v>(value: &'v Value, each: &mut impl FnMut(&'v str)) {
     match value {
         Value::Object(map) => {

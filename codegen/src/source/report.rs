@@ -1,17 +1,17 @@
-//! What is said about a file that was read.
+//! Messages about a file that was read.
 
-use super::parse::{Failure, Language, Parsed};
-use super::tree::{Finding, Oddity, Step};
+use super::parse::{Language, ParseError, ParsedFile};
+use super::tree::{Finding, FindingKind, PathStep};
 use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Severity};
 
-/// Says what was read over in a file that parses.
-pub(super) fn oddities(file: FileId, parsed: &Parsed, diags: &mut Diagnostics) {
+/// Reports the problems of a file that were ignored.
+pub(super) fn findings(file: FileId, parsed: &ParsedFile, diags: &mut Diagnostics) {
     let root = Place::root(file);
-    if let Some(failure) = &parsed.not_json {
-        let message = format!("the file is not JSON: {}", failure.message);
+    if let Some(error) = &parsed.not_json {
+        let message = format!("the file is not JSON: {}", error.message);
         let mut diagnostic = Diagnostic::warning("invalid-json", &root, message)
             .done("the file is read as YAML, which allows this");
-        diagnostic.position = failure.position;
+        diagnostic.position = error.position;
         diags.push(diagnostic);
     }
     if parsed.several {
@@ -20,23 +20,23 @@ pub(super) fn oddities(file: FileId, parsed: &Parsed, diags: &mut Diagnostics) {
             Diagnostic::warning("several-documents", &root, message).done("only the first is read"),
         );
     }
-    for Finding { oddity, way } in &parsed.findings {
-        let place = way.iter().fold(root.clone(), |place, step| match step {
-            Step::Key(key) => place.key(key),
-            Step::Index(index) => place.index(*index),
+    for Finding { kind, path } in &parsed.findings {
+        let place = path.iter().fold(root.clone(), |place, step| match step {
+            PathStep::Key(key) => place.key(key),
+            PathStep::Index(index) => place.index(*index),
         });
-        diags.push(match oddity {
-            Oddity::DuplicateKey => {
-                let key = match way.last() {
-                    Some(Step::Key(key)) => key.as_str(),
+        diags.push(match kind {
+            FindingKind::DuplicateKey => {
+                let key = match path.last() {
+                    Some(PathStep::Key(key)) => key.as_str(),
                     _ => "",
                 };
                 let message = format!("the key `{key}` is in the same object twice");
                 Diagnostic::warning("duplicate-key", &place, message)
                     .done("the last one is used")
-                    .help("remove or rename one of the two")
+                    .help("remove or rename one of them")
             }
-            Oddity::NotFinite => {
+            FindingKind::NotFinite => {
                 let message = "JSON has no infinite numbers and no NaN";
                 Diagnostic::note("not-a-number", &place, message).done("the value is read as null")
             }
@@ -44,9 +44,9 @@ pub(super) fn oddities(file: FileId, parsed: &Parsed, diags: &mut Diagnostics) {
     }
 }
 
-/// Says that a file does not parse: an error for the document, a warning for a file that it names.
-pub(super) fn failure(file: FileId, failure: &Failure, diags: &mut Diagnostics) {
-    let (code, language) = match failure.language {
+/// Reports a file that can't be parsed: an error for the document, a warning for another file.
+pub(super) fn parse_error(file: FileId, error: &ParseError, diags: &mut Diagnostics) {
+    let (code, language) = match error.language {
         Language::Json => ("invalid-json", "JSON"),
         Language::Yaml => ("invalid-yaml", "YAML"),
     };
@@ -56,9 +56,9 @@ pub(super) fn failure(file: FileId, failure: &Failure, diags: &mut Diagnostics) 
     } else {
         Severity::Warning
     };
-    let message = format!("the file is not valid {language}: {}", failure.message);
+    let message = format!("the file is not valid {language}: {}", error.message);
     let mut diagnostic = Diagnostic::new(severity, code, &Place::root(file), message);
-    diagnostic.position = failure.position;
+    diagnostic.position = error.position;
     if !document {
         diagnostic = diagnostic.done("references to this file can't be followed");
     }

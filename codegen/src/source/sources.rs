@@ -1,4 +1,4 @@
-//! The document and all files that it names.
+//! The document and all files that it refers to.
 
 use std::collections::HashMap;
 use std::fs;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use indexmap::IndexSet;
 use serde_json::Value;
 
-use super::parse::{self, Parsed};
+use super::parse::{self, ParsedFile};
 use super::reference::{self, RefProblem, RefTarget};
 use super::{Limits, SourceFile, file, report};
 use crate::diag::{Diagnostic, Diagnostics, ErrorReported, FileId, Place};
@@ -16,7 +16,7 @@ use crate::diag::{Diagnostic, Diagnostics, ErrorReported, FileId, Place};
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
-    /// What became of each path that a reference names, by the path without `.` and `..`.
+    /// The file of each path that a reference names, or why there is none. Paths have no `.` and `..`.
     named: HashMap<PathBuf, Result<FileId, RefProblem>>,
     total_bytes: u64,
 }
@@ -24,13 +24,12 @@ pub struct Sources {
 impl Sources {
     /// Reads the document at `path` and every file that its `$ref`s reach.
     ///
-    /// Whatever can be read over is a message in `diags`: a key that stands twice, a file beside the
-    /// document that does not parse. A file that isn't there is no message yet, since the `$ref` that
-    /// names it may stand in an example; [`Sources::resolve`] tells who asks for it.
+    /// Problems that can be ignored are warnings: a duplicate key, a referenced file that can't be parsed. A missing
+    /// file isn't reported here, because its `$ref` may be in an example; [`Sources::resolve`] returns the error.
     ///
     /// # Errors
-    /// [`ErrorReported`] with an error in `diags` if the document itself can't be read or parsed, or if it
-    /// goes beyond the limits. [`Sources::read`] keeps the text, so that its line can be shown.
+    ///
+    /// If the document can't be read or parsed, or exceeds the limits. [`Sources::read`] keeps the text for messages.
     pub fn load(
         path: &Path,
         limits: &Limits,
@@ -41,12 +40,12 @@ impl Sources {
         Ok(sources)
     }
 
-    /// As [`Sources::load`], in place of what these held before. They hold the text afterwards even
-    /// if the run stops here, which is what [`Locate`](crate::diag::Locate) needs to show the line at
-    /// which a document does not parse.
+    /// Like [`Sources::load`], but replaces these sources. They keep the text of the document even if it can't be
+    /// parsed, so that [`Locate`](crate::diag::Locate) can show its lines.
     ///
     /// # Errors
-    /// As [`Sources::load`].
+    ///
+    /// Like [`Sources::load`].
     pub fn read(
         &mut self,
         path: &Path,
@@ -56,11 +55,11 @@ impl Sources {
         self.read_as(path, path.display().to_string(), limits, diags)
     }
 
-    /// As [`Sources::read`], and messages call the document `name`; the files that it refers to are
-    /// called after their way from there.
+    /// Like [`Sources::read`], with the name of the document in messages. Other files are named relative to it.
     ///
     /// # Errors
-    /// As [`Sources::load`].
+    ///
+    /// Like [`Sources::load`].
     pub fn read_as(
         &mut self,
         path: &Path,
@@ -92,10 +91,11 @@ impl Sources {
         self.follow(limits, diags)
     }
 
-    /// A document from memory, of this name. It can't name other files.
+    /// A document from memory. It can't refer to other files.
     ///
     /// # Errors
-    /// [`ErrorReported`] with an error in `diags` if the text does not parse.
+    ///
+    /// If the text can't be parsed.
     pub fn from_text(
         name: &str,
         text: String,
@@ -112,7 +112,7 @@ impl Sources {
         }
     }
 
-    /// What a file holds; of file 0, the document. `null` for a file that isn't one of these.
+    /// The content of a file; file 0 is the document. `null` for an unknown file.
     pub fn value(&self, file: FileId) -> &Value {
         self.file(file).map_or(&Value::Null, |file| &file.value)
     }
@@ -122,10 +122,11 @@ impl Sources {
         self.files.iter()
     }
 
-    /// What a reference names that stands in the file `from`.
+    /// The target of a reference in the file `from`.
     ///
     /// # Errors
-    /// Why it names nothing.
+    ///
+    /// Why it has none.
     pub fn resolve(&self, from: FileId, reference: &str) -> Result<RefTarget<'_>, RefProblem> {
         let (path, fragment) = reference::split(reference);
         if path.is_empty() {
@@ -148,33 +149,33 @@ impl Sources {
         self.files.get(id.0 as usize)
     }
 
-    /// Parses a file and keeps it even if it does not parse, so that a message can show its line.
-    fn add(&mut self, file: SourceFile, limits: &Limits, diags: &mut Diagnostics) -> Added {
+    /// Parses a file. Keeps it even if that fails, so that messages can show its lines.
+    fn add(&mut self, file: SourceFile, limits: &Limits, diags: &mut Diagnostics) -> AddedFile {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.total_bytes = self.total_bytes.saturating_add(file.text.len() as u64);
         let mut file = file;
-        let parsed = if file::holds_values(&file.path) || id == FileId::default() {
+        let parsed = if file::is_parsed(&file.path) || id == FileId::default() {
             parse::parse(&file.name, &file.text, limits)
         } else {
-            Ok(Parsed::text(&file.text))
+            Ok(ParsedFile::text(&file.text))
         };
         match parsed {
             Ok(parsed) => {
-                report::oddities(id, &parsed, diags);
+                report::findings(id, &parsed, diags);
                 file.value = parsed.value;
                 file.language = parsed.language;
             }
-            Err(failure) => {
-                report::failure(id, &failure, diags);
-                file.broken = Some(format!("it does not parse: {}", failure.message));
+            Err(error) => {
+                report::parse_error(id, &error, diags);
+                file.broken = Some(format!("it can't be parsed: {}", error.message));
             }
         }
         let parses = file.broken.is_none();
         self.files.push(file);
-        Added { id, parses }
+        AddedFile { id, parses }
     }
 
-    /// Reads the files that the files read so far name, and those that they name, until there is none.
+    /// Reads all files that the document refers to, directly or through other files.
     fn follow(&mut self, limits: &Limits, diags: &mut Diagnostics) -> Result<(), ErrorReported> {
         let home = self
             .files
@@ -203,12 +204,12 @@ impl Sources {
         limits: &Limits,
         diags: &mut Diagnostics,
     ) -> Result<FileId, RefProblem> {
-        // Asked before the disk is: nothing outside is as much as looked for.
+        // Before the disk is accessed: not even the existence of a file outside is checked.
         if !limits.outside && !path.starts_with(home) {
             return Err(RefProblem::Outside);
         }
         let real = fs::canonicalize(path).map_err(|_| RefProblem::NotFound)?;
-        // A symbolic link may lead out, and two paths to the same file.
+        // A symbolic link may lead outside, and two paths may be the same file.
         if !limits.outside && !real.starts_with(home) {
             return Err(RefProblem::Outside);
         }
@@ -229,14 +230,14 @@ impl Sources {
         Ok(id)
     }
 
-    /// What a message calls a file: its way from the document's folder, behind that folder as given.
+    /// The name of a file in messages: its path relative to the document's folder, after that folder as given.
     fn name(&self, home: &Path, real: &Path) -> String {
         let given = self
             .files
             .first()
             .and_then(|document| Path::new(&document.name).parent());
         let name = match (real.strip_prefix(home), given) {
-            (Ok(way), Some(given)) => given.join(way),
+            (Ok(relative), Some(given)) => given.join(relative),
             _ => real.to_owned(),
         };
         name.display().to_string()
@@ -261,12 +262,12 @@ impl Sources {
     }
 }
 
-struct Added {
+struct AddedFile {
     id: FileId,
     parses: bool,
 }
 
-/// The paths of other files that a file names, each once, in the order of the file.
+/// The paths of the files that a file refers to, each once, in the order of the file.
 fn named_by(file: &SourceFile) -> Vec<PathBuf> {
     let mut names = IndexSet::new();
     reference::each_ref(&file.value, &mut |reference| {

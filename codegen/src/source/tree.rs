@@ -1,8 +1,8 @@
-//! One value tree out of JSON and YAML.
+//! Reads JSON and YAML into one value tree.
 //!
-//! A visitor of our own, because neither library's value type takes what real documents hold:
-//! integers beyond 64 bits, keys that aren't strings, tags, merge keys. It also sees what a value
-//! tree can't show any more, such as a key that stands twice.
+//! It has a visitor of its own, because neither library's value type can represent what real documents contain: integers
+//! beyond 64 bits, keys that aren't strings, tags, merge keys. It also finds what a value tree doesn't show, such as
+//! duplicate keys.
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -15,39 +15,39 @@ use serde_json::{Map, Number, Value, map::Entry};
 
 use super::Limits;
 
-/// What the visitors of one file share.
+/// The state of reading one file.
 pub(super) struct Reader<'l> {
     limits: &'l Limits,
-    /// Whether `<<` merges.
+    /// Whether `<<` is a merge key.
     yaml: bool,
     nodes: Cell<usize>,
     text: Cell<usize>,
     findings: RefCell<Vec<Finding>>,
 }
 
-/// Something odd that was read over.
+/// A problem that was ignored.
 #[derive(Debug, Eq, PartialEq)]
 pub(super) struct Finding {
-    pub(super) oddity: Oddity,
-    /// The way to it, innermost step first while it is being built, outermost first when handed out.
-    pub(super) way: Vec<Step>,
+    pub(super) kind: FindingKind,
+    /// The path of the value: innermost step first while it is built, outermost first when it is complete.
+    pub(super) path: Vec<PathStep>,
 }
 
-/// Nobody reads more of them, and a file of nothing but duplicate keys must not fill the memory.
+/// A file with only duplicate keys must not fill the memory.
 const MAX_FINDINGS: usize = 10_000;
 
-/// What was odd.
+/// The kind of a finding.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Oddity {
+pub(super) enum FindingKind {
     /// An object has the key more than once.
     DuplicateKey,
-    /// A number that JSON has no word for: YAML's `.nan` and `.inf`.
+    /// A number that JSON can't represent: YAML's `.nan` and `.inf`.
     NotFinite,
 }
 
 /// One step into a value.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) enum Step {
+pub(super) enum PathStep {
     Key(String),
     Index(usize),
 }
@@ -65,14 +65,14 @@ impl<'l> Reader<'l> {
 
     /// Reads one value.
     pub(super) fn read<'de, D: Deserializer<'de>>(&self, from: D) -> Result<Value, D::Error> {
-        let node = Node {
+        let seed = ValueSeed {
             reader: self,
             depth: 0,
         };
-        node.deserialize(from)
+        seed.deserialize(from)
     }
 
-    /// Counts a text before it is copied: an alias costs a few bytes, and what it names may be large.
+    /// Counts a string before it is copied: an alias is a few bytes, but its target may be large.
     fn count<E: de::Error>(&self, text: &str) -> Result<(), E> {
         let bytes = self.text.get().saturating_add(text.len());
         self.text.set(bytes);
@@ -85,47 +85,47 @@ impl<'l> Reader<'l> {
         Ok(())
     }
 
-    /// What was odd, in the order of the file.
+    /// The findings, in the order of the file.
     pub(super) fn findings(self) -> Vec<Finding> {
         let mut findings = self.findings.into_inner();
         for finding in &mut findings {
-            finding.way.reverse();
+            finding.path.reverse();
         }
         findings
     }
 
-    fn found(&self, oddity: Oddity, way: Vec<Step>) {
+    fn add_finding(&self, kind: FindingKind, path: Vec<PathStep>) {
         let mut findings = self.findings.borrow_mut();
         if findings.len() < MAX_FINDINGS {
-            findings.push(Finding { oddity, way });
+            findings.push(Finding { kind, path });
         }
     }
 
-    /// Puts a step in front of what was found since there were `before` findings. The way is built
-    /// from its end, so that a document without oddities pays one comparison a value.
-    fn lead(&self, before: usize, step: impl FnOnce() -> Step) {
+    /// Puts a step in front of the paths of all findings after the first `before`. Paths are built from their end, so
+    /// that a document without findings costs one comparison for each value.
+    fn prefix_paths(&self, before: usize, step: impl FnOnce() -> PathStep) {
         let mut findings = self.findings.borrow_mut();
         if findings.len() > before {
             let step = step();
             for finding in findings.iter_mut().skip(before) {
-                finding.way.push(step.clone());
+                finding.path.push(step.clone());
             }
         }
     }
 
-    fn found_so_far(&self) -> usize {
+    fn finding_count(&self) -> usize {
         self.findings.borrow().len()
     }
 }
 
 /// Reads one value at a depth.
 #[derive(Clone, Copy)]
-struct Node<'r, 'l> {
+struct ValueSeed<'r, 'l> {
     reader: &'r Reader<'l>,
     depth: usize,
 }
 
-impl Node<'_, '_> {
+impl ValueSeed<'_, '_> {
     fn inner<E: de::Error>(self) -> Result<Self, E> {
         let depth = self.depth + 1;
         if depth > self.reader.limits.max_depth {
@@ -141,14 +141,14 @@ impl Node<'_, '_> {
         match Number::from_f64(value) {
             Some(number) => Value::Number(number),
             None => {
-                self.reader.found(Oddity::NotFinite, Vec::new());
+                self.reader.add_finding(FindingKind::NotFinite, Vec::new());
                 Value::Null
             }
         }
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Node<'_, '_> {
+impl<'de> DeserializeSeed<'de> for ValueSeed<'_, '_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
@@ -164,7 +164,7 @@ impl<'de> DeserializeSeed<'de> for Node<'_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for Node<'_, '_> {
+impl<'de> Visitor<'de> for ValueSeed<'_, '_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -183,8 +183,7 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
         Ok(Value::Number(value.into()))
     }
 
-    // Both libraries try the 64-bit types first, so what arrives here does not fit them. The nearest
-    // float is what a JSON reader makes of the same digits.
+    // Both libraries try the 64-bit types first, so this number doesn't fit them. JSON readers use the nearest float.
     fn visit_i128<E>(self, value: i128) -> Result<Value, E> {
         Ok(self.float(value as f64))
     }
@@ -219,11 +218,12 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
         let inner = self.inner()?;
         let mut list = Vec::new();
         loop {
-            let before = self.reader.found_so_far();
+            let before = self.reader.finding_count();
             let Some(item) = seq.next_element_seed(inner)? else {
                 return Ok(Value::Array(list));
             };
-            self.reader.lead(before, || Step::Index(list.len()));
+            self.reader
+                .prefix_paths(before, || PathStep::Index(list.len()));
             list.push(item);
         }
     }
@@ -232,10 +232,11 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
         let inner = self.inner()?;
         let mut map = Map::new();
         let mut merged = FxHashSet::default();
-        while let Some(key) = access.next_key_seed(Key(self.reader))? {
-            let before = self.reader.found_so_far();
+        while let Some(key) = access.next_key_seed(KeySeed(self.reader))? {
+            let before = self.reader.finding_count();
             let value = access.next_value_seed(inner)?;
-            self.reader.lead(before, || Step::Key(key.clone()));
+            self.reader
+                .prefix_paths(before, || PathStep::Key(key.clone()));
             if self.reader.yaml && key == "<<" && can_merge(&value) {
                 merge(&mut map, &mut merged, value);
                 continue;
@@ -245,10 +246,10 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
                     entry.insert(value);
                 }
                 Entry::Occupied(mut entry) => {
-                    // What the object says itself goes before what it merges.
+                    // The object's own members take precedence over merged ones.
                     if !merged.remove(entry.key()) {
-                        let way = vec![Step::Key(entry.key().clone())];
-                        self.reader.found(Oddity::DuplicateKey, way);
+                        let path = vec![PathStep::Key(entry.key().clone())];
+                        self.reader.add_finding(FindingKind::DuplicateKey, path);
                     }
                     entry.insert(value);
                 }
@@ -264,7 +265,7 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
     }
 }
 
-/// Whether this is something that `<<` takes: an object or a list of objects.
+/// Whether `<<` can merge a value: an object or a list of objects.
 fn can_merge(value: &Value) -> bool {
     match value {
         Value::Object(_) => true,
@@ -273,7 +274,7 @@ fn can_merge(value: &Value) -> bool {
     }
 }
 
-/// Adds the members that the object does not have yet; the first of several objects wins
+/// Adds the members that the object doesn't have yet. The first of several objects takes precedence
 /// (<https://yaml.org/type/merge.html>).
 fn merge(map: &mut Map<String, Value>, merged: &mut FxHashSet<String>, value: Value) {
     match value {
@@ -292,11 +293,11 @@ fn merge(map: &mut Map<String, Value>, merged: &mut FxHashSet<String>, value: Va
     }
 }
 
-/// Reads a key as the text that it is written as: `200`, `true`, `on` and `~` are keys like others.
+/// Reads a key as it is written: `200`, `true`, `on` and `~` are strings.
 #[derive(Clone, Copy)]
-struct Key<'r, 'l>(&'r Reader<'l>);
+struct KeySeed<'r, 'l>(&'r Reader<'l>);
 
-impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
+impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_> {
     type Value = String;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<String, D::Error> {
@@ -304,11 +305,11 @@ impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for Key<'_, '_> {
+impl<'de> Visitor<'de> for KeySeed<'_, '_> {
     type Value = String;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key that is text")
+        f.write_str("a key that is a string")
     }
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<String, E> {

@@ -1,24 +1,22 @@
-//! The lines that a message shows.
+//! The lines of the document in a message.
 
 use super::lines::Lines;
 use crate::diag::TextLocation;
 
-/// How many lines are shown at most: the line itself, and what stands under it if it only opens
-/// something.
+/// The most lines: the line itself, and the next ones if it only opens an object or array.
 const LINES: usize = 3;
 
-/// The longest piece of a line that is shown, in characters, and how much of it stands before the
-/// place: a file of a megabyte may be one line.
+/// The longest part of a line that is shown, in characters, and its part before the place. A line may be megabytes long.
 const WIDTH: usize = 140;
 const BEFORE: usize = 40;
 
-/// What to show of the text at a byte.
+/// The excerpt at a byte of the text.
 pub(super) fn at(file: &str, lines: &Lines<'_>, byte: usize) -> TextLocation {
     let (line, byte, column) = lines.line_at(byte);
     let text = lines.line(line).unwrap_or_default();
     let byte = text.len().min(byte);
     let (before, after) = text.split_at_checked(byte).unwrap_or((text, ""));
-    // From here on only what is near the place is looked at, however long the line.
+    // Only the text near the place is used, because the line may be long.
     let before = last(before, WIDTH);
     let after = first(after, WIDTH);
     let length = first(token(before, after), WIDTH - BEFORE).chars().count();
@@ -28,7 +26,7 @@ pub(super) fn at(file: &str, lines: &Lines<'_>, byte: usize) -> TextLocation {
     } else {
         0
     };
-    // Of the line itself by its bytes; the lines under it are short or not shown from their beginning.
+    // By bytes in the line itself, which may be long; by characters in the next lines.
     let shown = match cut {
         0 => first(text, WIDTH),
         _ => text
@@ -53,7 +51,7 @@ pub(super) fn at(file: &str, lines: &Lines<'_>, byte: usize) -> TextLocation {
     }
 }
 
-/// Whether what the line is about stands on the next one.
+/// Whether the value of a line is on the next line.
 fn opens(line: &str) -> bool {
     line.trim_end().ends_with([':', '{', '['])
 }
@@ -62,7 +60,7 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
-/// At most so many characters from the beginning, or from the end.
+/// The first characters of a text.
 fn first(text: &str, count: usize) -> &str {
     let end = text
         .char_indices()
@@ -80,7 +78,7 @@ fn last(text: &str, count: usize) -> &str {
     text.get(start..).unwrap_or(text)
 }
 
-/// The key or the scalar with which a text begins, in either language.
+/// The key or scalar at the beginning of a text, in JSON or YAML.
 fn token<'t>(before: &str, text: &'t str) -> &'t str {
     let end = match text.chars().next() {
         Some(quote @ ('"' | '\'')) => closing(text, quote),
@@ -90,7 +88,7 @@ fn token<'t>(before: &str, text: &'t str) -> &'t str {
                 .find(": ")
                 .or_else(|| text.trim_end().strip_suffix(':').map(str::len));
             let comment = text.find(" #");
-            // In brackets a scalar ends earlier.
+            // In brackets, a scalar ends earlier.
             let flow = if before.contains(['{', '[']) {
                 ends_flow(text)
             } else {
@@ -111,8 +109,8 @@ fn token<'t>(before: &str, text: &'t str) -> &'t str {
     }
 }
 
-/// The byte of what ends a scalar inside of brackets. In block style the same characters may stand
-/// in a key (`/pets/{id}:`), but hardly with a space or another of them behind.
+/// The end of a scalar in brackets. In block style, a key may contain the same characters (`/pets/{id}:`), but rarely
+/// with a space or another of them after.
 fn ends_flow(text: &str) -> Option<usize> {
     let is_end = |c: char| matches!(c, ',' | '}' | ']');
     let followed = |at: usize| text.get(at + 1..).and_then(|rest| rest.chars().next());
@@ -120,7 +118,7 @@ fn ends_flow(text: &str) -> Option<usize> {
     ends.find(|at| followed(*at).is_none_or(|next| is_end(next) || next.is_whitespace()))
 }
 
-/// The byte after the quote that ends what begins with one.
+/// The byte after the closing quote.
 fn closing(text: &str, quote: char) -> usize {
     let mut escaped = false;
     for (at, c) in text.char_indices().skip(1) {

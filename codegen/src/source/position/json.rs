@@ -1,36 +1,36 @@
-//! Finds pointers in JSON by walking the text; no value is built.
+//! Finds pointers in JSON by scanning the text, without building a value.
 
 use std::borrow::Cow;
 
 use super::pointer_tree::{NodeId, PointerTree};
 
-/// Finds what is wanted. The text is known to be JSON; where it isn't, the walk ends early.
-pub(super) fn scan(text: &str, wanted: &mut PointerTree) {
-    let mut walk = Walk { text, at: 0 };
-    // Whatever was found before the walk ended is found.
-    let _ended = walk.value(wanted, PointerTree::ROOT);
+/// Finds the pointers of a tree. If the text isn't JSON, the scan ends early.
+pub(super) fn scan(text: &str, tree: &mut PointerTree) {
+    let mut scan = JsonScan { text, at: 0 };
+    // What was found before an early end stays found.
+    let _ended = scan.value(tree, PointerTree::ROOT);
 }
 
-struct Walk<'t> {
+struct JsonScan<'t> {
     text: &'t str,
     at: usize,
 }
 
-/// Nothing is returned where the text ends or isn't JSON.
-impl<'t> Walk<'t> {
-    /// Goes over a value in which something is looked for.
-    fn value(&mut self, wanted: &mut PointerTree, node: NodeId) -> Option<()> {
-        if !wanted.has_children(node) {
+/// Methods return `None` if the text ends or isn't JSON.
+impl<'t> JsonScan<'t> {
+    /// Scans a value that may contain pointers of the tree.
+    fn value(&mut self, tree: &mut PointerTree, node: NodeId) -> Option<()> {
+        if !tree.has_children(node) {
             return self.skip();
         }
         match self.peek()? {
-            b'{' => self.object(wanted, node),
-            b'[' => self.array(wanted, node),
+            b'{' => self.object(tree, node),
+            b'[' => self.array(tree, node),
             _ => self.skip(),
         }
     }
 
-    fn object(&mut self, wanted: &mut PointerTree, node: NodeId) -> Option<()> {
+    fn object(&mut self, tree: &mut PointerTree, node: NodeId) -> Option<()> {
         self.at += 1;
         while self.peek()? != b'}' {
             let start = self.at;
@@ -39,10 +39,10 @@ impl<'t> Walk<'t> {
                 return None;
             }
             self.at += 1;
-            match wanted.child(node, &key) {
+            match tree.child(node, &key) {
                 Some(child) => {
-                    wanted.set(child, start);
-                    self.value(wanted, child)?;
+                    tree.set(child, start);
+                    self.value(tree, child)?;
                 }
                 None => self.skip()?,
             }
@@ -54,17 +54,17 @@ impl<'t> Walk<'t> {
         Some(())
     }
 
-    fn array(&mut self, wanted: &mut PointerTree, node: NodeId) -> Option<()> {
+    fn array(&mut self, tree: &mut PointerTree, node: NodeId) -> Option<()> {
         self.at += 1;
         for index in 0_usize.. {
             if self.peek()? == b']' {
                 self.at += 1;
                 break;
             }
-            match wanted.child(node, &index.to_string()) {
+            match tree.child(node, &index.to_string()) {
                 Some(child) => {
-                    wanted.set(child, self.at);
-                    self.value(wanted, child)?;
+                    tree.set(child, self.at);
+                    self.value(tree, child)?;
                 }
                 None => self.skip()?,
             }
@@ -75,7 +75,7 @@ impl<'t> Walk<'t> {
         Some(())
     }
 
-    /// Goes over a value without looking into it.
+    /// Skips a value.
     fn skip(&mut self) -> Option<()> {
         let mut open = 0_usize;
         loop {
@@ -104,7 +104,7 @@ impl<'t> Walk<'t> {
     fn word(&mut self) {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         let ends = |b: &u8| matches!(b, b',' | b'}' | b']' | b':' | b' ' | b'\t' | b'\r' | b'\n');
-        // At least one byte further, so that the walk ends on any text.
+        // At least one byte, so that the scan ends on any text.
         self.at += rest.iter().position(ends).unwrap_or(rest.len()).max(1);
     }
 
@@ -119,7 +119,7 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// A string with its quotes.
+    /// A string with quotes.
     fn raw_string(&mut self) -> Option<&'t str> {
         let start = self.at;
         let rest = self.text.as_bytes().get(start..)?;
@@ -142,7 +142,7 @@ impl<'t> Walk<'t> {
         None
     }
 
-    /// The next byte that isn't a space.
+    /// The next byte that isn't white space.
     fn peek(&mut self) -> Option<u8> {
         let rest = self.text.as_bytes().get(self.at..)?;
         let space = rest

@@ -2,12 +2,12 @@
 
 use crate::diag::LineColumn;
 
-/// A text and where its lines begin. A line ends with `\n`, as editors see it.
+/// A text and the beginnings of its lines. A line ends with `\n`, like in editors.
 pub(super) struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
-    /// How many characters stand before each so many bytes: a text of megabytes may be one line, and
-    /// columns are characters.
+    /// The number of characters before each block of bytes, because columns are characters, and a line may be megabytes
+    /// long.
     blocks: Vec<usize>,
 }
 
@@ -33,7 +33,7 @@ impl<'t> Lines<'t> {
         }
     }
 
-    /// The text of a line without its end; lines count from 1.
+    /// The text of a line without its end. Lines are counted from 1.
     pub(super) fn line(&self, line: usize) -> Option<&'t str> {
         let start = *self.starts.get(line.checked_sub(1)?)?;
         let text = match self.starts.get(line) {
@@ -43,7 +43,7 @@ impl<'t> Lines<'t> {
         Some(text.strip_suffix('\r').unwrap_or(text))
     }
 
-    /// The line in which a byte stands, and how many bytes and characters stand before it there.
+    /// The line of a byte, and the numbers of bytes and characters before it in the line.
     pub(super) fn line_at(&self, byte: usize) -> (usize, usize, usize) {
         let line = self.starts.partition_point(|start| *start <= byte);
         let start = line.checked_sub(1).and_then(|at| self.starts.get(at));
@@ -55,7 +55,7 @@ impl<'t> Lines<'t> {
         )
     }
 
-    /// How many characters stand before a byte of the text.
+    /// The number of characters before a byte.
     fn characters(&self, byte: usize) -> usize {
         let block = byte / BLOCK;
         let counted = self.blocks.get(block).copied().unwrap_or(0);
@@ -67,7 +67,7 @@ impl<'t> Lines<'t> {
         counted + starts_of_characters(rest)
     }
 
-    /// The byte at a position, or the nearest one that the text has.
+    /// The byte at a position, or the nearest one in the text.
     pub(super) fn offset(&self, position: LineColumn) -> usize {
         let line = position.line.clamp(1, self.starts.len());
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
@@ -75,7 +75,7 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// A text and where its lines begin in YAML's eyes, which sees more ends of lines than editors do.
+/// A text and the beginnings of its lines in YAML, which has more line breaks than editors.
 pub(super) struct YamlLines<'t> {
     text: &'t str,
     starts: Vec<usize>,
@@ -99,7 +99,7 @@ impl<'t> YamlLines<'t> {
         Self { text, starts }
     }
 
-    /// The byte at a line and a column of YAML's, both from 1.
+    /// The byte at a line and a column of YAML, both from 1.
     pub(super) fn offset(&self, (line, column): (usize, usize)) -> usize {
         let line = line.clamp(1, self.starts.len());
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
@@ -107,7 +107,7 @@ impl<'t> YamlLines<'t> {
     }
 }
 
-/// A line and a column of YAML's, both from 1, as an editor counts them.
+/// Converts a line and a column of YAML, both from 1, to those of an editor.
 pub(in crate::source) fn yaml_position(text: &str, line: usize, column: usize) -> LineColumn {
     let byte = YamlLines::of(text).offset((line, column));
     let lines = Lines::of(text);
@@ -122,7 +122,7 @@ fn starts_of_characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
-/// The byte of a column, in characters from 1; the end of the text if it is shorter.
+/// The byte of a column, which is in characters from 1, or the end of the text if it is shorter.
 fn column_to_byte(text: &str, column: usize) -> usize {
     let mut starts = text.char_indices().map(|(at, _)| at);
     starts.nth(column.saturating_sub(1)).unwrap_or(text.len())

@@ -1,7 +1,6 @@
-//! The lines of places: the text is scanned only when a message is made.
+//! The lines of places. A text is scanned only when there is a message.
 //!
-//! A run without messages pays nothing for positions. A run with some pays one more pass over each
-//! file that has any, however many they are.
+//! Positions cost nothing without messages, and otherwise one more pass over each file with messages.
 
 mod excerpt;
 mod json;
@@ -26,11 +25,11 @@ impl Locate for Sources {
             by_file.entry(place.file).or_default().push(at);
         }
         let mut located = vec![None; wanted.len()];
-        for (id, asked) in by_file {
+        for (id, indexes) in by_file {
             let Some(file) = self.file(id) else { continue };
-            let of_file = asked.iter().filter_map(|at| wanted.get(*at));
+            let of_file = indexes.iter().filter_map(|at| wanted.get(*at));
             let found = in_file(file, of_file.copied());
-            for (at, found) in asked.into_iter().zip(found) {
+            for (at, found) in indexes.into_iter().zip(found) {
                 if let Some(slot) = located.get_mut(at) {
                     *slot = Some(found);
                 }
@@ -42,27 +41,27 @@ impl Locate for Sources {
 
 fn in_file<'p>(
     file: &SourceFile,
-    asked: impl Iterator<Item = (&'p Place, Option<LineColumn>)> + Clone,
+    places: impl Iterator<Item = (&'p Place, Option<LineColumn>)> + Clone,
 ) -> Vec<TextLocation> {
-    let mut wanted = PointerTree::default();
-    for (place, position) in asked.clone() {
+    let mut tree = PointerTree::default();
+    for (place, position) in places.clone() {
         if position.is_none() {
-            wanted.add(&place.pointer);
+            tree.add(&place.pointer);
         }
     }
-    if file.broken.is_none() && !wanted.is_empty() {
+    if file.broken.is_none() && !tree.is_empty() {
         match file.language {
-            Some(Language::Json) => json::scan(&file.text, &mut wanted),
-            Some(Language::Yaml) => yaml::scan(&file.text, &mut wanted),
+            Some(Language::Json) => json::scan(&file.text, &mut tree),
+            Some(Language::Yaml) => yaml::scan(&file.text, &mut tree),
             None => {}
         }
     }
     let lines = Lines::of(&file.text);
-    asked
+    places
         .map(|(place, position)| {
             let at = match position {
                 Some(position) => lines.offset(position),
-                None => wanted.found(&place.pointer),
+                None => tree.found(&place.pointer),
             };
             excerpt::at(&file.name, &lines, at)
         })
