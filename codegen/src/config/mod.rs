@@ -1,26 +1,26 @@
-//! What a user may choose: one model behind the command line, build scripts and the macro.
+//! The options of the command line, build scripts and the macro.
 //!
 #![doc = include_str!("options.md")]
 
 mod check;
-mod fault;
+mod error;
 mod options;
 #[cfg(all(test, feature = "toml"))]
 mod tests;
 pub(crate) mod webhooks;
 
-pub use fault::ConfigError;
+pub use error::ConfigError;
 pub(crate) use options::{options, pairs};
 pub use webhooks::{Envelope, WebhookOptions};
 
-pub use fault::nearest;
+pub use error::nearest;
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 macro_rules! declare {
     ($($(#[$docs:meta])* $key:ident: $type:ty = $default:expr, set($($set:tt)*) $value:expr;)*) => {
-        /// The choices for one document.
+        /// The options for one document.
         #[derive(Clone, Debug, Deserialize, PartialEq)]
         #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
         pub struct Config {
@@ -38,7 +38,7 @@ macro_rules! declare {
 options!(declare);
 
 impl Config {
-    /// Reads the choices from TOML. Needs the feature `toml`.
+    /// Reads options from TOML. Needs the feature `toml`.
     ///
     /// ```
     /// use callwright_codegen::config::Config;
@@ -53,8 +53,8 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// When the text is no TOML, holds a key that doesn't exist or a choice that can't be honoured
-    /// (see [`Config::check`]); the message names the line where it is known.
+    /// If the text isn't TOML, or has an unknown key or an invalid value (see [`Config::check`]). The error has the
+    /// position if it is known.
     #[cfg(feature = "toml")]
     pub fn from_toml(text: &str) -> Result<Self, ConfigError> {
         let config: Self =
@@ -63,13 +63,12 @@ impl Config {
         Ok(config)
     }
 
-    /// Whether every choice can be honoured: `name` is one that Cargo and Rust take for a crate,
-    /// `formats` and `types` hold paths, `dependencies` versions or tables, `webhooks` paths and
-    /// pointers.
+    /// Checks all values: `name` is valid for Cargo and Rust, `formats` and `types` are paths of types, `dependencies` are
+    /// versions or tables, `webhooks` has valid paths.
     ///
     /// # Errors
     ///
-    /// The first that can't.
+    /// The first invalid value.
     pub fn check(&self) -> Result<(), ConfigError> {
         check::check(self)
     }

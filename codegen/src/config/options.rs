@@ -1,5 +1,5 @@
-//! The table of all choices. A new one is a row here, and a section of `options.md`: the struct, its
-//! default, the key in TOML, the method of the builder and the key of the macro follow.
+//! The table of all options. A new option is a row here and a section in `options.md`; the struct, its default, the key
+//! in TOML, the method of the builder and the key of the macro follow from it.
 //!
 //! ```text
 //! /// Docs of the field and of the method.
@@ -9,63 +9,60 @@
 //!            what the field holds
 //! ```
 //!
-//! Keys have `-` in place of `_` in TOML. Whoever needs every choice takes the table by the name of
-//! a macro: `options!(declare)`.
+//! In TOML, keys have `-` instead of `_`. `options!(declare)` calls the macro `declare` with the table.
 
 macro_rules! options {
     ($take:ident) => {
         $take! {
-            /// The name of the crate; by default made of the document's title.
+            /// The name of the crate. Default: made from the document's title.
             name: Option<String> = None, set(name: impl Into<String>) Some(name.into());
 
-            /// Whether schemas that are equal but for their prose become one type. Default: true.
+            /// Whether schemas that differ only in their descriptions become one type. Default: true.
             share_equal_types: bool = true, set(share: bool) share;
 
-            /// Whether every object keeps the properties that its schema doesn't name, in a field
-            /// `extra`. Default: false.
+            /// Whether every object has a field `extra` for the properties that its schema doesn't name. Default:
+            /// false.
             extra: bool = false, set(extra: bool) extra;
 
-            /// Rust types for formats, by the format's name. Each must be known by its full path and
-            /// have serde's traits, `Clone`, `Debug` and `PartialEq`.
+            /// Rust types for formats, by the format's name. Each is a full path to a type that implements serde's
+            /// traits, `Clone`, `Debug` and `PartialEq`.
             formats: BTreeMap<String, String> = BTreeMap::new(),
                 set(formats: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>)
                 pairs(formats);
 
-            /// Rust types for component schemas, by key. They are as those of `formats`.
+            /// Rust types for component schemas, by key, like those of `formats`.
             types: BTreeMap<String, String> = BTreeMap::new(),
                 set(types: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>)
                 pairs(types);
 
-            /// Dependencies that the types named here come from, each a version or a table as it
-            /// stands in `Cargo.toml`. They matter where a crate is written.
+            /// The dependencies of the types in `formats` and `types`, each a version or a table like in `Cargo.toml`.
+            /// Only for a generated crate.
             dependencies: BTreeMap<String, serde_json::Value> = BTreeMap::new(),
                 set(dependencies: impl IntoIterator<Item = (impl Into<String>, impl Into<serde_json::Value>)>)
                 pairs(dependencies);
 
-            /// Whether calls are generated. Without them and without webhooks, only the types are.
-            /// Default: true.
+            /// Whether the client is generated. Without it and without webhooks, only types are generated. Default:
+            /// true.
             client: bool = true, set(client: bool) client;
 
-            /// Whether and how handlers of webhooks and callbacks are generated: `false`, or what is to be
-            /// said about them.
+            /// Whether handlers of webhooks and callbacks are generated, and options for them.
             webhooks: WebhookOptions = WebhookOptions::default(), set(webhooks: impl Into<WebhookOptions>) webhooks.into();
 
-            /// The licence of the crate, as `Cargo.toml` says it: an SPDX expression. It matters where a
-            /// crate is written.
+            /// The licence of the crate, as an SPDX expression. Only for a generated crate.
             license: Option<String> = None, set(license: impl Into<String>) Some(license.into());
 
-            /// The URL where the source of the crate is kept. It matters where a crate is written.
+            /// The URL of the crate's repository. Only for a generated crate.
             repository: Option<String> = None, set(repository: impl Into<String>) Some(repository.into());
 
-            /// Whether the crate has a feature for each tag. By default it has, from five hundred operations
-            /// on. It matters where a crate is written.
+            /// Whether the crate has a feature for each tag. Default: true from five hundred operations on. Only for a
+            /// generated crate.
             tag_features: Option<bool> = None, set(on: bool) Some(on);
 
-            /// Whether a test target that calls every operation with sample arguments is written too.
-            /// It matters where a crate is written. Default: false.
+            /// Whether a test that calls every operation with sample arguments is generated. Only for a generated
+            /// crate. Default: false.
             exercise: bool = false, set(exercise: bool) exercise;
 
-            /// Whether `$ref`s may lead to files outside of the document's folder. Default: false.
+            /// Whether a `$ref` may name a file outside of the document's folder. Default: false.
             outside_refs: bool = false, set(allowed: bool) allowed;
         }
     };
@@ -75,7 +72,7 @@ pub(crate) use options;
 
 use std::collections::BTreeMap;
 
-/// Entries of any kind, as a table holds them.
+/// Makes a table of pairs.
 pub(crate) fn pairs<K: Into<String>, A: Into<B>, B>(
     entries: impl IntoIterator<Item = (K, A)>,
 ) -> BTreeMap<String, B> {

@@ -1,4 +1,4 @@
-//! What a user may choose about webhooks.
+//! Options for webhooks.
 
 use super::ConfigError;
 use crate::diag::JsonPointer;
@@ -9,9 +9,9 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// The choices about webhooks.
+/// Options for webhooks.
 ///
-/// In TOML, `webhooks = false` turns them off, and a table says more:
+/// In TOML, `webhooks = false` turns them off, and a table has the options:
 ///
 /// ```
 /// use callwright_codegen::config::Config;
@@ -37,19 +37,17 @@ use std::fmt;
 pub struct WebhookOptions {
     /// Whether handlers are generated. Default: true.
     pub generate: bool,
-    /// The profile: its name, or one that is spelled out. The runtime's `Profile` says which keys
-    /// it has.
+    /// The profile of the provider: the name of a built-in one, or a table with the keys of the runtime's `Profile`.
     pub profile: Option<Value>,
-    /// What tells events apart, in the place of what the profile says: a list of
-    /// `{ header = "x-event" }`, `{ body = "/type" }` and their like.
+    /// Where the value that identifies an event is, instead of where the profile says: a list of
+    /// `{ header = "x-event" }`, `{ body = "/type" }` and others.
     pub route: Option<Value>,
-    /// What stands for an event on the wire, by the event's name; in the place of what the
-    /// document says.
+    /// The values that identify each event, by its name, instead of those of the document.
     pub events: BTreeMap<String, Vec<String>>,
-    /// Events that the document doesn't say.
+    /// Events that aren't in the document.
     pub envelope: Option<Envelope>,
-    /// Paths of the document that describe the receiver, not the API: each a path in which `*`
-    /// stands for anything. They are events, and no calls.
+    /// Paths of the document that describe the receiver, not the API. `*` matches any text. Their operations become
+    /// events, not calls.
     pub paths: Vec<String>,
 }
 
@@ -66,7 +64,7 @@ impl Default for WebhookOptions {
     }
 }
 
-/// Whether handlers are generated, and nothing else.
+/// The default options, with or without handlers.
 impl From<bool> for WebhookOptions {
     fn from(generate: bool) -> Self {
         Self {
@@ -76,27 +74,26 @@ impl From<bool> for WebhookOptions {
     }
 }
 
-/// Events that are one schema, in which one place holds something else for each of them.
+/// Events with a common schema that differ in one place, the payload.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Envelope {
-    /// The key of the schema. Not needed where `payload` is empty.
+    /// The key of the common schema. Not needed if `payload` is empty.
     pub schema: Option<String>,
-    /// The place that differs, as a JSON pointer: `/data/object`. Empty where each event is a schema
-    /// of its own, and nothing is around it.
+    /// The JSON pointer of the payload in the common schema: `/data/object`. Empty if each event is its payload.
     pub payload: JsonPointer,
-    /// The key of the schema that stands there, by what the event is called on the wire.
+    /// The key of the payload's schema, by the value that identifies the event.
     #[serde(default)]
     pub events: BTreeMap<String, String>,
-    /// The extension by which schemas of the document say that they are the payload of an event:
-    /// `x-stripeEvent`. Its `type` is what the event is called on the wire. Where such a schema
-    /// has the last part of `payload` as a property, that property is the payload.
+    /// The extension of schemas that are the payload of an event: `x-stripeEvent`. Its `type` is the value that
+    /// identifies the event. If such a schema has a property with the last name in `payload`, that property is the
+    /// payload.
     pub from_extension: Option<String>,
     /// The media type of the bodies. Default: `application/json`.
     pub media_type: Option<String>,
 }
 
-/// The keys of the table.
+/// The keys of the TOML table.
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct Table {
@@ -135,7 +132,7 @@ impl<'de> Visitor<'de> for FlagOrTable {
             None | Some(Value::String(_) | Value::Object(_)) => {}
             Some(_) => {
                 return Err(A::Error::custom(
-                    "a profile is a name, or a table that spells one out",
+                    "a profile is the name of a built-in one, or a table",
                 ));
             }
         }
@@ -150,11 +147,11 @@ impl<'de> Visitor<'de> for FlagOrTable {
     }
 }
 
-/// The first choice about webhooks that can't be honoured.
+/// Returns the first invalid option for webhooks.
 pub(super) fn check(webhooks: &WebhookOptions) -> Result<(), ConfigError> {
     let route = webhooks.route.as_ref();
     if route.is_some_and(|route| !route.is_array()) {
-        let message = "`webhooks.route` is no list".to_owned();
+        let message = "`webhooks.route` isn't a list".to_owned();
         return Err(ConfigError {
             help: Some("write `route = [{ body = \"/type\" }]`".to_owned()),
             ..ConfigError::new(message)
@@ -163,8 +160,7 @@ pub(super) fn check(webhooks: &WebhookOptions) -> Result<(), ConfigError> {
     if let Some(envelope) = &webhooks.envelope {
         if envelope.schema.is_none() && !envelope.payload.is_root() {
             return Err(ConfigError::new(
-                "`webhooks.envelope` has a place for the payload, and no `schema` that it is in"
-                    .to_owned(),
+                "`webhooks.envelope` has a `payload`, but no `schema` that contains it".to_owned(),
             ));
         }
         if envelope.events.is_empty() && envelope.from_extension.is_none() {
@@ -176,12 +172,12 @@ pub(super) fn check(webhooks: &WebhookOptions) -> Result<(), ConfigError> {
     }
     if let Some(path) = webhooks.paths.iter().find(|path| !path.starts_with('/')) {
         return Err(ConfigError::new(format!(
-            "`{path}`, in `webhooks.paths`, is no path: it doesn't begin with `/`"
+            "`webhooks.paths` contains `{path}`, which doesn't begin with `/`"
         )));
     }
     if let Some((event, _)) = webhooks.events.iter().find(|(_, v)| v.is_empty()) {
         return Err(ConfigError::new(format!(
-            "`webhooks.events` gives `{event}` nothing to be told by"
+            "`webhooks.events.{event}` is empty: it needs a value that identifies the event"
         )));
     }
     Ok(())
@@ -194,7 +190,7 @@ impl WebhookOptions {
     }
 }
 
-/// Whether `text` is what `pattern` says, in which `*` stands for anything.
+/// Whether a pattern, in which `*` matches any text, matches a text.
 fn matches(pattern: &str, text: &str) -> bool {
     let mut parts = pattern.split('*');
     let first = parts.next().unwrap_or_default();
@@ -203,8 +199,7 @@ fn matches(pattern: &str, text: &str) -> bool {
     };
     let mut last = None;
     for part in parts {
-        // What stands after the last star must end the text; each part before it is taken where it
-        // is met first.
+        // The part after the last star must end the text. Each part before it is found at its first occurrence.
         if let Some(before) = last.replace(part) {
             match rest.split_once(before) {
                 Some((_, after)) => rest = after,

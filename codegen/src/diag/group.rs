@@ -1,22 +1,25 @@
-//! Keeps a hundred messages of one kind from hiding the one that matters.
+//! Limits the messages of one kind, so that they don't hide others.
 
 use std::collections::HashMap;
 
 use super::{Diagnostic, Diagnostics, Locate, TextLocation};
 
-/// How many messages of one code are shown to a person.
-const OF_A_KIND: usize = 5;
+/// The most messages with one code that are shown.
+const MAX_PER_CODE: usize = 5;
 
-/// What is shown, in the order of the messages.
-pub(super) enum Shown<'d> {
-    /// A message, and where it is.
+/// A part of the output, in the order of the messages.
+pub(super) enum ShownMessage<'d> {
+    /// A message and its location.
     Message(&'d Diagnostic, Option<TextLocation>),
-    /// So many messages of this code are left out after the last one that is shown.
+    /// The number of messages with this code that are left out.
     More(&'static str, usize),
 }
 
-/// The first few messages of each code. Only those are located.
-pub(super) fn shown<'d>(diags: &'d Diagnostics, locate: &dyn Locate) -> Vec<Shown<'d>> {
+/// The first messages of each code, with their locations.
+pub(super) fn first_of_each_code<'d>(
+    diags: &'d Diagnostics,
+    locate: &dyn Locate,
+) -> Vec<ShownMessage<'d>> {
     let mut of_code: HashMap<&str, usize> = HashMap::new();
     let mut nth = Vec::new();
     for diagnostic in diags.iter() {
@@ -24,21 +27,21 @@ pub(super) fn shown<'d>(diags: &'d Diagnostics, locate: &dyn Locate) -> Vec<Show
         *count += 1;
         nth.push((diagnostic, *count));
     }
-    nth.retain(|(_, nth)| *nth <= OF_A_KIND);
+    nth.retain(|(_, nth)| *nth <= MAX_PER_CODE);
     let places = located(nth.iter().map(|(diagnostic, _)| *diagnostic), locate);
 
     let mut shown = Vec::new();
     for ((diagnostic, nth), located) in nth.into_iter().zip(places) {
-        shown.push(Shown::Message(diagnostic, located));
+        shown.push(ShownMessage::Message(diagnostic, located));
         let all = of_code.get(diagnostic.code).copied().unwrap_or(0);
-        if nth == OF_A_KIND && all > nth {
-            shown.push(Shown::More(diagnostic.code, all - nth));
+        if nth == MAX_PER_CODE && all > nth {
+            shown.push(ShownMessage::More(diagnostic.code, all - nth));
         }
     }
     shown
 }
 
-/// Where each message is, in one pass.
+/// The locations of messages, in one pass.
 pub(super) fn located<'d>(
     messages: impl Iterator<Item = &'d Diagnostic>,
     locate: &dyn Locate,

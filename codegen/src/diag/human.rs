@@ -1,12 +1,12 @@
-//! Messages for a person.
+//! Messages for people.
 
 use std::fmt::Write as _;
 
-use super::group::{self, Shown};
+use super::group::{self, ShownMessage};
 use super::plain::plain;
 use super::{Diagnostic, Diagnostics, Locate, Severity, TextLocation};
 
-/// All messages as a person reads them, each with its line:
+/// All messages as text, each with its line:
 ///
 /// ```text
 /// warning[duplicate-key]: the key `tag` is in the same object twice
@@ -19,21 +19,21 @@ use super::{Diagnostic, Diagnostics, Locate, Severity, TextLocation};
 ///    = help: remove or rename one of the two
 /// ```
 ///
-/// Of each code the first five are shown, and how many there are besides. What the document says is
-/// shown without control characters, so that it can't move a terminal's cursor.
+/// Of each code, the first five are shown, and the number of the others. Control characters are replaced, so that a
+/// document can't control the terminal.
 pub fn human(diags: &Diagnostics, locate: &dyn Locate, color: bool) -> String {
-    let paint = Paint { color };
+    let colors = Colors { color };
     let mut out = String::new();
-    for shown in group::shown(diags, locate) {
+    for shown in group::first_of_each_code(diags, locate) {
         match shown {
-            Shown::Message(diagnostic, located) => {
-                message(&mut out, diagnostic, located.as_ref(), paint);
+            ShownMessage::Message(diagnostic, located) => {
+                message(&mut out, diagnostic, located.as_ref(), colors);
             }
-            Shown::More(code, count) => {
+            ShownMessage::More(code, count) => {
                 let more = format!(
                     "... and {count} more of this kind ({code}); --message-format json lists all"
                 );
-                line(&mut out, &paint.strong(&more));
+                line(&mut out, &colors.strong(&more));
             }
         }
         out.push('\n');
@@ -41,7 +41,7 @@ pub fn human(diags: &Diagnostics, locate: &dyn Locate, color: bool) -> String {
     out
 }
 
-/// How many messages of each severity there are, the worst first: `2 warnings, 1 note`.
+/// The number of messages of each severity, the most severe first: `2 warnings, 1 note`.
 pub fn summary(diags: &Diagnostics) -> String {
     let mut counts = Vec::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
@@ -62,20 +62,20 @@ fn message(
     out: &mut String,
     diagnostic: &Diagnostic,
     located: Option<&TextLocation>,
-    paint: Paint,
+    colors: Colors,
 ) {
     let kind = format!("{}[{}]", diagnostic.severity, diagnostic.code);
-    let kind = paint.severity(diagnostic.severity, &kind);
-    let text = paint.strong(&format!(": {}", plain(&diagnostic.message)));
+    let kind = colors.severity(diagnostic.severity, &kind);
+    let text = colors.strong(&format!(": {}", plain(&diagnostic.message)));
     line(out, &format!("{kind}{text}"));
 
     let last = located
         .and_then(|located| located.excerpt.last())
         .map_or(0, |(line, _)| *line);
     let margin = last.to_string().len().max(2);
-    let bar = paint.frame("|");
+    let bar = colors.frame("|");
     if let Some(located) = located {
-        let arrow = paint.frame(&format!("{:margin$}-->", ""));
+        let arrow = colors.frame(&format!("{:margin$}-->", ""));
         let TextLocation {
             file,
             line: at,
@@ -84,11 +84,11 @@ fn message(
         } = located;
         line(out, &format!("{arrow} {}:{at}:{column}", plain(file)));
         line(out, &format!("{:margin$} {bar}", ""));
-        excerpt(out, located, diagnostic.severity, margin, paint);
+        excerpt(out, located, diagnostic.severity, margin, colors);
     }
-    let equals = paint.frame("=");
+    let equals = colors.frame("=");
     let mut note = |name: &str, text: &str| {
-        let name = paint.strong(name);
+        let name = colors.strong(name);
         line(
             out,
             &format!("{:margin$} {equals} {name} {}", "", plain(text)),
@@ -110,45 +110,45 @@ fn excerpt(
     located: &TextLocation,
     severity: Severity,
     margin: usize,
-    paint: Paint,
+    colors: Colors,
 ) {
     let cut = if located.excerpt_column > 1 {
         "…"
     } else {
         ""
     };
-    let bar = paint.frame("|");
+    let bar = colors.frame("|");
     for (index, (number, text)) in located.excerpt.iter().enumerate() {
-        let number = paint.frame(&format!("{number:>margin$}"));
+        let number = colors.frame(&format!("{number:>margin$}"));
         line(out, &format!("{number} {bar} {cut}{}", plain(text)));
         if index == 0 {
             let shown = text.chars().count() + cut.chars().count();
             let before =
                 located.column.saturating_sub(located.excerpt_column) + cut.chars().count();
-            // What is before the caret isn't a width: `format!` takes none above 65,535.
+            // Not a width of `format!`, which can't be above 65,535.
             let before = before.min(shown);
             let blank = " ".repeat(before);
             let length = located.end_column.saturating_sub(located.column);
-            // Past the end of the line one caret still says where.
+            // After the end of the line, there is still one caret.
             let length = length.min(shown.saturating_sub(before)).max(1);
-            let carets = paint.severity(severity, &"^".repeat(length));
+            let carets = colors.severity(severity, &"^".repeat(length));
             line(out, &format!("{:margin$} {bar} {blank}{carets}", ""));
         }
     }
 }
 
-/// One line, without spaces at its end.
+/// Adds a line, without spaces at its end.
 fn line(out: &mut String, text: &str) {
     let _infallible = writeln!(out, "{}", text.trim_end());
 }
 
-/// Colours of a terminal, or none.
+/// The colours of a terminal, or none.
 #[derive(Clone, Copy)]
-struct Paint {
+struct Colors {
     color: bool,
 }
 
-impl Paint {
+impl Colors {
     fn severity(self, severity: Severity, text: &str) -> String {
         self.with(
             match severity {

@@ -1,25 +1,23 @@
-//! From a place to the line that a person looks for.
+//! The line of a place.
 
 use super::{LineColumn, Place};
 
-/// Finds places in the text that they came from.
+/// Finds the lines of places.
 pub trait Locate {
-    /// Where each of these is, in their order. The text is read once for all of them, so that a
-    /// hundred messages about a large document take as long as one.
+    /// The locations of places, in their order. Each file is read once for all of its places.
     fn locate_all(&self, wanted: &[(&Place, Option<LineColumn>)]) -> Vec<Option<TextLocation>>;
 
-    /// Where one place is: at `position` if there is one, else at the node. A node that the text does
-    /// not have (something was put there by us) is found at the nearest one around it. Nothing if
-    /// the file is unknown.
+    /// The location of a place: at `position` if there is one, otherwise at the node. For a node that isn't in the text,
+    /// it is that of the nearest node around it. `None` if the file is unknown.
     fn locate(&self, place: &Place, position: Option<LineColumn>) -> Option<TextLocation> {
         self.locate_all(&[(place, position)]).pop().flatten()
     }
 }
 
-/// A place in a text.
+/// A location in a text.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct TextLocation {
-    /// What to call the file.
+    /// The name of the file.
     pub file: String,
     /// From 1.
     pub line: usize,
@@ -27,13 +25,13 @@ pub struct TextLocation {
     pub column: usize,
     /// Of the character after the last one on this line, in characters from 1.
     pub end_column: usize,
-    /// The lines to show, each with its number; the first is `line`.
+    /// The lines to show, with their numbers. The first is `line`.
     pub excerpt: Vec<(usize, String)>,
-    /// The column at which the excerpt begins: 1, or more where a long line was cut.
+    /// The column at which the excerpt begins: 1, or more if a long line was cut.
     pub excerpt_column: usize,
 }
 
-/// Finds nothing: for messages about no file at all.
+/// Finds nothing: for messages that aren't about a file.
 impl Locate for () {
     fn locate_all(&self, wanted: &[(&Place, Option<LineColumn>)]) -> Vec<Option<TextLocation>> {
         vec![None; wanted.len()]

@@ -1,14 +1,14 @@
-//! Messages for a program, and for a build script.
+//! Messages for programs and build scripts.
 
 use serde_json::{Value, json};
 
-use super::group::{self, Shown};
+use super::group::{self, ShownMessage};
 use super::plain::{plain, plain_json};
 use super::{Diagnostics, Locate, Severity, TextLocation};
 
 /// Every message as one line of JSON, with `severity`, `code`, `message`, `done`, `help`, `file`,
-/// `line`, `column` (in characters, both from 1) and `pointer`; `null` where there is none. What a
-/// terminal would act on is escaped.
+/// `line`, `column` (in characters, both from 1) and `pointer`; `null` if there is none. Control
+/// characters are escaped.
 pub fn json_lines(diags: &Diagnostics, locate: &dyn Locate) -> String {
     let places = group::located(diags.iter(), locate);
     let lines = diags.iter().zip(places).map(|(diagnostic, located)| {
@@ -34,8 +34,8 @@ pub fn json_lines(diags: &Diagnostics, locate: &dyn Locate) -> String {
     lines.collect()
 }
 
-/// The messages as a build script prints them for cargo: errors fail the build, notes are left out,
-/// and of each code the first five are shown.
+/// The messages as a build script prints them for cargo. Errors fail the build. Notes are left out, and of each code the
+/// first five are shown.
 ///
 /// See <https://doc.rust-lang.org/cargo/reference/build-scripts.html#cargo-warning>.
 pub fn cargo_warnings(diags: &Diagnostics, locate: &dyn Locate) -> String {
@@ -45,14 +45,14 @@ pub fn cargo_warnings(diags: &Diagnostics, locate: &dyn Locate) -> String {
         .collect()
 }
 
-/// The messages as one line each: notes are left out, and of each code the first five are shown.
+/// The messages as one line each. Notes are left out, and of each code the first five are shown.
 pub fn one_liners(diags: &Diagnostics, locate: &dyn Locate) -> Vec<(Severity, String)> {
     let mut louder = Diagnostics::default();
     let loud = diags.iter().filter(|d| d.severity > Severity::Note);
     loud.for_each(|diagnostic| louder.push(diagnostic.clone()));
-    let shown = group::shown(&louder, locate).into_iter();
+    let shown = group::first_of_each_code(&louder, locate).into_iter();
     let lines = shown.map(|shown| match shown {
-        Shown::Message(diagnostic, located) => {
+        ShownMessage::Message(diagnostic, located) => {
             let place = located.map_or_else(String::new, |located| {
                 let TextLocation {
                     file, line, column, ..
@@ -66,10 +66,10 @@ pub fn one_liners(diags: &Diagnostics, locate: &dyn Locate) -> Vec<(Severity, St
                 false => format!(" ({})", asides.join("; ")),
             };
             let line = format!("{place}{}{aside}", diagnostic.message);
-            // A directive ends with its line, and what follows would be read as another one.
+            // A line break would begin another directive.
             (diagnostic.severity, plain(&line))
         }
-        Shown::More(code, count) => {
+        ShownMessage::More(code, count) => {
             let line = format!("... and {count} more of this kind ({code})");
             (Severity::Warning, line)
         }

@@ -1,7 +1,7 @@
-//! A message about a document: what is wrong, where, what was done about it.
+//! Messages about a document: what is wrong, where it is, and what was done about it.
 //!
-//! Knows nothing of OpenAPI and nothing of files: a place is a file's number and a JSON pointer, and
-//! whoever shows a message finds the line through [`Locate`].
+//! Knows neither OpenAPI nor files: a place is the number of a file and a JSON pointer, and code that shows a message
+//! finds its line through [`Locate`].
 
 mod group;
 mod human;
@@ -20,7 +20,7 @@ pub use machine::{cargo_warnings, json_lines, one_liners};
 pub use plain::{is_break, is_plain, plain, plain_json};
 pub use pointer::{InvalidPointer, JsonPointer};
 
-/// Which of the files that were read; 0 is the document itself.
+/// The number of a file. 0 is the document itself.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct FileId(pub u32);
 
@@ -42,7 +42,7 @@ impl Place {
         }
     }
 
-    /// No place in any file: what is wrong is a choice, or a file that isn't there.
+    /// No place in any file: for a message about an option, or about a missing file.
     pub fn nowhere() -> Self {
         Self::root(FileId(u32::MAX))
     }
@@ -75,9 +75,9 @@ impl Place {
 /// How bad it is.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Severity {
-    /// Worth knowing; nothing is lost.
+    /// Information; nothing is left out.
     Note,
-    /// Something in the output is less than the document asks for.
+    /// Something in the document isn't in the output, or is there only in part.
     Warning,
     /// The document can't be used.
     Error,
@@ -93,7 +93,7 @@ impl fmt::Display for Severity {
     }
 }
 
-/// Where in a file, when no JSON pointer can say it (the file does not parse).
+/// A position in a file that can't be parsed, and so has no JSON pointers.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct LineColumn {
     /// From 1.
@@ -105,13 +105,13 @@ pub struct LineColumn {
 /// One message.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
-    /// A stable, short, kebab-case name of the kind of problem: `dangling-ref`.
+    /// The stable name of the kind of problem: `dangling-ref`.
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,
-    /// The node it is about.
+    /// The node that it is about.
     pub place: Place,
-    /// The exact position, where the file does not parse and so has no nodes.
+    /// The position, if the file can't be parsed.
     pub position: Option<LineColumn>,
     /// What is wrong, as one sentence without a full stop.
     pub message: String,
@@ -122,7 +122,7 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A message of a severity at a place.
+    /// A message with a severity and a place.
     pub fn new(
         severity: Severity,
         code: &'static str,
@@ -145,31 +145,31 @@ impl Diagnostic {
         Self::new(Severity::Error, code, place, message)
     }
 
-    /// A warning: something in the output is less than the document asks for.
+    /// A warning: something in the document isn't in the output, or is there only in part.
     pub fn warning(code: &'static str, place: &Place, message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, code, place, message)
     }
 
-    /// A note: worth knowing, nothing lost.
+    /// A note: information, nothing is left out.
     pub fn note(code: &'static str, place: &Place, message: impl Into<String>) -> Self {
         Self::new(Severity::Note, code, place, message)
     }
 
-    /// Says what was done about it.
+    /// Adds what was done about it.
     #[must_use]
     pub fn done(mut self, done: impl Into<String>) -> Self {
         self.done = Some(done.into());
         self
     }
 
-    /// Says how to fix it.
+    /// Adds how to fix it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Says exactly where, in a file that does not parse.
+    /// Adds the position in a file that can't be parsed.
     #[must_use]
     pub fn at(mut self, position: LineColumn) -> Self {
         self.position = Some(position);
@@ -177,7 +177,7 @@ impl Diagnostic {
     }
 }
 
-/// All messages of one run, in the order in which they came up.
+/// All messages of one run, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
@@ -189,7 +189,7 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
-    /// Whether any of them is an error.
+    /// Whether one of them is an error.
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|d| d.severity == Severity::Error)
     }
@@ -200,6 +200,6 @@ impl Diagnostics {
     }
 }
 
-/// The run stops here: the reason is among the [`Diagnostics`].
+/// The run can't go on. The reason is an error in the [`Diagnostics`].
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct ErrorReported;

@@ -1,9 +1,8 @@
-//! Text of a document as it may be shown: characters that a reader sees, and nothing that acts on the
-//! text around it.
+//! Text from a document that is safe to print: only visible characters, and none that change the text around them.
 
-/// Whether a character only stands where it is. Control characters move a cursor, some others turn
-/// the direction of the text around them or can't be seen at all (UAX #9, "Directional Formatting
-/// Characters"; Unicode Standard 23, "Special Areas and Format Characters").
+/// Whether a character is visible and doesn't change others. Control characters move the cursor; some others change the
+/// direction of the text around them, or are invisible (UAX #9, "Directional Formatting Characters"; Unicode Standard 23,
+/// "Special Areas and Format Characters").
 ///
 /// Joiners (U+200C, U+200D) and variation selectors are plain: Persian and emoji need them.
 pub fn is_plain(c: char) -> bool {
@@ -31,8 +30,7 @@ pub fn is_break(c: char) -> bool {
     )
 }
 
-/// Text in one line, each character as one that a terminal only shows: what isn't plain becomes a
-/// space or a replacement character.
+/// Text in one line with only plain characters. Others become a space or a replacement character.
 pub fn plain(text: &str) -> String {
     let shown = |c: char| match c {
         c if c == '\t' || is_break(c) => ' ',
@@ -42,8 +40,8 @@ pub fn plain(text: &str) -> String {
     text.chars().map(shown).collect()
 }
 
-/// JSON with everything that isn't plain escaped: the same values, safe to print. Line breaks, as
-/// between the lines of pretty JSON, stay.
+/// JSON in which characters that aren't plain are escaped, so that it has the same values and is safe to print. Line
+/// breaks stay.
 pub fn plain_json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     let mut units = [0; 2];
@@ -51,7 +49,7 @@ pub fn plain_json(json: &str) -> String {
         if c == '\n' || is_plain(c) {
             out.push(c);
         } else {
-            // Outside of strings JSON has no such character (RFC 8259, section 2).
+            // JSON has such characters only in strings (RFC 8259, section 2).
             for unit in c.encode_utf16(&mut units) {
                 out.push_str(&format!("\\u{unit:04x}"));
             }

@@ -1,4 +1,4 @@
-//! A whole crate, as the command line writes it.
+//! Generation of a whole crate, like the command line.
 
 use super::{GenerateError, Generator, GeneratorOutput, manifest};
 use crate::cargo_toml;
@@ -7,17 +7,16 @@ use crate::render::{FolderChanges, compare};
 use std::path::Path;
 
 impl Generator {
-    /// Writes a crate into a folder, as `callwright generate --out` does: only files that changed are
-    /// touched, `Cargo.toml` keeps what a user wrote into it, and files that an earlier run wrote and
-    /// this one doesn't are removed. Needs the feature `package`.
+    /// Writes a crate into a folder, like `callwright generate --out`: only changed files are written, `Cargo.toml` keeps
+    /// what the user added, and files of an earlier run that are no longer needed are removed. Needs the feature
+    /// `package`.
     ///
-    /// This is for a program of one's own that prepares a repository, such as an xtask. What there is
-    /// to say besides errors is in the output; its `code` is empty.
+    /// For a program that prepares a repository, such as an xtask. Warnings are in the output; its `code` is empty.
     ///
     /// # Errors
     ///
-    /// When the document or the choices can't be used, or the folder can't hold the crate: then
-    /// nothing is written.
+    /// If the document or an option can't be used, or the crate can't be written into the folder. Then nothing is
+    /// written.
     pub fn emit_to(&self, folder: impl AsRef<Path>) -> Result<GeneratorOutput, GenerateError> {
         let (output, changes) = self.compare(folder.as_ref())?;
         let applied = changes.apply();
@@ -25,9 +24,8 @@ impl Generator {
         Ok(output)
     }
 
-    /// Whether a folder holds what [`emit_to`](Self::emit_to) would write, as `callwright generate
-    /// --check` tells: for the test of a crate that is checked in. It writes nothing. Needs the feature
-    /// `package`.
+    /// Checks that a folder is what [`emit_to`](Self::emit_to) would write, like `callwright generate --check`: for the
+    /// test of a crate that is checked in. It writes nothing. Needs the feature `package`.
     ///
     /// ```no_run
     /// use callwright_codegen::{GenerateError, Generator};
@@ -40,8 +38,7 @@ impl Generator {
     ///
     /// # Errors
     ///
-    /// When a file is missing, differs or is one too many; the error names each. And when `emit_to`
-    /// would fail.
+    /// If a file is missing, differs or isn't needed; the error names each. Also if `emit_to` would fail.
     pub fn check(&self, folder: impl AsRef<Path>) -> Result<GeneratorOutput, GenerateError> {
         let folder = folder.as_ref();
         let (output, changes) = self.compare(folder)?;
@@ -55,29 +52,29 @@ impl Generator {
         let removed = changes
             .removed
             .iter()
-            .map(|path| format!("\n  {path} is one too many"));
+            .map(|path| format!("\n  {path} isn't needed"));
         let files: String = written.chain(removed).collect();
         Err(GenerateError::new(format!(
-            "{} is not what {} generates; generate it again:{files}",
+            "{} is not up to date with {}; generate it again:{files}",
             folder.display(),
             self.document.display()
         )))
     }
 
-    /// What has to be done to the folder.
+    /// The changes that the folder needs.
     fn compare(&self, folder: &Path) -> Result<(GeneratorOutput, FolderChanges), GenerateError> {
         let folder = self.base.join(folder);
         let mut output = GeneratorOutput::default();
         let generated = self.read(&mut output).and_then(|mut config| {
             if config.name.is_none() {
-                // The docs call the crate by its name, and a manifest that is there keeps its own.
+                // The docs use the crate's name, and an existing manifest keeps its name.
                 config.name = cargo_toml::package_name(&folder);
             }
             pipeline::generate_sources(&output.sources, &config, &mut output.diags)
                 .map(|generated| (config, generated))
         });
         output.check()?;
-        // A run without an error has a result.
+        // Not reached: a run without an error has a result.
         let Ok((config, generated)) = generated else {
             return Err(GenerateError::new("no code could be generated"));
         };

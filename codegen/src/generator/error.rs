@@ -1,11 +1,11 @@
-//! Why there is no code, as text for a person.
+//! The error of a generation, as text.
 
 use std::fmt;
 
 /// Why nothing was generated.
 ///
-/// Both `Display` and `Debug` give the text that a person reads, since a build script whose `main`
-/// returns an error shows it by `Debug`.
+/// `Display` and `Debug` both give the message, because a build script whose `main` returns an error prints it with
+/// `Debug`.
 #[derive(Clone, Eq, PartialEq)]
 pub struct GenerateError {
     text: String,

@@ -1,4 +1,4 @@
-//! The `Cargo.toml` of a crate that is written.
+//! The `Cargo.toml` of a generated crate.
 
 use crate::cargo_toml::{self, FeatureSpec, PackageSpec};
 use crate::config::Config;
@@ -8,12 +8,12 @@ use crate::render::RenderedFile;
 use std::io::ErrorKind;
 use std::path::Path;
 
-/// The manifest in `folder`, with what a user wrote into it; `runtime_path` is the folder of the runtime
+/// The manifest for `folder`, with what the user added to the existing one. `runtime_path` is the folder of the runtime
 /// crate, if it isn't the published one.
 ///
 /// # Errors
 ///
-/// Why the file that is there can't be read or kept, with its path.
+/// Why the existing file can't be read or merged, with its path.
 pub fn manifest(
     folder: &Path,
     config: &Config,
@@ -26,7 +26,7 @@ pub fn manifest(
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(format!("it can't be read: {error}")),
     };
-    let wanted = PackageSpec {
+    let spec = PackageSpec {
         name: &generated.package,
         summary: &generated.summary,
         license: config.license.as_deref(),
@@ -47,7 +47,7 @@ pub fn manifest(
             .collect(),
         dependencies: config.dependencies.clone(),
     };
-    let text = old.and_then(|old| cargo_toml::merge(old.as_deref(), &wanted));
+    let text = old.and_then(|old| cargo_toml::merge(old.as_deref(), &spec));
     Ok(RenderedFile {
         path: "Cargo.toml".to_owned(),
         text: text.map_err(|reason| format!("{}: {reason}", path.display()))?,

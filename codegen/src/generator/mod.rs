@@ -1,4 +1,4 @@
-//! The engine as others call it: a build script, a macro, a program of one's own.
+//! The generator for build scripts, the macro and other programs.
 //!
 //! In `build.rs`:
 //!
@@ -10,7 +10,7 @@
 //! }
 //! ```
 //!
-//! and where the code is wanted, `mod api { callwright::include_api!(); }`.
+//! and in the code, `mod api { callwright::include_api!(); }`.
 
 mod build_script;
 #[cfg(feature = "package")]
@@ -34,51 +34,51 @@ use crate::pipeline;
 use crate::source::Limits;
 use std::path::{Path, PathBuf};
 
-/// Generates from one document.
+/// Generates code from one document.
 ///
-/// Every key of [`Config`] is a method of the same name. A method has the last word over a file of
-/// choices (`config_file`, with the feature `toml`), whichever is called first.
+/// Every key of [`Config`] is a method of the same name. A method takes precedence over a configuration file
+/// (`config_file`, with the feature `toml`), whichever is called first.
 #[derive(Clone, Debug)]
 pub struct Generator {
     document: PathBuf,
     base: PathBuf,
     config: Config,
-    /// What carries over to the choices of a file that which was set here.
-    chosen: Vec<fn(&Config, &mut Config)>,
+    /// Copies each option that was set here over the one of the file.
+    overrides: Vec<fn(&Config, &mut Config)>,
     config_file: Option<PathBuf>,
     include_name: String,
 }
 
 impl Generator {
-    /// Generates from the document at this path, JSON or YAML. A relative path begins at the current
-    /// folder; for a build script that is the folder of its package.
+    /// A generator for the document at this path, JSON or YAML. A relative path begins at the current folder; in a build
+    /// script, that is the folder of its package.
     pub fn from_path(document: impl Into<PathBuf>) -> Self {
         Self {
             document: document.into(),
             base: PathBuf::new(),
             config: Config::default(),
-            chosen: Vec::new(),
+            overrides: Vec::new(),
             config_file: None,
             include_name: "api".to_owned(),
         }
     }
 
-    /// The folder at which relative paths begin. Messages show the paths as they were given.
+    /// Sets the folder at which relative paths begin. Messages have the paths as they were given.
     #[must_use]
     pub fn relative_to(mut self, folder: impl Into<PathBuf>) -> Self {
         self.base = folder.into();
         self
     }
 
-    /// All choices at once. Those of a file don't count then.
+    /// Sets all options at once, instead of those of a file.
     #[must_use]
     pub fn config(mut self, config: Config) -> Self {
         self.config = config;
-        self.chosen = vec![|from, to| *to = from.clone()];
+        self.overrides = vec![|from, to| *to = from.clone()];
         self
     }
 
-    /// Reads choices from a TOML file.
+    /// Reads options from a TOML file.
     #[cfg(feature = "toml")]
     #[must_use]
     pub fn config_file(mut self, path: impl Into<PathBuf>) -> Self {
@@ -86,18 +86,18 @@ impl Generator {
         self
     }
 
-    /// The name under which `callwright::include_api!("name")` finds the code. Default: `api`, which
-    /// `include_api!()` takes. Two documents of one build script need two.
+    /// Sets the name for `callwright::include_api!("name")`. Default: `api`, the name for `include_api!()`. Two documents
+    /// of one build script need different names.
     #[must_use]
     pub fn include_name(mut self, name: impl Into<String>) -> Self {
         self.include_name = name.into();
         self
     }
 
-    /// Generates in memory, as one module. What went wrong is in the output as well.
+    /// Generates one module in memory. Errors are in the output too.
     pub fn generate(&self) -> GeneratorOutput {
         let mut output = GeneratorOutput::default();
-        // What stopped it is among the diagnostics.
+        // The error is in the diagnostics.
         let _ = self.run(&mut output);
         output
     }
@@ -108,7 +108,7 @@ impl Generator {
         Ok(())
     }
 
-    /// Reads all files, and gives the choices.
+    /// Reads all files, and returns the options.
     fn read(&self, output: &mut GeneratorOutput) -> Result<Config, ErrorReported> {
         let config = self.settings(output)?;
         let path = self.base.join(&self.document);
@@ -121,17 +121,17 @@ impl Generator {
         read.map(|()| config)
     }
 
-    /// The choices of the file and of the methods together.
+    /// The options of the file, replaced by those of the methods.
     fn settings(&self, output: &mut GeneratorOutput) -> Result<Config, ErrorReported> {
         let mut config = match &self.config_file {
             Some(path) => self.read_config(path, output)?,
             None => Config::default(),
         };
-        for carry in &self.chosen {
+        for carry in &self.overrides {
             carry(&self.config, &mut config);
         }
         let checked = config.check();
-        checked.map_err(|error| output.stop("bad-config", error.message, error.help))?;
+        checked.map_err(|error| output.fail("bad-config", error.message, error.help))?;
         Ok(config)
     }
 
@@ -146,14 +146,14 @@ impl Generator {
         output.files.push(path.clone());
         let text = std::fs::read_to_string(&path).map_err(|error| {
             let message = format!("{name} can't be read: {error}");
-            output.stop("unreadable-config", message, None)
+            output.fail("unreadable-config", message, None)
         })?;
         Config::from_toml(&text).map_err(|error| {
             let place = error
                 .position
                 .map(|(line, column)| format!(":{line}:{column}"));
             let message = format!("{name}{}: {}", place.unwrap_or_default(), error.message);
-            output.stop("bad-config", message, error.help)
+            output.fail("bad-config", message, error.help)
         })
     }
 
@@ -164,8 +164,8 @@ impl Generator {
 }
 
 impl GeneratorOutput {
-    /// Stops with an error that is about no place in the document.
-    fn stop(&mut self, code: &'static str, message: String, help: Option<String>) -> ErrorReported {
+    /// Adds an error that isn't about a place in the document.
+    fn fail(&mut self, code: &'static str, message: String, help: Option<String>) -> ErrorReported {
         let mut error = Diagnostic::error(code, &Place::nowhere(), message);
         error.help = help;
         self.diags.push(error);

@@ -1,4 +1,4 @@
-//! What a run gives: code, and what there is to say.
+//! The result of a run: code and messages.
 
 use super::GenerateError;
 use crate::diag::{self, Diagnostics, Locate as _, Severity};
@@ -6,27 +6,26 @@ use crate::source::Sources;
 use std::fmt;
 use std::path::PathBuf;
 
-/// What became of a document.
+/// The result of generating a module.
 #[derive(Clone, Debug, Default)]
 pub struct GeneratorOutput {
-    /// The code, as the content of a module; empty if the document can't be used.
+    /// The code, as the content of a module. Empty if the document can't be used.
     pub code: String,
-    /// The files whose change changes the outcome: the configuration, the document, and those that
-    /// it refers to. They are here also when the run failed.
+    /// The files that were read: the configuration, the document, and the files that it refers to. Also if the run
+    /// failed.
     pub files: Vec<PathBuf>,
     pub(super) sources: Sources,
     pub(super) diags: Diagnostics,
 }
 
-/// Something that was found.
+/// A message about the document or the options.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Message {
     /// How bad it is.
     pub severity: Severity,
-    /// A stable name of the kind of problem: `dangling-ref`.
+    /// The stable name of the kind of problem: `dangling-ref`.
     pub code: &'static str,
-    /// The file, as it was given, and the line and column in it, both from 1; none if it is about no
-    /// place.
+    /// The file, as it was given, and the line and the column, both from 1. `None` if it isn't about a place.
     pub place: Option<(String, usize, usize)>,
     /// What is wrong, as one sentence without a full stop.
     pub text: String,
@@ -36,7 +35,7 @@ pub struct Message {
     pub help: Option<String>,
 }
 
-/// `api.yaml:7:5: the key stands twice`
+/// `api.yaml:7:5: the key is in the object twice`
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some((file, line, column)) = &self.place {
@@ -47,7 +46,7 @@ impl fmt::Display for Message {
 }
 
 impl GeneratorOutput {
-    /// All that was found, in the order in which it came up.
+    /// All messages, in order.
     pub fn messages(&self) -> Vec<Message> {
         let wanted: Vec<_> = self.diags.iter().map(|d| (&d.place, d.position)).collect();
         let places = self.sources.locate_all(&wanted);
@@ -62,33 +61,33 @@ impl GeneratorOutput {
         messages.collect()
     }
 
-    /// The messages of these severities only.
-    fn only(&self, wanted: impl Fn(Severity) -> bool) -> Diagnostics {
+    /// The messages with these severities.
+    fn only(&self, include: impl Fn(Severity) -> bool) -> Diagnostics {
         let mut some = Diagnostics::default();
-        let found = self.diags.iter().filter(|found| wanted(found.severity));
+        let found = self.diags.iter().filter(|found| include(found.severity));
         found.for_each(|found| some.push(found.clone()));
         some
     }
 
-    /// The warnings, each as one line that begins with its place: of many of one kind the first five,
-    /// and their number.
+    /// The warnings, each as one line that begins with its place. Of each kind, the first five and the number of the
+    /// others.
     pub fn warnings(&self) -> Vec<String> {
         let warnings = self.only(|severity| severity == Severity::Warning);
         let lines = diag::one_liners(&warnings, &self.sources).into_iter();
         lines.map(|(_, line)| line).collect()
     }
 
-    /// The warnings as lines of a build script's output.
+    /// The warnings as directives for cargo.
     pub(super) fn cargo_warnings(&self) -> String {
         let warnings = self.only(|severity| severity == Severity::Warning);
         diag::cargo_warnings(&warnings, &self.sources)
     }
 
-    /// The errors, if there are any, each with its line in the document.
+    /// Returns the errors, if there are any, each with its line in the document.
     ///
     /// # Errors
     ///
-    /// With the text for a person.
+    /// If there are errors.
     pub fn check(&self) -> Result<(), GenerateError> {
         let errors = self.only(|severity| severity == Severity::Error);
         if !errors.has_errors() {

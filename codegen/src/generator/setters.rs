@@ -1,4 +1,4 @@
-//! The choices as methods, made from their table.
+//! The methods for the options, made from their table.
 
 use super::Generator;
 use crate::config::{WebhookOptions, options, pairs};
@@ -12,7 +12,7 @@ macro_rules! setters {
             #[must_use]
             pub fn $key(mut self, $argument: $taken) -> Self {
                 self.config.$key = $value;
-                self.chosen.push(|from, to| to.$key.clone_from(&from.$key));
+                self.overrides.push(|from, to| to.$key.clone_from(&from.$key));
                 self
             })*
         }

@@ -1,12 +1,12 @@
-//! A call that is too long for a line: an argument a line, lists filled.
+//! Calls that are too long for one line: one argument per line, with filled lists.
 
 use super::macros::{list, one_line};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// How wide a line may be, in characters.
+/// The width of a line in characters.
 pub(super) const WIDTH: usize = 100;
 
-/// `head(`, the arguments, `)end`: in one line if they fit, else each in one or more of its own.
+/// Writes `head(arguments)end` in one line if it fits, otherwise with one argument per line.
 pub(super) fn push_call(
     head: &str,
     arguments: TokenStream,
@@ -46,7 +46,7 @@ fn push_argument(argument: TokenStream, indent: usize, out: &mut String) {
     }
 }
 
-/// Puts as many texts in a line as it holds.
+/// Writes texts, as many per line as fit.
 pub(super) fn fill(texts: impl Iterator<Item = String>, indent: usize, out: &mut String) {
     let mut line = String::new();
     for text in texts {
@@ -64,7 +64,7 @@ pub(super) fn fill(texts: impl Iterator<Item = String>, indent: usize, out: &mut
     }
 }
 
-/// Whether a line isn't too long.
+/// Whether a line fits.
 pub(super) fn fits(line: &str, indent: usize) -> bool {
     indent + line.chars().count() <= WIDTH
 }

@@ -1,5 +1,5 @@
-//! Calls of macros that hold items, `path! { items }`: each item in one line if it fits and has no
-//! docs inside, else with its entries as rows; what ends in a comma and has no docs fills the rows.
+//! Macro calls with items, `path! { items }`. An item is in one line if it fits and has no docs inside, otherwise its
+//! entries are rows; entries with commas and without docs fill the rows.
 
 use super::arguments::{fill, fits, push_call, push_line};
 use super::macros;
@@ -7,12 +7,12 @@ use super::methods::doc_comment;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::Lit;
 
-/// `path! { ... }`, over as many lines as it needs.
+/// `path! { ... }`, in as many lines as it needs.
 pub(super) fn block(path: &str, tokens: TokenStream) -> String {
     let mut out = format!("{path}! {{\n");
     let items = split(tokens, true);
     if items.iter().all(|item| item.end == ",") && filled(&items) {
-        fill(items.iter().map(Entry::line), 4, &mut out);
+        fill(items.iter().map(MacroEntry::line), 4, &mut out);
     } else {
         let mut long_before = false;
         for (at, item) in items.iter().enumerate() {
@@ -29,17 +29,17 @@ pub(super) fn block(path: &str, tokens: TokenStream) -> String {
     out
 }
 
-/// Something with docs before it, up to the comma, the semicolon or the brace that ends it.
-struct Entry {
+/// An entry with its docs, up to the comma, the semicolon or the brace that ends it.
+struct MacroEntry {
     docs: Vec<String>,
     attributes: Vec<String>,
     tokens: Vec<TokenTree>,
     end: &'static str,
 }
 
-fn split(tokens: TokenStream, brace_ends: bool) -> Vec<Entry> {
+fn split(tokens: TokenStream, brace_ends: bool) -> Vec<MacroEntry> {
     let mut entries = Vec::new();
-    let mut entry = Entry::new();
+    let mut entry = MacroEntry::new();
     let mut tokens = tokens.into_iter();
     while let Some(token) = tokens.next() {
         let mut ends = false;
@@ -61,7 +61,7 @@ fn split(tokens: TokenStream, brace_ends: bool) -> Vec<Entry> {
             }
         }
         if ends || !entry.end.is_empty() {
-            entries.push(std::mem::replace(&mut entry, Entry::new()));
+            entries.push(std::mem::replace(&mut entry, MacroEntry::new()));
         }
     }
     if !entry.tokens.is_empty() {
@@ -70,7 +70,7 @@ fn split(tokens: TokenStream, brace_ends: bool) -> Vec<Entry> {
     entries
 }
 
-impl Entry {
+impl MacroEntry {
     fn new() -> Self {
         Self {
             docs: Vec::new(),
@@ -94,7 +94,7 @@ impl Entry {
         }
     }
 
-    /// The docs, each in a line of its own.
+    /// Writes the docs, one per line.
     fn push_docs(&self, indent: usize, out: &mut String) {
         for line in &self.docs {
             push_line(line, indent, out);
@@ -109,7 +109,7 @@ impl Entry {
     }
 }
 
-fn item_text(item: &Entry) -> String {
+fn item_text(item: &MacroEntry) -> String {
     let mut out = String::new();
     item.push_docs(4, &mut out);
     let Some((TokenTree::Group(last), before)) = item.tokens.split_last() else {
@@ -138,7 +138,7 @@ fn item_text(item: &Entry) -> String {
     }
     push_line(&format!("{head} {{"), 4, &mut out);
     if filled(&entries) {
-        fill(entries.iter().map(Entry::line), 8, &mut out);
+        fill(entries.iter().map(MacroEntry::line), 8, &mut out);
     } else {
         for entry in &entries {
             entry.push_docs(8, &mut out);
@@ -149,8 +149,8 @@ fn item_text(item: &Entry) -> String {
     out
 }
 
-/// A row, in several lines if it is too long and calls something.
-fn push_row(entry: &Entry, out: &mut String) {
+/// Writes a row, in several lines if it is a call and too long.
+fn push_row(entry: &MacroEntry, out: &mut String) {
     let line = entry.line();
     match entry.tokens.split_last() {
         Some((TokenTree::Group(last), before))
@@ -170,8 +170,8 @@ fn push_row(entry: &Entry, out: &mut String) {
     }
 }
 
-/// Whether entries may share lines: names with their texts do, without docs.
-fn filled(entries: &[Entry]) -> bool {
+/// Whether entries may share lines: those without docs and groups may.
+fn filled(entries: &[MacroEntry]) -> bool {
     let group = |token: &TokenTree| matches!(token, TokenTree::Group(_));
     entries
         .iter()

@@ -4,30 +4,30 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-/// The bytes of a file, or nothing if there is no such file.
+/// The bytes of a file; `None` if there is no such file.
 pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, String> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(plain(&error)),
+        Err(error) => Err(reason(&error)),
     }
 }
 
-/// A file that is written beside its place. Unless it is put there, it is removed again, and the
+/// A file that was written under a temporary name next to its place. Unless it is moved there, it is removed, with the
 /// folders that were made for it.
-pub(super) struct Staged<'p> {
+pub(super) struct StagedFile<'p> {
     path: &'p Path,
-    beside: PathBuf,
+    temporary: PathBuf,
     folders: Vec<PathBuf>,
     placed: bool,
 }
 
-impl<'p> Staged<'p> {
-    /// Writes it beside its place.
+impl<'p> StagedFile<'p> {
+    /// Writes the file under its temporary name.
     pub(super) fn write(path: &'p Path, bytes: &[u8]) -> Result<Self, String> {
         let mut staged = Self {
             path,
-            beside: beside(path),
+            temporary: temporary(path),
             folders: Vec::new(),
             placed: false,
         };
@@ -38,27 +38,27 @@ impl<'p> Staged<'p> {
             .rev()
             .filter(|f| !f.as_os_str().is_empty())
         {
-            fs::create_dir(folder).map_err(|error| plain(&error))?;
+            fs::create_dir(folder).map_err(|error| reason(&error))?;
             staged.folders.push(folder.to_owned());
         }
-        let written = fs::write(&staged.beside, bytes);
-        written.map_err(|error| plain(&error))?;
+        let written = fs::write(&staged.temporary, bytes);
+        written.map_err(|error| reason(&error))?;
         Ok(staged)
     }
 
-    /// Puts it in its place, whole: nobody reads half of it.
+    /// Moves the file to its place, so that no program reads half of it.
     pub(super) fn place(mut self) -> Result<(), String> {
-        let placed = fs::rename(&self.beside, self.path);
+        let placed = fs::rename(&self.temporary, self.path);
         self.placed = placed.is_ok();
-        placed.map_err(|error| plain(&error))
+        placed.map_err(|error| reason(&error))
     }
 }
 
-impl Drop for Staged<'_> {
+impl Drop for StagedFile<'_> {
     fn drop(&mut self) {
         if !self.placed {
-            // A file or a folder that can't be removed does no harm; the error that led here is reported.
-            let _ = fs::remove_file(&self.beside);
+            // The error that led here is reported; a file that can't be removed does no harm.
+            let _ = fs::remove_file(&self.temporary);
             for folder in self.folders.iter().rev() {
                 let _ = fs::remove_dir(folder);
             }
@@ -66,15 +66,15 @@ impl Drop for Staged<'_> {
     }
 }
 
-/// Removes a file, and the folders around it that are empty then, up to `top`.
+/// Removes a file, and the folders up to `top` that become empty.
 pub(super) fn remove(top: &Path, path: &Path) -> Result<(), String> {
     match fs::remove_file(path) {
         Ok(()) => {}
         Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) => return Err(plain(&error)),
+        Err(error) => return Err(reason(&error)),
     }
-    let around = path.ancestors().skip(1).take_while(|folder| *folder != top);
-    for folder in around {
+    let folders = path.ancestors().skip(1).take_while(|folder| *folder != top);
+    for folder in folders {
         if fs::remove_dir(folder).is_err() {
             break;
         }
@@ -82,25 +82,25 @@ pub(super) fn remove(top: &Path, path: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether a path below `top` is a symbolic link, or leads through one: then it may lead out.
+/// Whether a path below `top` is a symbolic link or behind one, and so may be outside.
 pub(super) fn is_linked(top: &Path, path: &Path) -> bool {
     let mut below = path.ancestors().take_while(|part| *part != top);
     below.any(Path::is_symlink)
 }
 
-/// A name in the same folder that no source file has; the process keeps two runs apart.
-fn beside(path: &Path) -> PathBuf {
+/// The temporary name of a file, in the same folder. It contains the process id, so that two runs don't collide.
+fn temporary(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
 }
 
-/// Removes what a run that was killed left beside these files.
-pub(super) fn remove_left<'p>(paths: impl Iterator<Item = &'p Path>) {
+/// Removes temporary files of runs that were killed.
+pub(super) fn remove_abandoned<'p>(paths: impl Iterator<Item = &'p Path>) {
     let mut folders: Vec<&Path> = paths.filter_map(Path::parent).collect();
     folders.sort_unstable();
     folders.dedup();
     for folder in folders {
-        // A folder that can't be read has nothing of ours, or writing to it will say why.
+        // If the folder can't be read, writing to it reports the error.
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
         for entry in entries {
             let name = entry.file_name();
@@ -112,7 +112,7 @@ pub(super) fn remove_left<'p>(paths: impl Iterator<Item = &'p Path>) {
     }
 }
 
-/// The process of a name that [`beside`] makes.
+/// The process id in a temporary name.
 fn process(name: &str) -> Option<u32> {
     let name = name.strip_prefix('.')?.strip_suffix(".tmp")?;
     let (file, process) = name.rsplit_once('.')?;
@@ -123,7 +123,7 @@ fn process(name: &str) -> Option<u32> {
     process.parse().ok().filter(|_| ours)
 }
 
-/// Whether a run may still be writing a file.
+/// Whether the run that writes a temporary file may still be running.
 fn is_running(process: u32, path: &Path) -> bool {
     if process == std::process::id() {
         return false;
@@ -131,19 +131,19 @@ fn is_running(process: u32, path: &Path) -> bool {
     if cfg!(target_os = "linux") {
         return Path::new("/proc").join(process.to_string()).exists();
     }
-    // Where nobody can be asked, a run is over after ten minutes.
+    // On other systems, a run is over after ten minutes.
     let changed = fs::symlink_metadata(path).and_then(|data| data.modified());
     let age = changed.ok().and_then(|changed| changed.elapsed().ok());
     age.is_none_or(|age| age.as_secs() < 600)
 }
 
-/// The words of an I/O error without the operating system's number.
-fn plain(error: &io::Error) -> String {
+/// An I/O error without the error number.
+fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::PermissionDenied => "permission is denied".to_owned(),
-        ErrorKind::IsADirectory => "a folder stands where a file should".to_owned(),
+        ErrorKind::IsADirectory => "there is a folder in place of the file".to_owned(),
         ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
-            "a file stands where a folder should".to_owned()
+            "there is a file in place of the folder".to_owned()
         }
         ErrorKind::StorageFull => "the disk is full".to_owned(),
         _ => error.to_string(),

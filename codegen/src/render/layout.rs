@@ -1,4 +1,4 @@
-//! Tokens of one file to text, with a blank line between items and between methods.
+//! The text of one file, with blank lines between items and between methods.
 
 use super::{blocks, macros, methods, structs};
 use proc_macro2::TokenStream;
@@ -49,7 +49,7 @@ pub(super) fn layout(tokens: TokenStream) -> Result<String, String> {
     Ok(text)
 }
 
-/// Writes the items that were met since the last call of a macro.
+/// Writes the items since the last one with a layout of its own.
 fn flush(file: &mut File, text: &mut String) {
     if !file.items.is_empty() || !file.attrs.is_empty() {
         text.push_str(&prettyplease::unparse(file));
@@ -65,7 +65,7 @@ fn blank(text: &mut String) {
     }
 }
 
-/// Whether a call is a table of rows, that stands by itself.
+/// Whether a macro call is a table of rows.
 fn is_table(call: &Macro) -> bool {
     is_block(call)
         && call
@@ -75,7 +75,7 @@ fn is_table(call: &Macro) -> bool {
             .is_some_and(|last| last.ident == "webhooks")
 }
 
-/// Whether a call holds items or rows, in braces.
+/// Whether a macro call has braces, with items or rows.
 fn is_block(call: &Macro) -> bool {
     matches!(call.delimiter, MacroDelimiter::Brace(_))
 }
@@ -93,7 +93,7 @@ fn path(call: &Macro) -> String {
 fn space(items: &mut Vec<Item>) {
     let old = std::mem::take(items);
     items.reserve(old.len() * 2);
-    let mut before: Option<Kind> = None;
+    let mut before: Option<ItemKind> = None;
     for mut item in old {
         match &mut item {
             Item::Impl(block) => {
@@ -109,9 +109,9 @@ fn space(items: &mut Vec<Item>) {
             }
             _ => {}
         }
-        let kind = Kind::of(&item);
-        let attached = kind == Kind::Macro && before.is_some();
-        if !attached && before.is_some_and(|before| before != kind || kind == Kind::Other) {
+        let kind = ItemKind::of(&item);
+        let attached = kind == ItemKind::Macro && before.is_some();
+        if !attached && before.is_some_and(|before| before != kind || kind == ItemKind::Other) {
             items.push(Item::Verbatim(TokenStream::new()));
         }
         before = Some(kind);
@@ -119,18 +119,18 @@ fn space(items: &mut Vec<Item>) {
     }
 }
 
-/// Items of the same kind may stand close together.
+/// The kind of an item: there are no blank lines between items of the same kind, except others.
 #[derive(Clone, Copy, Eq, PartialEq)]
-enum Kind {
+enum ItemKind {
     Use,
     Module,
     Alias,
-    /// A call belongs to the item before it.
+    /// A macro call belongs to the item before it.
     Macro,
     Other,
 }
 
-impl Kind {
+impl ItemKind {
     fn of(item: &Item) -> Self {
         match item {
             Item::Use(_) => Self::Use,

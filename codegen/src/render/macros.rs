@@ -1,5 +1,5 @@
-//! Calls of macros, each in one line: what stands in them is for the compiler, and a layout over
-//! many lines would only push the types apart. Those in braces are tables, with a line for a row.
+//! Macro calls in one line: their content is for the compiler, and more lines would only separate the types. A call with
+//! braces is a table with one line per row.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
@@ -27,7 +27,7 @@ pub(super) fn list(tokens: TokenStream) -> Vec<TokenStream> {
     items.map(|item| item.iter().cloned().collect()).collect()
 }
 
-/// `path! { .. }`, with a line for each part that a semicolon ends.
+/// `path! { .. }`, with a line for each row, which ends with a semicolon.
 pub(super) fn block(path: &str, tokens: TokenStream) -> String {
     let mut out = format!("{path}! {{\n");
     let mut row = TokenStream::new();
@@ -44,17 +44,17 @@ pub(super) fn block(path: &str, tokens: TokenStream) -> String {
     out
 }
 
-/// What was written last, as far as it decides about a space.
+/// The last token, as far as it decides about a space.
 #[derive(Clone, Copy, PartialEq)]
-enum Last {
-    /// Nothing yet, or something that the next token stands close to.
+enum LastToken {
+    /// None, or one without a space after it.
     Open,
     Word,
     Other,
 }
 
 fn write(tokens: TokenStream, out: &mut String) {
-    let mut last = Last::Open;
+    let mut last = LastToken::Open;
     for token in tokens {
         let next = match &token {
             TokenTree::Group(group) => {
@@ -63,8 +63,9 @@ fn write(tokens: TokenStream, out: &mut String) {
                     Delimiter::Bracket => ("[", "]"),
                     Delimiter::Brace | Delimiter::None => ("{ ", " }"),
                 };
-                let close_by = group.delimiter() == Delimiter::Parenthesis && last == Last::Word;
-                if last != Last::Open && !close_by {
+                let close_by =
+                    group.delimiter() == Delimiter::Parenthesis && last == LastToken::Word;
+                if last != LastToken::Open && !close_by {
                     out.push(' ');
                 }
                 if group.stream().is_empty() {
@@ -75,37 +76,37 @@ fn write(tokens: TokenStream, out: &mut String) {
                     write(group.stream(), out);
                     out.push_str(close);
                 }
-                Last::Other
+                LastToken::Other
             }
             TokenTree::Ident(ident) => {
-                if last != Last::Open {
+                if last != LastToken::Open {
                     out.push(' ');
                 }
                 out.push_str(&ident.to_string());
-                Last::Word
+                LastToken::Word
             }
             TokenTree::Literal(literal) => {
-                if last != Last::Open {
+                if last != LastToken::Open {
                     out.push(' ');
                 }
                 out.push_str(&literal.to_string());
-                Last::Other
+                LastToken::Other
             }
             TokenTree::Punct(punct) => {
                 let c = punct.as_char();
                 let spaced = matches!(c, '|' | '=' | '~' | '*' | '&' | '-' | '+' | '\'')
-                    && last != Last::Open;
+                    && last != LastToken::Open;
                 if spaced {
                     out.push(' ');
                 }
                 out.push(c);
                 let joint = punct.spacing() == Spacing::Joint;
                 match c {
-                    _ if joint => Last::Open,
-                    ':' if out.ends_with("::") => Last::Open,
-                    '<' | '~' | '*' | '&' | '-' | '.' | '!' => Last::Open,
-                    '>' => Last::Word,
-                    _ => Last::Other,
+                    _ if joint => LastToken::Open,
+                    ':' if out.ends_with("::") => LastToken::Open,
+                    '<' | '~' | '*' | '&' | '-' | '.' | '!' => LastToken::Open,
+                    '>' => LastToken::Word,
+                    _ => LastToken::Other,
                 }
             }
         };

@@ -1,18 +1,18 @@
-//! The list of what was written: how a later run knows what it may remove.
+//! The list of generated files, so that a later run knows which files it may remove.
 
 use std::collections::BTreeSet;
 use std::path::{Component, Path};
 
-/// The name of the list, in the folder of the output.
+/// The name of the list in the output folder.
 pub(super) const MANIFEST: &str = ".callwright";
 
-/// The list: one path a line, sorted.
+/// The list: one path per line, sorted.
 pub(super) fn text<'a>(paths: impl Iterator<Item = &'a str>) -> String {
     let paths: BTreeSet<&str> = paths.collect();
     paths.into_iter().flat_map(|path| [path, "\n"]).collect()
 }
 
-/// The paths of a list, each once. A line that leads out of the folder is none of ours.
+/// The paths of a list, each once. Lines that lead out of the folder are ignored.
 pub(super) fn paths(text: &[u8]) -> BTreeSet<String> {
     String::from_utf8_lossy(text)
         .lines()

@@ -1,5 +1,4 @@
-//! Methods whose body is one short expression, or one chain of calls: signature and body each in one
-//! line as far as they fit.
+//! Methods whose body is one short expression or one chain of calls: signature and body are in one line each, if they fit.
 
 use super::arguments::{fill, fits, push_call, push_line};
 use super::macros::one_line;
@@ -7,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::ToTokens;
 use syn::{Attribute, Expr, ExprLit, FnArg, ImplItem, ImplItemFn, ItemImpl, Lit, Meta, Stmt};
 
-/// An `impl` of such methods; nothing if it holds anything else.
+/// An `impl` with only such methods; `None` for another one.
 pub(super) fn block(block: &ItemImpl) -> Option<String> {
     let plain = block.trait_.is_none() && block.attrs.is_empty();
     if !plain || !block.generics.params.is_empty() {
@@ -17,7 +16,7 @@ pub(super) fn block(block: &ItemImpl) -> Option<String> {
     for item in &block.items {
         match item {
             ImplItem::Fn(item) => methods.push(method(item)?),
-            // What stands for a blank line.
+            // A blank line.
             ImplItem::Verbatim(tokens) if tokens.is_empty() => {}
             _ => return None,
         }
@@ -44,7 +43,7 @@ fn method(item: &ImplItemFn) -> Option<String> {
     Some(out)
 }
 
-/// Docs and other attributes, each in a line of its own.
+/// Docs and other attributes, one per line.
 pub(super) fn attributes(list: &[Attribute], indent: usize, out: &mut String) {
     for attribute in list {
         let line = match doc(attribute) {
@@ -55,7 +54,7 @@ pub(super) fn attributes(list: &[Attribute], indent: usize, out: &mut String) {
     }
 }
 
-/// Docs as a comment. A comment ends with its line: what holds a break stays an attribute.
+/// Docs as a comment. Docs with a line break stay an attribute, because a comment ends with its line.
 pub(super) fn doc_comment(text: &str) -> String {
     if text.contains(['\n', '\r']) {
         format!("#[doc = {}]", Literal::string(text))
@@ -104,18 +103,18 @@ fn signature(item: &ImplItemFn, out: &mut String) {
     push_line(&format!("){output} {{"), 4, out);
 }
 
-/// A call of a method: `.name`, and what stands in the parentheses.
-struct Call {
+/// A method call: `.name`, and its arguments.
+struct MethodCall {
     head: String,
     arguments: TokenStream,
 }
 
-/// What a chain begins with, and its calls in order.
-fn chain(body: &Expr, calls: &mut Vec<Call>) -> Option<String> {
+/// The beginning of a chain, and its calls in order.
+fn chain(body: &Expr, calls: &mut Vec<MethodCall>) -> Option<String> {
     match body {
         Expr::MethodCall(call) if call.turbofish.is_none() && call.attrs.is_empty() => {
             let start = chain(&call.receiver, calls)?;
-            calls.push(Call {
+            calls.push(MethodCall {
                 head: format!(".{}", call.method),
                 arguments: call.args.to_token_stream(),
             });
@@ -126,10 +125,10 @@ fn chain(body: &Expr, calls: &mut Vec<Call>) -> Option<String> {
     }
 }
 
-/// The first call stands where the chain begins; the others in one line below, or in one each.
-fn write_chain(start: &str, mut calls: Vec<Call>, out: &mut String) {
+/// Writes a chain: the first call after its beginning, the others in one line below, or one per line.
+fn write_chain(start: &str, mut calls: Vec<MethodCall>, out: &mut String) {
     let others = calls.split_off(calls.len().min(1));
-    for Call { head, arguments } in calls {
+    for MethodCall { head, arguments } in calls {
         push_call(&format!("{start}{head}"), arguments, "", 8, out);
     }
     let texts = others
@@ -139,7 +138,7 @@ fn write_chain(start: &str, mut calls: Vec<Call>, out: &mut String) {
     if fits(&line, 12) && !line.is_empty() {
         return push_line(&line, 12, out);
     }
-    for Call { head, arguments } in others {
+    for MethodCall { head, arguments } in others {
         push_call(&head, arguments, "", 12, out);
     }
 }

@@ -1,7 +1,7 @@
-//! Tokens to text: layout, blank lines, the head of each file; and text to disk: only what changed,
-//! stale files removed.
+//! Tokens to text: layout, blank lines, the header of each file. Text to files: only changed files are written, and stale
+//! ones removed.
 //!
-//! Must not know anything of what the text says.
+//! Must not know what the code means.
 
 mod arguments;
 mod blocks;
@@ -30,20 +30,20 @@ pub struct RenderedFile {
     pub text: String,
 }
 
-/// A template made something that is no Rust: a fault of this crate, never of a document.
+/// The output of a template isn't Rust. This is a bug in this crate, never an error of a document.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct TemplateError {
     /// The file.
     pub path: String,
-    /// What the parser said.
+    /// The error of the parser.
     pub reason: String,
 }
 
-/// Lays out every file, on as many threads as there are processors.
+/// Renders every file, on all processors.
 ///
 /// # Errors
 ///
-/// When the tokens of a file are no Rust.
+/// If the tokens of a file aren't Rust.
 pub fn render(
     output: &CratePlan,
     head: &str,

@@ -1,4 +1,4 @@
-//! All files as one text: what is a file in a folder is a module in its parent here.
+//! All files as one text: each file becomes a module in its parent.
 
 use super::{TemplateError, layout, parallel};
 use crate::plan::{CratePlan, DocText, Module, RustFile, RustItem};
@@ -7,17 +7,16 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-/// The code stands in somebody else's crate, where other lints may be on, and where what nobody
-/// calls is dead.
+/// The code is in a user's crate, where other lints may be on, and where unused code is dead.
 const LINTS: &str = "#[allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)]\n\
      #[allow(dead_code, missing_docs, unreachable_pub, unused_imports)]\n";
 
-/// Lays out every file, as [`render`](super::render), and puts them into each other. The text has no
-/// inner attributes, so that it can be included anywhere; the docs of the root become comments.
+/// Renders every file like [`render`](super::render), and nests them. The text has no inner attributes, so that it can be
+/// included anywhere; the docs of the root become comments.
 ///
 /// # Errors
 ///
-/// When the tokens of a file are no Rust.
+/// If the tokens of a file aren't Rust.
 pub fn render_module(
     output: &CratePlan,
     head: &str,
@@ -31,7 +30,7 @@ pub fn render_module(
     });
     let mut parts = HashMap::with_capacity(output.files.len());
     for (file, text) in output.files.iter().zip(texts) {
-        parts.insert(way(&file.path), (file, text?));
+        parts.insert(module_path(&file.path), (file, text?));
     }
     let mut out = format!("{head}\n");
     if let Some((root, _)) = parts.get("") {
@@ -43,10 +42,10 @@ pub fn render_module(
     Ok(out)
 }
 
-/// A file without its modules, which are put behind the rest of it; the root without its docs.
+/// A file without its modules, which come after the rest; the root without its docs.
 fn body(file: &RustFile) -> Cow<'_, RustFile> {
     let module = |item: &RustItem| matches!(item, RustItem::Module(_));
-    let root = way(&file.path).is_empty();
+    let root = module_path(&file.path).is_empty();
     if !root && !file.items.iter().any(module) {
         return Cow::Borrowed(file);
     }
@@ -64,8 +63,8 @@ fn body(file: &RustFile) -> Cow<'_, RustFile> {
     })
 }
 
-/// The modules that lead to a file: `types/book` of `src/types/book.rs`, nothing of the root.
-fn way(path: &str) -> &str {
+/// The path of a file's module: `types/book` for `src/types/book.rs`, empty for the root.
+fn module_path(path: &str) -> &str {
     let path = path.strip_prefix("src/").unwrap_or(path);
     let path = path.strip_suffix(".rs").unwrap_or(path);
     match path {

@@ -1,4 +1,4 @@
-//! Structs with names for their fields: a field a line, without blank lines.
+//! Structs with named fields: one field per line, without blank lines.
 
 use super::arguments::{fits, push_line};
 use super::macros::one_line;
@@ -6,7 +6,7 @@ use super::methods::attributes;
 use quote::ToTokens;
 use syn::{Fields, ItemStruct};
 
-/// A struct; nothing if it has generics, or its fields no names.
+/// A struct; `None` if it has generics or unnamed fields.
 pub(super) fn structure(item: &ItemStruct) -> Option<String> {
     let Fields::Named(fields) = &item.fields else {
         return None;

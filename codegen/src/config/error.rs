@@ -1,20 +1,20 @@
-//! What is wrong with a configuration, with its line where there is a text.
+//! Errors in the configuration.
 
 use std::fmt;
 
-/// Why a configuration can't be used.
+/// An error in the configuration.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ConfigError {
     /// What is wrong, as one sentence without a full stop.
     pub message: String,
-    /// Where in the text, line and column from 1, if it is about one.
+    /// The line and the column, both from 1, if they are known.
     pub position: Option<(usize, usize)>,
     /// How to fix it.
     pub help: Option<String>,
 }
 
 impl ConfigError {
-    /// Something that is wrong with the meaning of a choice.
+    /// An invalid value.
     pub(super) fn new(message: String) -> Self {
         Self {
             message,
@@ -23,7 +23,7 @@ impl ConfigError {
         }
     }
 
-    /// A key that doesn't exist, where these do: with the one that was meant, if any is near.
+    /// An unknown key, with a suggestion if a known one is similar.
     pub fn unknown(key: &str, known: &[&str]) -> Self {
         let help = match nearest(key, known) {
             Some(near) => format!("did you mean `{near}`?"),
@@ -36,17 +36,17 @@ impl ConfigError {
         }
     }
 
-    /// What the reader of TOML has to say about `text`.
+    /// An error of the TOML parser about `text`.
     #[cfg(feature = "toml")]
     pub(super) fn of_toml(text: &str, error: &toml::de::Error) -> Self {
         let message = error.message().lines().next().unwrap_or_default();
-        let fault = match unknown_key(message) {
+        let error_of_key = match unknown_key(message) {
             Some((key, known)) => Self::unknown(key, &known),
             None => Self::new(message.to_owned()),
         };
         Self {
             position: error.span().map(|span| position(text, span.start)),
-            ..fault
+            ..error_of_key
         }
     }
 }
@@ -66,7 +66,7 @@ impl fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
-/// The key and the known ones of serde's sentence "unknown field `a`, expected one of `b`, `c`".
+/// The key and the known keys in serde's message "unknown field `a`, expected one of `b`, `c`".
 #[cfg(feature = "toml")]
 fn unknown_key(message: &str) -> Option<(&str, Vec<&str>)> {
     let rest = message.strip_prefix("unknown field `")?;
@@ -74,7 +74,7 @@ fn unknown_key(message: &str) -> Option<(&str, Vec<&str>)> {
     Some((key, rest.split('`').skip(1).step_by(2).collect()))
 }
 
-/// The word among those known that is written almost so, if any: what somebody may have meant.
+/// The known word that is most similar to another, if it is similar enough to be meant.
 pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let plain = |word: &str| word.to_lowercase().replace('_', "-");
     let word = plain(word);
@@ -85,7 +85,7 @@ pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     (distance <= known.len().max(word.len()) / 3).then_some(known)
 }
 
-/// How many characters have to be added, removed or replaced (Levenshtein's distance).
+/// The Levenshtein distance: how many characters have to be added, removed or replaced.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
@@ -105,7 +105,7 @@ fn distance(a: &str, b: &str) -> usize {
     row.last().copied().unwrap_or(0)
 }
 
-/// Line and column of a byte, both from 1.
+/// The line and the column of a byte, both from 1.
 #[cfg(feature = "toml")]
 fn position(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn only_near_words_are_suggested() {
+    fn only_similar_words_are_suggested() {
         let known = ["name", "extra", "share-equal-types"];
         assert_eq!(nearest("nmae", &known), None);
         assert_eq!(nearest("nam", &known), Some("name"));
