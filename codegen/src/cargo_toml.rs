@@ -1,4 +1,4 @@
-//! `Cargo.toml`: ours to make, the user's to keep.
+//! The `Cargo.toml` of a generated crate.
 //!
 //! ```toml
 //! [package]
@@ -10,9 +10,9 @@
 //! callwright = { version = "0.1.0", default-features = false }
 //! ```
 //!
-//! Of a manifest that is there already, only what the sources can't do without is changed: the
-//! package's name, version and edition where there is none, the features, where the runtime comes from,
-//! and what the configuration names. Everything else stays, comments and layout with it.
+//! In an existing manifest, only what the generated code needs is changed: the package's name, version and edition if
+//! they are missing, the features, the dependency on the runtime, and what the configuration sets. Everything else stays,
+//! with comments and layout.
 
 mod dependency;
 mod edit;
@@ -31,12 +31,11 @@ use edit::{set, table};
 use std::path::Path;
 use toml_edit::{DocumentMut, value};
 
-/// The text of the manifest, made from the one that is there.
+/// The text of the manifest, merged with the existing one.
 ///
 /// # Errors
 ///
-/// When the old one is no TOML or not the manifest of a package; the message is a sentence about
-/// the file.
+/// If the existing one isn't TOML or not the manifest of a package. The message is a sentence about the file.
 pub fn merge(old: Option<&str>, wanted: &PackageSpec<'_>) -> Result<String, String> {
     let mut manifest: DocumentMut =
         old.unwrap_or_default()
@@ -46,7 +45,7 @@ pub fn merge(old: Option<&str>, wanted: &PackageSpec<'_>) -> Result<String, Stri
             })?;
     if manifest.contains_key("workspace") && !manifest.contains_key("package") {
         return Err(
-            "it is the manifest of a workspace, not of a crate; choose a folder in it".to_owned(),
+            "it is the manifest of a workspace, not of a crate; choose a directory in the workspace".to_owned(),
         );
     }
     let new = !manifest.contains_key("package");
@@ -79,7 +78,7 @@ pub fn merge(old: Option<&str>, wanted: &PackageSpec<'_>) -> Result<String, Stri
     Ok(manifest.to_string())
 }
 
-/// The name of the package whose manifest stands in a folder.
+/// The name of the package in a folder.
 pub fn package_name(folder: &Path) -> Option<String> {
     let text = std::fs::read_to_string(folder.join("Cargo.toml")).ok()?;
     let manifest: DocumentMut = text.parse().ok()?;

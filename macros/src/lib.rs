@@ -1,26 +1,27 @@
-//! The macro `callwright::api!`: an OpenAPI document as a module in place. Use it through the crate `callwright` and its feature
-//! `macros`:
+//! The macro `callwright::api!`, which generates a module from an OpenAPI document. Use it through the crate `callwright`
+//! with its feature `macros`:
 //!
 //! ```toml
 //! [dependencies]
 //! callwright = { version = "0.1", features = ["macros"] }
 //! ```
 //!
-//! [`api!`] says what it takes. It is for small documents and for trying things: it runs whenever its crate is compiled, a build
-//! script (`callwright_codegen::Generator`) only when the document changes.
+//! See [`api!`] for its arguments. It is for small documents and for experiments: it runs whenever its crate is compiled.
+//! A build script (`callwright_codegen::Generator`) runs only when the document changes.
 //!
-//! There is no generation here: arguments become a `Config`, `callwright-codegen` does the work, and
-//! what it says becomes errors and warnings of the compiler at the argument.
+//! This crate generates nothing itself: arguments become a `Config`, `callwright-codegen` generates the code, and its
+//! messages become errors and warnings of the compiler at the arguments.
 
 mod arguments;
-mod choices;
+mod deserialize;
+mod error;
 mod expand;
-mod fault;
-mod node;
+
+mod option_node;
 
 use proc_macro::TokenStream;
 
-/// A client of the document at this path, as the content of the module that it stands in.
+/// Generates the content of the enclosing module from the document at a path.
 ///
 /// ```
 /// mod tides {
@@ -44,24 +45,22 @@ use proc_macro::TokenStream;
 /// ```
 ///
 /// The path begins at the folder of the package's `Cargo.toml`. The options in braces are those of
-/// `callwright_codegen::config`, their names written with `_`; tables are braces, lists are brackets,
-/// and a key that is no word of Rust is a string.
+/// `callwright_codegen::config`, with `_` in their names. Tables have braces, lists have brackets, and a key that isn't an
+/// identifier is a string.
 ///
-/// The crate is compiled again when a file that was read changes. What is wrong with the document or
-/// with an option is an error at the argument, one for each problem, with the line of the document;
-/// what could be generated is there nevertheless. What less than the document asks for could be done
-/// is a warning, which the compiler takes for the use of something deprecated: `#[allow(deprecated)]`
-/// at the module keeps it quiet.
+/// The crate is compiled again when a file that was read changes. Each problem of the document or of an option is an error
+/// at the argument, with the line of the document; the code without it is generated nevertheless. Warnings appear as uses
+/// of a deprecated item: `#[allow(deprecated)]` at the module turns them off.
 ///
-/// The code names the runtime `callwright`: that is what the dependency must be called. Cargo builds
-/// macros without optimisation; for documents of many thousand lines a build script, which runs only
-/// when the document changes, or a crate that is checked in saves time.
+/// The dependency on the runtime must be named `callwright`. Cargo builds macros without optimisation; for documents with
+/// many thousand lines, a build script, which runs only when the document changes, or a crate that is checked in saves
+/// time.
 #[proc_macro]
 pub fn api(input: TokenStream) -> TokenStream {
-    // The engine lays out files on several threads, and the compiler's own tokens belong to one.
+    // The generator renders files on several threads, and the compiler's tokens can't leave theirs.
     proc_macro2::fallback::force();
     match arguments::read(input) {
         Ok(arguments) => expand::expand(&arguments),
-        Err(fault) => fault.into_tokens(),
+        Err(error) => error.into_tokens(),
     }
 }

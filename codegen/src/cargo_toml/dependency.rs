@@ -3,7 +3,7 @@
 use super::edit::set;
 use toml_edit::{Item, TableLike, Value};
 
-/// What the configuration says of a dependency holds; what it doesn't speak of stays.
+/// Sets what the configuration has for a dependency. Its other keys stay.
 pub(super) fn merge(
     dependencies: &mut dyn TableLike,
     name: &str,
@@ -14,7 +14,7 @@ pub(super) fn merge(
         .and_then(|value| value.to_string().parse().ok())
         .ok_or_else(|| format!("the dependency `{name}` can't be written"))?;
     if let Value::InlineTable(keys) = &mut new {
-        // Sorted they are already; people look for the version first.
+        // The keys are sorted already; the version comes first.
         keys.sort_values_by(|a, _, b, _| (a.get() != "version").cmp(&(b.get() != "version")));
         keys.fmt();
     }

@@ -14,12 +14,12 @@ pub(super) fn table<'m>(
         .ok_or_else(|| format!("its `{name}` is not a table"))
 }
 
-/// Puts a value in its place, unless it is there: then its layout stays as it is.
+/// Sets a value. An equal value stays with its layout.
 pub(super) fn set(table: &mut dyn TableLike, key: &str, mut new: Value) {
     match table.get_mut(key).and_then(Item::as_value_mut) {
         Some(old) if plain(old) == plain(&new) => {}
         Some(old) => {
-            // The comment behind it, and the space around it.
+            // The comment after it, and the space around it.
             *new.decor_mut() = old.decor().clone();
             *old = new;
         }
@@ -29,7 +29,7 @@ pub(super) fn set(table: &mut dyn TableLike, key: &str, mut new: Value) {
     }
 }
 
-/// A value without the layout around it.
+/// A value without its layout.
 fn plain(value: &Value) -> Option<toml::Value> {
     let text = format!("v = {}", value.to_string().trim());
     toml::from_str::<toml::Table>(&text).ok()?.remove("v")

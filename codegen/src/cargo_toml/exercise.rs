@@ -4,7 +4,7 @@ use super::edit::{set, table};
 use super::spec::{RUNTIME, VERSION};
 use toml_edit::{DocumentMut, InlineTable, Item, Value};
 
-/// The runtime with what the sample calls stand on, for tests alone.
+/// Adds the runtime with its feature `exercise` as a dependency of tests.
 pub(super) fn add_runtime(manifest: &mut DocumentMut, path: Option<&str>) -> Result<(), String> {
     let source = manifest
         .get("dependencies")

@@ -10,9 +10,9 @@
 //! reqwest = ["callwright/reqwest"]
 //! ```
 //!
-//! `full` is ours, and tells a later run which features were: those that it names and that are gone are
-//! removed, unless something else needs them. `default` is the user's as soon as it is there: what is
-//! new is added to it once, so that nobody who has it loses anything.
+//! `full` belongs to the generator, and tells a later run which features there were. Those that are gone are removed,
+//! unless another feature needs them. `default` belongs to the user once it is there: new features are added to it once,
+//! so that existing users lose nothing.
 
 use super::edit::{set, table};
 use super::spec::{PackageSpec, RUNTIME};
@@ -20,13 +20,13 @@ use toml_edit::{Array, DocumentMut, Item, TableLike, Value};
 
 const DEFAULT: &str = "default";
 
-/// The transport: without it, one is given to the client.
+/// The feature of the default transport.
 const REQWEST: &str = "reqwest";
 
-/// More features than these stand one a line.
-const SHORT: usize = 6;
+/// More features than these are written one per line.
+const MAX_IN_LINE: usize = 6;
 
-/// Brings the features up to date.
+/// Updates the features.
 pub(super) fn merge(manifest: &mut DocumentMut, wanted: &PackageSpec<'_>) -> Result<(), String> {
     let PackageSpec { client, full, .. } = *wanted;
     let wanted = wanted.features.as_slice();
@@ -73,7 +73,7 @@ pub(super) fn merge(manifest: &mut DocumentMut, wanted: &PackageSpec<'_>) -> Res
     Ok(())
 }
 
-/// A feature that turns these on, beside what it turns on already.
+/// Adds a feature that turns these on, or adds these to it.
 fn row(table: &mut dyn TableLike, name: &str, turns_on: &[&str]) {
     if table.contains_key(name) {
         add(table, name, turns_on);
@@ -82,7 +82,7 @@ fn row(table: &mut dyn TableLike, name: &str, turns_on: &[&str]) {
     }
 }
 
-/// Adds what isn't there to a feature; to one that isn't there, if there is anything to add.
+/// Adds what is missing to a feature.
 fn add(table: &mut dyn TableLike, name: &str, more: &[&str]) {
     let old = words(table, name).unwrap_or_default();
     let more: Vec<&str> = more
@@ -116,7 +116,7 @@ fn remove_word(table: &mut dyn TableLike, name: &str, word: &str) {
     }
 }
 
-/// Whether a feature is as an earlier run wrote it, or isn't there.
+/// Whether a feature is missing, or as an earlier run wrote it.
 fn is_plain(table: &dyn TableLike, name: &str) -> bool {
     let webhooks = format!("{RUNTIME}/webhooks");
     let turns_on = words(table, name).unwrap_or_default();
@@ -131,7 +131,7 @@ fn is_needed(table: &dyn TableLike, name: &str) -> bool {
 
 fn list(words: &[&str]) -> Value {
     let mut array = Array::from_iter(words.iter().copied());
-    if words.len() > SHORT {
+    if words.len() > MAX_IN_LINE {
         for value in array.iter_mut() {
             value.decor_mut().set_prefix("\n    ");
         }

@@ -1,4 +1,4 @@
-//! What a package says of itself, for people and for registries.
+//! The metadata of a package.
 //!
 //! ```toml
 //! rust-version = "1.88"
@@ -12,13 +12,13 @@ use super::edit::set;
 use super::spec::PackageSpec;
 use toml_edit::{TableLike, Value, value};
 
-/// The oldest Rust that the output compiles with: the runtime's.
+/// The oldest Rust version that compiles the generated code: the runtime's.
 pub const RUST_VERSION: &str = "1.88";
 
-/// What is said where a licence is missing: cargo warns of that, and crates.io takes no such crate.
+/// A comment in place of a missing licence: cargo warns of it, and crates.io rejects the crate.
 const NO_LICENSE: &str = "# license = \"...\" # is needed to publish it\n";
 
-/// What the configuration names is set; the rest is only said of a package that is new.
+/// Sets the metadata of the configuration, and the rest only in a new manifest.
 pub(super) fn merge(package: &mut dyn TableLike, wanted: &PackageSpec<'_>, new: bool) {
     if new {
         package.insert("rust-version", value(RUST_VERSION));

@@ -4,14 +4,13 @@ use super::edit::set;
 use super::spec::{RUNTIME, VERSION};
 use toml_edit::{Array, InlineTable, Item, TableLike, Value, value};
 
-/// Where the runtime comes from: the folder, or the version that we were released with or a later
-/// one that is as good. Features stay; so does another source that is there already, and a folder
-/// as long as no other is asked for.
+/// Sets the source of the runtime: the folder, or the version of this release or a compatible later one. Existing
+/// features stay; so does another source, and a folder unless another is given.
 pub(super) fn set_source(dependencies: &mut dyn TableLike, path: Option<&str>) {
     let Some(item) = dependencies.get_mut(RUNTIME) else {
-        // What it needs of the runtime's features, the crate turns on by its own.
+        // The crate's features turn on those of the runtime.
         let mut table = InlineTable::new();
-        // A folder counts where it is; what is published names the version.
+        // Cargo uses the folder, and the version when the crate is published.
         table.insert("version", VERSION.into());
         if let Some(path) = path {
             table.insert("path", path.into());
@@ -23,7 +22,7 @@ pub(super) fn set_source(dependencies: &mut dyn TableLike, path: Option<&str>) {
     if let Some(version) = item.as_str() {
         if let Some(path) = path {
             set(dependencies, RUNTIME, folder(path));
-        } else if !is_as_good(version, VERSION) {
+        } else if !is_compatible(version, VERSION) {
             set(dependencies, RUNTIME, VERSION.into());
         }
         return;
@@ -40,14 +39,14 @@ pub(super) fn set_source(dependencies: &mut dyn TableLike, path: Option<&str>) {
         Some(path) => set(table, "path", path.into()),
         None => {
             let version = table.get("version").and_then(Item::as_str);
-            if !version.is_some_and(|version| is_as_good(version, VERSION)) {
+            if !version.is_some_and(|version| is_compatible(version, VERSION)) {
                 set(table, "version", VERSION.into());
             }
         }
     }
 }
 
-/// Turns a feature of the runtime on. One that is no longer needed stays: the user may need it.
+/// Turns on a feature of the runtime. One that is no longer needed stays, because the user may need it.
 pub(super) fn enable_feature(dependencies: &mut dyn TableLike, name: &str) {
     let Some(item) = dependencies.get_mut(RUNTIME) else {
         return;
@@ -78,9 +77,9 @@ fn folder(path: &str) -> Value {
     table.into()
 }
 
-/// Whether a version requirement of the user's gives what `ours` does. Ranges that are more than
-/// one version with a sign before it are the user's own responsibility.
-pub(super) fn is_as_good(theirs: &str, ours: &str) -> bool {
+/// Whether a version requirement of the user is compatible with `ours`. More complex ranges are the user's own
+/// responsibility.
+pub(super) fn is_compatible(theirs: &str, ours: &str) -> bool {
     let numbers = |text: &str| -> Option<[u64; 3]> {
         let mut parts = text.split('.').map(|part| part.parse::<u64>().ok());
         let first = parts.next()??;

@@ -2,44 +2,44 @@
 
 use std::collections::BTreeMap;
 
-/// The runtime crate, and the version that the output is made for: both are released together.
+/// The runtime crate, and its version for the generated code: the runtime and the generator are released together.
 pub(super) const RUNTIME: &str = "callwright";
 pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// A part of the output that can be left out.
+/// A feature of the crate.
 #[derive(Clone, Copy, Debug)]
 pub struct FeatureSpec<'w> {
-    /// The feature.
+    /// Its name.
     pub name: &'w str,
-    /// Whether it handles webhooks.
+    /// Whether it is the one for webhooks.
     pub webhooks: bool,
 }
 
-/// What the manifest must say.
+/// What the manifest must contain.
 #[derive(Clone, Debug, Default)]
 pub struct PackageSpec<'w> {
     /// The name of the package.
     pub name: &'w str,
     /// What the crate is, in a sentence without a full stop.
     pub summary: &'w str,
-    /// The licence, if the configuration says one.
+    /// The licence of the configuration.
     pub license: Option<&'w str>,
-    /// Where the source is kept, if the configuration says it.
+    /// The repository of the configuration.
     pub repository: Option<&'w str>,
-    /// Whether the name was asked for; if not, one that is there already is kept.
+    /// Whether the configuration sets the name. Otherwise an existing name stays.
     pub name_is_chosen: bool,
     /// The folder of the runtime crate, if it isn't the published one.
     pub runtime_path: Option<&'w str>,
-    /// Whether there is a test target that stands on the runtime's feature `exercise`.
+    /// Whether there is a test target, which needs the runtime's feature `exercise`.
     pub exercise: bool,
-    /// Whether there are calls, which need a transport: a feature of the runtime.
+    /// Whether there is a client, which needs a transport: a feature of the runtime.
     pub client: bool,
-    /// Whether the output handles webhooks, which is a feature of the runtime.
+    /// Whether there are handlers of webhooks: a feature of the runtime.
     pub webhooks: bool,
-    /// The features by which parts of the output can be left out.
+    /// The features of the crate.
     pub features: Vec<FeatureSpec<'w>>,
-    /// The feature that turns on all of them, and what stands in none of them.
+    /// The name of the feature that turns on all others.
     pub full: &'w str,
-    /// What the user's own types come from.
+    /// The dependencies of the configuration.
     pub dependencies: BTreeMap<String, serde_json::Value>,
 }

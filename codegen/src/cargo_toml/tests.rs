@@ -1,6 +1,6 @@
 mod features;
 
-use super::runtime::is_as_good;
+use super::runtime::is_compatible;
 use super::spec::VERSION;
 use super::*;
 
@@ -242,7 +242,7 @@ fn versions() {
         (">=0.1, <0.3", "0.2.0", true),
         ("*", "0.2.0", true),
     ] {
-        assert_eq!(is_as_good(theirs, ours), expected, "{theirs} for {ours}");
+        assert_eq!(is_compatible(theirs, ours), expected, "{theirs} for {ours}");
     }
 }
 

@@ -1,45 +1,44 @@
-//! A tree of options, read as serde reads any format: whatever `Config` holds can be written, and a
-//! mistake is found at its token.
+//! Deserializes options with serde, so that the macro has every option of `Config`, and errors have their tokens.
 
-use crate::fault::Fault;
-use crate::node::{Entry, Kind, Node};
+use crate::error::MacroError;
+use crate::option_node::{OptionEntry, OptionNode, OptionValue};
 use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 /// Reads one value.
-pub struct Choices(pub Node);
+pub struct OptionDeserializer(pub OptionNode);
 
-impl<'de> Deserializer<'de> for Choices {
-    type Error = Fault;
+impl<'de> Deserializer<'de> for OptionDeserializer {
+    type Error = MacroError;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, MacroError> {
         let at = self.0.at;
         let read = match self.0.kind {
-            Kind::Text(text) => scalar(&text, visitor),
-            Kind::List(items) => visitor.visit_seq(Items(items.into_iter())),
-            Kind::Table(entries) => visitor.visit_map(Entries::new(entries, &[])),
+            OptionValue::Text(text) => scalar(&text, visitor),
+            OptionValue::List(items) => visitor.visit_seq(Items(items.into_iter())),
+            OptionValue::Table(entries) => visitor.visit_map(Entries::new(entries, &[])),
         };
-        read.map_err(|fault| fault.at(at))
+        read.map_err(|error| error.at(at))
     }
 
-    /// Keys of a struct are words of Rust here and have `-` in TOML; those of a table are texts.
+    /// The keys of a struct are identifiers, which have `-` in TOML. Those of a table are strings.
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, MacroError> {
         match self.0.kind {
-            Kind::Table(entries) => {
+            OptionValue::Table(entries) => {
                 let read = visitor.visit_map(Entries::new(entries, fields));
-                read.map_err(|fault| fault.at(self.0.at))
+                read.map_err(|error| error.at(self.0.at))
             }
             _ => self.deserialize_any(visitor),
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, MacroError> {
         visitor.visit_some(self)
     }
 
@@ -47,7 +46,7 @@ impl<'de> Deserializer<'de> for Choices {
         self,
         _: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, MacroError> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -56,19 +55,21 @@ impl<'de> Deserializer<'de> for Choices {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Fault> {
+    ) -> Result<V::Value, MacroError> {
         let at = self.0.at;
         let read = match self.0.kind {
-            Kind::Table(entries) => {
+            OptionValue::Table(entries) => {
                 visitor.visit_enum(MapAccessDeserializer::new(Entries::new(entries, &[])))
             }
-            Kind::Text(text) => match crate::node::string(&text) {
+            OptionValue::Text(text) => match crate::option_node::string(&text) {
                 Some(text) => visitor.visit_enum(StrDeserializer::new(&text)),
                 None => scalar(&text, visitor),
             },
-            kind @ Kind::List(_) => Choices(Node { kind, at }).deserialize_any(visitor),
+            kind @ OptionValue::List(_) => {
+                OptionDeserializer(OptionNode { kind, at }).deserialize_any(visitor)
+            }
         };
-        read.map_err(|fault| fault.at(at))
+        read.map_err(|error| error.at(at))
     }
 
     forward_to_deserialize_any! {
@@ -77,15 +78,15 @@ impl<'de> Deserializer<'de> for Choices {
     }
 }
 
-/// A literal, or one of the two words that are values.
-fn scalar<'de, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value, Fault> {
+/// A literal, `true` or `false`.
+fn scalar<'de, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value, MacroError> {
     let (digits, negative) = match text.strip_prefix('-') {
         Some(digits) => (digits, true),
         None => (text, false),
     };
     let wrong = || {
-        Fault::custom(format!(
-            "`{text}` is no value: write a string, a number, true or false"
+        MacroError::custom(format!(
+            "`{text}` isn't a value: write a string, a number, true or false"
         ))
     };
     match syn::parse_str::<syn::Lit>(digits).map_err(|_| wrong())? {
@@ -107,28 +108,29 @@ fn scalar<'de, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value, Faul
     }
 }
 
-struct Items(std::vec::IntoIter<Node>);
+struct Items(std::vec::IntoIter<OptionNode>);
 
 impl<'de> SeqAccess<'de> for Items {
-    type Error = Fault;
+    type Error = MacroError;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
         seed: T,
-    ) -> Result<Option<T::Value>, Fault> {
+    ) -> Result<Option<T::Value>, MacroError> {
         let item = self.0.next();
-        item.map(|item| seed.deserialize(Choices(item))).transpose()
+        item.map(|item| seed.deserialize(OptionDeserializer(item)))
+            .transpose()
     }
 }
 
 struct Entries {
-    entries: std::vec::IntoIter<Entry>,
+    entries: std::vec::IntoIter<OptionEntry>,
     fields: &'static [&'static str],
-    value: Option<Node>,
+    value: Option<OptionNode>,
 }
 
 impl Entries {
-    fn new(entries: Vec<Entry>, fields: &'static [&'static str]) -> Self {
+    fn new(entries: Vec<OptionEntry>, fields: &'static [&'static str]) -> Self {
         Self {
             entries: entries.into_iter(),
             fields,
@@ -138,13 +140,13 @@ impl Entries {
 }
 
 impl<'de> MapAccess<'de> for Entries {
-    type Error = Fault;
+    type Error = MacroError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
-    ) -> Result<Option<K::Value>, Fault> {
-        let Some(Entry { key, key_at, value }) = self.entries.next() else {
+    ) -> Result<Option<K::Value>, MacroError> {
+        let Some(OptionEntry { key, key_at, value }) = self.entries.next() else {
             return Ok(None);
         };
         self.value = Some(value);
@@ -152,18 +154,21 @@ impl<'de> MapAccess<'de> for Entries {
         let known = self.fields.iter().find(|field| **field == dashed);
         let key = known.copied().unwrap_or(&key);
         let read = seed.deserialize(StrDeserializer::new(key));
-        read.map(Some).map_err(|fault: Fault| fault.at(key_at))
+        read.map(Some).map_err(|error: MacroError| error.at(key_at))
     }
 
-    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Fault> {
+    fn next_value_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<T::Value, MacroError> {
         match self.value.take() {
             Some(value) => {
                 let at = value.at;
-                seed.deserialize(Choices(value))
-                    .map_err(|fault| fault.at(at))
+                seed.deserialize(OptionDeserializer(value))
+                    .map_err(|error| error.at(at))
             }
-            // serde asks for a value after its key only.
-            None => Err(Fault::custom("a key has no value")),
+            // Not reached: serde asks for a value after its key.
+            None => Err(MacroError::custom("a key has no value")),
         }
     }
 }

@@ -1,20 +1,20 @@
-//! Something that is wrong, and the tokens that it is about.
+//! An error at tokens of the macro's arguments.
 
 use callwright_codegen::config::ConfigError;
 use proc_macro::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use std::fmt;
 
-/// An error of the compiler to be.
+/// An error, which becomes a `compile_error!`.
 #[derive(Debug)]
-pub struct Fault {
+pub struct MacroError {
     message: String,
     help: Option<String>,
-    /// Not known yet, while a choice is read.
+    /// Unknown while an option is deserialized.
     at: Option<Span>,
 }
 
-impl Fault {
-    /// Something wrong at these tokens.
+impl MacroError {
+    /// An error at these tokens.
     pub fn new(message: impl Into<String>, at: Span) -> Self {
         Self {
             message: message.into(),
@@ -23,8 +23,8 @@ impl Fault {
         }
     }
 
-    /// As a choice that can't be honoured, at these tokens.
-    pub fn of_choice(error: ConfigError, at: Option<Span>) -> Self {
+    /// An error of the configuration at these tokens.
+    pub fn of_config(error: ConfigError, at: Option<Span>) -> Self {
         Self {
             message: error.message,
             help: error.help,
@@ -32,13 +32,13 @@ impl Fault {
         }
     }
 
-    /// Says how to fix it.
+    /// Adds how to fix it.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Says which tokens it is about, unless that is known more closely.
+    /// Sets the tokens that it is about, unless they are known already.
     pub fn at(mut self, at: Span) -> Self {
         self.at.get_or_insert(at);
         self
@@ -69,16 +69,16 @@ impl Fault {
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for MacroError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for MacroError {}
 
-/// Choices are read through serde, which knows no tokens: those are added on the way out.
-impl serde::de::Error for Fault {
+/// serde knows no tokens; they are added later.
+impl serde::de::Error for MacroError {
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self {
             message: message.to_string(),
@@ -91,6 +91,6 @@ impl serde::de::Error for Fault {
         let field = field.replace('-', "_");
         let expected: Vec<String> = expected.iter().map(|key| key.replace('-', "_")).collect();
         let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
-        Self::of_choice(ConfigError::unknown(&field, &expected), None)
+        Self::of_config(ConfigError::unknown(&field, &expected), None)
     }
 }

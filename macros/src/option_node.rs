@@ -1,68 +1,68 @@
-//! Options as a tree: `{ key: value, ... }`, where a value is a literal, a word, a list or braces.
+//! Options as a tree: `{ key: value, ... }`. A value is a literal, an identifier, a list or a table.
 
-use crate::fault::Fault;
+use crate::error::MacroError;
 use proc_macro::token_stream::IntoIter;
 use proc_macro::{Delimiter, Group, Span, TokenStream, TokenTree};
 use std::iter::Peekable;
 
-/// A value.
+/// A value with its tokens.
 #[derive(Clone, Debug)]
-pub struct Node {
-    pub kind: Kind,
+pub struct OptionNode {
+    pub kind: OptionValue,
     pub at: Span,
 }
 
-/// What a value is.
+/// The value of an option.
 #[derive(Clone, Debug)]
-pub enum Kind {
-    /// A literal or a word, as it is written.
+pub enum OptionValue {
+    /// A literal or an identifier, as it is written.
     Text(String),
-    List(Vec<Node>),
-    Table(Vec<Entry>),
+    List(Vec<OptionNode>),
+    Table(Vec<OptionEntry>),
 }
 
 /// A key and its value.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct OptionEntry {
     pub key: String,
     pub key_at: Span,
-    pub value: Node,
+    pub value: OptionNode,
 }
 
-/// The value of a string literal; `None` for other literals.
+/// The value of a string literal; `None` for another literal.
 pub fn string(literal: &str) -> Option<String> {
     let literal = syn::parse_str::<syn::LitStr>(literal).ok()?;
     Some(literal.value())
 }
 
 /// The content of braces.
-pub fn table(group: &Group) -> Result<Node, Fault> {
-    let mut entries: Vec<Entry> = Vec::new();
+pub fn table(group: &Group) -> Result<OptionNode, MacroError> {
+    let mut entries: Vec<OptionEntry> = Vec::new();
     let mut tokens = group.stream().into_iter().peekable();
     while let Some(token) = tokens.next() {
         let key_at = token.span();
         let Some(key) = key(&token) else {
             let message = format!("`{token}` can't be the name of an option");
-            return Err(Fault::new(message, key_at)
+            return Err(MacroError::new(message, key_at)
                 .help("options are written `name: value`, between commas"));
         };
         if entries.iter().any(|entry| entry.key == key) {
-            return Err(Fault::new(format!("`{key}` is given twice"), key_at));
+            return Err(MacroError::new(format!("`{key}` is given twice"), key_at));
         }
         match tokens.next() {
             Some(TokenTree::Punct(colon)) if colon.as_char() == ':' => {}
             other => {
                 let at = other.map_or(key_at, |token| token.span());
                 let message = format!("there is no `:` between `{key}` and its value");
-                return Err(Fault::new(message, at));
+                return Err(MacroError::new(message, at));
             }
         }
         let value = value(&mut tokens, key_at)?;
         comma(&mut tokens)?;
-        entries.push(Entry { key, key_at, value });
+        entries.push(OptionEntry { key, key_at, value });
     }
-    Ok(Node {
-        kind: Kind::Table(entries),
+    Ok(OptionNode {
+        kind: OptionValue::Table(entries),
         at: group.span(),
     })
 }
@@ -78,22 +78,22 @@ fn key(token: &TokenTree) -> Option<String> {
     }
 }
 
-fn list(group: &Group) -> Result<Node, Fault> {
+fn list(group: &Group) -> Result<OptionNode, MacroError> {
     let mut items = Vec::new();
     let mut tokens = group.stream().into_iter().peekable();
     while tokens.peek().is_some() {
         items.push(value(&mut tokens, group.span())?);
         comma(&mut tokens)?;
     }
-    Ok(Node {
-        kind: Kind::List(items),
+    Ok(OptionNode {
+        kind: OptionValue::List(items),
         at: group.span(),
     })
 }
 
-fn value(tokens: &mut Peekable<IntoIter>, before: Span) -> Result<Node, Fault> {
-    let text = |text: String, at| Node {
-        kind: Kind::Text(text),
+fn value(tokens: &mut Peekable<IntoIter>, before: Span) -> Result<OptionNode, MacroError> {
+    let text = |text: String, at| OptionNode {
+        kind: OptionValue::Text(text),
         at,
     };
     match tokens.next() {
@@ -102,40 +102,43 @@ fn value(tokens: &mut Peekable<IntoIter>, before: Span) -> Result<Node, Fault> {
         Some(TokenTree::Punct(minus)) if minus.as_char() == '-' => {
             let number = value(tokens, minus.span())?;
             match number.kind {
-                Kind::Text(digits) => Ok(text(format!("-{digits}"), number.at)),
-                _ => Err(Fault::new("a minus belongs before a number", minus.span())),
+                OptionValue::Text(digits) => Ok(text(format!("-{digits}"), number.at)),
+                _ => Err(MacroError::new(
+                    "a minus belongs before a number",
+                    minus.span(),
+                )),
             }
         }
         Some(TokenTree::Group(group)) => match group.delimiter() {
             Delimiter::Brace => table(&group),
             Delimiter::Bracket => list(&group),
-            // What another macro passed on.
+            // An argument that another macro passed on.
             Delimiter::None => value(&mut group.stream().into_iter().peekable(), group.span()),
-            Delimiter::Parenthesis => Err(Fault::new(
+            Delimiter::Parenthesis => Err(MacroError::new(
                 "a value is a literal, a list in brackets or a table in braces",
                 group.span(),
             )),
         },
         other => {
             let at = other.map_or(before, |token| token.span());
-            Err(Fault::new("the value is missing", at))
+            Err(MacroError::new("the value is missing", at))
         }
     }
 }
 
-/// The comma behind a value, which the last may have as well.
-fn comma(tokens: &mut Peekable<IntoIter>) -> Result<(), Fault> {
+/// The comma after a value, which is optional after the last.
+fn comma(tokens: &mut Peekable<IntoIter>) -> Result<(), MacroError> {
     match tokens.next() {
         None => Ok(()),
         Some(TokenTree::Punct(comma)) if comma.as_char() == ',' => Ok(()),
         Some(token) => {
             let message = format!("there is no comma before `{}`", first(&token));
-            Err(Fault::new(message, token.span()))
+            Err(MacroError::new(message, token.span()))
         }
     }
 }
 
-/// A token in a few characters.
+/// The beginning of a token.
 fn first(token: &TokenTree) -> String {
     match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => "{".to_owned(),
