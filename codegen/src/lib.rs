@@ -1,24 +1,22 @@
-//! Reads an OpenAPI document and writes Rust: a typed client and typed handlers of webhooks, as a crate or as a
-//! module.
+//! Generates Rust from an OpenAPI document: a typed client and typed webhook handlers, as a crate or as a module.
 //!
-//! # Ways in
+//! # Ways to use it
 //!
-//! | | what one writes | where the code is |
+//! | | how | the code is in |
 //! |---|---|---|
 //! | command line | `callwright generate openapi.yaml --out acme` | a crate that is checked in |
 //! | build script | `Generator::from_path("openapi.yaml").emit_to_out_dir()` in `build.rs`, and `callwright::include_api!()` | `OUT_DIR` |
-//! | macro | `callwright::api!("openapi.yaml")` | in place |
-//! | program | [`Generator::generate`], `Generator::emit_to`, or the phases below | where it is put |
-//! | test | `Generator::check` | the crate that is checked in: is it current? |
+//! | macro | `callwright::api!("openapi.yaml")` | the module of the call |
+//! | program | [`Generator::generate`], `Generator::emit_to`, or the phases below | memory, or a folder |
+//! | test | `Generator::check` | a crate that is checked in, and must be up to date |
 //!
-//! All take the same [choices](config) and make the same code: what is a file in a crate is a
-//! module in a module, which can stand at any depth, also beside another document's. The macro and
-//! the build script tell the compiler and cargo which files were read. A build script is the
-//! better of the two for large documents: it runs only when they change, while a macro runs whenever
-//! its crate is compiled. Cargo builds both without optimisation unless told otherwise
-//! (`[profile.dev.build-override]`, `opt-level = 3`).
+//! All have the same [options](config) and generate the same code: a file of the crate is a nested module in a module,
+//! which can be at any depth, also next to the module of another document. The macro and the build script tell the
+//! compiler and cargo which files were read. For a large document, a build script is better than the macro: it runs only
+//! when the document changes, while a macro runs whenever its crate is compiled. Cargo builds both without optimisation
+//! unless configured otherwise (`[profile.dev.build-override]`, `opt-level = 3`).
 //!
-//! A build script is this, and where the code is wanted stands `mod api { callwright::include_api!(); }`:
+//! This is a build script; the code is included with `mod api { callwright::include_api!(); }`:
 //!
 //! ```no_run
 //! use callwright_codegen::{GenerateError, Generator};
@@ -28,7 +26,7 @@
 //! }
 //! ```
 //!
-//! A program gets the code, the files that were read, and what there is to say of them:
+//! A program gets the code, the files that were read, and the messages:
 //!
 //! ```
 //! use callwright_codegen::Generator;
@@ -40,34 +38,33 @@
 //!
 //! let output = Generator::from_path("nowhere.yaml").generate();
 //! assert!(output.code.is_empty());
-//! let why = output.messages();
-//! assert_eq!(why[0].to_string(), "nowhere.yaml can't be read: there is no such file");
+//! let messages = output.messages();
+//! assert_eq!(messages[0].to_string(), "nowhere.yaml can't be read: there is no such file");
 //! ```
 //!
-//! Features: `cli` (default) is the command line, `package` are whole crates (`Generator::emit_to`),
-//! `toml` are choices in a file. Without any, `default-features = false`, the library needs 26 crates
-//! and 25 seconds of one core from cold (debug build, no debug info, a small cloud machine); with
-//! `toml` these are 32 crates and 27 seconds, with `cli`, which sends over TLS, 67 and 43.
+//! Features: `cli` (default) is the command line, `package` generates whole crates (`Generator::emit_to`), `toml` reads
+//! options from a file. Without any (`default-features = false`), the library needs 26 crates and 25 seconds of one core
+//! from cold (debug build, no debug info, a small cloud machine); with `toml` 32 crates and 27 seconds; with `cli`, which
+//! sends over TLS, 67 crates and 43 seconds.
 //!
 //! # The pipeline
 //!
-//! A document goes through nine phases, each a module that imports only those before it (and
-//! [`diag`] and [`config`]); a test holds the arrows.
+//! A document goes through nine phases. Each is a module that imports only those before it, [`diag`] and [`config`]; a
+//! test checks this. `pipeline.rs` calls them all in one function.
 //!
 //! | phase | takes | gives |
 //! |---|---|---|
-//! | [`source`] | files | value trees, with every limit and the places in the text |
-//! | [`dialect`] | value trees of any version | the 3.0 form of `openapiv3`, and tables for what it has no word for |
+//! | [`source`] | files | value trees, with limits and with the places of values in the text |
+//! | [`dialect`] | value trees of any OpenAPI version | the 3.0 form of `openapiv3`, and tables for what 3.0 has no keyword for |
 //! | [`lower`] | that | the model |
-//! | [`ir`] | | the model: types, operations, security; no version, no Rust |
-//! | [`analyze`] | the model | answers: which types are equal, boxed, sent; what an operation comes to |
-//! | [`names`] | model and answers | every identifier, each born once |
-//! | [`plan`] | all of these | the output, Rust-shaped and decided, file by file |
+//! | [`ir`] | | the model: types, operations, events, security; no OpenAPI version, no Rust |
+//! | [`analyze`] | the model | facts: which types are equal, boxed or sent; what an operation returns; what identifies an event |
+//! | [`names`] | model and facts | every identifier |
+//! | [`plan`] | all of these | the Rust items of each file, with nothing left to decide |
 //! | [`emit`] | the plan | tokens |
 //! | [`render`] | tokens | text |
 //!
-//! [`generator`] stands behind them all and is what build scripts and the macro call. As a program
-//! the pipeline is this:
+//! [`generator`] calls the pipeline for build scripts and the macro. A program can also call the phases:
 //!
 //! ```
 //! use callwright_codegen::{analyze, config::Config, dialect, diag::Diagnostics, emit, lower, names, plan, render};
@@ -100,36 +97,33 @@
 //! assert_eq!(diags.iter().count(), 0);
 //! ```
 //!
-//! [`generate`] is the same in one call.
+//! [`generate`] does this in one call.
 //!
-//! # Why it is built so
+//! # Design decisions
 //!
-//! - **The documents are read by hand into `openapiv3`'s types**, not by its serde: the walk is ten
-//!   times faster, reports every problem at its place and goes on after each. All schemas take the
-//!   mixed form (`SchemaKind::Any`), so that `lower` has one form to read.
-//! - **References to anything but schemas are gone after `dialect`**: a shared response stands where
-//!   it is used, and carries where it came from. One place is lowered once ([`ir::Origin`]).
-//! - **Unions are settled when all types are known**, since what an alternative is decides whether
-//!   strings, enums and numbers are one type, and which property tells objects apart.
-//! - **Equal schemas are one type** ([`analyze`]): hashes are refined until no two types that were
-//!   taken for equal are told apart, so recursive ones are found as well. Components keep their
-//!   names as aliases.
-//! - **However a document says an event, it is one thing** ([`ir::Event`]): a webhook, a callback, a
-//!   path of the receiver, or what the configuration declares over an envelope. What tells events
-//!   apart is looked for in their payloads where nobody says it; two that can't be told apart are an
-//!   error, and what is only likely is a warning.
-//! - **What providers do, and how they sign, is in a crate below the runtime** (`callwright-webhook-core`), since the runtime
-//!   offers the macro that runs this crate. `analyze` reads its profiles, which are data; only the command line signs.
-//! - **Sample arguments are made of the document**, by `lower`: the model has no bounds, since no
-//!   type depends on them. What is shown is taken only if it is what the schema says.
-//! - **No serde derives in the output**: a struct has one line, `wire::object!`, that leaves the
-//!   compiler a tuple of its fields to read and one to write; the rest is in the runtime. Of the
-//!   derives, `Clone` stays, since a macro's is no cheaper; `Debug` prints what is sent, and two are
-//!   equal that send the same: `PartialEq` field by field was the dearest of all. Cost goes by the number of impls and of expressions, so strings' enums have few impls,
-//!   those of one string that nobody has to name are constants, and only what can be part of a
-//!   request has a constructor.
-//! - **Unions that no property tells apart are decoded by what fits best** (keys known, literals
-//!   known), not by the first that doesn't fail; what none of them holds wholly stays JSON.
+//! - **The documents are read by hand into `openapiv3`'s types**, not with its serde impls: this is ten times faster,
+//!   reports every problem at its place, and goes on after each. All schemas have the mixed form (`SchemaKind::Any`), so
+//!   that `lower` has one form to read.
+//! - **After `dialect`, only schemas are referenced.** A shared response is copied to where it is used, with its origin.
+//!   Each place is lowered once ([`ir::Origin`]).
+//! - **Unions are resolved when all types are known**, because the types of the alternatives decide whether strings, enums
+//!   and numbers become one type, and which property identifies an object.
+//! - **Equal schemas are one type** ([`analyze`]): hashes are refined until they separate all different types, so equal
+//!   recursive types are found too. Components keep their names as aliases.
+//! - **All events have one form** ([`ir::Event`]), whether they are webhooks, callbacks, paths of the receiver, or declared
+//!   by the configuration in an envelope. If the document doesn't say what identifies an event, it is inferred from the
+//!   payloads. Two events that can't be distinguished are an error; a result that is only likely is a warning.
+//! - **What a provider does, and how it signs, is in `callwright-webhook-core`**, which the runtime uses too. The generator
+//!   reads its profiles; only the command line signs.
+//! - **Sample arguments are made from the document** by `lower`, because the model has no bounds: no type depends on them.
+//!   An example of the document is used only if it matches its schema.
+//! - **The generated code has no serde derives**: a struct has one line, `wire::object!`, which gives the compiler one tuple
+//!   of its fields to read and one to write; the rest is in the runtime. `Clone` is derived, because a macro is no faster.
+//!   `Debug` prints what is sent, and two values are equal if they send the same: a derived `PartialEq` was the slowest of
+//!   all to compile. Compile time depends on the number of impls and expressions, so string enums have few impls, enums of
+//!   one string that nobody has to name are constants, and only types in requests have constructors.
+//! - **Unions without an identifying property are decoded as the best match** (known keys, known literals), not as the first
+//!   alternative that doesn't fail. What no alternative represents completely stays JSON.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod analyze;

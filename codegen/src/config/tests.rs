@@ -39,19 +39,19 @@ fn what_is_wrong_is_said_at_its_place() {
         ),
         (
             "[types]\nMoney = \"i64 and more\"\n",
-            "`i64 and more`, in `types` for `Money`, is not the path of a Rust type",
+            "`types.Money` is `i64 and more`, which isn't the path of a Rust type",
         ),
         (
             "[formats]\nuuid = \"\"\n",
-            "``, in `formats` for `uuid`, is not the path of a Rust type",
+            "`formats.uuid` is ``, which isn't the path of a Rust type",
         ),
         (
             "[dependencies]\nchrono = 4\n",
-            "the dependency `chrono` is `4`, which is neither a version nor a table",
+            "`dependencies.chrono` is `4`, which is neither a version nor a table",
         ),
         (
             "[dependencies]\n\"a b\" = \"1\"\n",
-            "the dependency `a b` has characters besides letters, digits, `-` and `_`",
+            "the dependency `a b` has characters other than letters, digits, `-` and `_`",
         ),
     ] {
         let error = Config::from_toml(text).unwrap_err();
@@ -72,15 +72,19 @@ fn what_is_wrong_is_said_at_its_place() {
         ),
         (
             "[webhooks]\npaths = [\"hooks/*\"]\n",
-            "`hooks/*`, in `webhooks.paths`, is no path: it doesn't begin with `/`",
+            "`webhooks.paths` contains `hooks/*`, which doesn't begin with `/`",
         ),
         (
             "[webhooks]\nroute = \"/type\"\n",
-            "`webhooks.route` is no list (write `route = [{ body = \"/type\" }]`)",
+            "`webhooks.route` isn't a list (write `route = [{ body = \"/type\" }]`)",
+        ),
+        (
+            "[webhooks.envelope]\nschema = \"event\"\npayload = \"data\"\n",
+            "line 3, column 11: `data` isn't a JSON pointer: a JSON pointer is empty or begins with `/`",
         ),
         (
             "[webhooks.envelope]\npayload = \"/data\"\n",
-            "`webhooks.envelope` has a place for the payload, and no `schema` that it is in",
+            "`webhooks.envelope` has a `payload`, but no `schema` that contains it",
         ),
         (
             "[webhooks.envelope]\nschema = \"event\"\npayload = \"/data\"\n",

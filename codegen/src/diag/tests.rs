@@ -59,7 +59,7 @@ warning[duplicate-key]: the key `tag` stands twice
     assert_eq!(
         human(&one(twice()), &(), false),
         "warning[duplicate-key]: the key `tag` stands twice\n   = at: /info/x~1y\n   = done: the last one \
-         counts\n   = help: remove one\n\n"
+         is used\n   = help: remove one\n\n"
     );
 }
 

@@ -149,7 +149,7 @@ fn a_bad_choice_is_an_error_at_its_line() {
         ),
         (
             generator.clone().types([("Book", "not a path")]),
-            "error[bad-config]: `not a path`, in `types` for `Book`, is not the path of a Rust type",
+            "error[bad-config]: `types.Book` is `not a path`, which isn't the path of a Rust type",
         ),
     ] {
         let text = generator.generate().check().unwrap_err().to_string();
@@ -223,7 +223,7 @@ fn a_crate_is_compared_with_its_document() {
     let generator = Generator::from_path("api.yaml").relative_to(&folder);
     let error = generator.check("out").unwrap_err().to_string();
     assert!(
-        error.starts_with("out is not what api.yaml generates; generate it again:\n"),
+        error.starts_with("out is not up to date with api.yaml; generate it again:\n"),
         "{error}"
     );
     assert!(!folder.join("out").exists(), "something was written");

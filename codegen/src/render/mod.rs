@@ -1,6 +1,9 @@
 //! Tokens to text: layout, blank lines, the header of each file. Text to files: only changed files are written, and stale
 //! ones removed.
 //!
+//! prettyplease lays out most items. Its lines end at 89 columns and it doesn't format macro calls, so structs, short
+//! methods and macro calls, which are most of the output, have a layout of their own with 100 columns.
+//!
 //! Must not know what the code means.
 
 mod arguments;

@@ -2,7 +2,8 @@
 //!
 //! libyaml's time grows with the square of the depth, and serde_yaml checks the depth after libyaml has read all. Only a
 //! YAML parser knows which brackets are structure, so the depth is estimated in three ways, and the greatest counts.
-//! Text may contain brackets and quotes too, so the limit is far above that of [`Limits`](super::Limits).
+//! Text may contain brackets and quotes too, so the limit is far above that of [`Limits`](super::Limits). Parsing the text
+//! with another YAML parser just for its depth would take much longer than this.
 
 use crate::diag::LineColumn;
 

@@ -66,13 +66,10 @@ fn a_wrong_command_line_ends_with_two() {
             "unknown.toml:3:1: there is no option `extras`",
         ),
         (&["--config", "unknown.toml"], "help: did you mean `extra`?"),
-        (
-            &["--config", "path.toml"],
-            "`not a path`, in `types` for `Book`",
-        ),
+        (&["--config", "path.toml"], "`types.Book` is `not a path`"),
         (&["--config", "broken.toml"], "broken.toml:1:"),
-        (&["--name", "fn"], "the crate can't be called `fn`"),
-        (&["--name", "a b"], "the crate can't be called `a b`"),
+        (&["--name", "fn"], "the crate can't be named `fn`"),
+        (&["--name", "a b"], "the crate can't be named `a b`"),
         (&["--runtime-path", "nowhere"], "there is no Cargo.toml"),
     ];
     for (more, expected) in cases {

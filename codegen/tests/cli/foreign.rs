@@ -30,8 +30,8 @@ fn folders_and_files_that_stand_for_each_other_are_named() {
     let ran = folder.run(&["generate", "shop.yaml", "--out", "out"]);
     assert_eq!(ran.code, 1);
     for part in [
-        "out/src/lib.rs: a folder stands where a file should",
-        "out/src/types/mod.rs: a file stands where a folder should",
+        "out/src/lib.rs: there is a folder in place of the file",
+        "out/src/types/mod.rs: there is a file in place of the folder",
     ] {
         assert!(ran.stderr.contains(part), "{}", ran.stderr);
     }

@@ -1,8 +1,11 @@
 //! Finds pointers in YAML.
 //!
-//! serde_yaml knows where everything stands and says so only in errors. So the text is read once
-//! more by a visitor that refuses each key that is looked for: the error comes back with the line,
-//! the refused key is already behind us, and the reading goes on. What nobody looks for is skipped.
+//! serde_yaml knows all positions, but gives them only in errors. So the text is read again by a visitor that rejects
+//! each key to find: the error has the position, the rejected key is consumed, and the reading goes on. Other keys are
+//! skipped.
+//!
+//! A parser with positions (`saphyr-parser`) would take no lines away: it gives events, so aliases and merge keys would be
+//! resolved here again, and where it and libyaml differ, positions would be those of another tree.
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -15,64 +18,64 @@ use serde::de::{
 use super::lines::YamlLines;
 use super::pointer_tree::{NodeId, PointerTree};
 
-/// Finds what is wanted. The text is known to be YAML; where it isn't, the search ends early.
-pub(super) fn scan(text: &str, wanted: &mut PointerTree) {
+/// Finds the pointers of a tree. If the text isn't YAML, the search ends early.
+pub(super) fn scan(text: &str, tree: &mut PointerTree) {
     let search = Search {
         lines: YamlLines::of(text),
-        wanted: RefCell::new(std::mem::take(wanted)),
+        tree: RefCell::new(std::mem::take(tree)),
         items: RefCell::default(),
-        refused: Cell::new(false),
+        rejected: Cell::new(false),
     };
     if let Some(document) = serde_yaml::Deserializer::from_str(text).next() {
-        let root = Inside {
+        let root = ValueSearch {
             search: &search,
             node: Some(PointerTree::ROOT),
             merged: false,
         };
-        // Whatever was found before an error is found.
+        // What was found before an error stays found.
         let _ended = root.deserialize(document);
     }
-    *wanted = search.wanted.into_inner();
+    *tree = search.tree.into_inner();
 }
 
 struct Search<'t> {
     lines: YamlLines<'t>,
-    wanted: RefCell<PointerTree>,
-    /// The items that have begun and have no position yet. An item has no key to point at, so it
-    /// takes the position of the first scalar inside of it.
+    tree: RefCell<PointerTree>,
+    /// The items that have begun and have no position yet. An item has no key, so its position is that of the first
+    /// scalar in it.
     items: RefCell<Vec<NodeId>>,
-    /// Whether the error on its way is ours.
-    refused: Cell<bool>,
+    /// Whether the current error is one of this search.
+    rejected: Cell<bool>,
 }
 
 impl Search<'_> {
     fn child(&self, of: Option<NodeId>, token: &str) -> Option<NodeId> {
-        self.wanted.borrow().child(of?, token)
+        self.tree.borrow().child(of?, token)
     }
 
     fn awaits_scalar(&self) -> bool {
         !self.items.borrow().is_empty()
     }
 
-    fn refuse<T, E: de::Error>(&self) -> Result<T, E> {
-        self.refused.set(true);
-        Err(E::custom("looked for"))
+    fn reject<T, E: de::Error>(&self) -> Result<T, E> {
+        self.rejected.set(true);
+        Err(E::custom("found"))
     }
 
-    /// Takes back an error of ours: the items that have begun, and `key`, stand where it says.
-    fn settle<E: fmt::Display>(&self, error: E, key: Option<NodeId>) -> Result<(), E> {
-        if !self.refused.take() {
+    /// Handles an error of this search: its position is that of the items that have begun, and of `key`.
+    fn recover<E: fmt::Display>(&self, error: E, key: Option<NodeId>) -> Result<(), E> {
+        if !self.rejected.take() {
             return Err(error);
         }
         let byte = self.lines.offset(line_and_column(&error.to_string()));
         for node in self.items.take().into_iter().chain(key) {
-            self.wanted.borrow_mut().set(node, byte);
+            self.tree.borrow_mut().set(node, byte);
         }
         Ok(())
     }
 }
 
-/// The position at the end of a message of serde_yaml's. It leaves out that of the very beginning.
+/// The position at the end of a message of serde_yaml, which leaves out that of the beginning.
 fn line_and_column(message: &str) -> (usize, usize) {
     let position = message.rsplit_once(" at line ").and_then(|(_, position)| {
         let (line, column) = position.split_once(" column ")?;
@@ -81,36 +84,36 @@ fn line_and_column(message: &str) -> (usize, usize) {
     position.unwrap_or((1, 1))
 }
 
-/// Looks into a value.
+/// Searches a value.
 #[derive(Clone, Copy)]
-struct Inside<'s, 't> {
+struct ValueSearch<'s, 't> {
     search: &'s Search<'t>,
-    /// Whose members are looked for, if any are.
+    /// The node of the value, if there are pointers to find in it.
     node: Option<NodeId>,
-    /// The value is merged (`<<`): what the object says itself goes before it.
+    /// Whether the value is merged (`<<`): the object's own members take precedence.
     merged: bool,
 }
 
-impl<'de> DeserializeSeed<'de> for Inside<'_, '_> {
+impl<'de> DeserializeSeed<'de> for ValueSearch<'_, '_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
         from.deserialize_any(self)
-            .or_else(|error| self.search.settle(error, None))
+            .or_else(|error| self.search.recover(error, None))
     }
 }
 
-impl Inside<'_, '_> {
+impl ValueSearch<'_, '_> {
     fn scalar<E: de::Error>(self) -> Result<(), E> {
         if self.search.awaits_scalar() {
-            self.search.refuse()
+            self.search.reject()
         } else {
             Ok(())
         }
     }
 }
 
-impl<'de> Visitor<'de> for Inside<'_, '_> {
+impl<'de> Visitor<'de> for ValueSearch<'_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -171,7 +174,7 @@ impl<'de> Visitor<'de> for Inside<'_, '_> {
             } else {
                 seq.next_element::<IgnoredAny>()?.is_some()
             };
-            // An item without a scalar, such as `{}`, must not get the position of the next one.
+            // An item without a scalar, such as `{}`, must not have the position of the next one.
             self.search
                 .items
                 .borrow_mut()
@@ -184,9 +187,9 @@ impl<'de> Visitor<'de> for Inside<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(found) = map.next_key_seed(Key(self))? {
+        while let Some(found) = map.next_key_seed(KeySearch(self))? {
             match found {
-                Found::Child(node) => {
+                FoundKey::Child(node) => {
                     let node = Some(node);
                     map.next_value_seed(Self {
                         node,
@@ -194,11 +197,11 @@ impl<'de> Visitor<'de> for Inside<'_, '_> {
                         ..self
                     })?;
                 }
-                Found::Merge => map.next_value_seed(Self {
+                FoundKey::Merge => map.next_value_seed(Self {
                     merged: true,
                     ..self
                 })?,
-                Found::Nothing => {
+                FoundKey::Other => {
                     map.next_value::<IgnoredAny>()?;
                 }
             }
@@ -212,67 +215,67 @@ impl<'de> Visitor<'de> for Inside<'_, '_> {
     }
 }
 
-/// What a key leads to.
+/// The kind of a key.
 #[derive(Clone, Copy)]
-enum Found {
-    /// Something on the way to what is looked for.
+enum FoundKey {
+    /// A key that leads to a pointer to find.
     Child(NodeId),
-    /// Members of the same object.
+    /// A merge key.
     Merge,
-    Nothing,
+    Other,
 }
 
-/// Reads a key of the object.
-struct Key<'s, 't>(Inside<'s, 't>);
+/// Reads a key of an object.
+struct KeySearch<'s, 't>(ValueSearch<'s, 't>);
 
-impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
-    type Value = Found;
+impl<'de> DeserializeSeed<'de> for KeySearch<'_, '_> {
+    type Value = FoundKey;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Found, D::Error> {
-        let found = Cell::new(Found::Nothing);
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<FoundKey, D::Error> {
+        let found = Cell::new(FoundKey::Other);
         let read = from.deserialize_str(KeyText {
             inside: self.0,
             found: &found,
         });
         if let Err(error) = read {
             let child = match found.get() {
-                Found::Child(child) => Some(child),
+                FoundKey::Child(child) => Some(child),
                 _ => None,
             };
-            self.0.search.settle(error, child)?;
+            self.0.search.recover(error, child)?;
         }
         Ok(found.get())
     }
 }
 
 struct KeyText<'f, 's, 't> {
-    inside: Inside<'s, 't>,
-    /// Beside the result, because a refused key has none.
-    found: &'f Cell<Found>,
+    inside: ValueSearch<'s, 't>,
+    /// Not the result, because a rejected key has none.
+    found: &'f Cell<FoundKey>,
 }
 
 impl<'de> Visitor<'de> for KeyText<'_, '_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key that is text")
+        f.write_str("a key that is a string")
     }
 
     fn visit_str<E: de::Error>(self, key: &str) -> Result<(), E> {
-        let Inside {
+        let ValueSearch {
             search,
             node,
             merged,
         } = self.inside;
         let child = search.child(node, key);
-        let child = child.filter(|child| !(merged && search.wanted.borrow().is_found(*child)));
+        let child = child.filter(|child| !(merged && search.tree.borrow().is_found(*child)));
         self.found.set(match child {
-            Some(child) => Found::Child(child),
-            None if key == "<<" => Found::Merge,
-            None => Found::Nothing,
+            Some(child) => FoundKey::Child(child),
+            None if key == "<<" => FoundKey::Merge,
+            None => FoundKey::Other,
         });
         if child.is_some() || search.awaits_scalar() {
-            search.refuse()
+            search.reject()
         } else {
             Ok(())
         }
