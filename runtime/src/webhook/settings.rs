@@ -72,25 +72,25 @@ impl Settings {
         self
     }
 
-    pub(in crate::webhook) fn secrets_of(&self, name: &str) -> &[String] {
+    pub(crate) fn secrets_of(&self, name: &str) -> &[String] {
         self.verifier.secrets_of(name)
     }
 
-    pub(in crate::webhook) fn values_of(&self, name: &str) -> &[String] {
+    pub(crate) fn values_of(&self, name: &str) -> &[String] {
         self.verifier.values_of(name)
     }
 
-    pub(in crate::webhook) fn learned_of(&self, name: &str) -> Option<&LearnedSecret> {
+    pub(crate) fn learned_of(&self, name: &str) -> Option<&LearnedSecret> {
         self.verifier.learned_of(name)
     }
 
     /// The secrets, values and the URL.
-    pub(in crate::webhook) fn signing_secrets(&self) -> &SigningSecrets {
+    pub(crate) fn signing_secrets(&self) -> &SigningSecrets {
         self.verifier.signing_secrets()
     }
 
     /// The transport: the default if none was given.
-    pub(in crate::webhook) fn fetcher(&self) -> Option<Arc<dyn Transport>> {
+    pub(crate) fn fetcher(&self) -> Option<Arc<dyn Transport>> {
         self.transport.clone().or_else(default_transport)
     }
 }

@@ -1,4 +1,6 @@
 //! The time of signing: as text, and whether it is recent.
+//!
+//! `jiff` would read and write dates too, but takes longer to build than this whole crate.
 
 #[cfg(feature = "verify")]
 use std::ops::RangeInclusive;

@@ -281,7 +281,7 @@ fn no_sniffing(response: &mut Response<Bytes>) {
 /// Why a handshake is refused, or what a person has to do after it, for the log. It is in the extensions of the response, which
 /// aren't sent.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct LogReason(pub(in crate::webhook) &'static str);
+pub(crate) struct LogReason(pub(crate) &'static str);
 
 const WRONG_KIND: &str = "the response can't be made";
 

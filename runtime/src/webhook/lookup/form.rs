@@ -22,7 +22,7 @@ pub(crate) struct Form {
 impl Form {
     /// Reads a form. Bytes that aren't UTF-8 become replacement characters, and a `%` that isn't part of an escape is kept (URL
     /// Standard section 5.1).
-    pub(in crate::webhook) fn read(text: &[u8]) -> Self {
+    pub(crate) fn read(text: &[u8]) -> Self {
         let fields = form::fields(text).map(|(name, value)| (lossy(name), lossy(value)));
         Self {
             fields: fields.collect(),
@@ -30,18 +30,18 @@ impl Form {
     }
 
     /// The first field of a name.
-    pub(in crate::webhook) fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         let field = self.fields.iter().find(|(key, _)| key == name);
         field.map(|(_, value)| value.as_str())
     }
 
     /// How many fields have this name.
-    pub(in crate::webhook) fn count(&self, name: &str) -> usize {
+    pub(crate) fn count(&self, name: &str) -> usize {
         self.fields.iter().filter(|(key, _)| key == name).count()
     }
 
     /// Decodes the fields, and returns the deviations from the document. A name that appears more than once is always a list.
-    pub(in crate::webhook) fn decode<T: DeserializeOwned>(
+    pub(crate) fn decode<T: DeserializeOwned>(
         &self,
         lenient: bool,
     ) -> Result<(T, Vec<Deviation>), DecodeError> {

@@ -11,33 +11,33 @@ const MOST: usize = 10_000;
 ///
 /// The last segment points at an item, or at an array of items. A body that should be an array and isn't is one item.
 #[derive(Clone, Debug)]
-pub(in crate::webhook) struct ItemsPointer {
+pub(crate) struct ItemsPointer {
     segments: Vec<Segment>,
 }
 
 /// The items of a body, in their order.
 #[derive(Clone, Debug, Default)]
-pub(in crate::webhook) struct BatchItems {
-    pub(in crate::webhook) items: Vec<BatchItem>,
+pub(crate) struct BatchItems {
+    pub(crate) items: Vec<BatchItem>,
     /// The surroundings of items: those in an outer array come before those in an inner one.
-    pub(in crate::webhook) surroundings: Vec<Surroundings>,
+    pub(crate) surroundings: Vec<Surroundings>,
 }
 
 /// An item, and its surroundings.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(in crate::webhook) struct BatchItem {
-    pub(in crate::webhook) range: Range<usize>,
+pub(crate) struct BatchItem {
+    pub(crate) range: Range<usize>,
     /// The index of its surroundings, if it is in an item of another array: a change of Meta's is in an `entry`.
-    pub(in crate::webhook) around: Option<usize>,
+    pub(crate) around: Option<usize>,
 }
 
 /// An item of an outer array, without its inner array of items.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(in crate::webhook) struct Surroundings {
+pub(crate) struct Surroundings {
     /// The index of its own surroundings.
-    pub(in crate::webhook) outer: Option<usize>,
-    pub(in crate::webhook) before: Range<usize>,
-    pub(in crate::webhook) after: Range<usize>,
+    pub(crate) outer: Option<usize>,
+    pub(crate) before: Range<usize>,
+    pub(crate) after: Range<usize>,
 }
 
 /// A value on the path to items.
@@ -59,7 +59,7 @@ enum Segment {
 
 impl ItemsPointer {
     /// Parses a pointer. `None` if it is neither empty nor begins with `/`.
-    pub(in crate::webhook) fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut segments: Vec<Segment> = match text {
             "" => Vec::new(),
             text => {
@@ -85,7 +85,7 @@ impl ItemsPointer {
     }
 
     /// Finds the items. If a path ends early, the value at its end is an item, so that nothing is lost.
-    pub(in crate::webhook) fn of(&self, text: &[u8]) -> Result<BatchItems, LookupError> {
+    pub(crate) fn of(&self, text: &[u8]) -> Result<BatchItems, LookupError> {
         let mut found = vec![Step {
             at: json_scan::start(text, 0)?,
             to: text.len(),

@@ -13,7 +13,7 @@ const DEPTH: usize = 128;
 
 /// Why a value can't be looked up. Its text is for the log.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(in crate::webhook) enum LookupError {
+pub(crate) enum LookupError {
     /// The scanned part isn't JSON.
     Malformed,
     /// A value appears more than once, so that two readers could take different ones.
@@ -27,7 +27,7 @@ pub(in crate::webhook) enum LookupError {
 }
 
 impl LookupError {
-    pub(in crate::webhook) fn text(self) -> &'static str {
+    pub(crate) fn text(self) -> &'static str {
         match self {
             Self::Malformed => "the body isn't JSON",
             Self::Twice => "a value that names the event appears more than once",
@@ -41,7 +41,7 @@ impl LookupError {
 }
 
 /// Whether a text looks like UTF-16 or UTF-32: by its byte order mark, or because JSON begins with two ASCII characters.
-pub(in crate::webhook) fn is_utf16(text: &[u8]) -> bool {
+pub(crate) fn is_utf16(text: &[u8]) -> bool {
     matches!(
         text,
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, ..] | [_, 0, ..]

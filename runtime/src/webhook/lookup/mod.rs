@@ -9,9 +9,9 @@ mod pointer;
 mod router;
 mod value;
 
-pub(in crate::webhook) use form::Form;
-pub(in crate::webhook) use items::{BatchItems, ItemsPointer, Surroundings};
-pub(in crate::webhook) use json_scan::{LookupError, is_utf16};
-pub(in crate::webhook) use pointer::BodyPointer;
-pub(in crate::webhook) use router::{Routed, Router};
-pub(in crate::webhook) use value::{Lookup, LookupCache, LookupInput};
+pub(crate) use form::Form;
+pub(crate) use items::{BatchItems, ItemsPointer, Surroundings};
+pub(crate) use json_scan::{LookupError, is_utf16};
+pub(crate) use pointer::BodyPointer;
+pub(crate) use router::{Routed, Router};
+pub(crate) use value::{Lookup, LookupCache, LookupInput};

@@ -7,13 +7,13 @@ use super::json_scan::{self, LookupError, Name};
 
 /// A JSON pointer.
 #[derive(Clone, Debug)]
-pub(in crate::webhook) struct BodyPointer {
+pub(crate) struct BodyPointer {
     segments: Vec<Name>,
 }
 
 impl BodyPointer {
     /// Parses a pointer. `None` if it is neither empty nor begins with `/`.
-    pub(in crate::webhook) fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let segments = if text.is_empty() {
             Vec::new()
         } else {
@@ -26,10 +26,7 @@ impl BodyPointer {
     }
 
     /// The string, number or boolean that it points at.
-    pub(in crate::webhook) fn scalar<'a>(
-        &self,
-        text: &'a [u8],
-    ) -> Result<Option<Cow<'a, str>>, LookupError> {
+    pub(crate) fn scalar<'a>(&self, text: &'a [u8]) -> Result<Option<Cow<'a, str>>, LookupError> {
         match self.find(text)? {
             Some(at) => json_scan::scalar(text, at),
             None => Ok(None),
@@ -37,10 +34,7 @@ impl BodyPointer {
     }
 
     /// The range of the value that it points at.
-    pub(in crate::webhook) fn range(
-        &self,
-        text: &[u8],
-    ) -> Result<Option<Range<usize>>, LookupError> {
+    pub(crate) fn range(&self, text: &[u8]) -> Result<Option<Range<usize>>, LookupError> {
         match self.find(text)? {
             Some(at) => Ok(Some(at..json_scan::end(text, at)?)),
             None => Ok(None),
@@ -48,7 +42,7 @@ impl BodyPointer {
     }
 
     /// Whether it points at an array without items.
-    pub(in crate::webhook) fn is_empty(&self, text: &[u8]) -> Result<bool, LookupError> {
+    pub(crate) fn is_empty(&self, text: &[u8]) -> Result<bool, LookupError> {
         match self.find(text)? {
             Some(at) if text.get(at) == Some(&b'[') => {
                 Ok(text.get(json_scan::start(text, at + 1)?) == Some(&b']'))
@@ -58,7 +52,7 @@ impl BodyPointer {
     }
 
     /// The requested keys of the object that it points at. A key that appears twice is an error.
-    pub(in crate::webhook) fn keys(
+    pub(crate) fn keys(
         &self,
         text: &[u8],
         requested: impl Fn(&str) -> bool,

@@ -8,7 +8,7 @@ use crate::webhook::{SetupError, Source};
 
 /// Finds the event of a delivery, by the sources of the profile and the table of the document.
 #[derive(Debug)]
-pub(in crate::webhook) struct Router {
+pub(crate) struct Router {
     places: Vec<Lookup>,
     /// Where the name is if it isn't at `places`.
     others: Vec<Lookup>,
@@ -19,7 +19,7 @@ pub(in crate::webhook) struct Router {
 
 /// The event of a delivery.
 #[derive(Debug, Eq, PartialEq)]
-pub(in crate::webhook) enum Routed {
+pub(crate) enum Routed {
     /// The number of an event in the table, and the name by which it was found. The name is empty if it can be no other event.
     Event(usize, &'static str),
     /// An event that isn't in the table, and its name if there is one.
@@ -30,7 +30,7 @@ impl Router {
     /// # Errors
     ///
     /// A source is invalid, two events have the same name, or the only event isn't in the table.
-    pub(in crate::webhook) fn new(
+    pub(crate) fn new(
         routes: &'static EventTable,
         (sources, others): (&[Source], &[Source]),
         only: Option<&str>,
@@ -76,7 +76,7 @@ impl Router {
     /// # Errors
     ///
     /// A value can't be looked up, or appears twice.
-    pub(in crate::webhook) fn route(&self, from: &LookupInput<'_>) -> Result<Routed, LookupError> {
+    pub(crate) fn route(&self, from: &LookupInput<'_>) -> Result<Routed, LookupError> {
         if let Some(number) = self.only {
             return Ok(Routed::Event(number, ""));
         }

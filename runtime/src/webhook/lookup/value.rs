@@ -13,7 +13,7 @@ use crate::webhook::{SetupError, Source, unsupported};
 
 /// A [`Source`], parsed when the endpoint is built.
 #[derive(Clone, Debug)]
-pub(in crate::webhook) enum Lookup {
+pub(crate) enum Lookup {
     Header(HeaderName),
     Body(BodyPointer),
     Item(BodyPointer),
@@ -27,7 +27,7 @@ impl Lookup {
     /// # Errors
     ///
     /// A header's name or a pointer is invalid.
-    pub(in crate::webhook) fn of(source: &Source) -> Result<Self, SetupError> {
+    pub(crate) fn of(source: &Source) -> Result<Self, SetupError> {
         let pointer = |text: &String| {
             BodyPointer::parse(text).ok_or_else(|| {
                 SetupError::new(format!(
@@ -54,14 +54,14 @@ impl Lookup {
         })
     }
 
-    pub(in crate::webhook) fn all_of(sources: &[Source]) -> Result<Vec<Self>, SetupError> {
+    pub(crate) fn all_of(sources: &[Source]) -> Result<Vec<Self>, SetupError> {
         sources.iter().map(Self::of).collect()
     }
 }
 
 /// The values of a body that are the same for all items, so that the body isn't scanned for each.
 #[derive(Debug, Default)]
-pub(in crate::webhook) struct LookupCache(RefCell<Vec<(*const BodyPointer, Looked)>>);
+pub(crate) struct LookupCache(RefCell<Vec<(*const BodyPointer, Looked)>>);
 
 /// The result of a lookup.
 type Looked = Result<Option<String>, LookupError>;
@@ -81,21 +81,21 @@ impl LookupCache {
 
 /// What values are looked up in.
 #[derive(Clone, Copy)]
-pub(in crate::webhook) struct LookupInput<'a> {
-    pub(in crate::webhook) parts: &'a Parts,
+pub(crate) struct LookupInput<'a> {
+    pub(crate) parts: &'a Parts,
     /// The JSON of the body, if there is any.
-    pub(in crate::webhook) json: Option<&'a [u8]>,
+    pub(crate) json: Option<&'a [u8]>,
     /// Values that were already found, if they are looked up for each item of a batch.
-    pub(in crate::webhook) found: Option<&'a LookupCache>,
+    pub(crate) found: Option<&'a LookupCache>,
     /// The item of a batch, or the whole JSON.
-    pub(in crate::webhook) item: Option<&'a [u8]>,
+    pub(crate) item: Option<&'a [u8]>,
     /// The fields, if the body is a form.
-    pub(in crate::webhook) form: Option<&'a Form>,
+    pub(crate) form: Option<&'a Form>,
 }
 
 impl<'a> LookupInput<'a> {
     /// Looks up a value. A key must be one for which `known` is true; if there are several, the value is `None`.
-    pub(in crate::webhook) fn value(
+    pub(crate) fn value(
         &self,
         place: &Lookup,
         known: impl Fn(&str) -> bool,
