@@ -1,13 +1,16 @@
-"""A request for each operation straight from the document, as one would write it for curl."""
+"""Builds requests for each operation directly from the document, as users would write them for curl."""
 
 import base64
 import json
 from urllib.parse import quote, urlencode
 
-from sample import Sampler, Way
+from sample import SampleMode, Sampler
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-WAYS = [Way(True, False), Way(False, False), Way(True, True), Way(False, True), Way(True, False, 1), Way(False, False, 1)]
+MODES = [
+    SampleMode(True, False), SampleMode(False, False), SampleMode(True, True), SampleMode(False, True),
+    SampleMode(True, False, 1), SampleMode(False, False, 1),
+]  # fmt: skip
 
 
 class ByHand:
@@ -16,7 +19,7 @@ class ByHand:
         self.sampler = Sampler(document)
 
     def operations(self):
-        """Each operation: method, path, and the requests that may be tried for it, whole or not."""
+        """Each operation: method, path, and requests with all parameters or only the required ones."""
         for path, item in (self.document.get("paths") or {}).items():
             item = self.sampler.resolve(item)
             for method in METHODS:
@@ -27,44 +30,44 @@ class ByHand:
     def requests(self, method, path, item, operation):
         seen = []
         contents = self.sampler.resolve(operation.get("requestBody") or {}).get("content") or {}
-        for way in WAYS:
+        for mode in MODES:
             for media in list(contents) or [None]:
                 try:
-                    request = self.request(method, path, item, operation, way, media)
+                    request = self.request(method, path, item, operation, mode, media)
                 except RecursionError:
                     continue
-                kind = "all" if way.whole else "required"
-                # The first form of the body that a client knows may be any of them.
-                for kind in [kind, f"as {media}"] if way.whole else [kind]:
+                kind = "all" if mode.complete else "required"
+                # The client may use any media type of the body, so the request counts for each kind.
+                for kind in [kind, f"as {media}"] if mode.complete else [kind]:
                     if (kind, request) not in seen:
                         seen.append((kind, request))
                         yield kind, request
 
-    def request(self, method, path, item, operation, way, media):
+    def request(self, method, path, item, operation, mode, media):
         parameters = {}
         for parameter in (item.get("parameters") or []) + (operation.get("parameters") or []):
             parameter = self.sampler.resolve(parameter)
             parameters[(parameter.get("in"), parameter.get("name"))] = parameter
         query, headers, cookies, url = [], {"Accept": self.accepted(operation)}, [], path
         for (place, name), parameter in parameters.items():
-            if not (parameter.get("required") or way.whole or place == "path"):
+            if not (parameter.get("required") or mode.complete or place == "path"):
                 continue
-            # An empty object leads to another path.
-            whole = Way(way.examples, True, way.branch) if place == "path" else way
-            value, as_json = self.shown(parameter, whole)
+            # An empty object would change the path.
+            complete = SampleMode(mode.examples, True, mode.branch) if place == "path" else mode
+            value, as_json = self.sample(parameter, complete)
             if as_json:
                 value = json.dumps(value)
             explode = parameter.get("explode")
             style = parameter.get("style")
             if place == "path":
-                # The commas between are no part of a value (RFC 6570, section 3.2.1).
+                # Separating commas aren't part of a value and aren't escaped (RFC 6570, section 3.2.1).
                 text = self.joined(value, explode, lambda part: quote(plain(part), safe=""))
                 prefix = {"label": ".", "matrix": f";{name}="}.get(style, "")
                 url = url.replace("{" + name + "}", prefix + text)
             elif place == "query":
                 query += pairs(name, value, style or "form", explode if explode is not None else style in (None, "form"))
             elif place == "header":
-                # The length is what it is, whatever a document shows.
+                # The HTTP client sets the length, regardless of the document's example.
                 if name.lower() not in ("accept", "content-type", "authorization", "content-length"):
                     headers[name] = self.joined(value, explode)
             elif place == "cookie":
@@ -72,34 +75,34 @@ class ByHand:
         self.credentials(headers, query, cookies)
         if cookies:
             headers["Cookie"] = "; ".join(cookies)
-        data = self.body(operation, headers, way, media)
+        data = self.body(operation, headers, mode, media)
         text = urlencode(query, quote_via=quote)
         glue = "&" if "?" in url else "?"
         url = url.split("#")[0]
         return method, url + (glue + text if text else ""), headers, data
 
     def accepted(self, operation):
-        """What the operation answers when all goes well: Prism takes `*/*` for a wish to get nothing."""
+        """The media types of successful responses. Prism sends no body for `*/*`."""
         media = []
         for status, response in (operation.get("responses") or {}).items():
             if str(status).startswith("2") or status == "default":
                 media += (self.sampler.resolve(response).get("content") or {}).keys()
         return ", ".join(dict.fromkeys(media)) or "*/*"
 
-    def shown(self, holder, way):
-        """The value of a parameter, and whether it is written as JSON."""
+    def sample(self, holder, mode):
+        """The value of a parameter or body, and whether it is written as JSON."""
         schema, as_json = holder.get("schema"), False
         if schema is None and holder.get("content"):
             media, content = next(iter(holder["content"].items()))
             schema, as_json = content.get("schema"), "json" in media
-        if way.examples:
+        if mode.examples:
             if holder.get("example") is not None:
                 return holder["example"], as_json
             for example in (holder.get("examples") or {}).values() if isinstance(holder.get("examples"), dict) else []:
                 value = self.sampler.resolve(example).get("value")
                 if value is not None:
                     return value, as_json
-        return self.sampler.value(schema or {"type": "string"}, way), as_json
+        return self.sampler.value(schema or {"type": "string"}, mode), as_json
 
     @staticmethod
     def joined(value, explode, written=lambda part: plain(part)):
@@ -128,13 +131,13 @@ class ByHand:
             elif kind in ("http", "oauth2", "openIdConnect"):
                 headers["Authorization"] = "Bearer token"
 
-    def body(self, operation, headers, way, media):
+    def body(self, operation, headers, mode, media):
         body = self.sampler.resolve(operation.get("requestBody") or {})
         contents = body.get("content") or {}
-        if not contents or not (body.get("required") or way.whole):
+        if not contents or not (body.get("required") or mode.complete):
             return None
         content = self.sampler.resolve(contents[media])
-        value, _ = self.shown({**content, "schema": content.get("schema") or {}}, way)
+        value, _ = self.sample({**content, "schema": content.get("schema") or {}}, mode)
         if "*" in media:
             media = "application/json"
         essence = media.split(";")[0].strip().lower()
@@ -142,12 +145,12 @@ class ByHand:
         if essence == "application/x-www-form-urlencoded":
             flat = []
             for key, part in (value.items() if isinstance(value, dict) else []):
-                how = (content.get("encoding") or {}).get(key) or {}
-                if "json" in str(how.get("contentType")):
+                encoding = (content.get("encoding") or {}).get(key) or {}
+                if "json" in str(encoding.get("contentType")):
                     flat.append((key, json.dumps(part)))
                     continue
-                style = how.get("style") or ("deepObject" if isinstance(part, dict) else "form")
-                flat += pairs(key, part, style, how.get("explode", style in ("form", "deepObject")))
+                style = encoding.get("style") or ("deepObject" if isinstance(part, dict) else "form")
+                flat += pairs(key, part, style, encoding.get("explode", style in ("form", "deepObject")))
             return urlencode(flat, quote_via=quote).encode()
         if essence.startswith("multipart/"):
             headers["Content-Type"] = "multipart/form-data; boundary=limit"

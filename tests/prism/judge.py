@@ -1,4 +1,4 @@
-"""One document: Prism, the client, the requests by hand."""
+"""Tests one document: runs Prism, the generated client and the requests by hand."""
 
 import json
 import os
@@ -14,12 +14,12 @@ from by_hand import ByHand
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 
-# What Prism says when a request isn't what the document says, or when it has no answer.
+# The error types of Prism for requests that don't match the document, or that it can't answer.
 PRISM = "https://stoplight.io/prism/errors#"
 
 
 class Setup:
-    """Prism and the generator, ready to be used."""
+    """Installs Prism and finds the generator."""
 
     def __init__(self, work, port):
         self.work = work
@@ -27,13 +27,13 @@ class Setup:
         self.url = f"http://127.0.0.1:{port}"
         self.generator = Path(os.environ.get("CALLWRIGHT") or ROOT / "target/release/callwright").resolve()
         work.mkdir(parents=True, exist_ok=True)
-        wanted = (HERE / "package.json").read_text()
+        package = (HERE / "package.json").read_text()
         stamp = work / "installed.json"
-        if not stamp.exists() or stamp.read_text() != wanted:
+        if not stamp.exists() or stamp.read_text() != package:
             shutil.copy(HERE / "package.json", work / "package.json")
             command = ["npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel", "error"]
             subprocess.run(command, cwd=work, check=True)
-            stamp.write_text(wanted)
+            stamp.write_text(package)
 
     def read(self, path):
         if path.suffix == ".json":
@@ -47,7 +47,7 @@ class Setup:
 
 
 class Prism:
-    """A mock server of a document, until the end of the block."""
+    """A mock server of a document, which runs until the end of the block."""
 
     def __init__(self, setup, path):
         self.setup = setup
@@ -65,7 +65,7 @@ class Prism:
         return self
 
     def ready(self):
-        """Whether it serves the document; it takes long for large ones."""
+        """Waits until it serves the document, and returns whether it does. Large documents take long."""
         end = time.time() + 120
         while time.time() < end and self.process.poll() is None:
             try:
@@ -86,7 +86,7 @@ class Prism:
 
 
 def document(setup, path):
-    """What came of a document: its state, how many operations there are, and each that failed."""
+    """The result of a document: its state, the numbers of operations and calls, and the failures."""
     started = time.time()
     result = {"document": name_of(path), "bytes": path.stat().st_size, "state": "done"}
     result |= {"operations": 0, "calls": 0, "by_hand": 0, "accepted": 0, "good": 0, "failures": []}
@@ -105,8 +105,8 @@ def document(setup, path):
         ours = exercise(setup, crate)
         if ours is None:
             return result | {"state": "not run"}
-        taken = requests_by_hand(setup, by_hand)
-    compare(result, taken, ours)
+        problems_by_hand = requests_by_hand(setup, by_hand)
+    compare(result, problems_by_hand, ours)
     result["seconds"] = round(time.time() - started, 1)
     return result
 
@@ -117,7 +117,7 @@ def name_of(path):
 
 
 def cargo_environment(setup):
-    """What all documents share: the built dependencies; no debug information, of which there is much."""
+    """The environment of cargo: all documents share the built dependencies, without large debug information."""
     return {
         **os.environ,
         "CARGO_TARGET_DIR": str(setup.work / "build"),
@@ -137,7 +137,7 @@ def build(setup, path, crate):
         return "not generated", done.stderr[-600:]
     if not (crate / "tests/exercise/main.rs").exists():
         return "no operations", ""
-    # The versions that the workspace is tested with.
+    # The lock file of the workspace, for the same versions.
     shutil.copy(ROOT / "Cargo.lock", crate / "Cargo.lock")
     with (crate / "Cargo.toml").open("a") as manifest:
         manifest.write("\n[workspace]\n")
@@ -149,7 +149,7 @@ def build(setup, path, crate):
 
 
 def exercise(setup, crate):
-    """What the client reports: by operation, its calls."""
+    """Runs the client's sample calls. Returns its reports by operation."""
     lines = setup.work / "report.jsonl"
     lines.unlink(missing_ok=True)
     environment = cargo_environment(setup)
@@ -163,108 +163,109 @@ def exercise(setup, crate):
 
 
 def requests_by_hand(setup, by_hand):
-    """For each operation, with everything, with what is required, and by form of the body: whether Prism takes a
-    request.
+    """Sends the requests by hand. Returns for each operation the problem of each kind of request: with all
+    parameters, with the required ones, and by media type of the body.
 
-    `None` if it does, else what it says of the first."""
-    taken = {}
+    The problem is `None` if Prism accepts one of the requests, otherwise that of the first."""
+    problems = {}
     for method, path, requests in by_hand.operations():
-        said = {}
+        by_kind = {}
         for kind, request in requests:
-            refused = kind not in said or said[kind] is not None
-            if refused and not str(said.get(kind)).startswith("no answer: timed out"):
-                fault = send(setup, request)
-                said[kind] = fault and said.get(kind, fault)
-        taken[(method, path)] = said
-    return taken
+            refused = kind not in by_kind or by_kind[kind] is not None
+            if refused and not str(by_kind.get(kind)).startswith("no response: timed out"):
+                problem = send(setup, request)
+                by_kind[kind] = problem and by_kind.get(kind, problem)
+        problems[(method, path)] = by_kind
+    return problems
 
 
 def send(setup, request):
-    """What is wrong with a request in Prism's eyes, or nothing."""
+    """Sends a request to Prism. Returns the problem that Prism reports, or `None`."""
     method, url, headers, data = request
     try:
         target = setup.url + urllib.request.quote(url, safe="/?&=%;,:@!$'()*+-._~[]")
-        asked = urllib.request.Request(target, data=data, method=method)
+        request = urllib.request.Request(target, data=data, method=method)
         for name, value in headers.items():
-            asked.add_header(name, value.encode("utf-8").decode("latin-1"))
+            request.add_header(name, value.encode("utf-8").decode("latin-1"))
         if data is None and method in ("POST", "PUT", "PATCH"):
-            asked.add_header("Content-Length", "0")
-        with urllib.request.urlopen(asked, timeout=60) as answer:
-            answer.read()
+            request.add_header("Content-Length", "0")
+        with urllib.request.urlopen(request, timeout=60) as response:
+            response.read()
             return None
     except urllib.error.HTTPError as error:
-        return verdict(error.headers.get("sl-violations"), error.read().decode("utf-8", "replace"))
+        return problem_of(error.headers.get("sl-violations"), error.read().decode("utf-8", "replace"))
     except Exception as error:
-        return f"no answer: {error}"
+        return f"no response: {error}"
 
 
-def verdict(violations, body):
-    """Prism's own message in an answer, if it is one.
+def problem_of(violations, body):
+    """Prism's own message in a response, if there is one.
 
-    Where the document has an answer for requests that are wrong, Prism gives it, and its message in a header."""
+    If the document has a response for invalid requests, Prism sends that, with its message in a header."""
     if violations:
         try:
-            faults = [fault for fault in json.loads(violations) if fault.get("severity") == "Error"]
-            said = texts(faults)
+            errors = [violation for violation in json.loads(violations) if violation.get("severity") == "Error"]
+            text = texts(errors)
         except ValueError:
-            # Prism cuts what is long.
-            said = violations if '"Error"' in violations else ""
-        if said:
-            return f"violations: {said}"
+            # Prism truncates long headers.
+            text = violations if '"Error"' in violations else ""
+        if text:
+            return f"violations: {text}"
     try:
-        answer = json.loads(body)
+        response = json.loads(body)
     except ValueError:
         return None
-    if not isinstance(answer, dict) or not str(answer.get("type", "")).startswith(PRISM):
+    if not isinstance(response, dict) or not str(response.get("type", "")).startswith(PRISM):
         return None
-    return f"{answer['type'][len(PRISM):]}: {texts(answer.get('validation') or []) or answer.get('detail')}"
+    return f"{response['type'][len(PRISM):]}: {texts(response.get('validation') or []) or response.get('detail')}"
 
 
-def texts(faults):
-    return "; ".join(f"{'.'.join(map(str, f.get('location') or []))} {f.get('message')}" for f in faults)
+def texts(errors):
+    return "; ".join(f"{'.'.join(map(str, e.get('location') or []))} {e.get('message')}" for e in errors)
 
 
-def compare(result, taken, ours):
-    for key, said in taken.items():
+def compare(result, problems_by_hand, ours):
+    """Adds each call of the client to the result, compared with the requests by hand."""
+    for key, by_kind in problems_by_hand.items():
         result["operations"] += 1
         calls = ours.get(key) or [{"with": "all"}]
         for call in calls:
-            # An operation that takes nothing optional has one call.
+            # An operation without optional parameters has one call.
             others = any(other["with"] == "required" for other in calls)
             kinds = [call["with"]] if others or call["with"] != "all" else ["all", "required"]
-            by_hand = any(kind in said and said[kind] is None for kind in kinds)
-            fault = fault_of(call)
+            by_hand = any(kind in by_kind and by_kind[kind] is None for kind in kinds)
+            failure = failure_of(call)
             result["calls"] += 1
             if by_hand:
                 result["by_hand"] += 1
-                result["accepted"] += not fault or fault[0] == "answer"
-                result["good"] += not fault
-            if fault:
+                result["accepted"] += not failure or failure[0] == "response"
+                result["good"] += not failure
+            if failure:
                 result["failures"].append({
                     "operation": f"{key[0]} {key[1]}",
                     "with": call["with"],
                     "by_hand": by_hand,
-                    "stage": fault[0],
-                    "said": fault[1],
-                    "by_hand_said": next((said[kind] for kind in kinds if said.get(kind)), None),
+                    "stage": failure[0],
+                    "message": failure[1],
+                    "by_hand_message": next((by_kind[kind] for kind in kinds if by_kind.get(kind)), None),
                     "request": call.get("request"),
                     "answer": call.get("answer"),
                 })  # fmt: skip
 
 
-def fault_of(call):
-    """What went wrong with a call of ours: at which stage, and what was said."""
+def failure_of(call):
+    """The failure of a client's call: stage and message. `None` if it succeeded."""
     if "built" not in call:
-        return ("nothing", "the operation is skipped")
+        return ("generation", "the operation is skipped")
     if not call["built"]:
         return ("request", call.get("problem"))
     if not call["sent"]:
         return ("sending", call.get("problem"))
     head, _, body = (call.get("answer") or "").partition("\n\n")
     headers = dict(line.partition(": ")[::2] for line in head.splitlines())
-    said = verdict(call.get("status", 0) >= 400 and headers.get("sl-violations"), body)
-    if said:
-        return ("Prism", said)
+    problem = problem_of(call.get("status", 0) >= 400 and headers.get("sl-violations"), body)
+    if problem:
+        return ("Prism", problem)
     if not call["decoded"]:
-        return ("answer", f"{call.get('status')}: {call.get('problem')}")
+        return ("response", f"{call.get('status')}: {call.get('problem')}")
     return None

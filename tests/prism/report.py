@@ -1,11 +1,11 @@
-"""Results for people: a table by document, and each failure with what is known of it."""
+"""Formats the results: a table by document, and the failures with their known reasons."""
 
 
 COLUMNS = ("operations", "calls", "by_hand", "accepted", "good")
 
 
 def known(path):
-    """What is known of failures: `document METHOD /path whose: why`, one a line."""
+    """The known failures: `document METHOD /path whose: reason`, one a line."""
     out = {}
     if path.exists():
         for text in path.read_text().splitlines():
@@ -16,7 +16,7 @@ def known(path):
 
 
 def unexplained(results, reasons):
-    """The share of calls that fail although Prism takes them by hand, and nobody knows why."""
+    """The share of calls that fail for an unknown reason, of those that Prism accepts by hand."""
     hand = sum(result["by_hand"] for result in results)
     failures = [(r["document"], f["operation"]) for r in results for f in r["failures"] if f["by_hand"]]
     return sum(key not in reasons for key in failures) / hand if hand else 0.0
@@ -31,21 +31,22 @@ def line(result):
         return f"{result['document']}: {result['state']}: {(result.get('why') or '').strip()[:700]}"
     return (
         f"{result['document']}: {result['operations']} operations, {result['calls']} calls, "
-        f"{result['by_hand']} taken by hand, of these {result['accepted']} of ours taken, {result['good']} read; "
+        f"{result['by_hand']} accepted by hand, of these {result['accepted']} accepted from the client, "
+        f"{result['good']} decoded; "
         f"{percent(result['good'], result['by_hand'])}; {result['seconds']} s"
     )
 
 
 def failure(result, failure, reasons):
-    mark = "" if failure["by_hand"] else " (nor by hand)"
-    text = f"  {failure['operation']} ({failure['with']}){mark}: {failure['stage']}: {failure['said']}"
+    mark = "" if failure["by_hand"] else " (refused by hand too)"
+    text = f"  {failure['operation']} ({failure['with']}){mark}: {failure['stage']}: {failure['message']}"
     reason = reasons.get((result["document"], failure["operation"]))
     return text[:600] + (f"\n    known: {reason}" if reason else "")
 
 
 def table(results, reasons):
     rows = [
-        "| document | operations | calls | taken by hand | ours taken | and read | share |",
+        "| document | operations | calls | accepted by hand | accepted from the client | decoded | share |",
         "|---|---:|---:|---:|---:|---:|---:|",
     ]
     for result in results:

@@ -1,4 +1,4 @@
-"""Sample values straight from a document, written without a look at the generator's own."""
+"""Sample values from a document, independent of the generator's samples."""
 
 import re
 import re._parser as regex
@@ -30,12 +30,13 @@ FORMATS = {
 NONE = object()
 
 
-class Way:
-    """Which of the many values is taken: of examples or of schemas, whole or only what is required."""
+class SampleMode:
+    """How values are chosen: from examples or schemas, complete or only with required properties, and by which
+    alternative of unions."""
 
-    def __init__(self, examples, whole, branch=0):
+    def __init__(self, examples, complete, branch=0):
         self.examples = examples
-        self.whole = whole
+        self.complete = complete
         self.branch = branch
 
 
@@ -64,7 +65,7 @@ class Sampler:
         return node
 
     def flat(self, schema, branch, depth=0):
-        """A schema with its references, `allOf` and one of its alternatives put together."""
+        """A schema merged with its references, `allOf` and one of its alternatives."""
         schema = self.resolve(schema)
         out = {k: v for k, v in schema.items() if k not in ("allOf", "oneOf", "anyOf")}
         if depth > 12:
@@ -99,9 +100,9 @@ class Sampler:
                     out.setdefault(key, value)
         return out
 
-    def value(self, schema, way, depth=0):
-        schema = self.flat(schema, way.branch)
-        if way.examples:
+    def value(self, schema, mode, depth=0):
+        schema = self.flat(schema, mode.branch)
+        if mode.examples:
             for key in ("example", "default"):
                 if schema.get(key) is not None:
                     return schema[key]
@@ -119,9 +120,9 @@ class Sampler:
         if kind is None:
             kind = self.guess(schema)
         if kind == "object":
-            return self.object(schema, way, depth)
+            return self.object(schema, mode, depth)
         if kind == "array":
-            return self.array(schema, way, depth)
+            return self.array(schema, mode, depth)
         if kind in ("integer", "number"):
             return self.number(schema, kind)
         if kind == "boolean":
@@ -140,40 +141,40 @@ class Sampler:
             return "integer"
         return "string"
 
-    def object(self, schema, way, depth):
+    def object(self, schema, mode, depth):
         out = {}
         required = schema.get("required")
         required = required if isinstance(required, list) else []
         properties = schema.get("properties") or {}
         for name, part in properties.items():
             read_only = self.resolve(part).get("readOnly")
-            wanted = name in required or (way.whole and depth < 3)
-            if wanted and not read_only and depth < 10:
-                out[name] = self.value(part, way, depth + 1)
+            included = name in required or (mode.complete and depth < 3)
+            if included and not read_only and depth < 10:
+                out[name] = self.value(part, mode, depth + 1)
         more = schema.get("additionalProperties")
         for name in required:
             if name not in properties:
-                out[name] = self.value(more, way, depth + 1) if isinstance(more, dict) else "a"
+                out[name] = self.value(more, mode, depth + 1) if isinstance(more, dict) else "a"
         for name, part in properties.items():
             if len(out) < (schema.get("minProperties") or 0) and name not in out:
-                out[name] = self.value(part, way, depth + 1)
+                out[name] = self.value(part, mode, depth + 1)
         index = 0
         while len(out) < (schema.get("minProperties") or 0):
             index += 1
             key = f"key{index}"
-            out[key] = self.value(more, way, depth + 1) if isinstance(more, dict) else "a"
+            out[key] = self.value(more, mode, depth + 1) if isinstance(more, dict) else "a"
         return out
 
-    def array(self, schema, way, depth):
+    def array(self, schema, mode, depth):
         count = schema.get("minItems") or (1 if depth < 6 else 0)
         if "maxItems" in schema:
             count = min(count, schema["maxItems"])
         items = schema.get("items")
         out = []
         for index in range(min(count, 50)):
-            value = self.value(items, way, depth + 1) if isinstance(items, dict) else "a"
+            value = self.value(items, mode, depth + 1) if isinstance(items, dict) else "a"
             if schema.get("uniqueItems") and value in out:
-                values = self.flat(items or {}, way.branch).get("enum") or []
+                values = self.flat(items or {}, mode.branch).get("enum") or []
                 if index < len(values):
                     value = values[index]
                 elif isinstance(value, str):

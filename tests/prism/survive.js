@@ -1,5 +1,5 @@
-// Loaded into Prism (`node --require`). Some requests make it throw where nobody catches, and it ends: here the
-// connection ends instead, so that one operation fails and not all that come after it.
+// Loaded into Prism (`node --require`). Some requests make Prism throw an uncaught exception, which would end it. Here
+// only the connections end, so that one operation fails and not all later ones.
 const net = require('net');
 
 const sockets = new Set();

@@ -1,4 +1,4 @@
-// Prints a YAML document as JSON. Prism brings the reader along; Python has none.
+// Prints a YAML document as JSON. Prism has a YAML parser as a dependency; Python has none.
 const fs = require('fs');
 const yaml = require('yaml');
 

@@ -1,4 +1,4 @@
-//! What the tests of the goldens have in common: a server in memory, and a request as text.
+//! Helpers of the goldens' tests: a server in memory, and requests as text.
 
 mod server;
 
@@ -7,16 +7,16 @@ pub use server::Server;
 use callwright::http::{HeaderMap, Request};
 use callwright::{Bytes, RequestError};
 
-/// A request as it goes out: the request line, the headers in order of name, an empty line, the body.
-/// `user-agent` is left out, which every request has; `accept` too where it is what most have.
+/// A request as text: the request line, the headers sorted by name, an empty line, the body. `user-agent` and the usual
+/// values of `accept` are left out.
 ///
 /// # Panics
 ///
-/// When the request couldn't be built: that fails the test, with the reason.
+/// If the request couldn't be built. The test fails with the reason.
 pub fn text(request: Result<Request<Bytes>, RequestError>) -> String {
     let request = match request {
         Ok(request) => request,
-        // A test that asks for the bytes of a request has to fail without one.
+        // A test must fail if its request can't be built.
         Err(error) => panic!("{error}"),
     };
     let mut text = format!("{} {}\n", request.method(), request.uri());
@@ -66,12 +66,12 @@ fn headers(headers: &HeaderMap) -> Vec<(String, String)> {
 ///
 /// # Panics
 ///
-/// When the runtime doesn't start.
+/// If the runtime can't be started.
 pub fn wait<F: Future>(future: F) -> F::Output {
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     match runtime {
         Ok(runtime) => runtime.block_on(future),
-        // Without a runtime there is no test.
+        // Without a runtime the test can't run.
         Err(error) => panic!("{error}"),
     }
 }

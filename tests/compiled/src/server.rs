@@ -2,40 +2,40 @@ use callwright::http::{Request, Response};
 use callwright::{BoxFuture, Bytes, Transport, TransportError};
 use std::sync::{Arc, Mutex};
 
-/// A server in memory: gives every request the same answer, and keeps what it got.
+/// A server in memory that gives every request the same response and records the requests.
 #[derive(Clone, Debug)]
 pub struct Server {
-    answer: Response<Bytes>,
+    response: Response<Bytes>,
     requests: Arc<Mutex<Vec<Request<Bytes>>>>,
 }
 
 impl Server {
-    /// A server that answers with this status, media type (none if empty) and body.
+    /// A server whose response has this status, media type (none if empty) and body.
     ///
     /// # Panics
     ///
-    /// When the status is none: that fails the test.
+    /// If the status is invalid. The test fails.
     pub fn new(status: u16, media: &str, body: impl Into<Bytes>) -> Self {
-        let mut answer = Response::builder().status(status);
+        let mut response = Response::builder().status(status);
         if !media.is_empty() {
-            answer = answer.header("content-type", media);
+            response = response.header("content-type", media);
         }
-        match answer.body(body.into()) {
-            Ok(answer) => Self {
-                answer,
+        match response.body(body.into()) {
+            Ok(response) => Self {
+                response,
                 requests: Arc::default(),
             },
-            // A test with an impossible answer has to fail.
+            // A test must fail if its response is invalid.
             Err(error) => panic!("{error}"),
         }
     }
 
-    /// A server that answers with JSON.
+    /// A server whose response is JSON.
     pub fn json(status: u16, body: &'static str) -> Self {
         Self::new(status, "application/json", body)
     }
 
-    /// What it got, in order.
+    /// The requests, in order.
     pub fn requests(&self) -> Vec<Request<Bytes>> {
         match self.requests.lock() {
             Ok(requests) => requests.clone(),
@@ -49,7 +49,7 @@ impl Transport for Server {
         if let Ok(mut requests) = self.requests.lock() {
             requests.push(request);
         }
-        let answer = self.answer.clone();
-        Box::pin(async move { Ok(answer) })
+        let response = self.response.clone();
+        Box::pin(async move { Ok(response) })
     }
 }

@@ -1,4 +1,4 @@
-//! The sample calls: what is sent, and what is reported of the answers.
+//! The sample calls: their requests, and the reports about the responses.
 
 #![allow(clippy::unwrap_used)]
 
@@ -12,17 +12,17 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
 
-/// What a server gives: by method and path, status and JSON.
-type Answers = BTreeMap<&'static str, (u16, &'static str)>;
+/// A server's responses: status and JSON by method and path.
+type Responses = BTreeMap<&'static str, (u16, &'static str)>;
 
-/// Calls every operation on a server with these answers.
-fn reports(answers: Answers) -> Vec<OperationReport> {
+/// Calls every operation of a server with these responses.
+fn reports(responses: Responses) -> Vec<OperationReport> {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
-    // It ends with the process: whoever has no more to ask leaves it waiting.
+    // The thread ends with the process.
     thread::spawn(move || {
         for stream in listener.incoming() {
-            serve(&stream.unwrap(), &answers);
+            serve(&stream.unwrap(), &responses);
         }
     });
     let mut exercise = Exercise::default();
@@ -30,8 +30,8 @@ fn reports(answers: Answers) -> Vec<OperationReport> {
     exercise.finish()
 }
 
-/// Answers one request and closes.
-fn serve(mut stream: &TcpStream, answers: &Answers) {
+/// Responds to one request and closes the connection.
+fn serve(mut stream: &TcpStream, responses: &Responses) {
     let mut reader = BufReader::new(stream);
     let mut head = String::new();
     reader.read_line(&mut head).unwrap();
@@ -50,7 +50,7 @@ fn serve(mut stream: &TcpStream, answers: &Answers) {
     reader.read_exact(&mut vec![0; length]).unwrap();
     let target = head.rsplit_once(' ').map_or("", |(target, _)| target);
     let target = target.split('?').next().unwrap_or_default();
-    let (status, body) = answers.get(target).copied().unwrap_or((204, ""));
+    let (status, body) = responses.get(target).copied().unwrap_or((204, ""));
     write!(
         stream,
         "HTTP/1.1 {status} So\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
@@ -60,7 +60,7 @@ fn serve(mut stream: &TcpStream, answers: &Answers) {
     .unwrap();
 }
 
-/// What came of the calls of an operation: with what, status, whether it was read.
+/// The calls of an operation: their kind, the status, and whether the response was decoded.
 fn brief(report: &OperationReport) -> String {
     let calls = report.calls.iter().map(|(with, outcome)| {
         let status = outcome.status.unwrap_or_default();
@@ -71,22 +71,22 @@ fn brief(report: &OperationReport) -> String {
 }
 
 #[test]
-fn every_answer_is_judged() {
-    let answers = Answers::from([
+fn every_response_is_judged() {
+    let responses = Responses::from([
         ("GET /notes/10", (404, r#"{"title":"none"}"#)),
         ("PUT /notes/11", (200, r#"{"id":11}"#)),
         ("DELETE /notes/1", (500, "{}")),
     ]);
-    let reports = reports(answers);
+    let reports = reports(responses);
     let lines: Vec<String> = reports.iter().map(brief).collect();
     assert_eq!(
         lines,
         [
-            // An error that the document describes was read.
+            // An error that the document describes is decoded.
             "GET /notes/{noteId}: all 404 true required 404 true",
-            // A success without what is required was not.
+            // A success without a required property isn't decoded.
             "PUT /notes/{noteId}: all 200 false required 200 false as text/plain 200 false",
-            // Nor was an error of which the document says nothing.
+            // An error that the document doesn't describe isn't decoded.
             "DELETE /notes/{noteId}: all 500 false",
             "POST /files: all 204 true required 204 true",
             "PUT /raw: all 204 true",
@@ -101,8 +101,8 @@ fn every_answer_is_judged() {
     };
     assert_eq!(problem(1), "missing `text` in object Note");
     assert_eq!(problem(2), "the document describes no error of this status");
-    let answer = reports[1].calls[0].1.answer.clone().unwrap_or_default();
-    let (headers, body) = answer.split_once("\n\n").unwrap();
+    let response = reports[1].calls[0].1.answer.clone().unwrap_or_default();
+    let (headers, body) = response.split_once("\n\n").unwrap();
     assert!(headers.contains("content-type: application/json"));
     assert_eq!(body, r#"{"id":11}"#);
     assert!(!reports[1].is_good());
@@ -110,19 +110,19 @@ fn every_answer_is_judged() {
 }
 
 #[test]
-fn what_is_sent_is_shown() {
-    let reports = reports(Answers::from([(
+fn reports_have_the_requests() {
+    let reports = reports(Responses::from([(
         "GET /notes/10",
         (200, r#"{"id":1,"text":"abc"}"#),
     )]));
-    let shown = |index: usize| {
+    let request = |index: usize| {
         reports[index].calls[0]
             .1
             .request
             .clone()
             .unwrap_or_default()
     };
-    let get = shown(0);
+    let get = request(0);
     let (line, headers) = get.split_once('\n').unwrap();
     let (_, query) = line.split_once('?').unwrap();
     assert_eq!(
@@ -130,17 +130,17 @@ fn what_is_sent_is_shown() {
         "labels=a&labels=b&levels=1&levels=2&since=2024-05-01T12%3A30%3A00Z&score=1.5&exact=true&order=newest"
     );
     assert!(headers.contains("authorization: Bearer sample\n"));
-    let (_, body) = shown(1)
+    let (_, body) = request(1)
         .split_once("\n\n")
         .map(|(a, b)| (a.to_owned(), b.to_owned()))
         .unwrap();
     assert_eq!(body, r##"{"text":"A \"#quoted\"# text","tags":["x"]}"##);
-    assert!(shown(3).contains("filename=\"sample.bin\""));
-    assert!(shown(4).ends_with("\n\nsample"));
+    assert!(request(3).contains("filename=\"sample.bin\""));
+    assert!(request(4).ends_with("\n\nsample"));
 }
 
 #[test]
-fn a_server_that_is_not_there_is_told() {
+fn a_missing_server_is_reported() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     drop(listener);

@@ -1,5 +1,5 @@
-//! Nothing made up: whatever is left out of a delivery, replaced by null or by another type, a handler sees no number and no
-//! boolean that didn't come; and defaults are told apart from what came.
+//! No number and no boolean is invented: whatever is missing in a delivery, or replaced by null or another type, handlers
+//! receive only numbers and booleans that were sent. Defaults are separate methods.
 #![allow(clippy::unwrap_used)]
 
 use callwright::http::{Request, Response};
@@ -11,39 +11,39 @@ use golden_figures::types::{Paper, Sale, Settings, SettingsInk};
 use golden_figures::webhooks::{self, Webhooks};
 use std::sync::{Arc, Mutex};
 
-/// What became of a delivery.
+/// What the handler received.
 #[derive(Clone, Debug)]
-enum Saw {
-    /// The payload, encoded again, and its deviations in words.
+enum Received {
+    /// The payload, encoded again, and its deviations as text.
     Sale(Value, Vec<String>),
-    /// The path and the reason, and whether the bytes are whole.
+    /// The path, the reason and the body.
     Undecodable(String, String, Bytes),
 }
 
 #[derive(Clone, Debug, Default)]
-struct Till(Arc<Mutex<Vec<Saw>>>);
+struct Till(Arc<Mutex<Vec<Received>>>);
 
 impl Webhooks for Till {
     async fn sale(&self, delivery: Delivery<Sale>) -> Outcome {
         let payload = serde_json::to_value(&*delivery.payload)?;
-        let told = delivery.deviations().iter().map(ToString::to_string);
+        let deviations = delivery.deviations().iter().map(ToString::to_string);
         self.0
             .lock()
             .unwrap()
-            .push(Saw::Sale(payload, told.collect()));
+            .push(Received::Sale(payload, deviations.collect()));
         Ok(())
     }
 
     async fn undecodable(&self, delivery: Delivery<UndecodableEvent>) -> Outcome {
         let UndecodableEvent { error, raw, .. } = &*delivery.payload;
         let (path, reason) = (error.path().to_owned(), error.reason().into_owned());
-        let saw = Saw::Undecodable(path, reason, raw.clone());
-        self.0.lock().unwrap().push(saw);
+        let received = Received::Undecodable(path, reason, raw.clone());
+        self.0.lock().unwrap().push(received);
         delivery.refused().await
     }
 }
 
-async fn send(lenient: bool, body: &Value) -> Saw {
+async fn send(lenient: bool, body: &Value) -> Received {
     let till = Till::default();
     let builder = webhooks::endpoint(till.clone()).unverified();
     let endpoint = match lenient {
@@ -53,12 +53,12 @@ async fn send(lenient: bool, body: &Value) -> Saw {
     let request = Request::post("/hooks").header("content-type", "application/json");
     let text = Bytes::from(body.to_string());
     endpoint.handle(request.body(text.clone()).unwrap()).await;
-    let saw = till.0.lock().unwrap().pop().unwrap();
-    if let Saw::Undecodable(_, reason, raw) = &saw {
+    let received = till.0.lock().unwrap().pop().unwrap();
+    if let Received::Undecodable(_, reason, raw) = &received {
         assert_eq!(*raw, text);
         assert!(!reason.is_empty());
     }
-    saw
+    received
 }
 
 fn sale() -> Value {
@@ -76,12 +76,12 @@ fn sale() -> Value {
     })
 }
 
-/// The places of all values, but the whole.
-fn places(value: &Value, at: &str, all: &mut Vec<String>) {
+/// The JSON pointers of all values except the root.
+fn pointers(value: &Value, at: &str, all: &mut Vec<String>) {
     let mut child = |key: &str, value: &Value| {
-        let place = format!("{at}/{key}");
-        all.push(place.clone());
-        places(value, &place, all);
+        let pointer = format!("{at}/{key}");
+        all.push(pointer.clone());
+        pointers(value, &pointer, all);
     };
     match value {
         Value::Object(entries) => entries.iter().for_each(|(key, value)| child(key, value)),
@@ -93,18 +93,20 @@ fn places(value: &Value, at: &str, all: &mut Vec<String>) {
     }
 }
 
-/// The value without what stands at a place; with something else there instead, if there is something.
-fn changed(value: &Value, place: &str, instead: Option<Value>) -> Value {
+/// The value with the value at a pointer replaced, or removed without a replacement.
+fn changed(value: &Value, pointer: &str, replacement: Option<Value>) -> Value {
     let mut value = value.clone();
-    let (parent, key) = place.rsplit_once('/').unwrap();
-    match (value.pointer_mut(parent).unwrap(), instead) {
-        (Value::Object(entries), Some(instead)) => {
-            entries.insert(key.to_owned(), instead);
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    match (value.pointer_mut(parent).unwrap(), replacement) {
+        (Value::Object(entries), Some(replacement)) => {
+            entries.insert(key.to_owned(), replacement);
         }
         (Value::Object(entries), None) => {
             entries.remove(key);
         }
-        (Value::Array(items), Some(instead)) => items[key.parse::<usize>().unwrap()] = instead,
+        (Value::Array(items), Some(replacement)) => {
+            items[key.parse::<usize>().unwrap()] = replacement;
+        }
         (Value::Array(items), None) => {
             items.remove(key.parse::<usize>().unwrap());
         }
@@ -113,8 +115,8 @@ fn changed(value: &Value, place: &str, instead: Option<Value>) -> Value {
     value
 }
 
-/// All that can be wrong with a value at a place.
-fn wrong() -> [Option<Value>; 10] {
+/// The replacements of a value; `None` removes it.
+fn replacements() -> [Option<Value>; 10] {
     [
         None,
         Some(Value::Null),
@@ -130,29 +132,29 @@ fn wrong() -> [Option<Value>; 10] {
 }
 
 #[tokio::test]
-async fn no_number_and_no_boolean_is_made_up() {
+async fn no_number_and_no_boolean_is_invented() {
     let whole = sale();
     let mut all = Vec::new();
-    places(&whole, "", &mut all);
-    all.retain(|place| place != "/event");
+    pointers(&whole, "", &mut all);
+    all.retain(|pointer| pointer != "/event");
     let mut sent = 0;
-    for place in &all {
-        for instead in wrong() {
-            let one = changed(&whole, place, instead);
+    for pointer in &all {
+        for replacement in replacements() {
+            let one = changed(&whole, pointer, replacement);
             let mut bodies = vec![one.clone()];
-            // And another one gone at the same time.
+            // Also with another value removed.
             let mut others = Vec::new();
-            places(&one, "", &mut others);
-            others.retain(|place| place != "/event");
+            pointers(&one, "", &mut others);
+            others.retain(|pointer| pointer != "/event");
             bodies.extend(others.iter().step_by(7).map(|at| changed(&one, at, None)));
             for body in bodies {
                 for lenient in [false, true] {
                     sent += 1;
-                    if let Saw::Sale(seen, told) = send(lenient, &body).await {
+                    if let Received::Sale(payload, deviations) = send(lenient, &body).await {
                         assert_eq!(
-                            invented_value(&body, &seen),
+                            invented_value(&body, &payload),
                             None,
-                            "{lenient} {body} {told:?}"
+                            "{lenient} {body} {deviations:?}"
                         );
                     }
                 }
@@ -163,8 +165,8 @@ async fn no_number_and_no_boolean_is_made_up() {
 }
 
 #[tokio::test]
-async fn required_figures_are_never_optional() {
-    for place in [
+async fn required_numbers_and_booleans_are_never_filled_in() {
+    for pointer in [
         "/number",
         "/total",
         "/paid",
@@ -185,12 +187,12 @@ async fn required_figures_are_never_optional() {
         "/rest/change",
     ] {
         for lenient in [false, true] {
-            let body = changed(&sale(), place, None);
-            let saw = send(lenient, &body).await;
-            let Saw::Undecodable(path, reason, _) = saw else {
-                panic!("{place}, lenient {lenient}: {saw:?}");
+            let body = changed(&sale(), pointer, None);
+            let received = send(lenient, &body).await;
+            let Received::Undecodable(path, reason, _) = received else {
+                panic!("{pointer}, lenient {lenient}: {received:?}");
             };
-            let key = place.rsplit('/').next().unwrap();
+            let key = pointer.rsplit('/').next().unwrap();
             assert!(reason.contains(&format!("missing `{key}`")), "{reason}");
             let name = path.rsplit('.').next().unwrap();
             assert_eq!(name, key, "{path}");
@@ -199,8 +201,8 @@ async fn required_figures_are_never_optional() {
 }
 
 #[tokio::test]
-async fn what_has_no_figures_is_read_around() {
-    for (place, null) in [
+async fn other_missing_values_are_filled_in_by_lenient_endpoints() {
+    for (pointer, null) in [
         ("/buyer", false),
         ("/buyer/name", true),
         ("/buyer/notes", true),
@@ -211,42 +213,42 @@ async fn what_has_no_figures_is_read_around() {
         ("/extra", false),
     ] {
         let nulls = null.then_some(Some(Value::Null));
-        for instead in std::iter::once(None).chain(nulls) {
-            let body = changed(&sale(), place, instead.clone());
+        for replacement in std::iter::once(None).chain(nulls) {
+            let body = changed(&sale(), pointer, replacement.clone());
             assert!(
-                matches!(send(false, &body).await, Saw::Undecodable(..)),
-                "{place}"
+                matches!(send(false, &body).await, Received::Undecodable(..)),
+                "{pointer}"
             );
-            let saw = send(true, &body).await;
-            let Saw::Sale(seen, told) = saw else {
-                panic!("{place}: {saw:?}");
+            let received = send(true, &body).await;
+            let Received::Sale(payload, deviations) = received else {
+                panic!("{pointer}: {received:?}");
             };
-            assert_eq!(invented_value(&body, &seen), None);
-            let path = place.trim_start_matches('/').replace('/', ".");
-            let why = match instead {
+            assert_eq!(invented_value(&body, &payload), None);
+            let path = pointer.trim_start_matches('/').replace('/', ".");
+            let reason = match replacement {
                 None => DeviationReason::Missing,
                 Some(_) => DeviationReason::Null,
             };
-            assert_eq!(told, [format!("`{path}` {why}")]);
+            assert_eq!(deviations, [format!("`{path}` {reason}")]);
         }
     }
 }
 
-/// A client whose server answers every call with this.
+/// A client whose server always responds with this body.
 fn client(body: &str) -> golden_figures::Client {
     let body = Bytes::from(body.to_owned());
-    let answers = move |_: Request<Bytes>| {
-        let answer = Response::builder().header(http::header::CONTENT_TYPE, "application/json");
-        let answer = answer.body(body.clone()).unwrap();
-        async move { Ok(answer) }
+    let transport = move |_: Request<Bytes>| {
+        let response = Response::builder().header(http::header::CONTENT_TYPE, "application/json");
+        let response = response.body(body.clone()).unwrap();
+        async move { Ok(response) }
     };
     golden_figures::Client::new()
         .base_url("https://till.example")
-        .transport(answers)
+        .transport(transport)
 }
 
 #[tokio::test]
-async fn answers_are_read_alike() {
+async fn responses_are_decoded_by_the_same_rules() {
     for (body, path) in [
         (r#"{"needed":1}"#, "name"),
         (r#"{"needed":1,"name":null}"#, "name"),
@@ -281,7 +283,7 @@ fn defaults_are_methods() {
     let settings = |text: &str| serde_json::from_str::<Settings>(text).unwrap();
     let bare = settings(r#"{"name":"x","needed":1}"#);
     assert_eq!(bare.drawers, None);
-    // The name of a property that is called so is taken.
+    // A property has the name `drawers_or_default`.
     assert_eq!(bare.drawers_or_default_2(), 1);
     assert_eq!(bare.drawers_or_default_or_default(), 6);
     assert_eq!(
@@ -301,7 +303,7 @@ fn defaults_are_methods() {
         ("till", 3)
     );
     assert_eq!(bare.new_or_default(), 4);
-    // Nothing of it goes back.
+    // Defaults aren't encoded.
     let text = serde_json::to_string(&bare).unwrap();
     assert_eq!(text, r#"{"name":"x","needed":1}"#);
     let full = settings(

@@ -1,4 +1,4 @@
-//! Media types: which one a request is sent as, and which one an answer is read as.
+//! Media types: which one a request body is sent with, and by which one a response is decoded.
 #![allow(clippy::unwrap_used)]
 
 use callwright::http::Request;
@@ -22,7 +22,7 @@ fn item() -> Item {
     }
 }
 
-fn answering(status: u16, media: &str, body: &'static str) -> Answered {
+fn client_of(status: u16, media: &str, body: &'static str) -> Answered {
     Client::new()
         .transport(Server::new(status, media, body))
         .answered()
@@ -44,7 +44,7 @@ fn text_and_json_of_one_schema_are_two_bodies() {
 }
 
 #[test]
-fn the_media_type_of_a_patch_is_its_meaning() {
+fn each_media_type_of_a_patch_is_a_variant() {
     let change = callwright::serde_json::json!({ "a": 1 });
     for (body, media, content) in [
         (
@@ -126,7 +126,7 @@ fn a_range_is_never_sent() {
 }
 
 #[test]
-fn what_has_no_fields_is_a_form_already() {
+fn a_form_without_fields_is_sent_as_text() {
     assert_eq!(
         text(sent().form_text("a=1&b=2").request()),
         "POST https://api.example/form-text\ncontent-type: application/x-www-form-urlencoded\n\na=1&b=2"
@@ -134,7 +134,7 @@ fn what_has_no_fields_is_a_form_already() {
 }
 
 #[test]
-fn a_number_is_the_same_as_text_and_as_json() {
+fn a_number_may_be_text_or_json() {
     assert_eq!(
         text(sent().set_count(5).request()),
         "PUT https://api.example/count\naccept: text/plain\ncontent-type: text/plain\n\n5"
@@ -162,7 +162,7 @@ fn an_object_in_a_form_is_json_unless_it_has_a_style() {
     );
 }
 
-/// The request's media type up to its boundary, and its body with `B` for the boundary.
+/// The request's media type without the boundary, and its body with `B` as the boundary.
 fn parts(request: Request<Bytes>) -> (String, String) {
     let media = request.headers()["content-type"].to_str().unwrap();
     let (media, boundary) = media.split_once("; boundary=").unwrap();
@@ -171,7 +171,7 @@ fn parts(request: Request<Bytes>) -> (String, String) {
 }
 
 #[test]
-fn a_multipart_body_is_what_the_document_says() {
+fn a_multipart_body_has_the_media_type_of_the_document() {
     let body = Multipart::new().json("meta", &item()).file(
         "media",
         "a.png",
@@ -209,12 +209,12 @@ fn a_multipart_body_is_what_the_document_says() {
 }
 
 #[test]
-fn an_answer_is_read_by_its_content_type() {
+fn a_response_is_decoded_by_its_content_type() {
     assert_eq!(
         text(Client::new().answered().read_log().request()),
         "GET https://api.example/log\naccept: text/plain, application/json\n"
     );
-    let log = |media, body| wait(answering(200, media, body).read_log().send()).unwrap();
+    let log = |media, body| wait(client_of(200, media, body).read_log().send()).unwrap();
     assert_eq!(
         log("text/plain", "line 1\nline 2"),
         ReadLogResponse::Text("line 1\nline 2".to_owned())
@@ -223,7 +223,7 @@ fn an_answer_is_read_by_its_content_type() {
         log("application/json", "\"line 1\""),
         ReadLogResponse::Json("line 1".to_owned())
     );
-    let bad = |media, body| wait(answering(400, media, body).read_log().send()).unwrap_err();
+    let bad = |media, body| wait(client_of(400, media, body).read_log().send()).unwrap_err();
     assert_eq!(
         bad("text/plain", "bad").api(),
         Some(&Error400::Text("bad".to_owned()))
@@ -232,7 +232,7 @@ fn an_answer_is_read_by_its_content_type() {
         bad("application/json", "\"bad\"").api(),
         Some(&Error400::Json("bad".to_owned()))
     );
-    let forms = |media, body| wait(answering(200, media, body).forms().send()).unwrap();
+    let forms = |media, body| wait(client_of(200, media, body).forms().send()).unwrap();
     assert_eq!(forms("application/json", ITEM), FormsResponse::Json(item()));
     for media in ["text/plain", "text/csv"] {
         assert_eq!(forms(media, "a,b"), FormsResponse::Text("a,b".to_owned()));
@@ -246,15 +246,15 @@ fn an_answer_is_read_by_its_content_type() {
 }
 
 #[test]
-fn parameters_tell_media_types_apart() {
-    let watch = |media, body| wait(answering(200, media, body).watch().send()).unwrap();
+fn media_types_may_differ_in_parameters() {
+    let watch = |media, body| wait(client_of(200, media, body).watch().send()).unwrap();
     assert_eq!(watch("application/json", ITEM), WatchResponse::Json(item()));
     let events = "{\"kind\":\"a\"}\n{\"kind\":\"b\"}\n";
     assert_eq!(
         watch("application/json; stream=\"watch\"", events),
         WatchResponse::JsonStreamWatch(Bytes::from_static(events.as_bytes()))
     );
-    let dialect = |media, body| wait(answering(200, media, body).dialects().send()).unwrap();
+    let dialect = |media, body| wait(client_of(200, media, body).dialects().send()).unwrap();
     assert_eq!(
         dialect("application/json; charset=utf-8; dialect=long", ITEM),
         DialectsResponse::JsonDialectLong(item())
@@ -268,12 +268,12 @@ fn parameters_tell_media_types_apart() {
 }
 
 #[test]
-fn a_stream_beside_json_comes_as_bytes() {
+fn a_stream_beside_json_is_bytes() {
     assert_eq!(
         text(Client::new().answered().events().request()),
         "GET https://api.example/events\naccept: application/json, text/event-stream\n"
     );
-    let events = |media, body| wait(answering(200, media, body).events().send()).unwrap();
+    let events = |media, body| wait(client_of(200, media, body).events().send()).unwrap();
     assert_eq!(
         events("application/json", ITEM),
         EventsResponse::Json(item())
@@ -285,14 +285,14 @@ fn a_stream_beside_json_comes_as_bytes() {
 }
 
 #[test]
-fn an_answer_to_head_has_no_body() {
-    // As GET would ask, so that the headers are those that GET would give.
+fn a_response_to_head_has_no_body() {
+    // The header is that of GET, so that the server responds with the headers for GET.
     let request = Client::new().answered().peek(7).request().unwrap();
     assert_eq!(request.headers()["accept"], "application/json");
-    let found = answering(200, "application/json", "").peek(7);
+    let found = client_of(200, "application/json", "").peek(7);
     let found = wait(found.with_response()).unwrap();
     assert_eq!(found.headers["content-type"], "application/json");
-    let lost = wait(answering(404, "application/json", "").peek(7).send()).unwrap_err();
+    let lost = wait(client_of(404, "application/json", "").peek(7).send()).unwrap_err();
     assert_eq!(lost.status().unwrap(), 404);
     let Error::Status(lost) = lost else {
         panic!("{lost:?}");
@@ -301,9 +301,9 @@ fn an_answer_to_head_has_no_body() {
 }
 
 #[test]
-fn notations_of_one_schema_are_asked_for_as_json() {
+fn json_is_requested_if_several_media_types_have_one_schema() {
     let request = Client::new().answered().pages().request().unwrap();
     assert_eq!(request.headers()["accept"], "application/json");
-    let answer = wait(answering(200, "application/json", ITEM).pages().send());
-    assert_eq!(answer.unwrap(), item());
+    let response = wait(client_of(200, "application/json", ITEM).pages().send());
+    assert_eq!(response.unwrap(), item());
 }

@@ -1,4 +1,4 @@
-//! Hostile names: that the crate compiles is most of the proof; the wire names are the rest.
+//! Hostile names: the crate compiles, and the wire names are those of the document.
 #![allow(clippy::unwrap_used)]
 
 use callwright::serde_json::{self, json};
@@ -25,7 +25,7 @@ fn wire_names_are_those_of_the_document() {
         .größe_maße()
         .r#match("ß");
     assert_eq!(target(call.request()), "/match/%C3%9F");
-    // `into` and `try_into` would be those of the prelude's traits.
+    // `into` and `try_into` are methods of the prelude's traits.
     let group = Client::new().base_url("http://localhost").into_calls();
     assert_eq!(target(group.get_into().request()), "/into");
     assert_eq!(target(group.post_try_into().request()), "/into");

@@ -1,5 +1,5 @@
-//! Every place and style of a parameter, byte for byte as the tables of the OpenAPI Specification
-//! (3.0.4, "Style Examples") and RFC 6570 have it.
+//! Every location and style of parameters, byte for byte as in the tables of the OpenAPI Specification
+//! (3.0.4, "Style Examples") and in RFC 6570.
 #![allow(clippy::unwrap_used)]
 
 use callwright::types::{Date, DateTime, Uuid};
@@ -69,14 +69,14 @@ fn path_styles() {
 }
 
 #[test]
-fn path_variables_are_filled_by_name_wherever_they_stand() {
+fn path_variables_are_filled_by_name() {
     let day = "2026-02-03".parse::<Date>().unwrap();
     let request = Client::new().path().several(1, 2, &day).request();
     assert_eq!(target(request), "/base/path/1...2/of/2026-02-03");
 }
 
 #[test]
-fn a_path_value_cant_leave_its_segment() {
+fn a_path_value_stays_in_its_segment() {
     for value in ["", ".", ".."] {
         let request = Client::new().path().simple(value).request();
         assert!(request.is_err(), "{value:?} gave {request:?}");
@@ -85,7 +85,7 @@ fn a_path_value_cant_leave_its_segment() {
     assert_eq!(target(request), "/base/path/simple/..%2F..%2Fadmin");
 }
 
-/// What the query is after `must=m`.
+/// The query after `must=m`.
 macro_rules! query {
     ($($setter:ident($($value:expr)?)).*) => {{
         let query = Client::new().query().query("m")$(.$setter($($value)?))*;
@@ -142,9 +142,9 @@ fn query_objects() {
 }
 
 #[test]
-fn reserved_characters_stay_where_the_document_says_so() {
+fn reserved_characters_are_kept_with_allow_reserved() {
     assert_eq!(query!(reserved("a/b:c?d")), "reserved=a/b:c?d");
-    // What would end the value is escaped all the same.
+    // Characters that would end the value are escaped anyway.
     assert_eq!(query!(reserved("a&b#c")), "reserved=a%26b%23c");
 }
 
@@ -176,7 +176,7 @@ fn headers() {
 }
 
 #[test]
-fn a_header_cant_bring_another_with_it() {
+fn a_header_value_cant_add_another_header() {
     let id = Uuid::from_wire("not one\r\nX-Evil: 1");
     let request = Client::new().header_calls().header(&id).call().request();
     assert!(request.is_err(), "{request:?}");
@@ -196,7 +196,7 @@ fn cookies() {
 }
 
 #[test]
-fn parameters_of_one_name() {
+fn parameters_with_the_same_name() {
     let call = Client::new()
         .shared()
         .shared("in-path", 3)
@@ -209,7 +209,7 @@ fn parameters_of_one_name() {
 }
 
 #[test]
-fn a_path_is_escaped_where_a_url_cant_hold_it() {
+fn invalid_characters_of_a_path_are_escaped() {
     let odd = Client::new().odd();
     for (request, expected) in [
         (
@@ -231,7 +231,7 @@ fn a_path_is_escaped_where_a_url_cant_hold_it() {
 }
 
 #[test]
-fn what_json_has_no_number_for_is_not_left_out() {
+fn numbers_that_arent_finite_are_refused() {
     let finite = Client::new().finite();
     for (call, expected) in [
         (

@@ -1,4 +1,4 @@
-//! The call in README.md, compiled and made; `callwright-tests` holds that it is the one shown.
+//! The call in README.md, compiled and run. A test of `callwright-tests` checks that README.md has the same text.
 #![allow(clippy::unwrap_used)]
 
 use ::bookshop::types::*;
@@ -6,12 +6,12 @@ use callwright_compiled::{text, wait};
 
 type AnyError = Box<dyn std::error::Error>;
 
-/// The crate as the README has it, but for its transport: a server in memory.
+/// The crate of the README, with a server in memory as its transport.
 mod bookshop {
     use callwright_compiled::Server;
 
     thread_local! {
-        // Both operations get what is a book and a page alike: neither minds what it doesn't know.
+        // The response is valid for both operations: each ignores the keys that it doesn't know.
         pub static SERVER: Server = Server::json(
             200,
             r#"{"id":17,"title":"Always Coming Home","authors":["Ursula K. Le Guin"],"genre":"solarpunk",
@@ -23,7 +23,7 @@ mod bookshop {
     pub struct Client;
 
     impl Client {
-        #[expect(clippy::new_ret_no_self, reason = "it stands in for the real one")]
+        #[expect(clippy::new_ret_no_self, reason = "it replaces the real client")]
         pub fn new() -> ::bookshop::Client {
             ::bookshop::Client::new().transport(SERVER.with(Server::clone))
         }
@@ -63,7 +63,7 @@ fn the_call_of_the_readme() {
              authorization: Bearer a token\n\
              content-type: application/merge-patch+json\n\n\
              {\"title\":\"Always Coming Home\",\"subtitle\":null}",
-            // Everybody may look: no token is sent where none is asked for.
+            // No token is sent, because this operation requires none.
             "GET https://eu.bookshop.example/v1/books?genre=poetry&limit=10\n",
         ]
     );

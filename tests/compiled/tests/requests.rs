@@ -1,4 +1,4 @@
-//! Every kind of request body, byte for byte; credentials and servers of an operation.
+//! Every kind of request body, byte for byte. Also the credentials and servers of an operation.
 #![allow(clippy::unwrap_used)]
 
 use callwright::{Bytes, Multipart};
@@ -156,12 +156,12 @@ fn one_of_several_media_types() {
 }
 
 #[test]
-fn credentials_as_the_operation_wants_them() {
+fn credentials_follow_the_security_of_the_operation() {
     let signed = |client: Client| text(client.requests().signed().request());
     let at = "POST https://signed.example/v2/signed";
-    // Nothing is known, and nothing is one of the alternatives.
+    // The client has no credentials, and one of the alternatives needs none.
     assert_eq!(signed(Client::new()), format!("{at}\n"));
-    // Half of an alternative is none.
+    // One of two required credentials isn't sent alone.
     assert_eq!(signed(Client::new().api_key("k")), format!("{at}\n"));
     assert_eq!(
         signed(
@@ -179,7 +179,7 @@ fn credentials_as_the_operation_wants_them() {
         signed(Client::new().session("s")),
         format!("{at}\ncookie: session=s\n")
     );
-    // The document's bearer token isn't one of this operation's.
+    // This operation doesn't use the document's bearer token.
     assert_eq!(signed(Client::new().bearer_auth("b")), format!("{at}\n"));
     assert_eq!(
         text(Client::new().bearer_auth("b").requests().text("").request()),
@@ -188,7 +188,7 @@ fn credentials_as_the_operation_wants_them() {
 }
 
 #[test]
-fn a_base_url_of_ones_own_goes_before_the_operations_server() {
+fn a_base_url_overrides_the_operations_server() {
     let client = Client::new().base_url("http://127.0.0.1:8080/api/");
     assert_eq!(
         text(client.requests().signed().request()),
@@ -197,22 +197,22 @@ fn a_base_url_of_ones_own_goes_before_the_operations_server() {
 }
 
 #[test]
-fn what_is_sent_is_what_was_shown() {
+fn send_sends_the_request_of_request() {
     let server = Server::new(204, "", "");
     let client = Client::new().bearer_auth("b").transport(server.clone());
     let call = client.requests().json(&note());
-    let shown = text(call.request());
+    let request = text(call.request());
     wait(call.send()).unwrap();
     let sent: Vec<String> = server.requests().into_iter().map(|r| text(Ok(r))).collect();
-    assert_eq!(sent, [shown]);
+    assert_eq!(sent, [request]);
 }
 
 #[test]
-fn secrets_are_not_for_logs() {
+fn debug_output_hides_secrets() {
     let client = Client::new()
         .bearer_auth("hidden")
         .query("hidden")
         .session("hidden");
-    let shown = format!("{client:?} {:?}", client.requests().signed());
-    assert!(!shown.contains("hidden"), "{shown}");
+    let debug = format!("{client:?} {:?}", client.requests().signed());
+    assert!(!debug.contains("hidden"), "{debug}");
 }

@@ -7,7 +7,7 @@ use golden_bodies::Client;
 use golden_bodies::responses::{ByMediaResponse, ByStatusResponse, Responses};
 use golden_bodies::types::{Error4xxOrOther, Fault, Made, Note};
 
-fn answering(status: u16, media: &str, body: &'static str) -> Responses {
+fn client_of(status: u16, media: &str, body: &'static str) -> Responses {
     Client::new()
         .transport(Server::new(status, media, body))
         .responses()
@@ -18,21 +18,21 @@ fn fault(code: &str) -> Fault {
 }
 
 fn json(status: u16, body: &'static str) -> Responses {
-    answering(status, "application/json", body)
+    client_of(status, "application/json", body)
 }
 
 #[test]
 fn one_type() {
     let note = wait(json(200, r#"{"text":"a","later":1}"#).one().send()).unwrap();
     assert_eq!(note, Note::new("a"));
-    wait(answering(204, "", "").empty().send()).unwrap();
-    let text = wait(answering(200, "text/plain", "a, b").plain().send()).unwrap();
+    wait(client_of(204, "", "").empty().send()).unwrap();
+    let text = wait(client_of(200, "text/plain", "a, b").plain().send()).unwrap();
     assert_eq!(text, "a, b");
-    let bytes = wait(answering(200, "image/png", "\u{0}PNG").picture().send()).unwrap();
+    let bytes = wait(client_of(200, "image/png", "\u{0}PNG").picture().send()).unwrap();
     assert_eq!(bytes, Bytes::from_static(b"\0PNG"));
     let any = wait(json(200, "[1]").anything().send()).unwrap();
     assert_eq!(any, callwright::serde_json::json!([1]));
-    wait(answering(200, "", "").head().send()).unwrap();
+    wait(client_of(200, "", "").head().send()).unwrap();
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn by_status() {
 
 #[test]
 fn by_media_type() {
-    let call = |media, body| wait(answering(200, media, body).by_media().send()).unwrap();
+    let call = |media, body| wait(client_of(200, media, body).by_media().send()).unwrap();
     assert_eq!(
         call("application/json; charset=utf-8", r#"{"text":"a"}"#),
         ByMediaResponse::Json(Note::new("a"))
@@ -83,7 +83,7 @@ fn a_range_of_statuses() {
 #[test]
 fn errors_by_status() {
     let call =
-        |status, media, body| wait(answering(status, media, body).by_status().send()).unwrap_err();
+        |status, media, body| wait(client_of(status, media, body).by_status().send()).unwrap_err();
     let error = call(404, "application/json", r#"{"code":"gone"}"#);
     assert_eq!(
         error.api(),
@@ -101,7 +101,7 @@ fn errors_by_status() {
 #[test]
 fn an_error_keeps_everything() {
     let error = wait(
-        answering(404, "application/problem+json", r#"{"code":"none"}"#)
+        client_of(404, "application/problem+json", r#"{"code":"none"}"#)
             .by_media()
             .send(),
     )
@@ -121,15 +121,15 @@ fn an_error_keeps_everything() {
 }
 
 #[test]
-fn an_error_that_nobody_described() {
-    // A status without a description, and a body that isn't what the description says.
+fn an_error_that_the_document_does_not_describe() {
+    // An undocumented status, and a body of another media type than documented.
     for (error, status) in [
         (
             wait(json(404, "{}").one().send()).unwrap_err().status(),
             404,
         ),
         (
-            wait(answering(502, "text/html", "<html>").range().send())
+            wait(client_of(502, "text/html", "<html>").range().send())
                 .unwrap_err()
                 .status(),
             502,
@@ -137,7 +137,7 @@ fn an_error_that_nobody_described() {
     ] {
         assert_eq!(error.unwrap(), status);
     }
-    let error = wait(answering(502, "text/html", "<html>").range().send()).unwrap_err();
+    let error = wait(client_of(502, "text/html", "<html>").range().send()).unwrap_err();
     assert!(matches!(error, Error::Status(_)), "{error:?}");
     assert_eq!(error.body().unwrap(), "<html>");
 }
@@ -155,7 +155,7 @@ fn a_body_that_does_not_decode_names_the_path() {
 }
 
 #[test]
-fn the_response_as_it_came() {
+fn raw_responses() {
     let raw = wait(json(404, "{}").one().raw()).unwrap();
     assert_eq!((raw.status.as_u16(), &raw.body[..]), (404, &b"{}"[..]));
     let response = wait(json(200, r#"{"text":"a"}"#).one().with_response()).unwrap();

@@ -1,4 +1,4 @@
-//! What schemas allow is taken, kept, and sent as others read it.
+//! All values that schemas allow are decoded, kept, and encoded in the form that servers expect.
 #![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeMap;
@@ -9,8 +9,8 @@ use callwright_compiled::{Server, text, wait};
 use golden_schemas::Client;
 use golden_schemas::types::*;
 
-/// What a server answers, as `Numbers`.
-fn answered(body: &'static str) -> Result<Numbers, String> {
+/// Decodes a server's response as `Numbers`.
+fn numbers_of(body: &'static str) -> Result<Numbers, String> {
     let client = Client::new().transport(Server::json(200, body));
     wait(async {
         client
@@ -68,7 +68,7 @@ fn whole_numbers_are_written_without_a_fraction() {
 
 #[test]
 fn integers_may_be_written_as_floats() {
-    let numbers = answered(
+    let numbers = numbers_of(
         r#"{"int32":5.0,"int64":9007199254740993,"uint8":5e2,"uint64":18446744073709551615,"integer":5e2,
             "integers":[1.0,null,2],"byName":{"1.0":3.0},"level":1e2,"version":2.0,"whole":6.0,"unsigned":7.0,
             "versioned":{"a":8.0,"version":1.0},"plain":9,"mixed":1.0}"#,
@@ -106,7 +106,7 @@ fn integers_may_be_written_as_floats() {
 }
 
 #[test]
-fn what_is_no_integer_is_refused_with_its_place() {
+fn values_that_are_no_integers_are_refused_with_their_path() {
     for (body, error) in [
         (
             r#"{"integer":5.5}"#,
@@ -121,11 +121,11 @@ fn what_is_no_integer_is_refused_with_its_place() {
         (r#"{"integers":[1,1.5]}"#, "integers[1]: "),
         (r#"{"level":0.5}"#, "level: "),
     ] {
-        let told = answered(body).unwrap_err();
-        assert!(told.contains(error), "{body}: {told}");
+        let message = numbers_of(body).unwrap_err();
+        assert!(message.contains(error), "{body}: {message}");
     }
-    // One alternative of a union isn't an integer; the value is kept all the same.
-    let numbers = answered(r#"{"whole":5.5}"#).unwrap();
+    // A union keeps a value that matches no alternative.
+    let numbers = numbers_of(r#"{"whole":5.5}"#).unwrap();
     assert_eq!(numbers.whole, Some(NumbersWhole::Unknown(json!(5.5))));
 }
 
@@ -158,21 +158,21 @@ fn large_integers_keep_their_value() {
     );
 }
 
-/// Through a server: what it answers, decoded, and what is sent of it again.
+/// Decodes a server's response and sends the value again. Returns the value and the JSON that is sent.
 #[track_caller]
 fn sent_again(body: &'static str) -> (Schemas, Value) {
     let server = Server::json(200, body);
     let client = Client::new().transport(server.clone());
     let schemas = wait(async {
-        let answer = client.schemas().put_schemas(&Schemas::default()).await?;
-        client.schemas().put_schemas(&answer).await
+        let response = client.schemas().put_schemas(&Schemas::default()).await?;
+        client.schemas().put_schemas(&response).await
     });
     let schemas = schemas.unwrap_or_else(|error| panic!("{body}: {error}"));
     let request = server.requests().pop().unwrap();
     (schemas, serde_json::from_slice(request.body()).unwrap())
 }
 
-/// Decodes what a server answers, and sends the same.
+/// Decodes a server's response, and checks that the same JSON is sent again.
 #[track_caller]
 fn same(body: &'static str) -> Schemas {
     let (schemas, sent) = sent_again(body);
@@ -181,7 +181,7 @@ fn same(body: &'static str) -> Schemas {
 }
 
 #[test]
-fn an_alternative_that_allows_anything_takes_anything() {
+fn an_alternative_without_restrictions_allows_any_value() {
     let open = |body| same(body).open.unwrap();
     for body in [
         r#"{"open":{"empty":"a"}}"#,
@@ -223,7 +223,7 @@ fn an_alternative_that_allows_anything_takes_anything() {
 }
 
 #[test]
-fn a_tag_is_sent_as_it_came() {
+fn a_tag_is_sent_as_it_was_received() {
     let pet = |body| same(body).pet.unwrap();
     assert!(matches!(
         pet(r#"{"pet":{"kind":"cat","lives":9}}"#),
@@ -242,7 +242,7 @@ fn a_tag_is_sent_as_it_came() {
 }
 
 #[test]
-fn a_tag_need_not_be_typed() {
+fn a_missing_or_wrong_tag_is_set() {
     let sent = |schemas: &Schemas| {
         let request = text(
             Client::new()
@@ -290,7 +290,7 @@ fn a_tag_need_not_be_typed() {
 }
 
 #[test]
-fn a_child_that_adds_nothing_is_a_kind_of_its_own() {
+fn a_child_without_properties_is_a_variant() {
     let plant = |body| same(body).plant.unwrap();
     assert!(matches!(
         plant(r#"{"plant":{"kind":"Moss","height":0.5}}"#),
@@ -322,7 +322,7 @@ fn properties_under_a_condition_are_kept() {
 }
 
 #[test]
-fn a_sign_is_part_of_a_value() {
+fn plus_and_minus_are_part_of_an_enum_value() {
     use PutSchemasOrderingItem::{CreatedAt, Id, MinusCreatedAt, PlusId};
     let schemas = Schemas::default();
     let client = Client::new();
@@ -338,7 +338,7 @@ fn a_sign_is_part_of_a_value() {
 }
 
 #[test]
-fn tags_that_a_base_lists_are_each_of_one_child() {
+fn each_tag_of_a_base_belongs_to_one_child() {
     let vehicle = |body| same(body).vehicle.unwrap();
     assert!(matches!(
         vehicle(r#"{"vehicle":{"kind":"Bus"}}"#),
@@ -356,14 +356,14 @@ fn tags_that_a_base_lists_are_each_of_one_child() {
         vehicle(r#"{"vehicle":{"kind":"bike","x":1}}"#),
         Vehicle::Unknown(_)
     ));
-    // The tag of another is never sent.
+    // The tag of another child is never sent.
     let car = Vehicle::Car(Car::new(CarKind::Bus));
     assert_eq!(serde_json::to_string(&car).unwrap(), r#"{"kind":"car"}"#);
 }
 
 #[test]
-fn an_enum_of_integers_has_names_also_as_number() {
-    let numbers = answered(r#"{"grade":1.0,"huge":18446744073709551616}"#).unwrap();
+fn an_integer_enum_may_have_the_type_number() {
+    let numbers = numbers_of(r#"{"grade":1.0,"huge":18446744073709551616}"#).unwrap();
     assert_eq!(numbers.grade, Some(NumbersGrade::V1));
     assert_eq!(numbers.huge, Some(18_446_744_073_709_551_616));
     assert_eq!(
@@ -374,7 +374,7 @@ fn an_enum_of_integers_has_names_also_as_number() {
 
 #[test]
 fn types_that_double_in_steps_stay_small() {
-    // Four to the power of eight times a `Step0`, written out.
+    // Without boxes a `Step8` would contain 4^8 `Step0`s.
     assert!(size_of::<Step8>() < 1 << 20, "{}", size_of::<Step8>());
     same(r#"{"step":{"d":{"c":{"b":{"a":{"d":{"c":{"b":{"a":{"d":"x"}}}}}}}}}}"#);
 }

@@ -1,4 +1,4 @@
-//! Types, from JSON and back: nothing is lost, nothing unknown fails.
+//! Types are decoded from JSON and encoded again: nothing is lost, and unknown values don't fail.
 #![allow(clippy::unwrap_used)]
 
 use callwright::serde_json::{self, Value, json};
@@ -7,7 +7,7 @@ use golden_types::types::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// Decodes from text, as a response is, and from a value; encodes to the same.
+/// Decodes from text and from a value, and checks that encoding gives the same JSON.
 #[track_caller]
 fn same<T: DeserializeOwned + Serialize + PartialEq + std::fmt::Debug>(value: Value) -> T {
     let text = value.to_string();
@@ -40,9 +40,9 @@ fn absent_null_and_value() {
         Maybe::Value(Cat { lives: 9, .. })
     ));
 
-    // What must be there may be null for all that, but not be absent.
+    // A required property may be null if it is nullable, but it can't be missing.
     assert!(serde_json::from_value::<States>(json!({ "mustOrNull": null })).is_err());
-    // A null that the document doesn't allow is an absence.
+    // A null that the document doesn't allow is decoded as absent.
     let states: States = serde_json::from_value(json!({ "must": "a", "may": null })).unwrap();
     assert_eq!(states.may, None);
 }
@@ -61,7 +61,7 @@ fn scalars_keep_their_text() {
     assert_eq!(scalars.byte.unwrap().decode().unwrap(), [0, 1, 255]);
     assert_eq!(scalars.encoded.unwrap().decode().unwrap(), [0, 1, 255]);
 
-    // No server's odd text fails a response.
+    // Text that doesn't match its format doesn't fail a response.
     let _odd: Scalars = same(json!({
         "dateTime": "yesterday", "date": "0000-00-00", "uuid": "", "uri": "no uri", "ipv4": "x",
         "decimal": "ten", "byte": "???", "duration": "-",
@@ -124,7 +124,7 @@ fn unions_by_tag() {
         same(json!({ "kind": "dog", "tricks": ["roll"] })),
         Animal::Dog(_)
     ));
-    // The tag may come last, and two of its values mean the same.
+    // The tag may be the last key, and two of its values have the same type.
     let Animal::Cat(kitten) = same(json!({ "lives": 9, "kind": "kitten" })) else {
         panic!("not a cat");
     };
@@ -137,13 +137,13 @@ fn unions_by_tag() {
     ] {
         assert_eq!(same::<Animal>(unknown.clone()), Animal::Unknown(unknown));
     }
-    // A known tag with a body that isn't what it says is an error, and says of what.
+    // An object that doesn't match its known tag is an error, which names the problem.
     let error = serde_json::from_value::<Animal>(json!({ "kind": "cat" })).unwrap_err();
     assert!(error.to_string().contains("lives"), "{error}");
 }
 
 #[test]
-fn a_tag_that_is_no_field_is_written_all_the_same() {
+fn a_tag_without_a_field_is_encoded() {
     assert!(matches!(
         same(json!({ "event": "Created", "by": "me" })),
         Event::Created(_)
@@ -208,7 +208,7 @@ fn unions_by_best_fit() {
         same(json!({ "number": "1", "label": "l" })),
         Overlap::Phone(_)
     ));
-    // No type knows all of it, so it stays as it came.
+    // No type has all of its keys, so it is kept as JSON.
     let both = json!({ "address": "a@b", "number": "1" });
     assert_eq!(same::<Overlap>(both.clone()), Overlap::Unknown(both));
     assert_eq!(same::<Overlap>(json!(1)), Overlap::Unknown(json!(1)));
@@ -243,7 +243,7 @@ fn a_union_or_null() {
 }
 
 #[test]
-fn maps_and_what_the_document_does_not_name() {
+fn maps_and_additional_properties() {
     let open: Open = same(json!({ "name": "a", "other": [1], "more": null }));
     assert_eq!(open.additional_properties["other"], json!([1]));
     let typed: Typed =
@@ -251,7 +251,7 @@ fn maps_and_what_the_document_does_not_name() {
     assert_eq!(typed.additional_properties_2["c"], Color::Red);
     let patterned: Patterned = same(json!({ "name": "a", "x-b": "c" }));
     assert_eq!(patterned.additional_properties["x-b"], "c");
-    // `additionalProperties: false` is the server's promise, which it may break.
+    // A server may send more keys despite `additionalProperties: false`.
     let closed: Closed = serde_json::from_value(json!({ "name": "a", "later": 1 })).unwrap();
     assert_eq!(
         closed,
@@ -314,7 +314,7 @@ fn one_type_for_equal_schemas() {
 }
 
 #[test]
-fn objects_say_what_they_miss() {
+fn errors_name_the_missing_property() {
     for (json, words) in [
         (json!({}), ["Cat", "kind"]),
         (json!([]), ["Cat", "object"]),

@@ -1,4 +1,4 @@
-//! Handlers of events as they are generated, with deliveries in memory.
+//! Generated handlers of events, with deliveries in memory.
 #![allow(clippy::unwrap_used)]
 
 use callwright::http::{Method, Request, Response};
@@ -7,7 +7,7 @@ use callwright::webhook::{Delivery, Endpoint, Outcome, UnknownEvent};
 use callwright::{Bytes, http};
 use std::sync::{Arc, Mutex};
 
-/// What handlers were called with, in words.
+/// The calls of handlers, as text.
 #[derive(Clone, Debug, Default)]
 struct Log(Arc<Mutex<Vec<String>>>);
 
@@ -33,12 +33,12 @@ fn post(headers: &[(&str, &str)], media: &str, body: impl Into<Bytes>) -> Reques
     request
 }
 
-/// The status, the media type and the body of an answer.
-fn said(answer: &Response<Bytes>) -> (u16, String, String) {
-    let media = answer.headers().get("content-type");
+/// The status, the media type and the body of a response.
+fn parts(response: &Response<Bytes>) -> (u16, String, String) {
+    let media = response.headers().get("content-type");
     let media = media.map(|media| media.to_str().unwrap().to_owned());
-    let body = String::from_utf8_lossy(answer.body()).into_owned();
-    (answer.status().as_u16(), media.unwrap_or_default(), body)
+    let body = String::from_utf8_lossy(response.body()).into_owned();
+    (response.status().as_u16(), media.unwrap_or_default(), body)
 }
 
 mod bookshop_hooks {
@@ -70,19 +70,19 @@ mod bookshop_hooks {
         let log = Log::default();
         let endpoint = webhooks::endpoint(Shop(log.clone())).unverified();
         let endpoint = endpoint.build().unwrap();
-        let answer = endpoint
+        let response = endpoint
             .handle(post(&[], "application/json", order().to_string()))
             .await;
-        assert_eq!(said(&answer).0, 204);
+        assert_eq!(parts(&response).0, 204);
         assert_eq!(log.take(), ["orderSent open"]);
         let other = json!({ "type": "order.lost" }).to_string();
-        let answer = endpoint.handle(post(&[], "application/json", other)).await;
-        assert_eq!(said(&answer).0, 200);
+        let response = endpoint.handle(post(&[], "application/json", other)).await;
+        assert_eq!(parts(&response).0, 200);
         assert_eq!(log.take(), [r#"unknown Some("order.lost")"#]);
     }
 
     #[tokio::test]
-    async fn an_event_is_read_without_a_server() {
+    async fn an_event_is_decoded_without_an_endpoint() {
         let receiver = webhooks::receiver().unverified().build().unwrap();
         let headers = http::HeaderMap::new();
         let event = receiver.event(&headers, order().to_string()).await.unwrap();
@@ -181,7 +181,7 @@ mod parcels {
             ("x-attempt", "3"),
             ("x-parcels-region", "north"),
         ];
-        said(&endpoint.handle(post(&headers, media, body)).await)
+        parts(&endpoint.handle(post(&headers, media, body)).await)
     }
 
     #[tokio::test]
@@ -203,11 +203,11 @@ mod parcels {
     }
 
     #[tokio::test]
-    async fn answers_are_what_the_document_says() {
+    async fn responses_follow_the_document() {
         let endpoint = endpoint(&Log::default());
         let json = "application/json";
         let form = "application/x-www-form-urlencoded";
-        // Two deliveries of one body would be one that came twice.
+        // The bodies differ: the second of two equal ones would be a duplicate.
         let moved = r#"{"parcel":{"number":"5"},"to":"Ulm"}"#;
         let returned = r#"{"parcel":{"number":"6"},"to":"Ulm"}"#;
         for (event, media, body, expected) in [
@@ -253,10 +253,10 @@ mod parcels {
     async fn a_delivery_without_the_token_is_refused() {
         let log = Log::default();
         let headers = [("x-parcels-event", "note")];
-        let answer = endpoint(&log)
+        let response = endpoint(&log)
             .handle(post(&headers, "text/plain", "hello"))
             .await;
-        assert_eq!(said(&answer).0, 401);
+        assert_eq!(parts(&response).0, 401);
         assert!(log.take().is_empty());
     }
 }
@@ -281,7 +281,7 @@ mod callbacks {
     }
 
     #[tokio::test]
-    async fn callbacks_are_told_by_what_only_one_has() {
+    async fn callbacks_differ_by_their_required_keys() {
         let log = Log::default();
         let endpoint = callbacks::endpoint(Waiting(log.clone())).unverified();
         let endpoint = endpoint.build().unwrap();
@@ -327,11 +327,11 @@ mod meters {
             {"kind":"current","unit":"kWh-back","amount":2.5}
         ]}"#;
         let headers = [("x-meters-token", "s3cret")];
-        let answer = endpoint.build().unwrap();
-        let answer = answer
+        let response = endpoint.build().unwrap();
+        let response = response
             .handle(post(&headers, "application/json", body))
             .await;
-        assert_eq!(said(&answer).0, 200);
+        assert_eq!(parts(&response).0, 200);
         assert_eq!(log.take(), ["7 l", "1.5 used", "2.5 given"]);
     }
 }
@@ -366,20 +366,20 @@ mod tills {
         let endpoint = webhooks::endpoint(Till(log.clone())).unverified();
         let endpoint = endpoint.build().unwrap();
         for body in [CHARGE, DISPUTE] {
-            let answer = endpoint.handle(post(&[], "application/json", body)).await;
-            assert_eq!(said(&answer).0, 200);
+            let response = endpoint.handle(post(&[], "application/json", body)).await;
+            assert_eq!(parts(&response).0, 200);
         }
         assert_eq!(log.take(), ["charge of 5", "dispute: no"]);
     }
 
     #[test]
-    fn without_a_secret_there_is_no_endpoint() {
+    fn an_endpoint_needs_a_secret() {
         let endpoint = webhooks::endpoint(Till(Log::default())).build();
         assert!(endpoint.is_err());
     }
 
     #[tokio::test]
-    async fn a_receiver_gives_the_variant() {
+    async fn a_receiver_returns_the_variant() {
         let receiver = webhooks::receiver().unverified().build().unwrap();
         let event = receiver.event(&http::HeaderMap::new(), CHARGE).await;
         assert!(matches!(event.unwrap(), Event::ChargeSucceeded(_)));

@@ -1,4 +1,4 @@
-//! Documents that can't be used.
+//! Documents with errors.
 
 mod missing {
     callwright::api!("documents/missing.yaml");

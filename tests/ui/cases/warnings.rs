@@ -1,4 +1,4 @@
-//! A document that asks for more than can be done.
+//! A document with a warning.
 
 mod loud {
     callwright::api!("documents/dangling.yaml");

@@ -1,4 +1,4 @@
-//! Webhooks, and a runtime without the feature for them.
+//! A document with webhooks, and a runtime without the feature `webhooks`.
 
 mod handled {
     callwright::api!("documents/hooks.yaml");

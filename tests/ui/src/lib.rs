@@ -1,11 +1,11 @@
-//! What a build script made of a document that changes.
+//! Code that the build script generates from a document that a test changes.
 
-/// It must hold a `Book` whose title is a string.
+/// It must have a `Book` whose title is a string.
 #[cfg(feature = "changing-build")]
 pub mod changing {
     callwright::include_api!();
 
-    /// Whether it does.
+    /// Compiles only if the title is an optional string.
     pub fn title(book: &types::Book) -> &Option<String> {
         &book.title
     }

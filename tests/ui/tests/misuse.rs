@@ -1,4 +1,4 @@
-//! Runs cargo over the cases of this package, and compares what it says with what is expected.
+//! Compiles the cases of this package, and compares the messages with the expected ones.
 #![allow(clippy::unwrap_used)]
 
 use callwright_tests::{expect_text, root};
@@ -8,15 +8,17 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::Mutex;
 
-/// One run at a time: they share the target folder.
+/// Only one run of cargo at a time, because all share the target folder.
 static CARGO: Mutex<()> = Mutex::new(());
 
-/// Checks the library and the cases that a feature turns on.
+/// Checks the library and the cases that a feature enables.
 fn check(feature: &str, format: &str) -> Output {
-    let _one = CARGO.lock().unwrap_or_else(|broken| broken.into_inner());
+    let _guard = CARGO
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner());
     Command::new(env!("CARGO"))
         .args(["check", "--offline", "--keep-going", "-p", "callwright-ui"])
-        // As in a run of tests, so that what they stand on is built once.
+        // The same targets in every run, so that dependencies are built once.
         .args(["--lib", "--examples"])
         .args(["--features", feature, "--message-format", format])
         .current_dir(root())
@@ -26,13 +28,13 @@ fn check(feature: &str, format: &str) -> Output {
         .unwrap()
 }
 
-/// What the compiler says of a case: level, place, message, without what is its own manner.
-fn said(output: &Output, case: &str) -> String {
+/// The compiler's messages about a case: level, place and text.
+fn messages(output: &Output, case: &str) -> String {
     let text = String::from_utf8_lossy(&output.stdout);
     let lines = text
         .lines()
         .filter_map(|line| serde_json::from_str(line).ok());
-    let mut said = Vec::new();
+    let mut messages = Vec::new();
     for line in lines.filter(|line: &Value| line["target"]["name"] == case) {
         let message = &line["message"];
         for span in message["spans"].as_array().into_iter().flatten() {
@@ -47,32 +49,32 @@ fn said(output: &Output, case: &str) -> String {
             let [line, from, to] = at.map(|at| at.as_u64().unwrap_or(0));
             let text = message["message"].as_str().unwrap_or_default();
             let level = message["level"].as_str().unwrap_or_default();
-            said.push((
+            messages.push((
                 line,
                 from,
                 format!("{level} {case}.rs:{line}:{from}-{to}\n{text}\n\n"),
             ));
         }
     }
-    said.sort();
-    said.into_iter().map(|(.., text)| text).collect()
+    messages.sort();
+    messages.into_iter().map(|(.., text)| text).collect()
 }
 
-fn expect(case: &str, found: &str) {
+fn expect(case: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("cases/{case}.txt"));
-    if let Err(difference) = expect_text(&path, found) {
+    if let Err(difference) = expect_text(&path, text) {
         panic!("{difference}");
     }
 }
 
 #[test]
-fn the_macro_says_what_is_wrong_at_its_argument() {
+fn the_macro_reports_errors_at_its_arguments() {
     let output = check("broken-macro", "json");
     for case in ["arguments", "documents"] {
-        expect(case, &said(&output, case));
+        expect(case, &messages(&output, case));
     }
-    // What the compiler makes of what is missing then is its own manner.
-    let webhooks = said(&output, "webhooks");
+    // The compiler's follow-up errors depend on its version.
+    let webhooks = messages(&output, "webhooks");
     let ours = |line: &&str| line.starts_with("the document has webhooks");
     let ours: Vec<&str> = webhooks.lines().filter(ours).collect();
     expect("webhooks", &format!("{}\n", ours.join("\n")));
@@ -82,7 +84,7 @@ fn the_macro_says_what_is_wrong_at_its_argument() {
 fn the_macro_and_the_build_script_warn() {
     let output = check("warned", "json");
     assert!(output.status.success());
-    expect("warnings", &said(&output, "warnings"));
+    expect("warnings", &messages(&output, "warnings"));
 
     let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
     let warnings = stderr
@@ -93,22 +95,22 @@ fn the_macro_and_the_build_script_warn() {
 }
 
 #[test]
-fn the_build_script_says_what_is_wrong() {
+fn the_build_script_reports_errors() {
     for feature in ["broken-build", "broken-config"] {
         let output = check(feature, "human");
         assert!(!output.status.success());
         let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
-        let (_, said) = stderr.split_once("--- stderr\n").unwrap();
-        let lines = said.lines().map(|line| format!("{}\n", line.trim()));
-        // The shape of the text is cargo's, which indents it.
-        let said: String = lines.collect();
-        expect(feature, said.split("warning: build failed").next().unwrap());
+        let (_, text) = stderr.split_once("--- stderr\n").unwrap();
+        // cargo indents the text.
+        let lines = text.lines().map(|line| format!("{}\n", line.trim()));
+        let text: String = lines.collect();
+        expect(feature, text.split("warning: build failed").next().unwrap());
     }
 }
 
-/// The files are those that the document refers to: a change there alone is seen.
+/// Code is generated again if only a referenced file changes.
 #[test]
-fn a_change_is_seen() {
+fn a_change_in_a_referenced_file_is_noticed() {
     for (feature, folder) in [("changing-macro", "macro"), ("changing-build", "build")] {
         let folder = root().join("target/ui").join(folder);
         fs::create_dir_all(&folder).unwrap();

@@ -1,1 +1,1 @@
-//! Nothing but the test of the other package, in another edition.
+//! Empty: this package compiles a test of the other package in another edition.

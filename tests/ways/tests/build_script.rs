@@ -1,4 +1,4 @@
-//! The build script's way.
+//! Code from a build script.
 #![allow(clippy::unwrap_used)]
 
 use callwright_ways::bookshop;

@@ -1,4 +1,4 @@
-//! The way of the command line: a crate that is checked in.
+//! Code from the command line: a checked-in crate.
 #![allow(clippy::unwrap_used)]
 
 mod bookshop {

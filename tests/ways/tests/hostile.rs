@@ -1,6 +1,6 @@
-//! Names of the user's that generated code must not meet, lints that it must not break, two documents
-//! in one crate, at any depth. Another package compiles the same in the oldest edition that has paths
-//! as generated code writes them.
+//! Generated code compiles beside items of the user with the names of the prelude, under strict lints, and for several
+//! documents in one crate, at any depth. Another package compiles this file in the 2018 edition, the oldest with the
+//! paths that generated code uses.
 #![deny(
     missing_docs,
     unreachable_pub,
@@ -14,7 +14,7 @@
     non_snake_case,
     non_upper_case_globals,
     unused_macros,
-    reason = "the user's own names, which nobody uses"
+    reason = "these items only shadow others"
 )]
 
 macro_rules! hostile_names {
@@ -49,7 +49,7 @@ macro_rules! hostile_names {
     };
 }
 
-/// They hide the real ones in what follows, children and all.
+/// These macros shadow the real ones in the rest of the file, including nested modules.
 macro_rules! matches {
     () => {};
 }
@@ -81,7 +81,7 @@ mod outer {
         }
     }
 
-    /// A path that another macro passes on.
+    /// A macro that passes a path to `api!`.
     macro_rules! document {
         ($path:literal, $extra:literal) => {
             callwright::api!($path, { extra: $extra, share_equal_types: false });
@@ -102,7 +102,7 @@ mod built {
 }
 
 mod function {
-    /// Within a function as well.
+    /// The macro works in a function too.
     #[test]
     fn a_module_in_a_function() {
         mod shop {
@@ -119,7 +119,7 @@ mod function {
 }
 
 #[test]
-fn each_is_a_client_of_its_own() {
+fn each_module_has_a_client() {
     let _: beside::Client = beside::Client::new();
     let _: outer::by_macro::Client = outer::by_macro::Client::new();
     let _: outer::inner::innermost::Client = outer::inner::innermost::Client::new();

@@ -1,4 +1,4 @@
-//! The macro's way.
+//! Code from the macro.
 #![allow(clippy::unwrap_used)]
 
 mod bookshop {

@@ -1,4 +1,4 @@
-//! Options of the macro, nested ones as well, have the effect that they have in a file.
+//! Options of the macro, also nested ones, work like those in a configuration file.
 #![allow(clippy::unwrap_used)]
 
 mod bookshop {
@@ -12,14 +12,14 @@ mod bookshop {
     });
 }
 
-/// Types of the user's.
+/// The user's own types.
 mod our {
     pub type Instant = Box<str>;
     pub type Price = std::collections::BTreeMap<String, String>;
 }
 
 #[test]
-fn what_was_chosen_is_there() {
+fn options_have_effect() {
     let book = r#"{"id":17,"title":"Always Coming Home","authors":[],"genre":"poetry",
         "price":{"amount":"12.50","currency":"EUR"},"status":"available","series":null,
         "addedAt":"whenever","shelf":"B7"}"#;

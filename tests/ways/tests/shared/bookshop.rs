@@ -1,4 +1,4 @@
-//! The bookshop, as somebody would use it. Each way in stands above this module as `bookshop`.
+//! Uses the bookshop. The parent module has it as `bookshop`, generated in one of the ways.
 
 use super::bookshop::Client;
 use super::bookshop::types::*;
@@ -64,9 +64,9 @@ fn errors_are_typed_by_status() {
     }
 }
 
-/// Both statuses give a customer; where the difference matters, the status is there.
+/// The bodies of both statuses are customers. The response has the status.
 #[test]
-fn made_or_changed() {
+fn created_or_changed() {
     let body = r#"{"name":"Ursula","id":"ursula","since":"2026-02-03T04:05:06Z"}"#;
     for status in [200, 201] {
         let shop = Client::new().transport(Server::json(status, body));
