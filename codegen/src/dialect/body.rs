@@ -4,7 +4,7 @@ use super::http::{is_token, is_value};
 use super::node_path::NodePath;
 use super::parameter::query_style;
 use super::side::{ORIGIN, mark_origin};
-use super::walk::{Object, Walk, keep_extension};
+use super::walk::{JsonObject, Walk, keep_extension};
 use crate::diag::Diagnostic;
 use indexmap::IndexMap;
 use openapiv3::{Encoding, MediaType, QueryStyle, ReferenceOr, RequestBody};
@@ -66,7 +66,7 @@ impl<'s> Walk<'s, '_> {
 
     fn media_types(
         &mut self,
-        object: &'s Object,
+        object: &'s JsonObject,
         at: &NodePath<'_>,
     ) -> IndexMap<String, MediaType> {
         const LOST: &str = "the media type is left out";
@@ -98,7 +98,7 @@ impl<'s> Walk<'s, '_> {
         content
     }
 
-    fn media_type(&mut self, object: &'s Object, at: &NodePath<'_>) -> Option<MediaType> {
+    fn media_type(&mut self, object: &'s JsonObject, at: &NodePath<'_>) -> Option<MediaType> {
         let mut media = MediaType::default();
         for (key, value) in object {
             let at = at.key(key);

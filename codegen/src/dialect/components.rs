@@ -4,7 +4,7 @@ use super::hoisted::PendingSchema;
 use super::node_path::NodePath;
 use super::refs::SchemaTarget;
 use super::schema::{empty, reference_to, unresolved};
-use super::walk::{Object, Walk};
+use super::walk::{JsonObject, Walk};
 use crate::diag::Diagnostic;
 use indexmap::{IndexMap, IndexSet};
 use openapiv3::{ReferenceOr, Schema};
@@ -16,7 +16,7 @@ type Schemas = IndexMap<String, ReferenceOr<Schema>>;
 
 impl<'s> Walk<'s, '_> {
     /// Adds the keys of the document's component schemas. Must be called before any reference is read.
-    pub fn own_schemas(&mut self, schemas: &'s Object) {
+    pub fn own_schemas(&mut self, schemas: &'s JsonObject) {
         for key in schemas.keys() {
             self.hoisted.add_own(key);
         }
@@ -24,7 +24,7 @@ impl<'s> Walk<'s, '_> {
 
     /// Reads the document's component schemas. Must be called before any other schema is read, so that a component that
     /// is only a reference to a file gives its key to that schema.
-    pub fn component_schemas(&mut self, object: &'s Object, at: &NodePath<'_>) -> Schemas {
+    pub fn component_schemas(&mut self, object: &'s JsonObject, at: &NodePath<'_>) -> Schemas {
         let mut schemas = Schemas::with_capacity(object.len());
         for (key, value) in object {
             let here = at.key(key);
@@ -108,6 +108,6 @@ impl<'s> Walk<'s, '_> {
 }
 
 /// `components.NAME` of the document, if it is an object.
-pub(super) fn component_section<'s>(root: &'s Object, name: &str) -> Option<&'s Value> {
+pub(super) fn component_section<'s>(root: &'s JsonObject, name: &str) -> Option<&'s Value> {
     root.get("components")?.as_object()?.get(name)
 }

@@ -2,7 +2,7 @@
 
 use super::node_path::NodePath;
 use super::side::mark_origin;
-use super::walk::{Object, Walk, keep_extension};
+use super::walk::{JsonObject, Walk, keep_extension};
 use indexmap::IndexMap;
 use openapiv3::{Example, ReferenceOr};
 use serde_json::Value;
@@ -37,7 +37,7 @@ impl<'s> Walk<'s, '_> {
         examples
     }
 
-    fn example(&mut self, object: &'s Object, at: &NodePath<'_>) -> Option<Example> {
+    fn example(&mut self, object: &'s JsonObject, at: &NodePath<'_>) -> Option<Example> {
         let mut example = Example::default();
         for (key, value) in object {
             let at = at.key(key);

@@ -2,7 +2,7 @@
 
 use super::node_path::NodePath;
 use super::side::mark_origin;
-use super::walk::{Object, Walk, keep_extension};
+use super::walk::{JsonObject, Walk, keep_extension};
 use indexmap::IndexMap;
 use openapiv3::{Link, LinkOperation, ReferenceOr};
 use serde_json::Value;
@@ -31,7 +31,7 @@ impl<'s> Walk<'s, '_> {
         links
     }
 
-    fn link(&mut self, object: &'s Object, at: &NodePath<'_>) -> Option<Link> {
+    fn link(&mut self, object: &'s JsonObject, at: &NodePath<'_>) -> Option<Link> {
         let mut operation = None;
         let mut link = Link {
             description: None,

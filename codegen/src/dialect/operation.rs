@@ -2,7 +2,7 @@
 
 use super::node_path::NodePath;
 use super::side::mark_origin;
-use super::walk::{Object, Walk, keep_extension};
+use super::walk::{JsonObject, Walk, keep_extension};
 use crate::diag::Diagnostic;
 use openapiv3::Operation;
 use serde_json::Value;
@@ -21,7 +21,7 @@ impl<'s> Walk<'s, '_> {
         Some(operation)
     }
 
-    fn read_operation(&mut self, object: &'s Object, at: &NodePath<'_>) -> Option<Operation> {
+    fn read_operation(&mut self, object: &'s JsonObject, at: &NodePath<'_>) -> Option<Operation> {
         let mut operation = Operation::default();
         let mut has_responses = false;
         for (key, value) in object {

@@ -4,7 +4,7 @@ use super::http::{is_token, is_value};
 use super::node_path::NodePath;
 use super::schema::empty;
 use super::side::mark_origin;
-use super::walk::{Object, Walk, keep_extension};
+use super::walk::{JsonObject, Walk, keep_extension};
 use crate::diag::Diagnostic;
 use indexmap::IndexMap;
 use openapiv3::{
@@ -38,7 +38,7 @@ impl<'s> Walk<'s, '_> {
         parameters
     }
 
-    fn parameter(&mut self, object: &'s Object, at: &NodePath<'_>) -> Option<Parameter> {
+    fn parameter(&mut self, object: &'s JsonObject, at: &NodePath<'_>) -> Option<Parameter> {
         let place = match object.get("in") {
             Some(Value::String(place)) => place.as_str(),
             _ => return self.bad_parameter(at, "the parameter has no `in`"),
@@ -139,7 +139,7 @@ impl<'s> Walk<'s, '_> {
     /// Reads the schema or the content of a parameter or header, if it has one.
     pub fn schema_or_content(
         &mut self,
-        object: &'s Object,
+        object: &'s JsonObject,
         at: &NodePath<'_>,
     ) -> Option<ParameterSchemaOrContent> {
         if let Some(value) = object.get("schema").filter(|value| !value.is_null()) {

@@ -3,7 +3,7 @@
 use super::http::has_controls;
 use super::node_path::NodePath;
 use super::side::mark_origin;
-use super::walk::{Object, Walk, keep_extension};
+use super::walk::{JsonObject, Walk, keep_extension};
 use crate::diag::Diagnostic;
 use openapiv3::{Operation, PathItem, Paths, ReferenceOr};
 use serde_json::Value;
@@ -98,7 +98,7 @@ impl<'s> Walk<'s, '_> {
         Some(item)
     }
 
-    fn read_path_item(&mut self, object: &'s Object, at: &NodePath<'_>) -> Option<PathItem> {
+    fn read_path_item(&mut self, object: &'s JsonObject, at: &NodePath<'_>) -> Option<PathItem> {
         let mut item = PathItem::default();
         for (key, value) in object {
             let here = at.key(key);

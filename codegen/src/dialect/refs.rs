@@ -3,7 +3,7 @@
 //! A reference to a schema stays, and names a component. A reference to anything else is replaced by its target.
 
 use super::node_path::NodePath;
-use super::walk::{Object, RefSiblings, Walk, ref_of};
+use super::walk::{JsonObject, RefSiblings, Walk, ref_of};
 use crate::diag::{Diagnostic, Place};
 use crate::source::limits::REFERENCES;
 use crate::source::{RefProblem, RefTarget};
@@ -30,7 +30,7 @@ impl<'s> Walk<'s, '_> {
         value: &'s Value,
         at: &NodePath<'_>,
         lost: &str,
-        read: impl FnOnce(&mut Self, &'s Object, &NodePath<'_>) -> Option<T>,
+        read: impl FnOnce(&mut Self, &'s JsonObject, &NodePath<'_>) -> Option<T>,
     ) -> Option<(T, Option<Place>)> {
         if !self.spend(at) {
             return None;
@@ -108,7 +108,7 @@ impl<'s> Walk<'s, '_> {
     }
 
     /// The reference of a schema that is only a reference.
-    pub fn bare_ref<'v>(&self, object: &'v Object) -> Option<&'v str> {
+    pub fn bare_ref<'v>(&self, object: &'v JsonObject) -> Option<&'v str> {
         let Some(Value::String(reference)) = ref_of(object) else {
             return None;
         };

@@ -2,7 +2,7 @@
 
 use super::node_path::NodePath;
 use super::side::mark_origin;
-use super::walk::{Object, Walk, keep_extension};
+use super::walk::{JsonObject, Walk, keep_extension};
 use crate::diag::Diagnostic;
 use indexmap::IndexMap;
 use openapiv3::{
@@ -52,7 +52,7 @@ impl<'s> Walk<'s, '_> {
         ReferenceOr::Item(response)
     }
 
-    fn read_response(&mut self, object: &'s Object, at: &NodePath<'_>) -> Option<Response> {
+    fn read_response(&mut self, object: &'s JsonObject, at: &NodePath<'_>) -> Option<Response> {
         let mut response = Response::default();
         for (key, value) in object {
             let at = at.key(key);
@@ -92,7 +92,7 @@ impl<'s> Walk<'s, '_> {
         headers
     }
 
-    fn header(&mut self, object: &'s Object, at: &NodePath<'_>) -> Option<Header> {
+    fn header(&mut self, object: &'s JsonObject, at: &NodePath<'_>) -> Option<Header> {
         let mut header = Header {
             description: None,
             style: HeaderStyle::Simple,

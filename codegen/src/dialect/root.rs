@@ -3,7 +3,7 @@
 use super::components::component_section;
 use super::document::Document;
 use super::node_path::NodePath;
-use super::walk::{Object, VersionRules, Walk, keep_extension};
+use super::walk::{JsonObject, VersionRules, Walk, keep_extension};
 use crate::diag::{Diagnostic, Diagnostics, ErrorReported, FileId};
 use crate::source::Sources;
 use openapiv3::{Components, OpenAPI};
@@ -29,7 +29,7 @@ pub(super) fn read(
 }
 
 impl<'s> Walk<'s, '_> {
-    fn root(&mut self, root: &'s Object) -> OpenAPI {
+    fn root(&mut self, root: &'s JsonObject) -> OpenAPI {
         let top = NodePath::root(FileId(0));
         let mut openapi = OpenAPI::default();
         let mut components = self.schemas_first(root, &top);
@@ -65,7 +65,7 @@ impl<'s> Walk<'s, '_> {
         openapi
     }
 
-    fn schemas_first(&mut self, root: &'s Object, top: &NodePath<'_>) -> Components {
+    fn schemas_first(&mut self, root: &'s JsonObject, top: &NodePath<'_>) -> Components {
         let mut components = Components::default();
         let Some(value) = component_section(root, "schemas") else {
             return components;
@@ -80,7 +80,7 @@ impl<'s> Walk<'s, '_> {
     }
 
     /// Warns of missing fields that the specification requires.
-    fn check_required(&mut self, root: &Object, top: &NodePath<'_>) {
+    fn check_required(&mut self, root: &JsonObject, top: &NodePath<'_>) {
         let mut missing = Vec::new();
         if !root.contains_key("info") {
             missing.push(("info", "the API has no title"));

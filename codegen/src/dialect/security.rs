@@ -3,7 +3,7 @@
 use super::http::is_token;
 use super::node_path::NodePath;
 use super::side::mark_origin;
-use super::walk::{Object, Walk, keep_extension};
+use super::walk::{JsonObject, Walk, keep_extension};
 use crate::diag::Diagnostic;
 use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme};
@@ -75,7 +75,7 @@ impl<'s> Walk<'s, '_> {
     fn security_scheme(
         &mut self,
         name: &str,
-        object: &'s Object,
+        object: &'s JsonObject,
         at: &NodePath<'_>,
     ) -> Option<SecurityScheme> {
         let kind = match object.get("type") {
@@ -142,7 +142,7 @@ impl<'s> Walk<'s, '_> {
         }
     }
 
-    fn members(&mut self, object: &'s Object, at: &NodePath<'_>) -> SchemeFields {
+    fn members(&mut self, object: &'s JsonObject, at: &NodePath<'_>) -> SchemeFields {
         let mut members = SchemeFields::default();
         for (key, value) in object {
             let at = at.key(key);

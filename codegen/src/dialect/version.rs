@@ -1,6 +1,6 @@
 //! The version of a document.
 
-use super::walk::{Object, kind};
+use super::walk::{JsonObject, kind};
 use crate::diag::{Diagnostic, Diagnostics, ErrorReported, FileId, Place};
 use crate::source::Sources;
 use serde_json::Value;
@@ -67,7 +67,7 @@ fn unknown(value: &Value, place: &Place) -> Diagnostic {
         .help("write the version as a string, for example `openapi: \"3.1.1\"`")
 }
 
-fn missing(root: &Object, top: &Place) -> Diagnostic {
+fn missing(root: &JsonObject, top: &Place) -> Diagnostic {
     if root.contains_key("swagger") {
         return swagger(&top.key("swagger"));
     }

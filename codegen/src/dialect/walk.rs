@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
 /// A JSON object.
-pub(super) type Object = serde_json::Map<String, Value>;
+pub(super) type JsonObject = serde_json::Map<String, Value>;
 
 /// How the versions differ in the meaning of the same keywords.
 pub(super) struct VersionRules {
@@ -183,7 +183,7 @@ impl<'s, 'd> Walk<'s, 'd> {
     }
 
     /// An object; null is read as absent.
-    pub fn object<'v>(&mut self, value: &'v Value, at: &NodePath<'_>) -> Option<&'v Object> {
+    pub fn object<'v>(&mut self, value: &'v Value, at: &NodePath<'_>) -> Option<&'v JsonObject> {
         match value {
             Value::Object(object) => Some(object),
             Value::Null => None,
@@ -264,7 +264,7 @@ pub(super) fn keep_extension(into: &mut IndexMap<String, Value>, key: &str, valu
 }
 
 /// The `$ref` of an object. Objects that may have one are small, so comparing each key is faster than hashing.
-pub(super) fn ref_of(object: &Object) -> Option<&Value> {
+pub(super) fn ref_of(object: &JsonObject) -> Option<&Value> {
     if object.len() > 16 {
         return object.get("$ref");
     }

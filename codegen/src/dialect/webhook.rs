@@ -3,7 +3,7 @@
 use super::node_path::NodePath;
 use super::path::is_path_item_key;
 use super::side::Webhook;
-use super::walk::{Object, Walk};
+use super::walk::{JsonObject, Walk};
 use serde_json::Value;
 
 impl<'s> Walk<'s, '_> {
@@ -46,7 +46,7 @@ impl<'s> Walk<'s, '_> {
 }
 
 /// Whether an entry is a callback object: its values are path items.
-fn is_callback(entry: &Object) -> bool {
+fn is_callback(entry: &JsonObject) -> bool {
     let is_item = |value: &Value| {
         value
             .as_object()
