@@ -103,7 +103,7 @@ fn outcomes_are_logged_and_secrets_arent() {
                 "ERROR{bookshop} event=\"orderSent\" outcome=\"failed for good\" why=\"the handler failed for good: {broken}\""
             ),
             format!(
-                "INFO{bookshop} event=\"order.lost\" outcome=\"unknown\" why=\"nobody handles it\""
+                "INFO{bookshop} event=\"order.lost\" outcome=\"unknown\" why=\"the handler doesn't handle it\""
             ),
             format!(
                 "WARN{bookshop} event=\"orderSent\" outcome=\"undecodable\" why=\"at `order`: invalid type: string, expected i64\""

@@ -56,7 +56,7 @@ impl HandlerErrorKind {
     fn text(self) -> &'static str {
         match self {
             Self::Retry => "the handler failed",
-            Self::NotHandled => "nobody handles it",
+            Self::NotHandled => "the handler doesn't handle it",
             Self::Refused => "the handler refused it",
             Self::Permanent => "the handler failed for good",
         }

@@ -1,7 +1,8 @@
 //! The path of an endpoint, with its parameters.
 
+use percent_encoding::percent_decode_str;
+
 use crate::webhook::SetupError;
-use callwright_webhook_core::encoding::unpercent;
 
 /// The path of an endpoint, such as `/hooks/{tenant}`.
 #[derive(Clone, Debug)]
@@ -60,7 +61,8 @@ impl PathTemplate {
         });
         let mut pairs = names.zip(self.values(path)?);
         let (_, value) = pairs.find(|(known, _)| *known == name)?;
-        String::from_utf8(unpercent(value.as_bytes(), false)).ok()
+        let decoded = percent_decode_str(value).decode_utf8().ok()?;
+        Some(decoded.into_owned())
     }
 
     /// The parameters in a path, in order and still encoded. `None` if the path doesn't match.
