@@ -85,8 +85,8 @@ fn code(rest: &str, at: usize, all: &Ticks, columns: bool, out: &mut String) -> 
     };
     match fence {
         Some(fence) => {
-            let beside = text.is_empty() || text.starts_with('`') || text.ends_with('`');
-            let gap = if beside { " " } else { "" };
+            let at_end = text.is_empty() || text.starts_with('`') || text.ends_with('`');
+            let gap = if at_end { " " } else { "" };
             out.extend([fence, gap, text, gap, fence]);
         }
         None => out.push_str(&escape_all(text)),

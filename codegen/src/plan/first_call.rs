@@ -54,10 +54,10 @@ impl Planner<'_> {
         let (mut lines, call) = (self.client_lines(), call(names, method));
         lines.extend(chain("let response = client", &call, ".await?;"));
         lines.push("println!(\"{response:?}\");".to_owned());
-        let gate = self.feature_of(index);
+        let feature = self.feature_of(index);
         Some(Example {
             title: "A first call",
-            hidden_lines: hidden_lines("async fn", gate.as_deref()),
+            hidden_lines: hidden_lines("async fn", feature.as_deref()),
             lines,
         })
     }
@@ -78,13 +78,13 @@ impl Planner<'_> {
 
     fn first_endpoint(&self, callbacks: bool) -> Example {
         let module = self.names.events_module(callbacks);
-        let handler = if callbacks { "Callbacks" } else { "Webhooks" };
+        let handler = self.names.handler_trait(callbacks);
         let library = self.names.library();
         let features = self.names.features.as_ref();
-        let gate = features.and_then(|features| features.events(callbacks));
+        let feature = features.and_then(|features| features.events(callbacks));
         Example {
             title: "A first endpoint",
-            hidden_lines: hidden_lines("fn", gate),
+            hidden_lines: hidden_lines("fn", feature),
             lines: vec![
                 format!("use {library}::{module}::{{self, {handler}}};"),
                 String::new(),
@@ -137,11 +137,11 @@ fn base_url(server: &str) -> Option<BaseUrl> {
 }
 
 /// The start and the end of the function around an example.
-fn hidden_lines(function: &str, gate: Option<&str>) -> [Vec<String>; 2] {
-    let gate = gate.map(|feature| format!("#[cfg(feature = \"{feature}\")]"));
+fn hidden_lines(function: &str, feature: Option<&str>) -> [Vec<String>; 2] {
+    let feature = feature.map(|feature| format!("#[cfg(feature = \"{feature}\")]"));
     let open = format!("{function} run() -> Result<(), Box<dyn std::error::Error>> {{");
     [
-        gate.into_iter().chain([open]).collect(),
+        feature.into_iter().chain([open]).collect(),
         vec!["Ok(())".to_owned(), "}".to_owned()],
     ]
 }

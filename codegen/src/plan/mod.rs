@@ -24,7 +24,7 @@ mod items;
 mod json_text;
 mod markdown;
 mod readme;
-mod roots;
+mod root;
 mod structs;
 mod ty;
 mod unions;

@@ -13,20 +13,20 @@ pub(in crate::plan) fn type_imports(items: &[RustItem], by_name: bool) -> Vec<Im
     let (mut map, mut wire, mut bytes) = (false, false, false);
     let mut siblings = BTreeMap::new();
     let mut see = |ty: &Ty| {
-        let mut beside = |sibling: Sibling| {
+        let mut add = |sibling: Sibling| {
             if !own.contains(sibling.name()) {
                 siblings.insert(sibling.name().to_owned(), sibling);
             }
         };
         match ty {
             Ty::Map(_) => map = true,
-            Ty::Runtime(name) => beside(Sibling::Runtime(name)),
-            Ty::Maybe(_) => beside(Sibling::Runtime("Maybe")),
+            Ty::Runtime(name) => add(Sibling::Runtime(name)),
+            Ty::Maybe(_) => add(Sibling::Runtime("Maybe")),
             Ty::Constant(name) => {
-                beside(Sibling::Runtime("Constant"));
-                beside(Sibling::Own(name.clone()));
+                add(Sibling::Runtime("Constant"));
+                add(Sibling::Own(name.clone()));
             }
-            Ty::Named(name) => beside(Sibling::Own(name.clone())),
+            Ty::Named(name) => add(Sibling::Own(name.clone())),
             Ty::Bytes => bytes = true,
             _ => {}
         }
@@ -56,12 +56,12 @@ pub(in crate::plan) fn type_imports(items: &[RustItem], by_name: bool) -> Vec<Im
             _ => {}
         }
     }
-    let beside = match by_name {
+    let import = match by_name {
         true => Import::Named(siblings.values().cloned().collect()),
         false => Import::Siblings,
     };
     [
-        (!siblings.is_empty(), beside),
+        (!siblings.is_empty(), import),
         (bytes, Import::Bytes),
         (wire, Import::Wire),
         (map, Import::Map),
