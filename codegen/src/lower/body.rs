@@ -137,8 +137,8 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// Reports the streams of a response whose schema is that of its JSON. They are left out: with a second media type, every
-    /// call of the operation would return a choice.
+    /// Reports the streams of a response whose schema is that of its JSON. They are left out: with a second media
+    /// type, every call of the operation would return a choice.
     fn check_streams(&mut self, contents: &[Content], place: &Place) {
         for content in contents {
             let media = Media::parse(&content.media);

@@ -77,7 +77,8 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The type of a property that is only in conditions: one of the types that some condition asserts, or any JSON if none does.
+    /// The type of a property that is only in conditions: one of the types that some condition asserts, or any JSON if
+    /// none does.
     fn conditional_type(
         &mut self,
         id: TypeId,
