@@ -121,6 +121,25 @@ fn paths_exist() {
     assert!(checked > 60, "only {checked} paths were checked");
 }
 
+/// The outcomes in the guide's table of the log are those of the sources.
+#[test]
+fn outcomes_are_in_the_sources() {
+    let sources = files(&root().join("runtime/src/webhook"), ".rs");
+    let sources: String = sources.iter().map(|path| read(path)).collect();
+    let page = read(&root().join("runtime/src/guide/webhooks.md"));
+    for level in ["`ERROR`", "`WARN`", "`INFO`", "`DEBUG`"] {
+        let start = format!("| {level} |");
+        let row = page.lines().find(|line| line.starts_with(&start));
+        let row = row.unwrap_or_else(|| panic!("no row for {level}"));
+        for outcome in row.split('`').skip(3).step_by(2) {
+            assert!(
+                sources.contains(&format!("\"{outcome}\"")),
+                "{level}: the log has no `{outcome}`"
+            );
+        }
+    }
+}
+
 /// The types in the glossary exist in the sources, and so do the methods and paths such as `Error::Status` in the glossary
 /// and the guide.
 #[test]
