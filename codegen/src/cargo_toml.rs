@@ -36,7 +36,7 @@ use toml_edit::{DocumentMut, value};
 /// # Errors
 ///
 /// If the existing one isn't TOML or not the manifest of a package. The message is a sentence about the file.
-pub fn merge(old: Option<&str>, wanted: &PackageSpec<'_>) -> Result<String, String> {
+pub fn merge(old: Option<&str>, spec: &PackageSpec<'_>) -> Result<String, String> {
     let mut manifest: DocumentMut =
         old.unwrap_or_default()
             .parse()
@@ -50,11 +50,11 @@ pub fn merge(old: Option<&str>, wanted: &PackageSpec<'_>) -> Result<String, Stri
     }
     let new = !manifest.contains_key("package");
     let package = table(&mut manifest, "package")?;
-    if wanted.name_is_chosen {
-        set(package, "name", wanted.name.into());
+    if spec.name_is_chosen {
+        set(package, "name", spec.name.into());
     }
     for (key, text) in [
-        ("name", wanted.name),
+        ("name", spec.name),
         ("version", "0.1.0"),
         ("edition", "2024"),
     ] {
@@ -62,18 +62,18 @@ pub fn merge(old: Option<&str>, wanted: &PackageSpec<'_>) -> Result<String, Stri
             package.insert(key, value(text));
         }
     }
-    metadata::merge(package, wanted, new);
-    features::merge(&mut manifest, wanted)?;
+    metadata::merge(package, spec, new);
+    features::merge(&mut manifest, spec)?;
     let dependencies = table(&mut manifest, "dependencies")?;
-    runtime::set_source(dependencies, wanted.runtime_path);
-    if wanted.webhooks && wanted.features.is_empty() {
+    runtime::set_source(dependencies, spec.runtime_path);
+    if spec.webhooks && spec.features.is_empty() {
         runtime::enable_feature(dependencies, "webhooks");
     }
-    for (name, wanted) in &wanted.dependencies {
-        dependency::merge(dependencies, name, wanted)?;
+    for (name, configured) in &spec.dependencies {
+        dependency::merge(dependencies, name, configured)?;
     }
-    if wanted.exercise {
-        exercise::add_runtime(&mut manifest, wanted.runtime_path)?;
+    if spec.exercise {
+        exercise::add_runtime(&mut manifest, spec.runtime_path)?;
     }
     Ok(manifest.to_string())
 }

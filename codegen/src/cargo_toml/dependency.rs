@@ -7,9 +7,9 @@ use toml_edit::{Item, TableLike, Value};
 pub(super) fn merge(
     dependencies: &mut dyn TableLike,
     name: &str,
-    wanted: &serde_json::Value,
+    configured: &serde_json::Value,
 ) -> Result<(), String> {
-    let new = toml::Value::try_from(wanted).ok();
+    let new = toml::Value::try_from(configured).ok();
     let mut new: Value = new
         .and_then(|value| value.to_string().parse().ok())
         .ok_or_else(|| format!("the dependency `{name}` can't be written"))?;

@@ -9,7 +9,7 @@ pub(super) fn add_runtime(manifest: &mut DocumentMut, path: Option<&str>) -> Res
     let source = manifest
         .get("dependencies")
         .and_then(|table| table.get(RUNTIME));
-    let mut wanted = match source.and_then(Item::as_table_like) {
+    let mut dependency = match source.and_then(Item::as_table_like) {
         Some(table) => table
             .iter()
             .filter_map(|(key, item)| Some((key.to_owned(), item.as_value()?.clone())))
@@ -21,14 +21,14 @@ pub(super) fn add_runtime(manifest: &mut DocumentMut, path: Option<&str>) -> Res
             InlineTable::from_iter([("path", Value::from(path))])
         }),
     };
-    if wanted.is_empty() {
-        wanted.insert("version", VERSION.into());
+    if dependency.is_empty() {
+        dependency.insert("version", VERSION.into());
     }
-    wanted.insert("features", Value::from_iter(["exercise"]));
-    wanted.fmt();
+    dependency.insert("features", Value::from_iter(["exercise"]));
+    dependency.fmt();
     let dependencies = table(manifest, "dev-dependencies")?;
     if !dependencies.contains_key(RUNTIME) {
-        set(dependencies, RUNTIME, wanted.into());
+        set(dependencies, RUNTIME, dependency.into());
     }
     Ok(())
 }

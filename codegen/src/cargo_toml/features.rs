@@ -27,33 +27,33 @@ const REQWEST: &str = "reqwest";
 const MAX_IN_LINE: usize = 6;
 
 /// Updates the features.
-pub(super) fn merge(manifest: &mut DocumentMut, wanted: &PackageSpec<'_>) -> Result<(), String> {
-    let PackageSpec { client, full, .. } = *wanted;
-    let wanted = wanted.features.as_slice();
+pub(super) fn merge(manifest: &mut DocumentMut, spec: &PackageSpec<'_>) -> Result<(), String> {
+    let PackageSpec { client, full, .. } = *spec;
+    let features = spec.features.as_slice();
     if !client && !manifest.contains_key("features") {
         return Ok(());
     }
     let table = table(manifest, "features")?;
     let old = words(table, full);
     let gone: Vec<String> = old.iter().flatten().cloned().collect();
-    let is_wanted = |name: &str| wanted.iter().any(|feature| feature.name == name);
-    let gone = gone.into_iter().filter(|name| !is_wanted(name));
+    let is_current = |name: &str| features.iter().any(|feature| feature.name == name);
+    let gone = gone.into_iter().filter(|name| !is_current(name));
     let (gone, theirs): (Vec<_>, Vec<_>) = gone.partition(|name| is_plain(table, name));
     let mut defaults = Vec::new();
-    if !wanted.is_empty() && old.is_none() {
+    if !features.is_empty() && old.is_none() {
         defaults.push(full);
     }
     if client && !table.contains_key(REQWEST) {
         defaults.push(REQWEST);
     }
     add(table, DEFAULT, &defaults);
-    if wanted.is_empty() {
+    if features.is_empty() {
         remove_word(table, DEFAULT, full);
         if old.is_some() && !is_needed(table, full) {
             table.remove(full);
         }
     } else {
-        let ours = wanted.iter().map(|feature| feature.name);
+        let ours = features.iter().map(|feature| feature.name);
         let all: Vec<&str> = ours.chain(theirs.iter().map(String::as_str)).collect();
         set(table, full, list(&all));
     }
@@ -62,7 +62,7 @@ pub(super) fn merge(manifest: &mut DocumentMut, wanted: &PackageSpec<'_>) -> Res
             table.remove(&name);
         }
     }
-    for feature in wanted {
+    for feature in features {
         let runtime = format!("{RUNTIME}/webhooks");
         let runtime = feature.webhooks.then_some(runtime.as_str());
         row(table, feature.name, runtime.as_slice());

@@ -19,25 +19,22 @@ pub const RUST_VERSION: &str = "1.88";
 const NO_LICENSE: &str = "# license = \"...\" # is needed to publish it\n";
 
 /// Sets the metadata of the configuration, and the rest only in a new manifest.
-pub(super) fn merge(package: &mut dyn TableLike, wanted: &PackageSpec<'_>, new: bool) {
+pub(super) fn merge(package: &mut dyn TableLike, spec: &PackageSpec<'_>, new: bool) {
     if new {
         package.insert("rust-version", value(RUST_VERSION));
-        package.insert("description", value(wanted.summary));
+        package.insert("description", value(spec.summary));
     }
-    for (key, text) in [
-        ("license", wanted.license),
-        ("repository", wanted.repository),
-    ] {
+    for (key, text) in [("license", spec.license), ("repository", spec.repository)] {
         if let Some(text) = text {
             set(package, key, text.into());
         }
     }
     if new {
-        let documentation = format!("https://docs.rs/{}", wanted.name);
+        let documentation = format!("https://docs.rs/{}", spec.name);
         package.insert("documentation", value(documentation));
         // Of the registry's categories (https://crates.io/category_slugs).
         package.insert("categories", value(Value::from_iter(["api-bindings"])));
-        if wanted.license.is_none()
+        if spec.license.is_none()
             && let Some(mut key) = package.key_mut("documentation")
         {
             key.leaf_decor_mut().set_prefix(NO_LICENSE);

@@ -46,8 +46,8 @@ pub(super) fn located<'d>(
     messages: impl Iterator<Item = &'d Diagnostic>,
     locate: &dyn Locate,
 ) -> Vec<Option<TextLocation>> {
-    let wanted: Vec<_> = messages
+    let places: Vec<_> = messages
         .map(|message| (&message.place, message.position))
         .collect();
-    locate.locate_all(&wanted)
+    locate.locate_all(&places)
 }

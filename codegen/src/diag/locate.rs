@@ -5,7 +5,7 @@ use super::{LineColumn, Place};
 /// Finds the lines of places.
 pub trait Locate {
     /// The locations of places, in their order. Each file is read once for all of its places.
-    fn locate_all(&self, wanted: &[(&Place, Option<LineColumn>)]) -> Vec<Option<TextLocation>>;
+    fn locate_all(&self, places: &[(&Place, Option<LineColumn>)]) -> Vec<Option<TextLocation>>;
 
     /// The location of a place: at `position` if there is one, otherwise at the node. For a node that isn't in the text,
     /// it is that of the nearest node around it. `None` if the file is unknown.
@@ -33,7 +33,7 @@ pub struct TextLocation {
 
 /// Finds nothing: for messages that aren't about a file.
 impl Locate for () {
-    fn locate_all(&self, wanted: &[(&Place, Option<LineColumn>)]) -> Vec<Option<TextLocation>> {
-        vec![None; wanted.len()]
+    fn locate_all(&self, places: &[(&Place, Option<LineColumn>)]) -> Vec<Option<TextLocation>> {
+        vec![None; places.len()]
     }
 }

@@ -37,7 +37,7 @@ fn one(diagnostic: Diagnostic) -> Diagnostics {
 
 fn twice() -> Diagnostic {
     let place = Place::root(FileId(0)).key("info").key("x/y");
-    Diagnostic::warning("duplicate-key", &place, "the key `tag` stands twice")
+    Diagnostic::warning("duplicate-key", &place, "the key `tag` is there twice")
         .done("the last one is used")
         .help("remove one")
 }
@@ -45,7 +45,7 @@ fn twice() -> Diagnostic {
 #[test]
 fn for_a_person() {
     let expected = "\
-warning[duplicate-key]: the key `tag` stands twice
+warning[duplicate-key]: the key `tag` is there twice
   --> api.yaml:7:5
    |
  7 |     tag: b
@@ -58,7 +58,7 @@ warning[duplicate-key]: the key `tag` stands twice
     assert_eq!(human(&one(twice()), &LINE, false), expected);
     assert_eq!(
         human(&one(twice()), &(), false),
-        "warning[duplicate-key]: the key `tag` stands twice\n   = at: /info/x~1y\n   = done: the last one \
+        "warning[duplicate-key]: the key `tag` is there twice\n   = at: /info/x~1y\n   = done: the last one \
          is used\n   = help: remove one\n\n"
     );
 }
@@ -135,7 +135,7 @@ fn many_of_a_kind_are_counted() {
 fn for_a_machine() {
     let lines = json_lines(&one(twice()), &LINE);
     let expected = serde_json::json!({
-        "severity": "warning", "code": "duplicate-key", "message": "the key `tag` stands twice",
+        "severity": "warning", "code": "duplicate-key", "message": "the key `tag` is there twice",
         "done": "the last one is used", "help": "remove one", "file": "api.yaml", "line": 7, "column": 5,
         "pointer": "/info/x~1y",
     });
@@ -154,7 +154,7 @@ fn for_a_build_script() {
     diags.push(Diagnostic::error("bad", &Place::default(), "it is bad"));
     diags.push(Diagnostic::note("fine", &Place::default(), "it is fine"));
     let expected = "\
-cargo::warning=api.yaml:7:5: the key `tag` stands twice (the last one is used; remove one)
+cargo::warning=api.yaml:7:5: the key `tag` is there twice (the last one is used; remove one)
 cargo::error=api.yaml:7:5: it is bad
 ";
     assert_eq!(cargo_warnings(&diags, &LINE), expected);

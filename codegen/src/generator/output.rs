@@ -48,8 +48,8 @@ impl fmt::Display for Message {
 impl GeneratorOutput {
     /// All messages, in order.
     pub fn messages(&self) -> Vec<Message> {
-        let wanted: Vec<_> = self.diags.iter().map(|d| (&d.place, d.position)).collect();
-        let places = self.sources.locate_all(&wanted);
+        let places: Vec<_> = self.diags.iter().map(|d| (&d.place, d.position)).collect();
+        let places = self.sources.locate_all(&places);
         let messages = self.diags.iter().zip(places).map(|(found, at)| Message {
             severity: found.severity,
             code: found.code,

@@ -19,15 +19,15 @@ use lines::Lines;
 use pointer_tree::PointerTree;
 
 impl Locate for Sources {
-    fn locate_all(&self, wanted: &[(&Place, Option<LineColumn>)]) -> Vec<Option<TextLocation>> {
+    fn locate_all(&self, places: &[(&Place, Option<LineColumn>)]) -> Vec<Option<TextLocation>> {
         let mut by_file: BTreeMap<FileId, Vec<usize>> = BTreeMap::new();
-        for (at, (place, _)) in wanted.iter().enumerate() {
+        for (at, (place, _)) in places.iter().enumerate() {
             by_file.entry(place.file).or_default().push(at);
         }
-        let mut located = vec![None; wanted.len()];
+        let mut located = vec![None; places.len()];
         for (id, indexes) in by_file {
             let Some(file) = self.file(id) else { continue };
-            let of_file = indexes.iter().filter_map(|at| wanted.get(*at));
+            let of_file = indexes.iter().filter_map(|at| places.get(*at));
             let found = in_file(file, of_file.copied());
             for (at, found) in indexes.into_iter().zip(found) {
                 if let Some(slot) = located.get_mut(at) {
