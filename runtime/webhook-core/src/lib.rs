@@ -41,6 +41,7 @@
 //! The other schemes differ in step 3: `verify/token.rs`, `verify/digest.rs`, `verify/asymmetric.rs`, `verify/item_hmac.rs`,
 //! `verify/jwt/mod.rs`, `verify/cert_url/mod.rs` and `message_signature/verify.rs`; `verify/several.rs` combines them. A
 //! signer goes the same way in reverse: `sign/signer.rs`, `template/render.rs`, `sign/signature_writer.rs`.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod profile;
 pub mod template;

@@ -20,5 +20,5 @@ pub use document::{FRESH, Fetched, KeyDocument, Post, RENEWED};
 pub use error::FetchError;
 pub use fetch_url::{FetchUrl, HostPattern};
 pub use fetcher::Fetcher;
-pub use memo::Memo;
+pub(crate) use memo::Memo;
 pub use transport::{KeyTransport, MOST_BYTES};

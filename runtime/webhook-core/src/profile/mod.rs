@@ -4,6 +4,7 @@ mod acknowledge;
 mod built_in;
 mod describe;
 mod handshake;
+#[allow(clippy::module_inception, reason = "it defines `Profile`")]
 mod profile;
 mod read;
 mod scheme;
