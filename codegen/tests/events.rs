@@ -128,7 +128,7 @@ fn what_another_is_alone_is_left_to_it() {
 }
 
 #[test]
-fn a_key_of_its_own_tells() {
+fn a_key_of_its_own_identifies_an_event() {
     let hooks = [
         hook("a", "id: { type: string }; order: { type: object }"),
         hook("b", "id: { type: string }; refund: { type: object }"),
@@ -153,7 +153,7 @@ fn a_type_that_may_be_anything_is_the_name_or_what_is_shown() {
 }
 
 #[test]
-fn what_is_not_told_is_said() {
+fn events_without_an_identifying_value_are_reported() {
     let plain = "id: { type: string }";
     let (route, values, codes) = told(&[hook("a", plain), hook("b", plain)].concat(), "");
     assert_eq!(route, "last segment of the path");
@@ -174,7 +174,7 @@ fn one_event_needs_nothing() {
 }
 
 #[test]
-fn a_profile_tells_by_its_route() {
+fn the_route_of_a_profile_identifies_events() {
     let hooks = [
         hook("check-run-completed", "action: { const: completed }"),
         hook(

@@ -38,7 +38,7 @@ fn a_new_manifest() {
 }
 
 #[test]
-fn what_the_configuration_says_of_the_crate_holds() {
+fn the_configuration_sets_the_metadata() {
     let wanted = PackageSpec {
         license: Some("MIT"),
         repository: Some("https://git.example/shop"),

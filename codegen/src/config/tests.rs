@@ -26,7 +26,7 @@ fn all_choices_are_read() {
 }
 
 #[test]
-fn what_is_wrong_is_said_at_its_place() {
+fn errors_have_their_place() {
     for (text, expected) in [
         (
             "extra = true\nshare_equal_types = false\n",
@@ -131,7 +131,7 @@ fn names_of_crates() {
 
 /// The page has a section for each option and no other, with its default and an example.
 #[test]
-fn the_page_says_all() {
+fn the_page_has_every_option() {
     let page = include_str!("options.md");
     let error = Config::from_toml("no-such-key = 1").unwrap_err();
     let help = error.help.unwrap();

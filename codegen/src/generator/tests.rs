@@ -36,7 +36,7 @@ fn names(files: &[PathBuf]) -> Vec<&str> {
 }
 
 #[test]
-fn every_file_that_was_read_is_told() {
+fn every_file_that_was_read_is_reported() {
     let folder = folder("read", &[("api.yaml", DOCUMENT), ("book.yaml", BOOK)]);
     let output = Generator::from_path("api.yaml")
         .relative_to(&folder)
@@ -55,7 +55,7 @@ fn every_file_that_was_read_is_told() {
 }
 
 #[test]
-fn a_failure_tells_its_files_and_its_line() {
+fn an_error_has_its_files_and_its_line() {
     let folder = folder("failure", &[("api.yaml", "openapi: 3.1.0\npaths: [\n")]);
     let output = Generator::from_path("api.yaml")
         .relative_to(&folder)
@@ -72,7 +72,7 @@ fn a_failure_tells_its_files_and_its_line() {
 }
 
 #[test]
-fn warnings_are_told_with_their_place() {
+fn warnings_have_their_place() {
     let folder = folder("warning", &[("api.yaml", DOCUMENT)]);
     let output = Generator::from_path("api.yaml")
         .relative_to(&folder)

@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_and_nothing_at_all_are_told_apart() {
+    fn a_folder_and_a_missing_file_have_different_messages() {
         let folder = read(Path::new(env!("CARGO_MANIFEST_DIR")), &Limits::default());
         assert_eq!(folder, Err("it is a folder".to_owned()));
         let nothing = read(Path::new("/nowhere/api.yaml"), &Limits::default());

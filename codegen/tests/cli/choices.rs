@@ -112,7 +112,7 @@ fn the_runtime_by_its_folder() {
 }
 
 #[test]
-fn a_choice_for_a_schema_that_is_not_there_is_said() {
+fn an_option_for_a_missing_schema_is_reported() {
     let folder = Folder::with_shop("a_choice_for_a_schema");
     folder.write("c.toml", "[types]\nBok = \"shop::Book\"\n");
     let ran = folder.generate(&["--config", "c.toml"]);

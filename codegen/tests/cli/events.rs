@@ -19,7 +19,7 @@ components:
 "##;
 
 #[test]
-fn events_are_listed_with_what_tells_them() {
+fn events_are_listed_with_their_values() {
     let folder = Folder::new("events_are_listed");
     folder.write("hooks.yaml", HOOKS);
     folder.write(
@@ -53,7 +53,7 @@ fn events_are_listed_with_what_tells_them() {
 }
 
 #[test]
-fn what_can_not_be_told_is_a_failure() {
+fn events_without_a_value_are_an_error() {
     let folder = Folder::new("can_not_be_told");
     folder.write("hooks.yaml", HOOKS);
     folder.write(
@@ -77,7 +77,7 @@ fn what_can_not_be_told_is_a_failure() {
 }
 
 #[test]
-fn a_document_without_events_says_so() {
+fn a_document_without_events() {
     let folder = Folder::with_shop("without_events");
     let ran = folder.run(&["events", "shop.yaml"]);
     assert_eq!(

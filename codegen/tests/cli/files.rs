@@ -129,8 +129,8 @@ fn nothing_behind_a_link_is_removed() {
 
 #[test]
 #[cfg(unix)]
-fn a_reference_to_a_device_is_told() {
-    let folder = Folder::new("a_reference_to_a_device_is_told");
+fn a_reference_to_a_device_is_reported() {
+    let folder = Folder::new("a_reference_to_a_device_is_reported");
     let document = SHOP.replace("\"#/components/schemas/Book\"", "\"pipe.yaml\"");
     folder.write("shop.yaml", document);
     let made = std::process::Command::new("mkfifo")

@@ -330,7 +330,7 @@ fn references_are_relative_to_the_id_around_them() {
 }
 
 #[test]
-fn a_dynamic_reference_that_others_bind_is_open_and_said() {
+fn a_dynamic_reference_that_others_bind_is_any_json() {
     let shown = read(
         "3.1.0",
         "components:

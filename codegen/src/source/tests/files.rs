@@ -128,7 +128,7 @@ fn a_link_does_not_lead_out() {
 }
 
 #[test]
-fn a_text_stands_for_itself() {
+fn plain_text_is_its_value() {
     let folder = Folder::of(&[
         ("api.yaml", "description: {$ref: ./text.md}"),
         ("text.md", "# Hello\n\tworld: [\n"),

@@ -124,7 +124,7 @@ fn in_yaml() {
 }
 
 #[test]
-fn what_stands_twice_and_what_is_merged() {
+fn duplicate_and_merged_keys() {
     let twice = r#"{"k": {"a": 1}, "k": {"b": 2}}"#;
     assert_eq!(at("a.json", twice, "/k/b"), "1:23 \"b\"");
     assert_eq!(at("a.json", twice, "/k/a"), "1:17 \"k\"");

@@ -113,7 +113,7 @@ fn aliases_and_merges_are_resolved() {
 }
 
 #[test]
-fn of_two_equal_keys_the_last_counts_and_it_is_said() {
+fn the_last_of_two_equal_keys_is_used_with_a_warning() {
     let (value, codes) = read(
         "a.yaml",
         "x:\n- a/b: {k: 1, k: 2, k: 3}\n  a/b: {k: 4}\ny: 1\n",
@@ -161,7 +161,7 @@ fn a_byte_order_mark_and_foreign_line_ends() {
 }
 
 #[test]
-fn the_language_is_seen_whatever_the_name_says() {
+fn the_language_does_not_depend_on_the_name() {
     assert_eq!(read("a.yaml", "{\n\t\"a\": [1]\n}").0, json!({"a": [1]}));
     assert_eq!(read("document", "{a: 1}").0, json!({"a": 1}));
     let (value, codes) = read("a.json", "{'a': 1, # a comment\n 'b': 2,}");

@@ -115,7 +115,7 @@ fn a_secret_on_the_command_line_is_refused_and_not_repeated() {
 }
 
 #[test]
-fn what_the_command_line_lacks_is_said() {
+fn missing_options_are_reported() {
     let folder = hooks("what_the_command_line_lacks");
     for (arguments, code, part) in [
         (
@@ -191,7 +191,7 @@ fn what_the_command_line_lacks_is_said() {
 }
 
 #[test]
-fn what_can_not_be_used_is_said() {
+fn unusable_options_are_reported() {
     let folder = hooks("what_can_not_be_used");
     let signed = ["--secret", "ENV:HOOK_SECRET"];
     folder.write("closed.json", r#"{"type":"closed"}"#);

@@ -111,7 +111,7 @@ fn the_example_is_sent_with_what_routes_it() {
 }
 
 #[test]
-fn one_word_of_several_is_said_where_it_is_asked_for() {
+fn one_of_several_values_is_sent_if_named() {
     let folder = hooks("one_word_of_several");
     for (event, action) in [
         ("issues-changed", "labeled"),
@@ -144,7 +144,7 @@ fn a_payload_arrives_byte_for_byte() {
 }
 
 #[test]
-fn a_payload_of_another_event_is_told() {
+fn a_payload_of_another_event_is_reported() {
     let folder = hooks("a_payload_of_another_event");
     folder.write("closed.json", r#"{"action":"closed","id":1}"#);
     let arguments = [
@@ -240,7 +240,7 @@ fn the_url_names_the_event_where_nothing_else_does() {
 }
 
 #[test]
-fn a_callback_is_signed_as_the_command_line_says() {
+fn the_command_line_decides_how_a_callback_is_signed() {
     let folder = hooks("a_callback");
     let request = sent(&folder, "jobDone", &["--profile", "github"]);
     assert_eq!(body(&request), json!({ "zen": "sample" }));
