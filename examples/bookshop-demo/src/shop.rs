@@ -38,12 +38,12 @@ struct Hooks {
 }
 
 impl Shop {
-    /// A shop that sends a webhook to this URL for each order that it sends, signed with this secret; and the results of the
-    /// deliveries.
+    /// A shop that sends a webhook to this URL for each order that it sends, signed with this secret. Also returns the
+    /// results of the deliveries.
     ///
     /// # Errors
     ///
-    /// When the secret isn't valid.
+    /// If the secret isn't valid.
     pub fn new(
         subscriber: String,
         secret: &str,
@@ -110,11 +110,11 @@ async fn list_books(State(shop): State<Shop>, target: Target) -> Json<BookPage> 
     let genres = query
         .split('&')
         .find_map(|pair| pair.strip_prefix("genre="));
-    let wanted = |book: &&Book| {
+    let is_selected = |book: &&Book| {
         genres.is_none_or(|list| list.split(',').any(|genre| genre == book.genre.as_str()))
     };
     Json(BookPage {
-        items: shop.books.iter().filter(wanted).cloned().collect(),
+        items: shop.books.iter().filter(is_selected).cloned().collect(),
         next: None,
     })
 }

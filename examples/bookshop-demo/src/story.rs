@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 
 /// The secret of both sides. A real one isn't in the code.
 const SECRET: &str = "whsec_TGlicmFyeSBhbmQgYm9va3Nob3AsIHdlIHR3byBhbG9uZQ==";
-/// The secret of somebody who guesses.
+/// The secret of a forger.
 const GUESS: &str = "whsec_QSBndWVzcywgYXMgbG9uZyBhcyB0aGUgb3RoZXIgb25lIGlz";
 
 /// The results of the story.
@@ -42,7 +42,7 @@ pub struct Ending {
 ///
 /// # Errors
 ///
-/// When something unexpected happens.
+/// If something unexpected happens.
 pub async fn run(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::error::Error>> {
     let (counter, mailbox) = (listener().await?, listener().await?);
     let url = format!("http://{}/v1", counter.local_addr()?);

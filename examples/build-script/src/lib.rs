@@ -14,7 +14,7 @@ use api::types::{Book, Genre, ListBooksSort, Problem};
 ///
 /// # Errors
 ///
-/// When the shop can't be reached, responds with an error, or with something that its document doesn't describe.
+/// If the shop can't be reached, or its response is an error or isn't what the document describes.
 pub async fn new_books(shop: &Client, genre: Genre) -> Result<String, callwright::Error<Problem>> {
     let page = shop
         .books()

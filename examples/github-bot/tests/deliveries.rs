@@ -57,15 +57,15 @@ async fn post(to: SocketAddr, request: http::Request<Bytes>) -> u16 {
         head.push_str(&format!("{name}: {}\r\n", value.to_str().unwrap()));
     }
     let mut stream = TcpStream::connect(to).await.unwrap();
-    let whole = [head.as_bytes(), b"\r\n", &body].concat();
-    stream.write_all(&whole).await.unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).await.unwrap();
-    answer.split(' ').nth(1).unwrap().parse().unwrap()
+    let bytes = [head.as_bytes(), b"\r\n", &body].concat();
+    stream.write_all(&bytes).await.unwrap();
+    let mut response = String::new();
+    stream.read_to_string(&mut response).await.unwrap();
+    response.split(' ').nth(1).unwrap().parse().unwrap()
 }
 
 #[tokio::test]
-async fn who_opens_an_issue_is_greeted_once() {
+async fn a_new_issue_gets_one_greeting() {
     let bot = Bot::default();
     let address = serve(&bot).await;
     assert_eq!(post(address, signed("issues", OPENED)).await, 204);
@@ -97,7 +97,7 @@ async fn labels_are_kept() {
 }
 
 #[tokio::test]
-async fn drafts_are_left_alone() {
+async fn drafts_are_ignored() {
     let bot = Bot::default();
     let address = serve(&bot).await;
     let request = |draft: bool| {

@@ -23,7 +23,7 @@ pub enum Bought {
 ///
 /// # Errors
 ///
-/// When a call fails in another way. Then the order may be open.
+/// If a call fails in another way. Then the order may be open.
 pub async fn buy(
     shop: &Client,
     key: &Uuid,

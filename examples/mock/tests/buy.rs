@@ -1,4 +1,4 @@
-//! The requests, and what the responses lead to.
+//! The requests, and the results of the responses.
 #![allow(clippy::unwrap_used)]
 
 mod memory;
@@ -35,32 +35,32 @@ const PAID: &str = "POST https://eu.bookshop.example/v1/orders/0b6f5c2e-5c1f-4d3
     {\"method\":\"voucher\",\"code\":\"EARTHSEA\"}";
 
 #[tokio::test]
-async fn a_voucher_is_taken() {
+async fn a_voucher_is_accepted() {
     let paid = r#"{
         "payment": { "method": "voucher", "code": "EARTHSEA" },
         "open": { "amount": "0", "currency": "EUR" }
     }"#;
-    let server = Memory::default().answer(201, ORDER).answer(200, paid);
+    let server = Memory::default().respond(201, ORDER).respond(200, paid);
     let Ok(Bought::Paid(order)) = bought(&server).await else {
         panic!("it isn't paid");
     };
     assert_eq!(order.total.amount.as_str(), "19.80");
-    assert_eq!(server.asked(), [PLACED, PAID]);
+    assert_eq!(server.requests(), [PLACED, PAID]);
 }
 
 #[tokio::test]
 async fn a_voucher_is_refused() {
     let server = Memory::default()
-        .answer(201, ORDER)
-        .answer(402, r#"{ "reason": "unknown-voucher" }"#)
-        .answer(200, ORDER);
+        .respond(201, ORDER)
+        .respond(402, r#"{ "reason": "unknown-voucher" }"#)
+        .respond(200, ORDER);
     let refused = Bought::Refused(RefusalReason::UnknownVoucher);
     assert_eq!(bought(&server).await, Ok(refused));
     let cancelled = "DELETE https://eu.bookshop.example/v1/orders/0b6f5c2e-5c1f-4d3c-9d5e-0a4c1f2e3d4b\n\
         authorization: Bearer token\n\
         content-type: text/plain\n\
         unknown-voucher";
-    assert_eq!(server.asked(), [PLACED, PAID, cancelled]);
+    assert_eq!(server.requests(), [PLACED, PAID, cancelled]);
 }
 
 #[tokio::test]
@@ -68,6 +68,6 @@ async fn the_shop_is_down() {
     let error = bought(&Memory::default()).await.unwrap_err();
     assert_eq!(
         error,
-        "POST https://eu.bookshop.example/v1/orders: no connection: all was said"
+        "POST https://eu.bookshop.example/v1/orders: no connection: no responses are left"
     );
 }

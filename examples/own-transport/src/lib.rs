@@ -51,12 +51,12 @@ async fn exchange(
     request: http::Request<Bytes>,
 ) -> Result<http::Response<Bytes>, TransportError> {
     // The kinds of errors are for callers that decide whether to retry.
-    let answer = pool.request(request.map(Full::new)).await;
-    let answer = answer.map_err(|error| match error.is_connect() {
+    let response = pool.request(request.map(Full::new)).await;
+    let response = response.map_err(|error| match error.is_connect() {
         true => TransportError::connect(error),
         false => TransportError::new(error),
     })?;
-    let (head, body) = answer.into_parts();
+    let (head, body) = response.into_parts();
     let body = body.collect().await.map_err(TransportError::new)?;
     Ok(http::Response::from_parts(head, body.to_bytes()))
 }

@@ -26,23 +26,23 @@ async fn client(limit: Duration) -> Client {
 }
 
 #[tokio::test]
-async fn an_answer_is_read() {
+async fn a_response_is_decoded() {
     let client = client(Duration::from_secs(60)).await;
     let tides = client.tides().list_tides("brest").await.unwrap();
     assert_eq!(tides[0].height, 7.42);
 }
 
 #[tokio::test]
-async fn who_never_answers_is_not_waited_for() {
+async fn a_call_without_a_response_times_out() {
     let client = client(Duration::from_millis(50)).await;
     let Err(Error::Transport(error)) = client.tides().list_tides("ys").await else {
-        panic!("an answer");
+        panic!("there is a response");
     };
     assert!(error.is_timeout());
 }
 
 #[tokio::test]
-async fn nobody_is_there() {
+async fn a_connection_is_refused() {
     // A port that was free a moment ago.
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -50,7 +50,7 @@ async fn nobody_is_there() {
     let client = Client::new().base_url(&url);
     let client = client.transport(Hyper::new(Duration::from_secs(60)));
     let Err(Error::Transport(error)) = client.tides().list_tides("brest").await else {
-        panic!("an answer");
+        panic!("there is a response");
     };
     assert!(error.is_connect());
     assert_eq!(

@@ -22,10 +22,10 @@ async fn listen(app: axum::Router) -> SocketAddr {
     address
 }
 
-/// A provider with one charge, which fails for the first requests; and the number of requests.
+/// A provider with one charge, which fails for the first requests. Also returns the number of requests.
 async fn provider(failures: usize) -> (Client, Arc<AtomicUsize>) {
-    let asked = Arc::new(AtomicUsize::new(0));
-    let count = Arc::clone(&asked);
+    let requests = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&requests);
     let charge = move || async move {
         let status = match count.fetch_add(1, Ordering::SeqCst) < failures {
             true => http::StatusCode::BAD_GATEWAY,
@@ -37,7 +37,7 @@ async fn provider(failures: usize) -> (Client, Arc<AtomicUsize>) {
     };
     let address = listen(axum::Router::new().route("/charges/ch_1", get(charge))).await;
     let client = Client::new().base_url(&format!("http://{address}"));
-    (client.bearer_auth("sk_test"), asked)
+    (client.bearer_auth("sk_test"), requests)
 }
 
 async fn serve(till: &Till) -> SocketAddr {
@@ -75,14 +75,14 @@ async fn post(to: SocketAddr, request: http::Request<Bytes>) -> u16 {
     let mut stream = TcpStream::connect(to).await.unwrap();
     let whole = [head.as_bytes(), b"\r\n", &body].concat();
     stream.write_all(&whole).await.unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).await.unwrap();
-    answer.split(' ').nth(1).unwrap().parse().unwrap()
+    let mut response = String::new();
+    stream.read_to_string(&mut response).await.unwrap();
+    response.split(' ').nth(1).unwrap().parse().unwrap()
 }
 
 #[tokio::test]
 async fn a_charge_is_fetched_and_counted_once() {
-    let (client, asked) = provider(0).await;
+    let (client, requests) = provider(0).await;
     let till = Till::new(client);
     let address = serve(&till).await;
     assert_eq!(post(address, signed("charge.succeeded")).await, 200);
@@ -91,12 +91,12 @@ async fn a_charge_is_fetched_and_counted_once() {
         *till.takings.lock().await,
         [("eur".to_owned(), 1250)].into()
     );
-    assert_eq!(asked.load(Ordering::SeqCst), 1);
+    assert_eq!(requests.load(Ordering::SeqCst), 1);
 }
 
 #[tokio::test]
-async fn what_could_not_be_fetched_comes_again() {
-    let (client, asked) = provider(1).await;
+async fn an_event_is_sent_again_if_the_charge_cant_be_fetched() {
+    let (client, requests) = provider(1).await;
     let till = Till::new(client);
     let address = serve(&till).await;
     assert_eq!(post(address, signed("charge.succeeded")).await, 500);
@@ -106,28 +106,28 @@ async fn what_could_not_be_fetched_comes_again() {
         *till.takings.lock().await,
         [("eur".to_owned(), 1250)].into()
     );
-    assert_eq!(asked.load(Ordering::SeqCst), 2);
+    assert_eq!(requests.load(Ordering::SeqCst), 2);
 }
 
 #[tokio::test]
 async fn other_events_are_acknowledged() {
-    let (client, asked) = provider(0).await;
+    let (client, requests) = provider(0).await;
     let till = Till::new(client);
     let address = serve(&till).await;
     assert_eq!(post(address, signed("charge.failed")).await, 200);
     assert_eq!(post(address, signed("charge.disputed")).await, 200);
     assert!(till.takings.lock().await.is_empty());
-    assert_eq!(asked.load(Ordering::SeqCst), 0);
+    assert_eq!(requests.load(Ordering::SeqCst), 0);
 }
 
 #[tokio::test]
 async fn a_flipped_byte_is_refused() {
-    let (client, asked) = provider(0).await;
+    let (client, requests) = provider(0).await;
     let till = Till::new(client);
     let address = serve(&till).await;
     let mut request = signed("charge.succeeded");
     let body = String::from_utf8(request.body().to_vec()).unwrap();
     *request.body_mut() = Bytes::from(body.replace("ch_1", "ch_2"));
     assert_eq!(post(address, request).await, 401);
-    assert_eq!(asked.load(Ordering::SeqCst), 0);
+    assert_eq!(requests.load(Ordering::SeqCst), 0);
 }

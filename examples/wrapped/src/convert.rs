@@ -6,23 +6,23 @@ use std::fmt;
 
 /// A price that isn't one in euros and cents.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Foreign {
+pub struct ForeignPrice {
     /// The price, as the shop writes it.
     pub price: String,
 }
 
-impl fmt::Display for Foreign {
+impl fmt::Display for ForeignPrice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is no price in euros and cents", self.price)
+        write!(f, "{} isn't a price in euros and cents", self.price)
     }
 }
 
-impl std::error::Error for Foreign {}
+impl std::error::Error for ForeignPrice {}
 
 impl TryFrom<Book> for Offer {
-    type Error = Foreign;
+    type Error = ForeignPrice;
 
-    fn try_from(book: Book) -> Result<Self, Foreign> {
+    fn try_from(book: Book) -> Result<Self, ForeignPrice> {
         Ok(Self {
             book: BookId(book.id),
             title: book.title,
@@ -32,12 +32,12 @@ impl TryFrom<Book> for Offer {
 }
 
 impl TryFrom<Money> for Cents {
-    type Error = Foreign;
+    type Error = ForeignPrice;
 
-    fn try_from(money: Money) -> Result<Self, Foreign> {
+    fn try_from(money: Money) -> Result<Self, ForeignPrice> {
         let cents = || {
             let (euros, cents) = money.amount.as_str().split_once('.')?;
-            // It has to be two digits: `9.9` would be nine cents, and `9.+9` would be valid.
+            // The cents must be two digits. Otherwise `9.9` would have nine cents, and `9.+9` would be valid.
             let two = cents.len() == 2 && cents.bytes().all(|digit| digit.is_ascii_digit());
             let [euros, cents]: [u64; 2] = [euros.parse().ok()?, cents.parse().ok()?];
             two.then(|| euros.checked_mul(100)?.checked_add(cents))?
@@ -46,7 +46,7 @@ impl TryFrom<Money> for Cents {
             Currency::Eur => cents(),
             _ => None,
         };
-        known.map(Self).ok_or_else(|| Foreign {
+        known.map(Self).ok_or_else(|| ForeignPrice {
             price: format!("{} {}", money.amount, money.currency),
         })
     }

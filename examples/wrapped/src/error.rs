@@ -1,6 +1,6 @@
 //! Errors, by what the caller can do about them.
 
-use crate::{BookId, Foreign};
+use crate::{BookId, ForeignPrice};
 use callwright::Error;
 use std::fmt;
 
@@ -8,12 +8,12 @@ use std::fmt;
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ShopError {
-    /// It doesn't have the book: ask for another.
+    /// The shop doesn't have the book: ask for another.
     NoSuchBook(BookId),
-    /// It can't be reached or is overloaded: ask later.
+    /// The shop can't be reached or is overloaded: ask later.
     Unavailable(Box<dyn std::error::Error + Send + Sync>),
-    /// It sells in another currency, which this library doesn't support.
-    Foreign(Foreign),
+    /// The price is in another currency, which this library doesn't support.
+    ForeignPrice(ForeignPrice),
     /// Anything else, with its cause.
     Other(Box<dyn std::error::Error + Send + Sync>),
 }
@@ -45,9 +45,9 @@ impl<E: fmt::Debug + Send + Sync + 'static> From<Error<E>> for ShopError {
     }
 }
 
-impl From<Foreign> for ShopError {
-    fn from(price: Foreign) -> Self {
-        Self::Foreign(price)
+impl From<ForeignPrice> for ShopError {
+    fn from(price: ForeignPrice) -> Self {
+        Self::ForeignPrice(price)
     }
 }
 
@@ -56,7 +56,7 @@ impl fmt::Display for ShopError {
         match self {
             Self::NoSuchBook(BookId(id)) => write!(f, "the shop has no book {id}"),
             Self::Unavailable(_) => f.write_str("the shop can't be asked now"),
-            Self::Foreign(price) => price.fmt(f),
+            Self::ForeignPrice(price) => price.fmt(f),
             Self::Other(error) => error.fmt(f),
         }
     }
@@ -65,7 +65,7 @@ impl fmt::Display for ShopError {
 impl std::error::Error for ShopError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::NoSuchBook(_) | Self::Foreign(_) => None,
+            Self::NoSuchBook(_) | Self::ForeignPrice(_) => None,
             Self::Unavailable(error) => Some(error.as_ref()),
             Self::Other(error) => error.source(),
         }

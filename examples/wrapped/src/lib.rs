@@ -10,7 +10,7 @@ mod api {
 mod convert;
 mod error;
 
-pub use convert::Foreign;
+pub use convert::ForeignPrice;
 pub use error::ShopError;
 
 use std::collections::BTreeMap;
@@ -73,7 +73,7 @@ impl Shop {
     ///
     /// # Errors
     ///
-    /// When the call fails.
+    /// If the call fails.
     pub async fn offers(&self, isbns: &[Isbn]) -> Result<BTreeMap<Isbn, Offer>, ShopError> {
         let isbns: Vec<&str> = isbns.iter().map(|isbn| isbn.0.as_str()).collect();
         let found = self.client.books().get_books_by_isbn(&isbns).await?;

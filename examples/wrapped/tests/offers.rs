@@ -7,10 +7,10 @@ use example_wrapped::{BookId, Cents, Isbn, Shop, ShopError};
 /// A shop that always sends this response.
 fn shop(status: u16, media_type: &'static str, body: String) -> Shop {
     Shop::over(move |_: http::Request<Bytes>| {
-        let answer = http::Response::builder().status(status);
-        let answer = answer.header("content-type", media_type);
-        let answer = answer.body(Bytes::from(body.clone()));
-        async move { answer.map_err(TransportError::new) }
+        let response = http::Response::builder().status(status);
+        let response = response.header("content-type", media_type);
+        let response = response.body(Bytes::from(body.clone()));
+        async move { response.map_err(TransportError::new) }
     })
 }
 
@@ -34,14 +34,14 @@ async fn several_offers() {
     let books = format!(r#"{{ "9780441478125": {} }}"#, book("9.90", "EUR"));
     let shop = shop(200, "application/json", books);
     let isbn = |text: &str| Isbn(text.to_owned());
-    let wanted = [isbn("9780441478125"), isbn("9780060512750")];
-    let offers = shop.offers(&wanted).await.unwrap();
+    let isbns = [isbn("9780441478125"), isbn("9780060512750")];
+    let offers = shop.offers(&isbns).await.unwrap();
     assert_eq!(offers.len(), 1);
-    assert_eq!(offers[&wanted[0]].price, Cents(990));
+    assert_eq!(offers[&isbns[0]].price, Cents(990));
 }
 
 #[tokio::test]
-async fn errors_say_what_to_do() {
+async fn each_error_is_an_action_of_the_caller() {
     let problem = r#"{ "title": "There is no such book" }"#.to_owned();
     let none = shop(404, "application/problem+json", problem);
     let error = none.offer(BookId(99)).await.unwrap_err();
@@ -60,7 +60,7 @@ async fn errors_say_what_to_do() {
         let shop = shop(200, "application/json", book(amount, currency));
         let error = shop.offer(BookId(17)).await.unwrap_err();
         assert!(
-            matches!(error, ShopError::Foreign(_)),
+            matches!(error, ShopError::ForeignPrice(_)),
             "{amount} {currency}"
         );
     }

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 pub(super) enum Refused {
     /// A problem with this title.
     Problem(StatusCode, &'static str),
-    /// A field with a wrong value, and what is wrong.
+    /// A field with a wrong value, and the reason.
     Field(String, &'static str),
     /// A payment that isn't accepted.
     Payment(RefusalReason),

@@ -40,7 +40,7 @@ fn book(id: i64, title: &str, genre: Genre, price: &str) -> Book {
     }
 }
 
-/// The total of the lines; or the field that is wrong, and what is wrong.
+/// The total of the lines. The error has the field that is wrong, and the reason.
 pub(super) fn total(books: &[Book], lines: &[Line]) -> Result<Money, (String, &'static str)> {
     if lines.is_empty() {
         return Err(("/lines".to_owned(), "is empty"));
@@ -70,7 +70,7 @@ fn euros(amount: String) -> Money {
     Money::new(Decimal::from_wire(amount), Currency::Eur)
 }
 
-/// The number of an order, by the number of the orders before.
+/// The number of an order, by the number of earlier orders.
 pub(super) fn number(before: usize) -> Uuid {
     Uuid::from_wire(format!("0b6f5c2e-5c1f-4d3c-9d5e-{:012}", before + 1))
 }

@@ -1,4 +1,4 @@
-//! A transport with prepared responses, which keeps the requests.
+//! A transport with prepared responses, which records the requests.
 
 use callwright::{BoxFuture, Bytes, Transport, TransportError, http};
 use std::collections::VecDeque;
@@ -7,20 +7,20 @@ use std::sync::{Arc, Mutex};
 /// A server in memory. A clone is the same server.
 #[derive(Clone, Default)]
 pub struct Memory {
-    answers: Arc<Mutex<VecDeque<(u16, &'static str)>>>,
-    asked: Arc<Mutex<Vec<String>>>,
+    responses: Arc<Mutex<VecDeque<(u16, &'static str)>>>,
+    requests: Arc<Mutex<Vec<String>>>,
 }
 
 impl Memory {
-    /// Adds a response with JSON for the next request that has none yet.
-    pub fn answer(self, status: u16, body: &'static str) -> Self {
-        self.answers.lock().unwrap().push_back((status, body));
+    /// Adds a JSON response for the next request without one.
+    pub fn respond(self, status: u16, body: &'static str) -> Self {
+        self.responses.lock().unwrap().push_back((status, body));
         self
     }
 
-    /// The requests: method and URL, the headers that the test is about, and the body.
-    pub fn asked(&self) -> Vec<String> {
-        self.asked.lock().unwrap().clone()
+    /// The requests: method and URL, the headers that the tests compare, and the body.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap().clone()
     }
 }
 
@@ -29,13 +29,16 @@ impl Transport for Memory {
         &self,
         request: http::Request<Bytes>,
     ) -> BoxFuture<Result<http::Response<Bytes>, TransportError>> {
-        self.asked.lock().unwrap().push(text(&request));
-        let answer = self.answers.lock().unwrap().pop_front();
+        self.requests.lock().unwrap().push(text(&request));
+        let response = self.responses.lock().unwrap().pop_front();
         Box::pin(async move {
-            let (status, body) = answer.ok_or_else(|| TransportError::connect("all was said"))?;
-            let answer = http::Response::builder().status(status);
-            let answer = answer.header("content-type", "application/json");
-            answer.body(Bytes::from(body)).map_err(TransportError::new)
+            let (status, body) =
+                response.ok_or_else(|| TransportError::connect("no responses are left"))?;
+            let response = http::Response::builder().status(status);
+            let response = response.header("content-type", "application/json");
+            response
+                .body(Bytes::from(body))
+                .map_err(TransportError::new)
         })
     }
 }

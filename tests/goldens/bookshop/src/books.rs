@@ -41,7 +41,7 @@ impl Books {
         self.client.get("/books/{bookId}").path("bookId", &book_id).security(&[]).json()
     }
 
-    /// Takes a book out of the shop.
+    /// Deletes a book.
     ///
     /// Set `status` to `gone` instead, so that orders keep what they refer to. Deprecated.
     ///
@@ -140,17 +140,17 @@ wire::operations! {
             query_as("genre", Style::FORM.explode(false), genre);
         /// Only books with all of these labels.
         pub fn label(label: &[&str]) => query_as("label", Style::PIPE_DELIMITED, label);
-        /// Bounds that a book must keep.
+        /// Limits that a book must satisfy.
         pub fn filter(filter: &types::BookFilter) => query_as("filter", Style::DEEP_OBJECT, filter);
-        /// What comes first. Default: `"-published"`.
+        /// The order of the books. Default: `"-published"`.
         pub fn sort(sort: types::ListBooksSort) => query("sort", &sort);
-        /// How many a page may hold. Default: `20`.
+        /// The maximum number of items on a page. Default: `20`.
         pub fn limit(limit: i32) => query("limit", &limit);
-        /// Where to go on; `next` of the page before.
+        /// Where to continue; `next` of the previous page.
         pub fn cursor(cursor: &str) => query("cursor", cursor);
-        /// The language of titles and descriptions, where there is a choice.
+        /// The language of titles and descriptions, if there is a choice.
         pub fn accept_language(accept_language: &str) => header("Accept-Language", accept_language);
-        /// The currency that prices are given in.
+        /// The currency of prices.
         pub fn currency(currency: types::Currency) => cookie("currency", &currency);
     }
 

@@ -78,7 +78,7 @@ impl Client {
 
     /// A secret in the header `X-Shop-Key`.
     ///
-    /// The key of a shop; it also takes the name of who stands at the till.
+    /// The key of a shop; it also takes the name of the person at the till.
     #[must_use]
     pub fn api_key(self, credential: &str) -> Self {
         Self { inner: self.inner.credential("shopKey", credential) }

@@ -20,7 +20,7 @@ impl Customers {
         self.client.get("/customers/{customerId}").path("customerId", customer_id).json()
     }
 
-    /// Makes a customer, or writes one anew.
+    /// Creates or replaces a customer.
     ///
     /// `PUT /customers/{customerId}`
     pub fn set_customer(

@@ -3,7 +3,7 @@
 //! A typed client of Bookshop.
 //!
 //! The API of a bookshop that doesn't exist. It is small, and it is whole: nearly everything that an API
-//! description can say about a call and its data is said somewhere in here, once.
+//! description can define for a call and its data is somewhere in here, once.
 //!
 //! # A first call
 //!

@@ -61,15 +61,15 @@ wire::operations! {
         pub fn status(status: types::OrderStatus) => query("status", &status);
         /// Only orders placed after this moment.
         pub fn placed_after(placed_after: &types::DateTime) => query("placedAfter", placed_after);
-        /// How many a page may hold. Default: `20`.
+        /// The maximum number of items on a page. Default: `20`.
         pub fn limit(limit: i32) => query("limit", &limit);
-        /// Where to go on; `next` of the page before.
+        /// Where to continue; `next` of the previous page.
         pub fn cursor(cursor: &str) => query("cursor", cursor);
     }
 
     /// [`Orders::cancel_order`] with its optional arguments.
     pub struct CancelOrder -> json(types::Order) {
-        /// Why. Nobody has to say.
+        /// The reason, which is optional.
         pub fn body(body: &str) => body_text("text/plain", body);
     }
 }

@@ -13,7 +13,7 @@ use std::future::Future;
 ///
 /// Every method has a default, which acknowledges the event without handling it.
 pub trait Webhooks: Send + Sync + 'static {
-    /// An order left the house.
+    /// An order was sent.
     ///
     /// `order.sent`
     fn order_sent(
@@ -43,7 +43,7 @@ pub trait Webhooks: Send + Sync + 'static {
 /// An event of Bookshop, to match on.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// An order left the house.
+    /// An order was sent.
     OrderSent(Box<types::OrderSent>),
     /// An event that isn't in the document.
     Unknown(UnknownEvent),

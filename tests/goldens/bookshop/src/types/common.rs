@@ -43,7 +43,7 @@ pub struct Book {
     pub weight: Option<f64>,
     /// Where its picture is.
     pub cover: Option<Uri>,
-    /// What it is a part of; null for a book that stands alone.
+    /// The series that it is part of; null for a single book.
     pub series: Option<Series>,
     pub labels: Option<Vec<String>>,
     /// The numbers of its translations, by language.
@@ -52,7 +52,7 @@ pub struct Book {
 }
 wire::object!(Book { id "id!", isbn "isbn?", title "title!", subtitle "subtitle?", authors "authors!", genre "genre!", price "price!", status "status!", published "published?", pages "pages?", weight "weight?", cover "cover?", series "series+", labels "labels?", translations "translations?", added_at "addedAt!" });
 
-/// Bounds that a book must keep.
+/// Limits that a book must satisfy.
 #[derive(Clone, Default)]
 pub struct BookFilter {
     pub published_from: Option<Date>,
@@ -70,11 +70,11 @@ pub struct BookPage {
 }
 wire::object!(BookPage { items "items!", next "next?" });
 
-/// What is to change of a book.
+/// Changes of a book.
 #[derive(Clone, Default)]
 pub struct BookPatch {
     pub title: Option<String>,
-    /// Null takes it away.
+    /// Null removes it.
     pub subtitle: Maybe<String>,
     pub price: Option<Money>,
     pub pages: Maybe<i32>,
@@ -97,13 +97,13 @@ wire::new!(CardPayment(number: impl Into<String>, expires: impl Into<String>) ho
 #[derive(Clone)]
 pub struct Category {
     pub name: String,
-    /// The shelf that it stands in; absent at the root.
+    /// The shelf that contains it; absent at the root.
     pub parent: Option<Box<Category>>,
     pub children: Option<Vec<Category>>,
 }
 wire::object!(Category { name "name!", parent "parent?", children "children?" });
 
-/// A book that was there before.
+/// A book that exists already.
 #[derive(Clone)]
 pub struct Conflict {
     /// Default: `"about:blank"`.
@@ -124,7 +124,7 @@ pub struct Customer {
     pub address: Option<Address>,
     /// Default: `false`.
     pub newsletter: Option<bool>,
-    /// Whatever the customer's programs want to remember.
+    /// Any data of the customer's programs.
     pub preferences: Option<BTreeMap<String, Value>>,
     pub id: String,
     pub since: DateTime,
@@ -140,7 +140,7 @@ pub struct Excerpt {
 }
 wire::object!(Excerpt { pages "pages!" });
 
-/// What in a request isn't as it must be.
+/// The invalid fields of a request.
 #[derive(Clone)]
 pub struct InvalidInput {
     /// Default: `"about:blank"`.
@@ -148,7 +148,7 @@ pub struct InvalidInput {
     pub title: String,
     pub status: Option<i32>,
     pub detail: Option<String>,
-    /// What is wrong with a field, by the field's place in the body.
+    /// The problems of fields, by their place in the body.
     pub fields: BTreeMap<String, Vec<String>>,
 }
 wire::object!(InvalidInput { r#type "type?", title "title!", status "status?", detail "detail?", fields "fields!" });
@@ -197,7 +197,7 @@ pub struct NewBook {
 wire::object!(NewBook { isbn "isbn?", title "title!", subtitle "subtitle?", authors "authors!", genre "genre!", price "price!", pages "pages?" });
 wire::new!(NewBook(title: impl Into<String>, authors: impl Into<Vec<String>>, genre: Genre, price: Money) isbn subtitle pages);
 
-/// A customer as the shop is told.
+/// A customer, as sent to the shop.
 #[derive(Clone)]
 pub struct NewCustomer {
     pub name: String,
@@ -206,13 +206,13 @@ pub struct NewCustomer {
     pub address: Option<Address>,
     /// Default: `false`.
     pub newsletter: Option<bool>,
-    /// Whatever the customer's programs want to remember.
+    /// Any data of the customer's programs.
     pub preferences: Option<BTreeMap<String, Value>>,
 }
 wire::object!(NewCustomer { name "name!", email "email?", born "born?", address "address?", newsletter "newsletter?", preferences "preferences?" });
 wire::new!(NewCustomer(name: impl Into<String>) email born address newsletter preferences);
 
-/// What somebody wants to buy.
+/// An order to place.
 #[derive(Clone)]
 pub struct NewOrder {
     pub customer_id: String,
@@ -223,7 +223,7 @@ pub struct NewOrder {
 wire::object!(NewOrder { customer_id "customerId!", lines "lines!", delivery "delivery?", note "note?" });
 wire::new!(NewOrder(customer_id: impl Into<String>, lines: impl Into<Vec<Line>>) delivery note);
 
-/// What somebody bought.
+/// An order that was placed.
 #[derive(Clone)]
 pub struct Order {
     pub customer_id: String,
@@ -248,7 +248,7 @@ pub struct OrderPage {
 }
 wire::object!(OrderPage { items "items!", next "next?" });
 
-/// An order left the house.
+/// An order was sent.
 #[derive(Clone)]
 pub struct OrderSent {
     pub r#type: Constant<OrderSentType>,
@@ -324,11 +324,11 @@ pub struct TransferPayment {
 wire::object!(TransferPayment { method "method!", iban "iban!", reference "reference?" });
 wire::new!(TransferPayment(iban: impl Into<String>) reference; method);
 
-/// A text that is being read in.
+/// A text that is being imported.
 #[derive(Clone)]
 pub struct Upload {
     pub id: Uuid,
-    /// SHA-256 of what arrived.
+    /// SHA-256 of the received text.
     pub checksum: Option<Base64>,
 }
 wire::object!(Upload { id "id!", checksum "checksum?" });
@@ -359,7 +359,7 @@ wire::tagged_unions! {
 }
 
 wire::unions! {
-    /// Where it goes. The name of a shop where it is fetched, or an address.
+    /// Where it goes. The name of a shop where it is collected, or an address.
     pub enum Delivery { String(String), Address(Address) }
 
     /// Something that was found.
