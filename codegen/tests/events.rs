@@ -110,7 +110,7 @@ fn what_another_is_alone_is_left_to_it() {
         "body /type",
         &["ach.notice", "eft.notice fps.notice"],
     );
-    // Nothing is left: the name stands for it, and that is said.
+    // Nothing is left: the name is used, and reported.
     let (_, values, codes) = told(&[ach.clone(), bank("ach.notice")].concat(), options);
     assert_eq!(
         (values[1].1.as_str(), codes),

@@ -110,10 +110,10 @@ fn integers_hold_what_their_bounds_allow() {
     );
 }
 
-/// Path items and operations may stand in files of their own; so then do their parts, and messages
-/// about them.
+/// Path items and operations may be in files of their own; then their parts and the messages about
+/// them are there too.
 #[test]
-fn parts_stand_where_the_operation_does() {
+fn parts_are_where_the_operation_is() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("types_at");
     fs::create_dir_all(&folder).unwrap();
     let main = folder.join("main.yaml");

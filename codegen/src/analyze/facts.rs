@@ -24,7 +24,7 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// The type that stands for all that are equal to this one.
+    /// The type that represents this one and all that are equal to it.
     pub fn canonical(&self, id: TypeId) -> TypeId {
         self.canonical.of(id)
     }

@@ -3,7 +3,7 @@
 use crate::support::{Folder, SHOP};
 use serde_json::Value;
 
-/// Two operations whose paths can't be sent anything to, and a key that stands twice.
+/// Two operations whose paths can't be sent anything to, and a key that occurs twice.
 fn odd_shop(name: &str) -> Folder {
     let folder = Folder::new(name);
     let shop = SHOP

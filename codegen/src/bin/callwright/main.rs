@@ -7,6 +7,8 @@
 //!   didn't accept the delivery.
 //! - 2: the command line or the configuration is wrong.
 
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
 mod args;
 mod event_document;
 mod events;

@@ -77,7 +77,7 @@ fn references_that_lead_nowhere() {
         let yaml = format!("properties: {{a: {{$ref: '{reference}'}}}}");
         let (shown, messages) = schema("3.0.3", &yaml);
         if code == "ok" {
-            // Odd, but something stands there.
+            // Odd, but the place exists.
             assert_eq!(messages, [""; 0], "{reference}");
             continue;
         }

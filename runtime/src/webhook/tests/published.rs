@@ -17,7 +17,7 @@ use super::{
     Claims, Incoming, Profile, Proof, Reject, Settings, SetupError, SignatureScheme, TimeUnit,
 };
 
-/// Those whose keys are fetched or stand in certificates have a test of their own.
+/// Those whose keys are fetched or are in certificates have a test of their own.
 const ELSEWHERE: &[&str] = &[
     "msgraph-encrypted",
     "paypal",

@@ -254,7 +254,7 @@ fn a_private_key_is_read_alike_for_every_scheme() {
     let pem = include_str!("../../../tests/keys/rsa.pem");
     let pkcs8: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
     let der = STANDARD.decode(&pkcs8).unwrap();
-    // PKCS#1 stands in PKCS#8 behind 26 bytes, where the key has 2048 bits.
+    // In PKCS#8, PKCS#1 begins after 26 bytes if the key has 2048 bits.
     let pkcs1 = STANDARD.encode(&der[26..]);
     let signed = |scheme: &serde_json::Value, key: &str| {
         let profile = serde_json::json!({ "name": "keys", "verify": scheme });

@@ -149,7 +149,7 @@ pub fn place(scheme: &SignatureScheme) -> Option<Place> {
 }
 
 impl Place {
-    /// The headers in which it stands.
+    /// The headers that contain it.
     pub fn headers(&self, incoming: &Incoming) -> Vec<HeaderName> {
         let Source::Header(wanted) = &self.from else {
             return Vec::new();
