@@ -5,14 +5,14 @@
 //! | [`three_ways`] | a crate, a build script, a macro |
 //! | [`calls`] | calls, their errors, limits, lenient decoding |
 //! | [`types`] | which Rust type a schema becomes |
-//! | [`support`] | what of OpenAPI is supported |
+//! | [`support`] | which parts of OpenAPI are supported |
 //! | [`options`] | every option of the generator |
 //! | [`webhooks`] | handlers, duplicates, running an endpoint, the log |
 //! | [`providers`] | the built-in providers, and how each signs |
 //! | [`trigger`] | signed test deliveries |
 //! | [`sending`] | sending webhooks of your own |
 //! | [`exercise`] | calling every operation against a mock server |
-//! | [`limits`] | documents that you don't trust |
+//! | [`limits`] | untrusted documents |
 //! | [`publishing`] | publishing a generated crate |
 //!
 //! The pages exist only in the documentation. Their Rust examples are compiled and run as doctests.

@@ -9,7 +9,7 @@
 //! is a string, a list, a map or an object of these, and reports it in `Delivery::deviations`. It never makes up a number or
 //! a boolean.
 //!
-//! # The way of a delivery
+//! # How a delivery passes through the runtime
 //!
 //! This is for people who read the source. Files are relative to `runtime/src/webhook`; those of steps 4 and 5 that begin
 //! with `webhook-core` are relative to `runtime`.
@@ -23,13 +23,13 @@
 //! | 5 | the signature is verified, by the scheme of the profile | `webhook-core/src/verify/build.rs` chooses the verifier: Stripe's is in `webhook-core/src/verify/hmac.rs` |
 //! | 6 | a compressed body is decompressed | `endpoint/content_coding.rs` |
 //! | 7 | the items of a batch and the event of each are found | `endpoint/events.rs`, `lookup/items.rs`, `lookup/router.rs` |
-//! | 8 | the payload is decoded | `handler/decode.rs` |
-//! | 9 | the keys that duplicates share are made | `dedupe/duplicate_keys.rs` |
+//! | 8 | the keys that duplicates share are made | `dedupe/duplicate_keys.rs` |
+//! | 9 | the payload is decoded | `handler/decode.rs` |
 //! | 10 | the delivery is claimed; a duplicate ends here | `endpoint/deduplicator.rs`, `dedupe/store.rs` |
 //! | 11 | the handler is called | `endpoint/dispatcher.rs`, `handler/call.rs` |
 //! | 12 | the outcome becomes a response | `endpoint/event_outcome.rs`, `endpoint/response.rs` |
 //!
-//! What is left goes another way: `endpoint/receiver.rs` stops after step 8 and returns the events, `send/sender.rs` signs
+//! The rest isn't in the table: `endpoint/receiver.rs` leaves out step 8, stops after step 9 and returns the events, `send/sender.rs` signs
 //! and sends deliveries, `fetch.rs` sends the requests for keys and certificates that step 5 may need, and
 //! `microsoft_graph/mod.rs` decrypts Microsoft Graph's content.
 
