@@ -19,8 +19,8 @@ pub(super) fn constants(api: &Api, canonical: &Canonical, usage: &Usage) -> FxHa
     let events = events.map(|e| (&e.parameters, &e.body, &e.responses));
     for (parameters, body, responses) in operations.chain(events) {
         let bodies = body.iter().flat_map(|body| &body.contents);
-        let answers = responses.iter().flat_map(|r| &r.contents);
-        let contents = bodies.chain(answers).filter_map(|content| content.ty);
+        let received = responses.iter().flat_map(|r| &r.contents);
+        let contents = bodies.chain(received).filter_map(|content| content.ty);
         let parameters = parameters.iter().map(|p| p.ty);
         for using in parameters.chain(contents) {
             found.remove(&resolve(using));

@@ -87,8 +87,8 @@ impl Admission {
         let mut proofs = proofs.into_iter();
         let of_all = LookupCache::default();
         for item in batch.items {
-            let around = item.around.and_then(|number| hashes.get(number));
-            let around = around.map_or(&[][..], Vec::as_slice);
+            let outer = item.outer.and_then(|number| hashes.get(number));
+            let outer = outer.map_or(&[][..], Vec::as_slice);
             let item = json.slice(item.range);
             let from = LookupInput {
                 found: Some(&of_all),
@@ -99,7 +99,7 @@ impl Admission {
             let context = EventContext {
                 item_proof: proofs.next(),
                 scope,
-                batch: Some(around),
+                batch: Some(outer),
             };
             let mut event = self.event(request, &from, content, item.clone(), context)?;
             // Equal items of one batch are events of their own.

@@ -28,7 +28,7 @@ pub(crate) struct BatchItems {
 pub(crate) struct BatchItem {
     pub(crate) range: Range<usize>,
     /// The index of its surroundings, if it is in an item of another array: a change of Meta's is in an `entry`.
-    pub(crate) around: Option<usize>,
+    pub(crate) outer: Option<usize>,
 }
 
 /// An item of an outer array, without its inner array of items.
@@ -48,7 +48,8 @@ struct Step {
     to: usize,
     /// The start of the innermost item that contains it.
     within: Option<usize>,
-    around: Option<usize>,
+    /// The index of that item's surroundings.
+    outer: Option<usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -90,7 +91,7 @@ impl ItemsPointer {
             at: json_scan::start(text, 0)?,
             to: text.len(),
             within: None,
-            around: None,
+            outer: None,
         }];
         let mut ends = Vec::new();
         let mut surroundings: Vec<Surroundings> = Vec::new();
@@ -104,11 +105,11 @@ impl ItemsPointer {
                         None => ends.push(step),
                     },
                     Segment::Every if text.get(at) == Some(&b'[') => {
-                        let mut around = step.around;
+                        let mut outer = step.outer;
                         if let Some(within) = step.within {
-                            around = Some(surroundings.len());
+                            outer = Some(surroundings.len());
                             surroundings.push(Surroundings {
-                                outer: step.around,
+                                outer: step.outer,
                                 before: within..at,
                                 after: json_scan::end(text, at)?..json_scan::end(text, within)?,
                             });
@@ -121,7 +122,7 @@ impl ItemsPointer {
                                 at: item.start,
                                 to: item.end,
                                 within: Some(item.start),
-                                around,
+                                outer,
                             });
                             Ok(())
                         })?;
@@ -136,7 +137,7 @@ impl ItemsPointer {
         let items = ends.into_iter().map(|step| {
             Ok(BatchItem {
                 range: step.at..json_scan::end(text, step.at)?,
-                around: step.around,
+                outer: step.outer,
             })
         });
         Ok(BatchItems {
@@ -170,18 +171,18 @@ mod tests {
             r#"{"entry":[{"id":1,"changes":[1,2],"time":5},{"id":2,"changes":[1]},{"id":3}]}"#;
         let batch = ItemsPointer::parse("/entry/*/changes/*").unwrap();
         let batch = batch.of(text.as_bytes()).unwrap();
-        let around = |item: &BatchItem| {
-            let around = &batch.surroundings[item.around?];
-            assert_eq!(around.outer, None);
-            Some([&text[around.before.clone()], &text[around.after.clone()]])
+        let outer = |item: &BatchItem| {
+            let outer = &batch.surroundings[item.outer?];
+            assert_eq!(outer.outer, None);
+            Some([&text[outer.before.clone()], &text[outer.after.clone()]])
         };
-        let found: Vec<_> = batch.items.iter().map(around).collect();
+        let found: Vec<_> = batch.items.iter().map(outer).collect();
         let first = Some([r#"{"id":1,"changes":"#, r#","time":5}"#]);
         let second = Some([r#"{"id":2,"changes":"#, "}"]);
         assert_eq!(found, [first, first, second, None]);
         let deep = ItemsPointer::parse("/*/a/*/b/*").unwrap();
         let deep = deep.of(br#"[{"a":[{"b":[1,2]}]}]"#).unwrap();
-        assert_eq!(deep.items[1].around, Some(1));
+        assert_eq!(deep.items[1].outer, Some(1));
         assert_eq!(deep.surroundings[1].outer, Some(0));
         let flat = ItemsPointer::parse("/events/*").unwrap();
         assert!(

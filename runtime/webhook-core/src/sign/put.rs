@@ -26,7 +26,7 @@ pub fn put(request: &mut Request<Bytes>, source: &Source, text: &str) -> Result<
             let (parent, last) = pointer.rsplit_once('/').unwrap_or_default();
             let last = format!("/{last}");
             each(&mut body, parent, &mut |object| {
-                let value = like(object.pointer(&last), text);
+                let value = coerce_like(object.pointer(&last), text);
                 insert(object, &last, value)
             })?;
             *request.body_mut() = Bytes::from(body.to_string());
@@ -94,7 +94,7 @@ pub fn insert(root: &mut Value, pointer: &str, value: Value) -> Result<(), Setup
 }
 
 /// A text of digits becomes a number, unless the old value is a string.
-fn like(old: Option<&Value>, text: &str) -> Value {
+fn coerce_like(old: Option<&Value>, text: &str) -> Value {
     match text.parse::<u64>() {
         Ok(number) if !old.is_some_and(Value::is_string) => Value::from(number),
         _ => Value::from(text),

@@ -159,15 +159,15 @@ fn first(
     known: &SigningSecrets,
     makers: &mut Vec<SchemeSigner>,
 ) -> Result<(), SetupError> {
-    let mut gaps = Vec::new();
+    let mut missing = Vec::new();
     for scheme in schemes {
         match add(scheme, known, makers) {
-            Err(error) if error.is_missing() => gaps.push(error.to_string()),
+            Err(error) if error.is_missing() => missing.push(error.to_string()),
             other => return other,
         }
     }
-    gaps.dedup();
-    Err(SetupError::missing(gaps.join("; or ")))
+    missing.dedup();
+    Err(SetupError::missing(missing.join("; or ")))
 }
 
 impl SchemeSigner {

@@ -68,16 +68,16 @@ pub(super) fn any(
     verifier: SchemeVerifier,
 ) -> Result<Arc<dyn Verifier>, SetupError> {
     let mut verifiers = Vec::new();
-    let mut gaps = Vec::new();
+    let mut missing = Vec::new();
     for one in schemes {
         match verifier(one, settings) {
-            Err(error) if error.is_missing() => gaps.push(error.to_string()),
+            Err(error) if error.is_missing() => missing.push(error.to_string()),
             other => verifiers.push((other?, Fetches::of(one))),
         }
     }
     if verifiers.is_empty() {
-        gaps.dedup();
-        return Err(SetupError::missing(gaps.join("; or ")));
+        missing.dedup();
+        return Err(SetupError::missing(missing.join("; or ")));
     }
     Ok(Arc::new(AnyVerifier(verifiers)))
 }

@@ -59,7 +59,7 @@ impl SignatureReader {
             templates,
         };
         for template in &frame.templates {
-            if let Some(what) = frame.gap(template) {
+            if let Some(what) = frame.missing_input(template) {
                 return Err(SetupError::new(format!("the template `{signed}`: {what}")));
             }
         }
@@ -72,7 +72,7 @@ impl SignatureReader {
     }
 
     /// What is missing in a template or beside it.
-    fn gap(&self, template: &Template) -> Option<&'static str> {
+    fn missing_input(&self, template: &Template) -> Option<&'static str> {
         let in_body = |timestamp: &Timestamp| matches!(timestamp.from, Some(Source::Body(_)));
         match &self.timestamp {
             None if template.has_timestamp() => {

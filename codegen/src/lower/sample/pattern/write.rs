@@ -54,7 +54,7 @@ impl Writer {
             part => {
                 if let Some(set) = CharSet::of(part) {
                     self.step(set.ranges.len())?;
-                    text.extend(pick(&set, number));
+                    text.extend(choose_char(&set, number));
                 }
                 (text.len() <= SAMPLE_TEXT).then_some(())
             }
@@ -80,7 +80,7 @@ pub(super) fn times(kind: &RepetitionKind) -> (usize, Option<usize>) {
     }
 }
 
-fn pick(set: &CharSet, number: usize) -> Option<char> {
+fn choose_char(set: &CharSet, number: usize) -> Option<char> {
     let usual: Vec<char> = USUAL.chars().filter(|c| set.holds(*c)).collect();
     let usual = usual.get(number % usual.len().max(1)).copied();
     usual.or(set.first())
