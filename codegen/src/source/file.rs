@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::Limits;
-use super::parse::Language;
+use super::language::Language;
 
 /// A file that was read.
 #[derive(Clone, Debug)]

@@ -8,6 +8,7 @@
 
 mod brackets;
 mod file;
+mod language;
 pub mod limits;
 mod parse;
 mod position;

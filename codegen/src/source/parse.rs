@@ -1,9 +1,8 @@
 //! Parses a text as JSON or YAML.
 
-use std::path::Path;
-
 use serde_json::Value;
 
+use super::language::Language;
 use super::tree::{Finding, Reader};
 use super::{Limits, brackets, position};
 use crate::diag::LineColumn;
@@ -42,17 +41,10 @@ pub(super) struct ParseError {
     pub(super) position: Option<LineColumn>,
 }
 
-/// The language of a file.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Language {
-    Json,
-    Yaml,
-}
-
 /// Parses a text. If its name or its beginning looks like JSON, it is tried as JSON first, which is many times faster.
 /// YAML accepts nearly all JSON, and some invalid JSON.
 pub(super) fn parse(name: &str, text: &str, limits: &Limits) -> Result<ParsedFile, ParseError> {
-    if language(name, text) == Language::Yaml {
+    if Language::likely(name, text) == Language::Yaml {
         return yaml(text, limits);
     }
     json(text, limits).or_else(|not_json| match yaml(text, limits) {
@@ -62,19 +54,6 @@ pub(super) fn parse(name: &str, text: &str, limits: &Limits) -> Result<ParsedFil
         }),
         Err(_) => Err(not_json),
     })
-}
-
-/// The likely language of a text.
-pub(super) fn language(name: &str, text: &str) -> Language {
-    let named_json = Path::new(name)
-        .extension()
-        .is_some_and(|e| e.eq_ignore_ascii_case("json"));
-    let begins_json = text.trim_start().starts_with(['{', '[']);
-    if named_json || begins_json {
-        Language::Json
-    } else {
-        Language::Yaml
-    }
 }
 
 fn json(text: &str, limits: &Limits) -> Result<ParsedFile, ParseError> {

@@ -1,6 +1,7 @@
 //! Messages about a file that was read.
 
-use super::parse::{Language, ParseError, ParsedFile};
+use super::language::Language;
+use super::parse::{ParseError, ParsedFile};
 use super::tree::{Finding, FindingKind, PathStep};
 use crate::diag::{Diagnostic, Diagnostics, FileId, Place, Severity};
 

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 pub(super) use lines::yaml_position;
 
-use super::parse::Language;
+use super::language::Language;
 use super::{SourceFile, Sources};
 use crate::diag::{FileId, LineColumn, Locate, Place, TextLocation};
 use lines::Lines;

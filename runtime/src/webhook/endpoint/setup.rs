@@ -111,7 +111,11 @@ impl Setup {
             handshakes: Handshakes::new(&profile, &self.settings)?,
             has_signed_handshake: profile.handshakes.iter().any(|handshake| handshake.signed),
             router: Router::new(
-                events,
+                &events
+                    .events
+                    .iter()
+                    .map(|row| (row.name, row.wire))
+                    .collect::<Vec<_>>(),
                 (&profile.route, &profile.route_else),
                 self.only.as_deref(),
             )?,

@@ -3,8 +3,8 @@
 use http::HeaderMap;
 use serde::de::DeserializeOwned;
 
-use super::form_value::FormValue;
 use crate::decode::{Deviation, DeviationReason};
+use crate::webhook::lookup::FormValue;
 
 /// A struct of header parameters. `parameters!` implements it.
 pub trait HeaderParameters: Sized {

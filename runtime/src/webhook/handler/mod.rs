@@ -6,7 +6,7 @@
 //!    parameters of its path.
 //! 2. `event_table` and `dispatch`: the events of a document, and the two traits that `webhooks!` implements, one for
 //!    handlers and one for enums of events.
-//! 3. `decode`, `header_parameters` and `form_value`: the payload and the header parameters. `unknown_event` and
+//! 3. `decode` and `header_parameters`: the payload and the header parameters. `unknown_event` and
 //!    `undecodable_event` are the payloads of the two methods that every handler has.
 //! 4. `call` and `delivery`: the call of the method, and its argument.
 //! 5. `handler_error` and `reply`: what the method returns, and the response that it becomes.
@@ -19,7 +19,6 @@ mod decode;
 mod delivery;
 mod dispatch;
 mod event_table;
-mod form_value;
 mod handler_error;
 mod header_parameters;
 mod macros;
@@ -36,7 +35,6 @@ pub use decode::{DecodeFn, DecodeResult, FromBox, bytes, form, json, text, varia
 pub use delivery::Delivery;
 pub use dispatch::{CallFn, Dispatch, EventEnum};
 pub use event_table::{BodyKind, EventRow, EventTable, table_entry};
-pub(crate) use form_value::FormValue;
 pub(crate) use handler_error::HandlerErrorKind;
 pub use handler_error::{HandlerError, Outcome};
 pub use header_parameters::{HeaderParameters, header};

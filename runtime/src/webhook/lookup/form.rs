@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde::de::value::{Error, MapDeserializer};
 
+use super::form_value::FormValue;
 use crate::decode::{Deviation, DeviationReason};
 use crate::error::DecodeError;
-use crate::webhook::handler::FormValue;
 use crate::wire::default_missing;
 use crate::wire::marked_key::without_mark;
 use callwright_webhook_core::form;

@@ -3,6 +3,7 @@
 //! It scans the received bytes and builds no tree. It must not know signatures or handlers.
 
 mod form;
+mod form_value;
 mod items;
 mod json_scan;
 mod pointer;
@@ -10,6 +11,7 @@ mod router;
 mod value;
 
 pub(crate) use form::Form;
+pub(crate) use form_value::FormValue;
 pub(crate) use items::{BatchItems, ItemsPointer, Surroundings};
 pub(crate) use json_scan::{LookupError, is_utf16};
 pub(crate) use pointer::BodyPointer;

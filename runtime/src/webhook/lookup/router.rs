@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::{Lookup, LookupError, LookupInput};
-use crate::webhook::handler::EventTable;
 use crate::webhook::{SetupError, Source};
 
 /// Finds the event of a delivery, by the sources of the profile and the table of the document.
@@ -27,39 +26,40 @@ pub(crate) enum Routed {
 }
 
 impl Router {
+    /// `events` has the name of each event and the values on the wire that mean it.
+    ///
     /// # Errors
     ///
     /// A source is invalid, two events have the same name, or the only event isn't in the table.
     pub(crate) fn new(
-        routes: &'static EventTable,
+        events: &[(&'static str, &'static [&'static str])],
         (sources, others): (&[Source], &[Source]),
         only: Option<&str>,
     ) -> Result<Self, SetupError> {
         let mut numbers = HashMap::new();
         let by_path = sources.is_empty();
-        for (number, row) in routes.events.iter().enumerate() {
+        for (number, (event, wire)) in events.iter().enumerate() {
             // If the document names no value for an event, the event's own name is used.
-            let name = (by_path && row.wire.is_empty()).then_some(row.name);
-            for wire in row.wire.iter().copied().chain(name) {
+            let name = (by_path && wire.is_empty()).then_some(*event);
+            for wire in wire.iter().copied().chain(name) {
                 let before = numbers.insert(wire, number);
                 if let Some(other) = before.filter(|before| *before != number) {
-                    let other = routes.events.get(other).map_or("", |row| row.name);
-                    let message =
-                        format!("`{wire}` means two events, `{other}` and `{}`", row.name);
+                    let other = events.get(other).map_or("", |(event, _)| *event);
+                    let message = format!("`{wire}` means two events, `{other}` and `{event}`");
                     return Err(SetupError::new(message));
                 }
             }
         }
         let only = match only {
             Some(name) => {
-                let number = routes.events.iter().position(|row| row.name == name);
+                let number = events.iter().position(|(event, _)| *event == name);
                 Some(number.ok_or_else(|| {
-                    let names: Vec<&str> = routes.events.iter().map(|row| row.name).collect();
+                    let names: Vec<&str> = events.iter().map(|(event, _)| *event).collect();
                     let names = names.join("`, `");
                     SetupError::new(format!("there is no event `{name}`; there are `{names}`"))
                 })?)
             }
-            None if by_path && routes.events.len() == 1 => Some(0),
+            None if by_path && events.len() == 1 => Some(0),
             None => None,
         };
         Ok(Self {
