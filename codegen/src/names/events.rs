@@ -1,7 +1,7 @@
 //! Events: the methods that handle them, their variants, their headers and their replies.
 
 use super::ident::Ident;
-use super::reserved::{HANDLER_METHODS, IN_CALL_FILES, IN_EVENT_FILES, VARIANTS};
+use super::reserved::{HANDLER_METHODS, IN_ALL_FILES, IN_CALL_FILES, IN_EVENT_FILES, VARIANTS};
 use super::responses::{ChoiceNames, response_variants};
 use super::scope::Scope;
 use super::words::{pascal, snake};
@@ -35,10 +35,7 @@ pub(super) fn events(api: &Api, facts: &Facts) -> (Vec<EventNames>, Vec<HeaderNa
     for callbacks in [false, true] {
         let mut methods = Scope::with(HANDLER_METHODS);
         let mut variants = Scope::with(VARIANTS);
-        let mut types = Scope::with(IN_CALL_FILES);
-        IN_EVENT_FILES
-            .iter()
-            .for_each(|name| types.reserve_text(name));
+        let mut types = Scope::of_file(&[IN_ALL_FILES, IN_CALL_FILES, IN_EVENT_FILES]);
         let usual = usual_headers(api, facts, callbacks);
         for (EventId(index), event) in api.events_of(callbacks) {
             let index = index as usize;

@@ -2,7 +2,7 @@
 
 use super::fixed::events_module;
 use super::ident::Ident;
-use super::reserved::{CLIENT_METHODS, DEVICES, IN_CALL_FILES, ROOT_MODULES};
+use super::reserved::{CLIENT_METHODS, DEVICES, IN_ALL_FILES, IN_CALL_FILES, ROOT_MODULES};
 use super::scope::Scope;
 use super::words::{file, pascal, snake};
 use crate::config::Config;
@@ -49,7 +49,7 @@ pub(super) fn groups(api: &Api, config: &Config) -> Vec<GroupNames> {
             let file = file(&tag);
             let module = modules.module(&[file.clone(), format!("{file}_calls")]);
             let method = methods.value(&[snake(&tag), format!("{}_calls", snake(&tag))]);
-            let mut own = Scope::with(IN_CALL_FILES);
+            let mut own = Scope::of_file(&[IN_ALL_FILES, IN_CALL_FILES]);
             let ty = own.ty(&[pascal(&tag), format!("{}Calls", pascal(&tag))]);
             GroupNames {
                 tag,

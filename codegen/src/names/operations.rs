@@ -3,7 +3,7 @@
 use super::groups::GroupNames;
 use super::ident::Ident;
 use super::operation_words::operation_words;
-use super::reserved::{BUILDER_METHODS, GROUP_METHODS, IN_CALL_FILES};
+use super::reserved::{BUILDER_METHODS, GROUP_METHODS, IN_ALL_FILES, IN_CALL_FILES};
 use super::responses::{ChoiceNames, content_variants, response_variants};
 use super::scope::Scope;
 use super::words::{pascal, snake};
@@ -32,7 +32,7 @@ pub(super) fn operations(groups: &[GroupNames], api: &Api, facts: &Facts) -> Vec
     let mut given: Vec<Option<OperationNames>> = vec![None; api.operations.len()];
     for group in groups {
         let mut methods = Scope::with(GROUP_METHODS);
-        let mut types = Scope::with(IN_CALL_FILES);
+        let mut types = Scope::of_file(&[IN_ALL_FILES, IN_CALL_FILES]);
         types.reserve(&group.ty);
         for &id in &group.operations {
             let Some(operation) = api.operations.get(id.0 as usize) else {

@@ -19,6 +19,11 @@ impl Scope {
         }
     }
 
+    /// The scope of a file, in which several lists of names are taken.
+    pub(super) fn of_file(lists: &[&[&str]]) -> Self {
+        Self::with(&lists.concat())
+    }
+
     pub(super) fn reserve(&mut self, ident: &Ident) {
         self.reserve_text(ident.bare());
     }

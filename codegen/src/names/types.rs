@@ -5,7 +5,7 @@
 
 use super::ident::Ident;
 use super::operation_words::operation_words;
-use super::reserved::IN_TYPE_FILES;
+use super::reserved::{IN_ALL_FILES, IN_TYPE_FILES};
 use super::schema_keys::SchemaKeys;
 use super::scope::Scope;
 use super::words::{is_number, pascal, singular};
@@ -28,7 +28,7 @@ pub(super) fn types(
         keys,
         api,
         facts,
-        scope: Scope::with(IN_TYPE_FILES),
+        scope: Scope::of_file(&[IN_ALL_FILES, IN_TYPE_FILES]),
         given: FxHashMap::default(),
         busy: FxHashSet::default(),
         common: common_roles(api, facts),
