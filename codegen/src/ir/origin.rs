@@ -22,7 +22,7 @@ pub enum Origin {
     Part {
         /// The other type.
         of: TypeId,
-        /// The name of the property, or a word for the variant.
+        /// The name of the property, or the role of the variant.
         role: String,
     },
     /// An item of a list that has this origin.

@@ -18,8 +18,10 @@ pub struct Union {
 pub struct Variant {
     /// The type.
     pub ty: TypeUse,
-    /// A word for it, used if it has no better name.
+    /// Its number, or a word for its kind. If its type isn't used elsewhere, the origin of the type has the same.
     pub role: String,
+    /// What the document calls it: the key of the component that it references, or its title.
+    pub name: Option<String>,
 }
 
 /// A discriminator: the property that tells the variants apart, as the document states it.

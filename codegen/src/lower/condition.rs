@@ -5,13 +5,14 @@
 //! then: { required: [address], properties: { address: { type: string } } }
 //! ```
 
+use super::given_name::given_name;
 use super::interned::Interned;
 use super::keywords::docs;
 use super::lowering::Lower;
 use super::merged::MergedSchema;
 use super::site::{SchemaRef, SchemaSite};
 use crate::diag::{Diagnostic, Place};
-use crate::ir::{Docs, Origin, Property, TypeId, TypeUse};
+use crate::ir::{Docs, Origin, Property, TypeId, TypeUse, Variant};
 use indexmap::IndexMap;
 use rustc_hash::FxHashSet;
 
@@ -105,7 +106,11 @@ impl<'d> Lower<'d, '_> {
                         of: union,
                         role: role.clone(),
                     };
-                    variants.push((self.ty(site.clone(), part), role));
+                    variants.push(Variant {
+                        ty: self.ty(site.clone(), part),
+                        role,
+                        name: given_name(&self.document.side, site),
+                    });
                 }
                 self.finish_union(union, variants, None)
             }

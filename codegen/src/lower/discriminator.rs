@@ -6,13 +6,14 @@
 //!   mapping: { dog: "#/components/schemas/Dog" }
 //! ```
 
+use super::given_name::component_name;
 use super::keywords::keywords;
 use super::lowering::Lower;
 use super::merged::MergedSchema;
 use super::site::component_key;
 use super::slot::TypeSlot;
 use crate::dialect::SideTables;
-use crate::ir::{self, Origin, TypeUse};
+use crate::ir::{self, Origin, TypeUse, Variant};
 use indexmap::{IndexMap, IndexSet};
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 use rustc_hash::FxHashMap;
@@ -130,15 +131,14 @@ impl<'d> Lower<'d, '_> {
         extending.sort_by_cached_key(|child| components.schemas.get_index_of(*child));
         let id = self.slot_id(slot, merged.docs.clone());
         let mut keys: Vec<Option<&str>> = extending.iter().map(|child| Some(*child)).collect();
-        let mut variants: Vec<(TypeUse, String)> = extending
-            .iter()
-            .map(|child| {
-                (
-                    self.component_use(child),
-                    self.document.side.schema_name(child).into_owned(),
-                )
-            })
-            .collect();
+        let mut variants: Vec<Variant> = Vec::with_capacity(extending.len() + 1);
+        for (index, child) in extending.iter().enumerate() {
+            variants.push(Variant {
+                ty: self.component_use(child),
+                role: (index + 1).to_string(),
+                name: component_name(&self.document.side, child),
+            });
+        }
         if discriminator
             .mapping
             .values()
@@ -155,7 +155,11 @@ impl<'d> Lower<'d, '_> {
                 ..slot.clone()
             };
             let using = self.build(merged.clone(), base);
-            variants.push((using, self.document.side.schema_name(key).into_owned()));
+            variants.push(Variant {
+                ty: using,
+                role: "base".to_owned(),
+                name: component_name(&self.document.side, key),
+            });
             keys.push(Some(key));
         }
         let tag = discriminator_of(&self.document.side, discriminator, &keys);

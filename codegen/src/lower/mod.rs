@@ -15,6 +15,7 @@ mod envelope;
 mod event;
 mod event_keys;
 mod event_source;
+mod given_name;
 mod interned;
 mod keywords;
 mod lowering;

@@ -10,6 +10,7 @@
 
 use super::access::{Access, access};
 use super::condition::Conditional;
+use super::given_name::given_name;
 use super::interned::Interned;
 use super::keywords::{docs, keywords};
 use super::lowering::Lower;
@@ -19,7 +20,7 @@ use super::site::{SchemaRef, SchemaSite};
 use super::slot::TypeSlot;
 use super::type_key::TypeKey;
 use crate::diag::Diagnostic;
-use crate::ir::{Docs, Object, Origin, Property, Shape, TypeId, TypeUse};
+use crate::ir::{Docs, Object, Origin, Property, Shape, TypeId, TypeUse, Variant};
 use crate::source::limits::PROPERTIES;
 use openapiv3::Schema;
 use serde_json::Value;
@@ -114,8 +115,16 @@ impl<'d> Lower<'d, '_> {
             of: id,
             role: "1".to_owned(),
         };
-        let known = (self.ty(one.clone(), part), "1".to_owned());
-        let anything = (self.intern(Interned::Any), "2".to_owned());
+        let known = Variant {
+            ty: self.ty(one.clone(), part),
+            role: "1".to_owned(),
+            name: given_name(&self.document.side, one),
+        };
+        let anything = Variant {
+            ty: self.intern(Interned::Any),
+            role: "2".to_owned(),
+            name: None,
+        };
         self.finish_union(id, vec![known, anything], None)
     }
 

@@ -79,7 +79,7 @@ impl Lower<'_, '_> {
     }
 
     fn is_part(&self, part: TypeId, whole: TypeId) -> bool {
-        matches!(&self.api.ty(part).origin, Origin::Part { of, role } if *of == whole && role == "text")
+        matches!(&self.api.ty(part).origin, Origin::Part { of, .. } if *of == whole)
     }
 
     /// Merges the strings among the variants into one: an enum if any of them has literals.
@@ -99,7 +99,14 @@ impl Lower<'_, '_> {
             return;
         };
         let first = *first;
-        let ty = if values.is_empty() {
+        let role = if formats.is_empty() {
+            "keyword"
+        } else {
+            "text"
+        };
+        // Next to any text, an empty one says nothing.
+        let only_empty = values.iter().flatten().all(|value| value.literal == "");
+        let ty = if only_empty && !formats.is_empty() {
             self.intern(Interned::Text(StringFormat::Plain))
         } else {
             let mut seen = FxHashSet::default();
@@ -110,7 +117,7 @@ impl Lower<'_, '_> {
             let merged = self.add(
                 Origin::Part {
                     of: id,
-                    role: "text".to_owned(),
+                    role: role.to_owned(),
                 },
                 &place,
             );
@@ -133,7 +140,8 @@ impl Lower<'_, '_> {
             if here == first {
                 *variant = Variant {
                     ty,
-                    role: "text".to_owned(),
+                    role: role.to_owned(),
+                    name: None,
                 };
             }
             here == first || texts.binary_search(&here).is_err()
@@ -166,6 +174,7 @@ impl Lower<'_, '_> {
                 return true;
             }
             variant.ty = ty;
+            variant.name = None;
             "number".clone_into(&mut variant.role);
             std::mem::take(&mut first)
         });

@@ -17,7 +17,7 @@ use super::slot::TypeSlot;
 use super::type_key::{TypeKey, TypeState};
 use crate::diag::Diagnostic;
 use crate::dialect::{MORE, NEVER, TYPES};
-use crate::ir::{Docs, EnumValue, Integer, Origin, Shape, StringFormat, TypeId, TypeUse};
+use crate::ir::{Docs, EnumValue, Integer, Origin, Shape, StringFormat, TypeId, TypeUse, Variant};
 use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
 
@@ -233,10 +233,11 @@ impl<'d> Lower<'d, '_> {
                 key: None,
                 ..slot.clone()
             };
-            variants.push((
-                self.typed(name, own, conditional.clone(), variant),
-                name.to_owned(),
-            ));
+            variants.push(Variant {
+                ty: self.typed(name, own, conditional.clone(), variant),
+                role: name.to_owned(),
+                name: None,
+            });
         }
         self.finish_union(id, variants, None)
     }

@@ -8,13 +8,14 @@
 //! ```
 
 use super::discriminator::discriminator_of;
+use super::given_name::given_name;
 use super::keywords::keywords;
 use super::lowering::Lower;
 use super::merged::{Alternatives, MergedSchema};
 use super::site::{SchemaRef, SchemaSite};
 use super::slot::TypeSlot;
 use crate::diag::Diagnostic;
-use crate::dialect::{MORE, NEVER, SideTables, TYPES};
+use crate::dialect::{MORE, NEVER, TYPES};
 use crate::ir::{Discriminator, Docs, Origin, Shape, TypeId, TypeUse, Union, Variant};
 use rustc_hash::FxHashSet;
 
@@ -77,13 +78,16 @@ impl<'d> Lower<'d, '_> {
         let mut variants = Vec::with_capacity(group.members.len());
         let mut keys = Vec::with_capacity(group.members.len());
         for (index, member) in group.members.iter().enumerate() {
-            let role = role(&self.document.side, member, index);
+            let role = (index + 1).to_string();
             keys.push(match member.schema {
                 SchemaRef::Component(key) => Some(key),
                 SchemaRef::Inline(_) => None,
             });
-            let using = self.variant(id, &base, member, &role, &slot);
-            variants.push((using, role));
+            variants.push(Variant {
+                ty: self.variant(id, &base, member, &role, &slot),
+                role,
+                name: given_name(&self.document.side, member),
+            });
         }
         let discriminator = group
             .discriminator
@@ -199,13 +203,9 @@ impl<'d> Lower<'d, '_> {
     pub(super) fn finish_union(
         &mut self,
         id: TypeId,
-        variants: Vec<(TypeUse, String)>,
+        variants: Vec<Variant>,
         discriminator: Option<Discriminator>,
     ) -> TypeUse {
-        let variants = variants
-            .into_iter()
-            .map(|(ty, role)| Variant { ty, role })
-            .collect();
         self.set(
             id,
             Shape::Union(Union {
@@ -274,16 +274,5 @@ fn is_never(member: &SchemaSite<'_>) -> bool {
     match member.schema {
         SchemaRef::Inline(schema) => schema.schema_data.extensions.contains_key(NEVER),
         SchemaRef::Component(_) => false,
-    }
-}
-
-/// A word for a member: its component, its title, or its number.
-fn role(side: &SideTables, member: &SchemaSite<'_>, index: usize) -> String {
-    match member.schema {
-        SchemaRef::Component(key) => side.schema_name(key).into_owned(),
-        SchemaRef::Inline(schema) => match &schema.schema_data.title {
-            Some(title) => title.clone(),
-            None => (index + 1).to_string(),
-        },
     }
 }

@@ -3,6 +3,7 @@
 //! Names are given in the order of the document, and those that the document itself gives come first, so an addition to a
 //! document renames nothing. This phase must not know how names are printed.
 
+mod alternatives;
 mod events;
 mod families;
 mod features;
@@ -10,7 +11,9 @@ mod fields;
 mod fixed;
 mod groups;
 mod ident;
+mod kinds;
 mod letters;
+mod object_keys;
 mod operation_words;
 mod operations;
 mod package;
@@ -27,6 +30,7 @@ mod values;
 mod variants;
 mod words;
 
+use alternatives::AlternativeWords;
 pub use events::{EventNames, HeaderNames};
 pub use features::{FULL, FeatureNames};
 pub use groups::GroupNames;
@@ -118,7 +122,8 @@ impl Names {
 /// Names everything.
 pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
     let schema_keys = SchemaKeys::of(api);
-    let (types, mut scope) = types::types(api, facts, &schema_keys, config);
+    let words = AlternativeWords::new(api, facts, &schema_keys);
+    let (types, mut scope) = types::types(api, facts, &schema_keys, &words, config);
     let error_sets = responses::error_sets(api, facts, &mut scope);
     let groups = groups::groups(api, config);
     let features = features::features(&groups, api, config);
@@ -143,7 +148,7 @@ pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
         schema_keys,
         ..Names::default()
     };
-    for (&id, own) in &types {
+    for &id in types.keys() {
         match &api.ty(id).shape {
             Shape::Object(object) => {
                 let fields = fields::fields(object);
@@ -156,11 +161,8 @@ pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
                 names.variants.insert(id, values::values(e));
             }
             Shape::Union(_) => {
-                if let Some(union) = facts.union(id) {
-                    let variants =
-                        variants::variants(api, facts, &names.schema_keys, union, own, &types);
-                    names.variants.insert(id, variants);
-                }
+                let variants = variants::variants(words.of_union(id));
+                names.variants.insert(id, variants);
             }
             _ => {}
         }

@@ -3,6 +3,7 @@
 //! A component has the name that the document gives it. Any other type is named after its place: `CreateOrderBody`,
 //! `CustomerAddress`.
 
+use super::alternatives::AlternativeWords;
 use super::ident::Ident;
 use super::operation_words::operation_words;
 use super::reserved::{IN_ALL_FILES, IN_TYPE_FILES};
@@ -22,10 +23,12 @@ pub(super) fn types(
     api: &Api,
     facts: &Facts,
     keys: &SchemaKeys,
+    words: &AlternativeWords,
     config: &Config,
 ) -> (FxHashMap<TypeId, Ident>, Scope) {
     let mut namer = Namer {
         keys,
+        words,
         api,
         facts,
         scope: Scope::of_file(&[IN_ALL_FILES, IN_TYPE_FILES]),
@@ -103,6 +106,7 @@ fn role(origin: &Origin) -> Option<String> {
 
 struct Namer<'a> {
     keys: &'a SchemaKeys,
+    words: &'a AlternativeWords,
     api: &'a Api,
     facts: &'a Facts,
     scope: Scope,
@@ -153,19 +157,15 @@ impl Namer<'_> {
             }
             Origin::Part { of, role } => {
                 let owner = self.name(*of);
-                if is_number(role) {
-                    match self.tag_word(*of, role) {
-                        Some(word) => format!("{owner}{word}"),
-                        None => format!("{owner}Variant{role}"),
-                    }
+                let role = match self.words.of_part(*of, role) {
+                    Some(word) => word.to_owned(),
+                    None => pascal(role),
+                };
+                // `PaymentCard` in `Payment` isn't `PaymentPaymentCard`.
+                if role.len() > owner.len() && role.starts_with(&owner) {
+                    role
                 } else {
-                    let role = pascal(role);
-                    // `PaymentCard` in `Payment` isn't `PaymentPaymentCard`.
-                    if role.len() > owner.len() && role.starts_with(&owner) {
-                        role
-                    } else {
-                        format!("{owner}{role}")
-                    }
+                    format!("{owner}{role}")
                 }
             }
             Origin::Item(inner) => {
@@ -198,13 +198,6 @@ impl Namer<'_> {
                 format!("{}Response{status}", self.owner(*of))
             }
         }
-    }
-
-    /// The name that the tag of a union gives to one of its variants.
-    fn tag_word(&self, union: TypeId, role: &str) -> Option<String> {
-        let union = self.facts.union(union)?;
-        let at = union.variants.iter().position(|v| v.role == role)?;
-        union.tag_value(at).map(pascal)
     }
 
     fn owner(&self, owner: Owner) -> String {

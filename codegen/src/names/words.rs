@@ -85,6 +85,15 @@ pub(super) fn pascal_coded(text: &str) -> String {
     pascal(&coded.collect::<String>())
 }
 
+/// A few values of which one is there, `CardOrBank`; `None` if they are many.
+pub(super) fn either(mut values: Vec<&str>) -> Option<String> {
+    const FEW: usize = 3;
+    values.sort_unstable();
+    values.dedup();
+    let words: Vec<String> = values.iter().map(|value| pascal_signed(value)).collect();
+    (1..=FEW).contains(&words.len()).then(|| words.join("Or"))
+}
+
 /// The singular of the last word by the regular rules of English; `None` if it isn't a plural.
 pub(super) fn singular(pascal: &str) -> Option<String> {
     let lower = pascal.to_lowercase();

@@ -209,7 +209,7 @@ fn an_alternative_without_restrictions_allows_any_value() {
     }
     assert_eq!(
         open(r#"{"open":{"empty":"a"}}"#).empty,
-        Maybe::Value(TextOrAnything::String("a".to_owned()))
+        Maybe::Value(TextOrAnything::Text("a".to_owned()))
     );
     assert_eq!(
         open(r#"{"open":{"empty":5}}"#).empty,

@@ -189,10 +189,10 @@ fn a_property_of_one_value_is_a_tag() {
 
 #[test]
 fn unions_by_shape() {
-    assert_eq!(same::<ByShape>(json!("a")), ByShape::String("a".to_owned()));
+    assert_eq!(same::<ByShape>(json!("a")), ByShape::Text("a".to_owned()));
     assert_eq!(same::<ByShape>(json!(1)), ByShape::Integer(1));
     assert_eq!(same::<ByShape>(json!(true)), ByShape::Boolean(true));
-    assert!(matches!(same(json!(["a"])), ByShape::StringArray(_)));
+    assert!(matches!(same(json!(["a"])), ByShape::List(_)));
     assert!(matches!(same(json!({ "a": 1 })), ByShape::Map(_)));
     assert_eq!(same::<ByShape>(json!(1.5)), ByShape::Unknown(json!(1.5)));
     assert_eq!(same::<ByShape>(json!(null)), ByShape::Unknown(Value::Null));
@@ -215,15 +215,15 @@ fn unions_by_best_fit() {
 
     assert!(matches!(
         same(json!({ "object": "card", "last4": "4242" })),
-        Source::Variant1(_)
+        Source::Card(_)
     ));
     assert!(matches!(
         same(json!({ "object": "us_bank_account", "iban": "1" })),
-        Source::Variant2(_)
+        Source::Iban(_)
     ));
     assert_eq!(
         same::<Source>(json!("tok_1")),
-        Source::String("tok_1".to_owned())
+        Source::Text("tok_1".to_owned())
     );
     assert!(matches!(
         same(json!({ "object": "crypto" })),

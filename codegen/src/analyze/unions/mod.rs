@@ -84,6 +84,7 @@ fn tagged(api: &Api, union: &Union, tag: Tag) -> UnionFacts {
                             0 => variant.role.clone(),
                             _ => value.clone(),
                         },
+                        name: variant.name.clone(),
                     });
                     entries.push(TagEntry {
                         writer: TagWriter::Add,

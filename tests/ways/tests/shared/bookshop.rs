@@ -18,7 +18,7 @@ fn an_order_is_placed_and_paid() {
         .basic_auth("ann", "pin")
         .transport(server.clone());
     let mut order = NewOrder::new("ursula", [Line::new(17, 2)]);
-    order.delivery = Some(Delivery::String("Portland".to_owned()));
+    order.delivery = Some(Delivery::Text("Portland".to_owned()));
     let key = "6ba7b810-9dad-11d1-80b4-00c04fd430c8".parse().unwrap();
     let order = wait(shop.orders().place_order(&key, &order).send()).unwrap();
     assert_eq!(order.status, OrderStatus::Open);

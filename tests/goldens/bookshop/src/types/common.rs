@@ -360,7 +360,7 @@ wire::tagged_unions! {
 
 wire::unions! {
     /// Where it goes. The name of a shop where it is collected, or an address.
-    pub enum Delivery { String(String), Address(Address) }
+    pub enum Delivery { Text(String), Address(Address) }
 
     /// Something that was found.
     pub enum Hit { Book(Book), Author(Author) }

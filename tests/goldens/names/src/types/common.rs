@@ -162,10 +162,10 @@ wire::object!(StringType { string "string?" });
 
 /// Unknown
 #[derive(Clone)]
-pub struct UnionUnknown {
+pub struct UnionUnknownValue {
     pub unknown: Option<String>,
 }
-wire::object!(UnionUnknown { unknown "unknown?" });
+wire::object!(UnionUnknownValue { unknown "unknown?" });
 
 #[derive(Clone)]
 pub struct UserName {
@@ -231,9 +231,9 @@ wire::object!(本 { 題名 "題名?", 著者 "著者?" });
 wire::unions! {
     pub enum Union {
         String(StringType),
-        String2(String),
-        StringArray(Vec<String>),
-        UnionUnknown(UnionUnknown),
+        Text(String),
+        List(Vec<String>),
+        UnknownValue(UnionUnknownValue),
     }
 }
 

@@ -253,7 +253,7 @@ wire::unions! {
     pub enum OpenTitled open { Leaf(Leaf) }
     pub enum OpenYes open { Integer(i64) }
     pub enum TaskAt { Date(Date), Integer(i64) }
-    pub enum TextOrAnything open { String(String) }
+    pub enum TextOrAnything open { Text(String) }
 }
 
 wire::text_enums! {

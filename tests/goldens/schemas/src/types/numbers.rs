@@ -39,8 +39,8 @@ wire::tagged_unions! {
 }
 
 wire::unions! {
-    pub enum NumbersEither { Number(f64), String(String) }
-    pub enum NumbersWhole { Integer(i64), String(String), Boolean(bool) }
+    pub enum NumbersEither { Number(f64), Text(String) }
+    pub enum NumbersWhole { Integer(i64), Text(String), Boolean(bool) }
 }
 
 wire::int_enums! {

@@ -283,20 +283,20 @@ wire::object!(Scalars { text "text?", email "email?", date_time "dateTime?", dat
 wire::defaults!(Scalars { defaulted_or_default defaulted copy(i64, 42) });
 
 #[derive(Clone)]
-pub struct SourceVariant1 {
-    pub object: Constant<SourceVariant1Object>,
+pub struct SourceCard {
+    pub object: Constant<SourceCardObject>,
     pub last4: String,
 }
-wire::object!(SourceVariant1 { object "object!", last4 "last4!" });
-wire::new!(SourceVariant1(last4: impl Into<String>); object);
+wire::object!(SourceCard { object "object!", last4 "last4!" });
+wire::new!(SourceCard(last4: impl Into<String>); object);
 
 #[derive(Clone)]
-pub struct SourceVariant2 {
-    pub object: SourceVariant2Object,
+pub struct SourceIban {
+    pub object: SourceIbanObject,
     pub iban: Option<String>,
 }
-wire::object!(SourceVariant2 { object "object!", iban "iban?" });
-wire::new!(SourceVariant2(object: SourceVariant2Object) iban);
+wire::object!(SourceIban { object "object!", iban "iban?" });
+wire::new!(SourceIban(object: SourceIbanObject) iban);
 
 #[derive(Clone)]
 pub struct States {
@@ -377,32 +377,32 @@ wire::tagged_unions! {
 }
 
 wire::unions! {
-    pub enum AnythingEither { String(String), Integer(i64) }
+    pub enum AnythingEither { Text(String), Integer(i64) }
 
     pub enum ByShape {
-        String(String),
+        Text(String),
         Integer(i64),
         Boolean(bool),
-        StringArray(Vec<String>),
+        List(Vec<String>),
         Map(BTreeMap<String, i64>),
     }
 
     pub enum Expression { Number(f64), Sum(Box<Sum>) }
-    pub enum ListsPairItem open { String(String), Integer(i64) }
+    pub enum ListsPairItem open { Text(String), Integer(i64) }
 
     /// Only the keys tell them apart, and not always.
     pub enum Overlap { Email(Email), Phone(Phone) }
 
     /// Two of them have a mark of their own, the third takes what is left.
     pub enum Source {
-        Variant1(SourceVariant1) { "object": "card" },
-        Variant2(SourceVariant2) { "object": "bank_account" | "us_bank_account" },
-        String(String),
+        Card(SourceCard) { "object": "card" },
+        Iban(SourceIban) { "object": "bank_account" | "us_bank_account" },
+        Text(String),
     }
 }
 
 wire::constants! {
-    DogKind = "dog", SourceVariant1Object = "card", TaglessCircleType = "circle",
+    DogKind = "dog", SourceCardObject = "card", TaglessCircleType = "circle",
     TaglessSquareType = "square",
 }
 
@@ -417,10 +417,7 @@ wire::text_enums! {
     pub enum InlineMode { Slow = "slow", Fast = "fast" }
     pub enum Reaction { Plus1 = "+1", Minus1 = "-1", HeartLower = "heart", HeartUpper = "HEART" }
     pub enum Shade { Light = "light", Dark = "dark" }
-
-    pub enum SourceVariant2Object {
-        BankAccount = "bank_account", UsBankAccount = "us_bank_account",
-    }
+    pub enum SourceIbanObject { BankAccount = "bank_account", UsBankAccount = "us_bank_account" }
 }
 
 wire::int_enums! {
