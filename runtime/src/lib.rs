@@ -115,6 +115,7 @@
 //! | `profiles` | profiles of providers, as data alone |
 //! | `macros` | the macro `api!`, which adds the generator to the build |
 //! | `exercise` | what the test of `callwright generate --exercise` needs |
+//! | `testing` | `callwright::testing`: responses from memory, and deliveries that nobody signed, for your tests |
 //! | `chrono`, `jiff`, `time`, `rust_decimal`, `url`, `uuid` | conversions between [`types`] and those crates |
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -139,6 +140,8 @@ pub mod __private_client;
 #[cfg(feature = "webhooks")]
 #[doc(hidden)]
 pub mod __private_webhook;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod types;
 #[cfg(feature = "profiles")]
 pub mod webhook;

@@ -15,7 +15,7 @@ pub(crate) fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, serde_js
 }
 
 /// The same for text that is known to be UTF-8.
-#[cfg(any(feature = "exercise", feature = "webhooks"))]
+#[cfg(any(feature = "exercise", feature = "testing", feature = "webhooks"))]
 pub(crate) fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let value = T::deserialize(FloatsAsIntegers(&mut reader))?;

@@ -21,7 +21,7 @@ pub(crate) use described_response::is_result;
 pub use deviation::{Deviation, DeviationReason};
 pub use error_body::ErrorBody;
 pub use from_response::FromResponse;
-#[cfg(feature = "exercise")]
+#[cfg(any(feature = "exercise", feature = "testing"))]
 pub(crate) use json::{decode_error, from_str};
 #[cfg(feature = "webhooks")]
 pub(crate) use lenient::decode_with_deviations;

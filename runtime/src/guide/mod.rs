@@ -11,6 +11,7 @@
 //! | [`providers`] | the built-in providers, and how each signs |
 //! | [`trigger`] | signed test deliveries |
 //! | [`sending`] | sending webhooks of your own |
+//! | [`testing`] | testing your own code, without a server and without secrets |
 //! | [`exercise`] | calling every operation against a mock server |
 //! | [`limits`] | untrusted documents |
 //! | [`publishing`] | publishing a generated crate |
@@ -37,6 +38,10 @@ pub mod publishing {}
 pub mod sending {}
 #[doc = include_str!("support.md")]
 pub mod support {}
+#[doc = include_str!("testing.md")]
+///
+/// In the reference: `callwright::testing`.
+pub mod testing {}
 #[doc = include_str!("three_ways.md")]
 pub mod three_ways {}
 #[doc = include_str!("trigger.md")]

@@ -43,7 +43,7 @@ pub use callwright_webhook_core::{
 #[cfg(feature = "webhooks")]
 mod dedupe;
 #[cfg(feature = "webhooks")]
-mod endpoint;
+pub(crate) mod endpoint;
 #[cfg(feature = "webhooks")]
 mod fetch;
 #[cfg(feature = "webhooks")]

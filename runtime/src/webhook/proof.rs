@@ -6,7 +6,8 @@ use callwright_webhook_core::matched;
 
 use super::{Claims, Covers};
 
-/// The proof that a delivery was verified. Only verification makes one, and a handler is called only with one.
+/// The proof that a delivery was verified. Only verification makes one, and a handler is called only with one. In a test that
+/// makes deliveries itself (feature `testing`), it proves nothing and covers nothing.
 #[derive(Clone, Debug)]
 pub struct Proof {
     claims: Claims,
@@ -14,7 +15,7 @@ pub struct Proof {
 
 impl Proof {
     /// The proof of claims that a verifier has just returned.
-    pub(super) fn of(claims: Claims) -> Self {
+    pub(crate) fn of(claims: Claims) -> Self {
         Self { claims }
     }
 

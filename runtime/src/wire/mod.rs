@@ -42,7 +42,7 @@ mod tagged_union;
 pub(crate) mod text_enum;
 mod text_match;
 mod tuples;
-mod type_name;
+pub(crate) mod type_name;
 mod union;
 mod value_enum;
 pub(crate) mod wire_type;

@@ -1,7 +1,7 @@
 //! What messages call a type.
 
 /// The name of a type without the path of its module.
-pub(super) fn short_name<T>() -> &'static str {
+pub(crate) fn short_name<T>() -> &'static str {
     let path = std::any::type_name::<T>();
     path.rsplit("::").next().unwrap_or(path)
 }

@@ -123,6 +123,12 @@ impl EndpointBuilder {
         self
     }
 
+    /// The handler and the options, for a test that passes deliveries to the handler itself.
+    #[cfg(feature = "testing")]
+    pub(super) fn into_handler(self) -> (Arc<dyn Dispatch>, Setup) {
+        (self.handler, self.setup)
+    }
+
     /// Builds the endpoint.
     ///
     /// # Errors

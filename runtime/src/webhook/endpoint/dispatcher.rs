@@ -59,7 +59,9 @@ impl Dispatcher {
             keys,
         } = event;
         let endpoint = admission.profile.name.as_str();
-        let prepared = catch_unwind(AssertUnwindSafe(|| self.prepare(received, routed)));
+        let prepared = catch_unwind(AssertUnwindSafe(|| {
+            prepare(&self.handler, received, routed)
+        }));
         let Ok((call, decode_error)) = prepared else {
             let why = Some("a panic while decoding");
             return log(endpoint, received, EventOutcome::Failed(None, None), why);
@@ -86,41 +88,6 @@ impl Dispatcher {
             tracing::error!(endpoint, event = received.event(), %error, "the store failed");
         }
         outcome
-    }
-
-    /// Decodes an event and prepares the call of its method, or of `unknown` or `undecodable`. If it can't be decoded, the reason
-    /// for the log has the place, and no value of the body.
-    fn prepare(
-        &self,
-        received: &ReceivedEvent,
-        routed: &Routed,
-    ) -> (HandlerFuture, Option<String>) {
-        let handler = Arc::clone(&self.handler);
-        let raw = || received.raw().clone();
-        let number = match routed {
-            Routed::Event(number, _) => *number,
-            Routed::Unknown(event) => {
-                let event = event.clone();
-                let unknown = UnknownEvent { event, raw: raw() };
-                return (handler.call_unknown(unknown, received.clone()), None);
-            }
-        };
-        match Arc::clone(&handler).call(number, received) {
-            Ok(call) => (call, None),
-            Err(error) => {
-                let why = match error.path() {
-                    "" => error.reason().into_owned(),
-                    path => format!("at `{path}`: {}", error.reason()),
-                };
-                let undecodable = UndecodableEvent {
-                    event: received.event().to_owned(),
-                    error,
-                    raw: raw(),
-                };
-                let call = handler.call_undecodable(undecodable, received.clone());
-                (call, Some(why))
-            }
-        }
     }
 
     async fn handle(
@@ -150,6 +117,41 @@ impl Dispatcher {
         }
         let why = decode_error.or_else(|| error.map(|error| error.reason(self.log_errors)));
         log(endpoint, received, outcome, why.as_deref())
+    }
+}
+
+/// Decodes an event and prepares the call of its method, or of `unknown` or `undecodable`. If it can't be decoded, the reason
+/// for the log has the place, and no value of the body.
+pub(super) fn prepare(
+    handler: &Arc<dyn Dispatch>,
+    received: &ReceivedEvent,
+    routed: &Routed,
+) -> (HandlerFuture, Option<String>) {
+    let handler = Arc::clone(handler);
+    let raw = || received.raw().clone();
+    let number = match routed {
+        Routed::Event(number, _) => *number,
+        Routed::Unknown(event) => {
+            let event = event.clone();
+            let unknown = UnknownEvent { event, raw: raw() };
+            return (handler.call_unknown(unknown, received.clone()), None);
+        }
+    };
+    match Arc::clone(&handler).call(number, received) {
+        Ok(call) => (call, None),
+        Err(error) => {
+            let why = match error.path() {
+                "" => error.reason().into_owned(),
+                path => format!("at `{path}`: {}", error.reason()),
+            };
+            let undecodable = UndecodableEvent {
+                event: received.event().to_owned(),
+                error,
+                raw: raw(),
+            };
+            let call = handler.call_undecodable(undecodable, received.clone());
+            (call, Some(why))
+        }
     }
 }
 

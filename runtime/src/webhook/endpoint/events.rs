@@ -180,7 +180,7 @@ impl Admission {
     }
 
     /// The JSON and the fields of a body.
-    fn content(
+    pub(super) fn content(
         &self,
         parts: &Parts,
         body: &Bytes,

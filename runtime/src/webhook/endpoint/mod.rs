@@ -19,6 +19,9 @@
 //! `builder` builds an endpoint. `setup` has the options that both builders share, `setup_methods` their methods,
 //! `profile_choice` and `signed_body` their arguments. `weak_secrets` warns when an endpoint is built.
 //!
+//! With the feature `testing`, `deliver` passes a request to a handler without verification, for tests of handlers, and fails
+//! with a `delivery_error`.
+//!
 //! Nothing here knows a provider.
 
 mod accepted_media;
@@ -29,6 +32,10 @@ mod builder;
 mod challenges;
 mod content_coding;
 mod deduplicator;
+#[cfg(feature = "testing")]
+mod deliver;
+#[cfg(feature = "testing")]
+mod delivery_error;
 mod dispatcher;
 #[allow(clippy::module_inception, reason = "it defines `Endpoint`")]
 mod endpoint;
@@ -53,6 +60,8 @@ mod verified_items;
 mod weak_secrets;
 
 pub use builder::EndpointBuilder;
+#[cfg(feature = "testing")]
+pub use delivery_error::DeliveryError;
 pub use endpoint::Endpoint;
 pub use profile_choice::ProfileChoice;
 pub use receive_error::{ReceiveError, ReceiveErrorKind};
