@@ -13,6 +13,7 @@ pub mod v1 {
     pub use core::primitive::{bool, f64, i32, i64, i128, str, u32, u64, usize};
     pub use core::result::Result;
     pub use core::{concat, matches, stringify};
+    pub use std::panic::{RefUnwindSafe, UnwindSafe};
     pub use std::string::String;
 
     pub use serde::de::{Deserialize, Deserializer, MapAccess};
@@ -25,8 +26,8 @@ pub mod v1 {
         __constants as constants, __default, __defaults as defaults, __has_tag_field, __int_enum,
         __int_enums as int_enums, __new as new, __object as object,
         __tagged_unions as tagged_unions, __text_enums as text_enums, __union_shape,
-        __unions as unions, __value_enums as value_enums, __wide_int_enums as wide_int_enums,
-        __write_tagged,
+        __unions as unions, __unwind_safe as unwind_safe, __value_enums as value_enums,
+        __wide_int_enums as wide_int_enums, __write_tagged,
     };
 
     pub use crate::__webhooks as webhooks;

@@ -82,14 +82,15 @@ type Cut = (usize, Option<usize>);
 
 /// A part of a type.
 #[derive(Clone, Copy)]
-struct TypePart {
+pub(super) struct TypePart {
     /// Its type.
-    inner: usize,
-    /// How many steps rustc takes to it, in the check of `Send` and in that of drops.
-    send: usize,
-    drop: usize,
+    pub inner: usize,
+    /// How many steps rustc takes to it, in the check of `Send`, in that of drops, and in that of `RefUnwindSafe`.
+    pub send: usize,
+    pub drop: usize,
+    pub unwind: usize,
     /// The index of the property.
-    slot: Option<usize>,
+    pub slot: Option<usize>,
 }
 
 /// The walks through the types.
@@ -107,15 +108,8 @@ impl Walk {
     fn new(api: &Api, canonical: Canonical) -> Self {
         let (boxed, infinite) = (boxed(api, &canonical), infinite(api));
         let count = api.types.len();
-        let parts =
-            (0..count).map(
-                |outer| match canonical.of(TypeId::at(outer)) == TypeId::at(outer) {
-                    true => parts(api, &canonical, &boxed, &infinite, outer),
-                    false => Vec::new(),
-                },
-            );
         Self {
-            parts: parts.collect(),
+            parts: all_parts(api, &canonical, &boxed, &infinite),
             canonical,
             seen: vec![false; count],
             from: vec![None; count],
@@ -242,6 +236,21 @@ impl Walk {
     }
 }
 
+/// The parts of each type that are objects or unions. Only the types that are written out have any.
+pub(super) fn all_parts(
+    api: &Api,
+    canonical: &Canonical,
+    boxed: &FxHashSet<(TypeId, TypeId)>,
+    infinite: &FxHashSet<TypeId>,
+) -> Vec<Vec<TypePart>> {
+    let is_written = |outer: usize| canonical.of(TypeId::at(outer)) == TypeId::at(outer);
+    let parts = (0..api.types.len()).map(|outer| match is_written(outer) {
+        true => parts(api, canonical, boxed, infinite, outer),
+        false => Vec::new(),
+    });
+    parts.collect()
+}
+
 /// The parts of a type that are objects or unions.
 fn parts(
     api: &Api,
@@ -278,6 +287,8 @@ fn parts(
             send: 1 + others + 3 * lists + 2 * boxes,
             // The nodes of a map take one step more.
             drop: others + lists + maps + boxes,
+            // `Vec`, `RawVec`, `PhantomData`; `Box`, `Unique`, `NonNull`, a pointer; the nodes of a map.
+            unwind: 1 + others + 3 * lists + 4 * boxes + 8 * maps,
             slot,
         });
     };
@@ -293,6 +304,7 @@ fn parts(
                 if let Some(last) = parts.last_mut().filter(|part| part.slot == Some(had)) {
                     last.send += 3;
                     last.drop += 2;
+                    last.unwind += 11;
                 }
             }
         }

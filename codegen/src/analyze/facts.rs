@@ -13,6 +13,7 @@ pub struct Facts {
     pub(super) canonical: Canonical,
     pub(super) boxed: FxHashSet<(TypeId, TypeId)>,
     pub(super) infinite: FxHashSet<TypeId>,
+    pub(super) unwind: FxHashSet<TypeId>,
     pub(super) sent: Vec<bool>,
     pub(super) received: Vec<bool>,
     pub(super) constants: FxHashSet<TypeId>,
@@ -37,6 +38,11 @@ impl Facts {
     /// Whether `outer` must hold `inner` in a box.
     pub fn is_boxed(&self, outer: TypeId, inner: TypeId) -> bool {
         self.boxed.contains(&(outer, inner))
+    }
+
+    /// Whether the impls of `UnwindSafe` and `RefUnwindSafe` are written out, because finding them would take too many steps.
+    pub fn is_unwind_safe(&self, id: TypeId) -> bool {
+        self.unwind.contains(&id)
     }
 
     /// Whether a list or a map contains nothing but itself.

@@ -15,6 +15,7 @@ mod facts;
 mod partition;
 mod recursion;
 mod unions;
+mod unwind;
 mod usage;
 mod users;
 
@@ -36,6 +37,7 @@ pub fn analyze(api: &Api, config: &Config) -> Facts {
     let canonical = equal::canonical(api, &unions, config.share_equal_types);
     let infinite = recursion::infinite(api);
     let boxed = recursion::boxed(api, &canonical);
+    let unwind = unwind::unwind(&depth::all_parts(api, &canonical, &boxed, &infinite));
     let usage = usage::usage(api, &canonical);
     let constants = constants::constants(api, &canonical, &usage);
     let uses = canonical_uses::CanonicalUses::new(api, &canonical);
@@ -45,6 +47,7 @@ pub fn analyze(api: &Api, config: &Config) -> Facts {
         canonical,
         boxed,
         infinite,
+        unwind,
         sent: usage.sent,
         received: usage.received,
         constants,

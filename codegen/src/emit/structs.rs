@@ -9,6 +9,10 @@
 //! wire::object!(Book { title "title!", pages "pages?" });
 //! wire::new!(Book(title: impl Into<String>) pages);
 //! wire::defaults!(Book { pages_or_default pages copy(i64, 100) });
+//!
+//! wire::unwind_safe! {
+//!     Book, Shelf
+//! }
 //! ```
 
 use super::parts::{docs, token, ty, word};
@@ -103,6 +107,11 @@ fn entry(field: &Field) -> TokenStream {
     };
     let key = format!("{}{mark}", field.key);
     quote! { #before #name #key }
+}
+
+pub(super) fn unwind_safe(names: &[Ident]) -> TokenStream {
+    let names = names.iter().map(token);
+    quote! { wire::unwind_safe! { #(#names),* } }
 }
 
 pub(super) fn alias(alias: &Alias) -> TokenStream {

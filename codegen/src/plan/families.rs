@@ -25,6 +25,7 @@ struct Family {
     unions: Vec<UnionItem>,
     constants: Vec<ConstantItem>,
     enums: BTreeMap<EnumLiterals, Vec<EnumItem>>,
+    unwind_safe: Vec<Ident>,
 }
 
 impl Family {
@@ -39,6 +40,8 @@ impl Family {
         items.extend(constants.map(RustItem::Constants));
         let enums = self.enums.into_iter();
         items.extend(enums.map(|(literals, enums)| RustItem::Enums(EnumBlock { literals, enums })));
+        let unwind_safe = Some(self.unwind_safe).filter(|names| !names.is_empty());
+        items.extend(unwind_safe.map(RustItem::UnwindSafe));
         items
     }
 }
@@ -130,6 +133,9 @@ impl Planner<'_> {
                 RustItem::Alias(Alias { docs, name, ty })
             }));
             return;
+        }
+        if self.facts.is_unwind_safe(id) {
+            family.unwind_safe.push(name.clone());
         }
         match &ty.shape {
             Shape::Object(object) => {

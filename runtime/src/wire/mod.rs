@@ -11,6 +11,7 @@
 //! | `text_enums!`, `int_enums!`, `value_enums!` | the file of its name | open enums |
 //! | `tagged_unions!` | `tagged_union`, `buffered_map`, `write_tag` | unions with a discriminator |
 //! | `unions!` | `union`, `wire_type` | unions without a discriminator |
+//! | `unwind_safe!` | nothing | types of a recursion |
 //!
 //! This module must not know what a call, a request or a response is.
 
@@ -44,6 +45,7 @@ mod text_match;
 mod tuples;
 pub(crate) mod type_name;
 mod union;
+mod unwind_safe;
 mod value_enum;
 pub(crate) mod wire_type;
 mod write_tag;

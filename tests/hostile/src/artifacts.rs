@@ -48,30 +48,20 @@ impl Artifacts {
     /// Adds the arguments that check a library in one file against the runtime. Warnings are errors. The
     /// output is only the metadata that crates depending on it need.
     pub fn rustc(&self, program: &mut Command, source: &Path, name: &str, out: &Path) {
+        self.library(program, source, name);
+        program.args(["--emit", "metadata", "-o"]).arg(out);
+    }
+
+    /// Adds the arguments for a library in one file that depends on the runtime. Warnings are errors.
+    pub fn library(&self, program: &mut Command, source: &Path, name: &str) {
         program
-            .args([
-                "--edition",
-                "2024",
-                "--crate-type",
-                "lib",
-                "--emit",
-                "metadata",
-            ])
-            .args([
-                "--crate-name",
-                name,
-                "--error-format",
-                "short",
-                "-D",
-                "warnings",
-            ])
-            .args(["--cfg", "feature=\"reqwest\""])
+            .args(["--edition", "2024", "--crate-type", "lib"])
+            .args(["--crate-name", name, "--error-format", "short"])
+            .args(["-D", "warnings", "--cfg", "feature=\"reqwest\""])
             .arg("--extern")
             .arg(format!("callwright={}", self.runtime.display()))
             .arg("-L")
             .arg(format!("dependency={}", self.dependencies.display()))
-            .arg("-o")
-            .arg(out)
             .arg(source);
     }
 }

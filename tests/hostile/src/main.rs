@@ -2,15 +2,18 @@
 //!
 //!     hostile cases FOLDER [--bin CALLWRIGHT] [--macro] [--compile]
 //!     hostile mutants [--seed N] [--count N] [--compile N] [--jobs N] [--folder DIR] [--corpus DIR] DOCUMENT...
+//!     hostile docs [--corpus DIR] [DOCUMENT]...
 //!     hostile shrink DOCUMENT [--compile]
 //!     hostile worker SCRATCH DOCUMENT...
 //!
-//! The exit code is 1 if the generator crashed, exceeded its limits, or generated code that doesn't compile.
+//! The exit code is 1 if the generator crashed, exceeded its limits, or generated code that doesn't compile, and with
+//! `docs` if rustdoc has warnings about the crate of a document; there `--corpus` adds all documents of the corpus.
 //! `mutants` takes the ten documents of `documents.txt` from the corpus. Mutants that fail are kept below
 //! `--folder`, with the reason.
 
 use callwright_hostile::{
-    Artifacts, Cases, Mutants, cases, documents_by_id, mutants, root, run_worker, shrink,
+    Artifacts, Cases, Mutants, all_documents, cases, docs, documents_by_id, mutants, root,
+    run_worker, shrink,
 };
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -31,7 +34,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[String]) -> Result<bool, String> {
     let Some((command, arguments)) = arguments.split_first() else {
-        return Err("a command is missing: cases, mutants, shrink".to_owned());
+        return Err("a command is missing: cases, docs, mutants, shrink".to_owned());
     };
     if command == "worker" {
         let Some((scratch, documents)) = arguments.split_first() else {
@@ -68,6 +71,13 @@ fn run(arguments: &[String]) -> Result<bool, String> {
             })?;
             print!("{report}");
             Ok(report.is_good())
+        }
+        "docs" => {
+            let mut documents = options.paths.clone();
+            if let Some(corpus) = &options.corpus {
+                documents.extend(all_documents(corpus)?);
+            }
+            docs(&documents)
         }
         "shrink" => {
             let artifacts = match options.compile {

@@ -1,6 +1,6 @@
-//! Deeply nested types compile: types beyond the compiler's recursion limit are cut off.
+//! Deeply nested types compile, and rustdoc finds their traits: types beyond the recursion limit are cut off.
 
-use callwright_hostile::{Artifacts, generate_and_compile};
+use callwright_hostile::{Artifacts, generate_and_compile, rustdoc};
 use serde_json::{Map, Value, json};
 use std::fs;
 use std::path::Path;
@@ -82,5 +82,7 @@ fn deep_types_compile() {
         written.unwrap_or_else(|error| panic!("{error}"));
         let result = generate_and_compile(&path, &folder, &artifacts);
         assert_eq!(result, Ok(()), "{name}");
+        let documented = rustdoc(&path, &folder.join("crate"), &artifacts);
+        assert_eq!(documented.ok().flatten().as_deref(), Some(""), "{name}");
     }
 }

@@ -147,6 +147,8 @@ pub enum RustItem {
     Unions(Vec<UnionItem>),
     /// `wire::constants! { ... }`: the constants of a file.
     Constants(Vec<ConstantItem>),
+    /// `wire::unwind_safe!(Book, ...);`: the types of a file whose impls of `UnwindSafe` are written out.
+    UnwindSafe(Vec<Ident>),
     /// `wire::text_enums! { ... }`: the enums of a file that have one kind of literals.
     Enums(EnumBlock),
     /// An enum of bodies, responses or errors.

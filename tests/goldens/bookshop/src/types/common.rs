@@ -405,3 +405,7 @@ wire::text_enums! {
         Titles = "titles", Authors = "authors", Excerpts = "excerpts",
     }
 }
+
+wire::unwind_safe! {
+    Category
+}

@@ -34,3 +34,7 @@ pub type Volume = Book;
 wire::text_enums! {
     pub enum Genre { Novel = "novel", Poetry = "poetry" }
 }
+
+wire::unwind_safe! {
+    Book
+}

@@ -250,3 +250,7 @@ wire::text_enums! {
         Backslash = "\\", Value = "\n",
     }
 }
+
+wire::unwind_safe! {
+    BoxType
+}

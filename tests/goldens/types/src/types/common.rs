@@ -434,3 +434,9 @@ wire::int_enums! {
 wire::value_enums! {
     pub enum Setting { Auto = "auto", V4 = 4, V25 = 2.5, True = true, Off = "off" }
 }
+
+wire::unwind_safe! {
+    Chicken,
+    Expression,
+    Tree
+}
