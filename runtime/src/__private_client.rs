@@ -1,6 +1,7 @@
 //! The part of `__private` for clients: the macros that generated code calls, and the functions that they expand to. It
 //! changes with the generator, without notice.
 
+pub use crate::client::{Awaited, response_kind};
 pub use crate::decode::described_response::{
     DescribedResponse, choose, choose_error, unknown_variant,
 };

@@ -150,7 +150,7 @@ pub use auth::SecurityScheme;
 pub use bytes::Bytes;
 #[cfg(feature = "macros")]
 pub use callwright_macros::api;
-pub use client::{BoxFuture, Call, CallFuture, Client, RequestBuilder, Service, Transport};
+pub use client::{BoxFuture, Call, Client, RequestBuilder, Service, Transport};
 pub use decode::{Deviation, DeviationReason, ErrorBody, FromResponse, Response};
 pub use encode::{Body, EncodedBody, Multipart, Style};
 pub use error::{

@@ -118,8 +118,16 @@ pub(super) const CLIENT_METHODS: &[&str] = &[
 pub(super) const GROUP_METHODS: &[&str] = &["clone", "fmt", "into", "new", "try_into"];
 
 /// Methods that every builder has.
-pub(super) const BUILDER_METHODS: &[&str] =
-    &["call", "clone", "fmt", "into_future", "raw", "request"];
+pub(super) const BUILDER_METHODS: &[&str] = &[
+    "call",
+    "clone",
+    "expect",
+    "fmt",
+    "into_future",
+    "raw",
+    "request",
+    "unwrap",
+];
 
 /// Methods that every trait of handlers has.
 pub(super) const HANDLER_METHODS: &[&str] = &["into", "try_into", "undecodable", "unknown"];

@@ -1,12 +1,15 @@
 use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::Request;
 
-use super::call_future::CallFuture;
-use super::exchange::{ReceivedResponse, build_request, exchange};
+use super::awaited::Awaited;
+use super::exchange::{build_request, exchange};
 use super::request_builder::RequestBuilder;
+use super::response_kind::ReadResponse;
 use super::transport::BoxFuture;
 use crate::decode::Response;
 use crate::error::{Error, NoErrorBody, RequestError};
@@ -20,14 +23,11 @@ use crate::error::{Error, NoErrorBody, RequestError};
 /// let with_bytes = call.raw().await?;
 /// # Ok(()) }
 /// ```
-#[must_use = "a call is sent when it is awaited"]
+#[must_use = "calls do nothing unless you `.await` them"]
 pub struct Call<T, E = NoErrorBody> {
     builder: RequestBuilder,
     read: ReadResponse<T, E>,
 }
-
-/// Reads a response.
-pub(super) type ReadResponse<T, E> = fn(ReceivedResponse) -> Result<Response<T>, Error<E>>;
 
 impl<T, E> Call<T, E> {
     pub(super) fn new(builder: RequestBuilder, read: ReadResponse<T, E>) -> Self {
@@ -44,14 +44,6 @@ impl<T, E> Call<T, E> {
     /// operations without optional parameters are called alike.
     pub fn call(self) -> Self {
         self
-    }
-
-    /// Sends it, as `.await` does.
-    pub fn send(self) -> CallFuture<T, E> {
-        CallFuture {
-            exchange: exchange(self.builder),
-            read: self.read,
-        }
     }
 
     /// Sets a header.
@@ -87,30 +79,55 @@ impl<T, E> Call<T, E> {
     }
 }
 
+impl<T, E> Call<T, E> {
+    #[doc(hidden)]
+    pub fn unwrap(self) -> T
+    where
+        Self: Awaited<T>,
+    {
+        self.result()
+    }
+
+    #[doc(hidden)]
+    pub fn expect(self, _: &str) -> T
+    where
+        Self: Awaited<T>,
+    {
+        self.result()
+    }
+}
+
 impl<T: 'static, E: 'static> Call<T, E> {
+    /// Sends it, as `.await` does. The future has a type that doesn't depend on the operation.
+    pub fn send(self) -> BoxFuture<Result<T, Error<E>>> {
+        Box::pin(self)
+    }
+
     /// Sends it. The result has the status and headers too.
     pub fn with_response(self) -> BoxFuture<Result<Response<T>, Error<E>>> {
-        let exchange = exchange(self.builder);
+        let exchange = exchange(&self.builder);
         let read = self.read;
         Box::pin(async move { read(exchange.await?) })
     }
 
     /// Sends it. The result is the response as it is, whatever its status.
     pub fn raw(self) -> BoxFuture<Result<Response<Bytes>, Error<E>>> {
-        let exchange = exchange(self.builder);
+        let exchange = exchange(&self.builder);
         Box::pin(async move { Ok(exchange.await?.response) })
     }
 }
 
-impl<T, E> IntoFuture for Call<T, E> {
+/// The first poll sends it.
+impl<T, E> Future for Call<T, E> {
     type Output = Result<T, Error<E>>;
-    type IntoFuture = CallFuture<T, E>;
 
-    fn into_future(self) -> CallFuture<T, E> {
-        self.send()
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let received = ready!(self.builder.poll_exchange(context));
+        Poll::Ready((self.read)(received?).map(|response| response.body))
     }
 }
 
+/// The clone isn't sent yet, whether the call is or not.
 impl<T, E> Clone for Call<T, E> {
     fn clone(&self) -> Self {
         Self {

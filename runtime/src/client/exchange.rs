@@ -1,43 +1,44 @@
 //! Sending a request and receiving its response, without the types of the operation.
 
+use std::task::{Context, Poll};
+
 use bytes::Bytes;
 use http::Request;
 
 use super::deadline::within;
 use super::limits::BodyLimit;
+use super::received_response::{ExchangeError, ReceivedResponse};
 use super::request_builder::RequestBuilder;
-use super::transport::{BoxFuture, RefusedRedirect};
-use crate::decode::Response;
-use crate::error::{
-    DecodeError, Error, RequestError, RequestLine, TransportError, UnexpectedResponse,
-};
+use super::started_exchange::ExchangeFuture;
+use super::transport::RefusedRedirect;
+use crate::error::{RequestError, TransportError};
 
-/// A response, and how to read it.
-pub(crate) struct ReceivedResponse {
-    pub(super) line: RequestLine,
-    pub(super) response: Response<Bytes>,
-    /// Whether it is read leniently.
-    pub(super) lenient: bool,
-    /// Why it is a redirect that wasn't followed.
-    pub(super) refused_redirect: Option<Box<str>>,
+impl RequestBuilder {
+    /// Sends the request when it is polled first, and receives its response.
+    pub(super) fn poll_exchange(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Result<ReceivedResponse, ExchangeError>> {
+        if !self.parts().started.is_sent() {
+            let exchange = exchange(self);
+            self.parts_mut().started.send(exchange);
+        }
+        self.parts_mut().started.poll(context)
+    }
 }
 
-/// Why there is no response.
-pub(super) enum ExchangeError {
-    Request(RequestError),
-    Transport(TransportError),
-}
-
-/// Builds the request and sends it. Nothing happens before the future is polled.
-pub(super) fn exchange(
-    builder: RequestBuilder,
-) -> BoxFuture<Result<ReceivedResponse, ExchangeError>> {
+/// Builds the request, and sends it when the future is polled.
+pub(super) fn exchange(builder: &RequestBuilder) -> ExchangeFuture {
+    let built = builder.build();
+    let client = builder.parts().client.clone();
+    let timeout = builder.parts().timeout;
+    let lenient = builder.is_lenient();
     Box::pin(async move {
-        let (mut request, line) = builder.build().map_err(ExchangeError::Request)?;
-        let settings = builder.parts().client.settings();
+        let (mut request, line) = built.map_err(ExchangeError::Request)?;
+        let settings = client.settings();
         let BodyLimit(max_bytes) = settings.limits.body;
         request.extensions_mut().insert(BodyLimit(max_bytes));
-        let total = builder.parts().timeout.unwrap_or(settings.limits.total);
+        let total = timeout.unwrap_or(settings.limits.total);
         let received = match within(total, settings.transport().send(request)).await {
             Ok(response) if response.body().len() > max_bytes => {
                 Err(TransportError::too_long(max_bytes))
@@ -52,7 +53,7 @@ pub(super) fn exchange(
                     .remove::<RefusedRedirect>()
                     .map(|RefusedRedirect(reason)| reason),
                 response: response.into(),
-                lenient: builder.is_lenient(),
+                lenient,
             }),
             Err(error) => Err(ExchangeError::Transport(error.with_line(line))),
         }
@@ -62,46 +63,4 @@ pub(super) fn exchange(
 /// Builds the request without sending it.
 pub(super) fn build_request(builder: &RequestBuilder) -> Result<Request<Bytes>, RequestError> {
     builder.build().map(|(request, _)| request)
-}
-
-impl ReceivedResponse {
-    pub(super) fn with_body<T>(self, body: T) -> Response<T> {
-        let Response {
-            status, headers, ..
-        } = self.response;
-        Response::new(status, headers, body)
-    }
-
-    pub(super) fn unexpected(self, reason: Option<DecodeError>) -> UnexpectedResponse {
-        let Response {
-            status,
-            headers,
-            body: raw,
-            ..
-        } = self.response;
-        UnexpectedResponse {
-            status,
-            headers,
-            raw,
-            reason,
-            line: self.line,
-            refused_redirect: self.refused_redirect,
-        }
-    }
-}
-
-impl<E> From<ExchangeError> for Error<E> {
-    fn from(error: ExchangeError) -> Self {
-        match error {
-            ExchangeError::Request(error) => Self::Request(error),
-            ExchangeError::Transport(error) => Self::Transport(error),
-        }
-    }
-}
-
-impl From<http::Response<Bytes>> for Response<Bytes> {
-    fn from(response: http::Response<Bytes>) -> Self {
-        let (parts, body) = response.into_parts();
-        Self::new(parts.status, parts.headers, body)
-    }
 }

@@ -25,7 +25,7 @@ macro_rules! __operations {
     )*) => {$(
         $(#[$docs])*
         #[derive(Clone, Debug)]
-        #[must_use = "a call is sent when it is awaited"]
+        #[must_use = "calls do nothing unless you `.await` them"]
         pub struct $name($crate::RequestBuilder);
 
         impl $name {
@@ -39,14 +39,32 @@ macro_rules! __operations {
             pub fn call(self) -> $crate::Call<$ok $(, $error)?> {
                 self.0.$kind()
             }
+
+            #[doc(hidden)]
+            pub fn unwrap<W>(self) -> $ok
+            where
+                Self: $crate::__private_client::Awaited<W>,
+            {
+                $crate::__private_client::Awaited::result(self)
+            }
+
+            #[doc(hidden)]
+            pub fn expect<W>(self, _: &$crate::__private::v1::str) -> $ok
+            where
+                Self: $crate::__private_client::Awaited<W>,
+            {
+                $crate::__private_client::Awaited::result(self)
+            }
         }
 
-        impl ::core::future::IntoFuture for $name {
+        impl ::core::future::Future for $name {
             type Output = ::core::result::Result<$ok, $crate::Error<$($error)?>>;
-            type IntoFuture = $crate::CallFuture<$ok $(, $error)?>;
 
-            fn into_future(self) -> Self::IntoFuture {
-                self.call().send()
+            fn poll(
+                mut self: ::core::pin::Pin<&mut Self>,
+                context: &mut ::core::task::Context<'_>,
+            ) -> ::core::task::Poll<Self::Output> {
+                self.0.poll(context, $crate::__private_client::response_kind::$kind())
             }
         }
     )*};

@@ -3,10 +3,10 @@
 //! [`Call`](call::Call) (`finish`). When it is awaited, `build_request` makes the request, `exchange` sends it by a
 //! [`Transport`](transport::Transport), and `read_response` reads the response as the result or the error.
 
+mod awaited;
 mod base_url;
 mod build_request;
 mod call;
-mod call_future;
 #[allow(clippy::module_inception, reason = "it is the noun")]
 mod client;
 mod deadline;
@@ -18,11 +18,14 @@ mod limits;
 mod macros;
 mod path_template;
 mod read_response;
+mod received_response;
 mod redact;
 mod request_body;
 mod request_builder;
 mod requests;
+pub mod response_kind;
 mod service;
+mod started_exchange;
 mod transport;
 #[cfg(feature = "exercise")]
 mod untyped_call;
@@ -33,8 +36,8 @@ mod redirects;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 
+pub use awaited::Awaited;
 pub use call::Call;
-pub use call_future::CallFuture;
 pub use client::Client;
 #[cfg(all(feature = "reqwest", feature = "webhooks"))]
 pub(crate) use default_transport::default_transport;

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use super::exchange::ReceivedResponse;
+use super::received_response::ReceivedResponse;
 use crate::decode::described_response::DescribedResponse;
 use crate::decode::{ErrorBody, Response, is_result, leniently};
 use crate::error::{ApiError, DecodeError, Error};

@@ -11,6 +11,7 @@ use super::client::Client;
 use super::header::parse_header;
 use super::path_template::redacted;
 use super::redact;
+use super::started_exchange::StartedExchange;
 use crate::encode::percent::Escape;
 use crate::encode::{self, Style, push_pairs, segment};
 use crate::error::{RequestError, RequestLine, RequestPart};
@@ -35,7 +36,7 @@ use crate::error::{RequestError, RequestLine, RequestPart};
 /// # Ok::<(), callwright::RequestError>(())
 /// ```
 #[derive(Clone)]
-#[must_use = "a request is sent when its call is awaited"]
+#[must_use = "requests do nothing unless they are finished, as by `.json()`, and `.await`ed"]
 pub struct RequestBuilder {
     parts: Box<RequestParts>,
 }
@@ -56,6 +57,7 @@ pub(super) struct RequestParts {
     pub(super) lenient: bool,
     /// The time limit of the call, if it has its own.
     pub(super) timeout: Option<Option<Duration>>,
+    pub(super) started: StartedExchange,
 }
 
 /// OpenAPI's `in`.
@@ -84,6 +86,7 @@ impl RequestBuilder {
             error,
             lenient: false,
             timeout: None,
+            started: StartedExchange::default(),
         };
         Self {
             parts: Box::new(parts),
@@ -138,15 +141,20 @@ impl RequestBuilder {
 
     /// Sets the `Accept` header, unless the request has one.
     pub fn accept(mut self, media_types: &str) -> Self {
+        self.set_accept(media_types);
+        self
+    }
+
+    pub(super) fn set_accept(&mut self, media_types: &str) {
         match HeaderValue::from_str(media_types) {
             Ok(value) => {
                 self.parts.headers.entry(ACCEPT).or_insert(value);
-                self
             }
-            Err(_) => self.fail(RequestError::new(
-                RequestPart::Header("Accept".into()),
-                "isn't a list of media types",
-            )),
+            Err(_) => {
+                let part = RequestPart::Header("Accept".into());
+                let error = RequestError::new(part, "isn't a list of media types");
+                self.parts.error.get_or_insert(error);
+            }
         }
     }
 

@@ -26,6 +26,13 @@ pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 /// takes(teapot);
 /// takes(|request: http::Request<Bytes>| async move { teapot(request).await });
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't send requests",
+    label = "not a transport",
+    note = "a transport is a `Send` function `async fn(http::Request<Bytes>) -> Result<http::Response<Bytes>, TransportError>` \
+or a closure like it",
+    note = "a `reqwest::Client` is a transport if `callwright` has the feature `reqwest`, and both use the same version of reqwest"
+)]
 pub trait Transport: Send + Sync {
     /// Sends the request and reads the whole response. Header values with credentials are marked as sensitive. An API key in
     /// the query isn't, so don't log URLs.

@@ -6,7 +6,8 @@ use bytes::Bytes;
 use http::{HeaderMap, Request, StatusCode};
 
 use super::call::Call;
-use super::exchange::{ReceivedResponse, build_request, exchange};
+use super::exchange::{build_request, exchange};
+use super::received_response::ReceivedResponse;
 use super::request_builder::RequestBuilder;
 use super::transport::BoxFuture;
 use crate::error::{Error, RequestError};
@@ -46,7 +47,7 @@ impl UntypedCall {
 
     /// Sends it.
     pub(crate) fn send(self) -> BoxFuture<Result<UntypedResponse, String>> {
-        let exchange = exchange(self.builder);
+        let exchange = exchange(&self.builder);
         let read = self.read;
         Box::pin(async move {
             let received = exchange

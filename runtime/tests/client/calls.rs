@@ -1,7 +1,13 @@
 //! Calls and their results.
 
-use callwright::{Bytes, Error};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Waker};
 
+use callwright::{Bytes, Error, http};
+
+use crate::bookshop::Client;
 use crate::bookshop::types::{AnyError, Book, BookPage, Genre, Problem, PutFile, PutFileError};
 use crate::support::{answering, line};
 
@@ -48,29 +54,54 @@ async fn optional_parameters_are_chained() {
     );
 }
 
+/// Calls and builders are futures, so whatever takes a future takes them.
 #[tokio::test]
 async fn a_call_can_be_spawned() {
     let (client, _) = answering(200, "application/json", BOOK);
-    let call = client.books().get_book("7");
-    let task = tokio::spawn(async move { call.await });
+    let books = client.books();
+    let task = tokio::spawn(books.get_book("7"));
     assert_eq!(task.await.unwrap().unwrap(), dune());
-    let sending = client.books().get_book("7").send();
+    let sending = books.get_book("7").send();
     assert_eq!(tokio::spawn(sending).await.unwrap().unwrap(), dune());
-    let list = client.books().list_books();
-    assert!(tokio::spawn(list.into_future()).await.unwrap().is_err());
+    assert!(tokio::spawn(books.list_books()).await.unwrap().is_err());
+    let (one, list) = tokio::join!(books.get_book("7"), books.list_books().limit(Some(1)));
+    assert!(one.is_ok() && list.is_err());
+}
+
+#[tokio::test]
+async fn a_call_is_sent_once_and_its_clone_again() {
+    let sent = Arc::new(AtomicUsize::new(0));
+    let counted = sent.clone();
+    let client = Client::new().transport(move |_: http::Request<Bytes>| {
+        counted.fetch_add(1, Ordering::Relaxed);
+        async {
+            // It is pending once.
+            tokio::task::yield_now().await;
+            Ok(http::Response::new(Bytes::from("{\"items\":[]}")))
+        }
+    });
+    let mut call = client.books().list_books().call();
+    let mut builder = client.books().list_books().limit(Some(3));
+    let mut context = Context::from_waker(Waker::noop());
+    assert!(Pin::new(&mut call).poll(&mut context).is_pending());
+    assert!(Pin::new(&mut builder).poll(&mut context).is_pending());
+    let (call_again, builder_again) = (call.clone(), builder.clone());
+    assert_eq!(sent.load(Ordering::Relaxed), 2);
+    assert!(call.await.is_ok() && builder.await.is_ok());
+    assert_eq!(sent.load(Ordering::Relaxed), 2);
+    assert!(call_again.await.is_ok() && builder_again.await.is_ok());
+    assert_eq!(sent.load(Ordering::Relaxed), 4);
 }
 
 #[test]
 fn everything_is_send() {
     fn moves<T: Send + Sync + 'static>() {}
-    fn is_send<T: Send + 'static>() {}
     moves::<callwright::Client>();
     moves::<callwright::RequestBuilder>();
     moves::<callwright::Call<Book, Problem>>();
     moves::<callwright::Error<Problem>>();
     moves::<callwright::RequestError>();
     moves::<callwright::TransportError>();
-    is_send::<callwright::CallFuture<Book, Problem>>();
 }
 
 #[test]
