@@ -86,6 +86,24 @@ impl<'d> MergedSchema<'d> {
             && !self.has_string_keyword
     }
 
+    /// Whether an object has all of its properties, and requires as many.
+    pub(super) fn adds_nothing_to(&self, other: &Self) -> bool {
+        let keys = &mut self.properties.keys();
+        keys.all(|name| other.properties.contains_key(name))
+            && self
+                .required
+                .iter()
+                .all(|name| other.required.contains(name))
+            && self.additional.is_none()
+    }
+
+    /// The alternative that is the only one of its `oneOf` or `anyOf`.
+    pub(super) fn take_sole_alternative(&mut self) -> Option<SchemaSite<'d>> {
+        let sole = |group: &Alternatives<'_>| group.members.len() == 1;
+        let index = self.alternatives.iter().position(sole)?;
+        self.alternatives.remove(index).members.pop()
+    }
+
     /// Whether it has only annotations.
     pub(super) fn says_nothing(&self) -> bool {
         self.is_bare() && self.types.is_empty() && self.alternatives.is_empty()

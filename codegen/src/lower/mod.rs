@@ -38,6 +38,7 @@ mod schema;
 mod security;
 mod site;
 mod slot;
+mod sole_alternative;
 mod type_key;
 mod union;
 

@@ -16,21 +16,33 @@ use crate::ir::{
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// Inline types that no longer stand for themselves.
+#[derive(Default)]
+struct Replaced {
+    /// The only variants of unions, each with its union, which took its shape.
+    moved: FxHashMap<TypeId, TypeId>,
+    /// Strings that became part of another type.
+    merged: Vec<(TypeId, TypeUse)>,
+}
+
 impl Lower<'_, '_> {
     /// Simplifies every union; twice, since a union may contain one that is simplified later.
     pub(super) fn resolve_unions(&mut self) {
+        let mut replaced = Replaced::default();
         for _ in 0..2 {
             for index in 0..self.api.types.len() {
                 let id = TypeId::at(index);
                 if let Shape::Union(union) = self.api.ty(id).shape.clone() {
-                    self.simplify(id, union);
+                    self.simplify(id, union, &mut replaced);
                 }
             }
             self.shorten_aliases();
         }
+        self.rename_parts(&replaced.moved);
+        self.drop_merged(&replaced.merged);
     }
 
-    fn simplify(&mut self, id: TypeId, union: Union) {
+    fn simplify(&mut self, id: TypeId, union: Union, replaced: &mut Replaced) {
         let mut variants: Vec<Variant> = Vec::with_capacity(union.variants.len());
         let mut nullable = false;
         let mut open = union.open;
@@ -57,7 +69,7 @@ impl Lower<'_, '_> {
         }
         let discriminator = union.discriminator.map(|of| renumbered(of, &moved));
         if discriminator.is_none() {
-            self.merge_texts(id, &mut variants);
+            self.merge_texts(id, &mut variants, &mut replaced.merged);
             self.merge_numbers(&mut variants);
         }
         if let Some(ty) = self.api.types.get_mut(id.0 as usize) {
@@ -65,10 +77,11 @@ impl Lower<'_, '_> {
         }
         let shape = match variants.as_slice() {
             [] => Shape::Any,
-            [one] if !open => match &self.api.ty(one.ty.id).shape {
-                Shape::Enum(merged) if self.is_part(one.ty.id, id) => Shape::Enum(merged.clone()),
-                _ => Shape::Alias(one.ty),
-            },
+            [one] if !open && self.is_part(one.ty.id, id) => {
+                replaced.moved.insert(one.ty.id, id);
+                self.take_shape(one.ty.id, id)
+            }
+            [one] if !open => Shape::Alias(one.ty),
             _ => Shape::Union(Union {
                 variants,
                 discriminator,
@@ -79,11 +92,68 @@ impl Lower<'_, '_> {
     }
 
     fn is_part(&self, part: TypeId, whole: TypeId) -> bool {
-        matches!(&self.api.ty(part).origin, Origin::Part { of, .. } if *of == whole)
+        let part = self.api.ty(part);
+        part.shape.is_nominal() && matches!(&part.origin, Origin::Part { of, .. } if *of == whole)
+    }
+
+    /// Takes the shape of a union's only variant, which becomes an alias of the union.
+    fn take_shape(&mut self, part: TypeId, whole: TypeId) -> Shape {
+        let alias = Shape::Alias(TypeUse::of(whole));
+        let Some(part) = self.api.types.get_mut(part.0 as usize) else {
+            return alias;
+        };
+        let docs = part.docs.clone();
+        let shape = std::mem::replace(&mut part.shape, alias);
+        if let Some(whole) = self.api.types.get_mut(whole.0 as usize)
+            && whole.docs.summary.is_none()
+            && whole.docs.description.is_none()
+        {
+            whole.docs = docs;
+        }
+        shape
+    }
+
+    /// Names the parts of types that moved to a union after the union.
+    fn rename_parts(&mut self, moved: &FxHashMap<TypeId, TypeId>) {
+        for ty in &mut self.api.types {
+            let mut origin = &mut ty.origin;
+            while let Origin::Item(inner) | Origin::Value(inner) = origin {
+                origin = inner;
+            }
+            if let Origin::Part { of, .. } = origin {
+                // A union may have moved too, but only to one that is outside of it.
+                while let Some(whole) = moved.get(of) {
+                    *of = *whole;
+                }
+            }
+        }
+    }
+
+    /// Removes the inline types that became part of another one, unless something else refers to them.
+    fn drop_merged(&mut self, merged: &[(TypeId, TypeUse)]) {
+        let mut used = vec![false; self.api.types.len()];
+        for ty in &self.api.types {
+            ty.shape.each_part(|part| {
+                if let Some(used) = used.get_mut(part.id.0 as usize) {
+                    *used = true;
+                }
+            });
+        }
+        for (id, into) in merged {
+            let is_part = matches!(self.api.ty(*id).origin, Origin::Part { .. });
+            if is_part && !used.get(id.0 as usize).copied().unwrap_or(true) {
+                self.set(*id, Shape::Alias(*into));
+            }
+        }
     }
 
     /// Merges the strings among the variants into one: an enum if any of them has literals.
-    fn merge_texts(&mut self, id: TypeId, variants: &mut Vec<Variant>) {
+    fn merge_texts(
+        &mut self,
+        id: TypeId,
+        variants: &mut Vec<Variant>,
+        replaced: &mut Vec<(TypeId, TypeUse)>,
+    ) {
         let mut texts = Vec::new();
         let mut values = Vec::new();
         let mut formats: Vec<StringFormat> = Vec::new();
@@ -137,6 +207,9 @@ impl Lower<'_, '_> {
         variants.retain_mut(|variant| {
             let here = index;
             index += 1;
+            if texts.binary_search(&here).is_ok() {
+                replaced.push((variant.ty.id, ty));
+            }
             if here == first {
                 *variant = Variant {
                     ty,

@@ -96,7 +96,9 @@ impl<'d> Lower<'d, '_> {
         }
         self.clean_alternatives(&mut merged);
         let nullable = nullable | merged.nullable;
-        let mut using = if merged.alternatives.is_empty() {
+        let mut using = if let Some(member) = merged.take_sole_alternative() {
+            self.sole_alternative(merged, &member, slot)
+        } else if merged.alternatives.is_empty() {
             self.plain(merged, slot)
         } else {
             self.union_of_alternatives(merged, slot)

@@ -14,6 +14,7 @@ use super::lowering::Lower;
 use super::merged::{Alternatives, MergedSchema};
 use super::site::{SchemaRef, SchemaSite};
 use super::slot::TypeSlot;
+use super::sole_alternative::{is_null, is_untyped};
 use crate::diag::Diagnostic;
 use crate::dialect::{MORE, NEVER, TYPES};
 use crate::ir::{Discriminator, Docs, Origin, Shape, TypeId, TypeUse, Union, Variant};
@@ -30,7 +31,7 @@ impl<'d> Lower<'d, '_> {
         for group in &mut alternatives {
             let mut kept = Vec::with_capacity(group.members.len());
             for member in group.members.drain(..) {
-                if is_null(&member) {
+                if is_null(self.document, &member) {
                     merged.nullable = true;
                 } else if is_never(&member) {
                     // No value matches this alternative.
@@ -109,16 +110,7 @@ impl<'d> Lower<'d, '_> {
         };
         if base.is_bare() && base.required.is_empty() {
             let types: Vec<_> = base.types.clone();
-            let untyped = match member.schema {
-                SchemaRef::Inline(schema) => keywords(schema).is_some_and(|any| {
-                    any.typ.is_none()
-                        && any.all_of.is_empty()
-                        && any.any_of.is_empty()
-                        && any.one_of.is_empty()
-                }),
-                SchemaRef::Component(_) => false,
-            };
-            if types.is_empty() || !untyped {
+            if types.is_empty() || !is_untyped(member) {
                 return self.ty(member.clone(), origin);
             }
         }
@@ -127,12 +119,7 @@ impl<'d> Lower<'d, '_> {
         // The shared keywords are copied into each alternative.
         let cut = !self.spend(base.size(), &member.place);
         if let SchemaRef::Component(key) = member.schema
-            && base
-                .properties
-                .keys()
-                .all(|name| own.properties.contains_key(name))
-            && base.required.iter().all(|name| own.required.contains(name))
-            && base.additional.is_none()
+            && base.adds_nothing_to(&own)
         {
             return self.component_use(key);
         }
@@ -256,17 +243,6 @@ fn narrows(member: &SchemaSite<'_>, types: &[&str]) -> bool {
     };
     let own = keywords(schema).and_then(|any| any.typ.as_deref());
     types.len() > 1 && own.is_some_and(|own| types.contains(&own))
-}
-
-/// Whether null is the only value of a member.
-fn is_null(member: &SchemaSite<'_>) -> bool {
-    let SchemaRef::Inline(schema) = member.schema else {
-        return false;
-    };
-    keywords(schema).is_some_and(|any| {
-        any.typ.as_deref() == Some("null")
-            || (any.enumeration == [serde_json::Value::Null] && any.properties.is_empty())
-    })
 }
 
 /// Whether no value satisfies a member.
