@@ -77,13 +77,15 @@ impl<'a> ObjectKeys<'a> {
                 joined(properties().filter(required).filter(some), false),
                 joined(properties().filter(own), true),
                 self.literals(object),
-                self.kind_and_key(object),
             ];
             for word in words.into_iter().flatten() {
                 add(WordRank::Key, word);
             }
         }
         add(WordRank::Kind, "Object".to_owned());
+        if let Some(word) = self.kind_and_key(object) {
+            add(WordRank::Kind, word);
+        }
     }
 
     fn key(&self, property: &Property) -> Option<&KeyUse> {
