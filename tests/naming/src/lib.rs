@@ -7,5 +7,6 @@ pub mod limits;
 pub mod report;
 pub mod rows;
 pub mod shown;
+pub mod stable;
 pub mod words;
 pub mod written;
