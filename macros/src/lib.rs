@@ -36,7 +36,7 @@ use proc_macro::TokenStream;
 ///     });
 /// }
 ///
-/// let call = tides::Client::new().tides().list_tides("brest").call();
+/// let call = tides::Client::new().tides().list("brest").call();
 /// assert_eq!(call.request()?.uri(), "https://tides.example/v1/harbours/brest/tides");
 ///
 /// let later = |tide: with_choices::types::Tide| tide.at > "2026-03-20".to_owned();

@@ -38,10 +38,10 @@
 //! # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let shop = bookshop::Client::new().bearer_auth("a token").transport(empty);
 //!
-//! let poems = shop.books().list_books().genre(&[Genre::Poetry]).limit(10).await?;
+//! let poems = shop.books().list().genre(&[Genre::Poetry]).limit(10).await?;
 //! assert!(poems.items.is_empty());
 //!
-//! match shop.books().get_book(17).await {
+//! match shop.books().get(17).await {
 //!     // The document describes this response: its body is a `Problem`.
 //!     Err(Error::Api(error)) => assert_eq!(error.body.title, "There is no such book"),
 //!     other => panic!("{other:?}"),

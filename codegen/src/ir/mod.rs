@@ -36,7 +36,7 @@ pub use literal::literal_text;
 pub use media::Media;
 pub use method::Method;
 pub use object::{Object, Property};
-pub use operation::Operation;
+pub use operation::{Operation, VendorName};
 pub use origin::Origin;
 pub use owner::{EventId, OperationId, Owner};
 pub use parameter::{Parameter, ParameterForm, ParameterLocation, ParameterStyle, StyleForm};

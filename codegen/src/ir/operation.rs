@@ -16,6 +16,8 @@ pub struct Operation {
     pub place: Place,
     /// Its `operationId`.
     pub name: Option<String>,
+    /// What its vendor calls it.
+    pub vendor: VendorName,
     /// The method.
     pub method: Method,
     /// The path template, as written: `/pets/{petId}`.
@@ -34,4 +36,13 @@ pub struct Operation {
     pub security: Option<Requirement>,
     /// Its server, if it differs from the API's.
     pub server: Option<Server>,
+}
+
+/// What a vendor calls an operation in its own clients, as an extension of the document states it.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct VendorName {
+    /// The group.
+    pub group: Option<String>,
+    /// The method.
+    pub method: Option<String>,
 }

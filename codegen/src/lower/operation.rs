@@ -14,7 +14,7 @@ use super::security;
 use crate::config::Config;
 use crate::diag::{Diagnostic, FileId, Place};
 use crate::dialect::SideTables;
-use crate::ir::{EventKind, Method, Operation, OperationId, Owner};
+use crate::ir::{EventKind, Method, Operation, OperationId, Owner, VendorName};
 use openapiv3::{PathItem, ReferenceOr};
 
 impl<'d> Lower<'d, '_> {
@@ -70,6 +70,7 @@ impl<'d> Lower<'d, '_> {
         self.api.operations.push(Operation {
             place: place.clone(),
             name: id_of(operation),
+            vendor: VendorName::default(),
             method,
             path: path.to_owned(),
             tags: operation.tags.clone(),

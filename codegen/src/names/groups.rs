@@ -4,6 +4,8 @@ use super::fixed::events_module;
 use super::ident::Ident;
 use super::reserved::{CLIENT_METHODS, DEVICES, IN_ALL_FILES, IN_CALL_FILES, ROOT_MODULES};
 use super::scope::Scope;
+use super::tags::{as_in_path, tag_words};
+use super::url_path::is_version;
 use super::words::{file, pascal, snake};
 use crate::config::Config;
 use crate::ir::{Api, Operation, OperationId};
@@ -14,6 +16,10 @@ use indexmap::IndexMap;
 pub struct GroupNames {
     /// Its tag, as the document writes it.
     pub tag: String,
+    /// What it is called, in words.
+    pub(super) words: Vec<String>,
+    /// Whether its tag was made by a program, from the words of the path.
+    pub(super) mechanical: bool,
     /// The file and module.
     pub module: Ident,
     /// The type that has the methods.
@@ -24,15 +30,19 @@ pub struct GroupNames {
     pub operations: Vec<OperationId>,
 }
 
-/// Groups operations by their first tag, and those without a tag by the first word of their path.
+/// Groups operations as their vendor does, or by their first tag, and those without a tag by the first word of their path.
 pub(super) fn groups(api: &Api, config: &Config) -> Vec<GroupNames> {
     let mut groups: IndexMap<String, Vec<OperationId>> = IndexMap::new();
     for (index, operation) in api.operations.iter().enumerate() {
         let id = OperationId(u32::try_from(index).unwrap_or(u32::MAX));
-        let tag = match operation.tags.first() {
-            Some(tag) if !tag.trim().is_empty() => tag.clone(),
-            _ => path_word(operation),
-        };
+        let said = |text: &&String| !text.trim().is_empty();
+        let first = operation
+            .vendor
+            .group
+            .iter()
+            .chain(&operation.tags)
+            .find(said);
+        let tag = first.cloned().unwrap_or_else(|| path_word(operation));
         groups.entry(tag).or_default().push(id);
     }
     let mut modules = Scope::with(ROOT_MODULES);
@@ -43,23 +53,59 @@ pub(super) fn groups(api: &Api, config: &Config) -> Vec<GroupNames> {
         }
     }
     let mut methods = Scope::with(CLIENT_METHODS);
-    groups
-        .into_iter()
-        .map(|(tag, operations)| {
-            let file = file(&tag);
-            let module = modules.module(&[file.clone(), format!("{file}_calls")]);
-            let method = methods.value(&[snake(&tag), format!("{}_calls", snake(&tag))]);
-            let mut own = Scope::of_file(&[IN_ALL_FILES, IN_CALL_FILES]);
-            let ty = own.ty(&[pascal(&tag), format!("{}Calls", pascal(&tag))]);
-            GroupNames {
-                tag,
-                module,
-                ty,
-                method,
-                operations,
-            }
-        })
-        .collect()
+    let words: Vec<_> = groups
+        .iter()
+        .map(|(tag, ids)| group_words(tag, ids, api))
+        .collect();
+    // Of two groups of one name, the one of the older version has the shorter name.
+    let mut order: Vec<usize> = (0..groups.len()).collect();
+    let age = |at: &usize| {
+        let version = words.get(*at).and_then(|words| words.1.clone());
+        version.map(|version| (version.len(), version))
+    };
+    order.sort_by_key(age);
+    let mut named: Vec<(usize, GroupNames)> = Vec::with_capacity(groups.len());
+    for at in order {
+        let (Some((tag, operations)), Some((words, version))) =
+            (groups.get_index(at), words.get(at))
+        else {
+            continue;
+        };
+        let (name, whole) = (words.join("_"), snake(tag));
+        let module = modules.module(&[file(&name), format!("{}_calls", file(&name)), file(&whole)]);
+        let method = methods.value(&[
+            snake(&name),
+            format!("{}_calls", snake(&name)),
+            whole.clone(),
+        ]);
+        let mut own = Scope::of_file(&[IN_ALL_FILES, IN_CALL_FILES]);
+        let ty = own.ty(&[pascal(&name), format!("{}Calls", pascal(&name))]);
+        let group = GroupNames {
+            tag: tag.clone(),
+            words: words.clone(),
+            mechanical: version.is_some(),
+            module,
+            ty,
+            method,
+            operations: operations.clone(),
+        };
+        named.push((at, group));
+    }
+    named.sort_by_key(|(at, _)| *at);
+    named.into_iter().map(|(_, group)| group).collect()
+}
+
+/// The words of a group, and the version that its tag had.
+fn group_words(tag: &str, operations: &[OperationId], api: &Api) -> (Vec<String>, Option<String>) {
+    let tag = tag_words(tag, &api.title);
+    if tag.version.is_none() {
+        return (tag.words, None);
+    }
+    let paths = operations
+        .iter()
+        .filter_map(|id| api.operations.get(id.0 as usize));
+    let words = as_in_path(&tag.words, paths.map(|operation| operation.path.as_str()));
+    (words, tag.version)
 }
 
 /// The first segment of a path that is neither a variable nor a version.
@@ -68,14 +114,10 @@ fn path_word(operation: &Operation) -> String {
         .path
         .split('/')
         .find(|segment| {
-            let version = segment
-                .strip_prefix('v')
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-            let number = segment.starts_with(|c: char| c.is_ascii_digit());
             !segment.is_empty()
                 && !segment.contains('{')
-                && !version
-                && !number
+                && !is_version(segment)
+                && !segment.starts_with(|c: char| c.is_ascii_digit())
                 && !["api", "rest"].contains(segment)
         })
         .map(|segment| {

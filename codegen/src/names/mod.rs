@@ -4,6 +4,7 @@
 //! document renames nothing. This phase must not know how names are printed.
 
 mod alternatives;
+mod english;
 mod events;
 mod families;
 mod features;
@@ -14,20 +15,25 @@ mod ident;
 mod kinds;
 mod letters;
 mod object_keys;
+mod operation_id;
 mod operation_words;
 mod operations;
 mod package;
 mod reserved;
 mod responses;
+mod rest;
 mod schema_keys;
 mod scope;
 mod security;
 mod servers;
 mod shared_types;
 mod status;
+mod tags;
 mod types;
+mod url_path;
 mod values;
 mod variants;
+mod without_group;
 mod words;
 
 use alternatives::AlternativeWords;
@@ -123,9 +129,10 @@ impl Names {
 pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
     let schema_keys = SchemaKeys::of(api);
     let words = AlternativeWords::new(api, facts, &schema_keys);
-    let (types, mut scope) = types::types(api, facts, &schema_keys, &words, config);
-    let error_sets = responses::error_sets(api, facts, &mut scope);
     let groups = groups::groups(api, config);
+    let operations = operation_words::operation_words(&groups, api);
+    let (types, mut scope) = types::types(api, facts, &schema_keys, &words, &operations, config);
+    let error_sets = responses::error_sets(api, facts, &operations, &mut scope);
     let features = features::features(&groups, api, config);
     let families = families::families(&types, &groups, features.as_ref(), api, facts, config);
     let (events, headers) = events::events(api, facts);
@@ -139,7 +146,7 @@ pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
         error_families: families.errors,
         family_features: families.features,
         features,
-        operations: operations::operations(&groups, api, facts),
+        operations: operations::operations(&groups, &operations, api, facts),
         schemes: security::security_schemes(&groups, api),
         servers: servers::servers(api),
         groups,

@@ -2,8 +2,8 @@
 
 use super::groups::GroupNames;
 use super::ident::Ident;
-use super::operation_words::operation_words;
-use super::reserved::{BUILDER_METHODS, GROUP_METHODS, IN_ALL_FILES, IN_CALL_FILES};
+use super::operation_words::AllOperationWords;
+use super::reserved::{BUILDER_METHODS, IN_ALL_FILES, IN_CALL_FILES};
 use super::responses::{ChoiceNames, content_variants, response_variants};
 use super::scope::Scope;
 use super::words::{pascal, snake};
@@ -28,27 +28,29 @@ pub struct OperationNames {
 }
 
 /// Names every operation, within its group.
-pub(super) fn operations(groups: &[GroupNames], api: &Api, facts: &Facts) -> Vec<OperationNames> {
+pub(super) fn operations(
+    groups: &[GroupNames],
+    words: &AllOperationWords,
+    api: &Api,
+    facts: &Facts,
+) -> Vec<OperationNames> {
     let mut given: Vec<Option<OperationNames>> = vec![None; api.operations.len()];
     for group in groups {
-        let mut methods = Scope::with(GROUP_METHODS);
         let mut types = Scope::of_file(&[IN_ALL_FILES, IN_CALL_FILES]);
         types.reserve(&group.ty);
         for &id in &group.operations {
-            let Some(operation) = api.operations.get(id.0 as usize) else {
+            let (Some(operation), Some(words)) = (api.operations.get(id.0 as usize), words.get(id))
+            else {
                 continue;
             };
-            let full = snake(&operation_words(operation));
-            let short = without_tag(&full, &snake(&group.tag));
-            // The HTTP method tells two operations of one name apart.
-            let verb = operation.method.as_str().to_lowercase();
-            let third = match full.starts_with(&format!("{verb}_")) {
-                true => full.clone(),
-                false => format!("{verb}_{full}"),
-            };
-            let method = methods.value(&[short, full.clone(), third]);
+            let method = words.method.clone();
             let builder = pascal(method.bare());
-            let builder = types.ty(&[builder.clone(), format!("{builder}Call"), pascal(&full)]);
+            let candidates = [
+                builder.clone(),
+                format!("{builder}Call"),
+                pascal(&words.whole),
+            ];
+            let builder = types.ty(&candidates);
             let names =
                 operation_names(operation, method, builder, facts, id.0 as usize, &mut types);
             if let Some(slot) = given.get_mut(id.0 as usize) {
@@ -112,13 +114,4 @@ fn operation_names(
         body_choice,
         response_choice,
     }
-}
-
-/// `list` for `issues_list` in the tag `issues`.
-fn without_tag(name: &str, tag: &str) -> String {
-    name.strip_prefix(tag)
-        .and_then(|rest| rest.strip_prefix('_'))
-        .filter(|rest| rest.starts_with(|c: char| c.is_alphabetic()))
-        .unwrap_or(name)
-        .to_owned()
 }

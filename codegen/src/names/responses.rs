@@ -1,12 +1,12 @@
 //! Enums of responses and bodies: the sets of errors, the responses of one operation, its bodies.
 
 use super::ident::Ident;
-use super::operation_words::operation_words;
+use super::operation_words::AllOperationWords;
 use super::scope::Scope;
 use super::status::{reason_phrase, status_word};
 use super::words::pascal;
 use crate::analyze::{CallError, Facts, ResponseBody, ResponseCase};
-use crate::ir::{Api, Content, Media, MediaKind};
+use crate::ir::{Api, Content, Media, MediaKind, OperationId};
 
 /// The names of an enum.
 #[derive(Clone, Debug)]
@@ -18,15 +18,23 @@ pub struct ChoiceNames {
 }
 
 /// Names each set of errors after its statuses; if there are more than four, after the first operation that has the set.
-pub(super) fn error_sets(api: &Api, facts: &Facts, scope: &mut Scope) -> Vec<ChoiceNames> {
+pub(super) fn error_sets(
+    api: &Api,
+    facts: &Facts,
+    words: &AllOperationWords,
+    scope: &mut Scope,
+) -> Vec<ChoiceNames> {
     let mut sets = Vec::with_capacity(facts.calls.errors.len());
     for (index, cases) in facts.calls.errors.iter().enumerate() {
         let owner = api
             .operations
             .iter()
             .zip(&facts.calls.operations)
-            .find(|(_, call)| matches!(call.failure, CallError::Set(id) if id.0 == index));
-        let owner = owner.map(|(o, _)| format!("{}Error", pascal(&operation_words(o))));
+            .position(|(_, call)| matches!(call.failure, CallError::Set(id) if id.0 == index));
+        let owner = owner.map(|at| {
+            let id = OperationId(u32::try_from(at).unwrap_or(u32::MAX));
+            format!("{}Error", pascal(words.of_types(id)))
+        });
         let mut statuses: Vec<String> = cases.iter().map(|c| status_word(c.status)).collect();
         statuses.dedup();
         let short = (statuses.len() <= 4).then(|| format!("Error{}", statuses.join("Or")));

@@ -5,7 +5,7 @@
 
 use super::alternatives::AlternativeWords;
 use super::ident::Ident;
-use super::operation_words::operation_words;
+use super::operation_words::AllOperationWords;
 use super::reserved::{IN_ALL_FILES, IN_TYPE_FILES};
 use super::schema_keys::SchemaKeys;
 use super::scope::Scope;
@@ -24,11 +24,13 @@ pub(super) fn types(
     facts: &Facts,
     keys: &SchemaKeys,
     words: &AlternativeWords,
+    operations: &AllOperationWords,
     config: &Config,
 ) -> (FxHashMap<TypeId, Ident>, Scope) {
     let mut namer = Namer {
         keys,
         words,
+        operations,
         api,
         facts,
         scope: Scope::of_file(&[IN_ALL_FILES, IN_TYPE_FILES]),
@@ -107,6 +109,7 @@ fn role(origin: &Origin) -> Option<String> {
 struct Namer<'a> {
     keys: &'a SchemaKeys,
     words: &'a AlternativeWords,
+    operations: &'a AllOperationWords,
     api: &'a Api,
     facts: &'a Facts,
     scope: Scope,
@@ -202,15 +205,12 @@ impl Namer<'_> {
 
     fn owner(&self, owner: Owner) -> String {
         let words = match owner {
-            Owner::Operation(id) => {
-                let operation = self.api.operations.get(id.0 as usize);
-                operation.map(operation_words)
-            }
+            Owner::Operation(id) => self.operations.of_types(id),
             Owner::Event(id) => {
                 let event = self.api.events.get(id.0 as usize);
-                event.map(|event| event.key.clone())
+                event.map_or("", |event| &event.key)
             }
         };
-        pascal(&words.unwrap_or_default())
+        pascal(words)
     }
 }

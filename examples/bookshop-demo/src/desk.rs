@@ -39,7 +39,7 @@ impl Webhooks for Desk {
     async fn order_sent(&self, delivery: Delivery<OrderSent>) -> Outcome {
         // The order may have changed since the delivery was sent, so the shop is asked. If that fails, `?` makes the shop send
         // the delivery again.
-        let order = self.shop.orders().get_order(&delivery.order.id).await?;
+        let order = self.shop.orders().get(&delivery.order.id).await?;
         let tracking = delivery.payload.tracking;
         let mut expected = self.expected.lock().await;
         expected.push(Parcel { order, tracking });

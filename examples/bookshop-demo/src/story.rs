@@ -65,7 +65,7 @@ pub async fn run(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::err
     ));
 
     let books = client.books();
-    let page = books.list_books().genre(&[Genre::ScienceFiction]).await?;
+    let page = books.list().genre(&[Genre::ScienceFiction]).await?;
     for Book {
         id, title, price, ..
     } in &page.items
@@ -75,7 +75,7 @@ pub async fn run(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::err
             price.amount, price.currency
         ));
     }
-    let missing = match books.get_book(99).await {
+    let missing = match books.get(99).await {
         Err(Error::Api(error)) => Some(error.body),
         other => return Err(format!("book 99: {other:?}").into()),
     };
@@ -86,20 +86,20 @@ pub async fn run(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::err
     let orders = client.orders();
     let key: Uuid = "6ba7b810-9dad-11d1-80b4-00c04fd430c8".parse()?;
     let wish = NewOrder::new("library", [Line::new(17, 2), Line::new(18, 1)]);
-    let order = orders.place_order(&key, &wish).await?;
+    let order = orders.place(&key, &wish).await?;
     let Money { amount, currency } = &order.total;
     say(format!(
         "Order {} is {}, for {amount} {currency}.",
         order.id, order.status
     ));
-    let again = orders.place_order(&key, &wish).await?;
+    let again = orders.place(&key, &wish).await?;
     say(format!(
         "Placed again with the same key, it is order {}.",
         again.id
     ));
 
     let voucher = |code: &str| Payment::VoucherPayment(VoucherPayment::new(code));
-    let refused = orders.pay_order(&order.id, &voucher("EARTHSEA")).await;
+    let refused = orders.pay(&order.id, &voucher("EARTHSEA")).await;
     let refusal = refused.err().and_then(|error| error.api().cloned());
     if let Some(refusal) = &refusal {
         say(format!(
@@ -107,7 +107,7 @@ pub async fn run(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::err
             refusal.reason
         ));
     }
-    let paid = orders.pay_order(&order.id, &voucher(VOUCHER)).await?;
+    let paid = orders.pay(&order.id, &voucher(VOUCHER)).await?;
     say(format!(
         "With {VOUCHER} it is paid; {} is open.",
         paid.open.amount

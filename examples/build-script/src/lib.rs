@@ -18,7 +18,7 @@ use api::types::{Book, Genre, ListBooksSort, Problem};
 pub async fn new_books(shop: &Client, genre: Genre) -> Result<String, callwright::Error<Problem>> {
     let page = shop
         .books()
-        .list_books()
+        .list()
         .genre(&[genre])
         .sort(ListBooksSort::MinusPublished)
         .limit(10)

@@ -16,7 +16,7 @@ impl Buoys {
     /// Lists the buoys.
     ///
     /// `GET /buoys`
-    pub fn list_buoys(&self) -> Call<Vec<types::Buoy>> {
+    pub fn list(&self) -> Call<Vec<types::Buoy>> {
         self.client.get("/buoys").json()
     }
 

@@ -9,7 +9,7 @@
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = example_checked_in::Client::new();
-//! let response = client.buoys().list_buoys().await?;
+//! let response = client.buoys().list().await?;
 //! println!("{response:?}");
 //! # Ok(())
 //! # }

@@ -23,6 +23,6 @@ async fn it_calls() {
         let response = http::Response::builder().header("content-type", "application/json");
         Ok(response.body(Bytes::from(buoys)).unwrap())
     });
-    let buoys = client.buoys().list_buoys().await.unwrap();
+    let buoys = client.buoys().list().await.unwrap();
     assert_eq!(buoys[0].state, Some(BuoyState::Adrift));
 }

@@ -23,7 +23,7 @@ async fn high_waters(
     harbour: &str,
     day: &Date,
 ) -> Result<String, callwright::Error> {
-    let tides = client.tides().list_tides(harbour).day(day).await?;
+    let tides = client.tides().list(harbour).day(day).await?;
     let high = tides.iter().filter(|tide| tide.kind == TideKind::High);
     Ok(high
         .map(|Tide { at, height, .. }| format!("{at}  {height:.1} m\n"))

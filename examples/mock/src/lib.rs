@@ -31,13 +31,13 @@ pub async fn buy(
     voucher: &str,
 ) -> Result<Bought, Box<dyn std::error::Error + Send + Sync>> {
     let orders = shop.orders();
-    let order = orders.place_order(key, wish).await?;
+    let order = orders.place(key, wish).await?;
     let payment = Payment::VoucherPayment(VoucherPayment::new(voucher));
-    match orders.pay_order(&order.id, &payment).await {
+    match orders.pay(&order.id, &payment).await {
         Ok(_) => Ok(Bought::Paid(Box::new(order))),
         Err(Error::Api(refused)) => {
             let reason = refused.body.reason;
-            orders.cancel_order(&order.id).body(reason.as_str()).await?;
+            orders.cancel(&order.id).body(reason.as_str()).await?;
             Ok(Bought::Refused(reason))
         }
         Err(error) => Err(error.into()),

@@ -28,14 +28,14 @@ async fn client(limit: Duration) -> Client {
 #[tokio::test]
 async fn a_response_is_decoded() {
     let client = client(Duration::from_secs(60)).await;
-    let tides = client.tides().list_tides("brest").await.unwrap();
+    let tides = client.tides().list("brest").await.unwrap();
     assert_eq!(tides[0].height, 7.42);
 }
 
 #[tokio::test]
 async fn a_call_without_a_response_times_out() {
     let client = client(Duration::from_millis(50)).await;
-    let Err(Error::Transport(error)) = client.tides().list_tides("ys").await else {
+    let Err(Error::Transport(error)) = client.tides().list("ys").await else {
         panic!("there is a response");
     };
     assert!(error.is_timeout());
@@ -49,7 +49,7 @@ async fn a_connection_is_refused() {
     drop(listener);
     let client = Client::new().base_url(&url);
     let client = client.transport(Hyper::new(Duration::from_secs(60)));
-    let Err(Error::Transport(error)) = client.tides().list_tides("brest").await else {
+    let Err(Error::Transport(error)) = client.tides().list("brest").await else {
         panic!("there is a response");
     };
     assert!(error.is_connect());

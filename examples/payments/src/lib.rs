@@ -39,7 +39,7 @@ impl Webhooks for Till {
     async fn charge_succeeded(&self, delivery: Delivery<ChargeRefEvent>) -> Outcome {
         // The event only names the charge. If the charge can't be fetched, `?` makes the provider send the event again.
         let id = &delivery.data.object.id;
-        let charge = self.provider.charges().get_charge(id).await?;
+        let charge = self.provider.charges().get(id).await?;
         // It may have been refunded since.
         if charge.status == ChargeStatus::Succeeded {
             let mut takings = self.takings.lock().await;

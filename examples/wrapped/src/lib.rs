@@ -64,7 +64,7 @@ impl Shop {
     ///
     /// [`ShopError::NoSuchBook`] among others.
     pub async fn offer(&self, book: BookId) -> Result<Offer, ShopError> {
-        let found = self.client.books().get_book(book.0).await;
+        let found = self.client.books().get(book.0).await;
         let found = found.map_err(|error| ShopError::of_book(book, error))?;
         Ok(found.try_into()?)
     }
@@ -76,7 +76,7 @@ impl Shop {
     /// If the call fails.
     pub async fn offers(&self, isbns: &[Isbn]) -> Result<BTreeMap<Isbn, Offer>, ShopError> {
         let isbns: Vec<&str> = isbns.iter().map(|isbn| isbn.0.as_str()).collect();
-        let found = self.client.books().get_books_by_isbn(&isbns).await?;
+        let found = self.client.books().get_by_isbn(&isbns).await?;
         let offers = found
             .into_iter()
             .map(|(isbn, book)| Ok((Isbn(isbn), book.try_into()?)));

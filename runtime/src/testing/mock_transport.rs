@@ -28,9 +28,9 @@ use crate::error::TransportError;
 ///     .respond(200, json!({ "items": [] }));
 /// let shop = Client::new().transport(server.clone());
 ///
-/// let first = shop.books().list_books().await?;
+/// let first = shop.books().list().await?;
 /// let next = first.next.ok_or("there is a next page")?;
-/// shop.books().list_books().cursor(&next).await?;
+/// shop.books().list().cursor(&next).await?;
 /// assert_eq!(server.requests()[1].uri().query(), Some("cursor=2"));
 /// # Ok(()) }
 /// ```
@@ -53,7 +53,7 @@ struct Exchanges {
 ///
 /// # #[tokio::main(flavor = "current_thread")] async fn main() {
 /// let shop = bookshop::Client::new().transport(testing::respond(404, json!({ "title": "There is no such book" })));
-/// assert!(shop.books().get_book(17).await.is_err());
+/// assert!(shop.books().get(17).await.is_err());
 /// # }
 /// ```
 ///

@@ -87,7 +87,7 @@ fn the_service_has_the_default_security() {
     let request = Client::new()
         .bearer_auth("t")
         .books()
-        .get_book("7")
+        .get("7")
         .request()
         .unwrap();
     assert_eq!(request.headers()["authorization"], "Bearer t");

@@ -24,7 +24,7 @@ fn dune() -> Book {
 #[tokio::test]
 async fn a_call_is_sent_when_it_is_awaited() {
     let (client, sent) = answering(200, "application/json", BOOK);
-    let call = client.books().get_book("7");
+    let call = client.books().get("7");
     assert_eq!(sent.count(), 0);
     assert_eq!(call.await.unwrap(), dune());
     assert_eq!(
@@ -38,7 +38,7 @@ async fn optional_parameters_are_chained() {
     let (client, sent) = answering(200, "application/json", &format!(r#"{{"items":[{BOOK}]}}"#));
     let call = client
         .books()
-        .list_books()
+        .list()
         .genre(Genre::Fiction)
         .tags(&["a b", "c"])
         .limit(None);
@@ -59,12 +59,12 @@ async fn optional_parameters_are_chained() {
 async fn a_call_can_be_spawned() {
     let (client, _) = answering(200, "application/json", BOOK);
     let books = client.books();
-    let task = tokio::spawn(books.get_book("7"));
+    let task = tokio::spawn(books.get("7"));
     assert_eq!(task.await.unwrap().unwrap(), dune());
-    let sending = books.get_book("7").send();
+    let sending = books.get("7").send();
     assert_eq!(tokio::spawn(sending).await.unwrap().unwrap(), dune());
-    assert!(tokio::spawn(books.list_books()).await.unwrap().is_err());
-    let (one, list) = tokio::join!(books.get_book("7"), books.list_books().limit(Some(1)));
+    assert!(tokio::spawn(books.list()).await.unwrap().is_err());
+    let (one, list) = tokio::join!(books.get("7"), books.list().limit(Some(1)));
     assert!(one.is_ok() && list.is_err());
 }
 
@@ -80,8 +80,8 @@ async fn a_call_is_sent_once_and_its_clone_again() {
             Ok(http::Response::new(Bytes::from("{\"items\":[]}")))
         }
     });
-    let mut call = client.books().list_books().call();
-    let mut builder = client.books().list_books().limit(Some(3));
+    let mut call = client.books().list().call();
+    let mut builder = client.books().list().limit(Some(3));
     let mut context = Context::from_waker(Waker::noop());
     assert!(Pin::new(&mut call).poll(&mut context).is_pending());
     assert!(Pin::new(&mut builder).poll(&mut context).is_pending());
@@ -117,7 +117,7 @@ fn errors_are_small() {
 #[tokio::test]
 async fn status_and_headers_are_there_on_request() {
     let (client, _) = answering(201, "application/json", BOOK);
-    let call = client.books().get_book("7").call();
+    let call = client.books().get("7").call();
     let response = call.with_response().await.unwrap();
     assert_eq!((response.status.as_u16(), response.body), (201, dune()));
     assert_eq!(response.headers["content-type"], "application/json");
@@ -126,7 +126,7 @@ async fn status_and_headers_are_there_on_request() {
 #[tokio::test]
 async fn raw_is_the_response_whatever_the_status() {
     let (client, _) = answering(500, "text/html", "<html>");
-    let response = client.books().list_books().call().raw().await.unwrap();
+    let response = client.books().list().call().raw().await.unwrap();
     assert_eq!(
         (response.status.as_u16(), response.body.as_ref()),
         (500, &b"<html>"[..])
@@ -218,7 +218,7 @@ async fn an_empty_body_is_null_for_types_that_accept_it() {
     let (client, _) = answering(200, "application/json", "");
     let call: callwright::Call<Option<Book>> = client.inner.get("/x").json();
     assert_eq!(call.await.unwrap(), None);
-    let error = client.books().get_book("7").await.unwrap_err();
+    let error = client.books().get("7").await.unwrap_err();
     assert!(
         error
             .to_string()

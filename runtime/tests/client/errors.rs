@@ -10,7 +10,7 @@ use crate::support::answering;
 #[tokio::test]
 async fn a_described_error() {
     let (client, _) = answering(404, "application/json", r#"{"message":"no such book"}"#);
-    let error = client.books().get_book("7").await.unwrap_err();
+    let error = client.books().get("7").await.unwrap_err();
     assert_eq!(
         error.to_string(),
         r#"GET https://api.bookshop.example/v1/books/7: 404 Not Found: {"message":"no such book"}"#
@@ -24,7 +24,7 @@ async fn a_described_error() {
 #[tokio::test]
 async fn an_error_that_is_not_as_described() {
     let (client, _) = answering(502, "text/html", "<html>\n<h1>Bad Gateway</h1>\n</html>");
-    let error = client.books().get_book("7").await.unwrap_err();
+    let error = client.books().get("7").await.unwrap_err();
     assert_eq!(
         error.to_string(),
         "GET https://api.bookshop.example/v1/books/7: 502 Bad Gateway: unexpected body: expected value: \
@@ -48,7 +48,7 @@ async fn an_undescribed_error() {
 async fn a_success_that_is_not_as_described_names_the_path() {
     let body = r#"{"items":[{"id":"1","title":"a","price":1},{"id":"2","title":"b","price":"2"}]}"#;
     let (client, _) = answering(200, "application/json", body);
-    let error = client.books().list_books().await.unwrap_err();
+    let error = client.books().list().await.unwrap_err();
     let Error::Decode(response) = &error else {
         panic!("{error:?}")
     };
@@ -77,7 +77,7 @@ async fn a_transport_error_keeps_its_cause() {
     let client = Client::new().transport(|_: http::Request<callwright::Bytes>| async {
         Err(TransportError::timeout(std::io::Error::other("too slow")))
     });
-    let error = client.books().get_book("7").await.unwrap_err();
+    let error = client.books().get("7").await.unwrap_err();
     assert_eq!(
         error.to_string(),
         "GET https://api.bookshop.example/v1/books/7: timed out: too slow"
@@ -96,7 +96,7 @@ async fn a_transport_error_keeps_its_cause() {
 #[tokio::test]
 async fn a_request_error_says_what_is_wrong_and_nothing_is_sent() {
     let (client, sent) = answering(200, "application/json", "{}");
-    let error = client.books().get_book("").await.unwrap_err();
+    let error = client.books().get("").await.unwrap_err();
     assert_eq!(
         error.to_string(),
         "GET /books/{bookId}: not sent: path parameter bookId: is empty, which leads to another path"
@@ -135,7 +135,7 @@ async fn the_first_error_is_reported() {
 #[cfg(not(feature = "reqwest"))]
 #[tokio::test]
 async fn a_missing_transport_is_reported() {
-    let error = Client::new().books().get_book("7").await.unwrap_err();
+    let error = Client::new().books().get("7").await.unwrap_err();
     assert!(
         error.to_string().contains("the client has no transport"),
         "{error}"

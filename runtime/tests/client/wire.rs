@@ -91,7 +91,7 @@ async fn a_reqwest_client_as_transport_on_a_task_of_its_own() {
     let client = Client::new()
         .base_url(&address)
         .transport(reqwest::Client::new());
-    let call = client.books().get_book("7");
+    let call = client.books().get("7");
     assert_eq!(
         tokio::spawn(call.into_future())
             .await
@@ -161,7 +161,7 @@ async fn too_many_redirects_are_an_error() {
     let error = Client::new()
         .base_url(&address)
         .books()
-        .get_book("7")
+        .get("7")
         .await
         .unwrap_err();
     assert!(
@@ -202,7 +202,7 @@ async fn an_incomplete_body_is_a_transport_error() {
     let error = Client::new()
         .base_url(&address)
         .books()
-        .get_book("7")
+        .get("7")
         .await
         .unwrap_err();
     assert!(matches!(error, Error::Transport(_)), "{error:?}");

@@ -8,7 +8,7 @@ use golden_media::Client;
 use golden_media::answered::{
     Answered, DialectsResponse, EventsResponse, FormsResponse, ReadLogResponse, WatchResponse,
 };
-use golden_media::sent::{AddMemoBody, PatchStockBody, RelatedBody, Sent, VersionsBody};
+use golden_media::sent::{AddMemoBody, RelatedBody, Sent, UpdateStockBody, VersionsBody};
 use golden_media::types::{Error400, Event, Item, NestedBody};
 
 fn sent() -> Sent {
@@ -48,23 +48,23 @@ fn each_media_type_of_a_patch_is_a_variant() {
     let change = callwright::serde_json::json!({ "a": 1 });
     for (body, media, content) in [
         (
-            PatchStockBody::JsonPatch(change.clone()),
+            UpdateStockBody::JsonPatch(change.clone()),
             "application/json-patch+json",
             r#"{"a":1}"#,
         ),
         (
-            PatchStockBody::MergePatch(change),
+            UpdateStockBody::MergePatch(change),
             "application/merge-patch+json",
             r#"{"a":1}"#,
         ),
         (
-            PatchStockBody::ApplyPatchYaml("a: 1".to_owned()),
+            UpdateStockBody::ApplyPatchYaml("a: 1".to_owned()),
             "application/apply-patch+yaml",
             "a: 1",
         ),
     ] {
         assert_eq!(
-            text(sent().patch_stock(7, &body).request()),
+            text(sent().update_stock(7, &body).request()),
             format!("PATCH https://api.example/stock/7\ncontent-type: {media}\n\n{content}")
         );
     }

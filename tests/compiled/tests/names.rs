@@ -11,7 +11,7 @@ fn wire_names_are_those_of_the_document() {
     let call = Client::new()
         .base_url("http://localhost")
         .r#type()
-        .r#type("1", "2", "3", "4", "5")
+        .get_type("1", "2", "3", "4", "5")
         .self_("6")
         .r#type("7")
         .filter_a("8")

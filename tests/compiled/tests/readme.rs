@@ -39,9 +39,9 @@ async fn readme() -> Result<(Book, BookPage), AnyError> {
         subtitle: Maybe::Null,
         ..BookPatch::default()
     };
-    let book = shop.books().update_book(17, &patch).await?;
+    let book = shop.books().update(17, &patch).await?;
 
-    let poems = shop.books().list_books().genre(&[Genre::Poetry]).limit(10).await?;
+    let poems = shop.books().list().genre(&[Genre::Poetry]).limit(10).await?;
 
     Ok((book, poems))
 }

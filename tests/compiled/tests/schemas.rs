@@ -12,13 +12,8 @@ use golden_schemas::types::*;
 /// Decodes a server's response as `Numbers`.
 fn numbers_of(body: &'static str) -> Result<Numbers, String> {
     let client = Client::new().transport(Server::json(200, body));
-    wait(async {
-        client
-            .numbers()
-            .put_numbers(1.0, 1, &Numbers::default())
-            .await
-    })
-    .map_err(|error| error.to_string())
+    wait(async { client.numbers().replace(1.0, 1, &Numbers::default()).await })
+        .map_err(|error| error.to_string())
 }
 
 #[test]
@@ -40,7 +35,7 @@ fn whole_numbers_are_written_without_a_fraction() {
     let client = Client::new();
     let call = client
         .numbers()
-        .put_numbers(7.0, 9_007_199_254_740_993, &numbers);
+        .replace(7.0, 9_007_199_254_740_993, &numbers);
     let call = call
         .numbers(&[10.0, 0.1])
         .top(10)
@@ -78,7 +73,7 @@ fn integers_may_be_written_as_floats() {
     let request = text(
         Client::new()
             .numbers()
-            .put_numbers(
+            .replace(
                 1.0,
                 1,
                 &Numbers {
@@ -164,8 +159,8 @@ fn sent_again(body: &'static str) -> (Schemas, Value) {
     let server = Server::json(200, body);
     let client = Client::new().transport(server.clone());
     let schemas = wait(async {
-        let response = client.schemas().put_schemas(&Schemas::default()).await?;
-        client.schemas().put_schemas(&response).await
+        let response = client.schemas().replace(&Schemas::default()).await?;
+        client.schemas().replace(&response).await
     });
     let schemas = schemas.unwrap_or_else(|error| panic!("{body}: {error}"));
     let request = server.requests().pop().unwrap();
@@ -244,13 +239,7 @@ fn a_tag_is_sent_as_it_was_received() {
 #[test]
 fn a_missing_or_wrong_tag_is_set() {
     let sent = |schemas: &Schemas| {
-        let request = text(
-            Client::new()
-                .schemas()
-                .put_schemas(schemas)
-                .call()
-                .request(),
-        );
+        let request = text(Client::new().schemas().replace(schemas).call().request());
         request
             .split_once("\n\n")
             .map(|(_, body)| body.to_owned())
@@ -323,10 +312,10 @@ fn properties_under_a_condition_are_kept() {
 
 #[test]
 fn plus_and_minus_are_part_of_an_enum_value() {
-    use PutSchemasOrderingItem::{CreatedAt, Id, MinusCreatedAt, PlusId};
+    use SchemasReplaceOrderingItem::{CreatedAt, Id, MinusCreatedAt, PlusId};
     let schemas = Schemas::default();
     let client = Client::new();
-    let call = client.schemas().put_schemas(&schemas);
+    let call = client.schemas().replace(&schemas);
     let request = call
         .ordering(&[CreatedAt, MinusCreatedAt, Id, PlusId])
         .call()

@@ -262,7 +262,7 @@ mod shop {
     async fn a_call_is_answered_from_memory() {
         let server = testing::respond(200, book());
         let shop = Client::new().transport(server.clone());
-        let book = shop.books().get_book(3).await.unwrap();
+        let book = shop.books().get(3).await.unwrap();
         assert_eq!(book.title, "Sixty Odd");
         let [request] = &server.requests()[..] else {
             panic!("{server:?}");
@@ -280,17 +280,17 @@ mod shop {
             .respond_with(text)
             .fail("the cable is cut");
         let shop = Client::new().transport(server.clone());
-        assert_eq!(shop.books().get_book(3).await.unwrap(), book);
-        let Err(Error::Status(error)) = shop.books().get_book(3).await else {
+        assert_eq!(shop.books().get(3).await.unwrap(), book);
+        let Err(Error::Status(error)) = shop.books().get(3).await else {
             panic!("there is a book");
         };
         assert_eq!(error.status, 500);
-        let Err(Error::Transport(error)) = shop.books().get_book(3).await else {
+        let Err(Error::Transport(error)) = shop.books().get(3).await else {
             panic!("there is a book");
         };
         assert!(error.is_connect());
         assert_eq!(server.responses_left(), 0);
-        let error = shop.books().get_book(3).await.unwrap_err().to_string();
+        let error = shop.books().get(3).await.unwrap_err().to_string();
         assert!(
             error.ends_with("the mock has no response for request 4"),
             "{error}"

@@ -11,7 +11,7 @@ mod quiet {
 
 fn main() {
     let _ = (
-        loud::Client::new().books().get_book(),
-        quiet::Client::new().books().get_book(),
+        loud::Client::new().books().get(),
+        quiet::Client::new().books().get(),
     );
 }

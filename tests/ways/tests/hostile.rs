@@ -108,7 +108,7 @@ mod function {
         mod shop {
             callwright::api!("../../examples/documents/bookshop.yaml");
         }
-        let call = shop::Client::new().books().get_book(17);
+        let call = shop::Client::new().books().get(17);
         let request = call.request().ok();
         let uri = request.map(|request| request.uri().to_string());
         assert_eq!(

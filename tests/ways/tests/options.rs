@@ -33,7 +33,7 @@ fn options_have_effect() {
     let shop = bookshop::Client::new();
     let order = bookshop::types::NewOrder::new("ursula", []);
     let key: &String = &"any".to_owned();
-    let request = shop.orders().place_order(key, &order).request().unwrap();
+    let request = shop.orders().place(key, &order).request().unwrap();
     assert_eq!(request.headers()["idempotency-key"], "any");
     let agent = request.headers()["user-agent"].to_str().unwrap();
     assert!(agent.starts_with("our-shop/"));

@@ -6,7 +6,7 @@ use bookshop::types::{Genre, Money};
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let shop = Client::new().base_url("http://127.0.0.1:4010");
-    let page = shop.books().list_books().genre(&[Genre::Poetry]).await?;
+    let page = shop.books().list().genre(&[Genre::Poetry]).await?;
     for book in page.items {
         let Money { amount, currency } = book.price;
         println!("{}, {amount} {currency}", book.title);

@@ -8,11 +8,11 @@ pub struct Books {
 }
 
 impl Books {
-    pub fn list_books(&self) -> ListBooks {
-        ListBooks(self.client.get("/books"))
+    pub fn list(&self) -> List {
+        List(self.client.get("/books"))
     }
 
-    pub fn get_book(&self, book_id: &str) -> Call<types::Book, types::Problem> {
+    pub fn get(&self, book_id: &str) -> Call<types::Book, types::Problem> {
         self.client
             .get("/books/{bookId}")
             .path("bookId", book_id)
@@ -63,7 +63,7 @@ impl Books {
 }
 
 wire::operations! {
-    pub struct ListBooks -> json(types::BookPage, types::Problem) {
+    pub struct List -> json(types::BookPage, types::Problem) {
         /// Only books of this genre.
         pub fn genre(genre: types::Genre) => query("genre", &genre);
         pub fn tags(tags: &[&str]) => query_as("tags", callwright::Style::PIPE_DELIMITED, tags);

@@ -23,21 +23,21 @@ impl Books {
     /// after it.
     ///
     /// `GET /books`
-    pub fn list_books(&self) -> ListBooks {
-        self.client.get("/books").security(&[]).chain(ListBooks)
+    pub fn list(&self) -> List {
+        self.client.get("/books").security(&[]).chain(List)
     }
 
     /// Adds a book.
     ///
     /// `POST /books`
-    pub fn add_book(&self, body: &types::NewBook) -> Call<types::Book, types::Error409Or422> {
+    pub fn add(&self, body: &types::NewBook) -> Call<types::Book, types::Error409Or422> {
         self.client.post("/books").body_json(body).json()
     }
 
     /// Gets a book.
     ///
     /// `GET /books/{bookId}`
-    pub fn get_book(&self, book_id: i64) -> Call<types::Book, types::Problem> {
+    pub fn get(&self, book_id: i64) -> Call<types::Book, types::Problem> {
         self.client.get("/books/{bookId}").path("bookId", &book_id).security(&[]).json()
     }
 
@@ -46,7 +46,7 @@ impl Books {
     /// Set `status` to `gone` instead, so that orders keep what they refer to. Deprecated.
     ///
     /// `DELETE /books/{bookId}`
-    pub fn remove_book(&self, book_id: i64) -> Call<(), types::Problem> {
+    pub fn remove(&self, book_id: i64) -> Call<(), types::Problem> {
         self.client.delete("/books/{bookId}").path("bookId", &book_id).empty()
     }
 
@@ -55,7 +55,7 @@ impl Books {
     /// By the rules of a merge patch (RFC 7396): what is absent stays as it is, what is null is taken away.
     ///
     /// `PATCH /books/{bookId}`
-    pub fn update_book(
+    pub fn update(
         &self, book_id: i64, body: &types::BookPatch,
     ) -> Call<types::Book, types::Error404Or422> {
         self.client.patch("/books/{bookId}")
@@ -96,7 +96,7 @@ impl Books {
     /// Gets several books at once.
     ///
     /// `GET /books/isbn/{isbns}`
-    pub fn get_books_by_isbn(&self, isbns: &[&str]) -> Call<BTreeMap<String, types::Book>> {
+    pub fn get_by_isbn(&self, isbns: &[&str]) -> Call<BTreeMap<String, types::Book>> {
         self.client.get("/books/isbn/{isbns}").path("isbns", isbns).security(&[]).json()
     }
 
@@ -110,7 +110,7 @@ impl Books {
     /// Gets the tree of all categories.
     ///
     /// `GET /categories`
-    pub fn get_categories(&self) -> Call<types::Category> {
+    pub fn list_categories(&self) -> Call<types::Category> {
         self.client.get("/categories").security(&[]).json()
     }
 }
@@ -133,8 +133,8 @@ pub enum GetExcerptResponse {
 wire::responses!(GetExcerptResponse { OkText 200 text "text/plain", OkJson 200 json "application/json", NoContent 204 empty });
 
 wire::operations! {
-    /// [`Books::list_books`] with its optional arguments.
-    pub struct ListBooks -> json(types::BookPage, types::Problem) {
+    /// [`Books::list`] with its optional arguments.
+    pub struct List -> json(types::BookPage, types::Problem) {
         /// Only books of these genres.
         pub fn genre(genre: &[types::Genre]) =>
             query_as("genre", Style::FORM.explode(false), genre);

@@ -16,14 +16,14 @@ impl Customers {
     /// Gets a customer.
     ///
     /// `GET /customers/{customerId}`
-    pub fn get_customer(&self, customer_id: &str) -> Call<types::Customer, types::Problem> {
+    pub fn get(&self, customer_id: &str) -> Call<types::Customer, types::Problem> {
         self.client.get("/customers/{customerId}").path("customerId", customer_id).json()
     }
 
     /// Creates or replaces a customer.
     ///
     /// `PUT /customers/{customerId}`
-    pub fn set_customer(
+    pub fn set(
         &self, customer_id: &str, body: &types::NewCustomer,
     ) -> Call<types::Customer, types::InvalidInput> {
         self.client.put("/customers/{customerId}")

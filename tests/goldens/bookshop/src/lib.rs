@@ -10,7 +10,7 @@
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = bookshop::Client::new().bearer_auth("a token");
-//! let response = client.books().list_books().await?;
+//! let response = client.books().list().await?;
 //! println!("{response:?}");
 //! # Ok(())
 //! # }

@@ -16,14 +16,14 @@ impl Orders {
     /// Lists orders.
     ///
     /// `GET /orders`
-    pub fn list_orders(&self) -> ListOrders {
-        self.client.get("/orders").chain(ListOrders)
+    pub fn list(&self) -> List {
+        self.client.get("/orders").chain(List)
     }
 
     /// Places an order.
     ///
     /// `POST /orders`
-    pub fn place_order(
+    pub fn place(
         &self, idempotency_key: &types::Uuid, body: &types::NewOrder,
     ) -> Call<types::Order, types::Error402Or422> {
         self.client.post("/orders")
@@ -33,21 +33,21 @@ impl Orders {
     /// Gets an order.
     ///
     /// `GET /orders/{orderId}`
-    pub fn get_order(&self, order_id: &types::Uuid) -> Call<types::Order, types::Problem> {
+    pub fn get(&self, order_id: &types::Uuid) -> Call<types::Order, types::Problem> {
         self.client.get("/orders/{orderId}").path("orderId", order_id).json()
     }
 
     /// Cancels an order.
     ///
     /// `DELETE /orders/{orderId}`
-    pub fn cancel_order(&self, order_id: &types::Uuid) -> CancelOrder {
-        self.client.delete("/orders/{orderId}").path("orderId", order_id).chain(CancelOrder)
+    pub fn cancel(&self, order_id: &types::Uuid) -> Cancel {
+        self.client.delete("/orders/{orderId}").path("orderId", order_id).chain(Cancel)
     }
 
     /// Pays for an order.
     ///
     /// `POST /orders/{orderId}/payments`
-    pub fn pay_order(
+    pub fn pay(
         &self, order_id: &types::Uuid, body: &types::Payment,
     ) -> Call<types::PayOrderResponse, types::Refusal> {
         self.client.post("/orders/{orderId}/payments")
@@ -56,8 +56,8 @@ impl Orders {
 }
 
 wire::operations! {
-    /// [`Orders::list_orders`] with its optional arguments.
-    pub struct ListOrders -> json(types::OrderPage, types::Problem) {
+    /// [`Orders::list`] with its optional arguments.
+    pub struct List -> json(types::OrderPage, types::Problem) {
         pub fn status(status: types::OrderStatus) => query("status", &status);
         /// Only orders placed after this moment.
         pub fn placed_after(placed_after: &types::DateTime) => query("placedAfter", placed_after);
@@ -67,8 +67,8 @@ wire::operations! {
         pub fn cursor(cursor: &str) => query("cursor", cursor);
     }
 
-    /// [`Orders::cancel_order`] with its optional arguments.
-    pub struct CancelOrder -> json(types::Order) {
+    /// [`Orders::cancel`] with its optional arguments.
+    pub struct Cancel -> json(types::Order) {
         /// The reason, which is optional.
         pub fn body(body: &str) => body_text("text/plain", body);
     }

@@ -13,7 +13,7 @@ pub struct Charges {
 
 impl Charges {
     /// `GET /charges/{id}`
-    pub fn get_charge(&self, id: &str) -> Call<types::Charge> {
+    pub fn get(&self, id: &str) -> Call<types::Charge> {
         self.client.get("/charges/{id}").path("id", id).json()
     }
 }

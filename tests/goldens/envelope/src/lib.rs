@@ -7,7 +7,7 @@
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = golden_envelope::Client::new().base_url("https://api.example");
-//! let response = client.charges().get_charge("id").await?;
+//! let response = client.charges().get("id").await?;
 //! println!("{response:?}");
 //! # Ok(())
 //! # }

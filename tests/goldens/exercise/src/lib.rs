@@ -7,7 +7,7 @@
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = golden_exercise::Client::new().bearer_auth("a token");
-//! let response = client.notes().get_note(1).await?;
+//! let response = client.notes().get(1).await?;
 //! println!("{response:?}");
 //! # Ok(())
 //! # }

@@ -14,32 +14,32 @@ pub struct Notes {
 
 impl Notes {
     /// `GET /notes/{noteId}`
-    pub fn get_note(&self, note_id: i64) -> GetNote {
-        self.client.get("/notes/{noteId}").path("noteId", &note_id).chain(GetNote)
+    pub fn get(&self, note_id: i64) -> Get {
+        self.client.get("/notes/{noteId}").path("noteId", &note_id).chain(Get)
     }
 
     /// `PUT /notes/{noteId}`
-    pub fn set_note(&self, note_id: i64, body: &SetNoteBody) -> Call<types::Note> {
+    pub fn set(&self, note_id: i64, body: &SetBody) -> Call<types::Note> {
         self.client.put("/notes/{noteId}").path("noteId", &note_id).body(body).json()
     }
 
     /// `DELETE /notes/{noteId}`
-    pub fn delete_note(&self, note_id: i64) -> Call<()> {
+    pub fn delete(&self, note_id: i64) -> Call<()> {
         self.client.delete("/notes/{noteId}").path("noteId", &note_id).empty()
     }
 }
 
-/// A body for [`Notes::set_note`].
+/// A body for [`Notes::set`].
 #[derive(Clone, Debug)]
-pub enum SetNoteBody {
+pub enum SetBody {
     Json(types::Note),
     Text(String),
 }
-wire::bodies!(SetNoteBody { Json json "application/json", Text text "text/plain" });
+wire::bodies!(SetBody { Json json "application/json", Text text "text/plain" });
 
 wire::operations! {
-    /// [`Notes::get_note`] with its optional arguments.
-    pub struct GetNote -> json(types::Note, types::Problem) {
+    /// [`Notes::get`] with its optional arguments.
+    pub struct Get -> json(types::Note, types::Problem) {
         pub fn labels(labels: &[&str]) => query("labels", labels);
         pub fn levels(levels: &[i64]) => query("levels", levels);
         pub fn since(since: &types::DateTime) => query("since", since);

@@ -14,19 +14,19 @@ pub struct Books {
 
 impl Books {
     /// `GET /books`
-    pub fn list_books(&self) -> ListBooks {
-        self.client.get("/books").chain(ListBooks)
+    pub fn list(&self) -> List {
+        self.client.get("/books").chain(List)
     }
 
     /// `GET /books/{id}`
-    pub fn get_book(&self, id: i64) -> Call<types::Book> {
+    pub fn get(&self, id: i64) -> Call<types::Book> {
         self.client.get("/books/{id}").path("id", &id).json()
     }
 }
 
 wire::operations! {
-    /// [`Books::list_books`] with its optional arguments.
-    pub struct ListBooks -> json(Vec<types::Book>, types::Error404Or422) {
+    /// [`Books::list`] with its optional arguments.
+    pub struct List -> json(Vec<types::Book>, types::Error404Or422) {
         pub fn genre(genre: types::Genre) => query("genre", &genre);
     }
 }

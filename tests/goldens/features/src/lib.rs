@@ -8,7 +8,7 @@
 //! # #[cfg(feature = "books")]
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = golden_features::Client::new();
-//! let response = client.books().list_books().await?;
+//! let response = client.books().list().await?;
 //! println!("{response:?}");
 //! # Ok(())
 //! # }

@@ -13,7 +13,7 @@ pub struct Orders {
 
 impl Orders {
     /// `POST /orders`
-    pub fn place_order(&self, body: &types::Order) -> Call<types::Order, types::Error404Or422> {
+    pub fn place(&self, body: &types::Order) -> Call<types::Order, types::Error404Or422> {
         self.client.post("/orders").body_json(body).json()
     }
 }

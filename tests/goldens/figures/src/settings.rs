@@ -18,7 +18,7 @@ impl Settings {
     }
 
     /// `PUT /settings`
-    pub fn change_settings(&self, body: &types::ChangeSettingsBody) -> Call<()> {
+    pub fn change(&self, body: &types::ChangeSettingsBody) -> Call<()> {
         self.client.put("/settings").body_json(body).empty()
     }
 }

@@ -22,7 +22,7 @@ impl Sent {
     }
 
     /// `PATCH /stock/{id}`
-    pub fn patch_stock(&self, id: i64, body: &PatchStockBody) -> Call<()> {
+    pub fn update_stock(&self, id: i64, body: &UpdateStockBody) -> Call<()> {
         self.client.patch("/stock/{id}").path("id", &id).body(body).empty()
     }
 
@@ -96,14 +96,14 @@ pub enum AddMemoBody {
 }
 wire::bodies!(AddMemoBody { Text text "text/plain", Json json "application/json" });
 
-/// A body for [`Sent::patch_stock`].
+/// A body for [`Sent::update_stock`].
 #[derive(Clone, Debug)]
-pub enum PatchStockBody {
+pub enum UpdateStockBody {
     JsonPatch(types::Value),
     MergePatch(types::Value),
     ApplyPatchYaml(String),
 }
-wire::bodies!(PatchStockBody { JsonPatch json "application/json-patch+json", MergePatch json "application/merge-patch+json", ApplyPatchYaml text "application/apply-patch+yaml" });
+wire::bodies!(UpdateStockBody { JsonPatch json "application/json-patch+json", MergePatch json "application/merge-patch+json", ApplyPatchYaml text "application/apply-patch+yaml" });
 
 /// A body for [`Sent::versions`].
 #[derive(Clone, Debug)]

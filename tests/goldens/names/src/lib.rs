@@ -7,7 +7,7 @@
 //! ```no_run
 //! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = golden_names::Client::new().base_url("https://api.example");
-//! let response = client.r#type().get_type().await?;
+//! let response = client.r#type().r#type().await?;
 //! println!("{response:?}");
 //! # Ok(())
 //! # }

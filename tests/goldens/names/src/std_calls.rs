@@ -12,12 +12,12 @@ pub struct Std {
 
 impl Std {
     /// `GET /nameless/{a}/things`
-    pub fn get_nameless_by_a_things(&self, a: &str) -> Call<()> {
+    pub fn list_nameless_things(&self, a: &str) -> Call<()> {
         self.client.get("/nameless/{a}/things").path("a", a).empty()
     }
 
     /// `POST /nameless/{a}/things`
-    pub fn post_nameless_by_a_things(&self, a: &str) -> Call<()> {
+    pub fn create_nameless_thing(&self, a: &str) -> Call<()> {
         self.client.post("/nameless/{a}/things").path("a", a).empty()
     }
 }

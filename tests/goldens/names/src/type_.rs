@@ -13,27 +13,27 @@ pub struct Type {
 
 impl Type {
     /// `GET /type`
-    pub fn r#type(
+    pub fn get_type(
         &self, crate_: &str, r#fn: &str, client: &str, body: &str, request_body: &str,
-    ) -> TypeCall {
+    ) -> GetType {
         self.client.get("/type")
             .query("crate", crate_)
             .query("fn", r#fn)
             .query("client", client)
             .query("body", body)
             .body_text("text/plain", request_body)
-            .chain(TypeCall)
+            .chain(GetType)
     }
 
     /// `GET /Type`
-    pub fn get_type(&self) -> Call<()> {
+    pub fn r#type(&self) -> Call<()> {
         self.client.get("/Type").empty()
     }
 }
 
 wire::operations! {
-    /// [`Type::type`] with its optional arguments.
-    pub struct TypeCall -> empty(()) {
+    /// [`Type::get_type`] with its optional arguments.
+    pub struct GetType -> empty(()) {
         pub fn self_(self_: &str) => query("self", self_);
         pub fn self_query(self_query: &str) => query("Self", self_query);
         pub fn r#type(r#type: &str) => query("type", r#type);

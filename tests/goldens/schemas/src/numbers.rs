@@ -15,9 +15,9 @@ pub struct Numbers {
 
 impl Numbers {
     /// `PUT /numbers/{number}/{id}`
-    pub fn put_numbers(&self, number: f64, id: i64, body: &types::Numbers) -> PutNumbers {
+    pub fn replace(&self, number: f64, id: i64, body: &types::Numbers) -> Replace {
         self.client.put("/numbers/{number}/{id}")
-            .path("number", &number).path("id", &id).body_json(body).chain(PutNumbers)
+            .path("number", &number).path("id", &id).body_json(body).chain(Replace)
     }
 
     /// `POST /box`
@@ -27,8 +27,8 @@ impl Numbers {
 }
 
 wire::operations! {
-    /// [`Numbers::put_numbers`] with its optional arguments.
-    pub struct PutNumbers -> json(types::Numbers) {
+    /// [`Numbers::replace`] with its optional arguments.
+    pub struct Replace -> json(types::Numbers) {
         pub fn numbers(numbers: &[f64]) => query("numbers", numbers);
         pub fn top(top: i32) => query("top", &top);
         pub fn large(large: i128) => query("large", &large);

@@ -14,15 +14,15 @@ pub struct Schemas {
 
 impl Schemas {
     /// `PUT /schemas`
-    pub fn put_schemas(&self, body: &types::Schemas) -> PutSchemas {
-        self.client.put("/schemas").body_json(body).chain(PutSchemas)
+    pub fn replace(&self, body: &types::Schemas) -> Replace {
+        self.client.put("/schemas").body_json(body).chain(Replace)
     }
 }
 
 wire::operations! {
-    /// [`Schemas::put_schemas`] with its optional arguments.
-    pub struct PutSchemas -> json(types::Schemas) {
-        pub fn ordering(ordering: &[types::PutSchemasOrderingItem]) =>
+    /// [`Schemas::replace`] with its optional arguments.
+    pub struct Replace -> json(types::Schemas) {
+        pub fn ordering(ordering: &[types::SchemasReplaceOrderingItem]) =>
             query_as("ordering", Style::FORM.explode(false), ordering);
     }
 }

@@ -13,7 +13,7 @@ pub struct Everything {
 
 impl Everything {
     /// `PUT /everything`
-    pub fn put_everything(&self, body: &types::Everything) -> Call<types::Everything> {
+    pub fn replace(&self, body: &types::Everything) -> Call<types::Everything> {
         self.client.put("/everything").body_json(body).json()
     }
 }

@@ -20,7 +20,7 @@ fn an_order_is_placed_and_paid() {
     let mut order = NewOrder::new("ursula", [Line::new(17, 2)]);
     order.delivery = Some(Delivery::Text("Portland".to_owned()));
     let key = "6ba7b810-9dad-11d1-80b4-00c04fd430c8".parse().unwrap();
-    let order = wait(shop.orders().place_order(&key, &order).send()).unwrap();
+    let order = wait(shop.orders().place(&key, &order).send()).unwrap();
     assert_eq!(order.status, OrderStatus::Open);
     assert_eq!(order.total.amount.as_str(), "19.80");
     assert_eq!(
@@ -34,11 +34,7 @@ fn an_order_is_placed_and_paid() {
     );
 
     let payment = Payment::VoucherPayment(VoucherPayment::new("HAINISH-CYCLE"));
-    let request = shop
-        .orders()
-        .pay_order(&order.id, &payment)
-        .request()
-        .unwrap();
+    let request = shop.orders().pay(&order.id, &payment).request().unwrap();
     assert_eq!(
         request.body(),
         r#"{"method":"voucher","code":"HAINISH-CYCLE"}"#
@@ -50,9 +46,7 @@ fn errors_are_typed_by_status() {
     let refused = Server::json(402, r#"{"reason":"suspected-fraud","retryAfter":"PT24H"}"#);
     let shop = Client::new().transport(refused);
     let key = Uuid::from_wire("any");
-    let call = shop
-        .orders()
-        .place_order(&key, &NewOrder::new("ursula", []));
+    let call = shop.orders().place(&key, &NewOrder::new("ursula", []));
     match wait(call.send()).unwrap_err() {
         Error::Api(error) => match error.body {
             Error402Or422::PaymentRequired(refusal) => {
@@ -70,9 +64,7 @@ fn created_or_changed() {
     let body = r#"{"name":"Ursula","id":"ursula","since":"2026-02-03T04:05:06Z"}"#;
     for status in [200, 201] {
         let shop = Client::new().transport(Server::json(status, body));
-        let call = shop
-            .customers()
-            .set_customer("ursula", &NewCustomer::new("Ursula"));
+        let call = shop.customers().set("ursula", &NewCustomer::new("Ursula"));
         let response = wait(call.with_response()).unwrap();
         assert_eq!(
             (response.status.as_u16(), response.body.name.as_str()),
@@ -91,7 +83,7 @@ fn filters_and_lists() {
     };
     let call = shop
         .books()
-        .list_books()
+        .list()
         .genre(&[Genre::ScienceFiction, Genre::V18Plus])
         .label(&["signed", "first edition"])
         .filter(&filter)
@@ -103,7 +95,7 @@ fn filters_and_lists() {
     );
     let call = shop
         .books()
-        .get_books_by_isbn(&["9780441478125", "9780060512750"]);
+        .get_by_isbn(&["9780441478125", "9780060512750"]);
     assert_eq!(
         target(call.request()),
         "/v1/books/isbn/9780441478125,9780060512750"
@@ -115,7 +107,7 @@ fn a_category_is_a_tree() {
     let tree =
         r#"{"name":"all","children":[{"name":"fiction","parent":{"name":"all"},"children":[]}]}"#;
     let shop = Client::new().transport(Server::json(200, tree));
-    let root = wait(shop.books().get_categories().send()).unwrap();
+    let root = wait(shop.books().list_categories().send()).unwrap();
     let children = root.children.unwrap();
     assert_eq!(children[0].parent.as_ref().unwrap().name, "all");
 }
@@ -123,9 +115,9 @@ fn a_category_is_a_tree() {
 #[test]
 fn another_server() {
     let shop = Client::new().base_url(super::bookshop::servers::SANDBOX);
-    let request = shop.books().get_book(1).request().unwrap();
+    let request = shop.books().get(1).request().unwrap();
     assert_eq!(request.uri(), "https://sandbox.bookshop.example/v1/books/1");
     let shop = Client::new().base_url(&super::bookshop::servers::the_shop("us"));
-    let request = shop.books().get_book(1).request().unwrap();
+    let request = shop.books().get(1).request().unwrap();
     assert_eq!(request.uri(), "https://us.bookshop.example/v1/books/1");
 }

@@ -13,7 +13,7 @@ pub fn calls(client: &::golden_exercise::Client, exercise: &mut Exercise) {
             "all",
             || Ok(
                 group
-                    .get_note(10)
+                    .get(10)
                     .labels(&["a", "b"])
                     .levels(&sample::<Vec<_>>(r#"[1,2]"#)?)
                     .since(&sample(r#""2024-05-01T12:30:00Z""#)?)
@@ -23,16 +23,16 @@ pub fn calls(client: &::golden_exercise::Client, exercise: &mut Exercise) {
                     .call(),
             ),
         );
-    exercise.call("required", || Ok(group.get_note(10).call()));
+    exercise.call("required", || Ok(group.get(10).call()));
     exercise.operation("PUT", "/notes/{noteId}");
     exercise
         .call(
             "all",
             || Ok(
                 group
-                    .set_note(
+                    .set(
                         11,
-                        &::golden_exercise::notes::SetNoteBody::Json(
+                        &::golden_exercise::notes::SetBody::Json(
                             sample(r##"{"text":"A \"#quoted\"# text","tags":["x"]}"##)?,
                         ),
                     ),
@@ -43,9 +43,9 @@ pub fn calls(client: &::golden_exercise::Client, exercise: &mut Exercise) {
             "required",
             || Ok(
                 group
-                    .set_note(
+                    .set(
                         11,
-                        &::golden_exercise::notes::SetNoteBody::Json(
+                        &::golden_exercise::notes::SetBody::Json(
                             sample(r#"{"text":"sample"}"#)?,
                         ),
                     ),
@@ -56,12 +56,12 @@ pub fn calls(client: &::golden_exercise::Client, exercise: &mut Exercise) {
             "as text/plain",
             || Ok(
                 group
-                    .set_note(
+                    .set(
                         11,
-                        &::golden_exercise::notes::SetNoteBody::Text("sample".to_owned()),
+                        &::golden_exercise::notes::SetBody::Text("sample".to_owned()),
                     ),
             ),
         );
     exercise.operation("DELETE", "/notes/{noteId}");
-    exercise.call("all", || Ok(group.delete_note(1)));
+    exercise.call("all", || Ok(group.delete(1)));
 }

@@ -259,7 +259,7 @@ wire::unions! {
 wire::text_enums! {
     pub enum CarKind { Car = "car", Bus = "Bus", Tram = "Tram" }
 
-    pub enum PutSchemasOrderingItem {
+    pub enum SchemasReplaceOrderingItem {
         MinusCreatedAt = "-created_at", MinusId = "-id", CreatedAt = "created_at", Id = "id",
         PlusId = "+id", Star = "*",
     }
