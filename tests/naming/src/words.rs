@@ -67,3 +67,38 @@ pub fn singular(word: &str) -> Option<String> {
     }
     Some(stem.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_have_words() {
+        assert_eq!(words("OpenAiFileV2"), ["Open", "Ai", "File", "V2"]);
+        assert_eq!(pascal("gists/create-comment"), "GistsCreateComment");
+        assert_eq!(pascal("2fa"), "V2fa");
+    }
+
+    #[test]
+    fn a_prefix_ends_where_a_word_ends() {
+        assert_eq!(after("GistsCreateBody", "GistsCreate"), Some("Body"));
+        assert_eq!(after("GistsCreate", "GistsCreate"), Some(""));
+        assert_eq!(after("GistsCreated", "GistsCreate"), None);
+        assert_eq!(after("Response422", "Response"), Some("422"));
+        assert_eq!(after("Response422", "Response4"), None);
+    }
+
+    #[test]
+    fn variants_have_numbers() {
+        assert_eq!(variant_number("LabelVariant2Name"), Some("2"));
+        assert_eq!(variant_number("VariantOfLabel"), None);
+    }
+
+    #[test]
+    fn plurals_have_singulars() {
+        assert_eq!(singular("Replies").as_deref(), Some("Reply"));
+        assert_eq!(singular("Boxes").as_deref(), Some("Box"));
+        assert_eq!(singular("Labels").as_deref(), Some("Label"));
+        assert_eq!(singular("Label"), None);
+    }
+}

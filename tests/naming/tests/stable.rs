@@ -2,7 +2,7 @@
 
 use callwright_codegen::diag::{Diagnostics, FileId};
 use callwright_codegen::source::Sources;
-use callwright_naming::stable::{Random, Renamed, Snapshot, in_both, remove, renamed};
+use callwright_naming::stable::{Entry, Random, Renamed, Snapshot, in_both, remove, renamed};
 use std::path::{Path, PathBuf};
 
 /// The files of a folder, by name.
@@ -136,4 +136,83 @@ fn versions_of_real_documents_agree() {
         }
     }
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+}
+
+#[test]
+fn a_name_that_differs_is_found() {
+    let entry = |name: &str, fingerprint: &str| Entry {
+        name: name.to_owned(),
+        fingerprint: fingerprint.to_owned(),
+    };
+    let snapshot = |entries: &[(&str, Entry)]| Snapshot {
+        entries: entries
+            .iter()
+            .map(|(what, entry)| ((*what).to_owned(), entry.clone()))
+            .collect(),
+    };
+    let before = snapshot(&[
+        ("a", entry("One", "object")),
+        ("b", entry("Two", "object")),
+        ("c", entry("Three", "object")),
+    ]);
+    let after = snapshot(&[
+        ("a", entry("One", "object")),
+        ("b", entry("Second", "object")),
+        ("c", entry("Third", "list")),
+    ]);
+    let found = renamed(&before, &after);
+    let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert_eq!(found, ["b: `Two` becomes `Second`"]);
+}
+
+/// A name that the document itself gives differs: the whole way from two documents to the finding.
+#[test]
+fn a_title_that_differs_names_another_method() {
+    let document = |id: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{ title: A, version: '1' }}\npaths:\n  /books:\n    get:\n      operationId: {id}\n      \
+             tags: [books]\n      responses: {{ '204': {{ description: Done }} }}\n"
+        )
+    };
+    let snapshot = |id| Snapshot::of_text(&document(id)).unwrap_or_else(|error| panic!("{error}"));
+    let found = renamed(&snapshot("listBooks"), &snapshot("findBooks"));
+    assert!(
+        found
+            .iter()
+            .any(|found| found.what == "the method of GET /books"),
+        "{}",
+        list(&found)
+    );
+    assert_eq!(renamed(&snapshot("listBooks"), &snapshot("listBooks")), []);
+}
+
+#[test]
+fn what_is_removed_is_gone() {
+    let whole = serde_json::json!({
+        "paths": { "/books": { "parameters": [], "get": { "x": 1 }, "post": { "x": 2 } } },
+        "components": { "schemas": {
+            "Book": { "required": ["title"], "properties": { "title": { "enum": [1, 2, 3] }, "author": { "$ref": "#/components/schemas/Author" } } },
+            "Author": { "type": "object" },
+        } },
+    });
+    let mut removed: Vec<String> = Vec::new();
+    for seed in 0..60 {
+        let mut smaller = whole.clone();
+        let pointer = remove(&mut smaller, &mut Random::new(seed)).unwrap_or_default();
+        assert_ne!(smaller, whole, "{pointer}");
+        if pointer.ends_with("/Author") {
+            assert!(!smaller.to_string().contains("$ref"), "{smaller}");
+        }
+        if pointer.ends_with("/properties/title") {
+            assert_eq!(
+                smaller.pointer("/components/schemas/Book/required"),
+                Some(&serde_json::json!([]))
+            );
+        }
+        removed.push(pointer);
+    }
+    removed.sort();
+    removed.dedup();
+    // Two operations, two components, two properties, three values.
+    assert_eq!(removed.len(), 9, "{removed:?}");
 }
