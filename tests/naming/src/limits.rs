@@ -2,6 +2,9 @@
 
 use crate::figures::Figures;
 
+/// How many lines the output may have for 100 lines of an earlier version.
+pub const LINES_PERCENT: usize = 108;
+
 /// A figure, and its limit.
 #[derive(Clone, Copy, Debug)]
 pub struct Limit {

@@ -9,7 +9,7 @@ use callwright_codegen::Generator;
 use callwright_naming::document::Document;
 use callwright_naming::figures::figures;
 use callwright_naming::limits::LIMITS;
-use callwright_naming::report::{Column, exceeded, places, tables};
+use callwright_naming::report::{Column, exceeded, longer, places, tables};
 use callwright_naming::rows::{ROWS, look};
 use callwright_naming::written::Written;
 use std::path::{Path, PathBuf};
@@ -125,7 +125,10 @@ fn run() -> Result<bool, String> {
     let Some(now) = columns.last() else {
         return Ok(true);
     };
-    let exceeded = exceeded(now);
+    let mut exceeded = exceeded(now);
+    if let [before, .., _] = columns.as_slice() {
+        exceeded.extend(longer(&names, before, now));
+    }
     exceeded.iter().for_each(|reason| println!("{reason}"));
     Ok(exceeded.is_empty())
 }

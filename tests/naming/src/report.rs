@@ -1,7 +1,7 @@
 //! The tables.
 
 use crate::figures::Figures;
-use crate::limits::LIMITS;
+use crate::limits::{LIMITS, LINES_PERCENT};
 use std::fmt::Write as _;
 
 /// One generator, and what it made of each document.
@@ -110,6 +110,22 @@ pub fn places(rows: &[(&str, &str)], columns: &[Column]) -> String {
         text.push('\n');
     }
     text
+}
+
+/// The documents that got too many more lines than a generator made of them before.
+pub fn longer(documents: &[&str], before: &Column, now: &Column) -> Vec<String> {
+    let lines = |column: &Column, index: usize| {
+        let figures = column.figures.get(index).and_then(Option::as_ref);
+        figures.map_or(0, |figures| figures.lines)
+    };
+    let mut found = Vec::new();
+    for (index, document) in documents.iter().enumerate() {
+        let (old, new) = (lines(before, index), lines(now, index));
+        if old > 0 && new * 100 > old * LINES_PERCENT {
+            found.push(format!("{document}: {new} lines, {old} before"));
+        }
+    }
+    found
 }
 
 /// The limits that a generator exceeds.

@@ -2,7 +2,7 @@
 
 use callwright_naming::document::Document;
 use callwright_naming::figures::{Figures, figures};
-use callwright_naming::report::{Column, exceeded, tables};
+use callwright_naming::report::{Column, exceeded, longer, tables};
 use callwright_naming::rows::{Look, look};
 use callwright_naming::written::{Written, WrittenFile};
 use serde_json::{Value, json};
@@ -368,6 +368,17 @@ fn a_limit_that_is_exceeded_is_reported() {
     assert!(
         table.contains("| names with `Variant<N>` | 5 | 5 | 4 |"),
         "{table}"
+    );
+    let lines = |lines: usize| {
+        column(&Figures {
+            lines,
+            ..Figures::default()
+        })
+    };
+    assert_eq!(longer(&["pets"], &lines(100), &lines(108)), [""; 0]);
+    assert_eq!(
+        longer(&["pets"], &lines(100), &lines(109)),
+        ["pets: 109 lines, 100 before"]
     );
     let failed = Column {
         title: "now".to_owned(),
