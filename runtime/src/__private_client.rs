@@ -9,5 +9,6 @@ pub use crate::decode::{bytes, json, text};
 pub use crate::encode::bodies::{body_bytes, body_form, body_json, body_multipart, body_text};
 pub use crate::{
     __bodies as bodies, __encode_body as encode_body, __errors as errors,
-    __operations as operations, __read_body as read_body, __responses as responses,
+    __missing_features as missing_features, __operations as operations, __read_body as read_body,
+    __responses as responses,
 };

@@ -143,7 +143,10 @@ pub mod __private_webhook;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod types;
-#[cfg(feature = "profiles")]
+// In this order, a program that lacks the feature `webhooks` is told of that one, and not of `profiles`.
+#[cfg(feature = "webhooks")]
+pub mod webhook;
+#[cfg(all(feature = "profiles", not(feature = "webhooks")))]
 pub mod webhook;
 
 pub use auth::SecurityScheme;

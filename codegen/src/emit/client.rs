@@ -10,6 +10,12 @@
 //!     pub fn bearer_auth(self, token: &str) -> Self { ... }
 //!     pub fn books(&self) -> super::books::Books { ... }
 //! }
+//!
+//! // In a crate with features.
+//! callwright::__private::v1::missing_features! {
+//!     Client;
+//!     books "books" "`books()` needs the feature `books`";
+//! }
 //! ```
 
 use super::parts::{cfg_feature, docs, token, word};
@@ -22,6 +28,7 @@ pub(super) fn client(client: &ClientItem) -> TokenStream {
     let service = service(client);
     let credentials = client.credentials.iter().map(credential);
     let groups = client.groups.iter().map(group);
+    let missing_features = missing_features(&client.groups);
     quote! {
         #service
         #docs
@@ -76,6 +83,7 @@ pub(super) fn client(client: &ClientItem) -> TokenStream {
                 Self::new()
             }
         }
+        #missing_features
     }
 }
 
@@ -137,6 +145,21 @@ fn group(method: &GroupMethod) -> TokenStream {
             super::#module::#ty { client: self.inner.clone() }
         }
     }
+}
+
+/// What the compiler says where the method of a group is called and its feature is off.
+fn missing_features(groups: &[GroupMethod]) -> Option<TokenStream> {
+    let rows: Vec<_> = groups
+        .iter()
+        .filter_map(|group| {
+            let (name, feature) = (token(&group.name), group.feature.as_ref()?);
+            let message = format!("`{name}()` needs the feature `{feature}`");
+            Some(quote! { #name #feature #message; })
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        quote! { callwright::__private::v1::missing_features! { Client; #(#rows)* } }
+    })
 }
 
 pub(super) fn servers(servers: &[ServerItem]) -> TokenStream {

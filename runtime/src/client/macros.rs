@@ -70,6 +70,45 @@ macro_rules! __operations {
     )*};
 }
 
+/// The compiler's messages for the methods of a client whose feature is off, instead of "no such method":
+///
+/// ```text
+/// missing_features! {
+///     Client;
+///     books "books" "`books()` needs the feature `books`";
+/// }
+/// ```
+///
+/// A row is a method, its feature, and the message. Without the feature there is a method whose bound holds for nothing. `W` is
+/// free, because the compiler refuses a bound without parameters that doesn't hold where it is written.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __missing_features {
+    ($client:ident; $($method:ident $feature:literal $message:literal;)*) => {$(
+        #[cfg(not(feature = $feature))]
+        const _: () = {
+            #[diagnostic::on_unimplemented(
+                message = $message,
+                label = "the feature is off",
+                note = "turn it on in Cargo.toml, in `features` of this dependency"
+            )]
+            pub trait HasFeature<W> {
+                fn group(&self) -> W;
+            }
+
+            impl $client {
+                #[doc(hidden)]
+                pub fn $method<W>(&self) -> W
+                where
+                    Self: HasFeature<W>,
+                {
+                    HasFeature::group(self)
+                }
+            }
+        };
+    )*};
+}
+
 /// Implements `FromResponse` for a result with several forms: `responses!(PutFile { Ok 200 json "application/json", NoContent 204 empty })`.
 #[doc(hidden)]
 #[macro_export]

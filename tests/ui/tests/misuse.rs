@@ -60,6 +60,49 @@ fn messages(output: &Output, case: &str) -> String {
     messages.into_iter().map(|(.., text)| text).collect()
 }
 
+/// Compares the compiler's messages about a case with its comments: after `//~` is a part of the message for the line. Other
+/// lines must have no message, because it would distract from the slip.
+fn expect_comments(output: &Output, case: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("cases/{case}.rs"));
+    let source = fs::read_to_string(path).unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    let messages: Vec<(u64, String)> = text
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok())
+        .filter(|line: &Value| line["target"]["name"] == case)
+        .filter_map(|line| place_and_text(&line["message"]))
+        .collect();
+    let mut problems = Vec::new();
+    for (line, number) in source.lines().zip(1..) {
+        let comment = line.split_once("//~ ").map(|(_, comment)| comment);
+        let here = messages.iter().filter(|(at, _)| *at == number);
+        let here: Vec<&str> = here.map(|(_, text)| text.as_str()).collect();
+        let is_as_expected = match comment {
+            Some(comment) => here.iter().any(|text| text.contains(comment)),
+            None => here.is_empty(),
+        };
+        if !is_as_expected {
+            problems.push(format!("{case}.rs:{number}: {line}\n{}", here.join("\n")));
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// The line that a message is about, and the message with its labels, notes and help, but without the source.
+fn place_and_text(message: &Value) -> Option<(u64, String)> {
+    let spans = message["spans"].as_array()?;
+    let line = spans.iter().find(|span| span["is_primary"] == true)?["line_start"].as_u64()?;
+    let children = message["children"].as_array().into_iter().flatten();
+    let texts = [message].into_iter().chain(children).flat_map(|part| {
+        let labels = part["spans"].as_array().into_iter().flatten();
+        [&part["message"]]
+            .into_iter()
+            .chain(labels.map(|span| &span["label"]))
+    });
+    let texts: Vec<&str> = texts.filter_map(Value::as_str).collect();
+    Some((line, texts.join("\n")))
+}
+
 fn expect(case: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("cases/{case}.txt"));
     if let Err(difference) = expect_text(&path, text) {
@@ -78,6 +121,14 @@ fn the_macro_reports_errors_at_its_arguments() {
     let ours = |line: &&str| line.starts_with("the document has webhooks");
     let ours: Vec<&str> = webhooks.lines().filter(ours).collect();
     expect("webhooks", &format!("{}\n", ours.join("\n")));
+}
+
+#[test]
+fn the_compiler_says_what_to_do_about_typical_slips() {
+    let output = check("slips", "json");
+    for case in ["features", "slips", "unused"] {
+        expect_comments(&output, case);
+    }
 }
 
 #[test]

@@ -88,3 +88,10 @@ impl Default for Client {
         Self::new()
     }
 }
+
+callwright::__private::v1::missing_features! {
+    Client;
+    books "books" "`books()` needs the feature `books`";
+    orders "orders" "`orders()` needs the feature `orders`";
+    default_calls "default-calls" "`default_calls()` needs the feature `default-calls`";
+}
