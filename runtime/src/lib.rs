@@ -52,7 +52,7 @@
 //! # Webhooks
 //!
 //! A handler implements the generated trait, which has a method for each event. The endpoint that calls the handler is a
-//! `tower` service. It verifies each delivery as the provider's [`Profile`](webhook::Profile) says, and hands it on once. It
+//! `tower` service. It verifies each delivery as the provider's [`Profile`] says, and hands it on once. It
 //! needs the feature `webhooks`, as does [`webhook::Sender`], which sends webhooks.
 //!
 //! ```
@@ -117,6 +117,13 @@
 //! | `exercise` | what the test of `callwright generate --exercise` needs |
 //! | `testing` | `callwright::testing`: responses from memory, and deliveries that nobody signed, for your tests |
 //! | `chrono`, `jiff`, `time`, `rust_decimal`, `url`, `uuid` | conversions between [`types`] and those crates |
+#![cfg_attr(feature = "webhooks", doc = "\n[`Profile`]: webhook::Profile")]
+// Without the feature, links to its items lead to the table of the features.
+#![cfg_attr(
+    not(feature = "webhooks"),
+    doc = "\n[`Profile`]: #features\n[`webhook::Sender`]: #features"
+)]
+#![cfg_attr(not(feature = "profiles"), doc = "[`webhook`]: #features")]
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod auth;

@@ -14,6 +14,7 @@ pub struct Facts {
     pub(super) boxed: FxHashSet<(TypeId, TypeId)>,
     pub(super) infinite: FxHashSet<TypeId>,
     pub(super) unwind: FxHashSet<TypeId>,
+    pub(super) used: Vec<bool>,
     pub(super) sent: Vec<bool>,
     pub(super) received: Vec<bool>,
     pub(super) constants: FxHashSet<TypeId>,
@@ -48,6 +49,11 @@ impl Facts {
     /// Whether a list or a map contains nothing but itself.
     pub fn is_infinite(&self, id: TypeId) -> bool {
         self.infinite.contains(&id)
+    }
+
+    /// Whether something in the output uses a type, or a user may want it because it is a component.
+    pub fn is_used(&self, id: TypeId) -> bool {
+        self.used.get(id.0 as usize).copied().unwrap_or(false)
     }
 
     /// Whether a type is part of a request.

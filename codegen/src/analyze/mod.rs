@@ -13,6 +13,7 @@ mod equal;
 mod events;
 mod facts;
 mod partition;
+mod reach;
 mod recursion;
 mod unions;
 mod unwind;
@@ -43,11 +44,14 @@ pub fn analyze(api: &Api, config: &Config) -> Facts {
     let uses = canonical_uses::CanonicalUses::new(api, &canonical);
     let calls = calls::calls(api, &uses);
     let events = events::events(api, config, &uses);
+    let shown_events = config.webhooks.generate.then_some(&events);
+    let used = reach::used(api, &canonical, &calls, shown_events);
     Facts {
         canonical,
         boxed,
         infinite,
         unwind,
+        used,
         sent: usage.sent,
         received: usage.received,
         constants,

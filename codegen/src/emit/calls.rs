@@ -14,8 +14,14 @@
 //!     }
 //! }
 //!
+//! pub mod builders;
+//! ```
+//!
+//! and in the file of the builders
+//!
+//! ```text
 //! wire::operations! {
-//!     /// [`Books::list`] with its optional arguments.
+//!     /// [`Books::list`](super::Books::list) with its optional arguments.
 //!     pub struct List -> json(types::Page, types::Problem) {
 //!         /// Only books of this kind.
 //!         pub fn genre(genre: types::Genre) => query("genre", &genre);
@@ -52,7 +58,10 @@ fn method(method: &CallMethod) -> TokenStream {
     let (returns, body) = match &method.returns {
         Returns::Builder(builder) => {
             let builder = token(builder);
-            (quote! { #builder }, quote! { #draft.chain(#builder) })
+            (
+                quote! { builders::#builder },
+                quote! { #draft.chain(builders::#builder) },
+            )
         }
         Returns::Call(result) => {
             let types = result_types(result);

@@ -119,6 +119,11 @@ impl Names {
         Ident::ty(fixed::handler_trait(callbacks).to_owned())
     }
 
+    /// The module of the builders of a group, within the module of its calls.
+    pub fn builder_module(&self) -> Ident {
+        Ident::module(fixed::BUILDER_MODULE.to_owned())
+    }
+
     /// The module of the error enums, within the module of the types.
     pub fn error_module(&self) -> Ident {
         Ident::module(fixed::ERROR_MODULE.to_owned())

@@ -53,10 +53,12 @@ pub(super) fn types(
     }
     for id in ids(api) {
         let nominal = api.ty(id).shape.is_nominal();
-        if nominal && facts.canonical(id) == id {
+        if nominal && facts.canonical(id) == id && facts.is_used(id) {
             namer.name(id);
         }
     }
+    // Types that others are named after have names too, whether anything uses them or not.
+    namer.given.retain(|id, _| facts.is_used(*id));
     (namer.given, namer.scope)
 }
 

@@ -4,10 +4,10 @@ use super::Planner;
 use super::arguments::passed;
 use super::doc_text::DocText;
 use super::docs;
-use super::imports::call_imports;
+use super::imports::{builder_imports, call_imports};
 use super::items::{
-    Argument, Builder, CallGroup, CallMethod, CallResult, Choice, ChoiceKind, RequestStep, Returns,
-    RustFile, RustItem, Setter, StepArgument,
+    Argument, Builder, CallGroup, CallMethod, CallResult, Choice, ChoiceKind, Module, RequestStep,
+    Returns, RustFile, RustItem, Setter, StepArgument,
 };
 use super::ty::{ArgumentTy, Ty};
 use crate::analyze::{CallError, CallFacts, CallSuccess, ResponseBody};
@@ -26,11 +26,12 @@ impl Planner<'_> {
         self.names
             .groups
             .iter()
-            .map(|group| self.group(group))
+            .flat_map(|group| self.group(group))
             .collect()
     }
 
-    fn group(&self, group: &GroupNames) -> RustFile {
+    /// The file of a group, and the file of its builders, if it has any.
+    fn group(&self, group: &GroupNames) -> Vec<RustFile> {
         let mut methods = Vec::with_capacity(group.operations.len());
         let mut others = OperationItems::default();
         for id in &group.operations {
@@ -50,15 +51,39 @@ impl Planner<'_> {
             methods,
         })];
         items.extend(others.choices.into_iter().map(RustItem::Choice));
-        if !others.builders.is_empty() {
-            items.push(RustItem::Builders(others.builders));
+        let builders = (!others.builders.is_empty()).then(|| self.builders(group, others.builders));
+        if builders.is_some() {
+            items.push(RustItem::Module(Module {
+                name: self.names.builder_module(),
+                public: true,
+                features: Vec::new(),
+                export: None,
+            }));
         }
-        RustFile {
+        let calls = RustFile {
             path: format!("src/{}.rs", group.module.bare()),
+            comment: &[],
             docs: docs::calls_of(&group.tag),
             inner: Vec::new(),
             imports: call_imports(&items),
             items,
+        };
+        std::iter::once(calls).chain(builders).collect()
+    }
+
+    /// The builders of a group. They are in a module below its calls, so that the page of the calls isn't full of them.
+    fn builders(&self, group: &GroupNames, builders: Vec<Builder>) -> RustFile {
+        let builders = RustItem::Builders(builders);
+        let (module, ty) = (group.module.bare(), &group.ty);
+        RustFile {
+            path: format!("src/{module}/{}.rs", self.names.builder_module().bare()),
+            comment: &[],
+            docs: docs::sentences(&format!(
+                "Calls of [`{ty}`](super::{ty}) with optional arguments."
+            )),
+            inner: Vec::new(),
+            imports: builder_imports(&builders),
+            items: vec![builders],
         }
     }
 
@@ -118,7 +143,7 @@ impl Planner<'_> {
             Returns::Call(result)
         } else {
             items.builders.push(Builder {
-                docs: DocText::sentence(&format!("[`{owner}`] with its optional arguments.")),
+                docs: docs::optional_arguments(&owner),
                 name: names.builder.clone(),
                 setters,
                 result,
@@ -207,7 +232,7 @@ impl Planner<'_> {
             },
             CallSuccess::Choice(cases) => match &names.response_choice {
                 Some(choice) => {
-                    let docs = DocText::sentence(&format!("A response of [`{owner}`]."));
+                    let docs = docs::sentences(&format!("A response of [`{owner}`]."));
                     let kind = ChoiceKind::Responses;
                     let responses = self.response_choice(docs, cases, choice, kind);
                     items.choices.push(responses);

@@ -21,7 +21,7 @@ impl Planner<'_> {
             .map(Server::default_url)
             .unwrap_or_default();
         let mut items = vec![RustItem::Client(ClientItem {
-            docs: DocText::sentence(&format!("A client of {}.", self.title())),
+            docs: docs::sentences(&format!("A client of {}.", self.title())),
             agent: self.agent(),
             base_url: base_url.trim_end_matches('/').to_owned(),
             schemes: self.api.schemes.iter().filter_map(scheme_entry).collect(),
@@ -63,6 +63,7 @@ impl Planner<'_> {
         }
         RustFile {
             path: format!("src/{}.rs", self.names.client_module().bare()),
+            comment: &[],
             docs: DocText::sentence("The client."),
             inner: Vec::new(),
             imports: Vec::new(),

@@ -15,7 +15,7 @@ use super::code_span::visible;
 use super::escape::longest_run;
 
 /// The width at which lines of docs are wrapped, in characters, without the slashes.
-pub(super) const WIDTH: usize = 104;
+pub(super) const WIDTH: usize = 107;
 
 /// Lines of Markdown that are safe as docs.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]

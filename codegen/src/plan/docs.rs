@@ -3,6 +3,7 @@
 use super::code_span::code_span;
 use super::doc_text::{DocText, WIDTH};
 use super::markdown::markdown;
+use super::wrap::fill;
 use crate::ir::{Docs, Server};
 use crate::names::Ident;
 use serde_json::Value;
@@ -140,9 +141,23 @@ fn with_notes(mut lines: DocText, deprecated: bool, default: Option<&Value>) -> 
     lines
 }
 
+/// The docs of the builder of a method.
+pub(super) fn optional_arguments(method: &str) -> DocText {
+    sentences(&format!(
+        "[`{method}`](super::{method}) with its optional arguments."
+    ))
+}
+
+/// Sentences of the generator, wrapped. Text of a document in them has been through `code_span` or `escape`.
+pub(super) fn sentences(text: &str) -> DocText {
+    let mut docs = DocText::default();
+    fill(text, "", "", WIDTH, &mut docs);
+    docs
+}
+
 /// The docs of a group whose tag has no description.
 pub(super) fn calls_of(tag: &str) -> DocText {
-    DocText::sentence(&format!("Calls of {}.", code_span(tag)))
+    sentences(&format!("Calls of {}.", code_span(tag)))
 }
 
 /// Prose of a document, if there is any.

@@ -34,9 +34,7 @@ fn escape_within(line: &str, links: bool) -> String {
             ']' => push(&mut out, "\\]", 1),
             '<' if links => tag(rest, &mut out),
             '<' => push(&mut out, "\\<", 1),
-            'h' if links && is_address(rest) && !out.ends_with(['<', '(', '"']) => {
-                address(rest, &mut out)
-            }
+            'h' if links && is_address(rest) => address(rest, &mut out),
             c => {
                 out.push(c);
                 c.len_utf8()
@@ -233,6 +231,14 @@ mod tests {
             ),
             ("~~gone~~ ~~~", "~~gone~~ \\~\\~\\~"),
             ("http://{host}/x", "`http://{host}/x`"),
+            (
+                "(https://a.example) \"https://b.example\"",
+                "(<https://a.example>) \"<https://b.example>\"",
+            ),
+            (
+                "[![x](https://a.example/i)](https://a.example) y",
+                "\\[![x](https://a.example/i)\\](<https://a.example>) y",
+            ),
         ];
         for (text, escaped) in table {
             assert_eq!(escape(text), escaped, "{text}");

@@ -48,9 +48,9 @@ impl Planner<'_> {
         let headers = headers.filter(|(set, _)| set.callbacks == callbacks);
         let title = self.title();
         let item = EventHandlers {
-            trait_docs: DocText::sentence(&format!("Handles the events of {title}.")),
-            enum_docs: DocText::sentence(&format!("An event of {title}, to match on.")),
-            endpoint_docs: DocText::sentence(&format!(
+            trait_docs: docs::sentences(&format!("Handles the events of {title}.")),
+            enum_docs: docs::sentences(&format!("An event of {title}, to match on.")),
+            endpoint_docs: docs::sentences(&format!(
                 "An endpoint that passes the events of {title} to `handler`."
             )),
             handler: handler.clone(),
@@ -85,7 +85,8 @@ impl Planner<'_> {
         let items = vec![RustItem::Events(Box::new(item))];
         RustFile {
             path: format!("src/{}.rs", self.names.events_module(callbacks).bare()),
-            docs: DocText::sentence(&format!(
+            comment: &[],
+            docs: docs::sentences(&format!(
                 "The events of {title}: each is a method of [`{handler}`] and a variant of [`Event`]."
             )),
             inner: Vec::new(),
@@ -137,7 +138,7 @@ impl Planner<'_> {
             (EventReply::Status(status), _) => ReplyItem::Status(*status),
             (EventReply::One(case), _) => ReplyItem::One(self.reply_case(case)),
             (EventReply::Choice(cases), Some(names)) => ReplyItem::Choice {
-                docs: DocText::sentence(&format!("A reply to {}.", code_span(&event.key))),
+                docs: docs::sentences(&format!("A reply to {}.", code_span(&event.key))),
                 name: names.ty.clone(),
                 cases: names
                     .variants

@@ -44,6 +44,7 @@ impl Planner<'_> {
         };
         let groups = self.names.groups.iter().map(|group| RustFile {
             path: format!("tests/exercise/{}.rs", group.module.bare()),
+            comment: &[],
             docs: DocText::sentence(&format!("Sample calls of {}.", code_span(&group.tag))),
             inner: Vec::new(),
             imports: Vec::new(),
@@ -51,6 +52,7 @@ impl Planner<'_> {
         });
         let main = RustFile {
             path: "tests/exercise/main.rs".to_owned(),
+            comment: &[],
             docs: markdown(
                 "Calls every operation with sample arguments on the server that `CALLWRIGHT_BASE_URL` names; \
                  see `callwright::exercise`.",

@@ -15,6 +15,22 @@ use crate::ir::{self, Origin, Shape, TypeId, TypeUse};
 use crate::names::Ident;
 use std::collections::BTreeMap;
 
+/// What the macro calls in files of types say, for readers of the code.
+const SIGNS: &[&str] = &[
+    "How to read the line below a struct:",
+    "",
+    "    wire::object!(Book { id \"id!\", isbn \"isbn?\", series \"series+\", ~note \"note?\", *data \"data?\" } rest);",
+    "",
+    "Each field has its key in JSON, with a sign: `!` the key is required, `?` it may be left out, `+` it is always",
+    "written, as null if there is no value. `~` is before a field in which null isn't the same as a missing key (`Maybe`),",
+    "`*` before one that takes any JSON. After the braces is the field for all other keys. A semicolon begins a group of",
+    "fields, and says nothing about the JSON.",
+    "",
+    "    wire::new!(Book(id: Uuid, title: impl Into<String>) isbn; note);",
+    "",
+    "The constructor takes the fields in brackets. Those after it are `None`, those after a semicolon empty or constant.",
+];
+
 /// The items of a family, by kind. Those of some kinds are short: each of these kinds is one call of a macro, after the items
 /// that take more room.
 #[derive(Default)]
@@ -84,6 +100,7 @@ impl Planner<'_> {
             root.push(RustItem::Module(self.exported(module)));
             files.push(RustFile {
                 path: format!("{folder}/{}.rs", module.bare()),
+                comment: &[],
                 docs: DocText::default(),
                 inner: Vec::new(),
                 imports: type_imports(&items, self.names.features.is_some()),
@@ -92,6 +109,7 @@ impl Planner<'_> {
         }
         let root = RustFile {
             path: format!("{folder}/mod.rs"),
+            comment: SIGNS,
             docs: DocText::sentence("The types of requests, responses and events."),
             inner: Vec::new(),
             imports: Vec::new(),

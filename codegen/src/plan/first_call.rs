@@ -109,6 +109,11 @@ struct BaseUrl {
     note: Option<&'static str>,
 }
 
+/// Whether a server of a document is a URL that calls can be sent to.
+pub(super) fn is_complete(server: &str) -> bool {
+    base_url(server).is_none()
+}
+
 /// The base URL that the caller must set because the document's server isn't a complete URL. A relative one keeps its path
 /// (OpenAPI, Server Object). Only characters of URLs are shown.
 fn base_url(server: &str) -> Option<BaseUrl> {

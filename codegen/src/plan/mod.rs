@@ -25,6 +25,7 @@ mod json_text;
 mod markdown;
 mod readme;
 mod root;
+mod root_page;
 mod structs;
 mod ty;
 mod unions;
@@ -83,8 +84,11 @@ pub fn plan(api: &Api, facts: &Facts, names: &Names, config: &Config) -> CratePl
     let summary = planner.summary();
     let readme = match files.first_mut() {
         Some(lib) => {
-            let docs = InnerAttribute::Docs(planner.example_docs(&examples));
-            lib.inner.insert(0, docs);
+            let mut docs = DocText::default();
+            docs.push_prose("");
+            docs.extend(planner.overview());
+            docs.extend(planner.example_docs(&examples));
+            lib.inner.insert(0, InnerAttribute::Docs(docs));
             planner.readme(&lib.docs, &examples)
         }
         None => Vec::new(),

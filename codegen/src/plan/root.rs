@@ -1,14 +1,13 @@
 //! The root of the crate: its docs and its modules.
 
 use super::Planner;
-use super::doc_text::DocText;
 use super::docs;
 use super::items::{Feature, InnerAttribute, Module, RustFile, RustItem};
 use crate::diag::plain;
 
 impl Planner<'_> {
     pub(super) fn lib(&self) -> RustFile {
-        let mut text = DocText::sentence(&format!("{}.", self.about(&self.title())));
+        let mut text = docs::sentences(&format!("{}.", self.about(&self.title())));
         text.add(docs::text(self.api.description.as_deref()));
         let mut items = Vec::new();
         let client = RustItem::Module(Module {
@@ -46,6 +45,7 @@ impl Planner<'_> {
         }));
         RustFile {
             path: "src/lib.rs".to_owned(),
+            comment: &[],
             docs: text,
             inner: vec![InnerAttribute::NoUnsafe],
             imports: Vec::new(),
@@ -96,7 +96,8 @@ impl Planner<'_> {
         all
     }
 
-    fn has_servers(&self) -> bool {
+    /// Whether there is a module of servers.
+    pub(super) fn has_servers(&self) -> bool {
         let servers = &self.api.servers;
         servers.len() > 1 || servers.iter().any(|server| !server.variables.is_empty())
     }

@@ -8,6 +8,7 @@ pub(super) fn wrap(prose: &str, width: usize) -> DocText {
     let mut out = Wrapper {
         docs: DocText::default(),
         paragraph: None,
+        table: Vec::new(),
         width,
     };
     let mut listing: Option<(Fence, Vec<String>)> = None;
@@ -103,10 +104,11 @@ impl Fence {
     }
 }
 
-/// The lines so far, and the paragraph that isn't complete.
+/// The lines so far, and the paragraph or the table that isn't complete.
 struct Wrapper {
     docs: DocText,
     paragraph: Option<Paragraph>,
+    table: Vec<String>,
     width: usize,
 }
 
@@ -132,10 +134,20 @@ impl Wrapper {
         let text = line.trim_start();
         // Four spaces would make it code.
         let indent = (line.len() - text.len()).min(3);
+        if text.starts_with('|') {
+            if self.table.is_empty() {
+                self.flush();
+            }
+            self.table.push(text.to_owned());
+            return;
+        }
+        if !self.table.is_empty() {
+            self.flush();
+        }
         if text.is_empty() {
             self.flush();
             self.docs.push_blank();
-        } else if text.starts_with(['|', '#']) || is_rule(text) {
+        } else if text.starts_with('#') || is_rule(text) {
             self.flush();
             self.docs.push_prose(&escape(text));
         } else if let Some(quoted) = text.strip_prefix('>') {
@@ -175,33 +187,97 @@ impl Wrapper {
         }
     }
 
-    /// Ends the current paragraph.
+    /// Ends the current paragraph or table. Rows of a table can't be wrapped, so one with long rows becomes a list.
     fn flush(&mut self) {
+        let table = std::mem::take(&mut self.table);
+        let rows: Vec<String> = table.iter().map(|row| escape(row)).collect();
+        let has_head = table
+            .get(1)
+            .is_some_and(|row| cells(row).iter().all(is_rule_cell));
+        if !has_head || rows.iter().all(|row| row.chars().count() <= self.width) {
+            rows.iter().for_each(|row| self.docs.push_prose(row));
+        } else {
+            for text in list_of_rows(&table) {
+                let (first, rest) = (String::new(), "  ".to_owned());
+                self.paragraph = Some(Paragraph { first, rest, text });
+                self.flush();
+            }
+            self.docs.push_blank();
+        }
         let Some(Paragraph { first, rest, text }) = self.paragraph.take() else {
             return;
         };
-        let text = escape(&text);
-        let mut current = first;
-        let mut length = current.chars().count();
-        let mut empty = true;
-        for word in text.split_whitespace() {
-            let more = word.chars().count();
-            if !empty && length + 1 + more > self.width && !starts_block(word) {
-                self.docs.push_prose(&current);
-                current.clone_from(&rest);
-                length = current.chars().count();
-                empty = true;
-            }
-            if !empty {
-                current.push(' ');
-                length += 1;
-            }
-            current.push_str(word);
-            length += more;
-            empty = false;
-        }
-        self.docs.push_prose(&current);
+        fill(&escape(&text), &first, &rest, self.width, &mut self.docs);
     }
+}
+
+/// Writes words in lines of a given width. The text is Markdown that is safe already.
+pub(super) fn fill(text: &str, first: &str, rest: &str, width: usize, docs: &mut DocText) {
+    let mut current = first.to_owned();
+    let mut length = current.chars().count();
+    let mut empty = true;
+    for word in text.split_whitespace() {
+        let more = word.chars().count();
+        if !empty && length + 1 + more > width && !starts_block(word) {
+            docs.push_prose(&current);
+            rest.clone_into(&mut current);
+            length = current.chars().count();
+            empty = true;
+        }
+        if !empty {
+            current.push(' ');
+            length += 1;
+        }
+        current.push_str(word);
+        length += more;
+        empty = false;
+    }
+    docs.push_prose(&current);
+}
+
+/// The rows of a table as items of a list, with the head of each column after the first two: `- a: b; head: c`.
+fn list_of_rows(table: &[String]) -> Vec<String> {
+    let mut rows = table.iter().map(|row| cells(row));
+    let head = rows.next().unwrap_or_default();
+    let rows = rows.filter(|row| !row.iter().all(is_rule_cell));
+    let item = |row: Vec<&str>| {
+        let mut text = format!("- {}", row.first().copied().unwrap_or_default());
+        for (at, cell) in row.iter().enumerate().skip(1) {
+            let head = head.get(at).filter(|_| row.len() > 2);
+            match (at, head) {
+                _ if cell.is_empty() => {}
+                (_, Some(head)) => {
+                    let before = if at == 1 { ":" } else { ";" };
+                    text.push_str(&format!("{before} {head}: {cell}"));
+                }
+                (1, None) => text.push_str(&format!(": {cell}")),
+                (_, None) => text.push_str(&format!("; {cell}")),
+            }
+        }
+        text
+    };
+    rows.map(item).collect()
+}
+
+/// Whether a cell is one of those between the head and the body of a table.
+fn is_rule_cell(cell: &&str) -> bool {
+    cell.trim_matches([':', '-']).is_empty()
+}
+
+/// The cells of a row, which end with bars without a backslash (GFM, "Tables").
+fn cells(row: &str) -> Vec<&str> {
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let row = row.strip_suffix('|').unwrap_or(row);
+    let (mut cells, mut start, mut escaped) = (Vec::new(), 0, false);
+    for (at, c) in row.char_indices() {
+        if c == '|' && !escaped {
+            cells.push(row[start..at].trim());
+            start = at + 1;
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    cells.push(row[start..].trim());
+    cells
 }
 
 /// Whether a line begins an item of a list.
@@ -265,6 +341,22 @@ mod tests {
             "> a quote that is too\n> long",
         );
         check("**bold** is no item\nat all", "**bold** is no item at\nall");
+    }
+
+    #[test]
+    fn a_table_with_long_rows_is_a_list() {
+        check(
+            "| a | b |\n|---|---|\n| 1 | 2 |\nafter",
+            "| a | b |\n|---|---|\n| 1 | 2 |\nafter",
+        );
+        check(
+            "| name | what |\n|:--|--:|\n| one | a cell that is too long |\n| two | 2 |\nafter",
+            "- one: a cell that is\n  too long\n- two: 2\n\nafter",
+        );
+        check(
+            "| a | b | c |\n|---|---|---|\n| 1 \\| 2 | | a cell that is long |",
+            "- 1 \\| 2; c: a cell that\n  is long",
+        );
     }
 
     #[test]

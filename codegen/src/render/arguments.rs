@@ -1,10 +1,9 @@
 //! Calls that are too long for one line: one argument per line, with filled lists.
 
-use super::macros::{list, one_line};
+use super::columns::{fits, push_line};
+use super::macros::{line_of, list, one_line};
+use super::wrap::{Line, wrap};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-
-/// The width of a line in characters.
-pub(super) const WIDTH: usize = 100;
 
 /// Writes `head(arguments)end` in one line if it fits, otherwise with one argument per line.
 pub(super) fn push_call(
@@ -35,42 +34,32 @@ fn push_argument(argument: TokenStream, indent: usize, out: &mut String) {
             let before = one_line(before.iter().cloned().collect());
             push_line(&format!("{before}["), indent, out);
             let items = list(group.stream()).into_iter();
-            fill(
-                items.map(|item| format!("{},", one_line(item))),
-                indent + 4,
-                out,
-            );
+            let items = items.map(|item| line_of(item).ended(","));
+            fill(items, indent + 4, out);
             push_line("],", indent, out);
         }
-        _ => push_line(&line, indent, out),
+        _ => wrap(
+            &line_of(tokens.into_iter().collect()).ended(","),
+            indent,
+            out,
+        ),
     }
 }
 
 /// Writes texts, as many per line as fit.
-pub(super) fn fill(texts: impl Iterator<Item = String>, indent: usize, out: &mut String) {
-    let mut line = String::new();
+pub(super) fn fill(texts: impl Iterator<Item = Line>, indent: usize, out: &mut String) {
+    let mut line = Line::default();
     for text in texts {
-        if !line.is_empty() && !fits(&line, indent + 1 + text.chars().count()) {
-            push_line(&line, indent, out);
-            line.clear();
+        if line.text.is_empty() {
+            line = text;
+        } else if fits(&line.text, indent + 1 + text.text.chars().count()) {
+            line.space();
+            line.push_str(&text.text);
+        } else {
+            wrap(&std::mem::replace(&mut line, text), indent, out);
         }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(&text);
     }
-    if !line.is_empty() {
-        push_line(&line, indent, out);
+    if !line.text.is_empty() {
+        wrap(&line, indent, out);
     }
-}
-
-/// Whether a line fits.
-pub(super) fn fits(line: &str, indent: usize) -> bool {
-    indent + line.chars().count() <= WIDTH
-}
-
-pub(super) fn push_line(line: &str, indent: usize, out: &mut String) {
-    out.extend(std::iter::repeat_n(' ', indent));
-    out.push_str(line);
-    out.push('\n');
 }

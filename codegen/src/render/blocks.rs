@@ -1,9 +1,11 @@
 //! Macro calls with items, `path! { items }`. An item is in one line if it fits and has no docs inside, otherwise its
 //! entries are rows; entries with commas and without docs fill the rows.
 
-use super::arguments::{fill, fits, push_call, push_line};
+use super::arguments::{fill, push_call};
+use super::columns::{fits, push_line};
 use super::macros;
 use super::methods::doc_comment;
+use super::wrap::{Line, wrap};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::Lit;
 
@@ -102,10 +104,14 @@ impl MacroEntry {
     }
 
     /// The entry without its docs, in one line.
-    fn line(&self) -> String {
-        let attributes: String = self.attributes.iter().map(|a| format!("{a} ")).collect();
-        let tokens = macros::one_line(self.tokens.iter().cloned().collect());
-        format!("{attributes}{tokens}{}", self.end)
+    fn line(&self) -> Line {
+        let mut line = Line::default();
+        for attribute in &self.attributes {
+            line.push_str(attribute);
+            line.space();
+        }
+        line.extend(macros::line_of(self.tokens.iter().cloned().collect()));
+        line.ended(self.end)
     }
 }
 
@@ -113,21 +119,21 @@ fn item_text(item: &MacroEntry) -> String {
     let mut out = String::new();
     item.push_docs(4, &mut out);
     let Some((TokenTree::Group(last), before)) = item.tokens.split_last() else {
-        push_line(&item.line(), 4, &mut out);
+        wrap(&item.line(), 4, &mut out);
         return out;
     };
     for attribute in &item.attributes {
         push_line(attribute, 4, &mut out);
     }
-    let head = macros::one_line(before.iter().cloned().collect());
+    let head = macros::line_of(before.iter().cloned().collect());
     let mut entries = split(last.stream(), false);
     let rows = entries
         .iter()
         .any(|entry| entry.end == ";" || !entry.docs.is_empty());
     let inside = macros::one_line(last.stream());
     let whole = match inside.as_str() {
-        "" => format!("{head} {{}}"),
-        inside => format!("{head} {{ {inside} }}"),
+        "" => format!("{} {{}}", head.text),
+        inside => format!("{} {{ {inside} }}", head.text),
     };
     if !rows && fits(&whole, 4) {
         push_line(&whole, 4, &mut out);
@@ -136,7 +142,7 @@ fn item_text(item: &MacroEntry) -> String {
     if let Some(last) = entries.last_mut().filter(|last| last.end.is_empty()) {
         last.end = ",";
     }
-    push_line(&format!("{head} {{"), 4, &mut out);
+    wrap(&head.ended(" {"), 4, &mut out);
     if filled(&entries) {
         fill(entries.iter().map(MacroEntry::line), 8, &mut out);
     } else {
@@ -154,19 +160,21 @@ fn push_row(entry: &MacroEntry, out: &mut String) {
     let line = entry.line();
     match entry.tokens.split_last() {
         Some((TokenTree::Group(last), before))
-            if !fits(&line, 8) && last.delimiter() == Delimiter::Parenthesis =>
+            if !fits(&line.text, 8) && last.delimiter() == Delimiter::Parenthesis =>
         {
             let head = macros::one_line(before.iter().cloned().collect());
             let last = last.stream();
             match head.rsplit_once(" => ") {
-                Some((left, right)) if fits(&line[left.len() + 4..], 12) => {
+                Some((left, _)) if !fits(left, 11) => wrap(&line, 8, out),
+                Some((left, right)) if fits(&line.text[left.len() + 4..], 12) => {
                     push_line(&format!("{left} =>"), 8, out);
                     push_call(right, last, entry.end, 12, out);
                 }
+                _ if !fits(&head, 9) => wrap(&line, 8, out),
                 _ => push_call(&head, last, entry.end, 8, out),
             }
         }
-        _ => push_line(&line, 8, out),
+        _ => wrap(&line, 8, out),
     }
 }
 

@@ -32,6 +32,7 @@ pub(super) fn layout(tokens: TokenStream) -> Result<String, String> {
                 let own = match &item {
                     Item::Impl(block) => methods::block(block),
                     Item::Struct(item) => structs::structure(item),
+                    Item::Type(item) => structs::alias(item),
                     _ => None,
                 };
                 match own {

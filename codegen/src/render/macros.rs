@@ -1,21 +1,29 @@
-//! Macro calls in one line: their content is for the compiler, and more lines would only separate the types. A call with
-//! braces is a table with one line per row.
+//! Macro calls in as few lines as possible: their content is for the compiler, and more lines would only separate the
+//! types. A call with braces is a table with one line per row.
 
+use super::wrap::{Line, wrap};
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-/// `path!(tokens);`
+/// `path!(tokens);`, wrapped.
 pub(super) fn line(path: &str, tokens: TokenStream) -> String {
-    let mut out = format!("{path}!(");
-    write(tokens, &mut out);
-    out.push_str(");\n");
+    let mut line = Line::of(&format!("{path}!("));
+    write(tokens, &mut line);
+    line.push_str(");");
+    let mut out = String::new();
+    wrap(&line, 0, &mut out);
     out
 }
 
 /// Tokens in one line.
 pub(super) fn one_line(tokens: TokenStream) -> String {
-    let mut out = String::new();
-    write(tokens, &mut out);
-    out
+    line_of(tokens).text
+}
+
+/// Tokens in one line, with the places where it may be wrapped.
+pub(super) fn line_of(tokens: TokenStream) -> Line {
+    let mut line = Line::default();
+    write(tokens, &mut line);
+    line
 }
 
 /// Tokens between commas.
@@ -35,9 +43,7 @@ pub(super) fn block(path: &str, tokens: TokenStream) -> String {
         let ends = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ';');
         row.extend([token]);
         if ends {
-            out.push_str("    ");
-            write(std::mem::take(&mut row), &mut out);
-            out.push('\n');
+            wrap(&line_of(std::mem::take(&mut row)), 4, &mut out);
         }
     }
     out.push_str("}\n");
@@ -53,7 +59,7 @@ enum LastToken {
     Other,
 }
 
-fn write(tokens: TokenStream, out: &mut String) {
+fn write(tokens: TokenStream, out: &mut Line) {
     let mut last = LastToken::Open;
     for token in tokens {
         let next = match &token {
@@ -66,28 +72,34 @@ fn write(tokens: TokenStream, out: &mut String) {
                 let close_by =
                     group.delimiter() == Delimiter::Parenthesis && last == LastToken::Word;
                 if last != LastToken::Open && !close_by {
-                    out.push(' ');
+                    out.space();
                 }
                 if group.stream().is_empty() {
                     out.push_str(open.trim_end());
                     out.push_str(close.trim_start());
                 } else {
-                    out.push_str(open);
+                    out.push_str(open.trim_end());
+                    if open.ends_with(' ') {
+                        out.space();
+                    }
                     write(group.stream(), out);
-                    out.push_str(close);
+                    if close.starts_with(' ') {
+                        out.space();
+                    }
+                    out.push_str(close.trim_start());
                 }
                 LastToken::Other
             }
             TokenTree::Ident(ident) => {
                 if last != LastToken::Open {
-                    out.push(' ');
+                    out.space();
                 }
                 out.push_str(&ident.to_string());
                 LastToken::Word
             }
             TokenTree::Literal(literal) => {
                 if last != LastToken::Open {
-                    out.push(' ');
+                    out.space();
                 }
                 out.push_str(&literal.to_string());
                 LastToken::Other
@@ -97,13 +109,13 @@ fn write(tokens: TokenStream, out: &mut String) {
                 let spaced = matches!(c, '|' | '=' | '~' | '*' | '&' | '-' | '+' | '\'')
                     && last != LastToken::Open;
                 if spaced {
-                    out.push(' ');
+                    out.space();
                 }
-                out.push(c);
+                out.push_str(c.encode_utf8(&mut [0; 4]));
                 let joint = punct.spacing() == Spacing::Joint;
                 match c {
                     _ if joint => LastToken::Open,
-                    ':' if out.ends_with("::") => LastToken::Open,
+                    ':' if out.text.ends_with("::") => LastToken::Open,
                     '<' | '~' | '*' | '&' | '-' | '.' | '!' => LastToken::Open,
                     '>' => LastToken::Word,
                     _ => LastToken::Other,

@@ -1,10 +1,15 @@
 //! Methods whose body is one short expression or one chain of calls: signature and body are in one line each, if they fit.
 
-use super::arguments::{fill, fits, push_call, push_line};
-use super::macros::one_line;
+use super::arguments::{fill, push_call};
+use super::columns::{fits, push_line};
+use super::macros::{line_of, one_line};
+use super::wrap::Line;
 use proc_macro2::{Literal, TokenStream};
 use quote::ToTokens;
-use syn::{Attribute, Expr, ExprLit, FnArg, ImplItem, ImplItemFn, ItemImpl, Lit, Meta, Stmt};
+use syn::{
+    Attribute, Expr, ExprLit, FnArg, ImplItem, ImplItemFn, ItemImpl, Lit, Meta, PathArguments,
+    ReturnType, Stmt, Type,
+};
 
 /// An `impl` with only such methods; `None` for another one.
 pub(super) fn block(block: &ItemImpl) -> Option<String> {
@@ -84,23 +89,45 @@ fn signature(item: &ImplItemFn, out: &mut String) {
         name.to_tokens(&mut tokens);
         tokens
     });
-    let inputs: Vec<String> = item
+    let inputs: Vec<Line> = item
         .sig
         .inputs
         .iter()
-        .map(|input: &FnArg| one_line(input.to_token_stream()))
+        .map(|input: &FnArg| line_of(input.to_token_stream()))
         .collect();
     let output = match one_line(item.sig.output.to_token_stream()) {
         output if output.is_empty() => output,
         output => format!(" {output}"),
     };
-    let whole = format!("{head}({}){output} {{", inputs.join(", "));
+    let texts: Vec<&str> = inputs.iter().map(|input| input.text.as_str()).collect();
+    let whole = format!("{head}({}){output} {{", texts.join(", "));
     if fits(&whole, 4) {
         return push_line(&whole, 4, out);
     }
     push_line(&format!("{head}("), 4, out);
-    fill(inputs.into_iter().map(|input| format!("{input},")), 8, out);
-    push_line(&format!("){output} {{"), 4, out);
+    fill(inputs.into_iter().map(|input| input.ended(",")), 8, out);
+    push_output(&item.sig.output, &format!("){output} {{"), out);
+}
+
+/// Writes the end of a signature, with one generic argument per line if it is too long.
+fn push_output(output: &ReturnType, line: &str, out: &mut String) {
+    if !fits(line, 4)
+        && let ReturnType::Type(_, ty) = output
+        && let Type::Path(path) = ty.as_ref()
+        && let Some(last) = path.path.segments.last()
+        && let PathArguments::AngleBracketed(generics) = &last.arguments
+    {
+        push_line(&format!(") -> {}<", last.ident), 4, out);
+        for argument in &generics.args {
+            push_line(
+                &format!("{},", one_line(argument.to_token_stream())),
+                8,
+                out,
+            );
+        }
+        return push_line("> {", 4, out);
+    }
+    push_line(line, 4, out);
 }
 
 /// A method call: `.name`, and its arguments.

@@ -2,12 +2,14 @@
 //! ones removed.
 //!
 //! prettyplease lays out most items. Its lines end at 89 columns and it doesn't format macro calls, so structs, short
-//! methods and macro calls, which are most of the output, have a layout of their own with 100 columns.
+//! methods and macro calls, which are most of the output, have a layout of their own. Its lines are shorter than 120
+//! columns, unless one token is longer.
 //!
 //! Must not know what the code means.
 
 mod arguments;
 mod blocks;
+mod columns;
 mod disk;
 mod folder;
 mod layout;
@@ -17,6 +19,7 @@ mod methods;
 mod module;
 mod parallel;
 mod structs;
+mod wrap;
 
 pub use folder::{FileChange, FolderChanges, FolderError, MARK, TEXT_MARK, TOML_MARK, compare};
 pub use module::render_module;
@@ -42,6 +45,16 @@ pub struct TemplateError {
     pub reason: String,
 }
 
+/// The comment at the head of a file, with an empty line after it.
+fn comment(file: &RustFile) -> String {
+    let lines = file.comment.iter().map(|line| format!("// {line}"));
+    let mut out: String = lines.map(|line| format!("{}\n", line.trim_end())).collect();
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out
+}
+
 /// Renders every file, on all processors.
 ///
 /// # Errors
@@ -56,7 +69,7 @@ pub fn render(
         layout::layout(tokens(file))
             .map(|text| RenderedFile {
                 path: file.path.clone(),
-                text: format!("{head}\n{text}"),
+                text: format!("{head}\n{}{text}", comment(file)),
             })
             .map_err(|reason| TemplateError {
                 path: file.path.clone(),

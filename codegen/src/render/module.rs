@@ -52,6 +52,7 @@ fn body(file: &RustFile) -> Cow<'_, RustFile> {
     let items = file.items.iter().filter(|item| !module(item));
     Cow::Owned(RustFile {
         path: file.path.clone(),
+        comment: file.comment,
         docs: if root {
             DocText::default()
         } else {
@@ -78,6 +79,9 @@ fn nest(parts: &HashMap<&str, (&RustFile, String)>, at: &str, depth: usize, out:
         return;
     };
     let indent = "    ".repeat(depth);
+    for line in file.comment {
+        line_of(out, &indent, &format!("// {line}"));
+    }
     for line in text.lines() {
         line_of(out, &indent, line);
     }

@@ -1,10 +1,10 @@
-//! Structs with named fields: one field per line, without blank lines.
+//! Structs with named fields: one field per line, without blank lines. Aliases that are too long for a line.
 
-use super::arguments::{fits, push_line};
+use super::columns::{fits, push_line};
 use super::macros::one_line;
 use super::methods::attributes;
 use quote::ToTokens;
-use syn::{Fields, ItemStruct};
+use syn::{Fields, ItemStruct, ItemType};
 
 /// A struct; `None` if it has generics or unnamed fields.
 pub(super) fn structure(item: &ItemStruct) -> Option<String> {
@@ -43,9 +43,29 @@ pub(super) fn structure(item: &ItemStruct) -> Option<String> {
                 push_line(&format!("{inner},"), 8, &mut out);
                 push_line(">,", 4, &mut out);
             }
+            _ if !fits(line, 4) => {
+                push_line(line.strip_suffix(&format!(" {ty},"))?, 4, &mut out);
+                push_line(&format!("{ty},"), 8, &mut out);
+            }
             _ => push_line(line, 4, &mut out),
         }
     }
     push_line("}", 0, &mut out);
+    Some(out)
+}
+
+/// An alias that is too long for one line; `None` for another one.
+pub(super) fn alias(item: &ItemType) -> Option<String> {
+    let mut bare = item.clone();
+    bare.attrs.clear();
+    let line = one_line(bare.to_token_stream());
+    let (left, right) = line.split_once(" = ")?;
+    if fits(&line, 0) {
+        return None;
+    }
+    let mut out = String::new();
+    attributes(&item.attrs, 0, &mut out);
+    push_line(&format!("{left} ="), 0, &mut out);
+    push_line(right, 4, &mut out);
     Some(out)
 }

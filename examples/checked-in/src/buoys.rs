@@ -3,7 +3,6 @@
 //! Calls of `buoys`.
 
 use super::types;
-use callwright::__private::v1 as wire;
 use callwright::Call;
 
 /// Where they are, and what they measure.
@@ -23,15 +22,9 @@ impl Buoys {
     /// Lists what a buoy measured.
     ///
     /// `GET /buoys/{buoy}/readings`
-    pub fn list_readings(&self, buoy: &str) -> ListReadings {
-        self.client.get("/buoys/{buoy}/readings").path("buoy", buoy).chain(ListReadings)
+    pub fn list_readings(&self, buoy: &str) -> builders::ListReadings {
+        self.client.get("/buoys/{buoy}/readings").path("buoy", buoy).chain(builders::ListReadings)
     }
 }
 
-wire::operations! {
-    /// [`Buoys::list_readings`] with its optional arguments.
-    pub struct ListReadings -> json(Vec<types::Reading>, types::Problem) {
-        /// Only readings after this moment.
-        pub fn since(since: &types::DateTime) => query("since", since);
-    }
-}
+pub mod builders;

@@ -4,6 +4,16 @@
 //!
 //! What the buoys off the coast measure.
 //!
+//! - **Server:** `https://buoys.example/v1`; [`Client::base_url`] takes another.
+//! - **Credentials:** the document names none.
+//! - **Calls:** [`Client::buoys`] has them. Required arguments are those of the method, others are set one by
+//!   one; `.await` sends the call.
+//! - **Errors:** [`callwright::Error`] has what failed, and everything that the server sent. Bodies of error
+//!   responses are typed if the document describes them.
+//! - **Types:** [`types`].
+//! - **Features:** `reqwest` (on by default) is the transport. Without it, [`Client::transport`] takes one of
+//!   your own.
+//!
 //! # A first call
 //!
 //! ```no_run

@@ -26,7 +26,7 @@ macro_rules! __operations {
         $(#[$docs])*
         #[derive(Clone, Debug)]
         #[must_use = "calls do nothing unless you `.await` them"]
-        pub struct $name($crate::RequestBuilder);
+        pub struct $name(pub(super) $crate::RequestBuilder);
 
         impl $name {
             $($(#[$note])*

@@ -27,14 +27,18 @@ pub mod limits {}
 #[doc = include_str!("options.md")]
 pub mod options {}
 #[doc = include_str!("providers.md")]
-///
-/// In the reference: [`Profile`](crate::webhook::Profile).
+#[cfg_attr(
+    feature = "webhooks",
+    doc = "\nIn the reference: [`Profile`](crate::webhook::Profile)."
+)]
 pub mod providers {}
 #[doc = include_str!("publishing.md")]
 pub mod publishing {}
 #[doc = include_str!("sending.md")]
-///
-/// In the reference: [`Sender`](crate::webhook::Sender), [`Signer`](crate::webhook::Signer).
+#[cfg_attr(
+    feature = "webhooks",
+    doc = "\nIn the reference: [`Sender`](crate::webhook::Sender), [`Signer`](crate::webhook::Signer)."
+)]
 pub mod sending {}
 #[doc = include_str!("support.md")]
 pub mod support {}
@@ -51,7 +55,9 @@ pub mod trigger {}
 /// In the reference: [`types`](crate::types).
 pub mod types {}
 #[doc = include_str!("webhooks.md")]
-///
-/// In the reference: [`Endpoint`](crate::webhook::Endpoint), [`EndpointBuilder`](crate::webhook::EndpointBuilder),
-/// [`Delivery`](crate::webhook::Delivery), [`Store`](crate::webhook::Store).
+#[cfg_attr(
+    feature = "webhooks",
+    doc = "\nIn the reference: [`Endpoint`](crate::webhook::Endpoint), [`EndpointBuilder`](crate::webhook::EndpointBuilder),",
+    doc = "[`Delivery`](crate::webhook::Delivery), [`Store`](crate::webhook::Store)."
+)]
 pub mod webhooks {}

@@ -125,6 +125,7 @@ impl<T: ConstantText> fmt::Display for Constant<T> {
     }
 }
 
+#[doc(hidden)]
 impl<T: ConstantText> WireType for Constant<T> {
     const SHAPE: WireShape = WireShape::Text(&[T::TEXT]);
 }
@@ -153,6 +154,7 @@ macro_rules! __constants {
         #[doc = wire::concat!("Always `", $text, "`.")]
         pub struct $constant;
 
+        #[doc(hidden)]
         impl wire::ConstantText for $constant {
             const TEXT: &'static wire::str = $text;
         }

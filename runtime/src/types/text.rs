@@ -251,6 +251,7 @@ macro_rules! text_type {
             }
         }
 
+        #[doc(hidden)]
         impl crate::wire::wire_type::WireType for $type {
             fn match_score(value: &serde_json::Value) -> Option<i32> {
                 match value {

@@ -108,6 +108,7 @@ macro_rules! __int_enum {
             }
         }
 
+        #[doc(hidden)]
         impl wire::WireType for $enum {
             fn match_score(value: &wire::Value) -> wire::Option<wire::i32> {
                 let number = <wire::$repr as wire::TryFrom<_>>::try_from(wire::integer(value)?).ok()?;

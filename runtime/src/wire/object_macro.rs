@@ -20,6 +20,7 @@
 #[macro_export]
 macro_rules! __object {
     ($object:ident { $($(~$maybe:ident)? $(*$any:ident)? $($field:ident)? $key:literal),* } $($rest:ident)?) => {
+        #[doc(hidden)]
         impl wire::WireType for $object {
             const SHAPE: wire::WireShape = wire::WireShape::Object(&[$($key),*], &[$(wire::stringify!($rest))?]);
         }
@@ -52,6 +53,7 @@ macro_rules! __object {
         }
     };
     ($object:ident { $($($(~$maybe:ident)? $(*$any:ident)? $($field:ident)? $key:literal),+);+ } $($rest:ident)?) => {
+        #[doc(hidden)]
         impl wire::WireType for $object {
             const SHAPE: wire::WireShape = wire::WireShape::Object(&[$($($key),+),+], &[$(wire::stringify!($rest))?]);
         }

@@ -145,6 +145,7 @@ macro_rules! __tagged_unions {
             Unknown(wire::Value),
         }
 
+        #[doc(hidden)]
         impl wire::WireType for $union {
             const SHAPE: wire::WireShape = wire::WireShape::TaggedUnion(
                 $tag,

@@ -73,6 +73,7 @@ macro_rules! __text_enums {
             }
         }
 
+        #[doc(hidden)]
         impl wire::WireType for $enum {
             const SHAPE: wire::WireShape = wire::WireShape::Text(&[$($text),*]);
         }

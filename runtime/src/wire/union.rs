@@ -86,6 +86,7 @@ macro_rules! __unions {
             Unknown(wire::Value),
         }
 
+        #[doc(hidden)]
         impl wire::WireType for $union {
             const SHAPE: wire::WireShape = wire::__union_shape!($($open)?);
 

@@ -28,6 +28,7 @@ macro_rules! __value_enums {
             }
         }
 
+        #[doc(hidden)]
         impl wire::WireType for $enum {
             fn match_score(value: &wire::Value) -> wire::Option<wire::i32> {
                 wire::enum_score(

@@ -63,6 +63,8 @@ pub struct Feature {
 pub struct RustFile {
     /// Its path in the crate: `src/types/book.rs`.
     pub path: String,
+    /// A comment at its head for readers of the code, line by line.
+    pub comment: &'static [&'static str],
     /// Docs.
     pub docs: DocText,
     /// The attributes of the whole file.
@@ -112,6 +114,8 @@ pub enum Import {
     Named(Vec<Sibling>),
     /// `use super::types;`
     Types,
+    /// `use super::super::types;`
+    OuterTypes,
     /// `use callwright::__private::v1 as wire;`
     Wire,
     /// `use callwright::Bytes;`

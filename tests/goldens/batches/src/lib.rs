@@ -2,6 +2,9 @@
 
 //! Typed handlers of the events of Meters.
 //!
+//! - **Types:** [`types`].
+//! - **Webhooks:** [`webhooks::Webhooks`] has a method for each event.
+//!
 //! # A first endpoint
 //!
 //! ```no_run

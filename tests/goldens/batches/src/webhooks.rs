@@ -74,7 +74,8 @@ pub enum Event {
 }
 
 wire::webhooks! {
-    Webhooks Event r#"{"verify":{"token":{"from":{"header":"x-meters-token"},"key":"secret"}},"items":"/readings/*","route":[{"item":"/kind"},{"item":"/unit"}]}"#;
+    Webhooks Event
+        r#"{"verify":{"token":{"from":{"header":"x-meters-token"},"key":"secret"}},"items":"/readings/*","route":[{"item":"/kind"},{"item":"/unit"}]}"#;
     water Water(types::WaterBatchReading) = "water": "water";
     current_used CurrentUsed(types::Used) = "currentUsed": "current.kWh" | "current.Wh";
     current_given CurrentGiven(types::Given) = "currentGiven": "current.kWh-back";

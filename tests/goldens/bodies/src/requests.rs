@@ -37,8 +37,8 @@ impl Requests {
     }
 
     /// `POST /optional`
-    pub fn optional_json(&self) -> OptionalJson {
-        self.client.post("/optional").chain(OptionalJson)
+    pub fn optional_json(&self) -> builders::OptionalJson {
+        self.client.post("/optional").chain(builders::OptionalJson)
     }
 
     /// `POST /form`
@@ -80,9 +80,7 @@ impl Requests {
     /// `POST /signed`
     pub fn signed(&self) -> Call<()> {
         self.client.post("/signed")
-            .security(&[&["key", "user"], &["query"], &["session"], &[]])
-            .server("https://signed.example/v2")
-            .empty()
+            .security(&[&["key", "user"], &["query"], &["session"], &[]]).server("https://signed.example/v2").empty()
     }
 }
 
@@ -94,12 +92,7 @@ pub enum ChoiceBody {
     Text(String),
     Bytes(Bytes),
 }
-wire::bodies!(ChoiceBody { Json json "application/json", Form form "application/x-www-form-urlencoded", Text text "text/plain", Bytes bytes "application/octet-stream" });
+wire::bodies!(ChoiceBody { Json json "application/json", Form form "application/x-www-form-urlencoded",
+    Text text "text/plain", Bytes bytes "application/octet-stream" });
 
-wire::operations! {
-    /// [`Requests::optional_json`] with its optional arguments.
-    pub struct OptionalJson -> empty(()) {
-        /// May be left out.
-        pub fn body(body: &types::Note) => body_json(body);
-    }
-}
+pub mod builders;

@@ -87,7 +87,8 @@ pub enum ByStatusResponse {
     Created(types::Made),
     NoContent,
 }
-wire::responses!(ByStatusResponse { Ok 200 json "application/json", Created 201 json "application/json", NoContent 204 empty });
+wire::responses!(ByStatusResponse { Ok 200 json "application/json", Created 201 json "application/json",
+    NoContent 204 empty });
 
 /// A response of [`Responses::by_media`].
 #[derive(Clone, Debug, PartialEq)]
@@ -96,4 +97,5 @@ pub enum ByMediaResponse {
     Csv(String),
     Image(Bytes),
 }
-wire::responses!(ByMediaResponse { Json 200 json "application/json", Csv 200 text "text/csv", Image 200 bytes "image/*" });
+wire::responses!(ByMediaResponse { Json 200 json "application/json", Csv 200 text "text/csv",
+    Image 200 bytes "image/*" });

@@ -7,7 +7,6 @@ use callwright::__private::v1 as wire;
 use callwright::Bytes;
 use callwright::Call;
 use callwright::Multipart;
-use callwright::Style;
 use std::collections::BTreeMap;
 
 /// What is for sale.
@@ -19,12 +18,12 @@ pub struct Books {
 impl Books {
     /// Lists books.
     ///
-    /// Newest first. A page holds at most `limit` books; `next` of the page is the `cursor` that continues
-    /// after it.
+    /// Newest first. A page holds at most `limit` books; `next` of the page is the `cursor` that continues after
+    /// it.
     ///
     /// `GET /books`
-    pub fn list(&self) -> List {
-        self.client.get("/books").security(&[]).chain(List)
+    pub fn list(&self) -> builders::List {
+        self.client.get("/books").security(&[]).chain(builders::List)
     }
 
     /// Adds a book.
@@ -55,9 +54,7 @@ impl Books {
     /// By the rules of a merge patch (RFC 7396): what is absent stays as it is, what is null is taken away.
     ///
     /// `PATCH /books/{bookId}`
-    pub fn update(
-        &self, book_id: i64, body: &types::BookPatch,
-    ) -> Call<types::Book, types::Error404Or422> {
+    pub fn update(&self, book_id: i64, body: &types::BookPatch) -> Call<types::Book, types::Error404Or422> {
         self.client.patch("/books/{bookId}")
             .path("bookId", &book_id).body_json_as("application/merge-patch+json", body).json()
     }
@@ -89,8 +86,7 @@ impl Books {
     ///
     /// `POST /books/{bookId}/manuscript`
     pub fn upload_manuscript(&self, book_id: i64, body: &Multipart) -> Call<types::Upload> {
-        self.client.post("/books/{bookId}/manuscript")
-            .path("bookId", &book_id).body_multipart(body).json()
+        self.client.post("/books/{bookId}/manuscript").path("bookId", &book_id).body_multipart(body).json()
     }
 
     /// Gets several books at once.
@@ -103,8 +99,8 @@ impl Books {
     /// Finds books and authors.
     ///
     /// `GET /search`
-    pub fn search(&self, q: &str) -> Search {
-        self.client.get("/search").query("q", q).security(&[]).chain(Search)
+    pub fn search(&self, q: &str) -> builders::Search {
+        self.client.get("/search").query("q", q).security(&[]).chain(builders::Search)
     }
 
     /// Gets the tree of all categories.
@@ -130,33 +126,7 @@ pub enum GetExcerptResponse {
     OkJson(types::Excerpt),
     NoContent,
 }
-wire::responses!(GetExcerptResponse { OkText 200 text "text/plain", OkJson 200 json "application/json", NoContent 204 empty });
+wire::responses!(GetExcerptResponse { OkText 200 text "text/plain", OkJson 200 json "application/json",
+    NoContent 204 empty });
 
-wire::operations! {
-    /// [`Books::list`] with its optional arguments.
-    pub struct List -> json(types::BookPage, types::Problem) {
-        /// Only books of these genres.
-        pub fn genre(genre: &[types::Genre]) =>
-            query_as("genre", Style::FORM.explode(false), genre);
-        /// Only books with all of these labels.
-        pub fn label(label: &[&str]) => query_as("label", Style::PIPE_DELIMITED, label);
-        /// Limits that a book must satisfy.
-        pub fn filter(filter: &types::BookFilter) => query_as("filter", Style::DEEP_OBJECT, filter);
-        /// The order of the books. Default: `"-published"`.
-        pub fn sort(sort: types::ListBooksSort) => query("sort", &sort);
-        /// The maximum number of items on a page. Default: `20`.
-        pub fn limit(limit: i32) => query("limit", &limit);
-        /// Where to continue; `next` of the previous page.
-        pub fn cursor(cursor: &str) => query("cursor", cursor);
-        /// The language of titles and descriptions, if there is a choice.
-        pub fn accept_language(accept_language: &str) => header("Accept-Language", accept_language);
-        /// The currency of prices.
-        pub fn currency(currency: types::Currency) => cookie("currency", &currency);
-    }
-
-    /// [`Books::search`] with its optional arguments.
-    pub struct Search -> json(Vec<types::Hit>) {
-        /// How to look for them.
-        pub fn options(options: &types::SearchOptions) => query_as("options", Style::JSON, options);
-    }
-}
+pub mod builders;

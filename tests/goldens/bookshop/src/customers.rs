@@ -23,18 +23,14 @@ impl Customers {
     /// Creates or replaces a customer.
     ///
     /// `PUT /customers/{customerId}`
-    pub fn set(
-        &self, customer_id: &str, body: &types::NewCustomer,
-    ) -> Call<types::Customer, types::InvalidInput> {
-        self.client.put("/customers/{customerId}")
-            .path("customerId", customer_id).body_json(body).json()
+    pub fn set(&self, customer_id: &str, body: &types::NewCustomer) -> Call<types::Customer, types::InvalidInput> {
+        self.client.put("/customers/{customerId}").path("customerId", customer_id).body_json(body).json()
     }
 
     /// Logs a customer in.
     ///
     /// `POST /sessions`
     pub fn log_in(&self, body: &types::Login) -> Call<types::Session, types::Error401Or429> {
-        self.client.post("/sessions")
-            .body_form_as(body, &[("scopes", Style::SPACE_DELIMITED)]).security(&[]).json()
+        self.client.post("/sessions").body_form_as(body, &[("scopes", Style::SPACE_DELIMITED)]).security(&[]).json()
     }
 }

@@ -5,6 +5,18 @@
 //! The API of a bookshop that doesn't exist. It is small, and it is whole: nearly everything that an API
 //! description can define for a call and its data is somewhere in here, once.
 //!
+//! - **Server:** `https://eu.bookshop.example/v1`. [`servers`] lists those of the document;
+//!   [`Client::base_url`] takes any.
+//! - **Credentials:** [`Client::bearer_auth`], or [`Client::api_key`] with [`Client::basic_auth`].
+//! - **Calls:** [`Client`] has a method for each tag, such as [`Client::books`]. Required arguments are those
+//!   of the method, others are set one by one; `.await` sends the call.
+//! - **Errors:** [`callwright::Error`] has what failed, and everything that the server sent. Bodies of error
+//!   responses are typed if the document describes them.
+//! - **Types:** [`types`].
+//! - **Webhooks:** [`webhooks::Webhooks`] has a method for each event.
+//! - **Features:** `reqwest` (on by default) is the transport. Without it, [`Client::transport`] takes one of
+//!   your own.
+//!
 //! # A first call
 //!
 //! ```no_run

@@ -3,7 +3,6 @@
 //! Calls of `orders`.
 
 use super::types;
-use callwright::__private::v1 as wire;
 use callwright::Call;
 
 /// What was bought, and how it was paid for.
@@ -16,8 +15,8 @@ impl Orders {
     /// Lists orders.
     ///
     /// `GET /orders`
-    pub fn list(&self) -> List {
-        self.client.get("/orders").chain(List)
+    pub fn list(&self) -> builders::List {
+        self.client.get("/orders").chain(builders::List)
     }
 
     /// Places an order.
@@ -26,8 +25,7 @@ impl Orders {
     pub fn place(
         &self, idempotency_key: &types::Uuid, body: &types::NewOrder,
     ) -> Call<types::Order, types::Error402Or422> {
-        self.client.post("/orders")
-            .header("Idempotency-Key", idempotency_key).body_json(body).json()
+        self.client.post("/orders").header("Idempotency-Key", idempotency_key).body_json(body).json()
     }
 
     /// Gets an order.
@@ -40,8 +38,8 @@ impl Orders {
     /// Cancels an order.
     ///
     /// `DELETE /orders/{orderId}`
-    pub fn cancel(&self, order_id: &types::Uuid) -> Cancel {
-        self.client.delete("/orders/{orderId}").path("orderId", order_id).chain(Cancel)
+    pub fn cancel(&self, order_id: &types::Uuid) -> builders::Cancel {
+        self.client.delete("/orders/{orderId}").path("orderId", order_id).chain(builders::Cancel)
     }
 
     /// Pays for an order.
@@ -50,26 +48,8 @@ impl Orders {
     pub fn pay(
         &self, order_id: &types::Uuid, body: &types::Payment,
     ) -> Call<types::PayOrderResponse, types::Refusal> {
-        self.client.post("/orders/{orderId}/payments")
-            .path("orderId", order_id).body_json(body).json()
+        self.client.post("/orders/{orderId}/payments").path("orderId", order_id).body_json(body).json()
     }
 }
 
-wire::operations! {
-    /// [`Orders::list`] with its optional arguments.
-    pub struct List -> json(types::OrderPage, types::Problem) {
-        pub fn status(status: types::OrderStatus) => query("status", &status);
-        /// Only orders placed after this moment.
-        pub fn placed_after(placed_after: &types::DateTime) => query("placedAfter", placed_after);
-        /// The maximum number of items on a page. Default: `20`.
-        pub fn limit(limit: i32) => query("limit", &limit);
-        /// Where to continue; `next` of the previous page.
-        pub fn cursor(cursor: &str) => query("cursor", cursor);
-    }
-
-    /// [`Orders::cancel`] with its optional arguments.
-    pub struct Cancel -> json(types::Order) {
-        /// The reason, which is optional.
-        pub fn body(body: &str) => body_text("text/plain", body);
-    }
-}
+pub mod builders;

@@ -2,6 +2,17 @@
 
 //! A typed client of Tills.
 //!
+//! - **Server:** the document names none; [`Client::base_url`] takes its URL.
+//! - **Credentials:** the document names none.
+//! - **Calls:** [`Client::charges`] has them. Required arguments are those of the method, others are set one
+//!   by one; `.await` sends the call.
+//! - **Errors:** [`callwright::Error`] has what failed, and everything that the server sent. Bodies of error
+//!   responses are typed if the document describes them.
+//! - **Types:** [`types`].
+//! - **Webhooks:** [`webhooks::Webhooks`] has a method for each event.
+//! - **Features:** `reqwest` (on by default) is the transport. Without it, [`Client::transport`] takes one of
+//!   your own.
+//!
 //! # A first call
 //!
 //! ```no_run

@@ -2,10 +2,8 @@
 
 //! Calls of `files`.
 
-use callwright::__private::v1 as wire;
 use callwright::Bytes;
 use callwright::Call;
-use callwright::Multipart;
 
 /// Calls of `files`.
 #[derive(Clone, Debug)]
@@ -15,8 +13,8 @@ pub struct Files {
 
 impl Files {
     /// `POST /files`
-    pub fn upload(&self) -> Upload {
-        self.client.post("/files").chain(Upload)
+    pub fn upload(&self) -> builders::Upload {
+        self.client.post("/files").chain(builders::Upload)
     }
 
     /// `PUT /raw`
@@ -25,9 +23,4 @@ impl Files {
     }
 }
 
-wire::operations! {
-    /// [`Files::upload`] with its optional arguments.
-    pub struct Upload -> empty(()) {
-        pub fn body(body: &Multipart) => body_multipart(body);
-    }
-}
+pub mod builders;

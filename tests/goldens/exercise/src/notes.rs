@@ -14,8 +14,8 @@ pub struct Notes {
 
 impl Notes {
     /// `GET /notes/{noteId}`
-    pub fn get(&self, note_id: i64) -> Get {
-        self.client.get("/notes/{noteId}").path("noteId", &note_id).chain(Get)
+    pub fn get(&self, note_id: i64) -> builders::Get {
+        self.client.get("/notes/{noteId}").path("noteId", &note_id).chain(builders::Get)
     }
 
     /// `PUT /notes/{noteId}`
@@ -37,14 +37,4 @@ pub enum SetBody {
 }
 wire::bodies!(SetBody { Json json "application/json", Text text "text/plain" });
 
-wire::operations! {
-    /// [`Notes::get`] with its optional arguments.
-    pub struct Get -> json(types::Note, types::Problem) {
-        pub fn labels(labels: &[&str]) => query("labels", labels);
-        pub fn levels(levels: &[i64]) => query("levels", levels);
-        pub fn since(since: &types::DateTime) => query("since", since);
-        pub fn score(score: f64) => query("score", &score);
-        pub fn exact(exact: bool) => query("exact", &exact);
-        pub fn order(order: types::Order) => query("order", &order);
-    }
-}
+pub mod builders;

@@ -3,7 +3,6 @@
 //! Calls of `books`.
 
 use super::types;
-use callwright::__private::v1 as wire;
 use callwright::Call;
 
 /// What is on the shelves.
@@ -14,8 +13,8 @@ pub struct Books {
 
 impl Books {
     /// `GET /books`
-    pub fn list(&self) -> List {
-        self.client.get("/books").chain(List)
+    pub fn list(&self) -> builders::List {
+        self.client.get("/books").chain(builders::List)
     }
 
     /// `GET /books/{id}`
@@ -24,9 +23,4 @@ impl Books {
     }
 }
 
-wire::operations! {
-    /// [`Books::list`] with its optional arguments.
-    pub struct List -> json(Vec<types::Book>, types::Error404Or422) {
-        pub fn genre(genre: types::Genre) => query("genre", &genre);
-    }
-}
+pub mod builders;

@@ -2,6 +2,17 @@
 
 //! A typed client of Features.
 //!
+//! - **Server:** `https://features.example`; [`Client::base_url`] takes another.
+//! - **Credentials:** the document names none.
+//! - **Calls:** [`Client`] has a method for each tag, such as `Client::books`. Required arguments are those of
+//!   the method, others are set one by one; `.await` sends the call.
+//! - **Errors:** [`callwright::Error`] has what failed, and everything that the server sent. Bodies of error
+//!   responses are typed if the document describes them.
+//! - **Types:** [`types`].
+//! - **Webhooks:** `webhooks::Webhooks` has a method for each event.
+//! - **Features:** `full` (on by default) has everything. Without default features, you name those of the tags
+//!   that you use.
+//!
 //! # A first call
 //!
 //! ```no_run

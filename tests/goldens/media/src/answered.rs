@@ -36,14 +36,12 @@ impl Answered {
 
     /// `GET /dialects`
     pub fn dialects(&self) -> Call<DialectsResponse> {
-        self.client.get("/dialects")
-            .accept("application/json;dialect=short, application/json;dialect=long").choose()
+        self.client.get("/dialects").accept("application/json;dialect=short, application/json;dialect=long").choose()
     }
 
     /// `GET /forms`
     pub fn forms(&self) -> Call<FormsResponse> {
-        self.client.get("/forms")
-            .accept("application/json, text/plain, text/csv, image/png, image/jpeg").choose()
+        self.client.get("/forms").accept("application/json, text/plain, text/csv, image/png, image/jpeg").choose()
     }
 
     /// `HEAD /peek/{id}`
@@ -66,7 +64,8 @@ pub enum WatchResponse {
     Json(types::Item),
     JsonStreamWatch(Bytes),
 }
-wire::responses!(WatchResponse { Json 200 json "application/json", JsonStreamWatch 200 bytes "application/json;stream=watch" });
+wire::responses!(WatchResponse { Json 200 json "application/json",
+    JsonStreamWatch 200 bytes "application/json;stream=watch" });
 
 /// A response of [`Answered::events`].
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +81,8 @@ pub enum DialectsResponse {
     JsonDialectShort(types::Event),
     JsonDialectLong(types::Item),
 }
-wire::responses!(DialectsResponse { JsonDialectShort 200 json "application/json;dialect=short", JsonDialectLong 200 json "application/json;dialect=long" });
+wire::responses!(DialectsResponse { JsonDialectShort 200 json "application/json;dialect=short",
+    JsonDialectLong 200 json "application/json;dialect=long" });
 
 /// A response of [`Answered::forms`].
 #[derive(Clone, Debug, PartialEq)]
@@ -91,4 +91,5 @@ pub enum FormsResponse {
     Text(String),
     Image(Bytes),
 }
-wire::responses!(FormsResponse { Json 200 json "application/json", Text 200 text "text/plain, text/csv", Image 200 bytes "image/png, image/jpeg" });
+wire::responses!(FormsResponse { Json 200 json "application/json", Text 200 text "text/plain, text/csv",
+    Image 200 bytes "image/png, image/jpeg" });

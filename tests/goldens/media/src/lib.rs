@@ -2,6 +2,16 @@
 
 //! A typed client of Media.
 //!
+//! - **Server:** `https://api.example`; [`Client::base_url`] takes another.
+//! - **Credentials:** the document names none.
+//! - **Calls:** [`Client`] has a method for each tag, such as [`Client::sent`]. Required arguments are those
+//!   of the method, others are set one by one; `.await` sends the call.
+//! - **Errors:** [`callwright::Error`] has what failed, and everything that the server sent. Bodies of error
+//!   responses are typed if the document describes them.
+//! - **Types:** [`types`].
+//! - **Features:** `reqwest` (on by default) is the transport. Without it, [`Client::transport`] takes one of
+//!   your own.
+//!
 //! # A first call
 //!
 //! ```no_run

@@ -103,7 +103,8 @@ pub enum UpdateStockBody {
     MergePatch(types::Value),
     ApplyPatchYaml(String),
 }
-wire::bodies!(UpdateStockBody { JsonPatch json "application/json-patch+json", MergePatch json "application/merge-patch+json", ApplyPatchYaml text "application/apply-patch+yaml" });
+wire::bodies!(UpdateStockBody { JsonPatch json "application/json-patch+json",
+    MergePatch json "application/merge-patch+json", ApplyPatchYaml text "application/apply-patch+yaml" });
 
 /// A body for [`Sent::versions`].
 #[derive(Clone, Debug)]
@@ -112,7 +113,8 @@ pub enum VersionsBody {
     VndStockV2Json(types::Item),
     Json(types::Item),
 }
-wire::bodies!(VersionsBody { VndStockV1Json json "application/vnd.stock.v1+json", VndStockV2Json json "application/vnd.stock.v2+json", Json json "application/json;version=3" });
+wire::bodies!(VersionsBody { VndStockV1Json json "application/vnd.stock.v1+json",
+    VndStockV2Json json "application/vnd.stock.v2+json", Json json "application/json;version=3" });
 
 /// A body for [`Sent::related`].
 #[derive(Clone, Debug)]
@@ -121,4 +123,5 @@ pub enum RelatedBody {
     Related(Multipart),
     FormData(Multipart),
 }
-wire::bodies!(RelatedBody { Json json "application/json", Related multipart "multipart/related", FormData multipart "multipart/form-data" });
+wire::bodies!(RelatedBody { Json json "application/json", Related multipart "multipart/related",
+    FormData multipart "multipart/form-data" });

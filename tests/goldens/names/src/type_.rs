@@ -2,7 +2,6 @@
 
 //! Calls of `type`.
 
-use callwright::__private::v1 as wire;
 use callwright::Call;
 
 /// Calls of `type`.
@@ -15,14 +14,14 @@ impl Type {
     /// `GET /type`
     pub fn get_type(
         &self, crate_: &str, r#fn: &str, client: &str, body: &str, request_body: &str,
-    ) -> GetType {
+    ) -> builders::GetType {
         self.client.get("/type")
             .query("crate", crate_)
             .query("fn", r#fn)
             .query("client", client)
             .query("body", body)
             .body_text("text/plain", request_body)
-            .chain(GetType)
+            .chain(builders::GetType)
     }
 
     /// `GET /Type`
@@ -31,16 +30,4 @@ impl Type {
     }
 }
 
-wire::operations! {
-    /// [`Type::get_type`] with its optional arguments.
-    pub struct GetType -> empty(()) {
-        pub fn self_(self_: &str) => query("self", self_);
-        pub fn self_query(self_query: &str) => query("Self", self_query);
-        pub fn r#type(r#type: &str) => query("type", r#type);
-        pub fn filter_a(filter_a: &str) => query("filter[a]", filter_a);
-        pub fn filter_b(filter_b: &str) => query("filter[b]", filter_b);
-        pub fn filter_a_query(filter_a_query: &str) => query("filter.a", filter_a_query);
-        pub fn at(at: &str) => query("@", at);
-        pub fn _1st(_1st: &str) => query("1st", _1st);
-    }
-}
+pub mod builders;

@@ -2,10 +2,6 @@
 
 //! Calls of `cookie`.
 
-use super::types;
-use callwright::__private::v1 as wire;
-use callwright::Style;
-
 /// Calls of `cookie`.
 #[derive(Clone, Debug)]
 pub struct Cookie {
@@ -14,15 +10,9 @@ pub struct Cookie {
 
 impl Cookie {
     /// `GET /cookie`
-    pub fn cookie(&self, session: &str) -> CookieCall {
-        self.client.get("/cookie").cookie("session", session).chain(CookieCall)
+    pub fn cookie(&self, session: &str) -> builders::CookieCall {
+        self.client.get("/cookie").cookie("session", session).chain(builders::CookieCall)
     }
 }
 
-wire::operations! {
-    /// [`Cookie::cookie`] with its optional arguments.
-    pub struct CookieCall -> empty(()) {
-        pub fn theme(theme: types::Color) => cookie("theme", &theme);
-        pub fn seen(seen: &[i64]) => cookie_as("seen", Style::FORM.explode(false), seen);
-    }
-}
+pub mod builders;

@@ -14,8 +14,8 @@ pub struct Finite {
 
 impl Finite {
     /// `GET /finite`
-    pub fn finite(&self, lat: f64) -> FiniteCall {
-        self.client.get("/finite").query("lat", &lat).chain(FiniteCall)
+    pub fn finite(&self, lat: f64) -> builders::FiniteCall {
+        self.client.get("/finite").query("lat", &lat).chain(builders::FiniteCall)
     }
 
     /// `POST /finite`
@@ -32,10 +32,4 @@ pub enum PlaceBody {
 }
 wire::bodies!(PlaceBody { Json json "application/json", Form form "application/x-www-form-urlencoded" });
 
-wire::operations! {
-    /// [`Finite::finite`] with its optional arguments.
-    pub struct FiniteCall -> empty(()) {
-        pub fn lon(lon: f64) => query("lon", &lon);
-        pub fn x_levels(x_levels: &[f64]) => header("X-Levels", x_levels);
-    }
-}
+pub mod builders;

@@ -3,8 +3,6 @@
 //! Calls of `header`.
 
 use super::types;
-use callwright::__private::v1 as wire;
-use callwright::Style;
 
 /// Calls of `header`.
 #[derive(Clone, Debug)]
@@ -14,21 +12,9 @@ pub struct Header {
 
 impl Header {
     /// `GET /header`
-    pub fn header(&self, x_must: &types::Uuid) -> HeaderCall {
-        self.client.get("/header").header("X-Must", x_must).chain(HeaderCall)
+    pub fn header(&self, x_must: &types::Uuid) -> builders::HeaderCall {
+        self.client.get("/header").header("X-Must", x_must).chain(builders::HeaderCall)
     }
 }
 
-wire::operations! {
-    /// [`Header::header`] with its optional arguments.
-    pub struct HeaderCall -> empty(()) {
-        pub fn x_text(x_text: &str) => header("X-Text", x_text);
-        pub fn x_list(x_list: &[&str]) => header("X-List", x_list);
-        pub fn x_object(x_object: &types::Rgb) => header("X-Object", x_object);
-        pub fn x_object_exploded(x_object_exploded: &types::Rgb) =>
-            header_as("X-Object-Exploded", Style::SIMPLE.explode(true), x_object_exploded);
-        pub fn x_json(x_json: &types::Rgb) => header_as("X-Json", Style::JSON, x_json);
-        pub fn if_modified_since(if_modified_since: &str) =>
-            header("If-Modified-Since", if_modified_since);
-    }
-}
+pub mod builders;

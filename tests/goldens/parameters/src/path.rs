@@ -35,8 +35,7 @@ impl Path {
 
     /// `GET /path/object-exploded/{value}`
     pub fn object_exploded(&self, value: &types::Rgb) -> Call<()> {
-        self.client.get("/path/object-exploded/{value}")
-            .path_as("value", Style::SIMPLE.explode(true), value).empty()
+        self.client.get("/path/object-exploded/{value}").path_as("value", Style::SIMPLE.explode(true), value).empty()
     }
 
     /// `GET /path/label/{value}`
@@ -46,8 +45,7 @@ impl Path {
 
     /// `GET /path/label-exploded/{value}`
     pub fn label_exploded(&self, value: &[&str]) -> Call<()> {
-        self.client.get("/path/label-exploded/{value}")
-            .path_as("value", Style::LABEL.explode(true), value).empty()
+        self.client.get("/path/label-exploded/{value}").path_as("value", Style::LABEL.explode(true), value).empty()
     }
 
     /// `GET /path/matrix/{value}`
@@ -57,8 +55,7 @@ impl Path {
 
     /// `GET /path/matrix-exploded/{value}`
     pub fn matrix_exploded(&self, value: &[&str]) -> Call<()> {
-        self.client.get("/path/matrix-exploded/{value}")
-            .path_as("value", Style::MATRIX.explode(true), value).empty()
+        self.client.get("/path/matrix-exploded/{value}").path_as("value", Style::MATRIX.explode(true), value).empty()
     }
 
     /// `GET /path/{left}...{right}/of/{day}`

@@ -2,10 +2,6 @@
 
 //! Calls of `query`.
 
-use super::types;
-use callwright::__private::v1 as wire;
-use callwright::Style;
-
 /// Calls of `query`.
 #[derive(Clone, Debug)]
 pub struct Query {
@@ -16,33 +12,9 @@ impl Query {
     /// A setter for every style.
     ///
     /// `GET /query`
-    pub fn query(&self, must: &str) -> QueryCall {
-        self.client.get("/query").query("must", must).chain(QueryCall)
+    pub fn query(&self, must: &str) -> builders::QueryCall {
+        self.client.get("/query").query("must", must).chain(builders::QueryCall)
     }
 }
 
-wire::operations! {
-    /// [`Query::query`] with its optional arguments.
-    pub struct QueryCall -> empty(()) {
-        pub fn text(text: &str) => query("text", text);
-        pub fn flag(flag: bool) => query("flag", &flag);
-        pub fn number(number: f64) => query("number", &number);
-        pub fn moment(moment: &types::DateTime) => query("moment", moment);
-        pub fn color(color: types::Color) => query("color", &color);
-        pub fn colors(colors: &[types::Color]) => query("colors", colors);
-        pub fn ids(ids: &[i64]) => query("ids", ids);
-        pub fn form(form: &[&str]) => query("form", form);
-        pub fn comma(comma: &[&str]) => query_as("comma", Style::FORM.explode(false), comma);
-        pub fn space(space: &[&str]) => query_as("space", Style::SPACE_DELIMITED, space);
-        pub fn pipe(pipe: &[&str]) => query_as("pipe", Style::PIPE_DELIMITED, pipe);
-        pub fn exploded(exploded: &types::Rgb) => query("exploded", exploded);
-        pub fn flat(flat: &types::Rgb) => query_as("flat", Style::FORM.explode(false), flat);
-        pub fn deep(deep: &types::Deep) => query_as("deep", Style::DEEP_OBJECT, deep);
-        pub fn json(json: &types::Deep) => query_as("json", Style::JSON, json);
-        pub fn reserved(reserved: &str) => query_as("reserved", Style::FORM.reserved(), reserved);
-        pub fn odd_name(odd_name: &str) => query("odd[name]", odd_name);
-        pub fn nothing(nothing: &str) => query("nothing", nothing);
-        /// How deep. Default: `3`.
-        pub fn level(level: types::QueryLevel) => query("level", &level);
-    }
-}
+pub mod builders;

@@ -2,8 +2,6 @@
 
 //! Calls of `shared`.
 
-use callwright::__private::v1 as wire;
-
 /// Calls of `shared`.
 #[derive(Clone, Debug)]
 pub struct Shared {
@@ -12,23 +10,9 @@ pub struct Shared {
 
 impl Shared {
     /// `GET /shared/{id}`
-    pub fn shared(&self, id: &str, page: i64) -> SharedCall {
-        self.client.get("/shared/{id}").path("id", id).query("page", &page).chain(SharedCall)
+    pub fn shared(&self, id: &str, page: i64) -> builders::SharedCall {
+        self.client.get("/shared/{id}").path("id", id).query("page", &page).chain(builders::SharedCall)
     }
 }
 
-wire::operations! {
-    /// [`Shared::shared`] with its optional arguments.
-    pub struct SharedCall -> empty(()) {
-        pub fn id_query(id_query: &str) => query("id", id_query);
-        pub fn body(body: &str) => query("body", body);
-        pub fn send(send: &str) => query("send", send);
-        pub fn into_future_query(into_future_query: &str) =>
-            query("into_future", into_future_query);
-        pub fn header(header: &str) => query("header", header);
-        pub fn request_query(request_query: &str) => query("request", request_query);
-        pub fn raw_query(raw_query: &str) => query("raw", raw_query);
-        pub fn call_query(call_query: &str) => query("call", call_query);
-        pub fn clone_query(clone_query: &str) => query("clone", clone_query);
-    }
-}
+pub mod builders;

@@ -3,9 +3,7 @@
 //! Calls of `numbers`.
 
 use super::types;
-use callwright::__private::v1 as wire;
 use callwright::Call;
-use callwright::Style;
 
 /// Calls of `numbers`.
 #[derive(Clone, Debug)]
@@ -15,9 +13,9 @@ pub struct Numbers {
 
 impl Numbers {
     /// `PUT /numbers/{number}/{id}`
-    pub fn replace(&self, number: f64, id: i64, body: &types::Numbers) -> Replace {
+    pub fn replace(&self, number: f64, id: i64, body: &types::Numbers) -> builders::Replace {
         self.client.put("/numbers/{number}/{id}")
-            .path("number", &number).path("id", &id).body_json(body).chain(Replace)
+            .path("number", &number).path("id", &id).body_json(body).chain(builders::Replace)
     }
 
     /// `POST /box`
@@ -26,15 +24,4 @@ impl Numbers {
     }
 }
 
-wire::operations! {
-    /// [`Numbers::replace`] with its optional arguments.
-    pub struct Replace -> json(types::Numbers) {
-        pub fn numbers(numbers: &[f64]) => query("numbers", numbers);
-        pub fn top(top: i32) => query("top", &top);
-        pub fn large(large: i128) => query("large", &large);
-        pub fn r#box(r#box: &types::BoxType) => query_as("box", Style::DEEP_OBJECT, r#box);
-        pub fn x_number(x_number: f64) => header("X-Number", &x_number);
-        pub fn crumb(crumb: f64) => cookie("crumb", &crumb);
-        pub fn json(json: &types::BoxType) => query_as("json", Style::JSON, json);
-    }
-}
+pub mod builders;

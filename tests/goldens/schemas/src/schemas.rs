@@ -3,8 +3,6 @@
 //! Calls of `schemas`.
 
 use super::types;
-use callwright::__private::v1 as wire;
-use callwright::Style;
 
 /// Calls of `schemas`.
 #[derive(Clone, Debug)]
@@ -14,15 +12,9 @@ pub struct Schemas {
 
 impl Schemas {
     /// `PUT /schemas`
-    pub fn replace(&self, body: &types::Schemas) -> Replace {
-        self.client.put("/schemas").body_json(body).chain(Replace)
+    pub fn replace(&self, body: &types::Schemas) -> builders::Replace {
+        self.client.put("/schemas").body_json(body).chain(builders::Replace)
     }
 }
 
-wire::operations! {
-    /// [`Schemas::replace`] with its optional arguments.
-    pub struct Replace -> json(types::Schemas) {
-        pub fn ordering(ordering: &[types::SchemasReplaceOrderingItem]) =>
-            query_as("ordering", Style::FORM.explode(false), ordering);
-    }
-}
+pub mod builders;

@@ -134,7 +134,8 @@ pub enum LabelWantedReply {
     Created(types::Parcel),
     Accepted,
 }
-wire::replies!(LabelWantedReply { Ok(String) = 200 text "text/vnd.label"; Created(types::Parcel) = 201 json; Accepted = 202 });
+wire::replies!(LabelWantedReply { Ok(String) = 200 text "text/vnd.label"; Created(types::Parcel) = 201 json;
+    Accepted = 202 });
 
 /// The headers of a delivery. Those that are missing are `None`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -151,15 +152,19 @@ pub struct ParcelAddedHeaders {
     pub attempt: Option<i32>,
     pub parcels_region: Option<types::Region>,
 }
-wire::parameters!(ParcelAddedHeaders { parcels_event "x-parcels-event", attempt "x-attempt", parcels_region "x-parcels-region" });
+wire::parameters!(ParcelAddedHeaders { parcels_event "x-parcels-event", attempt "x-attempt",
+    parcels_region "x-parcels-region" });
 
 wire::webhooks! {
-    Webhooks Event r#"{"verify":{"token":{"from":{"header":"x-parcels-token"},"key":"secret"}},"route":[{"header":"x-parcels-event"}]}"#;
+    Webhooks Event
+        r#"{"verify":{"token":{"from":{"header":"x-parcels-token"},"key":"secret"}},"route":[{"header":"x-parcels-event"}]}"#;
     complaint Complaint(types::ComplaintPayload) with Headers = "complaint": "complaint";
     parcel_added ParcelAdded(types::Parcel) with ParcelAddedHeaders -> 204 = "parcel.added": "parcel.added";
-    parcel_moved ParcelMoved(types::ParcelMovedPayload) with ParcelAddedHeaders -> 200 json = "parcelMoved": "parcel.moved" | "parcel.returned";
+    parcel_moved ParcelMoved(types::ParcelMovedPayload) with ParcelAddedHeaders -> 200 json = "parcelMoved":
+        "parcel.moved" | "parcel.returned";
     label_wanted LabelWanted(types::Parcel) with Headers -> reply = "labelWanted": "label.wanted";
-    courier_calls CourierCalls(types::CourierCallsPayload) as form -> 200 text "text/xml" = "courierCalls": "courierCalls";
+    courier_calls CourierCalls(types::CourierCallsPayload) as form -> 200 text "text/xml" = "courierCalls":
+        "courierCalls";
     note Note(String) as text = "note": "note";
     photo Photo(Bytes) as bytes = "photo": "photo";
     unknown_event UnknownEvent(Vec<types::Parcel>) = "unknown": "unknown";

@@ -31,13 +31,6 @@ pub struct Made {
 }
 wire::object!(Made { id "id!" });
 
-#[derive(Clone, Default)]
-pub struct MultipartBody {
-    pub note: Option<String>,
-    pub file: Option<String>,
-}
-wire::object!(MultipartBody { note "note?", file "file?" });
-
 #[derive(Clone)]
 pub struct Note {
     pub text: String,

@@ -50,7 +50,9 @@ pub struct Book {
     pub translations: Option<BTreeMap<String, i64>>,
     pub added_at: DateTime,
 }
-wire::object!(Book { id "id!", isbn "isbn?", title "title!", subtitle "subtitle?", authors "authors!", genre "genre!", price "price!", status "status!", published "published?", pages "pages?", weight "weight?", cover "cover?", series "series+", labels "labels?", translations "translations?", added_at "addedAt!" });
+wire::object!(Book { id "id!", isbn "isbn?", title "title!", subtitle "subtitle?", authors "authors!", genre "genre!",
+    price "price!", status "status!", published "published?", pages "pages?", weight "weight?", cover "cover?",
+    series "series+", labels "labels?", translations "translations?", added_at "addedAt!" });
 
 /// Limits that a book must satisfy.
 #[derive(Clone, Default)]
@@ -80,7 +82,8 @@ pub struct BookPatch {
     pub pages: Maybe<i32>,
     pub series: Maybe<Series>,
 }
-wire::object!(BookPatch { title "title?", ~subtitle "subtitle?", price "price?", ~pages "pages?", ~series "series?" });
+wire::object!(BookPatch { title "title?", ~subtitle "subtitle?", price "price?", ~pages "pages?",
+    ~series "series?" });
 
 #[derive(Clone)]
 pub struct CardPayment {
@@ -130,7 +133,8 @@ pub struct Customer {
     pub since: DateTime,
     pub last_seen_from: Option<Ip>,
 }
-wire::object!(Customer { name "name!", email "email?", born "born?", address "address?", newsletter "newsletter?", preferences "preferences?", id "id!", since "since!", last_seen_from "lastSeenFrom?" });
+wire::object!(Customer { name "name!", email "email?", born "born?", address "address?", newsletter "newsletter?",
+    preferences "preferences?", id "id!", since "since!", last_seen_from "lastSeenFrom?" });
 wire::defaults!(Customer { newsletter_or_default newsletter copy(bool, false) });
 
 /// The first pages of a book.
@@ -194,8 +198,10 @@ pub struct NewBook {
     pub price: Money,
     pub pages: Option<i32>,
 }
-wire::object!(NewBook { isbn "isbn?", title "title!", subtitle "subtitle?", authors "authors!", genre "genre!", price "price!", pages "pages?" });
-wire::new!(NewBook(title: impl Into<String>, authors: impl Into<Vec<String>>, genre: Genre, price: Money) isbn subtitle pages);
+wire::object!(NewBook { isbn "isbn?", title "title!", subtitle "subtitle?", authors "authors!", genre "genre!",
+    price "price!", pages "pages?" });
+wire::new!(NewBook(title: impl Into<String>, authors: impl Into<Vec<String>>, genre: Genre,
+    price: Money) isbn subtitle pages);
 
 /// A customer, as sent to the shop.
 #[derive(Clone)]
@@ -209,7 +215,8 @@ pub struct NewCustomer {
     /// Any data of the customer's programs.
     pub preferences: Option<BTreeMap<String, Value>>,
 }
-wire::object!(NewCustomer { name "name!", email "email?", born "born?", address "address?", newsletter "newsletter?", preferences "preferences?" });
+wire::object!(NewCustomer { name "name!", email "email?", born "born?", address "address?", newsletter "newsletter?",
+    preferences "preferences?" });
 wire::new!(NewCustomer(name: impl Into<String>) email born address newsletter preferences);
 
 /// An order to place.
@@ -238,7 +245,8 @@ pub struct Order {
     /// How long it can still be cancelled.
     pub window: Option<Duration>,
 }
-wire::object!(Order { customer_id "customerId!", lines "lines!", delivery "delivery?", note "note?", id "id!", status "status!", total "total!", placed_at "placedAt!", payments "payments?", window "window?" });
+wire::object!(Order { customer_id "customerId!", lines "lines!", delivery "delivery?", note "note?", id "id!",
+    status "status!", total "total!", placed_at "placedAt!", payments "payments?", window "window?" });
 
 /// A page of a list of orders.
 #[derive(Clone)]
@@ -334,14 +342,6 @@ pub struct Upload {
 wire::object!(Upload { id "id!", checksum "checksum?" });
 
 #[derive(Clone)]
-pub struct UploadManuscriptBody {
-    pub file: String,
-    pub note: Option<String>,
-}
-wire::object!(UploadManuscriptBody { file "file!", note "note?" });
-wire::new!(UploadManuscriptBody(file: impl Into<String>) note);
-
-#[derive(Clone)]
 pub struct VoucherPayment {
     pub method: Constant<VoucherPaymentMethod>,
     pub code: String,
@@ -372,9 +372,7 @@ wire::constants! {
 }
 
 wire::text_enums! {
-    pub enum BookStatus {
-        Announced = "announced", Available = "available", SoldOut = "sold-out", Gone = "gone",
-    }
+    pub enum BookStatus { Announced = "announced", Available = "available", SoldOut = "sold-out", Gone = "gone" }
 
     /// A currency (ISO 4217).
     pub enum Currency { Eur = "EUR", Usd = "USD", Gbp = "GBP" }
@@ -386,24 +384,21 @@ wire::text_enums! {
     }
 
     pub enum ListBooksSort {
-        Published = "published", MinusPublished = "-published", Title = "title",
-        PlusPrice = "+price", MinusPrice = "-price",
+        Published = "published", MinusPublished = "-published", Title = "title", PlusPrice = "+price",
+        MinusPrice = "-price",
     }
 
     /// How far an order has come.
     pub enum OrderStatus {
-        Open = "open", Paid = "paid", Sent = "sent", Delivered = "delivered",
-        Cancelled = "cancelled",
+        Open = "open", Paid = "paid", Sent = "sent", Delivered = "delivered", Cancelled = "cancelled",
     }
 
     pub enum RefusalReason {
-        Expired = "expired", InsufficientFunds = "insufficient-funds",
-        UnknownVoucher = "unknown-voucher", SuspectedFraud = "suspected-fraud",
+        Expired = "expired", InsufficientFunds = "insufficient-funds", UnknownVoucher = "unknown-voucher",
+        SuspectedFraud = "suspected-fraud",
     }
 
-    pub enum SearchOptionsWithinItem {
-        Titles = "titles", Authors = "authors", Excerpts = "excerpts",
-    }
+    pub enum SearchOptionsWithinItem { Titles = "titles", Authors = "authors", Excerpts = "excerpts" }
 }
 
 wire::unwind_safe! {

@@ -9,7 +9,8 @@ pub enum Error409Or422 {
     Conflict(Conflict),
     UnprocessableContent(InvalidInput),
 }
-wire::errors!(Error409Or422 { Conflict 409 json "application/json", UnprocessableContent 422 json "application/problem+json" });
+wire::errors!(Error409Or422 { Conflict 409 json "application/json",
+    UnprocessableContent 422 json "application/problem+json" });
 
 /// Errors with status 404 or 422.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +18,8 @@ pub enum Error404Or422 {
     NotFound(Problem),
     UnprocessableContent(InvalidInput),
 }
-wire::errors!(Error404Or422 { NotFound 404 json "application/problem+json", UnprocessableContent 422 json "application/problem+json" });
+wire::errors!(Error404Or422 { NotFound 404 json "application/problem+json",
+    UnprocessableContent 422 json "application/problem+json" });
 
 /// Errors with status 402 or 422.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +27,8 @@ pub enum Error402Or422 {
     PaymentRequired(Refusal),
     UnprocessableContent(InvalidInput),
 }
-wire::errors!(Error402Or422 { PaymentRequired 402 json "application/json", UnprocessableContent 422 json "application/problem+json" });
+wire::errors!(Error402Or422 { PaymentRequired 402 json "application/json",
+    UnprocessableContent 422 json "application/problem+json" });
 
 /// Errors with status 401 or 429.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,4 +36,5 @@ pub enum Error401Or429 {
     Unauthorized(Problem),
     TooManyRequests(String),
 }
-wire::errors!(Error401Or429 { Unauthorized 401 json "application/problem+json", TooManyRequests 429 text "text/plain" });
+wire::errors!(Error401Or429 { Unauthorized 401 json "application/problem+json",
+    TooManyRequests 429 text "text/plain" });

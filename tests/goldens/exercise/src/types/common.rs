@@ -17,25 +17,6 @@ pub struct Problem {
 }
 wire::object!(Problem { title "title!" });
 
-#[derive(Clone)]
-pub struct UploadBody {
-    pub file: String,
-    pub note: Option<Note>,
-    pub names: Option<Vec<String>>,
-    pub cover: Option<String>,
-    pub shelf: Option<UploadBodyShelf>,
-    pub label: Option<String>,
-}
-wire::object!(UploadBody { file "file!", note "note?", names "names?", cover "cover?", shelf "shelf?", label "label?" });
-wire::new!(UploadBody(file: impl Into<String>) note names cover shelf label);
-
-#[derive(Clone)]
-pub struct UploadBodyShelf {
-    pub row: i64,
-}
-wire::object!(UploadBodyShelf { row "row!" });
-wire::new!(UploadBodyShelf(row: i64));
-
 wire::text_enums! {
     pub enum Order { Newest = "newest", Oldest = "oldest" }
 }

@@ -21,4 +21,5 @@ pub enum Error404Or422 {
     NotFound(Problem),
     UnprocessableContent(Invalid),
 }
-wire::errors!(Error404Or422 { NotFound 404 json "application/json", UnprocessableContent 422 json "application/json" });
+wire::errors!(Error404Or422 { NotFound 404 json "application/json",
+    UnprocessableContent 422 json "application/json" });

@@ -73,7 +73,9 @@ pub struct Sale {
     pub buyer: Buyer,
     pub rest: SaleRest,
 }
-wire::object!(Sale { event "event!", number "number!", total "total!", paid "paid!", level "level!", mixed "mixed!", at "at!", till "till!", lines "lines!", rates "rates!", means "means!", source "source!", note "note+", ~tip "tip?", tags "tags!", extra "extra!", buyer "buyer!", rest "rest!" });
+wire::object!(Sale { event "event!", number "number!", total "total!", paid "paid!", level "level!", mixed "mixed!",
+    at "at!", till "till!", lines "lines!", rates "rates!", means "means!", source "source!", note "note+",
+    ~tip "tip?", tags "tags!", extra "extra!", buyer "buyer!", rest "rest!" });
 
 #[derive(Clone)]
 pub struct SaleRest {
@@ -131,8 +133,19 @@ pub struct Settings {
     /// Default: `"b5"`.
     pub other: Option<Paper>,
 }
-wire::object!(Settings { name "name!", needed "needed!", drawers "drawers?", offset "offset?", wide "wide?", whole "whole?", rate "rate?", small "small?", rounding "rounding?", currency "currency?", ~greeting "greeting?", paper "paper?", ~ink "ink?", ~copies "copies?", r#type "type?", self_ "self?", new "new?", drawers_or_default "drawers_or_default?", too_large "tooLarge?", half "half?", wrong "wrong?", nothing "nothing?", list "list?", since "since?", other "other?" });
-wire::defaults!(Settings { drawers_or_default_2 drawers copy(i32, 1), offset_or_default offset copy(i64, -5), wide_or_default wide copy(u64, 18446744073709551615), whole_or_default whole copy(i64, 5), rate_or_default rate copy(f64, 19.0), small_or_default small copy(f64, -0.5), rounding_or_default rounding copy(bool, true), currency_or_default currency text("EUR"), greeting_or_default greeting maybe_text("\"Hello\\\n```"), paper_or_default paper of(Paper, A6), ink_or_default ink maybe_of(SettingsInk, Blue), copies_or_default copies maybe_copy(i64, 2), type_or_default r#type text("till"), self_or_default self_ copy(i64, 3), new_or_default new copy(i64, 4), drawers_or_default_or_default drawers_or_default copy(i64, 6) });
+wire::object!(Settings { name "name!", needed "needed!", drawers "drawers?", offset "offset?", wide "wide?",
+    whole "whole?", rate "rate?", small "small?", rounding "rounding?", currency "currency?", ~greeting "greeting?",
+    paper "paper?", ~ink "ink?", ~copies "copies?", r#type "type?", self_ "self?", new "new?",
+    drawers_or_default "drawers_or_default?", too_large "tooLarge?", half "half?", wrong "wrong?", nothing "nothing?",
+    list "list?", since "since?", other "other?" });
+wire::defaults!(Settings { drawers_or_default_2 drawers copy(i32, 1), offset_or_default offset copy(i64, -5),
+    wide_or_default wide copy(u64, 18446744073709551615), whole_or_default whole copy(i64, 5),
+    rate_or_default rate copy(f64, 19.0), small_or_default small copy(f64, -0.5),
+    rounding_or_default rounding copy(bool, true), currency_or_default currency text("EUR"),
+    greeting_or_default greeting maybe_text("\"Hello\\\n```"), paper_or_default paper of(Paper, A6),
+    ink_or_default ink maybe_of(SettingsInk, Blue), copies_or_default copies maybe_copy(i64, 2),
+    type_or_default r#type text("till"), self_or_default self_ copy(i64, 3), new_or_default new copy(i64, 4),
+    drawers_or_default_or_default drawers_or_default copy(i64, 6) });
 
 wire::tagged_unions! {
     pub enum Means by "kind" { Cash(Cash) set "cash", Card(Card) set "card" }

@@ -36,7 +36,11 @@ pub struct All {
     pub i64: Option<I64>,
     pub bool: Option<Bool>,
 }
-wire::object!(All { string "string?", option "option?", vec "vec?", result "result?", some "some?", r#box "box?", default "default?", value "value?", maybe "maybe?", uuid "uuid?", bytes "bytes?", call "call?", wire "wire?", map "map?", self_ "self?", self_2 "Self?", error "error?", twins "twins?", twins2 "twins2?", twins3 "twins3?", digits "digits?", symbols "symbols?", book "book?", ascii "ascii?", fields "fields?", values "values?", union "union?", i64 "i64?", bool "bool?" });
+wire::object!(All { string "string?", option "option?", vec "vec?", result "result?", some "some?", r#box "box?",
+    default "default?", value "value?", maybe "maybe?", uuid "uuid?", bytes "bytes?", call "call?", wire "wire?",
+    map "map?", self_ "self?", self_2 "Self?", error "error?", twins "twins?", twins2 "twins2?", twins3 "twins3?",
+    digits "digits?", symbols "symbols?", book "book?", ascii "ascii?", fields "fields?", values "values?",
+    union "union?", i64 "i64?", bool "bool?" });
 
 #[derive(Clone)]
 pub struct Bool {
@@ -110,7 +114,12 @@ pub struct Fields {
     /// All other properties.
     pub additional_properties_2: BTreeMap<String, i64>,
 }
-wire::object!(Fields { r#type "type!", new "new!", self_ "self!", self_2 "Self?", super_ "super?", crate_ "crate?", r#async "async?", r#await "await?", r#dyn "dyn?", r#gen "gen?", r#try "try?", r#yield "yield?", underscore "_?", underscore_underscore "__?", user_name_2 "userName?", user_name "user_name?", user_underscore_name "USER_NAME?", user_space_name "user name?", plus_1 "+1?", minus_1 "-1?", _1 "1?", at_id "@id?", hash_id "#id?", id "id?", a_b_c "a/b~c?", quote_s_and "quote\"s and \\?", empty "?", line_break "line\nbreak?", additional_properties "additional_properties?", extra "extra?" } additional_properties_2);
+wire::object!(Fields { r#type "type!", new "new!", self_ "self!", self_2 "Self?", super_ "super?", crate_ "crate?",
+    r#async "async?", r#await "await?", r#dyn "dyn?", r#gen "gen?", r#try "try?", r#yield "yield?", underscore "_?",
+    underscore_underscore "__?", user_name_2 "userName?", user_name "user_name?", user_underscore_name "USER_NAME?",
+    user_space_name "user name?", plus_1 "+1?", minus_1 "-1?", _1 "1?", at_id "@id?", hash_id "#id?", id "id?",
+    a_b_c "a/b~c?", quote_s_and "quote\"s and \\?", empty "?", line_break "line\nbreak?",
+    additional_properties "additional_properties?", extra "extra?" } additional_properties_2);
 
 #[derive(Clone)]
 pub struct I64 {
@@ -229,25 +238,17 @@ pub struct 本 {
 wire::object!(本 { 題名 "題名?", 著者 "著者?" });
 
 wire::unions! {
-    pub enum Union {
-        String(StringType),
-        Text(String),
-        List(Vec<String>),
-        UnknownValue(UnionUnknownValue),
-    }
+    pub enum Union { String(StringType), Text(String), List(Vec<String>), UnknownValue(UnionUnknownValue) }
 }
 
 wire::text_enums! {
-    pub enum DefaultType {
-        DefaultLower = "default", DefaultMixed = "Default", DefaultUpper = "DEFAULT",
-    }
+    pub enum DefaultType { DefaultLower = "default", DefaultMixed = "Default", DefaultUpper = "DEFAULT" }
 
     pub enum Values {
-        Plus1 = "+1", Minus1 = "-1", V1 = "1", Equal = "=", Greater = ">", Less = "<", Empty = "",
-        Space = " ", SelfLower = "self", SelfMixed = "Self", SelfUpper = "SELF",
-        UnknownMixed = "Unknown", UnknownLower = "unknown", Type = "type", ASpaceB = "a b",
-        AUnderscoreB = "a_b", AB = "aB", 日本 = "日本", É = "é", E = "e", Quote = "\"",
-        Backslash = "\\", Value = "\n",
+        Plus1 = "+1", Minus1 = "-1", V1 = "1", Equal = "=", Greater = ">", Less = "<", Empty = "", Space = " ",
+        SelfLower = "self", SelfMixed = "Self", SelfUpper = "SELF", UnknownMixed = "Unknown",
+        UnknownLower = "unknown", Type = "type", ASpaceB = "a b", AUnderscoreB = "a_b", AB = "aB", 日本 = "日本", É = "é",
+        E = "e", Quote = "\"", Backslash = "\\", Value = "\n",
     }
 }
 

@@ -98,7 +98,9 @@ pub struct Open {
     pub closed: Option<BTreeMap<String, String>>,
     pub every_key: Option<BTreeMap<String, String>>,
 }
-wire::object!(Open { ~empty "empty?", ~yes "yes?", ~titled "titled?", ~by_reference "byReference?", ~kinds "kinds?", nothing "nothing?", list "list?", map "map?", tuple "tuple?", begun "begun?", full "full?", sized "sized?", patterns "patterns?", closed "closed?", every_key "everyKey?" });
+wire::object!(Open { ~empty "empty?", ~yes "yes?", ~titled "titled?", ~by_reference "byReference?", ~kinds "kinds?",
+    nothing "nothing?", list "list?", map "map?", tuple "tuple?", begun "begun?", full "full?", sized "sized?",
+    patterns "patterns?", closed "closed?", every_key "everyKey?" });
 
 #[derive(Clone, Default)]
 pub struct Schemas {
@@ -111,7 +113,8 @@ pub struct Schemas {
     pub vehicle: Option<Vehicle>,
     pub step: Option<Step8>,
 }
-wire::object!(Schemas { open "open?", pet "pet?", plant "plant?", plants "plants?", task "task?", moss "moss?", vehicle "vehicle?", step "step?" });
+wire::object!(Schemas { open "open?", pet "pet?", plant "plant?", plants "plants?", task "task?", moss "moss?",
+    vehicle "vehicle?", step "step?" });
 
 #[derive(Clone, Default)]
 pub struct Second {
@@ -214,7 +217,8 @@ pub struct Task {
     pub note: Option<String>,
     pub author: Option<Value>,
 }
-wire::object!(Task { kind "kind!", to "to?", *urgent "urgent?", address "address?", at "at?", *subject "subject?", copies "copies?", number "number?", note "note?", *author "author?" });
+wire::object!(Task { kind "kind!", to "to?", *urgent "urgent?", address "address?", at "at?", *subject "subject?",
+    copies "copies?", number "number?", note "note?", *author "author?" });
 wire::new!(Task(kind: TaskKind) to urgent address at subject copies number note author);
 
 #[derive(Clone, Default)]
@@ -232,12 +236,7 @@ wire::object!(Tram { kind "kind!" });
 wire::new!(Tram(kind: CarKind));
 
 wire::tagged_unions! {
-    pub enum Pet by "kind" {
-        Cat(Cat) set "cat" | "kitten",
-        Sparrow(Bird) add "sparrow",
-        Parrot(Bird) add "parrot",
-    }
-
+    pub enum Pet by "kind" { Cat(Cat) set "cat" | "kitten", Sparrow(Bird) add "sparrow", Parrot(Bird) add "parrot" }
     pub enum Plant by "kind" { Oak(Oak) set "oak", Moss(Moss) set "Moss" }
 
     pub enum Vehicle by "kind" {
@@ -260,8 +259,8 @@ wire::text_enums! {
     pub enum CarKind { Car = "car", Bus = "Bus", Tram = "Tram" }
 
     pub enum SchemasReplaceOrderingItem {
-        MinusCreatedAt = "-created_at", MinusId = "-id", CreatedAt = "created_at", Id = "id",
-        PlusId = "+id", Star = "*",
+        MinusCreatedAt = "-created_at", MinusId = "-id", CreatedAt = "created_at", Id = "id", PlusId = "+id",
+        Star = "*",
     }
 
     pub enum TaskKind { Mail = "mail", Call = "call" }

@@ -32,7 +32,11 @@ pub struct Numbers {
     pub version: Option<NumbersVersion>,
     pub versioned: Option<NumbersVersioned>,
 }
-wire::object!(Numbers { plain "plain?", float "float?", int32 "int32?", int64 "int64?", uint8 "uint8?", uint64 "uint64?", list "list?", map "map?", either "either?", whole "whole?", *anything "anything?", r#box "box?", integer "integer?", integers "integers?", by_name "byName?", level "level?", grade "grade?", huge "huge?", large "large?", mixed "mixed?", negative_or_large "negativeOrLarge?", unsigned "unsigned?", shown "shown?", version "version?", versioned "versioned?" });
+wire::object!(Numbers { plain "plain?", float "float?", int32 "int32?", int64 "int64?", uint8 "uint8?",
+    uint64 "uint64?", list "list?", map "map?", either "either?", whole "whole?", *anything "anything?", r#box "box?",
+    integer "integer?", integers "integers?", by_name "byName?", level "level?", grade "grade?", huge "huge?",
+    large "large?", mixed "mixed?", negative_or_large "negativeOrLarge?", unsigned "unsigned?", shown "shown?",
+    version "version?", versioned "versioned?" });
 
 wire::tagged_unions! {
     pub enum NumbersVersioned by "version" { First(First) own "1", Second(Second) own "2" }
@@ -53,8 +57,7 @@ wire::int_enums! {
 
 wire::wide_int_enums! {
     pub enum NumbersLarge {
-        V1 = 1, V9223372036854775808 = 9223372036854775808,
-        V18446744073709551615 = 18446744073709551615,
+        V1 = 1, V9223372036854775808 = 9223372036854775808, V18446744073709551615 = 18446744073709551615,
     }
 }
 

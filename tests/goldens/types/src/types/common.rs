@@ -58,8 +58,8 @@ pub struct Deleted {
 wire::object!(Deleted { at "at?" });
 
 /// A description with things that Markdown or Rust take for more than they are: `code`, [a
-/// link](https://example.com/?a=1&b=2), \[brackets\] and Vec\<String>, a raw <https://example.com/x_y>, an
-/// end of comment */ and **HTML**.
+/// link](https://example.com/?a=1&b=2), \[brackets\] and Vec\<String>, a raw <https://example.com/x_y>, an end
+/// of comment */ and **HTML**.
 ///
 /// - a list
 /// - of two
@@ -134,7 +134,13 @@ pub struct Everything {
     pub empty: Option<BTreeMap<String, Value>>,
     pub large: Option<Large>,
 }
-wire::object!(Everything { states "states?", scalars "scalars?", documented "documented?", color "color?", ~shade "shade?", level "level?", setting "setting?", reaction "reaction?", comparison "comparison?", varnames "varnames?", merged "merged?", renamed "renamed?", animal "animal?", event "event?", vehicle "vehicle?", tagless "tagless?", shape "shape?", overlap "overlap?", source "source?", ~optional "optional?", map "map?", open "open?", typed "typed?", closed "closed?", patterned "patterned?", tree "tree?", chicken "chicken?", expression "expression?", lists "lists?", inline "inline?", anything "anything?", empty "empty?"; large "large?" });
+wire::object!(Everything { states "states?", scalars "scalars?", documented "documented?", color "color?",
+    ~shade "shade?", level "level?", setting "setting?", reaction "reaction?", comparison "comparison?",
+    varnames "varnames?", merged "merged?", renamed "renamed?", animal "animal?", event "event?", vehicle "vehicle?",
+    tagless "tagless?", shape "shape?", overlap "overlap?", source "source?", ~optional "optional?", map "map?",
+    open "open?", typed "typed?", closed "closed?", patterned "patterned?", tree "tree?", chicken "chicken?",
+    expression "expression?", lists "lists?", inline "inline?", anything "anything?", empty "empty?";
+    large "large?" });
 
 #[derive(Clone, Default)]
 pub struct Inline {
@@ -202,8 +208,14 @@ pub struct Large {
     pub f39: Option<String>,
     pub f40: String,
 }
-wire::object!(Large { f01 "f01!", f02 "f02?", f03 "f03?", f04 "f04?", f05 "f05?", f06 "f06?", f07 "f07?", f08 "f08?", f09 "f09?", f10 "f10?", f11 "f11?", f12 "f12?", f13 "f13?", f14 "f14?", f15 "f15?", f16 "f16?", f17 "f17?", f18 "f18?", f19 "f19?", f20 "f20!", f21 "f21?", f22 "f22?", f23 "f23?", f24 "f24?", f25 "f25?", f26 "f26?", f27 "f27?", f28 "f28?", f29 "f29?", f30 "f30?", f31 "f31?", f32 "f32?"; f33 "f33?", f34 "f34?", f35 "f35?", f36 "f36?", f37 "f37?", f38 "f38?", f39 "f39?", f40 "f40!" });
-wire::new!(Large(f01: impl Into<String>, f20: impl Into<String>, f40: impl Into<String>) f02 f03 f04 f05 f06 f07 f08 f09 f10 f11 f12 f13 f14 f15 f16 f17 f18 f19 f21 f22 f23 f24 f25 f26 f27 f28 f29 f30 f31 f32 f33 f34 f35 f36 f37 f38 f39);
+wire::object!(Large { f01 "f01!", f02 "f02?", f03 "f03?", f04 "f04?", f05 "f05?", f06 "f06?", f07 "f07?", f08 "f08?",
+    f09 "f09?", f10 "f10?", f11 "f11?", f12 "f12?", f13 "f13?", f14 "f14?", f15 "f15?", f16 "f16?", f17 "f17?",
+    f18 "f18?", f19 "f19?", f20 "f20!", f21 "f21?", f22 "f22?", f23 "f23?", f24 "f24?", f25 "f25?", f26 "f26?",
+    f27 "f27?", f28 "f28?", f29 "f29?", f30 "f30?", f31 "f31?", f32 "f32?"; f33 "f33?", f34 "f34?", f35 "f35?",
+    f36 "f36?", f37 "f37?", f38 "f38?", f39 "f39?", f40 "f40!" });
+wire::new!(Large(f01: impl Into<String>, f20: impl Into<String>,
+    f40: impl Into<String>) f02 f03 f04 f05 f06 f07 f08 f09 f10 f11 f12 f13 f14 f15 f16 f17 f18 f19 f21 f22 f23 f24
+    f25 f26 f27 f28 f29 f30 f31 f32 f33 f34 f35 f36 f37 f38 f39);
 
 #[derive(Clone, Default)]
 pub struct Lists {
@@ -279,7 +291,11 @@ pub struct Scalars {
     pub read: Option<String>,
     pub written: Option<String>,
 }
-wire::object!(Scalars { text "text?", email "email?", date_time "dateTime?", date "date?", time "time?", duration "duration?", uuid "uuid?", uri "uri?", ipv4 "ipv4?", ipv6 "ipv6?", decimal "decimal?", byte "byte?", encoded "encoded?", binary "binary?", odd "odd?", yes "yes?", integer "integer?", int32 "int32?", int64 "int64?", uint32 "uint32?", uint64 "uint64?", large "large?", number "number?", float "float?", defaulted "defaulted?", read "read?", written "written?" });
+wire::object!(Scalars { text "text?", email "email?", date_time "dateTime?", date "date?", time "time?",
+    duration "duration?", uuid "uuid?", uri "uri?", ipv4 "ipv4?", ipv6 "ipv6?", decimal "decimal?", byte "byte?",
+    encoded "encoded?", binary "binary?", odd "odd?", yes "yes?", integer "integer?", int32 "int32?", int64 "int64?",
+    uint32 "uint32?", uint64 "uint64?", large "large?", number "number?", float "float?", defaulted "defaulted?",
+    read "read?", written "written?" });
 wire::defaults!(Scalars { defaulted_or_default defaulted copy(i64, 42) });
 
 #[derive(Clone)]
@@ -307,7 +323,8 @@ pub struct States {
     pub may_or_null_object: Maybe<Cat>,
     pub nothing: Option<Value>,
 }
-wire::object!(States { must "must!", may "may?", must_or_null "mustOrNull+", ~may_or_null "mayOrNull?", ~may_or_null_object "mayOrNullObject?", *nothing "nothing?" });
+wire::object!(States { must "must!", may "may?", must_or_null "mustOrNull+", ~may_or_null "mayOrNull?",
+    ~may_or_null_object "mayOrNullObject?", *nothing "nothing?" });
 wire::new!(States(must: impl Into<String>) may must_or_null nothing; may_or_null may_or_null_object);
 
 #[derive(Clone)]
@@ -367,26 +384,13 @@ wire::new!(Typed(name: impl Into<String>) additional_properties; additional_prop
 wire::tagged_unions! {
     pub enum Animal by "kind" { Cat(Cat) set "cat" | "kitten", Dog(Dog) own "dog" }
     pub enum Event by "event" { Created(Created) add "Created", Deleted(Deleted) add "Deleted" }
-
-    pub enum Tagless by "type" {
-        Circle(TaglessCircle) own "circle",
-        Square(TaglessSquare) own "square",
-    }
-
+    pub enum Tagless by "type" { Circle(TaglessCircle) own "circle", Square(TaglessSquare) own "square" }
     pub enum Vehicle by "type" { Bike(Bike) set "bike", Truck(Truck) set "truck" }
 }
 
 wire::unions! {
     pub enum AnythingEither { Text(String), Integer(i64) }
-
-    pub enum ByShape {
-        Text(String),
-        Integer(i64),
-        Boolean(bool),
-        List(Vec<String>),
-        Map(BTreeMap<String, i64>),
-    }
-
+    pub enum ByShape { Text(String), Integer(i64), Boolean(bool), List(Vec<String>), Map(BTreeMap<String, i64>) }
     pub enum Expression { Number(f64), Sum(Box<Sum>) }
     pub enum ListsPairItem open { Text(String), Integer(i64) }
 
@@ -402,16 +406,15 @@ wire::unions! {
 }
 
 wire::constants! {
-    DogKind = "dog", SourceCardObject = "card", TaglessCircleType = "circle",
-    TaglessSquareType = "square",
+    DogKind = "dog", SourceCardObject = "card", TaglessCircleType = "circle", TaglessSquareType = "square",
 }
 
 wire::text_enums! {
     pub enum Color { Red = "red", Green = "green", DarkBlue = "dark blue" }
 
     pub enum Comparison {
-        Equal = "=", NotEqual = "!=", Greater = ">", GreaterEqual = ">=", Less = "<",
-        LessEqual = "<=", Empty = "", Space = " ", Star = "*",
+        Equal = "=", NotEqual = "!=", Greater = ">", GreaterEqual = ">=", Less = "<", LessEqual = "<=", Empty = "",
+        Space = " ", Star = "*",
     }
 
     pub enum InlineMode { Slow = "slow", Fast = "fast" }
