@@ -276,3 +276,65 @@ fn repeated(candidates: &[Vec<Candidate>], at: &[usize]) -> Vec<Vec<usize>> {
     again.sort_unstable();
     again
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(candidates: &[&[(WordRank, &str)]]) -> Vec<String> {
+        let owned = candidates.iter().map(|words| {
+            let words = words.iter().map(|(rank, word)| (*rank, (*word).to_owned()));
+            words.collect()
+        });
+        settle(owned.collect())
+    }
+
+    #[test]
+    fn the_best_reason_keeps_a_word_in_any_order() {
+        use WordRank::{Component, Key, Kind, Title};
+        for (candidates, expected) in [
+            // A component keeps its name, a kind gives way.
+            (
+                &[
+                    &[(Component, "List")][..],
+                    &[(Kind, "List"), (Kind, "TextList")],
+                ][..],
+                &["List", "TextList"][..],
+            ),
+            // Of two titles, neither stays.
+            (
+                &[
+                    &[(Title, "Pet"), (Key, "Cat"), (Kind, "Object")],
+                    &[(Title, "Pet"), (Key, "Dog"), (Kind, "Object")],
+                ],
+                &["Cat", "Dog"],
+            ),
+            // A key of one is the title of another.
+            (
+                &[
+                    &[(Key, "Text"), (Kind, "Object")],
+                    &[(Kind, "Text")],
+                    &[(Title, "Text")],
+                ],
+                &["Object", "Text2", "Text"],
+            ),
+            // Nothing tells them apart.
+            (
+                &[
+                    &[(Title, "Pet"), (Kind, "Object")],
+                    &[(Title, "Pet"), (Kind, "Object")],
+                ],
+                &["Pet", "Pet2"],
+            ),
+        ] {
+            assert_eq!(words(candidates), expected);
+            let mut turned = candidates.to_vec();
+            turned.reverse();
+            let mut found = words(&turned);
+            let mut expected = expected.to_vec();
+            found.sort();
+            expected.sort_unstable();
+            assert_eq!(found, expected);
+        }
+    }
+}

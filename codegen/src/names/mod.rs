@@ -4,6 +4,7 @@
 //! document renames nothing. This phase must not know how names are printed.
 
 mod alternatives;
+mod collisions;
 mod english;
 mod events;
 mod families;

@@ -4,47 +4,46 @@
 //! So the name of a value depends on that value alone: signs that carry meaning, as in `-created_at` or `C++`, are spelled
 //! out. If two values still have the same name, neither keeps it.
 
+use super::collisions::{case_word, order, tell_apart};
 use super::ident::Ident;
 use super::reserved::VARIANTS;
 use super::scope::Scope;
 use super::words::{pascal, pascal_coded, pascal_signed, pascal_spelled};
 use crate::ir::{Enum, literal_text};
-use rustc_hash::FxHashMap;
+use serde_json::Value;
 
 /// The names of the values, in order.
 pub(super) fn values(e: &Enum) -> Vec<Ident> {
-    let texts: Vec<String> = e
-        .values
-        .iter()
-        .map(|value| literal_text(&value.literal))
-        .collect();
+    let text = |index: usize| literal_text(&e.values[index].literal);
     let mut names: Vec<String> = e
         .values
         .iter()
-        .zip(&texts)
-        .map(|(value, text)| match &value.name {
+        .map(|value| match &value.name {
             Some(name) => pascal(name),
-            None => pascal_signed(text),
+            None => pascal_signed(&literal_text(&value.literal)),
         })
         .collect();
-    // First every sign is spelled out, then other characters get their code point, then the case is named.
-    for better in [pascal_spelled, pascal_coded, cased] {
-        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-        for name in &names {
-            *counts.entry(name).or_default() += 1;
-        }
-        let again: Vec<bool> = names.iter().map(|name| counts[name.as_str()] > 1).collect();
-        for ((name, text), again) in names.iter_mut().zip(&texts).zip(again) {
-            if again {
-                *name = better(text);
-            }
-        }
-    }
+    // First every sign is spelled out, then other characters get their code point, then the case is named, then the type.
+    let cased = |index: usize| {
+        let text = text(index);
+        format!("{}{}", pascal_coded(&text), case_word(&text))
+    };
+    let typed = |index: usize| format!("{}{}", cased(index), type_word(&e.values[index].literal));
+    let none = |_: usize| false;
+    tell_apart(
+        &mut names,
+        none,
+        &[
+            &|index| pascal_spelled(&text(index)),
+            &|index| pascal_coded(&text(index)),
+            &cased,
+            &typed,
+        ],
+    );
     // The rest is numbered in the order of the values themselves, not in that of the document.
-    let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_by(|one, other| texts[*one].cmp(&texts[*other]));
+    let literal = |index: usize| e.values[index].literal.to_string();
     let mut scope = Scope::with(VARIANTS);
-    let mut given: Vec<(usize, Ident)> = order
+    let mut given: Vec<(usize, Ident)> = order(names.len(), none, literal)
         .into_iter()
         .map(|at| {
             let name = &names[at];
@@ -55,24 +54,20 @@ pub(super) fn values(e: &Enum) -> Vec<Ident> {
     given.into_iter().map(|(_, ident)| ident).collect()
 }
 
-/// As [`pascal_coded`], with a word for the case of the letters.
-fn cased(text: &str) -> String {
-    let lower = text.chars().any(char::is_lowercase);
-    let upper = text.chars().any(char::is_uppercase);
-    let case = match (lower, upper) {
-        (true, false) => "Lower",
-        (false, true) => "Upper",
-        (true, true) => "Mixed",
-        (false, false) => "",
-    };
-    format!("{}{case}", pascal_coded(text))
+/// A word for the type of a literal: `1` isn't `"1"`.
+fn type_word(literal: &Value) -> &'static str {
+    match literal {
+        Value::String(_) => "Text",
+        Value::Number(_) => "Number",
+        Value::Bool(_) => "Boolean",
+        Value::Null | Value::Array(_) | Value::Object(_) => "",
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ir::{EnumKind, EnumValue};
-    use serde_json::Value;
 
     fn names(texts: &[&str]) -> Vec<String> {
         let values = texts.iter().map(|text| EnumValue {
@@ -152,6 +147,28 @@ mod tests {
             ("", "Empty"),
             ("*", "Star"),
         ]);
+    }
+
+    #[test]
+    fn a_number_is_not_its_text() {
+        for turned in [false, true] {
+            let mut literals = vec![Value::from(1), Value::from("1"), Value::from(true)];
+            let mut expected = vec!["V1Number", "V1Text", "True"];
+            if turned {
+                literals.reverse();
+                expected.reverse();
+            }
+            let values = literals.into_iter().map(|literal| EnumValue {
+                literal,
+                name: None,
+                description: None,
+            });
+            let e = Enum {
+                kind: EnumKind::Mixed,
+                values: values.collect(),
+            };
+            assert_eq!(values_of(&e), expected);
+        }
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub struct All {
     pub wire: Option<Wire>,
     pub map: Option<BTreeMap<String, String>>,
     pub self_: Option<SelfValue>,
-    pub self_2: Option<SelfType>,
+    pub self_mixed: Option<SelfType>,
     pub error: Option<Error>,
     pub twins: Option<UserNameType>,
     pub twins2: Option<UserName>,
@@ -38,7 +38,7 @@ pub struct All {
 }
 wire::object!(All { string "string?", option "option?", vec "vec?", result "result?", some "some?", r#box "box?",
     default "default?", value "value?", maybe "maybe?", uuid "uuid?", bytes "bytes?", call "call?", wire "wire?",
-    map "map?", self_ "self?", self_2 "Self?", error "error?", twins "twins?", twins2 "twins2?", twins3 "twins3?",
+    map "map?", self_ "self?", self_mixed "Self?", error "error?", twins "twins?", twins2 "twins2?", twins3 "twins3?",
     digits "digits?", symbols "symbols?", book "book?", ascii "ascii?", fields "fields?", values "values?",
     union "union?", i64 "i64?", bool "bool?" });
 
@@ -84,7 +84,7 @@ pub struct Fields {
     pub r#type: String,
     pub new: String,
     pub self_: String,
-    pub self_2: Option<String>,
+    pub self_mixed: Option<String>,
     pub super_: Option<String>,
     pub crate_: Option<String>,
     pub r#async: Option<String>,
@@ -95,7 +95,7 @@ pub struct Fields {
     pub r#yield: Option<String>,
     pub underscore: Option<String>,
     pub underscore_underscore: Option<String>,
-    pub user_name_2: Option<String>,
+    pub user_name_camel: Option<String>,
     pub user_name: Option<String>,
     pub user_underscore_name: Option<String>,
     pub user_space_name: Option<String>,
@@ -114,12 +114,13 @@ pub struct Fields {
     /// All other properties.
     pub additional_properties_2: BTreeMap<String, i64>,
 }
-wire::object!(Fields { r#type "type!", new "new!", self_ "self!", self_2 "Self?", super_ "super?", crate_ "crate?",
-    r#async "async?", r#await "await?", r#dyn "dyn?", r#gen "gen?", r#try "try?", r#yield "yield?", underscore "_?",
-    underscore_underscore "__?", user_name_2 "userName?", user_name "user_name?", user_underscore_name "USER_NAME?",
-    user_space_name "user name?", plus_1 "+1?", minus_1 "-1?", _1 "1?", at_id "@id?", hash_id "#id?", id "id?",
-    a_b_c "a/b~c?", quote_s_and "quote\"s and \\?", empty "?", line_break "line\nbreak?",
-    additional_properties "additional_properties?", extra "extra?" } additional_properties_2);
+wire::object!(Fields { r#type "type!", new "new!", self_ "self!", self_mixed "Self?", super_ "super?",
+    crate_ "crate?", r#async "async?", r#await "await?", r#dyn "dyn?", r#gen "gen?", r#try "try?", r#yield "yield?",
+    underscore "_?", underscore_underscore "__?", user_name_camel "userName?", user_name "user_name?",
+    user_underscore_name "USER_NAME?", user_space_name "user name?", plus_1 "+1?", minus_1 "-1?", _1 "1?",
+    at_id "@id?", hash_id "#id?", id "id?", a_b_c "a/b~c?", quote_s_and "quote\"s and \\?", empty "?",
+    line_break "line\nbreak?", additional_properties "additional_properties?",
+    extra "extra?" } additional_properties_2);
 
 #[derive(Clone)]
 pub struct I64 {
