@@ -144,6 +144,9 @@ impl<'a> Judge<'a> {
             return None;
         }
         let owners: BTreeSet<Owner> = shown.places.iter().map(|place| owner(place)).collect();
+        if self.is_part_of_own_operation(shown, &owners, name) {
+            return None;
+        }
         if let Some((operation, calls)) = self.operation(name) {
             let own = match shown.call {
                 Some(call) => calls.contains(&call),
@@ -155,6 +158,9 @@ impl<'a> Judge<'a> {
             };
         }
         if self.is_part_of_owner(&owners, name) {
+            return None;
+        }
+        if self.is_title(shown, name) {
             return None;
         }
         if let Some(of) = self.part_of(name)
@@ -176,6 +182,50 @@ impl<'a> Judge<'a> {
             .filter(|(operation, _)| after(name, operation).is_some());
         let longest = with.max_by_key(|(operation, _)| operation.len())?;
         Some((longest.0, longest.1))
+    }
+
+    /// Whether a name is that of the operation, then a word for the place in it. The operation `get_charges_charge` has no claim
+    /// to the parameter `charge` of `get_charges`.
+    fn is_part_of_own_operation(
+        &self,
+        shown: &Shown,
+        owners: &BTreeSet<Owner>,
+        name: &str,
+    ) -> bool {
+        let call = shown
+            .call
+            .or_else(|| match owners.iter().collect::<Vec<_>>().as_slice() {
+                [Owner::Operation(verb, path)] => {
+                    self.calls.get(&(verb.clone(), path.clone())).copied()
+                }
+                _ => None,
+            });
+        let Some(call) = call else {
+            return false;
+        };
+        let key = pascal(&shown.key);
+        let own = self
+            .operations
+            .iter()
+            .filter(|(_, calls)| calls.contains(&call));
+        let mut rests = own.filter_map(|(operation, _)| after(name, operation));
+        rests.any(|rest| {
+            let parts = ["Body", "Response", "Error"];
+            let part = parts.iter().any(|part| after(rest, part).is_some());
+            part || (!key.is_empty() && after(rest, &key).is_some())
+        })
+    }
+
+    /// Whether the schema has this title.
+    fn is_title(&self, shown: &Shown, name: &str) -> bool {
+        shown.places.iter().any(|place| {
+            self.document.closure(place).schemas.iter().any(|schema| {
+                let title = self.document.get(&format!("{schema}/title"));
+                title
+                    .and_then(|title| title.as_str())
+                    .is_some_and(|title| pascal(title) == name)
+            })
+        })
     }
 
     /// Whether a field is one of this operation alone.

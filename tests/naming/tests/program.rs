@@ -164,6 +164,8 @@ fn the_key_of_another_property_is_foreign() {
         fields(&icon, "pub icon: Logo", ""),
         ["Card.icon shows Logo: Logo is another property"]
     );
+    let titled = json!({ "icon": { "title": "Logo", "enum": ["b"] } });
+    assert_eq!(fields(&titled, "pub icon: Logo", ""), [""; 0]);
     // The last word of its own key.
     let logo = json!({ "bank_logo": { "enum": ["b"] } });
     assert_eq!(fields(&logo, "pub bank_logo: Logo", ""), [""; 0]);
@@ -386,4 +388,32 @@ fn a_limit_that_is_exceeded_is_reported() {
         rows: Vec::new(),
     };
     assert_eq!(exceeded(&failed), ["a document wasn't generated"]);
+}
+
+/// `POST /gists` has a parameter `comment`, and another operation is called `gists/create-comment`.
+#[test]
+fn a_longer_name_of_another_operation_is_no_finding() {
+    let response = json!({ "204": { "description": "Done" } });
+    let document = Document::new(json!({ "paths": {
+        "/gists": { "post": {
+            "operationId": "gists/create",
+            "parameters": [{ "name": "comment", "in": "query", "schema": { "enum": ["a"] } }, { "name": "sort", "in": "query", "schema": { "enum": ["a"] } }],
+            "responses": response,
+        } },
+        "/gists/comment": { "post": { "operationId": "gists/create-comment", "responses": response } },
+    } }));
+    let calls = "impl Gists {
+        /// `POST /gists`
+        pub fn create(&self, comment: types::GistsCreateComment, sort: types::GistsCreateCommentSort) -> Call<()> {
+            self.client.post(\"/gists\").query(\"comment\", comment).query(\"sort\", &sort).empty()
+        }
+        /// `POST /gists/comment`
+        pub fn create_comment(&self) -> Call<()> { self.client.post(\"/gists/comment\").empty() }
+    }";
+    let types = "wire::text_enums! { pub enum GistsCreateComment { A = \"a\" } pub enum GistsCreateCommentSort { A = \"a\" } }";
+    let written = written(&[("src/gists.rs", calls), ("src/types/common.rs", types)]);
+    assert_eq!(
+        foreign(&document, &written),
+        ["gists().create(sort) shows GistsCreateCommentSort: GistsCreateComment is an operation"]
+    );
 }
