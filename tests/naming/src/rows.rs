@@ -16,6 +16,8 @@ pub enum Look {
     Error(&'static str, &'static str),
     /// The keys that lead from a component to the place.
     Component(&'static str, &'static [&'static str]),
+    /// The variants of the union in the body of an operation.
+    Variants(&'static str, &'static str, &'static [&'static str]),
     /// How a component is declared.
     Declaration(&'static str),
 }
@@ -41,7 +43,7 @@ pub const ROWS: &[Row] = &[
     row(
         "github",
         "`issues().create`, label",
-        Look::Body("post", "/repos/{owner}/{repo}/issues", &["labels"]),
+        Look::Variants("post", "/repos/{owner}/{repo}/issues", &["labels"]),
     ),
     row(
         "github",
@@ -166,20 +168,19 @@ fn find(document: &Document, written: &Written, look: Look) -> Option<String> {
     match look {
         Look::Method(verb, path) => Some(title(written, call(written, verb, path)?)),
         Look::Error(verb, path) => Some(plain(&call(written, verb, path)?.error)),
-        Look::Body(verb, path, keys) => {
-            let call = call(written, verb, path)?;
-            let mut parts = call.arguments.iter().chain(&call.setters);
-            let body = parts.find(|part| part.key == "body");
-            match (body, keys.split_first()) {
-                (Some(body), _) => step(written, &call.file, &body.ty, keys),
-                // A setter for each property of a form.
-                (None, Some((key, keys))) => {
-                    let mut setters = call.arguments.iter().chain(&call.setters);
-                    let setter = setters.find(|part| part.key == *key)?;
-                    step(written, &call.file, &setter.ty, keys)
-                }
-                (None, None) => None,
-            }
+        Look::Body(verb, path, keys) => Some(plain(&body(written, verb, path, keys)?.1)),
+        Look::Variants(verb, path, keys) => {
+            let (file, ty) = body(written, verb, path, keys)?;
+            let leaves = written.leaves(&file, &ty);
+            let union = leaves.first()?;
+            let Declared::Union(parts) = written.types.get(union)? else {
+                return Some(plain(&ty));
+            };
+            let parts = parts
+                .iter()
+                .map(|part| format!("{}({})", part.name, plain(&part.ty)));
+            let parts: Vec<String> = parts.collect();
+            Some(format!("{} {{ {} }}", union.name, parts.join(", ")))
         }
         Look::Component(key, keys) => {
             let name = component(document, key)?;
@@ -187,7 +188,7 @@ fn find(document: &Document, written: &Written, look: Look) -> Option<String> {
                 text: name.clone(),
                 names: vec![(true, name)],
             };
-            step(written, "", &ty, keys)
+            Some(plain(&step(written, "", &ty, keys)?.1))
         }
         Look::Declaration(key) => {
             let name = component(document, key)?;
@@ -215,10 +216,25 @@ fn call<'w>(written: &'w Written, verb: &str, path: &str) -> Option<&'w Call> {
         .find(|call| call.verb == verb && call.path == path)
 }
 
-/// The type behind the keys.
-fn step(written: &Written, file: &str, ty: &TypeText, keys: &[&str]) -> Option<String> {
+/// The type at a place of the body of an operation, with the file that shows it.
+fn body(written: &Written, verb: &str, path: &str, keys: &[&str]) -> Option<(String, TypeText)> {
+    let call = call(written, verb, path)?;
+    let parts = || call.arguments.iter().chain(&call.setters);
+    match (parts().find(|part| part.key == "body"), keys.split_first()) {
+        (Some(body), _) => step(written, &call.file, &body.ty, keys),
+        // A setter for each property of a form.
+        (None, Some((key, keys))) => {
+            let setter = parts().find(|part| part.key == *key)?;
+            step(written, &call.file, &setter.ty, keys)
+        }
+        (None, None) => None,
+    }
+}
+
+/// The type behind the keys, with the file that shows it.
+fn step(written: &Written, file: &str, ty: &TypeText, keys: &[&str]) -> Option<(String, TypeText)> {
     let Some((key, rest)) = keys.split_first() else {
-        return Some(plain(ty));
+        return Some((file.to_owned(), ty.clone()));
     };
     let leaves = written.leaves(file, ty);
     leaves.iter().find_map(|leaf| {

@@ -284,7 +284,8 @@ fn a_place_is_looked_up() {
     );
     let types = format!(
         "pub type PetShop = Shop; pub struct Shop {{ pub r#type: Option<Title> }} wire::object!(Shop {{ r#type \"kind?\" }});
-        pub struct GistsCreateBody {{ pub title: Option<Title> }} wire::text_enums! {{ pub enum Title {{ A = \"a\" }} }} {PROBLEM}"
+        pub struct GistsCreateBody {{ pub title: Option<Title>, pub label: Vec<Label> }}
+        wire::unions! {{ pub enum Label {{ Text(String), NewLabel(Title) }} }} wire::text_enums! {{ pub enum Title {{ A = \"a\" }} }} {PROBLEM}"
     );
     let written = written(&[
         ("src/gists.rs", &method("Gists", "GistsCreateBody")),
@@ -297,6 +298,10 @@ fn a_place_is_looked_up() {
     assert_eq!(
         at(Look::Body("post", "/gists", &["title"])),
         "Option<Title>"
+    );
+    assert_eq!(
+        at(Look::Variants("post", "/gists", &["label"])),
+        "Label { Text(String), NewLabel(Title) }"
     );
     assert_eq!(at(Look::Component("pet_shop", &["kind"])), "Option<Title>");
     assert_eq!(at(Look::Declaration("pet_shop")), "type PetShop = Shop");
