@@ -5,6 +5,7 @@ use super::canonical_uses::CanonicalUses;
 use super::contents;
 use crate::ir::{Api, ApiResponse, MediaKind, Method, Operation, Status, TypeUse};
 use indexmap::IndexMap;
+use std::hash::{Hash, Hasher};
 
 /// A set of errors that one or more operations have.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -71,11 +72,34 @@ pub enum ResponseBody {
     /// None.
     Empty,
     /// JSON of a type.
-    Json(TypeUse),
+    Json(JsonType),
     /// Text.
     Text,
     /// Bytes.
     Bytes,
+}
+
+/// The type of a JSON body.
+#[derive(Clone, Copy, Debug)]
+pub struct JsonType {
+    /// As the document has it: what is shown.
+    pub shown: TypeUse,
+    /// What it resolves to. Two types are the same if they resolve to the same.
+    pub resolved: TypeUse,
+}
+
+impl PartialEq for JsonType {
+    fn eq(&self, other: &Self) -> bool {
+        self.resolved == other.resolved
+    }
+}
+
+impl Eq for JsonType {}
+
+impl Hash for JsonType {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.resolved.hash(state);
+    }
 }
 
 pub(super) fn calls(api: &Api, uses: &CanonicalUses<'_>) -> Calls {
@@ -197,8 +221,14 @@ pub(super) fn cases_of(response: &ApiResponse, uses: &CanonicalUses<'_>) -> Vec<
     for content in contents::answered(response, uses) {
         let payload = match content.kind {
             MediaKind::Json => match content.ty {
-                Some(ty) => ResponseBody::Json(uses.canonical(ty)),
-                None => ResponseBody::Json(uses.any()),
+                Some(ty) => ResponseBody::Json(JsonType {
+                    shown: ty,
+                    resolved: uses.canonical(ty),
+                }),
+                None => ResponseBody::Json(JsonType {
+                    shown: uses.any(),
+                    resolved: uses.any(),
+                }),
             },
             MediaKind::Text | MediaKind::Form => ResponseBody::Text,
             MediaKind::Stream | MediaKind::Bytes | MediaKind::Multipart => ResponseBody::Bytes,
@@ -247,8 +277,8 @@ fn failure(operation: &Operation, uses: &CanonicalUses<'_>) -> Errors {
     match cases.as_slice() {
         [] => Errors::None,
         [first, rest @ ..] => match first.payload {
-            ResponseBody::Json(using) if rest.iter().all(|c| c.payload == first.payload) => {
-                Errors::One(using)
+            ResponseBody::Json(json) if rest.iter().all(|c| c.payload == first.payload) => {
+                Errors::One(json.shown)
             }
             _ => Errors::Set(cases),
         },

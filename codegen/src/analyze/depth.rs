@@ -39,7 +39,7 @@ pub fn bound_depth(api: &mut Api, config: &Config, diags: &mut Diagnostics) {
     {
         return;
     }
-    let canonical = canonical(api, &unions(api), config.share_equal_types);
+    let (canonical, _) = canonical(api, &unions(api), config.share_equal_types);
     let mut first = None;
     for _ in 0..WALKS {
         let cuts = Walk::new(api, canonical.clone()).cuts(&events);

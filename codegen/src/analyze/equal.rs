@@ -3,43 +3,48 @@
 //! Types whose own properties are equal are taken for equal until their parts differ, so recursive types are compared too.
 
 use super::canonical::Canonical;
+use super::kind::{TypeKind, kinds};
 use super::partition::refine_partition;
+use super::sharing::share_key;
 use super::unions::{UnionFacts, UnionKind};
 use crate::ir::{Api, Origin, Shape, Type, TypeId};
 use rustc_hash::FxHashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Finds the equal types, and the one of each set that is written out.
+/// Finds the types that share a definition, and the one of each set that is written out.
 pub(super) fn canonical(
     api: &Api,
     unions: &FxHashMap<TypeId, UnionFacts>,
     share: bool,
-) -> Canonical {
+) -> (Canonical, FxHashMap<TypeId, TypeKind>) {
     let ids = api.type_ids();
-    if !share {
-        return Canonical::identity(api);
-    }
     let classes = classes(api, unions);
-    let mut first: FxHashMap<usize, TypeId> = FxHashMap::default();
-    for (id, class) in ids.clone().zip(&classes) {
-        let ty = api.ty(id);
-        if !ty.shape.is_nominal() {
-            continue;
-        }
-        first
-            .entry(*class)
-            .and_modify(|best| {
-                if rank(api.ty(id)) < rank(api.ty(*best)) {
-                    *best = id;
-                }
-            })
-            .or_insert(id);
+    let kinds = kinds(api, unions, &classes);
+    if !share {
+        return (Canonical::identity(api), kinds);
     }
-    let canonical = ids.zip(&classes).map(|(id, class)| {
-        let nominal = api.ty(id).shape.is_nominal();
-        first.get(class).copied().filter(|_| nominal).unwrap_or(id)
+    let nominal = |id: TypeId| api.ty(id).shape.is_nominal();
+    let mut first: FxHashMap<(usize, String), TypeId> = FxHashMap::default();
+    let mut keys = Vec::with_capacity(classes.len());
+    for (id, class) in ids.clone().zip(&classes) {
+        let key = nominal(id).then(|| (*class, share_key(api, &kinds, id)));
+        if let Some(key) = key.clone() {
+            first
+                .entry(key)
+                .and_modify(|best| {
+                    if rank(api.ty(id)) < rank(api.ty(*best)) {
+                        *best = id;
+                    }
+                })
+                .or_insert(id);
+        }
+        keys.push(key);
+    }
+    let canonical = ids.zip(&keys).map(|(id, key)| {
+        let found = key.as_ref().and_then(|key| first.get(key));
+        found.copied().unwrap_or(id)
     });
-    Canonical::new(canonical.collect())
+    (Canonical::new(canonical.collect()), kinds)
 }
 
 /// Which of several equal types is written out: preferably a component, then one that doesn't allow null itself, then the

@@ -3,6 +3,7 @@
 use super::calls::Calls;
 use super::canonical::Canonical;
 use super::events::Events;
+use super::kind::TypeKind;
 use super::unions::UnionFacts;
 use crate::ir::{Api, TypeId, TypeUse};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -18,6 +19,7 @@ pub struct Facts {
     pub(super) sent: Vec<bool>,
     pub(super) received: Vec<bool>,
     pub(super) constants: FxHashSet<TypeId>,
+    pub(super) kinds: FxHashMap<TypeId, TypeKind>,
     pub(super) unions: FxHashMap<TypeId, UnionFacts>,
     /// The facts about operations.
     pub calls: Calls,
@@ -69,6 +71,11 @@ impl Facts {
     /// Whether an enum of one string is a constant: users never have to name its value.
     pub fn is_constant(&self, id: TypeId) -> bool {
         self.constants.contains(&self.canonical(id))
+    }
+
+    /// What an inline type is, where that names it better than its place.
+    pub fn kind(&self, id: TypeId) -> Option<&TypeKind> {
+        self.kinds.get(&id)
     }
 
     /// How the variants of a union are told apart; `None` if the type is no union.

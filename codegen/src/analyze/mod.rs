@@ -12,20 +12,27 @@ mod depth;
 mod equal;
 mod events;
 mod facts;
+mod kind;
+mod last_word;
 mod partition;
 mod reach;
 mod recursion;
+mod sharing;
 mod unions;
 mod unwind;
 mod usage;
 mod users;
 
-pub use calls::{CallError, CallFacts, CallSuccess, Calls, ErrorSetId, ResponseBody, ResponseCase};
+pub use calls::{
+    CallError, CallFacts, CallSuccess, Calls, ErrorSetId, JsonType, ResponseBody, ResponseCase,
+};
 pub use depth::bound_depth;
 pub use events::{
     EventFacts, EventPayload, EventReply, EventRouting, Events, HeaderField, HeaderSet,
 };
 pub use facts::Facts;
+pub use kind::TypeKind;
+pub use sharing::is_tag;
 pub use unions::{TagEntry, TagWriter, UnionFacts, UnionKind, check_discriminators};
 pub use users::{TypeUsers, UserSet};
 
@@ -35,7 +42,7 @@ use crate::ir::Api;
 /// Computes the facts that the later phases need.
 pub fn analyze(api: &Api, config: &Config) -> Facts {
     let unions = unions::unions(api);
-    let canonical = equal::canonical(api, &unions, config.share_equal_types);
+    let (canonical, kinds) = equal::canonical(api, &unions, config.share_equal_types);
     let infinite = recursion::infinite(api);
     let boxed = recursion::boxed(api, &canonical);
     let unwind = unwind::unwind(&depth::all_parts(api, &canonical, &boxed, &infinite));
@@ -55,6 +62,7 @@ pub fn analyze(api: &Api, config: &Config) -> Facts {
         sent: usage.sent,
         received: usage.received,
         constants,
+        kinds,
         unions,
         calls,
         events,

@@ -2,7 +2,9 @@
 //! with all of their parts. A body of `multipart/form-data` has a schema, but its parts are set one by one, so an inline
 //! schema there becomes no type.
 
-use super::calls::{CallError, CallFacts, CallSuccess, Calls, ResponseBody, ResponseCase};
+use super::calls::{
+    CallError, CallFacts, CallSuccess, Calls, JsonType, ResponseBody, ResponseCase,
+};
 use super::canonical::Canonical;
 use super::events::{EventPayload, EventReply, Events};
 use crate::ir::{Api, MediaKind, Operation, TypeId, TypeUse};
@@ -30,7 +32,8 @@ pub(super) fn used(
             roots.push(using);
         }
     }
-    roots.extend(calls.errors.iter().flatten().filter_map(payload));
+    let errors = calls.errors.iter().flatten().filter_map(json);
+    roots.extend(errors.map(|json| json.resolved));
     for event in events.iter().flat_map(|events| &events.facts) {
         if let EventPayload::Json(using) | EventPayload::Form(using) = event.payload {
             roots.push(using);
@@ -60,13 +63,17 @@ fn bodies<'a>(
 }
 
 fn payload(case: &ResponseCase) -> Option<TypeUse> {
+    json(case).map(|json| json.shown)
+}
+
+fn json(case: &ResponseCase) -> Option<JsonType> {
     match case.payload {
-        ResponseBody::Json(using) => Some(using),
+        ResponseBody::Json(json) => Some(json),
         ResponseBody::Empty | ResponseBody::Text | ResponseBody::Bytes => None,
     }
 }
 
-/// The roots and all that they are made of.
+/// The roots and all that they are made of. Of two equal types, the parts of the one that isn't written out aren't shown.
 fn reach(api: &Api, canonical: &Canonical, roots: Vec<TypeUse>) -> Vec<bool> {
     let mut used = vec![false; api.types.len()];
     let mut work: Vec<TypeId> = roots.into_iter().map(|using| using.id).collect();
@@ -75,8 +82,10 @@ fn reach(api: &Api, canonical: &Canonical, roots: Vec<TypeUse>) -> Vec<bool> {
             Some(used) if !*used => *used = true,
             _ => continue,
         }
-        work.push(canonical.of(id));
-        api.ty(id).shape.each_part(|using| work.push(using.id));
+        match canonical.of(id) {
+            written if written != id => work.push(written),
+            _ => api.ty(id).shape.each_part(|using| work.push(using.id)),
+        }
     }
     used
 }

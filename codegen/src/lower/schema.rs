@@ -7,7 +7,7 @@
 
 use super::condition::Conditional;
 use super::interned::Interned;
-use super::keywords::{docs, keywords};
+use super::keywords::{docs, is_empty, keywords};
 use super::lowering::Lower;
 use super::merged::MergedSchema;
 use super::origin::component_origin;
@@ -282,7 +282,10 @@ impl<'d> Lower<'d, '_> {
 /// annotations.
 fn sole_reference(schema: &Schema) -> Option<&str> {
     let any = keywords(schema)?;
-    let mut members = any.all_of.iter().chain(&any.one_of).chain(&any.any_of);
+    // A member that only describes adds nothing to the type.
+    let describes = |member: &&ReferenceOr<Schema>| matches!(member, ReferenceOr::Item(schema) if is_empty(schema));
+    let all_of = any.all_of.iter().filter(|member| !describes(member));
+    let mut members = all_of.chain(&any.one_of).chain(&any.any_of);
     let (Some(ReferenceOr::Reference { reference }), None) = (members.next(), members.next())
     else {
         return None;

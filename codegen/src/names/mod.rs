@@ -60,8 +60,10 @@ pub struct Names {
     pub package: String,
     /// The keys of schemas.
     pub schema_keys: SchemaKeys,
-    /// The types that are written out.
+    /// The name by which each type is shown.
     pub types: FxHashMap<TypeId, Ident>,
+    /// The name of each definition. Where it is shown by another name, that is an alias.
+    pub definitions: FxHashMap<TypeId, Ident>,
     /// The fields of each object: one for each property, then the field for additional properties, then the field for
     /// properties that the document doesn't name.
     pub fields: FxHashMap<TypeId, Vec<Ident>>,
@@ -137,10 +139,18 @@ pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
     let words = AlternativeWords::new(api, facts, &schema_keys);
     let groups = groups::groups(api, config);
     let operations = operation_words::operation_words(&groups, api);
-    let (types, mut scope) = types::types(api, facts, &schema_keys, &words, &operations, config);
-    let error_sets = responses::error_sets(api, facts, &operations, &mut scope);
+    let mut types = types::types(api, facts, &schema_keys, &words, &operations, config);
+    let definitions = &types.definitions;
+    let error_sets = responses::error_sets(api, facts, &operations, definitions, &mut types.scope);
     let features = features::features(&groups, api, config);
-    let families = families::families(&types, &groups, features.as_ref(), api, facts, config);
+    let families = families::families(
+        &types.written,
+        &groups,
+        features.as_ref(),
+        api,
+        facts,
+        config,
+    );
     let (events, headers) = events::events(api, facts);
     let mut names = Names {
         package: config
@@ -161,7 +171,7 @@ pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
         schema_keys,
         ..Names::default()
     };
-    for &id in types.keys() {
+    for &id in types.definitions.keys() {
         match &api.ty(id).shape {
             Shape::Object(object) => {
                 let fields = fields::fields(object);
@@ -180,6 +190,7 @@ pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
             _ => {}
         }
     }
-    names.types = types;
+    names.types = types.shown;
+    names.definitions = types.definitions;
     names
 }

@@ -5,8 +5,9 @@ use super::operation_words::AllOperationWords;
 use super::scope::Scope;
 use super::status::{reason_phrase, status_word};
 use super::words::pascal;
-use crate::analyze::{CallError, Facts, ResponseBody, ResponseCase};
-use crate::ir::{Api, Content, Media, MediaKind, OperationId};
+use crate::analyze::{CallError, ErrorSetId, Facts, ResponseBody, ResponseCase};
+use crate::ir::{Api, Content, Media, MediaKind, OperationId, Status, TypeId};
+use rustc_hash::FxHashMap;
 
 /// The names of an enum.
 #[derive(Clone, Debug)]
@@ -17,34 +18,118 @@ pub struct ChoiceNames {
     pub variants: Vec<Ident>,
 }
 
-/// Names each set of errors after its statuses; if there are more than four, after the first operation that has the set.
+/// How many statuses are all part of a name.
+const STATUSES: usize = 6;
+
+/// Names each set of errors after its statuses. Where several sets have the same statuses, those with unusual bodies have these
+/// in their names; what is usual is what most operations return with that status. A body without a name of its own
+/// belongs to an operation, after which the set is named.
 pub(super) fn error_sets(
     api: &Api,
     facts: &Facts,
-    words: &AllOperationWords,
+    operations: &AllOperationWords,
+    types: &FxHashMap<TypeId, Ident>,
     scope: &mut Scope,
 ) -> Vec<ChoiceNames> {
-    let mut sets = Vec::with_capacity(facts.calls.errors.len());
-    for (index, cases) in facts.calls.errors.iter().enumerate() {
-        let owner = api
+    let sets = &facts.calls.errors;
+    let mut uses = vec![0; sets.len()];
+    for call in &facts.calls.operations {
+        if let CallError::Set(ErrorSetId(set)) = call.failure
+            && let Some(count) = uses.get_mut(set)
+        {
+            *count += 1;
+        }
+    }
+    let mut counts: FxHashMap<(Status, ResponseBody), usize> = FxHashMap::default();
+    for (cases, uses) in sets.iter().zip(&uses) {
+        for case in cases {
+            *counts.entry((case.status, case.payload)).or_default() += uses;
+        }
+    }
+    let count = |case: &ResponseCase| counts.get(&(case.status, case.payload)).copied();
+    let most = |status: Status| {
+        let of_status = counts.iter().filter(|((other, _), _)| *other == status);
+        of_status.map(|(_, count)| *count).max()
+    };
+    let by_status: Vec<String> = sets.iter().map(|cases| statuses(cases)).collect();
+    let mut names: Vec<Option<ChoiceNames>> = vec![None; sets.len()];
+    // Sets of usual bodies come first.
+    let mut order: Vec<(usize, usize)> = sets
+        .iter()
+        .map(|cases| {
+            cases
+                .iter()
+                .filter(|case| count(case) != most(case.status))
+                .count()
+        })
+        .enumerate()
+        .map(|(index, unusual)| (unusual, index))
+        .collect();
+    order.sort_unstable();
+    for (_, index) in order {
+        let (cases, name) = (&sets[index], &by_status[index]);
+        let unusual = cases.iter().filter(|case| count(case) != most(case.status));
+        let mut words: Vec<String> = Vec::new();
+        let mut inline = false;
+        for case in unusual {
+            inline |= is_inline(api, case);
+            let word = body_word(case, types);
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        let owner = facts
+            .calls
             .operations
             .iter()
-            .zip(&facts.calls.operations)
-            .position(|(_, call)| matches!(call.failure, CallError::Set(id) if id.0 == index));
-        let owner = owner.map(|at| {
-            let id = OperationId(u32::try_from(at).unwrap_or(u32::MAX));
-            format!("{}Error", pascal(words.of_types(id)))
-        });
-        let mut statuses: Vec<String> = cases.iter().map(|c| status_word(c.status)).collect();
-        statuses.dedup();
-        let short = (statuses.len() <= 4).then(|| format!("Error{}", statuses.join("Or")));
-        let candidates: Vec<String> = short.into_iter().chain(owner).collect();
-        sets.push(ChoiceNames {
-            ty: scope.ty(&candidates),
+            .position(|call| matches!(call.failure, CallError::Set(id) if id.0 == index));
+        let longer = match owner.filter(|_| inline) {
+            Some(at) => {
+                let id = OperationId(u32::try_from(at).unwrap_or(u32::MAX));
+                format!("{}Error", pascal(operations.of_types(id)))
+            }
+            None => format!("{name}{}", words.concat()),
+        };
+        names[index] = Some(ChoiceNames {
+            ty: scope.ty(&[name.clone(), longer]),
             variants: response_variants(cases),
         });
     }
-    sets
+    names.into_iter().flatten().collect()
+}
+
+/// `Error404Or422`
+fn statuses(cases: &[ResponseCase]) -> String {
+    let mut words: Vec<String> = cases.iter().map(|c| status_word(c.status)).collect();
+    words.dedup();
+    match words.as_slice() {
+        [first, .., last] if words.len() > STATUSES => format!("Error{first}To{last}"),
+        words => format!("Error{}", words.join("Or")),
+    }
+}
+
+/// Whether the body of an error is a type without a name in the document.
+fn is_inline(api: &Api, case: &ResponseCase) -> bool {
+    match case.payload {
+        ResponseBody::Json(json) => {
+            let ty = api.ty(json.resolved.id);
+            ty.shape.is_nominal() && !ty.origin.is_schema()
+        }
+        _ => false,
+    }
+}
+
+/// A word for the body of an error.
+fn body_word(case: &ResponseCase, types: &FxHashMap<TypeId, Ident>) -> String {
+    match case.payload {
+        ResponseBody::Json(json) => match types.get(&json.resolved.id) {
+            Some(name) => name.bare().to_owned(),
+            None => "Json".to_owned(),
+        },
+        ResponseBody::Empty => "Empty".to_owned(),
+        ResponseBody::Text => "Text".to_owned(),
+        ResponseBody::Bytes => "Bytes".to_owned(),
+    }
 }
 
 /// The variants of an enum of responses. Each is named after its status, and after its media type if the status has several.

@@ -169,8 +169,8 @@ impl<'a> SharedTypes<'a> {
         for index in &family.errors {
             self.error_users[*index].add(&users);
             for case in self.errors.get(*index).into_iter().flatten() {
-                if let ResponseBody::Json(using) = case.payload {
-                    self.users.add(using.id, &users);
+                if let ResponseBody::Json(json) = case.payload {
+                    self.users.add(json.resolved.id, &users);
                 }
             }
         }

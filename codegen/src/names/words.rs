@@ -94,6 +94,20 @@ pub(super) fn either(mut values: Vec<&str>) -> Option<String> {
     (1..=FEW).contains(&words.len()).then(|| words.join("Or"))
 }
 
+/// The words of a name in PascalCase.
+pub(super) fn pascal_words(name: &str) -> Vec<&str> {
+    let starts = name
+        .char_indices()
+        .filter(|(at, c)| *at > 0 && c.is_uppercase());
+    let mut words = Vec::new();
+    let mut from = 0;
+    for at in starts.map(|(at, _)| at).chain([name.len()]) {
+        words.push(&name[from..at]);
+        from = at;
+    }
+    words
+}
+
 /// The singular of the last word by the regular rules of English; `None` if it isn't a plural.
 pub(super) fn singular(pascal: &str) -> Option<String> {
     let lower = pascal.to_lowercase();

@@ -226,7 +226,7 @@ impl Planner<'_> {
             CallSuccess::Empty => ("empty", Ty::Unit),
             CallSuccess::One(case) => match case.payload {
                 ResponseBody::Empty => ("empty", Ty::Unit),
-                ResponseBody::Json(using) => ("json", self.inner(using)),
+                ResponseBody::Json(json) => ("json", self.inner(json.shown)),
                 ResponseBody::Text => ("text", Ty::Builtin("String")),
                 ResponseBody::Bytes => ("bytes", Ty::Bytes),
             },

@@ -67,7 +67,11 @@ impl Planner<'_> {
             .map(|(case, name)| {
                 let (ty, format) = match case.payload {
                     ResponseBody::Empty => (None, "empty"),
-                    ResponseBody::Json(using) => (Some(self.inner(using)), "json"),
+                    // Several operations may have the same errors.
+                    ResponseBody::Json(json) if kind == ChoiceKind::Errors => {
+                        (Some(self.definition(json)), "json")
+                    }
+                    ResponseBody::Json(json) => (Some(self.inner(json.shown)), "json"),
                     ResponseBody::Text => (Some(Ty::Builtin("String")), "text"),
                     ResponseBody::Bytes => (Some(Ty::Bytes), "bytes"),
                 };

@@ -154,7 +154,7 @@ impl Planner<'_> {
     fn reply_case(&self, case: &analyze::ResponseCase) -> ReplyCase {
         let body = match case.payload {
             ResponseBody::Empty => None,
-            ResponseBody::Json(using) => Some((self.inner(using), "json")),
+            ResponseBody::Json(json) => Some((self.inner(json.shown), "json")),
             ResponseBody::Text => Some((Ty::Builtin("String"), "text")),
             ResponseBody::Bytes => Some((Ty::Bytes, "bytes")),
         };

@@ -67,9 +67,12 @@ impl Planner<'_> {
     pub(super) fn families(&self) -> Vec<RustFile> {
         let mut families: BTreeMap<&Ident, Vec<(&Ident, TypeId)>> = BTreeMap::new();
         for (id, module) in &self.names.families {
-            if let Some(name) = self.names.types.get(id) {
-                families.entry(module).or_default().push((name, *id));
-            }
+            let family = families.entry(module).or_default();
+            let definition = self.names.definitions.get(id);
+            let shown = self.names.types.get(id);
+            // Where a definition is shown by another name, that is an alias.
+            let alias = shown.filter(|name| Some(*name) != definition);
+            family.extend(definition.into_iter().chain(alias).map(|name| (name, *id)));
         }
         let mut families: BTreeMap<&Ident, Family> = families
             .into_iter()
@@ -136,15 +139,17 @@ impl Planner<'_> {
     fn add_type(&self, id: TypeId, name: &Ident, family: &mut Family) {
         let ty = self.api.ty(id);
         let target = self.facts.resolve(self.api, TypeUse::of(id)).id;
-        let docs = if self.repeats_property(ty) {
+        let is_definition = self.names.definitions.get(&id) == Some(name);
+        let inline_alias = !is_definition && !ty.origin.is_schema();
+        let docs = if inline_alias || self.repeats_property(ty) {
             DocText::default()
         } else {
             docs::type_docs(&ty.docs)
         };
-        if target != id {
+        if !is_definition {
             let target = match self.replaced(target) {
                 Some(path) => Some(Ty::Path(path.to_owned())),
-                None => self.names.types.get(&target).cloned().map(Ty::Named),
+                None => self.names.definitions.get(&target).cloned().map(Ty::Named),
             };
             family.types.extend(target.map(|ty| {
                 let name = name.clone();

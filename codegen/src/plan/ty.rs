@@ -1,6 +1,7 @@
 //! Types as they are written in Rust.
 
 use super::Planner;
+use crate::analyze::JsonType;
 use crate::ir::{Integer, Shape, StringFormat, TypeId, TypeUse};
 use crate::names::Ident;
 
@@ -114,6 +115,21 @@ impl Planner<'_> {
         }
     }
 
+    /// The type of a JSON body that operations share: under the name of the definition, which belongs to none of them.
+    pub(super) fn definition(&self, json: JsonType) -> Ty {
+        let id = json.resolved.id;
+        match self.names.definitions.get(&id) {
+            Some(name) if self.replaced(json.shown.id).is_none() && !self.facts.is_constant(id) => {
+                let ty = Ty::Named(name.clone());
+                match json.resolved.nullable {
+                    true => Ty::Option(Box::new(ty)),
+                    false => ty,
+                }
+            }
+            _ => self.inner(json.shown),
+        }
+    }
+
     fn type_of(&self, id: TypeId) -> Ty {
         let canonical = self.facts.canonical(id);
         match &self.api.ty(id).shape {
@@ -134,9 +150,10 @@ impl Planner<'_> {
             Shape::Enum(_) | Shape::Object(_) | Shape::Union(_) => {
                 // A nullable component that equals another type is written as that type, since the `Option` says that null is
                 // allowed.
-                let own = Some(&id).filter(|id| !self.api.ty(**id).nullable);
+                let ty = self.api.ty(id);
+                let own = Some(&id).filter(|_| !ty.nullable || !ty.origin.is_schema());
                 let name = own.and_then(|id| self.names.types.get(id));
-                match name.or_else(|| self.names.types.get(&canonical)) {
+                match name.or_else(|| self.names.definitions.get(&canonical)) {
                     Some(name) if self.facts.is_constant(id) => Ty::Constant(name.clone()),
                     Some(name) => Ty::Named(name.clone()),
                     None => match self.replaced(canonical) {

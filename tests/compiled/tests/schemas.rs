@@ -26,7 +26,7 @@ fn whole_numbers_are_written_without_a_fraction() {
         int64: Some(9_007_199_254_740_993),
         list: Some(vec![1.0, 1.5, -200.0, 1e20]),
         map: Some(BTreeMap::from([("a".to_owned(), 3.0)])),
-        either: Some(NumbersEither::Number(4.0)),
+        either: Some(NumberOrString::Number(4.0)),
         anything: Some(json!({ "deep": [5.0, 5.5] })),
         r#box: Some(square.clone()),
         negative_or_large: Some(10_i128.pow(29)),
@@ -86,7 +86,7 @@ fn integers_may_be_written_as_floats() {
     );
     assert!(request.ends_with(written), "{request}");
     assert_eq!(numbers.plain, Some(9.0));
-    assert_eq!(numbers.whole, Some(NumbersWhole::Integer(6)));
+    assert_eq!(numbers.whole, Some(IntegerOrStringOrBoolean::Integer(6)));
     assert_eq!(numbers.level, Some(NumbersLevel::V100));
     assert_eq!(numbers.version, Some(NumbersVersion::V2));
     assert_eq!(numbers.mixed, Some(NumbersMixed::V1));
@@ -121,7 +121,10 @@ fn values_that_are_no_integers_are_refused_with_their_path() {
     }
     // A union keeps a value that matches no alternative.
     let numbers = numbers_of(r#"{"whole":5.5}"#).unwrap();
-    assert_eq!(numbers.whole, Some(NumbersWhole::Unknown(json!(5.5))));
+    assert_eq!(
+        numbers.whole,
+        Some(IntegerOrStringOrBoolean::Unknown(json!(5.5)))
+    );
 }
 
 #[test]
@@ -204,11 +207,11 @@ fn an_alternative_without_restrictions_allows_any_value() {
     }
     assert_eq!(
         open(r#"{"open":{"empty":"a"}}"#).empty,
-        Maybe::Value(TextOrAnything::Text("a".to_owned()))
+        Maybe::Value(StringOrAny::Text("a".to_owned()))
     );
     assert_eq!(
         open(r#"{"open":{"empty":5}}"#).empty,
-        Maybe::Value(TextOrAnything::Unknown(json!(5)))
+        Maybe::Value(StringOrAny::Unknown(json!(5)))
     );
     assert_eq!(open(r#"{"open":{"empty":null}}"#).empty, Maybe::Null);
     let leaf = open(r#"{"open":{"titled":{"color":"red"}}}"#).titled;

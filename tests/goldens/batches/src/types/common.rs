@@ -12,15 +12,15 @@ wire::object!(CurrentBatch { readings "readings!" });
 /// An item of a batch, as some documents have it.
 #[derive(Clone)]
 pub struct Given {
-    pub kind: Constant<UsedKind>,
-    pub unit: Constant<GivenUnit>,
+    pub kind: Constant<CurrentTag>,
+    pub unit: Constant<KWhBackUnit>,
     pub amount: f64,
 }
 wire::object!(Given { kind "kind!", unit "unit!", amount "amount!" });
 
 #[derive(Clone)]
 pub struct Used {
-    pub kind: Constant<UsedKind>,
+    pub kind: Constant<CurrentTag>,
     pub unit: UsedUnit,
     pub amount: f64,
 }
@@ -34,13 +34,13 @@ wire::object!(WaterBatch { readings "readings!" });
 
 #[derive(Clone)]
 pub struct WaterBatchReading {
-    pub kind: Constant<WaterBatchReadingKind>,
+    pub kind: Constant<WaterTag>,
     pub litres: i64,
 }
 wire::object!(WaterBatchReading { kind "kind!", litres "litres!" });
 
 wire::constants! {
-    GivenUnit = "kWh-back", UsedKind = "current", WaterBatchReadingKind = "water",
+    CurrentTag = "current", KWhBackUnit = "kWh-back", WaterTag = "water",
 }
 
 wire::text_enums! {

@@ -87,7 +87,7 @@ wire::object!(BookPatch { title "title?", ~subtitle "subtitle?", price "price?",
 
 #[derive(Clone)]
 pub struct CardPayment {
-    pub method: Constant<CardPaymentMethod>,
+    pub method: Constant<CardMethod>,
     pub number: String,
     /// Year and month: 2031-07.
     pub expires: String,
@@ -259,7 +259,7 @@ wire::object!(OrderPage { items "items!", next "next?" });
 /// An order was sent.
 #[derive(Clone)]
 pub struct OrderSent {
-    pub r#type: Constant<OrderSentType>,
+    pub r#type: Constant<OrderSentTag>,
     pub order: Order,
     pub tracking: Option<Uri>,
 }
@@ -325,7 +325,7 @@ wire::object!(Session { token "token!", expires_at "expiresAt!" });
 
 #[derive(Clone)]
 pub struct TransferPayment {
-    pub method: Constant<TransferPaymentMethod>,
+    pub method: Constant<TransferMethod>,
     pub iban: String,
     pub reference: Option<String>,
 }
@@ -343,7 +343,7 @@ wire::object!(Upload { id "id!", checksum "checksum?" });
 
 #[derive(Clone)]
 pub struct VoucherPayment {
-    pub method: Constant<VoucherPaymentMethod>,
+    pub method: Constant<VoucherMethod>,
     pub code: String,
 }
 wire::object!(VoucherPayment { method "method!", code "code!" });
@@ -367,8 +367,7 @@ wire::unions! {
 }
 
 wire::constants! {
-    CardPaymentMethod = "card", OrderSentType = "order.sent", TransferPaymentMethod = "transfer",
-    VoucherPaymentMethod = "voucher",
+    CardMethod = "card", OrderSentTag = "order.sent", TransferMethod = "transfer", VoucherMethod = "voucher",
 }
 
 wire::text_enums! {

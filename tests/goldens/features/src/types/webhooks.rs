@@ -5,18 +5,18 @@ use callwright::__private::v1 as wire;
 
 #[derive(Clone)]
 pub struct OrderSentPayload {
-    pub r#type: Constant<OrderSentPayloadType>,
+    pub r#type: Constant<OrderSentTag>,
     pub order: Order,
 }
 wire::object!(OrderSentPayload { r#type "type!", order "order!" });
 
 #[derive(Clone)]
 pub struct ShelfChangedPayload {
-    pub r#type: Constant<ShelfChangedPayloadType>,
+    pub r#type: Constant<ShelfChangedTag>,
     pub shelf: Shelf,
 }
 wire::object!(ShelfChangedPayload { r#type "type!", shelf "shelf!" });
 
 wire::constants! {
-    OrderSentPayloadType = "order.sent", ShelfChangedPayloadType = "shelf.changed",
+    OrderSentTag = "order.sent", ShelfChangedTag = "shelf.changed",
 }

@@ -54,7 +54,7 @@ wire::object!(Place { name "name!", floor "floor!", open "open!" });
 
 #[derive(Clone)]
 pub struct Sale {
-    pub event: Constant<SaleEvent>,
+    pub event: Constant<SaleTag>,
     pub number: i32,
     pub total: f64,
     pub paid: bool,
@@ -156,7 +156,7 @@ wire::unions! {
 }
 
 wire::constants! {
-    SaleEvent = "sale",
+    SaleTag = "sale",
 }
 
 wire::text_enums! {

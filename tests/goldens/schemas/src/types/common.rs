@@ -71,6 +71,42 @@ pub struct Moss {
 wire::object!(Moss { kind "kind!", height "height?" });
 wire::new!(Moss(kind: impl Into<String>) height);
 
+#[derive(Clone, Default)]
+pub struct Numbers {
+    pub plain: Option<f64>,
+    pub float: Option<f64>,
+    pub int32: Option<i32>,
+    pub int64: Option<i64>,
+    pub uint8: Option<u32>,
+    pub uint64: Option<u64>,
+    pub list: Option<Vec<f64>>,
+    pub map: Option<BTreeMap<String, f64>>,
+    pub either: Option<NumberOrString>,
+    pub whole: Option<IntegerOrStringOrBoolean>,
+    pub anything: Option<Value>,
+    pub r#box: Option<BoxType>,
+    pub integer: Option<i64>,
+    pub integers: Option<Vec<Option<i64>>>,
+    pub by_name: Option<BTreeMap<String, i64>>,
+    pub level: Option<NumbersLevel>,
+    pub grade: Option<NumbersGrade>,
+    pub huge: Option<i128>,
+    pub large: Option<NumbersLarge>,
+    pub mixed: Option<NumbersMixed>,
+    pub negative_or_large: Option<i128>,
+    pub unsigned: Option<u64>,
+    pub shown: Option<i128>,
+    pub version: Option<NumbersVersion>,
+    pub versioned: Option<NumbersVersioned>,
+}
+wire::object!(Numbers { plain "plain?", float "float?", int32 "int32?", int64 "int64?", uint8 "uint8?",
+    uint64 "uint64?", list "list?", map "map?", either "either?", whole "whole?", *anything "anything?", r#box "box?",
+    integer "integer?", integers "integers?", by_name "byName?", level "level?", grade "grade?", huge "huge?",
+    large "large?", mixed "mixed?", negative_or_large "negativeOrLarge?", unsigned "unsigned?", shown "shown?",
+    version "version?", versioned "versioned?" });
+
+pub type NumbersVersion = Version;
+
 #[derive(Clone)]
 pub struct Oak {
     pub kind: String,
@@ -82,19 +118,19 @@ wire::new!(Oak(kind: impl Into<String>, acorns: i64) height);
 
 #[derive(Clone, Default)]
 pub struct Open {
-    pub empty: Maybe<TextOrAnything>,
-    pub yes: Maybe<OpenYes>,
+    pub empty: Maybe<StringOrAny>,
+    pub yes: Maybe<IntegerOrAny>,
     pub titled: Maybe<OpenTitled>,
     pub by_reference: Maybe<TextOrAnything>,
     pub kinds: Maybe<OpenKinds>,
     pub nothing: Option<String>,
-    pub list: Option<Vec<TextOrAnything>>,
+    pub list: Option<Vec<StringOrAny>>,
     pub map: Option<BTreeMap<String, TextOrAnything>>,
-    pub tuple: Option<Vec<TextOrAnything>>,
-    pub begun: Option<Vec<TextOrAnything>>,
+    pub tuple: Option<Vec<StringOrAny>>,
+    pub begun: Option<Vec<StringOrAny>>,
     pub full: Option<Vec<String>>,
     pub sized: Option<Vec<f64>>,
-    pub patterns: Option<BTreeMap<String, TextOrAnything>>,
+    pub patterns: Option<BTreeMap<String, StringOrAny>>,
     pub closed: Option<BTreeMap<String, String>>,
     pub every_key: Option<BTreeMap<String, String>>,
 }
@@ -118,10 +154,12 @@ wire::object!(Schemas { open "open?", pet "pet?", plant "plant?", plants "plants
 
 #[derive(Clone, Default)]
 pub struct Second {
-    pub version: NumbersVersion,
+    pub version: SecondVersion,
     pub a: Option<i64>,
 }
 wire::object!(Second { version "version!", a "a?" });
+
+pub type SecondVersion = Version;
 
 #[derive(Clone, Default)]
 pub struct Step0 {
@@ -210,7 +248,7 @@ pub struct Task {
     pub to: Option<TaskTo>,
     pub urgent: Option<Value>,
     pub address: Option<String>,
-    pub at: Option<TaskAt>,
+    pub at: Option<DateOrInteger>,
     pub subject: Option<Value>,
     pub copies: Option<Vec<String>>,
     pub number: Option<String>,
@@ -236,6 +274,7 @@ wire::object!(Tram { kind "kind!" });
 wire::new!(Tram(kind: CarKind));
 
 wire::tagged_unions! {
+    pub enum NumbersVersioned by "version" { First(First) own "1", Second(Second) own "2" }
     pub enum Pet by "kind" { Cat(Cat) set "cat" | "kitten", Sparrow(Bird) add "sparrow", Parrot(Bird) add "parrot" }
     pub enum Plant by "kind" { Oak(Oak) set "oak", Moss(Moss) set "Moss" }
 
@@ -248,10 +287,13 @@ wire::tagged_unions! {
 }
 
 wire::unions! {
+    pub enum DateOrInteger { Date(Date), Integer(i64) }
+    pub enum IntegerOrAny open { Integer(i64) }
+    pub enum IntegerOrStringOrBoolean { Integer(i64), Text(String), Boolean(bool) }
+    pub enum NumberOrString { Number(f64), Text(String) }
     pub enum OpenKinds open { First(First) { "version": 1 }, Second(Second) { "version": 2 } }
     pub enum OpenTitled open { Leaf(Leaf) }
-    pub enum OpenYes open { Integer(i64) }
-    pub enum TaskAt { Date(Date), Integer(i64) }
+    pub enum StringOrAny open { Text(String) }
     pub enum TextOrAnything open { Text(String) }
 }
 
@@ -269,4 +311,20 @@ wire::text_enums! {
 wire::int_enums! {
     #[derive(Default)]
     pub enum FirstVersion { # [default] V1 = 1 }
+
+    pub enum NumbersGrade { V0 = 0, V1 = 1, V2 = 2 }
+    pub enum NumbersLevel { Minus1 = -1, V0 = 0, V100 = 100 }
+
+    #[derive(Default)]
+    pub enum Version { # [default] V2 = 2 }
+}
+
+wire::wide_int_enums! {
+    pub enum NumbersLarge {
+        V1 = 1, V9223372036854775808 = 9223372036854775808, V18446744073709551615 = 18446744073709551615,
+    }
+}
+
+wire::value_enums! {
+    pub enum NumbersMixed { Auto = "auto", V1 = 1, V18446744073709551615 = 18446744073709551615 }
 }

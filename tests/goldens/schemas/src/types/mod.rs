@@ -23,7 +23,3 @@ pub use callwright::types::{
 mod common;
 
 pub use self::common::*;
-
-mod numbers;
-
-pub use self::numbers::*;

@@ -9,7 +9,7 @@ pub struct Anything {
     pub must: Value,
     pub may: Option<Value>,
     pub never: Option<Value>,
-    pub either: Option<AnythingEither>,
+    pub either: Option<StringOrInteger>,
 }
 wire::object!(Anything { must "must!", *may "may?", *never "never?", either "either?" });
 wire::new!(Anything(must: Value) may never either);
@@ -78,7 +78,7 @@ wire::object!(Documented { old "old?", new "new?" });
 
 #[derive(Clone, Default)]
 pub struct Dog {
-    pub kind: Constant<DogKind>,
+    pub kind: Constant<DogTag>,
     pub tricks: Option<Vec<String>>,
 }
 wire::object!(Dog { kind "kind!", tricks "tricks?" });
@@ -145,7 +145,7 @@ wire::object!(Everything { states "states?", scalars "scalars?", documented "doc
 #[derive(Clone, Default)]
 pub struct Inline {
     pub home: Option<InlineHome>,
-    pub work: Option<InlineHome>,
+    pub work: Option<InlineWork>,
     pub mode: Option<InlineMode>,
     pub rows: Option<Vec<InlineRow>>,
 }
@@ -163,6 +163,13 @@ pub struct InlineRow {
     pub cell: Option<String>,
 }
 wire::object!(InlineRow { cell "cell?" });
+
+#[derive(Clone, Default)]
+pub struct InlineWork {
+    pub street: Option<String>,
+    pub number: Option<i64>,
+}
+wire::object!(InlineWork { street "street?", number "number?" });
 
 /// More fields than the runtime reads in one group.
 #[derive(Clone)]
@@ -221,7 +228,7 @@ wire::new!(Large(f01: impl Into<String>, f20: impl Into<String>,
 pub struct Lists {
     pub matrix: Option<Vec<Vec<f64>>>,
     pub sparse: Option<Vec<Option<String>>>,
-    pub pair: Option<Vec<ListsPairItem>>,
+    pub pair: Option<Vec<StringOrIntegerOrAny>>,
     pub untyped: Option<Vec<Value>>,
 }
 wire::object!(Lists { matrix "matrix?", sparse "sparse?", pair "pair?", untyped "untyped?" });
@@ -247,7 +254,14 @@ pub struct Open {
 wire::object!(Open { name "name?" } additional_properties);
 
 pub type OptionalPet = Animal;
-pub type Patterned = Open;
+
+#[derive(Clone, Default)]
+pub struct Patterned {
+    pub name: Option<String>,
+    /// All other properties.
+    pub additional_properties: BTreeMap<String, Value>,
+}
+wire::object!(Patterned { name "name?" } additional_properties);
 
 #[derive(Clone)]
 pub struct Phone {
@@ -300,7 +314,7 @@ wire::defaults!(Scalars { defaulted_or_default defaulted copy(i64, 42) });
 
 #[derive(Clone)]
 pub struct SourceCard {
-    pub object: Constant<SourceCardObject>,
+    pub object: Constant<CardTag>,
     pub last4: String,
 }
 wire::object!(SourceCard { object "object!", last4 "last4!" });
@@ -337,7 +351,7 @@ wire::new!(Sum(left: impl Into<Box<Expression>>, right: impl Into<Box<Expression
 
 #[derive(Clone)]
 pub struct TaglessCircle {
-    pub r#type: Constant<TaglessCircleType>,
+    pub r#type: Constant<CircleTag>,
     pub radius: f64,
 }
 wire::object!(TaglessCircle { r#type "type!", radius "radius!" });
@@ -345,7 +359,7 @@ wire::new!(TaglessCircle(radius: f64); r#type);
 
 #[derive(Clone)]
 pub struct TaglessSquare {
-    pub r#type: Constant<TaglessSquareType>,
+    pub r#type: Constant<SquareTag>,
     pub side: f64,
 }
 wire::object!(TaglessSquare { r#type "type!", side "side!" });
@@ -389,10 +403,8 @@ wire::tagged_unions! {
 }
 
 wire::unions! {
-    pub enum AnythingEither { Text(String), Integer(i64) }
     pub enum ByShape { Text(String), Integer(i64), Boolean(bool), List(Vec<String>), Map(BTreeMap<String, i64>) }
     pub enum Expression { Number(f64), Sum(Box<Sum>) }
-    pub enum ListsPairItem open { Text(String), Integer(i64) }
 
     /// Only the keys tell them apart, and not always.
     pub enum Overlap { Email(Email), Phone(Phone) }
@@ -403,10 +415,13 @@ wire::unions! {
         Iban(SourceIban) { "object": "bank_account" | "us_bank_account" },
         Text(String),
     }
+
+    pub enum StringOrInteger { Text(String), Integer(i64) }
+    pub enum StringOrIntegerOrAny open { Text(String), Integer(i64) }
 }
 
 wire::constants! {
-    DogKind = "dog", SourceCardObject = "card", TaglessCircleType = "circle", TaglessSquareType = "square",
+    CardTag = "card", CircleTag = "circle", DogTag = "dog", SquareTag = "square",
 }
 
 wire::text_enums! {

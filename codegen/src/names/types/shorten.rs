@@ -1,0 +1,53 @@
+//! Long names lose the words that they repeat.
+
+use crate::names::words::pascal_words;
+
+/// The longest name that stays as it is.
+const LIMIT: usize = 60;
+
+/// Words that a long name can do without.
+const FILLERS: &[&str] = &["Body", "Param", "Params", "Resource", "Object", "Request"];
+
+/// A name of more than [`LIMIT`] letters without the words that come again later in it, and without fillers if it is
+/// still too long.
+pub(super) fn shorten(name: &str) -> String {
+    if name.len() <= LIMIT {
+        return name.to_owned();
+    }
+    let mut words = pascal_words(name);
+    let mut at = 0;
+    while at < words.len() {
+        if words[at + 1..].contains(&words[at]) {
+            words.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+    if words.concat().len() > LIMIT {
+        let last = words.len().saturating_sub(1);
+        let mut at = 0;
+        words.retain(|word| {
+            at += 1;
+            at > last || !FILLERS.contains(word)
+        });
+    }
+    words.concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shorten;
+
+    #[test]
+    fn long_names_lose_repeated_words() {
+        for (name, expected) in [
+            ("Short", "Short"),
+            (
+                "CustomerBalanceResourceCashBalanceTransactionResourceFundedTransactionResourceBankTransfer",
+                "CustomerCashBalanceFundedTransactionResourceBankTransfer",
+            ),
+        ] {
+            assert_eq!(shorten(name), expected);
+        }
+    }
+}
