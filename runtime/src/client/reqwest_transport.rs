@@ -79,6 +79,13 @@ async fn exchange(
     client: &reqwest::Client,
     request: Request<Bytes>,
 ) -> Result<Response<Bytes>, TransportError> {
+    // reqwest panics without it. In a browser it runs on the browser's own loop.
+    if cfg!(not(target_family = "wasm")) && tokio::runtime::Handle::try_current().is_err() {
+        return Err(TransportError::new(
+            "reqwest runs on tokio, and there is no tokio runtime here: await the call below `#[tokio::main]` or \
+`#[tokio::test]`, or give the client another transport",
+        ));
+    }
     let max_bytes = max_response_bytes(&request);
     let (direct, status_only) = (is_direct(&request), status_only(&request));
     let request = reqwest::Request::try_from(request).map_err(transport_error)?;

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`three_ways`] | a crate, a build script, a macro |
 //! | [`calls`] | calls, their errors, limits, lenient decoding |
+//! | [`compile_errors`] | what to do when a program with a generated crate doesn't compile |
 //! | [`types`] | which Rust type a schema becomes |
 //! | [`support`] | which parts of OpenAPI are supported |
 //! | [`options`] | every option of the generator |
@@ -20,6 +21,8 @@
 
 #[doc = include_str!("calls.md")]
 pub mod calls {}
+#[doc = include_str!("compile_errors.md")]
+pub mod compile_errors {}
 #[doc = include_str!("exercise.md")]
 pub mod exercise {}
 #[doc = include_str!("limits.md")]

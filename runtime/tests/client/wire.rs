@@ -2,7 +2,9 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::pin::Pin;
 use std::sync::mpsc;
+use std::task::{Context, Poll, Waker};
 use std::thread;
 
 use callwright::{Bytes, Error};
@@ -206,4 +208,21 @@ async fn an_incomplete_body_is_a_transport_error() {
         .await
         .unwrap_err();
     assert!(matches!(error, Error::Transport(_)), "{error:?}");
+}
+
+/// reqwest itself would panic.
+#[test]
+fn without_a_runtime_the_default_transport_says_so() {
+    let mut call = Client::new()
+        .base_url("http://localhost:9")
+        .books()
+        .get("7");
+    let mut context = Context::from_waker(Waker::noop());
+    let Poll::Ready(Err(error)) = Pin::new(&mut call).poll(&mut context) else {
+        panic!("it has no error");
+    };
+    assert!(
+        error.to_string().contains("there is no tokio runtime here"),
+        "{error}"
+    );
 }

@@ -12,29 +12,29 @@ use shop::types::{BookPatch, Genre};
 type Failed = Box<dyn std::error::Error>;
 
 async fn forgotten_await(shop: shop::Client) -> Result<(), Failed> {
-    let _book = shop.books().get_book(17)?; //~ consider `await`ing on the `Future`
-    let _page = shop.books().list_books()?; //~ consider `await`ing on the `Future`
-    let _book = shop.books().get_book(17).unwrap(); //~ write `.await` before this
-    let _page = shop.books().list_books().limit(5).unwrap(); //~ write `.await` before this
-    let _book = shop.books().get_book(17).expect("a book"); //~ has no result before it is awaited
-    let _page = shop.books().list_books().expect("a page"); //~ has no result before it is awaited
-    let book = shop.books().get_book(17);
+    let _book = shop.books().get(17)?; //~ consider `await`ing on the `Future`
+    let _page = shop.books().list()?; //~ consider `await`ing on the `Future`
+    let _book = shop.books().get(17).unwrap(); //~ write `.await` before this
+    let _page = shop.books().list().limit(5).unwrap(); //~ write `.await` before this
+    let _book = shop.books().get(17).expect("a book"); //~ has no result before it is awaited
+    let _page = shop.books().list().expect("a page"); //~ has no result before it is awaited
+    let book = shop.books().get(17);
     println!("{}", book.title); //~ no field `title` on type `Call<
     Ok(())
 }
 
 async fn optional_part_too_late(shop: shop::Client) -> Result<(), Failed> {
-    let _page = shop.books().list_books().await?.limit(5); //~ BookPage`
-    let _page = shop.books().list_books().call().limit(5).await?; //~ ListBooks`
+    let _page = shop.books().list().await?.limit(5); //~ BookPage`
+    let _page = shop.books().list().call().limit(5).await?; //~ books::List
     Ok(())
 }
 
 async fn missing_reference(shop: shop::Client) {
     let patch = BookPatch::default();
-    let _book = shop.books().update_book(17, patch).await; //~ consider borrowing here
+    let _book = shop.books().update(17, patch).await; //~ consider borrowing here
     let title = String::from("Dune");
     let _hits = shop.books().search(title).await; //~ consider borrowing here
-    let _page = shop.books().list_books().genre(Genre::Poetry).await; //~ expected `&[Genre]`, found `Genre`
+    let _page = shop.books().list().genre(Genre::Poetry).await; //~ expected `&[Genre]`, found `Genre`
 }
 
 fn values_of_fields() {
@@ -61,7 +61,7 @@ fn not_async(_: http::Request<Bytes>) -> Result<http::Response<Bytes>, Transport
 }
 
 fn group_whose_feature_is_off(client: golden_features::Client) {
-    let _ = client.orders().place_order(); //~ `orders()` needs the feature `orders`
+    let _ = client.orders().place(); //~ `orders()` needs the feature `orders`
     let calls = client.default_calls(); //~ turn it on in Cargo.toml, in `features` of this dependency
     let _ = client.books();
     drop(calls);

@@ -8,9 +8,9 @@ mod shop {
 
 /// Nothing is sent without `.await`.
 async fn forgotten_await(shop: shop::Client) {
-    shop.books().get_book(17); //~ calls do nothing unless you `.await` them
-    shop.books().list_books().limit(5); //~ calls do nothing unless you `.await` them
-    shop.books().get_book(17).call().with_response(); //~ futures do nothing unless you `.await`
+    shop.books().get(17); //~ calls do nothing unless you `.await` them
+    shop.books().list().limit(5); //~ calls do nothing unless you `.await` them
+    shop.books().get(17).call().with_response(); //~ futures do nothing unless you `.await`
 }
 
 /// Settings return another client.

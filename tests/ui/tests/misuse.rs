@@ -60,8 +60,8 @@ fn messages(output: &Output, case: &str) -> String {
     messages.into_iter().map(|(.., text)| text).collect()
 }
 
-/// Compares the compiler's messages about a case with its comments: after `//~` is a part of the message for the line. Other
-/// lines must have no message, because it would distract from the slip.
+/// Compares the compiler's messages about a case with its comments: after `//~` is a part of the message for the line, after
+/// `//~^` for the line above. Other lines must have no message, because it would distract from the slip.
 fn expect_comments(output: &Output, case: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("cases/{case}.rs"));
     let source = fs::read_to_string(path).unwrap();
@@ -72,17 +72,28 @@ fn expect_comments(output: &Output, case: &str) {
         .filter(|line: &Value| line["target"]["name"] == case)
         .filter_map(|line| place_and_text(&line["message"]))
         .collect();
+    let expected: Vec<(u64, &str)> = source
+        .lines()
+        .zip(1..)
+        .filter(|(line, _)| !line.starts_with("//!"))
+        .filter_map(|(line, number)| {
+            let (_, comment) = line.split_once("//~")?;
+            Some(match comment.strip_prefix("^ ") {
+                Some(above) => (number - 1, above),
+                None => (number, comment.trim_start()),
+            })
+        })
+        .collect();
     let mut problems = Vec::new();
-    for (line, number) in source.lines().zip(1..) {
-        let comment = line.split_once("//~ ").map(|(_, comment)| comment);
-        let here = messages.iter().filter(|(at, _)| *at == number);
-        let here: Vec<&str> = here.map(|(_, text)| text.as_str()).collect();
-        let is_as_expected = match comment {
-            Some(comment) => here.iter().any(|text| text.contains(comment)),
-            None => here.is_empty(),
-        };
-        if !is_as_expected {
-            problems.push(format!("{case}.rs:{number}: {line}\n{}", here.join("\n")));
+    for (number, comment) in &expected {
+        let mut here = messages.iter().filter(|(at, _)| at == number);
+        if !here.any(|(_, text)| text.contains(comment)) {
+            problems.push(format!("{case}.rs:{number}: no message says: {comment}"));
+        }
+    }
+    for (number, text) in messages {
+        if !expected.iter().any(|(at, _)| *at == number) {
+            problems.push(format!("{case}.rs:{number}: unexpected: {text}"));
         }
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
@@ -129,6 +140,7 @@ fn the_compiler_says_what_to_do_about_typical_slips() {
     for case in ["features", "slips", "unused"] {
         expect_comments(&output, case);
     }
+    expect_comments(&check("handler-slips", "json"), "handlers");
 }
 
 #[test]
