@@ -15,5 +15,9 @@ wire::operations! {
         pub fn filter_a_query(filter_a_query: &str) => query("filter.a", filter_a_query);
         pub fn at(at: &str) => query("@", at);
         pub fn _1st(_1st: &str) => query("1st", _1st);
+        pub fn call_query(call_query: &str) => query("call", call_query);
+        pub fn expect_query(expect_query: &str) => query("expect", expect_query);
+        pub fn poll(poll: &str) => query("poll", poll);
+        pub fn unwrap_query(unwrap_query: &str) => query("unwrap", unwrap_query);
     }
 }
