@@ -117,11 +117,12 @@
 //! | `exercise` | what the test of `callwright generate --exercise` needs |
 //! | `testing` | `callwright::testing`: responses from memory, and deliveries that nobody signed, for your tests |
 //! | `chrono`, `jiff`, `time`, `rust_decimal`, `url`, `uuid` | conversions between [`types`] and those crates |
-#![cfg_attr(feature = "webhooks", doc = "\n[`Profile`]: webhook::Profile")]
+//!
+#![cfg_attr(feature = "webhooks", doc = "[`Profile`]: webhook::Profile")]
 // Without the feature, links to its items lead to the table of the features.
 #![cfg_attr(
     not(feature = "webhooks"),
-    doc = "\n[`Profile`]: #features\n[`webhook::Sender`]: #features"
+    doc = "[`Profile`]: #features\n[`webhook::Sender`]: #features"
 )]
 #![cfg_attr(not(feature = "profiles"), doc = "[`webhook`]: #features")]
 #![cfg_attr(test, allow(clippy::unwrap_used))]
