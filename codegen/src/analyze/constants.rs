@@ -56,7 +56,7 @@ fn is_one_text(api: &Api, id: TypeId) -> bool {
 }
 
 /// Whether the constructor sets the property to the only value that it can have.
-fn is_filled_in(api: &Api, property: &Property) -> bool {
+pub(super) fn is_filled_in(api: &Api, property: &Property) -> bool {
     let nullable = property.ty.nullable || api.resolve(property.ty).nullable;
     property.required && !property.read_only && !property.write_only && !nullable
 }

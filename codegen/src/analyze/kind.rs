@@ -4,6 +4,7 @@
 //! A kind depends on the type alone and, for [`TypeKind::Member`] and [`TypeKind::Values`], on the object that the
 //! type is in. So it doesn't change when another part of the document does.
 
+use super::constants::is_filled_in;
 use super::unions::{UnionFacts, UnionKind};
 use crate::ir::{Api, Enum, EnumKind, Origin, Shape, StringFormat, Type, TypeId};
 use rustc_hash::FxHashMap;
@@ -106,11 +107,23 @@ fn siblings(api: &Api, classes: &[usize]) -> FxHashMap<TypeId, TypeId> {
     found
 }
 
+/// A constant: an alternative of a union, an item, or a property that never has another value. A property that may be left
+/// out isn't one: whether it is there says something.
 fn constant(api: &Api, ty: &Type, e: &Enum) -> Option<TypeKind> {
     let value = e.values.first()?.literal.as_str()?;
     let key = match last_part(&ty.origin)? {
-        Origin::Part { of, .. } if matches!(api.ty(*of).shape, Shape::Union(_)) => None,
-        Origin::Part { role, .. } => Some(role.clone()),
+        Origin::Part { of, role } => match &api.ty(*of).shape {
+            Shape::Object(object) => {
+                let property = object.properties.iter().find(|p| p.name == *role);
+                let whole = matches!(ty.origin, Origin::Part { .. });
+                if whole && !property.is_some_and(|p| is_filled_in(api, p)) {
+                    return None;
+                }
+                Some(role.clone())
+            }
+            Shape::Union(_) => None,
+            _ => Some(role.clone()),
+        },
         Origin::Parameter { name, .. } => Some(name.clone()),
         _ => return None,
     };

@@ -148,11 +148,7 @@ impl Planner<'_> {
             Shape::Array(item) => Ty::Vec(Box::new(self.inner(*item))),
             Shape::Map(value) => Ty::Map(Box::new(self.inner(*value))),
             Shape::Enum(_) | Shape::Object(_) | Shape::Union(_) => {
-                // A nullable component that equals another type is written as that type, since the `Option` says that null is
-                // allowed.
-                let ty = self.api.ty(id);
-                let own = Some(&id).filter(|_| !ty.nullable || !ty.origin.is_schema());
-                let name = own.and_then(|id| self.names.types.get(id));
+                let name = self.names.types.get(&id);
                 match name.or_else(|| self.names.definitions.get(&canonical)) {
                     Some(name) if self.facts.is_constant(id) => Ty::Constant(name.clone()),
                     Some(name) => Ty::Named(name.clone()),
