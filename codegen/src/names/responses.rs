@@ -83,7 +83,7 @@ pub(super) fn error_sets(
             .operations
             .iter()
             .position(|call| matches!(call.failure, CallError::Set(id) if id.0 == index));
-        let longer = match owner.filter(|_| inline) {
+        let longer = match owner.filter(|_| inline && uses[index] == 1) {
             Some(at) => {
                 let id = OperationId(u32::try_from(at).unwrap_or(u32::MAX));
                 format!("{}Error", pascal(operations.of_types(id)))

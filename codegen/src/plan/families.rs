@@ -36,6 +36,7 @@ const SIGNS: &[&str] = &[
 #[derive(Default)]
 struct Family {
     types: Vec<RustItem>,
+    aliases: Vec<RustItem>,
     errors: Vec<Choice>,
     tagged_unions: Vec<UnionItem>,
     unions: Vec<UnionItem>,
@@ -47,6 +48,7 @@ struct Family {
 impl Family {
     fn items(self) -> Vec<RustItem> {
         let mut items = self.types;
+        items.extend(self.aliases);
         items.extend(self.errors.into_iter().map(RustItem::Choice));
         let tagged = Some(self.tagged_unions).filter(|unions| !unions.is_empty());
         items.extend(tagged.map(RustItem::TaggedUnions));
@@ -151,7 +153,7 @@ impl Planner<'_> {
                 Some(path) => Some(Ty::Path(path.to_owned())),
                 None => self.names.definitions.get(&target).cloned().map(Ty::Named),
             };
-            family.types.extend(target.map(|ty| {
+            family.aliases.extend(target.map(|ty| {
                 let name = name.clone();
                 RustItem::Alias(Alias { docs, name, ty })
             }));

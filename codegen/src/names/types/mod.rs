@@ -117,15 +117,24 @@ impl Namer<'_> {
                     && (pascal(key) == key) == exact
                 {
                     let name = pascal(key);
-                    self.write(id, &[shorten(&name), name.clone(), format!("{name}Type")]);
+                    self.write(id, &[name.clone(), format!("{name}Type")]);
                 }
             }
         }
     }
 
+    /// The first of some names that is free, shortened if possible.
+    fn unique(&mut self, candidates: &[String]) -> Ident {
+        let names = candidates.iter();
+        let names: Vec<String> = names
+            .flat_map(|name| [shorten(name), name.clone()])
+            .collect();
+        self.names.scope.ty(&names)
+    }
+
     /// Gives a type a name, under which it is written out and shown.
     fn write(&mut self, id: TypeId, candidates: &[String]) -> Ident {
-        let ident = self.names.scope.ty(candidates);
+        let ident = self.unique(candidates);
         self.names.shown.insert(id, ident.clone());
         self.names.written.insert(id, ident.clone());
         if self.facts.resolve(self.api, TypeUse::of(id)).id == id {
@@ -157,8 +166,7 @@ impl Namer<'_> {
                 Some(ident) => ident.clone(),
                 None => {
                     let name = proposal.name;
-                    let candidates = [shorten(&name), name.clone(), format!("{name}Value")];
-                    let ident = self.names.scope.ty(&candidates);
+                    let ident = self.unique(&[name.clone(), format!("{name}Value")]);
                     if member != id {
                         self.names.written.insert(member, ident.clone());
                     }

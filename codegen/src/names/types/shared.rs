@@ -1,6 +1,6 @@
 //! Names of definitions that several places share: neutral, the name of none of them.
 
-use super::{Namer, Proposal, shorten};
+use super::{Namer, Proposal};
 use crate::ir::{Shape, TypeId, literal_text};
 use crate::names::words::{pascal_signed, pascal_words};
 use rustc_hash::FxHashMap;
@@ -31,7 +31,7 @@ impl Namer<'_> {
             }
         }
         match (counts.as_slice(), best) {
-            ([(name, ..)], _) => vec![shorten(name), (*name).to_owned(), format!("{name}Value")],
+            ([(name, ..)], _) => vec![(*name).to_owned(), format!("{name}Value")],
             (_, Some((name, _))) => self.by_content(id, name),
             ([], None) => vec!["Value".to_owned()],
             (names, None) => {

@@ -6,10 +6,13 @@ use crate::names::words::pascal_words;
 const LIMIT: usize = 60;
 
 /// Words that a long name can do without.
-const FILLERS: &[&str] = &["Body", "Param", "Params", "Resource", "Object", "Request"];
+const FILLERS: &[&str] = &[
+    "And", "Body", "By", "For", "From", "In", "Object", "Of", "On", "Param", "Params", "Request",
+    "Resource", "The", "To", "With",
+];
 
-/// A name of more than [`LIMIT`] letters without the words that come again later in it, and without fillers if it is
-/// still too long.
+/// A name of more than [`LIMIT`] letters without the words that come again later in it, then without fillers, then without
+/// the words after the first.
 pub(super) fn shorten(name: &str) -> String {
     if name.len() <= LIMIT {
         return name.to_owned();
@@ -23,13 +26,17 @@ pub(super) fn shorten(name: &str) -> String {
             at += 1;
         }
     }
-    if words.concat().len() > LIMIT {
+    let length = |words: &[&str]| words.iter().map(|word| word.len()).sum::<usize>();
+    if length(&words) > LIMIT {
         let last = words.len().saturating_sub(1);
         let mut at = 0;
         words.retain(|word| {
             at += 1;
             at > last || !FILLERS.contains(word)
         });
+    }
+    while length(&words) > LIMIT && words.len() > 2 {
+        words.remove(1);
     }
     words.concat()
 }
@@ -45,6 +52,10 @@ mod tests {
             (
                 "CustomerBalanceResourceCashBalanceTransactionResourceFundedTransactionResourceBankTransfer",
                 "CustomerCashBalanceFundedTransactionResourceBankTransfer",
+            ),
+            (
+                "CodespacesListDevcontainersInRepositoryForAuthenticatedUserResponseDevcontainer",
+                "CodespacesRepositoryAuthenticatedUserResponseDevcontainer",
             ),
         ] {
             assert_eq!(shorten(name), expected);

@@ -24,7 +24,7 @@ pub struct Order {
     pub item: Book,
     pub payment: Payment,
     pub state: OrderState,
-    pub kind: Option<OrderTag>,
+    pub kind: Option<OrderKind>,
 }
 wire::object!(Order { item "item!", payment "payment!", state "state!", kind "kind?" });
 wire::new!(Order(item: Book, payment: Payment, state: OrderState) kind);
@@ -38,8 +38,8 @@ wire::constants! {
 }
 
 wire::text_enums! {
-    pub enum OrderState { Open = "open", Sent = "sent" }
-
     #[derive(Default)]
-    pub enum OrderTag { # [default] Order = "order" }
+    pub enum OrderKind { # [default] Order = "order" }
+
+    pub enum OrderState { Open = "open", Sent = "sent" }
 }

@@ -105,8 +105,6 @@ wire::object!(Numbers { plain "plain?", float "float?", int32 "int32?", int64 "i
     large "large?", mixed "mixed?", negative_or_large "negativeOrLarge?", unsigned "unsigned?", shown "shown?",
     version "version?", versioned "versioned?" });
 
-pub type NumbersVersion = Version;
-
 #[derive(Clone)]
 pub struct Oak {
     pub kind: String,
@@ -158,8 +156,6 @@ pub struct Second {
     pub a: Option<i64>,
 }
 wire::object!(Second { version "version!", a "a?" });
-
-pub type SecondVersion = Version;
 
 #[derive(Clone, Default)]
 pub struct Step0 {
@@ -272,6 +268,9 @@ pub struct Tram {
 }
 wire::object!(Tram { kind "kind!" });
 wire::new!(Tram(kind: CarKind));
+
+pub type NumbersVersion = Version;
+pub type SecondVersion = Version;
 
 wire::tagged_unions! {
     pub enum NumbersVersioned by "version" { First(First) own "1", Second(Second) own "2" }

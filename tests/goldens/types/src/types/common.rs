@@ -253,8 +253,6 @@ pub struct Open {
 }
 wire::object!(Open { name "name?" } additional_properties);
 
-pub type OptionalPet = Animal;
-
 #[derive(Clone, Default)]
 pub struct Patterned {
     pub name: Option<String>,
@@ -270,9 +268,6 @@ pub struct Phone {
 }
 wire::object!(Phone { number "number!", label "label?" });
 wire::new!(Phone(number: impl Into<String>) label);
-
-/// Another text for the same thing.
-pub type Renamed = Merged;
 
 #[derive(Clone, Default)]
 pub struct Scalars {
@@ -394,6 +389,11 @@ pub struct Typed {
 }
 wire::object!(Typed { name "name!", additional_properties "additional_properties?" } additional_properties_2);
 wire::new!(Typed(name: impl Into<String>) additional_properties; additional_properties_2);
+
+pub type OptionalPet = Animal;
+
+/// Another text for the same thing.
+pub type Renamed = Merged;
 
 wire::tagged_unions! {
     pub enum Animal by "kind" { Cat(Cat) set "cat" | "kitten", Dog(Dog) own "dog" }
