@@ -40,6 +40,9 @@ fn run<T>(
     if config.exercise {
         api.samples = lower::samples(&document, &api);
     }
+    if config.samples {
+        api.type_examples = lower::type_examples(&document, &api);
+    }
     partial::drop_in_background(document);
     check::types(config, &api, diags);
     progress("finding equal types");

@@ -18,6 +18,7 @@ mod partition;
 mod reach;
 mod recursion;
 mod sharing;
+mod type_samples;
 mod unions;
 mod unwind;
 mod usage;
@@ -33,6 +34,7 @@ pub use events::{
 pub use facts::Facts;
 pub use kind::TypeKind;
 pub use sharing::is_tag;
+pub use type_samples::type_samples;
 pub use unions::{TagEntry, TagWriter, UnionFacts, UnionKind, check_discriminators};
 pub use users::{TypeUsers, UserSet};
 

@@ -23,14 +23,22 @@ const DEFAULT: &str = "default";
 /// The feature of the default transport.
 const REQWEST: &str = "reqwest";
 
+/// The feature of the samples of types.
+const SAMPLES: &str = "samples";
+
 /// More features than these are written one per line.
 const MAX_IN_LINE: usize = 6;
 
 /// Updates the features.
 pub(super) fn merge(manifest: &mut DocumentMut, spec: &PackageSpec<'_>) -> Result<(), String> {
-    let PackageSpec { client, full, .. } = *spec;
+    let PackageSpec {
+        client,
+        full,
+        samples,
+        ..
+    } = *spec;
     let features = spec.features.as_slice();
-    if !client && !manifest.contains_key("features") {
+    if !client && !samples && !manifest.contains_key("features") {
         return Ok(());
     }
     let table = table(manifest, "features")?;
@@ -66,6 +74,9 @@ pub(super) fn merge(manifest: &mut DocumentMut, spec: &PackageSpec<'_>) -> Resul
         let runtime = format!("{RUNTIME}/webhooks");
         let runtime = feature.webhooks.then_some(runtime.as_str());
         row(table, feature.name, runtime.as_slice());
+    }
+    if samples {
+        row(table, SAMPLES, &[]);
     }
     if client {
         row(table, REQWEST, &[&format!("{RUNTIME}/{REQWEST}")]);

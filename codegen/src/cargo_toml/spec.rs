@@ -32,6 +32,8 @@ pub struct PackageSpec<'w> {
     pub runtime_path: Option<&'w str>,
     /// Whether there is a test target, which needs the runtime's feature `exercise`.
     pub exercise: bool,
+    /// Whether there are samples, which have a feature.
+    pub samples: bool,
     /// Whether there is a client, which needs a transport: a feature of the runtime.
     pub client: bool,
     /// Whether there are handlers of webhooks: a feature of the runtime.

@@ -62,6 +62,10 @@ macro_rules! options {
             /// crate. Default: false.
             exercise: bool = false, set(exercise: bool) exercise;
 
+            /// Whether every struct and every union has a function `sample`, which makes one for tests from the
+            /// document's examples. A generated crate has them with its feature `samples`. Default: false.
+            samples: bool = false, set(samples: bool) samples;
+
             /// Whether a `$ref` may name a file outside of the document's folder. Default: false.
             outside_refs: bool = false, set(allowed: bool) allowed;
         }

@@ -21,6 +21,7 @@ mod events;
 mod exercise;
 mod modules;
 mod parts;
+mod samples;
 mod steps;
 mod structs;
 mod unions;
@@ -97,6 +98,7 @@ fn item(item: &RustItem) -> TokenStream {
         RustItem::Client(client) => client::client(client),
         RustItem::Servers(servers) => client::servers(servers),
         RustItem::Events(events) => events::events(events),
+        RustItem::Samples(block) => samples::block(block),
         RustItem::Exercise(exercise) => exercise::exercise(exercise),
         RustItem::ExerciseGroup(group) => exercise::group(group),
     }

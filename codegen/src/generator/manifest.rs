@@ -34,6 +34,7 @@ pub fn manifest(
         name_is_chosen: config.name.is_some(),
         runtime_path,
         exercise: config.exercise,
+        samples: config.samples,
         client: generated.client,
         webhooks: generated.webhooks,
         full: FULL,

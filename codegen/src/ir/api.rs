@@ -3,7 +3,7 @@
 use super::event::Event;
 use super::operation::Operation;
 use super::owner::EventId;
-use super::sample::Sample;
+use super::sample::{Sample, TypeExample};
 use super::security::{ApiSecurityScheme, Requirement};
 use super::server::Server;
 use super::shape::Shape;
@@ -45,6 +45,8 @@ pub struct Api {
     pub samples: Vec<Sample>,
     /// A sample of each event, by [`EventId`]; empty unless requested.
     pub event_samples: Vec<Sample>,
+    /// Examples of component schemas, in the order of the document; empty unless requested.
+    pub type_examples: Vec<TypeExample>,
     /// The parts of the document that aren't in the model.
     pub skipped: Vec<Skipped>,
     /// The type of each schema, by the place of the schema. A schema that is only merged into others, such as a

@@ -41,7 +41,7 @@ pub use origin::Origin;
 pub use owner::{EventId, OperationId, Owner};
 pub use parameter::{Parameter, ParameterForm, ParameterLocation, ParameterStyle, StyleForm};
 pub use response::{ApiResponse, Status};
-pub use sample::Sample;
+pub use sample::{Sample, TypeExample};
 pub use security::{ApiSecurityScheme, Requirement, SecuritySchemeKind};
 pub use server::{Server, ServerVariable};
 pub use shape::{Integer, Shape};

@@ -1,5 +1,6 @@
-//! Sample arguments of an operation or an event.
+//! Sample arguments of an operation or an event, and examples of types.
 
+use super::type_use::TypeId;
 use serde_json::Value;
 
 /// Arguments of an operation or an event: examples of the document, or values that its schemas allow. They are JSON;
@@ -12,4 +13,15 @@ pub struct Sample {
     pub bodies: Vec<Value>,
     /// The same with required properties only.
     pub minimal_bodies: Vec<Value>,
+}
+
+/// An example of a component schema.
+#[derive(Clone, Debug)]
+pub struct TypeExample {
+    /// The type.
+    pub ty: TypeId,
+    /// The example.
+    pub value: Value,
+    /// Whether it is the document's own, and not made from the schema.
+    pub own: bool,
 }

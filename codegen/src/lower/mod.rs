@@ -42,7 +42,7 @@ mod sole_alternative;
 mod type_key;
 mod union;
 
-pub use sample::samples;
+pub use sample::{samples, type_examples};
 
 use crate::config::Config;
 use crate::diag::Diagnostics;

@@ -12,6 +12,9 @@ const LARGE: usize = 500;
 /// The feature that turns on all others, and the types that nothing uses.
 pub const FULL: &str = "full";
 
+/// The feature that adds the samples of types.
+pub const SAMPLES: &str = "samples";
+
 /// The features of a crate.
 #[derive(Clone, Debug)]
 pub struct FeatureNames {
@@ -46,6 +49,9 @@ pub(super) fn features(groups: &[GroupNames], api: &Api, config: &Config) -> Opt
         return None;
     }
     let mut scope = Scope::with(&["default", FULL, "reqwest"]);
+    if config.samples {
+        scope.reserve_text(SAMPLES);
+    }
     config
         .dependencies
         .keys()

@@ -4,6 +4,7 @@ pub(super) const CLIENT_MODULE: &str = "client";
 pub(super) const TYPES_MODULE: &str = "types";
 pub(super) const BUILDER_MODULE: &str = "builders";
 pub(super) const ERROR_MODULE: &str = "errors";
+pub(super) const SAMPLES_MODULE: &str = "samples";
 
 /// The module of the callbacks, or of all other events.
 pub(super) fn events_module(callbacks: bool) -> &'static str {

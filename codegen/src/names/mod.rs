@@ -39,7 +39,7 @@ mod words;
 
 use alternatives::AlternativeWords;
 pub use events::{EventNames, HeaderNames};
-pub use features::{FULL, FeatureNames};
+pub use features::{FULL, FeatureNames, SAMPLES};
 pub use groups::GroupNames;
 pub use ident::Ident;
 pub use operations::OperationNames;
@@ -130,6 +130,11 @@ impl Names {
     /// The module of the error enums, within the module of the types.
     pub fn error_module(&self) -> Ident {
         Ident::module(fixed::ERROR_MODULE.to_owned())
+    }
+
+    /// The module of the samples, within the module of the types.
+    pub fn samples_module(&self) -> Ident {
+        Ident::module(fixed::SAMPLES_MODULE.to_owned())
     }
 }
 

@@ -85,7 +85,7 @@ pub(super) const ROOT_MODULES: &[&str] = &[
 /// Modules among the types, whose files import their siblings with `use super::*`.
 #[rustfmt::skip]
 pub(super) const TYPE_MODULES: &[&str] = &[
-    "mod", "errors", "callwright", "std", "wire",
+    "mod", "errors", "samples", "callwright", "std", "wire",
     "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str",
     "u8", "u16", "u32", "u64", "u128", "usize",
 ];

@@ -112,6 +112,10 @@ impl Planner<'_> {
                 items,
             });
         }
+        if let Some((module, file)) = self.samples() {
+            root.push(RustItem::Module(module));
+            files.push(file);
+        }
         let root = RustFile {
             path: format!("{folder}/mod.rs"),
             comment: SIGNS,

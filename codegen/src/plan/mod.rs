@@ -26,6 +26,7 @@ mod markdown;
 mod readme;
 mod root;
 mod root_page;
+mod samples;
 mod structs;
 mod ty;
 mod unions;
@@ -39,9 +40,9 @@ pub use items::{
     DefaultValue, EnumBlock, EnumItem, EnumLiterals, EnumVariant, EventHandlers, EventItem,
     ExerciseCall, ExerciseGroup, ExerciseOperation, ExerciseRoot, Feature, Field, FieldDefault,
     FieldKind, GroupMethod, HeaderStruct, HeaderStructField, Import, InnerAttribute, Module,
-    ReplyCase, ReplyItem, RequestStep, Returns, RustFile, RustItem, SampleArgument, SamplePart,
-    SchemeEntry, ServerItem, Setter, Sibling, StepArgument, Struct, UnionItem, UnionVariant,
-    WireStyle,
+    ReplyCase, ReplyItem, RequestStep, Returns, RustFile, RustItem, SampleArgument, SampleBlock,
+    SamplePart, SchemeEntry, ServerItem, Setter, Sibling, StepArgument, Struct, UnionItem,
+    UnionVariant, WireStyle,
 };
 pub use json_text::JsonText;
 pub use ty::{ArgumentTy, Ty};

@@ -2,6 +2,7 @@
 
 use super::{blocks, macros, methods, structs};
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::{File, ImplItem, Item, Macro, MacroDelimiter, TraitItem};
 
 pub(super) fn layout(tokens: TokenStream) -> Result<String, String> {
@@ -22,6 +23,10 @@ pub(super) fn layout(tokens: TokenStream) -> Result<String, String> {
                     text.push_str(&macros::line(&path, tokens));
                 } else {
                     blank(&mut text);
+                    for attribute in &call.attrs {
+                        let attribute = macros::one_line(attribute.meta.to_token_stream());
+                        text.push_str(&format!("#[{attribute}]\n"));
+                    }
                     text.push_str(&match is_table(&call.mac) {
                         true => macros::block(&path, tokens),
                         false => blocks::block(&path, tokens),
@@ -73,7 +78,7 @@ fn is_table(call: &Macro) -> bool {
             .path
             .segments
             .last()
-            .is_some_and(|last| last.ident == "webhooks")
+            .is_some_and(|last| last.ident == "webhooks" || last.ident == "samples")
 }
 
 /// Whether a macro call has braces, with items or rows.

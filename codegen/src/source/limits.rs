@@ -66,9 +66,9 @@ pub const REFERENCES: usize = 100;
 /// The most properties of an object: the runtime reads no more fields.
 pub const PROPERTIES: usize = 1000;
 
-/// The most steps of one sample: one for each schema that is checked, and one for each sixteen of its keywords.
-/// Some documents refer to themselves in so many ways that a sample would never end. Beyond the limit, values
-/// aren't checked.
+/// The most steps of one sample: one for each value that is made or checked, and one for each sixteen keywords of a
+/// schema. Some documents refer to themselves in so many ways that a sample would never end. Beyond the limit,
+/// values aren't checked, and the rest of the sample is null.
 pub const SAMPLE: usize = 50_000;
 
 /// The most steps of all samples of a document. The largest known document takes a twentieth.

@@ -10,6 +10,7 @@
 //! | `defaults!` | `defaults` | a struct whose optional properties have defaults |
 //! | `text_enums!`, `int_enums!`, `value_enums!` | the file of its name | open enums |
 //! | `tagged_unions!` | `tagged_union`, `buffered_map`, `write_tag` | unions with a discriminator |
+//! | `samples!` | `sample` | structs and unions that have samples, for tests |
 //! | `unions!` | `union`, `wire_type` | unions without a discriminator |
 //! | `unwind_safe!` | nothing | types of a recursion |
 //!
@@ -37,6 +38,7 @@ mod missing_value;
 mod no_value;
 mod object;
 mod object_macro;
+mod sample;
 mod scalars_only;
 mod std_types;
 mod tagged_union;
@@ -64,6 +66,7 @@ pub use integer::integer;
 pub use literal::Literal;
 pub use marked_key::MarkedKeys;
 pub use object::object;
+pub use sample::sample;
 pub use tagged_union::tagged_union;
 pub use text_enum::text_enum;
 pub use union::union;

@@ -7,6 +7,7 @@ mod bookshop {
         extra: true,
         share_equal_types: true,
         outside_refs: false,
+        samples: true,
         formats: { uuid: "std::string::String", "date-time": "crate::our::Instant", },
         types: { Money: "crate::our::Price" },
     });
@@ -29,6 +30,11 @@ fn options_have_effect() {
     let added: our::Instant = book.added_at;
     assert_eq!(&*added, "whenever");
     assert_eq!(book.extra["shelf"], "B7");
+
+    // Samples go through the user's own types.
+    let sample = bookshop::types::Book::sample();
+    assert!(sample.price.contains_key("currency"));
+    assert!(sample.extra.is_empty());
 
     let shop = bookshop::Client::new();
     let order = bookshop::types::NewOrder::new("ursula", []);

@@ -45,6 +45,20 @@ fn what_nobody_can_call_needs_no_features() {
 }
 
 #[test]
+fn samples_have_a_feature_that_is_off() {
+    let wanted = PackageSpec {
+        samples: true,
+        ..wanted()
+    };
+    let new = merge(None, &wanted).unwrap();
+    assert!(new.contains("[features]\nsamples = []\n"), "{new}");
+    assert_eq!(merge(Some(&new), &wanted).unwrap(), new);
+    // What the user made of it stays.
+    let theirs = new.replace("samples = []", "samples = [\"std\"]");
+    assert_eq!(merge(Some(&theirs), &wanted).unwrap(), theirs);
+}
+
+#[test]
 fn many_features_stand_one_a_line() {
     let new = features("", &["a", "b", "c", "d", "e", "f", "g"]);
     let full = "full = [\n    \"a\",\n    \"b\",\n    \"c\",\n    \"d\",\n    \"e\",\n    \"f\",\n    \"g\",\n]\n";

@@ -53,7 +53,7 @@ pub(in crate::lower) fn event_samples(
 
 impl<'d> Sampler<'d> {
     /// A value of a component, or of a property of it.
-    fn declared(&self, key: &'d str, part: Option<&str>) -> Value {
+    pub(super) fn declared(&self, key: &'d str, part: Option<&str>) -> Value {
         self.reset_budget();
         let mut value = match self.component(key) {
             Some(schema) => self.value(&[schema], SampleStyle::FULL),

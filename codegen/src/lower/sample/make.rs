@@ -67,10 +67,10 @@ impl SampleStyle {
 impl<'d> Sampler<'d> {
     /// A value that matches all of these schemas.
     pub(super) fn value(&self, schemas: &[&'d Schema], style: SampleStyle) -> Value {
-        let constraints = self.constraints(schemas);
-        if style.depth > BOTTOM {
+        if style.depth > BOTTOM || !self.spend(0) {
             return Value::Null;
         }
+        let constraints = self.constraints(schemas);
         for shown in &constraints.shown {
             let composed = shown.is_object() || shown.is_array();
             let usable_example = style.number == 0 && (style.full || !composed) && !shown.is_null();

@@ -22,8 +22,10 @@ mod strip;
 #[cfg(test)]
 mod tests;
 mod text;
+mod types;
 
 pub(super) use event::event_samples;
+pub use types::type_examples;
 
 use crate::dialect::Document;
 use crate::ir::{self, Api, Sample};

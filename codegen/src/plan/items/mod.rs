@@ -6,6 +6,7 @@ mod client;
 mod enums;
 mod events;
 mod exercise;
+mod samples;
 mod structs;
 mod unions;
 
@@ -20,6 +21,7 @@ pub use events::{EventHandlers, EventItem, HeaderStruct, HeaderStructField, Repl
 pub use exercise::{
     ExerciseCall, ExerciseGroup, ExerciseOperation, ExerciseRoot, SampleArgument, SamplePart,
 };
+pub use samples::SampleBlock;
 pub use structs::{
     Alias, Constructor, ConstructorArgument, DefaultValue, Field, FieldDefault, FieldKind, Struct,
 };
@@ -167,6 +169,8 @@ pub enum RustItem {
     Events(Box<EventHandlers>),
     /// `pub mod servers { ... }`
     Servers(Vec<ServerItem>),
+    /// `wire::samples! { ... }`: the samples of the types of a family.
+    Samples(SampleBlock),
     /// The test target that calls every operation.
     Exercise(ExerciseRoot),
     /// The sample calls of a tag.
