@@ -16,11 +16,13 @@ use crate::ir::{
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Inline types that no longer stand for themselves.
+/// Inline types that gave something to their unions.
 #[derive(Default)]
 struct Replaced {
     /// The only variants of unions, each with its union, which took its shape.
     moved: FxHashMap<TypeId, TypeId>,
+    /// Variants that allow null: their unions do it for them.
+    nullable: Vec<TypeId>,
     /// Strings that became part of another type.
     merged: Vec<(TypeId, TypeUse)>,
 }
@@ -30,13 +32,19 @@ impl Lower<'_, '_> {
     pub(super) fn resolve_unions(&mut self) {
         let mut replaced = Replaced::default();
         for _ in 0..2 {
-            for index in 0..self.api.types.len() {
+            // A variant is younger than its union.
+            for index in (0..self.api.types.len()).rev() {
                 let id = TypeId::at(index);
                 if let Shape::Union(union) = self.api.ty(id).shape.clone() {
                     self.simplify(id, union, &mut replaced);
                 }
             }
             self.shorten_aliases();
+        }
+        for id in replaced.nullable {
+            if let Some(part) = self.api.types.get_mut(id.0 as usize) {
+                part.nullable = false;
+            }
         }
         self.rename_parts(&replaced.moved);
         self.drop_merged(&replaced.merged);
@@ -52,6 +60,9 @@ impl Lower<'_, '_> {
             let ty = self.api.resolve(variant.ty);
             nullable |= ty.nullable;
             let ty = TypeUse::of(ty.id);
+            if self.is_part(ty.id, id) && self.api.ty(ty.id).nullable {
+                replaced.nullable.push(ty.id);
+            }
             if ty.id == id {
                 moved.push(None);
             } else if matches!(self.api.shape(ty), Shape::Any) {

@@ -101,9 +101,13 @@ impl Kinds<'_> {
         }
     }
 
+    /// The words of a few alternatives, unless one of them is a union again.
     fn nested_union(&self, id: TypeId, depth: usize) -> String {
         let variants = self.facts.union(id).map_or(&[][..], |u| &u.variants);
-        if depth >= DEPTH || variants.len() > FEW {
+        let is_union = |using: TypeUse| {
+            self.component(using.id).is_none() && matches!(self.api.shape(using), Shape::Union(_))
+        };
+        if depth >= DEPTH || variants.len() > FEW || variants.iter().any(|v| is_union(v.ty)) {
             return "OneOf".to_owned();
         }
         let mut words: Vec<String> = variants.iter().map(|v| self.held(v.ty, depth)).collect();
