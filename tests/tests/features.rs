@@ -8,7 +8,7 @@ use callwright_tests::{read, root, run_file};
 use std::process::Command;
 
 /// The features that switch parts of the crate off.
-const FEATURES: &[&str] = &["books", "default-calls", "orders", "webhooks"];
+const FEATURES: &[&str] = &["books", "default_calls", "orders", "webhooks"];
 
 /// The manifests of goldens are written by hand. The generator would change nothing in this one.
 #[test]

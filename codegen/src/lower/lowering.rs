@@ -11,6 +11,7 @@ use super::event_source::EventSource;
 use super::interned::Interned;
 use super::site::SchemaSite;
 use super::type_key::{TypeKey, TypeState};
+use super::vendor_names::SchemaMethods;
 use crate::diag::{Diagnostics, FileId, Place};
 use crate::dialect::Document;
 use crate::ir::{Api, Docs, Origin, Shape, Skipped, Type, TypeId, TypeUse};
@@ -43,6 +44,8 @@ pub(super) struct Lower<'d, 'm> {
     pub unknown_schemes: FxHashSet<String>,
     /// Where each event is described, by its id.
     pub event_sources: Vec<EventSource<'d>>,
+    /// The methods that schemas name.
+    pub schema_methods: SchemaMethods<'d>,
 }
 
 impl<'d> Lower<'d, '_> {

@@ -41,6 +41,7 @@ mod slot;
 mod sole_alternative;
 mod type_key;
 mod union;
+mod vendor_names;
 
 pub use sample::{samples, type_examples};
 
@@ -52,6 +53,7 @@ use crate::source::limits::MERGED;
 use event_source::EventSource;
 use lowering::Lower;
 use rustc_hash::{FxHashMap, FxHashSet};
+use vendor_names::SchemaMethods;
 
 /// Lowers a document into the model. The configuration says which paths describe the receiver, and
 /// which events the document doesn't describe itself.
@@ -107,6 +109,7 @@ fn lowered<'d>(
         operation_names: FxHashSet::default(),
         unknown_schemes: FxHashSet::default(),
         event_sources: Vec::new(),
+        schema_methods: SchemaMethods::new(openapi.components.as_ref()),
     };
     // Bodies without a schema need the type of any JSON.
     lower.intern(interned::Interned::Any);

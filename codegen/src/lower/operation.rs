@@ -11,10 +11,11 @@ use super::lowering::Lower;
 use super::path_item::{docs_of, id_of, methods};
 use super::path_template::template;
 use super::security;
+use super::vendor_names::vendor_name;
 use crate::config::Config;
 use crate::diag::{Diagnostic, FileId, Place};
 use crate::dialect::SideTables;
-use crate::ir::{EventKind, Method, Operation, OperationId, Owner, VendorName};
+use crate::ir::{EventKind, Method, Operation, OperationId, Owner};
 use openapiv3::{PathItem, ReferenceOr};
 
 impl<'d> Lower<'d, '_> {
@@ -66,11 +67,17 @@ impl<'d> Lower<'d, '_> {
             return;
         }
         let id = OperationId(u32::try_from(self.api.operations.len()).unwrap_or(u32::MAX));
+        let vendor = vendor_name(
+            &operation.extensions,
+            &self.schema_methods,
+            &method.as_str().to_lowercase(),
+            path,
+        );
         // The id must exist before the parts are lowered: they are named after it.
         self.api.operations.push(Operation {
             place: place.clone(),
             name: id_of(operation),
-            vendor: VendorName::default(),
+            vendor,
             method,
             path: path.to_owned(),
             tags: operation.tags.clone(),

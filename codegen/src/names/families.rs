@@ -2,17 +2,18 @@
 //!
 //! In a crate with features, a type is in a family with the types that the same parts of the crate use, so that a family is
 //! needed or not as a whole: by the calls of one tag, by those of a few, by nothing. Types that many parts use are always
-//! compiled; they are grouped by the first word of their names, as are all types of a crate without features.
+//! compiled; they are grouped by the first word of their names that isn't a verb, as are all types of a crate without features.
 
+use super::family_words::{FamilyContent, leading_word};
 use super::features::{FULL, FeatureNames};
 use super::fixed::ERROR_MODULE;
 use super::groups::GroupNames;
 use super::ident::Ident;
 use super::reserved::{DEVICES, TYPE_MODULES};
+use super::responses::ChoiceNames;
 use super::scope::Scope;
-use super::shared_types::{MANY, SharedTypes};
-use super::words::file;
-use crate::analyze::Facts;
+use super::shared_types::{Family, MANY, SharedTypes};
+use crate::analyze::{Facts, UserSet};
 use crate::config::Config;
 use crate::ir::{Api, TypeId};
 use rustc_hash::FxHashMap;
@@ -34,6 +35,7 @@ pub(super) struct FamilyNames {
 /// Puts every type into a family.
 pub(super) fn families(
     types: &FxHashMap<TypeId, Ident>,
+    error_sets: &[ChoiceNames],
     groups: &[GroupNames],
     features: Option<&FeatureNames>,
     api: &Api,
@@ -57,20 +59,24 @@ pub(super) fn families(
     let always = match features {
         Some(features) => {
             let shared = SharedTypes::new(types, groups, features, api, facts);
-            optional_families(&mut names, shared, features, &mut modules)
+            optional_families(
+                &mut names,
+                shared,
+                types,
+                error_sets,
+                features,
+                &mut modules,
+            )
         }
         None => sorted(types.keys().copied().collect()),
     };
     let mut by_word: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
     for id in always {
         if let Some(ident) = types.get(&id) {
-            let text = file(ident.bare());
-            let word = text
-                .split('_')
-                .find(|word| !word.is_empty())
-                .unwrap_or("")
-                .to_owned();
-            by_word.entry(word).or_default().push(id);
+            by_word
+                .entry(leading_word(ident.bare()))
+                .or_default()
+                .push(id);
         }
     }
     for (word, ids) in by_word {
@@ -90,26 +96,37 @@ pub(super) fn families(
 fn optional_families(
     names: &mut FamilyNames,
     shared: SharedTypes<'_>,
+    types: &FxHashMap<TypeId, Ident>,
+    error_sets: &[ChoiceNames],
     features: &FeatureNames,
     modules: &mut Scope,
 ) -> Vec<TypeId> {
     let features: Vec<&str> = features.all().collect();
     let mut always = Vec::new();
-    for (users, family) in shared.families() {
+    // The names of few users come first: other families are called after their types.
+    let mut families: Vec<(UserSet, Family)> = shared.families().into_iter().collect();
+    families.sort_by_key(|(users, _)| users.count());
+    for (users, family) in families {
         if users.count() > MANY {
             always.extend(family.types);
             continue;
         }
         let of = users.iter().filter_map(|user| features.get(user).copied());
         let of: Vec<&str> = of.collect();
-        let words: Vec<String> = of.iter().map(|name| name.replace('-', "_")).collect();
-        let candidates = match words.as_slice() {
-            [] => vec!["unused".to_owned()],
-            [first, second] => vec![format!("{first}_{second}")],
-            [one] => vec![one.clone(), format!("{one}_types")],
-            [first, ..] => vec![format!("{first}_and_others")],
+        let errors = family
+            .errors
+            .iter()
+            .filter_map(|index| error_sets.get(*index));
+        let content = FamilyContent {
+            users: &of,
+            types: family
+                .types
+                .iter()
+                .filter_map(|id| Some(types.get(id)?.bare()))
+                .collect(),
+            errors: errors.map(|set| set.ty.bare()).collect(),
         };
-        let module = modules.module(&candidates);
+        let module = modules.module(&content.candidates());
         for id in family.types {
             names.types.insert(id, module.clone());
         }

@@ -67,12 +67,9 @@ pub(super) fn features(groups: &[GroupNames], api: &Api, config: &Config) -> Opt
     let groups: Vec<String> = groups
         .iter()
         .map(|group| {
-            let name = group.module.bare().trim_end_matches('_');
-            // A feature can't begin with a hyphen, so `_2026`, the module of the tag `2026`, keeps its underscore.
-            let first = name.len() - name.trim_start_matches('_').len();
-            let (first, rest) = name.split_at(first);
-            let name = format!("{first}{}", rest.replace('_', "-"));
-            scope.feature(&[name.clone(), format!("{name}-calls")])
+            // As the module is called; a keyword has an underscore there.
+            let name = group.module.bare().trim_end_matches('_').to_owned();
+            scope.feature(&[name.clone(), format!("{name}_calls")])
         })
         .collect();
     let [webhooks, callbacks] = &mut events;

@@ -4,10 +4,12 @@
 //! document renames nothing. This phase must not know how names are printed.
 
 mod alternatives;
+mod candidates;
 mod collisions;
 mod english;
 mod events;
 mod families;
+mod family_words;
 mod features;
 mod fields;
 mod fixed;
@@ -28,6 +30,7 @@ mod scope;
 mod security;
 mod servers;
 mod shared_types;
+mod split_id;
 mod status;
 mod tags;
 mod types;
@@ -150,6 +153,7 @@ pub fn assign(api: &Api, facts: &Facts, config: &Config) -> Names {
     let features = features::features(&groups, api, config);
     let families = families::families(
         &types.written,
+        &error_sets,
         &groups,
         features.as_ref(),
         api,

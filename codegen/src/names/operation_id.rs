@@ -1,7 +1,8 @@
 //! What an `operationId` says: the words of a name, or only the method and the path once more.
 
-use super::english::{is_article, is_preposition, is_verb, singular};
-use super::url_path::{Segment, segments, words};
+use super::english::{is_article, is_preposition, is_verb};
+use super::split_id::split;
+use super::url_path::{Segment, segments, versions, words};
 use crate::ir::Operation;
 
 /// The words of an `operationId`. `None` if there is none, or if it says nothing: `PostCustomersCustomer` for
@@ -11,11 +12,16 @@ pub(super) fn id_words(operation: &Operation) -> Option<Vec<String>> {
     if repeats_path(id, operation) {
         return None;
     }
-    let mut words = split(words(id), operation);
+    let words = without_route(split(words(id), operation));
+    let mut words = without_version(words, operation);
     // `users_using_get`, as Spring writes it.
     let method = operation.method.as_str().to_lowercase();
     if words.ends_with(&["using".to_owned(), method]) {
         words.truncate(words.len() - 2);
+    }
+    // `GetThreadMethod`.
+    if words.len() > 2 && words.last().is_some_and(|last| last == "method") {
+        words.pop();
     }
     let mut kept: Vec<String> = Vec::with_capacity(words.len());
     for (at, word) in words.iter().enumerate() {
@@ -81,61 +87,28 @@ fn repeats_path(id: &str, operation: &Operation) -> bool {
     })
 }
 
-/// Splits an id that is written as one word, `updateprojectspendlimit`, where the path and the summary say how.
-fn split(words: Vec<String>, operation: &Operation) -> Vec<String> {
-    /// Longer ids aren't read by anyone.
-    const LONGEST: usize = 64;
-    /// No English word is longer.
-    const WORD: usize = 14;
-    let whole = words.concat();
-    if whole.len() > LONGEST || words.iter().all(|word| word.len() <= WORD) {
-        return words;
+/// Without the module of the program that FastAPI puts in front: `agents_api_v1_agents_list` is `agents_list`, and
+/// `jobs_api_routes_batch_get_job` is `batch_get_job`.
+fn without_route(words: Vec<String>) -> Vec<String> {
+    let route = words.windows(2).rposition(|pair| {
+        matches!(pair, [api, next] if api == "api" && (next == "routes" || is_version_word(next)))
+    });
+    match route
+        .filter(|at| at + 3 < words.len() || words.get(1).is_some_and(|next| next == "routes"))
+    {
+        Some(at) => words[at + 2..].to_vec(),
+        None => words,
     }
-    let summary = operation
-        .docs
-        .summary
-        .iter()
-        .flat_map(|text| super::url_path::words(text));
-    let path = segments(&operation.path)
-        .into_iter()
-        .filter_map(|segment| match segment {
-            Segment::Fixed(words) => Some(words),
-            Segment::Variable(_) => None,
-        });
-    let known: Vec<String> = summary.chain(path.flatten()).collect();
-    let mut known: Vec<String> = known
-        .iter()
-        .flat_map(|word| [word.clone(), singular(word)])
-        .filter(|word| word.len() > 1 || word == "a")
-        .collect();
-    // The longest word first, so that a plural isn't cut.
-    known.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    known.dedup();
-    // For each start, the word that begins there in a division of the rest.
-    let mut next: Vec<Option<&str>> = vec![None; whole.len() + 1];
-    for start in (0..whole.len()).rev() {
-        let Some(rest) = whole.get(start..) else {
-            continue;
-        };
-        let ends_well =
-            |word: &&str| start + word.len() == whole.len() || next[start + word.len()].is_some();
-        let listed = known
-            .iter()
-            .map(String::as_str)
-            .filter(|word| rest.starts_with(word));
-        let verbs = (1..=rest.len())
-            .rev()
-            .filter_map(|end| rest.get(..end))
-            .filter(|word| start == 0 && is_verb(word));
-        next[start] = listed.chain(verbs).find(ends_well);
+}
+
+/// Without a version at the end that the path has too.
+fn without_version(mut words: Vec<String>, operation: &Operation) -> Vec<String> {
+    let version = words.last().filter(|last| is_version_word(last));
+    if words.len() > 1 && version.is_some_and(|version| versions(&operation.path).contains(version))
+    {
+        words.pop();
     }
-    let mut split = Vec::new();
-    let mut at = 0;
-    while let Some(word) = next.get(at).copied().flatten() {
-        split.push(word.to_owned());
-        at += word.len();
-    }
-    if split.is_empty() { words } else { split }
+    words
 }
 
 #[cfg(test)]
@@ -196,6 +169,24 @@ mod tests {
                 Some("zone_lockdown_create_rule"),
             ),
             (Post, "/x", "v1.users.create", Some("users_create")),
+            (
+                Get,
+                "/v1/agents",
+                "agents_api_v1_agents_list",
+                Some("agents_list"),
+            ),
+            (
+                Get,
+                "/v1/files",
+                "files_api_routes_list_files",
+                Some("list_files"),
+            ),
+            (
+                Get,
+                "/v1/tools",
+                "connector_list_tools_v1",
+                Some("connector_list_tools"),
+            ),
             (
                 Delete,
                 "/projects/{id}/spend_limit",

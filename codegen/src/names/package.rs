@@ -6,14 +6,19 @@ use super::words::FILE_NAME_LIMIT;
 /// Words that don't tell one API from another.
 const NOISE: &[&str] = &[
     "a",
+    "alpha",
     "an",
     "and",
     "api",
     "apis",
+    "beta",
     "by",
+    "collection",
     "definition",
+    "deprecated",
     "document",
     "documentation",
+    "extension",
     "for",
     "from",
     "http",
@@ -22,6 +27,7 @@ const NOISE: &[&str] = &[
     "official",
     "on",
     "openapi",
+    "preview",
     "public",
     "reference",
     "rest",
@@ -29,9 +35,12 @@ const NOISE: &[&str] = &[
     "s",
     "spec",
     "specification",
+    "stable",
     "swagger",
     "the",
     "to",
+    "ui",
+    "unofficial",
     "with",
 ];
 
@@ -41,20 +50,15 @@ const WORDS: usize = 3;
 /// The name of a crate, made from the title of its document.
 pub(super) fn package(title: &str) -> String {
     let lower = title.to_lowercase();
-    let words = || {
-        lower
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .filter(|w| !w.is_empty())
-    };
-    let telling: Vec<&str> = words()
-        .filter(|word| !NOISE.contains(word))
-        .take(WORDS)
-        .collect();
-    let name = if telling.is_empty() {
-        words().take(WORDS).collect::<Vec<_>>().join("-")
-    } else {
-        telling.join("-")
-    };
+    let mut telling = telling_words(without_addition(&lower));
+    if telling.is_empty() {
+        telling = telling_words(&lower);
+    }
+    if telling.is_empty() {
+        telling = words(&lower).collect();
+    }
+    telling.truncate(WORDS);
+    let name = telling.join("-");
     // Files are named after the crate too.
     let name = name
         .get(..FILE_NAME_LIMIT)
@@ -67,6 +71,34 @@ pub(super) fn package(title: &str) -> String {
         Some(_) if is_refused(&name) => format!("{name}-api"),
         Some(_) => name,
     }
+}
+
+fn words(title: &str) -> impl Iterator<Item = &str> {
+    let words = title.split(|c: char| !c.is_ascii_alphanumeric());
+    words.filter(|word| !word.is_empty())
+}
+
+/// The words that tell an API from another. The numbers of `OpenAPI 3.0` are none.
+fn telling_words(title: &str) -> Vec<&str> {
+    let mut telling = Vec::new();
+    let mut after_standard = false;
+    for word in words(title) {
+        let number = word.bytes().all(|b| b.is_ascii_digit());
+        if NOISE.contains(&word) {
+            after_standard = matches!(word, "openapi" | "swagger");
+        } else if !(number && after_standard) {
+            after_standard = false;
+            telling.push(word);
+        }
+    }
+    telling
+}
+
+/// A title without what is added to the name: `Weather (beta)`, `GitHub + Octokit`, `Spotify with fixes`.
+fn without_addition(title: &str) -> &str {
+    let ends = [" (", " + ", " with "];
+    let end = ends.iter().filter_map(|end| title.find(end)).min();
+    end.and_then(|end| title.get(..end)).unwrap_or(title)
 }
 
 /// Whether cargo refuses this name of a package: a keyword, or a crate of its own.
@@ -84,8 +116,22 @@ mod tests {
             ("Bookshop", "bookshop"),
             (
                 "GitHub's official OpenAPI spec + Octokit extension",
-                "github-octokit-extension",
+                "github",
             ),
+            (
+                "GitHub's official Webhooks OpenAPI spec + Octokit extension",
+                "github-webhooks",
+            ),
+            ("Datadog API V2 Collection", "datadog-v2"),
+            (
+                "Spotify Web API with fixes and improvements from sonallux",
+                "spotify-web",
+            ),
+            ("Twitch API Swagger UI (Unofficial)", "twitch"),
+            ("Swagger Petstore - OpenAPI 3.0", "petstore"),
+            ("Notion API - Public Beta", "notion"),
+            ("Twilio - Api", "twilio"),
+            ("(Weather)", "weather"),
             ("Train Travel API", "train-travel"),
             ("The API", "the-api"),
             ("3D Printing", "api-3d-printing"),

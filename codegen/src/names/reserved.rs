@@ -50,8 +50,8 @@ pub(super) const IN_TYPE_FILES: &[&str] = &[
     "Maybe", "Time", "Uri", "Uuid",
 ];
 
-/// What else the files of calls import. None imports `Draft` any more; without it, names of builders would change.
-pub(super) const IN_CALL_FILES: &[&str] = &["Call", "Draft", "Multipart", "Style"];
+/// What else the files of calls import.
+pub(super) const IN_CALL_FILES: &[&str] = &["Call", "Multipart", "Style"];
 
 /// What a file of events declares and imports besides what files of calls import.
 pub(super) const IN_EVENT_FILES: &[&str] = &[

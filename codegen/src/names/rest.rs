@@ -55,7 +55,7 @@ pub(super) fn rest_name(
 /// Whether a vendor's name says nothing about the thing: `list`, `get_all`.
 pub(super) fn is_general(words: &[String]) -> bool {
     match words {
-        [verb] => is_verb(verb),
+        [verb] => is_verb(verb) || verb == "all",
         [verb, all] => is_verb(verb) && all == "all",
         _ => false,
     }
@@ -69,7 +69,7 @@ pub(super) fn with_things(words: &[String], below: &[Segment]) -> Vec<String> {
         .map(<[String]>::to_vec)
         .collect();
     // What is done may be in the path too: `/sources/{id}/verify`.
-    things.pop_if(|thing| thing == words || thing.first().is_some_and(|word| is_verb(word)));
+    things.pop_if(|thing| thing == words || thing.first() == words.first());
     let all = words
         .last()
         .is_some_and(|word| matches!(word.as_str(), "all" | "list"));

@@ -55,7 +55,7 @@ impl Scope {
 
     /// A feature of the crate, which isn't a Rust identifier.
     pub(super) fn feature(&mut self, candidates: &[String]) -> String {
-        self.free(candidates, "calls", "-")
+        self.free(candidates, "calls", "_")
     }
 
     fn free(&mut self, candidates: &[String], fallback: &str, separator: &str) -> String {

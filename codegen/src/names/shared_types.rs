@@ -87,12 +87,18 @@ impl<'a> SharedTypes<'a> {
         }
     }
 
-    /// The families by their users, none of them too small.
+    /// The families by their users, none of them too small. In each, the largest type comes first.
     pub(super) fn families(mut self) -> BTreeMap<UserSet, Family> {
         // Each round gives more users to a family, and the number of users is bounded.
         loop {
-            let families = self.by_users();
+            let mut families = self.by_users();
             let Some((users, more)) = self.best_merge(&families) else {
+                for family in families.values_mut() {
+                    family.types.sort_by_key(|id| {
+                        let inline = !self.api.ty(*id).origin.is_schema();
+                        (inline, std::cmp::Reverse(self.weight(*id)))
+                    });
+                }
                 return families;
             };
             for family in [&users, &more]

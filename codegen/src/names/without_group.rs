@@ -11,12 +11,13 @@
 //!   `retrieve_project_permissions`.
 //! - The group at the end goes together with the preposition before it: `add_permission_to_role`. Without one it stays:
 //!   `delete_user_messages` in `messages` isn't `delete_user`.
+//! - A verb at the end comes first: `api_keys_list` is `list_api_keys`.
 //! - To get several things of the group is to list them: `get_users` for `GET /users` is `list`.
 
 use super::english::{
     is_noun_too, is_plural, is_preposition, is_reading_verb, is_verb, same_word, same_words,
 };
-use super::url_path::Segment;
+use super::url_path::{Segment, one};
 use crate::ir::Method;
 
 /// Names of more words are left as they are.
@@ -44,7 +45,7 @@ pub(super) fn without_group(words: &[String], place: &InGroup<'_>) -> Vec<String
     }
     let words = without_prefix(words, place.group);
     let Some((verb, object)) = words.split_first().filter(|(verb, _)| is_verb(verb)) else {
-        return words.to_vec();
+        return verb_first(words, place.method);
     };
     if let Some((thing, rest)) = object.split_at_checked(count)
         && same_words(thing, place.group)
@@ -83,6 +84,24 @@ pub(super) fn without_group(words: &[String], place: &InGroup<'_>) -> Vec<String
         return [&[verb.clone()], &object[..at]].concat();
     }
     words.to_vec()
+}
+
+/// `list_api_keys` for `api_keys_list`, `get_api_key` for `api_keys_get`, if the HTTP method does what the verb says:
+/// `POST` with `json_list` is about a list.
+fn verb_first(words: &[String], method: Method) -> Vec<String> {
+    let plain = |verb: &str| match method {
+        Method::Get => matches!(verb, "get" | "list" | "retrieve"),
+        Method::Post => matches!(verb, "add" | "create" | "remove" | "update"),
+        Method::Put | Method::Patch => matches!(verb, "add" | "create" | "update"),
+        Method::Delete => matches!(verb, "delete" | "remove"),
+        Method::Head | Method::Options | Method::Trace => false,
+    };
+    match words.split_last() {
+        Some((verb, things)) if !plain(verb) || things.is_empty() => words.to_vec(),
+        Some((verb, things)) if verb == "list" => [&[verb.clone()], things].concat(),
+        Some((verb, things)) => [vec![verb.clone()], one(things)].concat(),
+        None => words.to_vec(),
+    }
 }
 
 /// The words without the group at the beginning.
@@ -207,8 +226,10 @@ mod tests {
                 Get,
                 "/pulls",
                 "pull_request_stacks_list",
-                "pull_request_stacks_list",
+                "list_pull_request_stacks",
             ),
+            ("admin", Get, "/keys/{id}", "api_keys_get", "get_api_key"),
+            ("admin", Post, "/keys", "json_list", "json_list"),
             ("invites", Post, "/invites", "invite_user", "invite_user"),
             (
                 "hosted_tools",

@@ -77,7 +77,7 @@ impl Client {
     }
 
     /// Calls of `default`.
-    #[cfg(feature = "default-calls")]
+    #[cfg(feature = "default_calls")]
     pub fn default_calls(&self) -> super::default::DefaultCalls {
         super::default::DefaultCalls { client: self.inner.clone() }
     }
@@ -93,5 +93,5 @@ callwright::__private::v1::missing_features! {
     Client;
     books "books" "`books()` needs the feature `books`";
     orders "orders" "`orders()` needs the feature `orders`";
-    default_calls "default-calls" "`default_calls()` needs the feature `default-calls`";
+    default_calls "default_calls" "`default_calls()` needs the feature `default_calls`";
 }

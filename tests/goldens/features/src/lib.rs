@@ -50,7 +50,7 @@ pub use self::client::Client;
 
 #[cfg(feature = "books")]
 pub mod books;
-#[cfg(feature = "default-calls")]
+#[cfg(feature = "default_calls")]
 pub mod default;
 #[cfg(feature = "orders")]
 pub mod orders;

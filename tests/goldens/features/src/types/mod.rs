@@ -20,22 +20,22 @@ pub use callwright::types::{
     Value,
 };
 
-#[cfg(any(feature = "books", feature = "orders", feature = "default-calls"))]
-mod books_and_others;
+#[cfg(any(feature = "books", feature = "orders", feature = "default_calls"))]
+mod books_orders_default_calls;
 
-#[cfg(any(feature = "books", feature = "orders", feature = "default-calls"))]
-pub use self::books_and_others::*;
-
-#[cfg(any(feature = "books", feature = "orders", feature = "webhooks"))]
-mod books_and_others_2;
+#[cfg(any(feature = "books", feature = "orders", feature = "default_calls"))]
+pub use self::books_orders_default_calls::*;
 
 #[cfg(any(feature = "books", feature = "orders", feature = "webhooks"))]
-pub use self::books_and_others_2::*;
+mod books_orders_webhooks;
 
-#[cfg(feature = "default-calls")]
+#[cfg(any(feature = "books", feature = "orders", feature = "webhooks"))]
+pub use self::books_orders_webhooks::*;
+
+#[cfg(feature = "default_calls")]
 mod default_calls;
 
-#[cfg(feature = "default-calls")]
+#[cfg(feature = "default_calls")]
 pub use self::default_calls::*;
 
 #[cfg(any(feature = "orders", feature = "webhooks"))]
