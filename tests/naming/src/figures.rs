@@ -1,7 +1,7 @@
 //! The figures of one crate: what is counted, and where.
 
 use crate::document::Document;
-use crate::foreign::foreign;
+use crate::foreign::{Foreign, behind_aliases, foreign};
 use crate::shown::{ShownTypes, shown};
 use crate::words::{pascal, variant_number};
 use crate::written::{Declared, TypeName, Written};
@@ -22,6 +22,8 @@ pub struct Figures {
     pub or_null: Vec<String>,
     /// Signatures and fields that show a name that doesn't belong there.
     pub foreign: Vec<String>,
+    /// Names behind aliases that don't belong to them.
+    pub behind_aliases: Vec<String>,
     /// Components that are another name of an inline type.
     pub aliases: Vec<String>,
     /// Long names of types, without components.
@@ -36,6 +38,8 @@ pub struct Figures {
     pub lines: usize,
     /// How many places show a type.
     pub shown: usize,
+    /// The types that no schema of the document leads to: they aren't judged.
+    pub unreached: Vec<String>,
 }
 
 /// Counts everything in a crate.
@@ -44,19 +48,13 @@ pub fn figures(document: &Document, written: &Written) -> Figures {
     let components: BTreeSet<String> = document.components().map(|key| pascal(key)).collect();
     let mut figures = Figures {
         shown: types.shown.len(),
+        unreached: unreached(&types),
         ..Figures::default()
     };
     figures.variants(document, written, &types, &components);
-    let found = foreign(document, written, &types);
-    figures.foreign = found
-        .into_iter()
-        .map(|found| {
-            format!(
-                "{} shows {}: {} is {}",
-                found.at, found.name, found.of, found.kind
-            )
-        })
-        .collect();
+    let list = |found: Vec<Foreign>| found.iter().map(ToString::to_string).collect();
+    figures.foreign = list(foreign(document, written, &types));
+    figures.behind_aliases = list(behind_aliases(document, written, &types));
     for (name, declared) in written
         .types
         .iter()
@@ -142,6 +140,12 @@ impl Figures {
         }
         self.variants.push(name);
     }
+}
+
+/// The types of the module `types` that weren't reached.
+fn unreached(types: &ShownTypes) -> Vec<String> {
+    let shared = types.unreached.iter().filter(|name| name.file.is_empty());
+    shared.map(|name| name.name.clone()).collect()
 }
 
 /// Whether the value of an enum itself is `variant2`.

@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Owner, owner};
 use crate::shown::{Shown, ShownTypes};
-use crate::words::{after, pascal, singular, words};
+use crate::words::{after, is_shorter, pascal, singular, words};
 use crate::written::{Declared, TypeName, Written};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -44,6 +44,13 @@ pub struct Foreign {
     pub of: String,
 }
 
+impl fmt::Display for Foreign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { at, name, kind, of } = self;
+        write!(f, "{at} shows {name}: {of} is {kind}")
+    }
+}
+
 /// All names that are shown where they don't belong, at most one for each place.
 pub fn foreign(document: &Document, written: &Written, types: &ShownTypes) -> Vec<Foreign> {
     let judge = Judge::new(document, written, types);
@@ -59,7 +66,15 @@ pub fn foreign(document: &Document, written: &Written, types: &ShownTypes) -> Ve
             })
         })
     });
-    let mut found: Vec<Foreign> = found.chain(judge.aliases()).collect();
+    sorted(found.collect())
+}
+
+/// The names behind aliases of inline types that don't belong to the alias. No signature and no field shows them.
+pub fn behind_aliases(document: &Document, written: &Written, types: &ShownTypes) -> Vec<Foreign> {
+    sorted(Judge::new(document, written, types).aliases())
+}
+
+fn sorted(mut found: Vec<Foreign>) -> Vec<Foreign> {
     found.sort();
     found.dedup();
     found
@@ -133,7 +148,17 @@ impl<'a> Judge<'a> {
                     .map(|key| pascal(key)),
             );
         }
-        if allowed.contains(name) || is_own_key(&shown.key, name) {
+        if allowed.contains(name)
+            || is_own_key(&shown.key, name)
+            || allowed
+                .iter()
+                .any(|component| self.is_shortened(component, name))
+            || self.is_tag(shown, name)
+        {
+            return None;
+        }
+        // Without a schema, nobody knows what it refers to.
+        if shown.places.is_empty() {
             return None;
         }
         if self.components.contains(name) {
@@ -143,7 +168,14 @@ impl<'a> Judge<'a> {
         if holder.is_some_and(|holder| after(name, holder).is_some()) {
             return None;
         }
-        let owners: BTreeSet<Owner> = shown.places.iter().map(|place| owner(place)).collect();
+        let mut owners: BTreeSet<Owner> = shown.places.iter().map(|place| owner(place)).collect();
+        // The shared responses of an operation's errors.
+        if owners
+            .iter()
+            .any(|owner| matches!(owner, Owner::Operation(..)))
+        {
+            owners.remove(&Owner::Other);
+        }
         if self.is_part_of_own_operation(shown, &owners, name) {
             return None;
         }
@@ -152,12 +184,12 @@ impl<'a> Judge<'a> {
                 Some(call) => calls.contains(&call),
                 None => self.owns(&owners, holder, operation, calls),
             };
-            return match own || self.is_part_of_owner(&owners, name) {
+            return match own || self.is_part_of_owner(shown, &owners, name) {
                 true => None,
                 false => Some((Kind::Operation, operation.to_owned())),
             };
         }
-        if self.is_part_of_owner(&owners, name) {
+        if self.is_part_of_owner(shown, &owners, name) {
             return None;
         }
         if self.is_title(shown, name) {
@@ -216,6 +248,27 @@ impl<'a> Judge<'a> {
         })
     }
 
+    /// Whether a name is that of a component without some of its words. Only a name that is too long is shortened.
+    fn is_shortened(&self, component: &str, name: &str) -> bool {
+        self.written.shared(component).is_none() && is_shorter(component, name)
+    }
+
+    /// Whether a name says the only value of a constant: `CreateFileTag`.
+    fn is_tag(&self, shown: &Shown, name: &str) -> bool {
+        let Some(value) = name.strip_suffix("Tag") else {
+            return false;
+        };
+        shown.places.iter().any(|place| {
+            let closure = self.document.closure(place);
+            let mut values = closure.schemas.iter().flat_map(|schema| {
+                let constant = self.document.get(&format!("{schema}/const"));
+                let listed = self.document.list(&format!("{schema}/enum"));
+                constant.into_iter().chain(listed)
+            });
+            values.any(|found| found.as_str().is_some_and(|found| pascal(found) == value))
+        })
+    }
+
     /// Whether the schema has this title.
     fn is_title(&self, shown: &Shown, name: &str) -> bool {
         shown.places.iter().any(|place| {
@@ -248,12 +301,19 @@ impl<'a> Judge<'a> {
         alone || holder.is_some_and(|holder| after(holder, operation).is_some())
     }
 
-    /// Whether a name begins with that of the only component that the place is in.
-    fn is_part_of_owner(&self, owners: &BTreeSet<Owner>, name: &str) -> bool {
-        match owners.iter().collect::<Vec<_>>().as_slice() {
-            [Owner::Component(key)] => after(name, &pascal(key)).is_some(),
-            _ => false,
-        }
+    /// Whether a name begins with that of the component that the place is in. A type at one place may have its properties from
+    /// several components, through `allOf`; one at several places must be in the same component everywhere.
+    fn is_part_of_owner(&self, shown: &Shown, owners: &BTreeSet<Owner>, name: &str) -> bool {
+        let places = shown
+            .holder
+            .as_ref()
+            .and_then(|holder| self.types.places.get(holder));
+        let alone = places.is_none_or(|places| places.len() == 1) || owners.len() == 1;
+        alone
+            && owners.iter().any(|owner| match owner {
+                Owner::Component(key) => after(name, &pascal(key)).is_some(),
+                _ => false,
+            })
     }
 
     /// The type whose part has this name: the type's name, then one of its keys.
@@ -267,6 +327,10 @@ impl<'a> Judge<'a> {
             };
             if has_part(declared, rest) {
                 return Some(head);
+            }
+            // `CustomerBalanceTransactionOrId` isn't the balance of a customer.
+            if after(rest, "Or").is_some() {
+                return None;
             }
         }
         None

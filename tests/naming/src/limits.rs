@@ -34,6 +34,11 @@ pub const LIMITS: &[Limit] = &[
         of: |figures| &figures.foreign,
     },
     Limit {
+        title: "foreign names behind aliases of inline types",
+        most: None,
+        of: |figures| &figures.behind_aliases,
+    },
+    Limit {
         title: "components that are aliases of inline types",
         most: Some(0),
         of: |figures| &figures.aliases,
@@ -52,6 +57,11 @@ pub const LIMITS: &[Limit] = &[
         title: "vague files",
         most: Some(0),
         of: |figures| &figures.vague,
+    },
+    Limit {
+        title: "types that no schema leads to",
+        most: None,
+        of: |figures| &figures.unreached,
     },
     Limit {
         title: "lines over 120 columns",

@@ -1,7 +1,7 @@
 //! What users see: each argument, setter, result, error, field and variant, with the schemas that it has in the document.
 
 use crate::document::{Document, join};
-use crate::words::pascal;
+use crate::words::{is_shorter, pascal};
 use crate::written::{Call, Declared, Part, TypeName, TypeText, Written};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -31,6 +31,8 @@ pub struct ShownTypes {
     pub shown: Vec<Shown>,
     /// The pointers by which each type is reached.
     pub places: BTreeMap<TypeName, BTreeSet<String>>,
+    /// The types that no schema leads to.
+    pub unreached: Vec<TypeName>,
 }
 
 /// Follows all types of a crate, and the schemas of the document beside them.
@@ -219,10 +221,15 @@ impl Walk<'_> {
     /// The component of this name, if the schema refers to it.
     fn narrow(&self, leaf: &TypeName, place: &str) -> String {
         let closure = self.document.closure(place);
-        let component = closure
-            .components
-            .iter()
-            .find(|key| pascal(key) == leaf.name);
+        let named = |key: &&String| pascal(key) == leaf.name;
+        let shortened = |key: &&String| {
+            let name = pascal(key);
+            self.written.shared(&name).is_none() && is_shorter(&name, &leaf.name)
+        };
+        let components = || closure.components.iter();
+        let component = components()
+            .find(named)
+            .or_else(|| components().find(shortened));
         component.map_or_else(|| place.to_owned(), |key| join("/components/schemas", key))
     }
 
@@ -259,12 +266,56 @@ impl Walk<'_> {
                     self.part(name, index, part, places);
                 }
             }
-            Declared::Union(parts) | Declared::Choice(parts) => {
+            Declared::Union(parts) => {
+                for (index, part) in parts.iter().enumerate() {
+                    self.part(name, index, part, self.alternatives(name, part, place));
+                }
+            }
+            Declared::Choice(parts) => {
                 for (index, part) in parts.iter().enumerate() {
                     self.part(name, index, part, BTreeSet::from([place.to_owned()]));
                 }
             }
             Declared::Enum(_) | Declared::Constant(_) => {}
+        }
+    }
+
+    /// The alternatives that have the properties of a variant's struct; the whole union, if none has.
+    fn alternatives(&self, union: &TypeName, part: &Part, place: &str) -> BTreeSet<String> {
+        let leaves = self.written.leaves(&union.file, &part.ty);
+        let Some(Declared::Struct(fields)) =
+            leaves.first().and_then(|leaf| self.written.types.get(leaf))
+        else {
+            return BTreeSet::from([place.to_owned()]);
+        };
+        let keys: BTreeSet<&str> = fields.iter().map(|field| field.key.as_str()).collect();
+        let closure = self.document.closure(place);
+        let lists = closure
+            .schemas
+            .iter()
+            .flat_map(|schema| [join(schema, "anyOf"), join(schema, "oneOf")]);
+        let alternatives = lists.flat_map(|list| {
+            let count = self.document.list(&list).len();
+            (0..count).map(move |index| format!("{list}/{index}"))
+        });
+        let same = alternatives.filter(|alternative| {
+            let closure = self.document.closure(alternative);
+            let properties = closure
+                .schemas
+                .iter()
+                .map(|schema| join(schema, "properties"));
+            let properties: Vec<String> = properties.collect();
+            let objects = properties.iter().flat_map(|at| self.document.object(at));
+            objects
+                .map(|(key, _)| key.as_str())
+                .collect::<BTreeSet<&str>>()
+                == keys
+        });
+        let same: BTreeSet<String> = same.collect();
+        if same.is_empty() {
+            BTreeSet::from([place.to_owned()])
+        } else {
+            same
         }
     }
 
@@ -306,6 +357,7 @@ impl Walk<'_> {
             .filter(|name| !self.found.places.contains_key(name))
             .cloned()
             .collect();
+        self.found.unreached.clone_from(&rest);
         for name in rest {
             let parts = match self.written.types.get(&name) {
                 Some(

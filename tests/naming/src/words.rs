@@ -44,6 +44,15 @@ pub fn after<'n>(name: &'n str, prefix: &str) -> Option<&'n str> {
     }
 }
 
+/// Whether a name is another without some of its words.
+pub fn is_shorter(long: &str, short: &str) -> bool {
+    let mut rest = words(long).into_iter();
+    long != short
+        && words(short)
+            .into_iter()
+            .all(|word| rest.any(|other| other == word))
+}
+
 /// The number in `Variant2`, wherever it is in a name.
 pub fn variant_number(name: &str) -> Option<&str> {
     name.match_indices("Variant").find_map(|(at, word)| {
@@ -92,6 +101,16 @@ mod tests {
     fn variants_have_numbers() {
         assert_eq!(variant_number("LabelVariant2Name"), Some("2"));
         assert_eq!(variant_number("VariantOfLabel"), None);
+    }
+
+    #[test]
+    fn a_long_name_loses_words() {
+        assert!(is_shorter(
+            "CustomerBalanceCustomerBalanceSettings",
+            "CustomerBalanceSettings"
+        ));
+        assert!(!is_shorter("CustomerSettings", "CustomerBalanceSettings"));
+        assert!(!is_shorter("Customer", "Customer"));
     }
 
     #[test]

@@ -82,8 +82,9 @@ fn a_body_named_after_another_operation_is_foreign() {
         ("src/issues.rs", &method("Issues", "IssuesCreateBody")),
         ("src/types/common.rs", &alias),
     ]);
+    assert_eq!(foreign(&document, &behind), [""; 0]);
     assert_eq!(
-        foreign(&document, &behind),
+        figures(&document, &behind).behind_aliases,
         ["type IssuesCreateBody shows GistsCreateBody: GistsCreate is an operation"]
     );
     let neutral = alias.replace("GistsCreateBody", "NewText");
@@ -93,6 +94,7 @@ fn a_body_named_after_another_operation_is_foreign() {
         ("src/types/common.rs", &neutral),
     ]);
     assert_eq!(foreign(&document, &good), [""; 0]);
+    assert_eq!(figures(&document, &good).behind_aliases, [""; 0]);
 }
 
 #[test]
@@ -335,6 +337,16 @@ fn the_setters_of_a_builder_are_followed() {
     };
     let types =
         "pub struct Gist {} pub struct Toy {} wire::text_enums! { pub enum Order { A = \"a\" } }";
+    // Also where the builders have a file of their own.
+    let moved = calls("Toy", "Gist");
+    let (methods, builders) = moved.split_at(moved.find("wire::operations").unwrap_or(0));
+    let methods = methods.replace("-> List", "-> builders::List");
+    let files = [
+        ("src/gists.rs", methods.as_str()),
+        ("src/gists/builders.rs", builders),
+        ("src/types/common.rs", types),
+    ];
+    assert_eq!(foreign(&document, &written(&files)).len(), 2);
     let show = |result: &str, sort: &str| {
         foreign(
             &document,

@@ -102,7 +102,11 @@ fn unrefer(value: &mut Value, reference: &str) {
                 *value = json!({ "type": "string" });
                 return;
             }
-            object.remove("discriminator");
+            // Not the discriminators of other unions: they tell more than names.
+            let mapping = object.get_mut("mapping").and_then(Value::as_object_mut);
+            if let Some(mapping) = mapping {
+                mapping.retain(|_, to| to != reference);
+            }
             object
                 .values_mut()
                 .for_each(|value| unrefer(value, reference));

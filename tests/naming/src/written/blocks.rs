@@ -34,7 +34,10 @@ fn object(file: &str, tokens: TokenStream, written: &mut Written) {
     let Some(body) = group(&tokens, Delimiter::Brace) else {
         return;
     };
-    for entry in split(body.stream(), ',') {
+    // A semicolon begins a group of fields.
+    let groups = split(body.stream(), ';').into_iter();
+    let entries = groups.flat_map(|group| split(group.into_iter().collect(), ','));
+    for entry in entries {
         let field = entry.iter().find_map(|token| match token {
             TokenTree::Ident(ident) => Some(bare(&ident.to_string())),
             _ => None,

@@ -1,7 +1,7 @@
 //! The methods of operations and events, and the builders of optional arguments.
 
+use super::Part;
 use super::tokens::{TypeText, bare, group, named_arguments, split, text, without_attributes};
-use super::{Part, Written};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, Expr, FnArg, Item, Lit, Meta};
@@ -166,19 +166,38 @@ fn request(line: &str) -> Option<(String, String)> {
     (method && path.starts_with('/')).then(|| (verb.to_lowercase(), path.to_owned()))
 }
 
-/// Gives the calls of a file the setters and results of their builders, which `operations!` declares.
-pub(super) fn attach_builders(path: &str, file: &syn::File, written: &mut Written) {
+/// The builder of optional arguments, which `operations!` declares.
+#[derive(Debug)]
+pub(super) struct Builder {
+    file: String,
+    name: String,
+    results: Vec<TypeText>,
+    setters: Vec<Part>,
+}
+
+impl Builder {
+    /// Gives the call that returns it its setters and results.
+    pub(super) fn attach(self, calls: &mut [Call]) {
+        let returns = |call: &Call| {
+            let last = call.returns.names.last();
+            call.file == self.file && last.is_some_and(|(_, last)| *last == self.name)
+        };
+        if let Some(call) = calls.iter_mut().find(|call| returns(call)) {
+            call.results(self.results);
+            call.setters = self.setters;
+        }
+    }
+}
+
+/// The builders of a file.
+pub(super) fn builders(path: &str, file: &syn::File) -> Vec<Builder> {
+    let mut found = Vec::new();
     for item in &file.items {
         let Item::Macro(item) = item else {
             continue;
         };
-        if item
-            .mac
-            .path
-            .segments
-            .last()
-            .is_none_or(|segment| segment.ident != "operations")
-        {
+        let name = item.mac.path.segments.last();
+        if name.is_none_or(|segment| segment.ident != "operations") {
             continue;
         }
         let tokens = without_attributes(item.mac.tokens.clone().into_iter().collect());
@@ -186,27 +205,19 @@ pub(super) fn attach_builders(path: &str, file: &syn::File, written: &mut Writte
             let Some(TokenTree::Ident(name)) = declaration.first() else {
                 continue;
             };
-            let name = bare(&name.to_string());
             let results = group(&declaration, Delimiter::Parenthesis);
-            let results = results
-                .map(|group| types(group.stream()))
-                .unwrap_or_default();
             let body = group(&declaration, Delimiter::Brace);
-            let setters: Vec<Part> = body.map(|body| setters(body.stream())).unwrap_or_default();
-            let call = written.calls.iter_mut().find(|call| {
-                call.file == path
-                    && call
-                        .returns
-                        .names
-                        .last()
-                        .is_some_and(|(_, last)| *last == name)
+            found.push(Builder {
+                file: super::home(path),
+                name: bare(&name.to_string()),
+                results: results
+                    .map(|group| types(group.stream()))
+                    .unwrap_or_default(),
+                setters: body.map(|body| setters(body.stream())).unwrap_or_default(),
             });
-            if let Some(call) = call {
-                call.results(results);
-                call.setters = setters;
-            }
         }
     }
+    found
 }
 
 /// The tokens of each `struct`, from its name to its body.

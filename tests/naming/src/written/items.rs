@@ -1,6 +1,6 @@
 //! The items of a file.
 
-use super::calls::{self, Call, EventMethod};
+use super::calls::{Call, EventMethod};
 use super::tokens::{TypeText, bare};
 use super::{Declared, Part, TypeName, Written, blocks};
 use quote::ToTokens;
@@ -8,12 +8,7 @@ use syn::{Fields, File, ImplItem, Item, TraitItem};
 
 /// Adds the items of a file to a crate.
 pub(super) fn read(path: &str, file: &File, written: &mut Written) {
-    let types = path.starts_with("src/types");
-    let home = if types {
-        String::new()
-    } else {
-        path.to_owned()
-    };
+    let home = super::home(path);
     for item in &file.items {
         match item {
             Item::Struct(item) => {
@@ -56,7 +51,7 @@ pub(super) fn read(path: &str, file: &File, written: &mut Written) {
                         if path == "src/client.rs" {
                             accessor(method, written);
                         }
-                        if let Some(call) = Call::read(path, method) {
+                        if let Some(call) = Call::read(&home, method) {
                             written.calls.push(call);
                         }
                     }
@@ -65,14 +60,13 @@ pub(super) fn read(path: &str, file: &File, written: &mut Written) {
             Item::Trait(item) => {
                 for member in &item.items {
                     if let TraitItem::Fn(method) = member {
-                        written.events.extend(EventMethod::read(path, method));
+                        written.events.extend(EventMethod::read(&home, method));
                     }
                 }
             }
             _ => {}
         }
     }
-    calls::attach_builders(path, file, written);
 }
 
 /// A method of the client that returns a group: `pub fn gists(&self) -> super::gists::Gists`.

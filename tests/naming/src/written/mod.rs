@@ -102,11 +102,17 @@ impl Written {
     /// If a file isn't Rust.
     pub fn parse(files: Vec<WrittenFile>) -> Result<Self, String> {
         let mut written = Self::default();
+        let mut builders = Vec::new();
         for file in &files {
             let parsed = syn::parse_file(&file.text);
             let parsed = parsed.map_err(|error| format!("{}: {error}", file.path))?;
             items::read(&file.path, &parsed, &mut written);
+            builders.extend(calls::builders(&file.path, &parsed));
         }
+        // The builders of a group may be in a file of their own.
+        builders
+            .into_iter()
+            .for_each(|builder| builder.attach(&mut written.calls));
         written.files = files;
         Ok(written)
     }
@@ -141,6 +147,16 @@ impl Written {
             file: String::new(),
             name: name.to_owned(),
         })
+    }
+}
+
+/// The file of the module that a file is in: `src/gists.rs` for `src/gists/builders.rs`, empty for `types`.
+fn home(path: &str) -> String {
+    let inner = path.strip_prefix("src/").unwrap_or(path);
+    let module = inner.split(['/', '.']).next().unwrap_or(inner);
+    match module {
+        "types" => String::new(),
+        module => format!("src/{module}.rs"),
     }
 }
 
