@@ -68,7 +68,11 @@ fn text_enums_keep_unknown_values() {
     assert_eq!(Genre::from("-1"), Genre::Unknown("-1".into()));
     assert_eq!(Genre::Unknown("fiction".into()), Genre::Fiction);
     assert_eq!(format!("{:>8}", Genre::Fiction), " fiction");
-    assert_eq!(format!("{:?}", Genre::PlusOne), r#""+1""#);
+    assert_eq!(
+        format!("{genres:?}"),
+        r#"[Fiction, PlusOne, Unknown("poetry\n")]"#
+    );
+    assert_eq!(format!("{:?}", Genre::Unknown("+1".into())), "PlusOne");
     assert!(HashSet::from([Genre::PlusOne]).contains(&Genre::from("+1")));
     let error = serde_json::from_str::<Genre>("7").unwrap_err().to_string();
     assert!(error.contains("a string for Genre"), "{error}");

@@ -60,20 +60,61 @@ fn round_trip() {
     assert_eq!(bag.rest["a"], 1);
 }
 
-#[test]
-fn debug_shows_present_fields() {
-    let mut book = Book::new(1, "t");
-    book.additional_properties
-        .insert("x".into(), Value::from([1.5]));
-    assert_eq!(
-        format!("{book:?}"),
-        r#"Book { id: 1, title: "t", type: {}, series: null, x: [1.5] }"#
-    );
-    assert_eq!(format!("{:#?}", Kind {}), "Kind");
+/// The same as [`Book`], as Rust derives it.
+mod derived {
+    #[derive(Debug)]
+    #[allow(dead_code)]
+    pub struct Book {
+        pub id: i64,
+        pub title: String,
+        pub r#type: super::Kind,
+        pub subtitle: Option<String>,
+        pub series: Option<String>,
+        pub note: super::Maybe<String>,
+        pub parent: Option<Box<Book>>,
+        pub additional_properties: super::BTreeMap<String, super::Value>,
+    }
+
+    impl From<super::Book> for Book {
+        fn from(book: super::Book) -> Self {
+            Self {
+                id: book.id,
+                title: book.title,
+                r#type: book.r#type,
+                subtitle: book.subtitle,
+                series: book.series,
+                note: book.note,
+                parent: book.parent.map(|parent| Box::new(Self::from(*parent))),
+                additional_properties: book.additional_properties,
+            }
+        }
+    }
 }
 
 #[test]
-fn objects_are_equal_if_they_are_written_alike() {
+fn debug_is_what_rust_derives() {
+    let mut book = Book::new(1, "t");
+    assert_eq!(
+        format!("{book:?}"),
+        "Book { id: 1, title: \"t\", type: Kind, subtitle: None, series: None, note: Absent, parent: None, \
+         additional_properties: {} }"
+    );
+    book.note = Maybe::Null;
+    book.additional_properties
+        .insert("x".into(), Value::from([1.5]));
+    book.parent = Some(Box::new(book.clone()));
+    let derived = derived::Book::from(book.clone());
+    assert_eq!(format!("{book:?}"), format!("{derived:?}"));
+    assert_eq!(format!("{book:#?}"), format!("{derived:#?}"));
+    assert_eq!(format!("{:?} {:#?}", Kind {}, Kind {}), "Kind Kind");
+    let bag = Bag {
+        rest: [("a".to_owned(), 1)].into(),
+    };
+    assert_eq!(format!("{bag:?}"), r#"Bag { rest: {"a": 1} }"#);
+}
+
+#[test]
+fn objects_are_equal_if_all_fields_are() {
     let book = |json: &str| -> Book { serde_json::from_str(json).unwrap() };
     let one = book(r#"{"id":1,"title":"a","type":{},"series":null,"x":{"p":1,"q":[2]}}"#);
     assert_eq!(one, one.clone());
@@ -142,6 +183,21 @@ fn large_objects_are_read_and_written_by_groups() {
         (Some(31), Some(32), Some(64), 69)
     );
     assert_eq!(serde_json::to_string(&large).unwrap(), text);
+    let shown = format!("{large:?}");
+    assert!(
+        shown.contains("f63: Some(63), f64: Some(64), ") && shown.ends_with(", last: 69 }"),
+        "{shown}"
+    );
+    assert_eq!(large, large.clone());
+    for text in [
+        r#"{"f1":1,"last":0}"#,
+        r#"{"f64":1,"last":0}"#,
+        r#"{"last":1}"#,
+    ] {
+        let other: Large = serde_json::from_str(text).unwrap();
+        let zero: Large = serde_json::from_str(r#"{"last":0}"#).unwrap();
+        assert_ne!(zero, other, "{text}");
+    }
     let error = serde_json::from_str::<Large>(r#"{"f1":1}"#)
         .unwrap_err()
         .to_string();

@@ -100,12 +100,13 @@ fn own_hash(ty: &Type) -> u64 {
         Shape::Enum(e) => {
             for value in &e.values {
                 value.literal.to_string().hash(&mut hasher);
-                value.name.hash(&mut hasher);
+                (&value.name, value.deprecated).hash(&mut hasher);
             }
         }
         Shape::Object(object) => {
             for p in &object.properties {
                 (&p.name, p.required, p.read_only, p.write_only).hash(&mut hasher);
+                p.docs.deprecated.hash(&mut hasher);
             }
             object.rest.is_some().hash(&mut hasher);
         }

@@ -1,6 +1,7 @@
 //! ```text
 //! /// A response of [`Files::put`].
 //! #[derive(Clone, Debug, PartialEq)]
+//! #[non_exhaustive]
 //! pub enum PutResponse {
 //!     Ok(types::File),
 //!     NoContent,
@@ -19,10 +20,10 @@ pub(super) fn choice(choice: &Choice) -> TokenStream {
     let docs = docs(&choice.docs);
     let name = token(&choice.name);
     // Multipart bodies can't be compared. Errors are in a file of types.
-    let (macro_name, derives, qualified) = match choice.kind {
-        ChoiceKind::Bodies => (word("bodies"), quote! { Clone, Debug }, true),
-        ChoiceKind::Responses => (word("responses"), quote! { Clone, Debug, PartialEq }, true),
-        ChoiceKind::Errors => (word("errors"), quote! { Clone, Debug, PartialEq }, false),
+    let (macro_name, attributes, qualified) = match choice.kind {
+        ChoiceKind::Bodies => (word("bodies"), quote! { #[derive(Clone, Debug)] }, true),
+        ChoiceKind::Responses => (word("responses"), received(), true),
+        ChoiceKind::Errors => (word("errors"), received(), false),
     };
     let variants = choice.cases.iter().map(|case| {
         let name = token(&case.name);
@@ -35,10 +36,15 @@ pub(super) fn choice(choice: &Choice) -> TokenStream {
     let entries = choice.cases.iter().map(entry);
     quote! {
         #docs
-        #[derive(#derives)]
+        #attributes
         pub enum #name { #(#variants)* }
         wire::#macro_name!(#name { #(#entries),* });
     }
+}
+
+/// The attributes of an enum that callers match on: a server may send more kinds of responses one day.
+fn received() -> TokenStream {
+    quote! { #[derive(Clone, Debug, PartialEq)] #[non_exhaustive] }
 }
 
 fn entry(case: &ChoiceCase) -> TokenStream {

@@ -11,6 +11,7 @@
 //!
 //! /// An event of Bookshop, to match on.
 //! #[derive(Clone, Debug, PartialEq)]
+//! #[non_exhaustive]
 //! pub enum Event {
 //!     /// An order was sent.
 //!     OrderSent(Box<types::OrderSent>),
@@ -55,6 +56,7 @@ pub(super) fn events(events: &EventHandlers) -> TokenStream {
         }
         #enum_docs
         #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
         pub enum Event {
             #(#variants)*
             #[doc = " An event that isn't in the document."]

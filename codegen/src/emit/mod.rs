@@ -51,6 +51,7 @@ fn inner(inner: &InnerAttribute) -> TokenStream {
         InnerAttribute::Docs(lines) => inner_docs(lines),
         InnerAttribute::NoUnsafe => quote! { #![forbid(unsafe_code)] },
         InnerAttribute::Only(feature) => quote! { #![cfg(feature = #feature)] },
+        InnerAttribute::AllowDeprecated => quote! { #![allow(deprecated)] },
     }
 }
 
@@ -65,6 +66,7 @@ fn import(import: &Import) -> TokenStream {
             quote! { use super::{#(#names),*}; }
         }
         Import::Types => quote! { use super::types; },
+        Import::OuterTypes => quote! { use super::super::types; },
         Import::Wire => quote! { use callwright::__private::v1 as wire; },
         Import::Bytes => quote! { use callwright::Bytes; },
         Import::Call => quote! { use callwright::Call; },

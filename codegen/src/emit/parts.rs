@@ -1,5 +1,6 @@
 //! ```text
 //! /// Docs of any item.
+//! #[deprecated = "Use `number`"]
 //! #[cfg(any(feature = "books", feature = "orders"))]
 //! Option<Vec<types::Book>>
 //! ```
@@ -33,10 +34,13 @@ pub(super) fn cfg_feature<F: AsRef<str>>(features: &[F]) -> Option<TokenStream> 
     }
 }
 
-/// Docs of an item.
-pub(super) fn docs(lines: &DocText) -> TokenStream {
-    let lines = lines.lines().map(spaced);
-    quote! { #(#[doc = #lines])* }
+/// Docs of an item, and the attribute of one that is deprecated.
+pub(super) fn docs(text: &DocText) -> TokenStream {
+    let lines = text.lines().map(spaced);
+    let deprecated = text
+        .deprecated()
+        .map(|note| quote! { #[deprecated = #note] });
+    quote! { #(#[doc = #lines])* #deprecated }
 }
 
 /// Docs of a file.

@@ -9,4 +9,6 @@ pub struct Docs {
     pub description: Option<String>,
     /// Whether it is deprecated.
     pub deprecated: bool,
+    /// Why, if an extension says so.
+    pub deprecation: Option<String>,
 }

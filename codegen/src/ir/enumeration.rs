@@ -33,4 +33,6 @@ pub struct EnumValue {
     pub name: Option<String>,
     /// Its description in the document (`x-enum-descriptions`).
     pub description: Option<String>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
 }

@@ -6,6 +6,7 @@
 //! x-enum-varnames: [Ascending, Descending]
 //! ```
 
+use super::deprecation::is_value_deprecated;
 use super::interned::Interned;
 use super::lowering::Lower;
 use super::merged::MergedSchema;
@@ -35,6 +36,7 @@ pub(super) fn values(schema: &Schema, literals: &[Value]) -> Vec<EnumValue> {
             literal: literal.clone(),
             name: text(names),
             description: text(descriptions),
+            deprecated: is_value_deprecated(schema, literals, literal),
         });
     }
     values

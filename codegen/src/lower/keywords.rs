@@ -5,6 +5,7 @@
 //! title: The name
 //! ```
 
+use super::deprecation;
 use crate::ir::Docs;
 use openapiv3::{AnySchema, Schema, SchemaKind};
 use serde_json::Value;
@@ -24,6 +25,7 @@ pub(super) fn docs(schema: &Schema) -> Docs {
         summary: data.title.clone(),
         description: data.description.clone(),
         deprecated: data.deprecated,
+        deprecation: deprecation::reason(|key| data.extensions.get(key)),
     }
 }
 

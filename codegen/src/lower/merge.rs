@@ -196,4 +196,5 @@ pub(super) fn merge_docs(into: &mut Docs, from: Docs) {
     into.summary = from.summary.or(into.summary.take());
     into.description = from.description.or(into.description.take());
     into.deprecated |= from.deprecated;
+    into.deprecation = from.deprecation.or(into.deprecation.take());
 }

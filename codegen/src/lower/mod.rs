@@ -9,6 +9,7 @@ mod body;
 mod components;
 mod condition;
 mod deferred;
+mod deprecation;
 mod discriminator;
 mod enumeration;
 mod envelope;

@@ -307,6 +307,7 @@ impl PropertyMeta {
                 summary: self.docs.summary.or(earlier.docs.summary),
                 description: self.docs.description.or(earlier.docs.description),
                 deprecated: self.docs.deprecated || earlier.docs.deprecated,
+                deprecation: self.docs.deprecation.or(earlier.docs.deprecation),
             },
             access: Access {
                 read_only: self.access.read_only || earlier.access.read_only,

@@ -5,6 +5,7 @@
 //!   - { name: tags, in: query, style: pipeDelimited, schema: { type: array, items: { type: string } } }
 //! ```
 
+use super::deprecation;
 use super::interned::Interned;
 use super::lowering::Lower;
 use super::origin::origin_of;
@@ -189,6 +190,7 @@ impl<'d> Lower<'d, '_> {
                 summary: None,
                 description: data.description.clone(),
                 deprecated: data.deprecated.unwrap_or(false),
+                deprecation: deprecation::reason(|key| data.extensions.get(key)),
             },
             default,
         })

@@ -6,6 +6,7 @@
 //!   get: { operationId: getPet }
 //! ```
 
+use super::deprecation;
 use crate::ir::{Docs, Method};
 use openapiv3::PathItem;
 
@@ -41,5 +42,6 @@ pub(super) fn docs_of(item: &PathItem, operation: &openapiv3::Operation) -> Docs
         summary: summary.or_else(|| item.summary.clone()),
         description: description.or_else(|| item.description.clone()),
         deprecated: operation.deprecated,
+        deprecation: deprecation::reason(|key| operation.extensions.get(key)),
     }
 }

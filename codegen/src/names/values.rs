@@ -74,6 +74,7 @@ mod tests {
             literal: Value::from(*text),
             name: None,
             description: None,
+            deprecated: false,
         });
         let e = Enum {
             kind: EnumKind::Text,
@@ -162,6 +163,7 @@ mod tests {
                 literal,
                 name: None,
                 description: None,
+                deprecated: false,
             });
             let e = Enum {
                 kind: EnumKind::Mixed,

@@ -1,4 +1,4 @@
-//! Docs of the output. Prose of a document reaches a file in this form only.
+//! Docs of the output, and the notes of what is deprecated. Prose of a document reaches a file in this form only.
 //!
 //! A document isn't trusted, and docs are Rust in two ways: a line break ends a comment, and rustdoc compiles and runs every
 //! code block that isn't marked as something else. So a line is always one line, and no line of prose can open a code block,
@@ -12,7 +12,9 @@
 //! Code of a document is between fences that are marked as text and longer than any run in the code.
 
 use super::code_span::visible;
+use super::deprecation;
 use super::escape::longest_run;
+use crate::ir::Docs;
 
 /// The width at which lines of docs are wrapped, in characters, without the slashes.
 pub(super) const WIDTH: usize = 107;
@@ -22,6 +24,8 @@ pub(super) const WIDTH: usize = 107;
 pub struct DocText {
     // Private: each line comes from `Line::prose` or is between fences that are added here.
     lines: Vec<Line>,
+    /// The note of a deprecation, plain text in one line.
+    deprecated: Option<String>,
 }
 
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -34,6 +38,19 @@ impl DocText {
     /// The lines, without line breaks.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
         self.lines.iter().map(|line| line.text.as_str())
+    }
+
+    /// The note of `#[deprecated]`.
+    pub fn deprecated(&self) -> Option<&str> {
+        self.deprecated.as_deref()
+    }
+
+    /// The same lines with the note of a deprecation, or without one.
+    pub(super) fn with_deprecation(self, of: &Docs) -> Self {
+        Self {
+            deprecated: deprecation::note(of),
+            ..self
+        }
     }
 
     /// Whether there are no lines.
@@ -143,6 +160,7 @@ impl DocText {
         let first = self.lines.iter().take_while(|line| !line.text.is_empty());
         Self {
             lines: first.cloned().collect(),
+            deprecated: self.deprecated.clone(),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::code_span::code_span;
 use super::doc_text::{DocText, WIDTH};
 use super::markdown::markdown;
 use super::wrap::fill;
-use crate::ir::{Docs, Server};
+use crate::ir::{Docs, EnumValue, Server};
 use crate::names::Ident;
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -16,24 +16,35 @@ const DEFAULT: usize = 60;
 pub(super) fn type_docs(docs: &Docs) -> DocText {
     let prose = docs.description.as_deref().or(docs.summary.as_deref());
     let prose = prose.filter(|prose| !is_key(prose));
-    with_notes(text(prose), docs.deprecated, None)
+    text(prose)
 }
 
 /// The docs of a field or a parameter.
 pub(super) fn member_docs(docs: &Docs, default: Option<&Value>) -> DocText {
-    with_notes(text(docs.description.as_deref()), docs.deprecated, default)
+    with_default(text(docs.description.as_deref()), default).with_deprecation(docs)
+}
+
+/// The docs of a value of an enum.
+pub(super) fn value_docs(value: &EnumValue) -> DocText {
+    member_docs(
+        &Docs {
+            description: value.description.clone(),
+            deprecated: value.deprecated,
+            ..Docs::default()
+        },
+        None,
+    )
 }
 
 /// The docs of an operation: its summary, its description, its method and path.
 pub(super) fn operation_docs(docs: &Docs, method: &str, path: &str) -> DocText {
-    let mut lines = with_notes(summary_and_description(docs), docs.deprecated, None);
+    let mut lines = summary_and_description(docs).with_deprecation(docs);
     lines.add(DocText::sentence(&code_span(&format!("{method} {path}"))));
     lines
 }
 
 /// The docs of an event: its description, and the values that name it in a delivery.
-pub(super) fn event_docs(lines: DocText, deprecated: bool, values: &[String]) -> DocText {
-    let mut lines = with_notes(lines, deprecated, None);
+pub(super) fn event_docs(mut lines: DocText, values: &[String]) -> DocText {
     lines.add(list_of_code(values));
     lines
 }
@@ -121,29 +132,22 @@ fn is_key(prose: &str) -> bool {
     prose.contains('_') && prose.chars().all(part)
 }
 
-fn with_notes(mut lines: DocText, deprecated: bool, default: Option<&Value>) -> DocText {
-    let mut notes = String::new();
-    if deprecated {
-        notes.push_str("Deprecated.");
-    }
+fn with_default(mut lines: DocText, default: Option<&Value>) -> DocText {
     if let Some(value) = default.filter(|value| !value.is_null()) {
         // As JSON, which tells `"1"` from `1`.
         let shown = value.to_string();
         if shown.chars().count() <= DEFAULT && !shown.contains('`') {
-            let gap = if notes.is_empty() { "" } else { " " };
-            // Writing to a string can't fail.
-            let _ = write!(notes, "{gap}Default: {}.", code_span(&shown));
+            lines.add_note(&format!("Default: {}.", code_span(&shown)));
         }
-    }
-    if !notes.is_empty() {
-        lines.add_note(&notes);
     }
     lines
 }
 
 /// The docs of the builder of a method.
 pub(super) fn optional_arguments(method: &str) -> DocText {
-    sentences(&format!("[`{method}`] with its optional arguments."))
+    sentences(&format!(
+        "[`{method}`](super::{method}) with its optional arguments."
+    ))
 }
 
 /// Sentences of the generator, wrapped. Text of a document in them has been through `code_span` or `escape`.

@@ -28,7 +28,7 @@ impl Planner<'_> {
             .map(Vec::as_slice)
             .unwrap_or_default();
         let variants = e.values.iter().zip(names).map(|(value, name)| EnumVariant {
-            docs: docs::text(value.description.as_deref()),
+            docs: docs::value_docs(value),
             name: name.clone(),
             literal: value.literal.clone(),
         });

@@ -103,10 +103,10 @@ impl Planner<'_> {
             EventPayload::Bytes => (Ty::Bytes, Some("bytes")),
         };
         let headers = facts.headers.and_then(|at| self.names.headers.get(at));
-        let described = self.described(event, facts);
+        let described = self.described(event, facts).with_deprecation(&event.docs);
         EventItem {
             short: described.first_paragraph(),
-            docs: docs::event_docs(described, event.docs.deprecated, &facts.values),
+            docs: docs::event_docs(described, &facts.values),
             method: names.method.clone(),
             variant: names.variant.clone(),
             name: event.key.clone(),

@@ -22,8 +22,8 @@ const SIGNS: &[&str] = &[
     "    wire::object!(Book { id \"id!\", isbn \"isbn?\", series \"series+\", ~note \"note?\", *data \"data?\" } rest);",
     "",
     "Each field has its key in JSON, with a sign: `!` the key is required, `?` it may be left out, `+` it is always",
-    "written, as null if there is no value. `~` is before a field in which null isn't the same as a missing key, `*` is",
-    "before one that takes any JSON. After the braces is the field for all other keys. A semicolon begins a group of",
+    "written, as null if there is no value. `~` is before a field in which null isn't the same as a missing key (`Maybe`),",
+    "`*` before one that takes any JSON. After the braces is the field for all other keys. A semicolon begins a group of",
     "fields, and says nothing about the JSON.",
     "",
     "    wire::new!(Book(id: Uuid, title: impl Into<String>) isbn; note);",
@@ -151,6 +151,11 @@ impl Planner<'_> {
             DocText::default()
         } else {
             docs::type_docs(&ty.docs)
+        };
+        // An inline type is deprecated where it is used.
+        let docs = match ty.origin {
+            Origin::Component(_) | Origin::Referenced { .. } => docs.with_deprecation(&ty.docs),
+            _ => docs,
         };
         if !is_definition {
             let target = match self.replaced(target) {

@@ -10,6 +10,8 @@ mod choices;
 mod client;
 mod code_span;
 mod defaults;
+mod deprecated_uses;
+mod deprecation;
 mod doc_text;
 mod docs;
 mod enums;
@@ -81,6 +83,7 @@ pub fn plan(api: &Api, facts: &Facts, names: &Names, config: &Config) -> CratePl
     files.extend(planner.families());
     files.extend(planner.exercise());
     files.retain(|file| !file.items.is_empty());
+    Planner::allow_deprecated(&mut files);
     let examples = planner.examples(&files);
     let summary = planner.summary();
     let readme = match files.first_mut() {

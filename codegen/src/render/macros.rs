@@ -106,7 +106,7 @@ fn write(tokens: TokenStream, out: &mut Line) {
             }
             TokenTree::Punct(punct) => {
                 let c = punct.as_char();
-                let spaced = matches!(c, '|' | '=' | '~' | '*' | '&' | '-' | '+' | '\'')
+                let spaced = matches!(c, '|' | '=' | '~' | '*' | '&' | '-' | '+' | '\'' | '#')
                     && last != LastToken::Open;
                 if spaced {
                     out.space();
@@ -116,7 +116,7 @@ fn write(tokens: TokenStream, out: &mut Line) {
                 match c {
                     _ if joint => LastToken::Open,
                     ':' if out.text.ends_with("::") => LastToken::Open,
-                    '<' | '~' | '*' | '&' | '-' | '.' | '!' => LastToken::Open,
+                    '<' | '~' | '*' | '&' | '-' | '.' | '!' | '#' => LastToken::Open,
                     '>' => LastToken::Word,
                     _ => LastToken::Other,
                 }
@@ -138,6 +138,7 @@ mod tests {
             r#"Book { id "id!", ~note "note?"; *extra "extra?" } rest"#,
             "Book(id: Uuid, names: Vec<wire::Text<String>>) note",
             "Level { One 1, Minus2 -2 }",
+            r#"Genre { Novel = "novel", #[deprecated = "gone"] Play = "play" }"#,
             r#"Pet "kind" { Cat own "cat" | "kitten", Dog add "dog" }"#,
             r#"Note { Form form "a/b" { "tags" Style::FORM.explode(false).reserved() } }"#,
             "List json BTreeMap<String, types::Value>, types::Problem",

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 /// The code is in a user's crate, where other lints may be on, and where unused code is dead.
 const LINTS: &str = "#[allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)]\n\
-     #[allow(dead_code, missing_docs, unreachable_pub, unused_imports)]\n";
+     #[allow(dead_code, deprecated, missing_docs, unreachable_pub, unused_imports)]\n";
 
 /// Renders every file like [`render`](super::render), and nests them. The text has no inner attributes, so that it can be
 /// included anywhere; the docs of the root become comments.
@@ -46,7 +46,7 @@ pub fn render_module(
 fn body(file: &RustFile) -> Cow<'_, RustFile> {
     let module = |item: &RustItem| matches!(item, RustItem::Module(_));
     let root = module_path(&file.path).is_empty();
-    if !root && !file.items.iter().any(module) {
+    if !root && file.inner.is_empty() && !file.items.iter().any(module) {
         return Cow::Borrowed(file);
     }
     let items = file.items.iter().filter(|item| !module(item));

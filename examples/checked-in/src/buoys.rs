@@ -3,7 +3,6 @@
 //! Calls of `buoys`.
 
 use super::types;
-use callwright::__private::v1 as wire;
 use callwright::Call;
 
 /// Where they are, and what they measure.

@@ -27,6 +27,7 @@
 #![forbid(unsafe_code)]
 
 mod client;
+
 pub use self::client::Client;
 
 pub mod buoys;

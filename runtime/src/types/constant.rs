@@ -127,7 +127,7 @@ impl<T: ConstantText> fmt::Display for Constant<T> {
 
 #[doc(hidden)]
 impl<T: ConstantText> WireType for Constant<T> {
-    const SHAPE: WireShape = WireShape::Text(&[T::TEXT]);
+    const SHAPE: WireShape = WireShape::Text(&[T::TEXT], "");
 }
 
 impl<T: ConstantText> Serialize for Constant<T> {

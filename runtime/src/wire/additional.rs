@@ -3,6 +3,7 @@
 use serde::de::{Deserialize, IgnoredAny, MapAccess};
 use serde::ser::{Serialize, SerializeMap};
 
+use super::field_values::FieldValue;
 use super::floats_as_integers::next_value;
 
 /// What to do with keys that have no field: `()` skips them, `(map,)` keeps them.
@@ -59,6 +60,9 @@ pub trait WriteAdditional {
     ///
     /// The serializer's.
     fn write<M: SerializeMap>(self, map: &mut M) -> Result<(), M::Error>;
+
+    /// All of them, to be compared and shown.
+    fn value(&self) -> Option<&dyn FieldValue>;
 }
 
 impl WriteAdditional for () {
@@ -66,11 +70,16 @@ impl WriteAdditional for () {
     fn write<M: SerializeMap>(self, _: &mut M) -> Result<(), M::Error> {
         Ok(())
     }
+
+    fn value(&self) -> Option<&dyn FieldValue> {
+        None
+    }
 }
 
 impl<'a, R, K, T> WriteAdditional for (&'a R,)
 where
     &'a R: IntoIterator<Item = (&'a K, &'a T)>,
+    R: FieldValue,
     K: Serialize + 'a,
     T: Serialize + 'a,
 {
@@ -78,5 +87,9 @@ where
         self.0
             .into_iter()
             .try_for_each(|(key, value)| map.serialize_entry(key, value))
+    }
+
+    fn value(&self) -> Option<&dyn FieldValue> {
+        Some(self.0)
     }
 }

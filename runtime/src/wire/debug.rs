@@ -1,59 +1,77 @@
-//! `Debug` of objects.
+//! `Debug` of objects and of enums of strings, as Rust derives it: `Book { id: 1, title: "Solaris", genre: Some(Fiction) }`
 //!
-//! An object prints what it would send, with the keys of the document and without absent fields:
-//! `Book { id: 1, title: "Solaris", genre: "fiction" }`. It uses the object's `Serialize`, because another impl over all
-//! fields would cost each user of a large document compile time.
+//! The macros write down the names of fields and variants as one text for each type, since a derive costs each user of a large
+//! document a fifth of its `cargo check`.
 
 use std::fmt;
 
-use serde::ser::Serialize;
-use serde_json::Value;
-
+use super::additional::WriteAdditional;
+use super::field_values::{FieldValue, FieldValues, values};
+use super::field_writer::{FieldsVisitor, WriteFields};
 use super::type_name::short_name;
+use super::wire_type::{WireShape, WireType};
 
-/// Prints an object; this is the body of its `Debug`.
+/// Shows an object; this is the body of its `Debug`.
 ///
 /// # Errors
 ///
 /// The formatter's.
-pub fn debug<T: Serialize>(object: &T, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let name = short_name::<T>();
-    let entries = match serde_json::to_value(object) {
-        Ok(Value::Object(entries)) => entries,
-        Ok(_) => return formatter.write_str(name),
-        // A `Value` can't hold an integer of more than 64 bits, but JSON text can.
-        Err(error) => {
-            return match serde_json::to_string(object) {
-                Ok(text) => write!(formatter, "{name} {text}"),
-                Err(_) => write!(formatter, "{name} ({error})"),
-            };
-        }
-    };
-    let mut output = formatter.debug_struct(name);
-    for (key, value) in &entries {
-        output.field(key, &DebugValue(value));
-    }
-    output.finish()
+pub fn debug<T: WireType>(object: &T, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+    object.visit_fields(Show {
+        name: short_name::<T>(),
+        shape: &T::SHAPE,
+        to,
+    })
 }
 
-/// A JSON value, printed as Rust prints its parts.
-struct DebugValue<'a>(&'a Value);
+struct Show<'a, 'f> {
+    name: &'static str,
+    shape: &'static WireShape,
+    to: &'a mut fmt::Formatter<'f>,
+}
 
-impl fmt::Debug for DebugValue<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Value::Null => formatter.write_str("null"),
-            Value::Bool(truth) => truth.fmt(formatter),
-            Value::Number(number) => fmt::Display::fmt(number, formatter),
-            Value::String(text) => text.fmt(formatter),
-            Value::Array(items) => formatter
-                .debug_list()
-                .entries(items.iter().map(DebugValue))
-                .finish(),
-            Value::Object(entries) => {
-                let entries = entries.iter().map(|(key, value)| (key, DebugValue(value)));
-                formatter.debug_map().entries(entries).finish()
-            }
+impl FieldsVisitor for Show<'_, '_> {
+    type Output = fmt::Result;
+
+    fn visit<F: WriteFields, R: WriteAdditional>(self, fields: F, additional: R) -> fmt::Result {
+        self.show(&fields, additional.value())
+    }
+}
+
+impl Show<'_, '_> {
+    fn show(self, fields: &dyn FieldValues, additional: Option<&dyn FieldValue>) -> fmt::Result {
+        let (names, rest) = match self.shape {
+            WireShape::Object(_, names, rest) => (*names, *rest),
+            _ => ("", [].as_slice()),
+        };
+        let mut output = self.to.debug_struct(self.name);
+        for (name, value) in names.split(',').zip(values(fields)) {
+            output.field(bare(name), &value);
+        }
+        if let ([name], Some(value)) = (rest, additional) {
+            output.field(bare(name), &value);
+        }
+        output.finish()
+    }
+}
+
+/// Shows a value of an enum of strings; this is the body of its `Debug`.
+///
+/// # Errors
+///
+/// The formatter's.
+pub fn debug_text_enum(shape: &WireShape, text: &str, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if let WireShape::Text(known, names) = shape {
+        let mut variants = known.iter().zip(names.split(','));
+        if let Some((_, name)) = variants.find(|(known, _)| **known == text) {
+            return to.write_str(bare(name));
         }
     }
+    to.debug_tuple("Unknown").field(&text).finish()
+}
+
+/// A name without what makes it an identifier.
+fn bare(name: &str) -> &str {
+    let name = name.trim();
+    name.strip_prefix("r#").unwrap_or(name)
 }

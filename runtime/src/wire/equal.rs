@@ -1,19 +1,50 @@
-//! `PartialEq` of objects: two objects are equal when they are written alike.
-//!
-//! Like `Debug`, it uses the object's `Serialize`: of the impls that a derive writes, the one that compares field by field
-//! costs each user of a large document most compile time. The order of keys in free JSON doesn't count, and a number that
-//! JSON can't express (`NaN`) is null. A field whose type has another `PartialEq` is compared by what is written, too.
+//! `PartialEq` of objects, as Rust derives it: field by field.
 
-use serde::ser::Serialize;
+use super::additional::WriteAdditional;
+use super::field_values::{FieldValue, FieldValues, values};
+use super::field_writer::{FieldsVisitor, WriteFields};
+use super::wire_type::WireType;
 
-/// Compares two objects; this is the body of their `PartialEq`. An object that can't be written isn't equal to any.
-pub fn equal<T: Serialize>(one: &T, other: &T) -> bool {
-    match (serde_json::to_value(one), serde_json::to_value(other)) {
-        (Ok(one), Ok(other)) => one == other,
-        // A `Value` can't hold an integer of more than 64 bits, but JSON text can.
-        _ => match (serde_json::to_vec(one), serde_json::to_vec(other)) {
-            (Ok(one), Ok(other)) => one == other,
-            _ => false,
-        },
+/// Compares two objects; this is the body of their `PartialEq`.
+pub fn equal<T: WireType>(one: &T, other: &T) -> bool {
+    one.visit_fields(With(other))
+}
+
+/// Compares with this object.
+struct With<'a, T>(&'a T);
+
+impl<T: WireType> FieldsVisitor for With<'_, T> {
+    type Output = bool;
+
+    fn visit<F: WriteFields, R: WriteAdditional>(self, fields: F, additional: R) -> bool {
+        self.0.visit_fields(WithFields {
+            fields: &fields,
+            additional: additional.value(),
+        })
+    }
+}
+
+/// Compares with these values.
+struct WithFields<'a> {
+    fields: &'a dyn FieldValues,
+    additional: Option<&'a dyn FieldValue>,
+}
+
+impl FieldsVisitor for WithFields<'_> {
+    type Output = bool;
+
+    fn visit<F: WriteFields, R: WriteAdditional>(self, fields: F, additional: R) -> bool {
+        self.equal(&fields, additional.value())
+    }
+}
+
+impl WithFields<'_> {
+    fn equal(&self, fields: &dyn FieldValues, additional: Option<&dyn FieldValue>) -> bool {
+        let mut pairs = values(self.fields).zip(values(fields));
+        pairs.all(|(one, other)| one.equals(other))
+            && match (self.additional, additional) {
+                (Some(one), Some(other)) => one.equals(other),
+                _ => true,
+            }
     }
 }

@@ -4,33 +4,23 @@
 //! results encodes in 0.95 of the time that serde's derive takes: keys and marks are known where a field is written, if
 //! that is always inlined, and a key and its value are written without a call between them.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, SerializeMap};
 
 use super::additional::WriteAdditional;
 use super::field::{FieldGroup, MaybeField};
+use super::field_values::{FieldValue, FieldValues};
 use super::is_none::is_none;
-use super::marked_key::{mark, without_mark};
+use super::marked_key::{ConstKeys, mark, without_mark};
 use super::tuples::{for_each_prefix, for_each_tuple};
-use super::wire_type::WireType;
 use crate::types::maybe::Maybe;
 
-/// Encodes an object; this is the whole body of its `Serialize`.
-///
-/// # Errors
-///
-/// The serializer's.
-#[inline]
-pub fn write_object<T, S, F, R>(serializer: S, fields: F, additional: R) -> Result<S::Ok, S::Error>
-where
-    T: WireType,
-    S: Serializer,
-    F: WriteFields,
-    R: WriteAdditional,
-{
-    let mut map = serializer.serialize_map(None)?;
-    fields.write::<T, _>(0, &mut map)?;
-    additional.write(&mut map)?;
-    map.end()
+/// What is done with the fields of an object: they are written, compared or shown.
+pub trait FieldsVisitor {
+    /// What comes of it.
+    type Output;
+
+    /// Visits the fields, and the additional keys.
+    fn visit<F: WriteFields, R: WriteAdditional>(self, fields: F, additional: R) -> Self::Output;
 }
 
 /// A field that is written.
@@ -41,9 +31,12 @@ pub trait WriteField {
     ///
     /// The serializer's.
     fn write<M: SerializeMap>(&self, key: &'static str, map: &mut M) -> Result<(), M::Error>;
+
+    /// The value, to be compared and shown.
+    fn value(&self) -> &dyn FieldValue;
 }
 
-impl<T: Serialize> WriteField for &T {
+impl<T: WriteValue> WriteField for &T {
     #[inline(always)]
     fn write<M: SerializeMap>(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
         if mark(key) == b'?' && is_none(*self) {
@@ -53,9 +46,16 @@ impl<T: Serialize> WriteField for &T {
             map.serialize_value(*self)
         }
     }
+
+    fn value(&self) -> &dyn FieldValue {
+        *self
+    }
 }
 
-impl<T: Serialize> WriteField for MaybeField<&Maybe<T>> {
+impl<T> WriteField for MaybeField<&Maybe<T>>
+where
+    Maybe<T>: WriteValue,
+{
     #[inline(always)]
     fn write<M: SerializeMap>(&self, key: &'static str, map: &mut M) -> Result<(), M::Error> {
         if self.0.is_absent() {
@@ -65,19 +65,28 @@ impl<T: Serialize> WriteField for MaybeField<&Maybe<T>> {
             map.serialize_value(self.0)
         }
     }
+
+    fn value(&self) -> &dyn FieldValue {
+        self.0
+    }
 }
 
+/// A value that can be written, compared and shown. It is one trait, so that the compiler looks up one bound a field.
+pub trait WriteValue: Serialize + FieldValue {}
+
+impl<T: Serialize + FieldValue> WriteValue for T {}
+
 /// Several fields that are written, or several groups of them.
-pub trait WriteFields {
+pub trait WriteFields: FieldValues {
     /// The number of fields.
     const LEN: usize;
 
-    /// Writes the entries under the keys of `T` from this index on.
+    /// Writes the entries under the keys `K` from this index on.
     ///
     /// # Errors
     ///
     /// The serializer's.
-    fn write<T: WireType, M: SerializeMap>(
+    fn write<K: ConstKeys, M: SerializeMap>(
         &self,
         first: usize,
         map: &mut M,
@@ -85,24 +94,39 @@ pub trait WriteFields {
 }
 
 /// An object without fields.
+impl FieldValues for () {
+    fn value_at(&self, _: usize) -> Option<&dyn FieldValue> {
+        None
+    }
+}
+
 impl WriteFields for () {
     const LEN: usize = 0;
 
-    fn write<T: WireType, M: SerializeMap>(&self, _: usize, _: &mut M) -> Result<(), M::Error> {
+    fn write<K: ConstKeys, M: SerializeMap>(&self, _: usize, _: &mut M) -> Result<(), M::Error> {
         Ok(())
     }
 }
 
 macro_rules! group {
     ($($writer:ident $field:ident $index:tt),*) => {
+        impl<$($writer: WriteField),*> FieldValues for ($($writer,)*) {
+            fn value_at(&self, index: usize) -> Option<&dyn FieldValue> {
+                match index {
+                    $($index => Some(self.$index.value()),)*
+                    _ => None,
+                }
+            }
+        }
+
         impl<$($writer: WriteField),*> WriteFields for ($($writer,)*) {
             const LEN: usize = [$($index),*].len();
 
             #[inline]
-            fn write<T: WireType, M: SerializeMap>(&self, first: usize, map: &mut M) -> Result<(), M::Error> {
+            fn write<K: ConstKeys, M: SerializeMap>(&self, first: usize, map: &mut M) -> Result<(), M::Error> {
                 let ($($field,)*) = self;
                 // The macro has a key for every field; without one there is nothing to write.
-                $(if let Some(key) = T::KEYS.get(first + $index) {
+                $(if let Some(key) = K::KEYS.get(first + $index) {
                     $field.write(key, map)?;
                 })*
                 Ok(())
@@ -113,14 +137,26 @@ macro_rules! group {
 
 macro_rules! groups {
     ($($group:ident $field:ident $index:tt),*) => {
+        impl<$($group: WriteFields),*> FieldValues for ($(FieldGroup<$group>,)*) {
+            #[allow(unused_assignments)]
+            fn value_at(&self, index: usize) -> Option<&dyn FieldValue> {
+                let mut index = index;
+                $(if index < $group::LEN {
+                    return self.$index.0.value_at(index);
+                }
+                index -= $group::LEN;)*
+                None
+            }
+        }
+
         impl<$($group: WriteFields),*> WriteFields for ($(FieldGroup<$group>,)*) {
             const LEN: usize = 0 $(+ $group::LEN)*;
 
             #[inline]
             #[allow(unused_assignments)]
-            fn write<T: WireType, M: SerializeMap>(&self, first: usize, map: &mut M) -> Result<(), M::Error> {
+            fn write<K: ConstKeys, M: SerializeMap>(&self, first: usize, map: &mut M) -> Result<(), M::Error> {
                 let mut first = first;
-                $(self.$index.0.write::<T, M>(first, map)?;
+                $(self.$index.0.write::<K, M>(first, map)?;
                 first += $group::LEN;)*
                 Ok(())
             }

@@ -92,6 +92,7 @@ macro_rules! __int_enum {
     ) => {
         $(#[$docs])*
         #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+        #[non_exhaustive]
         pub enum $enum {
             $($(#[$note])* $variant,)*
             /// A value that the document does not name.

@@ -6,6 +6,12 @@
 /// The keys of an object in the order of its fields, each with its mark at the end.
 pub type MarkedKeys = &'static [&'static str];
 
+/// Keys that the compiler knows where they are used.
+pub trait ConstKeys {
+    /// The keys.
+    const KEYS: MarkedKeys;
+}
+
 /// A key without its mark.
 #[inline]
 pub(crate) const fn without_mark(key: &'static str) -> &'static str {

@@ -6,7 +6,7 @@
 //!
 //! | macro | uses | for |
 //! |---|---|---|
-//! | `object!` | `object`, `field_reader`, `field_writer`, `equal`, `debug` | a struct |
+//! | `object!` | `object`, `field_reader`, `field_writer`, `write_object`, `field_values`, `equal`, `debug` | a struct |
 //! | `defaults!` | `defaults` | a struct whose optional properties have defaults |
 //! | `text_enums!`, `int_enums!`, `value_enums!` | the file of its name | open enums |
 //! | `tagged_unions!` | `tagged_union`, `buffered_map`, `write_tag` | unions with a discriminator |
@@ -26,6 +26,7 @@ mod empty_value;
 mod equal;
 mod field;
 mod field_reader;
+mod field_values;
 mod field_writer;
 pub(crate) mod floats_as_integers;
 mod int_enum;
@@ -50,25 +51,28 @@ mod union;
 mod unwind_safe;
 mod value_enum;
 pub(crate) mod wire_type;
+mod write_object;
 mod write_tag;
 
 pub use additional::{ReadAdditional, WriteAdditional};
-pub use debug::debug;
+pub use debug::{debug, debug_text_enum};
 pub use default_missing::received_value;
 pub use defaults::{or_default, text_or_default};
 pub use equal::equal;
 pub use field::{AnyField, FieldGroup, MaybeField};
 pub use field_reader::{ReadField, ReadFields};
-pub use field_writer::{WriteField, WriteFields, write_object};
+pub use field_values::{FieldValue, FieldValues};
+pub use field_writer::{FieldsVisitor, WriteField, WriteFields, WriteValue};
 pub use floats_as_integers::FloatsAsIntegers;
 pub use int_enum::int_enum;
 pub use integer::integer;
 pub use literal::Literal;
-pub use marked_key::MarkedKeys;
+pub use marked_key::{ConstKeys, MarkedKeys};
 pub use object::object;
 pub use sample::sample;
 pub use tagged_union::tagged_union;
 pub use text_enum::text_enum;
 pub use union::union;
 pub use wire_type::{KnownValues, VariantTags, VariantVisitor, WireShape, WireType, enum_score};
+pub use write_object::write_object;
 pub use write_tag::write_tagged;

@@ -22,7 +22,17 @@ macro_rules! __object {
     ($object:ident { $($(~$maybe:ident)? $(*$any:ident)? $($field:ident)? $key:literal),* } $($rest:ident)?) => {
         #[doc(hidden)]
         impl wire::WireType for $object {
-            const SHAPE: wire::WireShape = wire::WireShape::Object(&[$($key),*], &[$(wire::stringify!($rest))?]);
+            const SHAPE: wire::WireShape = wire::WireShape::Object(
+                &[$($key),*],
+                wire::stringify!($($($maybe)? $($any)? $($field)?),*),
+                &[$(wire::stringify!($rest))?],
+            );
+
+            #[inline]
+            fn visit_fields<V: wire::FieldsVisitor>(&self, to: V) -> V::Output {
+                let Self { $($($field)? $($maybe)? $($any)?,)* $($rest)? } = self;
+                to.visit(($($($field)? $(wire::MaybeField($maybe))? $($any)?,)*), ($($rest,)?))
+            }
         }
 
         impl<'de> wire::Deserialize<'de> for $object {
@@ -35,8 +45,7 @@ macro_rules! __object {
 
         impl wire::Serialize for $object {
             fn serialize<S: wire::Serializer>(&self, to: S) -> wire::Result<S::Ok, S::Error> {
-                let Self { $($($field)? $($maybe)? $($any)?,)* $($rest)? } = self;
-                wire::write_object::<Self, S, _, _>(to, ($($($field)? $(wire::MaybeField($maybe))? $($any)?,)*), ($($rest,)?))
+                wire::write_object(self, to)
             }
         }
 
@@ -55,7 +64,20 @@ macro_rules! __object {
     ($object:ident { $($($(~$maybe:ident)? $(*$any:ident)? $($field:ident)? $key:literal),+);+ } $($rest:ident)?) => {
         #[doc(hidden)]
         impl wire::WireType for $object {
-            const SHAPE: wire::WireShape = wire::WireShape::Object(&[$($($key),+),+], &[$(wire::stringify!($rest))?]);
+            const SHAPE: wire::WireShape = wire::WireShape::Object(
+                &[$($($key),+),+],
+                wire::stringify!($($($($maybe)? $($any)? $($field)?),+),+),
+                &[$(wire::stringify!($rest))?],
+            );
+
+            #[inline]
+            fn visit_fields<V: wire::FieldsVisitor>(&self, to: V) -> V::Output {
+                let Self { $($($($field)? $($maybe)? $($any)?,)+)+ $($rest)? } = self;
+                to.visit(
+                    ($(wire::FieldGroup(($($($field)? $(wire::MaybeField($maybe))? $($any)?,)+)),)+),
+                    ($($rest,)?),
+                )
+            }
         }
 
         impl<'de> wire::Deserialize<'de> for $object {
@@ -68,12 +90,7 @@ macro_rules! __object {
 
         impl wire::Serialize for $object {
             fn serialize<S: wire::Serializer>(&self, to: S) -> wire::Result<S::Ok, S::Error> {
-                let Self { $($($($field)? $($maybe)? $($any)?,)+)+ $($rest)? } = self;
-                wire::write_object::<Self, S, _, _>(
-                    to,
-                    ($(wire::FieldGroup(($($($field)? $(wire::MaybeField($maybe))? $($any)?,)+)),)+),
-                    ($($rest,)?),
-                )
+                wire::write_object(self, to)
             }
         }
 

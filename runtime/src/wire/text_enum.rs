@@ -48,6 +48,7 @@ macro_rules! __text_enums {
     )*) => {$(
         $(#[$docs])*
         #[derive(Clone)]
+        #[non_exhaustive]
         pub enum $enum {
             $($(#[$note])* $variant,)*
             /// A value that the document does not name.
@@ -75,7 +76,7 @@ macro_rules! __text_enums {
 
         #[doc(hidden)]
         impl wire::WireType for $enum {
-            const SHAPE: wire::WireShape = wire::WireShape::Text(&[$($text),*]);
+            const SHAPE: wire::WireShape = wire::WireShape::Text(&[$($text),*], wire::stringify!($($variant),*));
         }
 
         impl wire::PartialEq for $enum {
@@ -94,7 +95,7 @@ macro_rules! __text_enums {
 
         impl wire::Debug for $enum {
             fn fmt(&self, to: &mut wire::Formatter<'_>) -> wire::Formatted {
-                wire::Debug::fmt(self.as_str(), to)
+                wire::debug_text_enum(&<Self as wire::WireType>::SHAPE, self.as_str(), to)
             }
         }
 

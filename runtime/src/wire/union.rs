@@ -80,6 +80,7 @@ macro_rules! __unions {
     )*) => {$(
         $(#[$docs])*
         #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
         pub enum $union {
             $($(#[$note])* $variant($payload),)*
             /// A value that the document does not name, as it was received.

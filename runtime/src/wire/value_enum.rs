@@ -11,7 +11,8 @@ macro_rules! __value_enums {
         pub enum $enum:ident { $($(#[$note:meta])* $variant:ident = $literal:literal),* $(,)? }
     )*) => {$(
         $(#[$docs])*
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+        #[non_exhaustive]
         pub enum $enum {
             $($(#[$note])* $variant,)*
             /// A value that the document does not name.

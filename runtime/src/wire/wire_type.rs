@@ -7,6 +7,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::field_writer::FieldsVisitor;
 use super::integer::integer;
 use super::literal::Literal;
 use super::marked_key::{MarkedKeys, mark, without_mark};
@@ -14,10 +15,11 @@ use super::marked_key::{MarkedKeys, mark, without_mark};
 /// What a type is on the wire.
 #[derive(Clone, Copy)]
 pub enum WireShape {
-    /// An object: its keys in the order of its fields, and the name of the field for all other keys.
-    Object(MarkedKeys, &'static [&'static str]),
-    /// A string: the values that the document lists.
-    Text(&'static [&'static str]),
+    /// An object: its keys in the order of its fields, the names of these with commas between them, and the name of the field
+    /// for all other keys.
+    Object(MarkedKeys, &'static str, &'static [&'static str]),
+    /// A string: the values that the document lists, and the names of their variants with commas between them.
+    Text(&'static [&'static str], &'static str),
     /// One of the variants of a union.
     Union,
     /// One of the variants of a union that allows any other value too.
@@ -43,15 +45,15 @@ pub trait WireType: Sized {
 
     /// The keys of an object.
     const KEYS: MarkedKeys = match Self::SHAPE {
-        WireShape::Object(keys, _) => keys,
+        WireShape::Object(keys, ..) => keys,
         _ => &[],
     };
 
     /// How well a value matches this type; `None` if it can't be one.
     fn match_score(value: &Value) -> Option<i32> {
         match Self::SHAPE {
-            WireShape::Object(keys, _) => object_score(keys, value),
-            WireShape::Text(known) => enum_score(known.contains(&value.as_str()?)),
+            WireShape::Object(keys, ..) => object_score(keys, value),
+            WireShape::Text(known, _) => enum_score(known.contains(&value.as_str()?)),
             WireShape::Union | WireShape::OpenUnion => union_score::<Self>(value),
             WireShape::TaggedUnion(property, tags) => tagged_union_score(property, tags, value),
             WireShape::Other => None,
@@ -61,7 +63,7 @@ pub trait WireType: Sized {
     /// Whether an object of this type can hold the key.
     fn has_key(key: &str) -> bool {
         match Self::SHAPE {
-            WireShape::Object(keys, additional) => {
+            WireShape::Object(keys, _, additional) => {
                 !additional.is_empty() || keys.iter().any(|known| without_mark(known) == key)
             }
             WireShape::Union => variants_with_key::<Self>(key).contains(&true),
@@ -69,12 +71,18 @@ pub trait WireType: Sized {
                 key == property || variants_with_key::<Self>(key).contains(&true)
             }
             WireShape::OpenUnion => true,
-            WireShape::Text(_) | WireShape::Other => false,
+            WireShape::Text(..) | WireShape::Other => false,
         }
     }
 
     /// Visits the variants of a union in order, without `Unknown`. Other types have none.
     fn visit_variants<V: VariantVisitor<Self>>(_: &mut V) {}
+
+    /// Visits the fields of an object. Other types have none.
+    #[inline]
+    fn visit_fields<V: FieldsVisitor>(&self, to: V) -> V::Output {
+        to.visit((), ())
+    }
 }
 
 /// Visits the variants of the union `T`. A union has one function that names its variants, and this trait lets everything

@@ -6,6 +6,7 @@ use callwright::types::Maybe;
 use golden_types::types::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::collections::{HashMap, HashSet};
 
 /// Decodes from text and from a value, and checks that encoding gives the same JSON.
 #[track_caller]
@@ -87,6 +88,17 @@ fn enums_are_open() {
     ] {
         assert!(!matches!(same::<Setting>(literal), Setting::Unknown(_)));
     }
+    // They are keys, and look as in Rust.
+    let settings = HashSet::from([Setting::Auto, Setting::Unknown(json!({ "a": [1.5] }))]);
+    assert!(settings.contains(&same(json!({ "a": [1.5] }))));
+    let levels = HashSet::from([Level::Minus2, Level::Unknown(7)]);
+    assert!(levels.contains(&same(json!(7))));
+    let colors = HashMap::from([(Color::DarkBlue, 1)]);
+    assert_eq!(colors.get(&same(json!("dark blue"))), Some(&1));
+    assert_eq!(
+        format!("{colors:?} {:?}", Color::Unknown("mauve".to_owned())),
+        r#"{DarkBlue: 1} Unknown("mauve")"#
+    );
     assert_eq!(same::<Setting>(json!([])), Setting::Unknown(json!([])));
     for (text, expected) in [
         ("+1", Reaction::Plus1),

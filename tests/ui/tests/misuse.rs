@@ -137,7 +137,7 @@ fn the_macro_reports_errors_at_its_arguments() {
 #[test]
 fn the_compiler_says_what_to_do_about_typical_slips() {
     let output = check("slips", "json");
-    for case in ["features", "slips", "unused"] {
+    for case in ["deprecated", "features", "growing", "slips", "unused"] {
         expect_comments(&output, case);
     }
     expect_comments(&check("handler-slips", "json"), "handlers");

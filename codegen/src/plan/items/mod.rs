@@ -86,6 +86,8 @@ pub enum InnerAttribute {
     NoUnsafe,
     /// `#![cfg(feature = "full")]`
     Only(&'static str),
+    /// `#![allow(deprecated)]`
+    AllowDeprecated,
 }
 
 /// A type in the module of the types.
@@ -116,6 +118,8 @@ pub enum Import {
     Named(Vec<Sibling>),
     /// `use super::types;`
     Types,
+    /// `use super::super::types;`
+    OuterTypes,
     /// `use callwright::__private::v1 as wire;`
     Wire,
     /// `use callwright::Bytes;`

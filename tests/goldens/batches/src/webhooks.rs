@@ -62,6 +62,7 @@ pub trait Webhooks: Send + Sync + 'static {
 
 /// An event of Meters, to match on.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Event {
     /// Water ran.
     Water(Box<types::WaterBatchReading>),

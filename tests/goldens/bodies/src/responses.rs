@@ -82,6 +82,7 @@ impl Responses {
 
 /// A response of [`Responses::by_status`].
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum ByStatusResponse {
     Ok(types::Note),
     Created(types::Made),
@@ -92,6 +93,7 @@ wire::responses!(ByStatusResponse { Ok 200 json "application/json", Created 201 
 
 /// A response of [`Responses::by_media`].
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum ByMediaResponse {
     Json(types::Note),
     Csv(String),

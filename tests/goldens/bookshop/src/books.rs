@@ -7,7 +7,6 @@ use callwright::__private::v1 as wire;
 use callwright::Bytes;
 use callwright::Call;
 use callwright::Multipart;
-use callwright::Style;
 use std::collections::BTreeMap;
 
 /// What is for sale.
@@ -43,9 +42,10 @@ impl Books {
 
     /// Deletes a book.
     ///
-    /// Set `status` to `gone` instead, so that orders keep what they refer to. Deprecated.
+    /// Set `status` to `gone` instead, so that orders keep what they refer to.
     ///
     /// `DELETE /books/{bookId}`
+    #[deprecated = "Set `status` to `gone` instead, so that orders keep what they refer to"]
     pub fn remove(&self, book_id: i64) -> Call<(), types::Problem> {
         self.client.delete("/books/{bookId}").path("bookId", &book_id).empty()
     }
@@ -122,6 +122,7 @@ wire::bodies!(SetCoverBody { Png bytes "image/png", Jpeg bytes "image/jpeg" });
 
 /// A response of [`Books::get_excerpt`].
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum GetExcerptResponse {
     OkText(String),
     OkJson(types::Excerpt),

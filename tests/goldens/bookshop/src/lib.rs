@@ -47,6 +47,7 @@
 #![forbid(unsafe_code)]
 
 mod client;
+
 pub use self::client::{Client, servers};
 
 pub mod books;

@@ -42,6 +42,7 @@ pub trait Webhooks: Send + Sync + 'static {
 
 /// An event of Bookshop, to match on.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Event {
     /// An order was sent.
     OrderSent(Box<types::OrderSent>),

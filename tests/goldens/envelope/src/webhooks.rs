@@ -62,6 +62,7 @@ pub trait Webhooks: Send + Sync + 'static {
 
 /// An event of Tills, to match on.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Event {
     /// Something happened.
     ChargeRefunded(Box<types::ChargeEvent>),

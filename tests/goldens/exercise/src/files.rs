@@ -2,10 +2,8 @@
 
 //! Calls of `files`.
 
-use callwright::__private::v1 as wire;
 use callwright::Bytes;
 use callwright::Call;
-use callwright::Multipart;
 
 /// Calls of `files`.
 #[derive(Clone, Debug)]

@@ -45,6 +45,7 @@
 #![forbid(unsafe_code)]
 
 mod client;
+
 pub use self::client::Client;
 
 #[cfg(feature = "books")]

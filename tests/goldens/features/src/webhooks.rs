@@ -48,6 +48,7 @@ pub trait Webhooks: Send + Sync + 'static {
 
 /// An event of Features, to match on.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Event {
     OrderSent(Box<types::OrderSentPayload>),
     ShelfChanged(Box<types::ShelfChangedPayload>),

@@ -40,6 +40,7 @@ pub trait Webhooks: Send + Sync + 'static {
 
 /// An event of Till, to match on.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Event {
     Sale(Box<types::Sale>),
     /// An event that isn't in the document.

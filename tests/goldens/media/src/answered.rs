@@ -52,6 +52,7 @@ impl Answered {
 
 /// A response of [`Answered::read_log`].
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum ReadLogResponse {
     Text(String),
     Json(String),
@@ -60,6 +61,7 @@ wire::responses!(ReadLogResponse { Text 200 text "text/plain", Json 200 json "ap
 
 /// A response of [`Answered::watch`].
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum WatchResponse {
     Json(types::Item),
     JsonStreamWatch(Bytes),
@@ -69,6 +71,7 @@ wire::responses!(WatchResponse { Json 200 json "application/json",
 
 /// A response of [`Answered::events`].
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum EventsResponse {
     Json(types::Item),
     EventStream(Bytes),
@@ -77,6 +80,7 @@ wire::responses!(EventsResponse { Json 200 json "application/json", EventStream 
 
 /// A response of [`Answered::dialects`].
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum DialectsResponse {
     JsonDialectShort(types::Event),
     JsonDialectLong(types::Item),
@@ -86,6 +90,7 @@ wire::responses!(DialectsResponse { JsonDialectShort 200 json "application/json;
 
 /// A response of [`Answered::forms`].
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum FormsResponse {
     Json(types::Item),
     Text(String),

@@ -3,8 +3,6 @@
 //! Calls of `header`.
 
 use super::types;
-use callwright::__private::v1 as wire;
-use callwright::Style;
 
 /// Calls of `header`.
 #[derive(Clone, Debug)]

@@ -2,10 +2,6 @@
 
 //! Calls of `query`.
 
-use super::types;
-use callwright::__private::v1 as wire;
-use callwright::Style;
-
 /// Calls of `query`.
 #[derive(Clone, Debug)]
 pub struct Query {

@@ -26,6 +26,7 @@
 #![forbid(unsafe_code)]
 
 mod client;
+
 pub use self::client::Client;
 
 #[cfg(feature = "dogs")]

@@ -14,6 +14,7 @@
 #![forbid(unsafe_code)]
 
 mod client;
+
 pub use self::client::Client;
 
 pub mod numbers;

@@ -52,6 +52,7 @@ pub trait Callbacks: Send + Sync + 'static {
 
 /// An event of Parcels, to match on.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Event {
     /// The parcel is there.
     Delivered(Box<types::Parcel>),

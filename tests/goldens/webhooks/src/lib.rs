@@ -35,6 +35,7 @@
 #![forbid(unsafe_code)]
 
 mod client;
+
 pub use self::client::Client;
 
 pub mod callbacks;

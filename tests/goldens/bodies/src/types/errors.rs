@@ -5,6 +5,7 @@ use callwright::__private::v1 as wire;
 
 /// Errors with status 4XX or any other.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Error4xxOrOther {
     ClientError(Fault),
     Other(String),

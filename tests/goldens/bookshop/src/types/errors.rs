@@ -5,6 +5,7 @@ use callwright::__private::v1 as wire;
 
 /// Errors with status 409 or 422.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Error409Or422 {
     Conflict(Conflict),
     UnprocessableContent(InvalidInput),
@@ -14,6 +15,7 @@ wire::errors!(Error409Or422 { Conflict 409 json "application/json",
 
 /// Errors with status 404 or 422.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Error404Or422 {
     NotFound(Problem),
     UnprocessableContent(InvalidInput),
@@ -23,6 +25,7 @@ wire::errors!(Error404Or422 { NotFound 404 json "application/problem+json",
 
 /// Errors with status 402 or 422.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Error402Or422 {
     PaymentRequired(Refusal),
     UnprocessableContent(InvalidInput),
@@ -32,6 +35,7 @@ wire::errors!(Error402Or422 { PaymentRequired 402 json "application/json",
 
 /// Errors with status 401 or 429.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Error401Or429 {
     Unauthorized(Problem),
     TooManyRequests(String),

@@ -17,6 +17,7 @@ wire::object!(Problem { detail "detail?" });
 
 /// Errors with status 404 or 422.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Error404Or422 {
     NotFound(Problem),
     UnprocessableContent(Invalid),

@@ -39,7 +39,7 @@ wire::constants! {
 
 wire::text_enums! {
     #[derive(Default)]
-    pub enum OrderKind { # [default] Order = "order" }
+    pub enum OrderKind { #[default] Order = "order" }
 
     pub enum OrderState { Open = "open", Sent = "sent" }
 }

@@ -4,6 +4,7 @@ use callwright::__private::v1 as wire;
 
 /// Errors with status 400.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Error400 {
     Text(String),
     Json(String),

@@ -309,13 +309,13 @@ wire::text_enums! {
 
 wire::int_enums! {
     #[derive(Default)]
-    pub enum FirstVersion { # [default] V1 = 1 }
+    pub enum FirstVersion { #[default] V1 = 1 }
 
     pub enum NumbersGrade { V0 = 0, V1 = 1, V2 = 2 }
     pub enum NumbersLevel { Minus1 = -1, V0 = 0, V100 = 100 }
 
     #[derive(Default)]
-    pub enum Version { # [default] V2 = 2 }
+    pub enum Version { #[default] V2 = 2 }
 }
 
 wire::wide_int_enums! {

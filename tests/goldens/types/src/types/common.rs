@@ -66,10 +66,12 @@ wire::object!(Deleted { at "at?" });
 ///
 /// indented as code would be
 ///
-/// Last, a "quote" and a \ backslash. Deprecated.
+/// Last, a "quote" and a \ backslash.
+#[deprecated = "deprecated by the API's document"]
 #[derive(Clone, Default)]
 pub struct Documented {
-    /// Use `new`. Deprecated.
+    /// Use `new`.
+    #[deprecated = "deprecated by the API's document"]
     pub old: Option<String>,
     /// One line. Another line.
     pub new: Option<String>,
@@ -390,6 +392,24 @@ pub struct Typed {
 wire::object!(Typed { name "name!", additional_properties "additional_properties?" } additional_properties_2);
 wire::new!(Typed(name: impl Into<String>) additional_properties; additional_properties_2);
 
+#[derive(Clone)]
+pub struct Withdrawn {
+    /// The id. **This property is deprecated.** Use [`number`](https://example.com/number) instead.
+    #[deprecated = "This property is deprecated. Use `number` instead."]
+    pub id: String,
+    pub kind: WithdrawnKind,
+    pub state: Option<WithdrawnState>,
+    /// Default: `"now"`.
+    #[deprecated = "Use createdAt or updatedAt"]
+    pub created: Option<String>,
+    #[deprecated = "deprecated by the API's document"]
+    pub documented: Option<Documented>,
+    pub other: Option<Documented>,
+}
+wire::object!(Withdrawn { id "id!", kind "kind!", state "state?", created "created?", documented "documented?",
+    other "other?" });
+wire::new!(Withdrawn(id: impl Into<String>, kind: WithdrawnKind) state created documented other);
+
 pub type OptionalPet = Animal;
 
 /// Another text for the same thing.
@@ -436,6 +456,12 @@ wire::text_enums! {
     pub enum Reaction { Plus1 = "+1", Minus1 = "-1", HeartLower = "heart", HeartUpper = "HEART" }
     pub enum Shade { Light = "light", Dark = "dark" }
     pub enum SourceIbanObject { BankAccount = "bank_account", UsBankAccount = "us_bank_account" }
+
+    pub enum WithdrawnKind {
+        New = "new", Used = "used", #[deprecated = "deprecated by the API's document"] Worn = "worn",
+    }
+
+    pub enum WithdrawnState { Open = "open", #[deprecated = "deprecated by the API's document"] Ajar = "ajar" }
 }
 
 wire::int_enums! {
