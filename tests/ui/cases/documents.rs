@@ -21,5 +21,5 @@ mod good {
 }
 
 fn main() {
-    let _ = good::Client::new().books().get();
+    let _ = good::Client::new().books();
 }

@@ -25,7 +25,7 @@ async fn forgotten_await(shop: shop::Client) -> Result<(), Failed> {
 
 async fn optional_part_too_late(shop: shop::Client) -> Result<(), Failed> {
     let _page = shop.books().list().await?.limit(5); //~ BookPage`
-    let _page = shop.books().list().call().limit(5).await?; //~ books::List
+    let _page = shop.books().list().call().limit(5).await?; //~ ::List
     Ok(())
 }
 

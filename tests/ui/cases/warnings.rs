@@ -10,8 +10,5 @@ mod quiet {
 }
 
 fn main() {
-    let _ = (
-        loud::Client::new().books().get(),
-        quiet::Client::new().books().get(),
-    );
+    let _ = (loud::Client::new().books(), quiet::Client::new().books());
 }
