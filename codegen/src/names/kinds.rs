@@ -110,7 +110,11 @@ impl Kinds<'_> {
         if depth >= DEPTH || variants.len() > FEW || variants.iter().any(|v| is_union(v.ty)) {
             return "OneOf".to_owned();
         }
-        let mut words: Vec<String> = variants.iter().map(|v| self.held(v.ty, depth)).collect();
+        let word = |using: TypeUse| match self.component(using.id) {
+            Some(key) => pascal(key),
+            None => self.word(self.facts.resolve(self.api, using).id, false, depth),
+        };
+        let mut words: Vec<String> = variants.iter().map(|v| word(v.ty)).collect();
         words.sort_unstable();
         words.dedup();
         words.join("Or")

@@ -179,6 +179,19 @@ fn same(body: &'static str) -> Schemas {
 }
 
 #[test]
+fn a_union_of_one_thing_and_null_is_that_thing() {
+    let outcome = |body| same(body).outcome.unwrap();
+    let none = outcome(r#"{"outcome":{"reason":null,"effort":null,"result":null}}"#);
+    assert!(none.reason.is_none() && none.effort.is_none() && none.result.is_none());
+    let some = outcome(r#"{"outcome":{"reason":{"code":1},"effort":"low","result":["a"]}}"#);
+    assert_eq!(some.reason, Some(OutcomeReason::new(1)));
+    assert_eq!(some.effort, Some(OutcomeEffort::Low));
+    let list = BooleanOrStrings::List(vec!["a".to_owned()]);
+    let list = OutcomeResultOneOf::BooleanOrList(list);
+    assert_eq!(some.result, Some(OutcomeResult::OneOf(list)));
+}
+
+#[test]
 fn an_alternative_without_restrictions_allows_any_value() {
     let open = |body| same(body).open.unwrap();
     for body in [

@@ -137,6 +137,21 @@ wire::object!(Open { ~empty "empty?", ~yes "yes?", ~titled "titled?", ~by_refere
     patterns "patterns?", closed "closed?", every_key "everyKey?" });
 
 #[derive(Clone, Default)]
+pub struct Outcome {
+    pub reason: Option<OutcomeReason>,
+    pub effort: Option<OutcomeEffort>,
+    pub result: Option<OutcomeResult>,
+}
+wire::object!(Outcome { reason "reason+", effort "effort+", result "result+" });
+
+#[derive(Clone)]
+pub struct OutcomeReason {
+    pub code: i64,
+}
+wire::object!(OutcomeReason { code "code!" });
+wire::new!(OutcomeReason(code: i64));
+
+#[derive(Clone, Default)]
 pub struct Schemas {
     pub open: Option<Open>,
     pub pet: Option<Pet>,
@@ -146,9 +161,10 @@ pub struct Schemas {
     pub moss: Option<Moss>,
     pub vehicle: Option<Vehicle>,
     pub step: Option<Step8>,
+    pub outcome: Option<Outcome>,
 }
 wire::object!(Schemas { open "open?", pet "pet?", plant "plant?", plants "plants?", task "task?", moss "moss?",
-    vehicle "vehicle?", step "step?" });
+    vehicle "vehicle?", step "step?", outcome "outcome?" });
 
 #[derive(Clone, Default)]
 pub struct Second {
@@ -286,18 +302,22 @@ wire::tagged_unions! {
 }
 
 wire::unions! {
+    pub enum BooleanOrStrings { Boolean(bool), List(Vec<String>) }
     pub enum DateOrInteger { Date(Date), Integer(i64) }
     pub enum IntegerOrAny open { Integer(i64) }
     pub enum IntegerOrStringOrBoolean { Integer(i64), Text(String), Boolean(bool) }
     pub enum NumberOrString { Number(f64), Text(String) }
     pub enum OpenKinds open { First(First) { "version": 1 }, Second(Second) { "version": 2 } }
     pub enum OpenTitled open { Leaf(Leaf) }
+    pub enum OutcomeResult { Text(String), OneOf(OutcomeResultOneOf) }
+    pub enum OutcomeResultOneOf { Integer(i64), BooleanOrList(BooleanOrStrings) }
     pub enum StringOrAny open { Text(String) }
     pub enum TextOrAnything open { Text(String) }
 }
 
 wire::text_enums! {
     pub enum CarKind { Car = "car", Bus = "Bus", Tram = "Tram" }
+    pub enum OutcomeEffort { Low = "low", High = "high" }
 
     pub enum SchemasReplaceOrderingItem {
         MinusCreatedAt = "-created_at", MinusId = "-id", CreatedAt = "created_at", Id = "id", PlusId = "+id",
