@@ -122,6 +122,9 @@
 //!   `Debug` prints what is sent, and two values are equal if they send the same: a derived `PartialEq` was the slowest of
 //!   all to compile. Compile time depends on the number of impls and expressions, so string enums have few impls, enums of
 //!   one string that nobody has to name are constants, and only types in requests have constructors.
+//! - **A type of an answer has a sample, not a constructor** (option `samples`). A server adds required properties at any
+//!   time: each would change the arguments of `new`, while `..Book::sample()` stays. A sample is JSON text, which is fitted to
+//!   the type when it is generated ([`analyze::type_samples`]), so it decodes whatever the document's examples are.
 //! - **Unions without an identifying property are decoded as the best match** (known keys, known literals), not as the first
 //!   alternative that doesn't fail. What no alternative represents completely stays JSON.
 #![cfg_attr(test, allow(clippy::unwrap_used))]

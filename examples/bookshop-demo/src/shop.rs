@@ -83,7 +83,7 @@ impl Shop {
         let id = format!("msg_{}", order.id);
         let tracking = format!("https://parcels.example/{}", order.id);
         let event = OrderSent {
-            r#type: OrderSentType.into(),
+            r#type: OrderSentTag.into(),
             order,
             tracking: Some(Uri::from_wire(tracking)),
         };

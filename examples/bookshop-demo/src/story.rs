@@ -126,7 +126,7 @@ pub async fn run(mut say: impl FnMut(String)) -> Result<Ending, Box<dyn std::err
     ));
     let forger = Sender::builder("standard-webhooks").secret(GUESS).build()?;
     let event = OrderSent {
-        r#type: OrderSentType.into(),
+        r#type: OrderSentTag.into(),
         order: order.clone(),
         tracking: Some(Uri::from_wire("https://parcels.example.evil/pay")),
     };
