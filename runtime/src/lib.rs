@@ -125,6 +125,8 @@
     doc = "[`Profile`]: #features\n[`webhook::Sender`]: #features"
 )]
 #![cfg_attr(not(feature = "profiles"), doc = "[`webhook`]: #features")]
+// Generated crates link to these docs, also where they are built alone.
+#![doc(html_root_url = "https://docs.rs/callwright/latest")]
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod auth;

@@ -21,7 +21,7 @@
 //!
 //! ```text
 //! wire::operations! {
-//!     /// [`Books::list`](super::Books::list) with its optional arguments.
+//!     /// [`Books::list`] with its optional arguments.
 //!     pub struct List -> json(types::Page, types::Problem) {
 //!         /// Only books of this kind.
 //!         pub fn genre(genre: types::Genre) => query("genre", &genre);

@@ -66,7 +66,6 @@ fn import(import: &Import) -> TokenStream {
             quote! { use super::{#(#names),*}; }
         }
         Import::Types => quote! { use super::types; },
-        Import::OuterTypes => quote! { use super::super::types; },
         Import::Wire => quote! { use callwright::__private::v1 as wire; },
         Import::Bytes => quote! { use callwright::Bytes; },
         Import::Call => quote! { use callwright::Call; },

@@ -4,10 +4,10 @@ use super::Planner;
 use super::arguments::passed;
 use super::doc_text::DocText;
 use super::docs;
-use super::imports::{builder_imports, call_imports};
+use super::imports::call_imports;
 use super::items::{
-    Argument, Builder, CallGroup, CallMethod, CallResult, Choice, ChoiceKind, Module, RequestStep,
-    Returns, RustFile, RustItem, Setter, StepArgument,
+    Argument, Builder, CallGroup, CallMethod, CallResult, Choice, ChoiceKind, Import, Module,
+    RequestStep, Returns, RustFile, RustItem, Setter, StepArgument,
 };
 use super::ty::{ArgumentTy, Ty};
 use crate::analyze::{CallError, CallFacts, CallSuccess, ResponseBody};
@@ -52,6 +52,8 @@ impl Planner<'_> {
         })];
         items.extend(others.choices.into_iter().map(RustItem::Choice));
         let builders = (!others.builders.is_empty()).then(|| self.builders(group, others.builders));
+        let inside = builders.iter().flat_map(|file| &file.items);
+        let imports = call_imports(items.iter().chain(inside));
         if builders.is_some() {
             items.push(RustItem::Module(Module {
                 name: self.names.builder_module(),
@@ -65,7 +67,7 @@ impl Planner<'_> {
             comment: &[],
             docs: docs::calls_of(&group.tag),
             inner: Vec::new(),
-            imports: call_imports(&items),
+            imports,
             items,
         };
         std::iter::once(calls).chain(builders).collect()
@@ -73,17 +75,17 @@ impl Planner<'_> {
 
     /// The builders of a group. They are in a module below its calls, so that the page of the calls isn't full of them.
     fn builders(&self, group: &GroupNames, builders: Vec<Builder>) -> RustFile {
-        let builders = RustItem::Builders(builders);
-        let (module, ty) = (group.module.bare(), &group.ty);
+        let module = group.module.bare();
         RustFile {
             path: format!("src/{module}/{}.rs", self.names.builder_module().bare()),
             comment: &[],
             docs: docs::sentences(&format!(
-                "Calls of [`{ty}`](super::{ty}) with optional arguments."
+                "Calls of [`{}`] with optional arguments.",
+                group.ty
             )),
             inner: Vec::new(),
-            imports: builder_imports(&builders),
-            items: vec![builders],
+            imports: vec![Import::Siblings],
+            items: vec![RustItem::Builders(builders)],
         }
     }
 

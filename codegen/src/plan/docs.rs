@@ -145,9 +145,7 @@ fn with_default(mut lines: DocText, default: Option<&Value>) -> DocText {
 
 /// The docs of the builder of a method.
 pub(super) fn optional_arguments(method: &str) -> DocText {
-    sentences(&format!(
-        "[`{method}`](super::{method}) with its optional arguments."
-    ))
+    sentences(&format!("[`{method}`] with its optional arguments."))
 }
 
 /// Sentences of the generator, wrapped. Text of a document in them has been through `code_span` or `escape`.

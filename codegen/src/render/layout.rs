@@ -3,7 +3,7 @@
 use super::{blocks, macros, methods, structs};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{File, ImplItem, Item, Macro, MacroDelimiter, TraitItem};
+use syn::{File, ImplItem, Item, ItemUse, Macro, MacroDelimiter, TraitItem, UseTree, Visibility};
 
 pub(super) fn layout(tokens: TokenStream) -> Result<String, String> {
     let mut file: File = syn::parse2(tokens).map_err(|error| error.to_string())?;
@@ -129,6 +129,8 @@ fn space(items: &mut Vec<Item>) {
 #[derive(Clone, Copy, Eq, PartialEq)]
 enum ItemKind {
     Use,
+    /// A private module, or what its parent exports of it.
+    Family,
     Module,
     Alias,
     /// A macro call belongs to the item before it.
@@ -139,13 +141,22 @@ enum ItemKind {
 impl ItemKind {
     fn of(item: &Item) -> Self {
         match item {
+            Item::Use(item) if is_export(item) => Self::Family,
             Item::Use(_) => Self::Use,
             Item::Macro(call) if !is_block(&call.mac) => Self::Macro,
-            Item::Mod(module) if module.content.is_none() => Self::Module,
+            Item::Mod(module) if module.content.is_none() => match module.vis {
+                Visibility::Inherited => Self::Family,
+                _ => Self::Module,
+            },
             Item::Type(alias) if alias.attrs.is_empty() => Self::Alias,
             _ => Self::Other,
         }
     }
+}
+
+/// `pub use self::book::*;`
+fn is_export(item: &ItemUse) -> bool {
+    matches!(&item.tree, UseTree::Path(path) if path.ident == "self")
 }
 
 /// Puts a gap between items.

@@ -3,6 +3,7 @@
 //! Calls of `buoys`.
 
 use super::types;
+use callwright::__private::v1 as wire;
 use callwright::Call;
 
 /// Where they are, and what they measure.

@@ -27,7 +27,6 @@
 #![forbid(unsafe_code)]
 
 mod client;
-
 pub use self::client::Client;
 
 pub mod buoys;

@@ -1,43 +1,12 @@
 //! The imports of a file of calls.
 
 use crate::plan::items::{
-    Argument, CallResult, Import, RequestStep, Returns, RustItem, Sibling, StepArgument,
+    Argument, CallResult, Import, RequestStep, Returns, RustItem, StepArgument,
 };
 use crate::plan::ty::{ArgumentTy, Ty};
-use std::collections::BTreeSet;
 
-/// The imports of a file of builders: those of calls, and the enums of bodies and responses of the module above.
-pub(in crate::plan) fn builder_imports(builders: &RustItem) -> Vec<Import> {
-    let mut list = call_imports(std::slice::from_ref(builders));
-    for import in &mut list {
-        if *import == Import::Types {
-            *import = Import::OuterTypes;
-        }
-    }
-    let mut own = BTreeSet::new();
-    let mut see = |ty: &Ty| {
-        if let Ty::Local(name) = ty {
-            own.insert(name.clone());
-        }
-    };
-    if let RustItem::Builders(builders) = builders {
-        for builder in builders {
-            builder.result.ok.walk(&mut see);
-            for setter in &builder.setters {
-                if let ArgumentTy::Value(ty) | ArgumentTy::Reference(ty) = &setter.argument.ty {
-                    ty.walk(&mut see);
-                }
-            }
-        }
-    }
-    if !own.is_empty() {
-        list.push(Import::Named(own.into_iter().map(Sibling::Own).collect()));
-    }
-    list.sort();
-    list
-}
-
-pub(in crate::plan) fn call_imports(items: &[RustItem]) -> Vec<Import> {
+/// The imports of a file of calls. Its builders, in a module below it, import what it imports.
+pub(in crate::plan) fn call_imports<'a>(items: impl Iterator<Item = &'a RustItem>) -> Vec<Import> {
     let mut list = Vec::new();
     let mut add = |import: Import| {
         if !list.contains(&import) {

@@ -4,6 +4,6 @@ mod calls;
 mod events;
 mod types;
 
-pub(super) use calls::{builder_imports, call_imports};
+pub(super) use calls::call_imports;
 pub(super) use events::event_imports;
 pub(super) use types::type_imports;

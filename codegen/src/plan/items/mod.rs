@@ -118,8 +118,6 @@ pub enum Import {
     Named(Vec<Sibling>),
     /// `use super::types;`
     Types,
-    /// `use super::super::types;`
-    OuterTypes,
     /// `use callwright::__private::v1 as wire;`
     Wire,
     /// `use callwright::Bytes;`

@@ -5,8 +5,8 @@
 //     wire::object!(Book { id "id!", isbn "isbn?", series "series+", ~note "note?", *data "data?" } rest);
 //
 // Each field has its key in JSON, with a sign: `!` the key is required, `?` it may be left out, `+` it is always
-// written, as null if there is no value. `~` is before a field in which null isn't the same as a missing key (`Maybe`),
-// `*` before one that takes any JSON. After the braces is the field for all other keys. A semicolon begins a group of
+// written, as null if there is no value. `~` is before a field in which null isn't the same as a missing key, `*` is
+// before one that takes any JSON. After the braces is the field for all other keys. A semicolon begins a group of
 // fields, and says nothing about the JSON.
 //
 //     wire::new!(Book(id: Uuid, title: impl Into<String>) isbn; note);
@@ -21,5 +21,4 @@ pub use callwright::types::{
 };
 
 mod common;
-
 pub use self::common::*;

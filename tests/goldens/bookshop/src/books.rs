@@ -7,6 +7,7 @@ use callwright::__private::v1 as wire;
 use callwright::Bytes;
 use callwright::Call;
 use callwright::Multipart;
+use callwright::Style;
 use std::collections::BTreeMap;
 
 /// What is for sale.

@@ -47,7 +47,6 @@
 #![forbid(unsafe_code)]
 
 mod client;
-
 pub use self::client::{Client, servers};
 
 pub mod books;

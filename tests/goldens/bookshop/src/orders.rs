@@ -3,6 +3,7 @@
 //! Calls of `orders`.
 
 use super::types;
+use callwright::__private::v1 as wire;
 use callwright::Call;
 
 /// What was bought, and how it was paid for.

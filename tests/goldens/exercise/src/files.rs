@@ -2,8 +2,10 @@
 
 //! Calls of `files`.
 
+use callwright::__private::v1 as wire;
 use callwright::Bytes;
 use callwright::Call;
+use callwright::Multipart;
 
 /// Calls of `files`.
 #[derive(Clone, Debug)]

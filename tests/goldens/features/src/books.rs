@@ -3,6 +3,7 @@
 //! Calls of `books`.
 
 use super::types;
+use callwright::__private::v1 as wire;
 use callwright::Call;
 
 /// What is on the shelves.

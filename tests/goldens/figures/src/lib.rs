@@ -45,7 +45,6 @@
 #![forbid(unsafe_code)]
 
 mod client;
-
 pub use self::client::Client;
 
 pub mod settings;

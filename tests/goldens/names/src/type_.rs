@@ -2,6 +2,7 @@
 
 //! Calls of `type`.
 
+use callwright::__private::v1 as wire;
 use callwright::Call;
 
 /// Calls of `type`.

@@ -25,7 +25,6 @@
 #![forbid(unsafe_code)]
 
 mod client;
-
 pub use self::client::Client;
 
 pub mod admin;

@@ -2,6 +2,10 @@
 
 //! Calls of `cookie`.
 
+use super::types;
+use callwright::__private::v1 as wire;
+use callwright::Style;
+
 /// Calls of `cookie`.
 #[derive(Clone, Debug)]
 pub struct Cookie {

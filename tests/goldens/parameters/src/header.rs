@@ -3,6 +3,8 @@
 //! Calls of `header`.
 
 use super::types;
+use callwright::__private::v1 as wire;
+use callwright::Style;
 
 /// Calls of `header`.
 #[derive(Clone, Debug)]

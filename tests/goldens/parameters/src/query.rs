@@ -2,6 +2,10 @@
 
 //! Calls of `query`.
 
+use super::types;
+use callwright::__private::v1 as wire;
+use callwright::Style;
+
 /// Calls of `query`.
 #[derive(Clone, Debug)]
 pub struct Query {

@@ -2,6 +2,8 @@
 
 //! Calls of `shared`.
 
+use callwright::__private::v1 as wire;
+
 /// Calls of `shared`.
 #[derive(Clone, Debug)]
 pub struct Shared {

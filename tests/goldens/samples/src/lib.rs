@@ -26,7 +26,6 @@
 #![forbid(unsafe_code)]
 
 mod client;
-
 pub use self::client::Client;
 
 #[cfg(feature = "dogs")]

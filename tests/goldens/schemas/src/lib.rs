@@ -14,7 +14,6 @@
 #![forbid(unsafe_code)]
 
 mod client;
-
 pub use self::client::Client;
 
 pub mod numbers;

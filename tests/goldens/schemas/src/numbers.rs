@@ -3,7 +3,9 @@
 //! Calls of `numbers`.
 
 use super::types;
+use callwright::__private::v1 as wire;
 use callwright::Call;
+use callwright::Style;
 
 /// Calls of `numbers`.
 #[derive(Clone, Debug)]

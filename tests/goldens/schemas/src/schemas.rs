@@ -3,6 +3,8 @@
 //! Calls of `schemas`.
 
 use super::types;
+use callwright::__private::v1 as wire;
+use callwright::Style;
 
 /// Calls of `schemas`.
 #[derive(Clone, Debug)]

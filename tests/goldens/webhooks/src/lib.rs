@@ -35,7 +35,6 @@
 #![forbid(unsafe_code)]
 
 mod client;
-
 pub use self::client::Client;
 
 pub mod callbacks;

@@ -5,8 +5,8 @@
 //     wire::object!(Book { id "id!", isbn "isbn?", series "series+", ~note "note?", *data "data?" } rest);
 //
 // Each field has its key in JSON, with a sign: `!` the key is required, `?` it may be left out, `+` it is always
-// written, as null if there is no value. `~` is before a field in which null isn't the same as a missing key (`Maybe`),
-// `*` before one that takes any JSON. After the braces is the field for all other keys. A semicolon begins a group of
+// written, as null if there is no value. `~` is before a field in which null isn't the same as a missing key, `*` is
+// before one that takes any JSON. After the braces is the field for all other keys. A semicolon begins a group of
 // fields, and says nothing about the JSON.
 //
 //     wire::new!(Book(id: Uuid, title: impl Into<String>) isbn; note);
@@ -22,36 +22,25 @@ pub use callwright::types::{
 
 #[cfg(any(feature = "books", feature = "orders", feature = "default_calls"))]
 mod books_orders_default_calls;
-
 #[cfg(any(feature = "books", feature = "orders", feature = "default_calls"))]
 pub use self::books_orders_default_calls::*;
-
 #[cfg(any(feature = "books", feature = "orders", feature = "webhooks"))]
 mod books_orders_webhooks;
-
 #[cfg(any(feature = "books", feature = "orders", feature = "webhooks"))]
 pub use self::books_orders_webhooks::*;
-
 #[cfg(feature = "default_calls")]
 mod default_calls;
-
 #[cfg(feature = "default_calls")]
 pub use self::default_calls::*;
-
 #[cfg(any(feature = "orders", feature = "webhooks"))]
 mod orders_webhooks;
-
 #[cfg(any(feature = "orders", feature = "webhooks"))]
 pub use self::orders_webhooks::*;
-
 #[cfg(feature = "full")]
 mod unused;
-
 #[cfg(feature = "full")]
 pub use self::unused::*;
-
 #[cfg(feature = "webhooks")]
 mod webhooks;
-
 #[cfg(feature = "webhooks")]
 pub use self::webhooks::*;
