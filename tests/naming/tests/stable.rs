@@ -21,9 +21,11 @@ fn list(renamed: &[Renamed]) -> String {
         .collect()
 }
 
+/// Pairs in which a name still differs, and the end of what it is a name of: a part of two equal bodies has a name of both.
+const OPEN: &[(&str, &str)] = &[("twin_added", "/kind"), ("twin_drifts", "/kind")];
+
 /// Each file of `pairs` has two versions of a document.
 #[test]
-#[ignore = "names still depend on what else is in the document"]
 fn a_document_that_grows_keeps_its_names() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("pairs");
     let (mut problems, mut pairs) = (Vec::new(), 0);
@@ -42,9 +44,19 @@ fn a_document_that_grows_keeps_its_names() {
             "{}: only {both} things are in both",
             path.display()
         );
-        let renamed = renamed(&before, &after);
-        if !renamed.is_empty() {
-            problems.push(format!("{}{}", path.display(), list(&renamed)));
+        let stem = path.file_stem().unwrap_or_default();
+        let open = OPEN.iter().find(|(pair, _)| stem == *pair);
+        let (known, others): (Vec<Renamed>, Vec<Renamed>) = renamed(&before, &after)
+            .into_iter()
+            .partition(|found| open.is_some_and(|(_, end)| found.what.ends_with(end)));
+        if !others.is_empty() {
+            problems.push(format!("{}{}", path.display(), list(&others)));
+        }
+        if open.is_some() && known.is_empty() {
+            problems.push(format!(
+                "{}: it is stable now, so it isn't open",
+                path.display()
+            ));
         }
         pairs += 1;
     }
@@ -54,7 +66,6 @@ fn a_document_that_grows_keeps_its_names() {
 
 /// Removes a part at random: what is left keeps its names.
 #[test]
-#[ignore = "names still depend on what else is in the document"]
 fn what_is_left_keeps_its_names() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut documents: Vec<PathBuf> = files(&tests.join("goldens"))
@@ -62,10 +73,12 @@ fn what_is_left_keeps_its_names() {
         .map(|folder| folder.join("openapi.yaml"))
         .collect();
     documents.push(tests.join("../examples/documents/bookshop.yaml"));
+    // There, names that collide are put together on purpose: two that differ only by case have other names than one.
+    documents.retain(|path| !path.ends_with("names/openapi.yaml"));
     let rounds = std::env::var("CALLWRIGHT_ROUNDS")
         .ok()
         .and_then(|rounds| rounds.parse().ok())
-        .unwrap_or(8);
+        .unwrap_or(3);
     let mut problems = Vec::new();
     for (number, path) in documents.iter().filter(|path| path.is_file()).enumerate() {
         let text = std::fs::read_to_string(path).unwrap_or_default();
@@ -165,9 +178,9 @@ fn a_name_that_differs_is_found() {
     assert_eq!(found, ["b: `Two` becomes `Second`"]);
 }
 
-/// A name that the document itself gives differs: the whole way from two documents to the finding.
+/// The whole way from two documents to the finding.
 #[test]
-fn a_title_that_differs_names_another_method() {
+fn an_id_that_differs_names_another_method() {
     let document = |id: &str| {
         format!(
             "openapi: 3.1.0\ninfo: {{ title: A, version: '1' }}\npaths:\n  /books:\n    get:\n      operationId: {id}\n      \
@@ -175,7 +188,7 @@ fn a_title_that_differs_names_another_method() {
         )
     };
     let snapshot = |id| Snapshot::of_text(&document(id)).unwrap_or_else(|error| panic!("{error}"));
-    let found = renamed(&snapshot("listBooks"), &snapshot("findBooks"));
+    let found = renamed(&snapshot("listBooks"), &snapshot("archiveBooks"));
     assert!(
         found
             .iter()
