@@ -87,17 +87,21 @@ fn shared_beginning(types: &[&str]) -> Option<String> {
 /// `errors_404_422` for `Error404Or422`.
 fn error_words(name: &str) -> String {
     let statuses = name.strip_prefix("Error").unwrap_or_default();
-    match statuses.starts_with(|c: char| c.is_ascii_digit()) {
-        true => format!(
-            "errors_{}",
-            statuses
-                .split("Or")
-                .collect::<Vec<_>>()
-                .join("_")
-                .to_lowercase()
-        ),
-        false => file(name),
+    if !statuses.starts_with(|c: char| c.is_ascii_digit()) {
+        return file(name);
     }
+    // `422Problem` is `422_problem`.
+    let words = statuses.split("Or").map(|status| {
+        let rest = status.trim_start_matches(|c: char| c.is_ascii_digit());
+        let (number, rest) = status.split_at(status.len() - rest.len());
+        match rest.is_empty() {
+            true => number.to_owned(),
+            false => format!("{number}_{}", file(rest)),
+        }
+    });
+    let mut name = format!("errors_{}", words.collect::<Vec<_>>().join("_"));
+    name.truncate(FILE_NAME_LIMIT);
+    name
 }
 
 #[cfg(test)]
@@ -107,7 +111,7 @@ mod tests {
     #[test]
     fn a_family_is_called_after_its_users_or_its_types() {
         let many = ["actions", "checks", "issues", "pulls"];
-        let table: [(&[&str], &[&str], &[&str], &str); 7] = [
+        let table: [(&[&str], &[&str], &[&str], &str); 8] = [
             (&[], &["A"], &[], "unused"),
             (&["actions"], &["A"], &[], "actions"),
             (&["actions", "checks"], &["A"], &[], "actions_checks"),
@@ -130,6 +134,12 @@ mod tests {
                 "full_repository",
             ),
             (&many, &[], &["Error404Or422"], "errors_404_422"),
+            (
+                &many,
+                &[],
+                &["Error404Or422Problem"],
+                "errors_404_422_problem",
+            ),
         ];
         for (users, types, errors, name) in table {
             let content = FamilyContent {
