@@ -5,7 +5,8 @@
 
 use super::kind::TypeKind;
 use super::last_word::last_word;
-use crate::ir::{Api, Shape, TypeId};
+use crate::ir::limits::LISTS;
+use crate::ir::{Api, Origin, Shape, TypeId};
 use rustc_hash::FxHashMap;
 
 /// From how many properties or alternatives on equal types are shared whatever they are called.
@@ -35,11 +36,42 @@ pub(super) fn share_key(api: &Api, kinds: &FxHashMap<TypeId, TypeKind>, id: Type
         Some(TypeKind::Member(owner)) if is_small(api, id) => return last_word(api, *owner),
         Some(TypeKind::Member(_)) | None => {}
     }
+    if is_body(api, id) && has_named_parts(api, kinds, id) {
+        return format!("# {}", id.0);
+    }
     if is_small(api, id) {
         last_word(api, id)
     } else {
         String::new()
     }
+}
+
+/// Whether a type is the body of a request or a response.
+fn is_body(api: &Api, id: TypeId) -> bool {
+    matches!(
+        api.ty(id).origin,
+        Origin::Request { .. } | Origin::Response { .. }
+    )
+}
+
+/// Whether a type has parts that are named after it. Bodies of two operations that have such parts aren't shared, so that
+/// callers of one aren't concerned when the other changes.
+fn has_named_parts(api: &Api, kinds: &FxHashMap<TypeId, TypeKind>, id: TypeId) -> bool {
+    let mut found = false;
+    api.ty(id).shape.each_part(|part| {
+        // An item of a list is named after the list.
+        let mut part = api.resolve(part).id;
+        for _ in 0..LISTS {
+            match api.ty(part).shape {
+                Shape::Array(item) | Shape::Map(item) => part = api.resolve(item).id,
+                _ => break,
+            }
+        }
+        let ty = api.ty(part);
+        let named = ty.shape.is_nominal() && !ty.origin.is_schema();
+        found |= named && matches!(kinds.get(&part), None | Some(TypeKind::Member(_)));
+    });
+    found
 }
 
 /// Whether the value of a property says what the object is: `type: card`.
