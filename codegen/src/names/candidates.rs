@@ -99,7 +99,10 @@ pub(super) fn candidates(operation: &Operation, group: &GroupNames) -> Candidate
             ],
         };
     }
-    let name = rest_name(operation.method, &group.words, below, updates(operation));
+    // `/book` is one thing, also in the group `books`.
+    let root = root.and_then(|(_, root)| segments.get(root.end.checked_sub(1)?)?.fixed());
+    let root = root.unwrap_or(&group.words);
+    let name = rest_name(operation.method, root, below, updates(operation));
     let longer = |word: &str, more: &[String]| match more.is_empty() {
         true => String::new(),
         false => [&name, &[word.to_owned()][..], more].concat().join("_"),
