@@ -67,10 +67,16 @@ fn import(import: &Import) -> TokenStream {
         }
         Import::Types => quote! { use super::types; },
         Import::Wire => quote! { use callwright::__private::v1 as wire; },
-        Import::Bytes => quote! { use callwright::Bytes; },
-        Import::Call => quote! { use callwright::Call; },
-        Import::Multipart => quote! { use callwright::Multipart; },
-        Import::Style => quote! { use callwright::Style; },
+        Import::Runtime(names) => match names.as_slice() {
+            [name] => {
+                let name = parts::word(name);
+                quote! { use callwright::#name; }
+            }
+            names => {
+                let names = names.iter().map(|name| parts::word(name));
+                quote! { use callwright::{#(#names),*}; }
+            }
+        },
         Import::Webhook => quote! {
             pub use callwright::webhook::{
                 Delivery, EndpointBuilder, Outcome, ReceiverBuilder, UndecodableEvent, UnknownEvent,

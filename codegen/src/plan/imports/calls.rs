@@ -15,10 +15,10 @@ pub(in crate::plan) fn call_imports<'a>(items: impl Iterator<Item = &'a RustItem
     };
     let mut see_ty = |ty: &Ty, add: &mut dyn FnMut(Import)| {
         ty.walk(&mut |ty| match ty {
-            Ty::Multipart => add(Import::Multipart),
+            Ty::Multipart => add(Import::Runtime(vec!["Multipart"])),
             Ty::Named(_) | Ty::Constant(_) | Ty::Runtime(_) | Ty::Maybe(_) => add(Import::Types),
             Ty::Map(_) => add(Import::Map),
-            Ty::Bytes => add(Import::Bytes),
+            Ty::Bytes => add(Import::Runtime(vec!["Bytes"])),
             _ => {}
         });
     };
@@ -35,7 +35,7 @@ pub(in crate::plan) fn call_imports<'a>(items: impl Iterator<Item = &'a RustItem
                         .iter()
                         .for_each(|step| see_step(step, &mut add));
                     if let Returns::Call(result) = &method.returns {
-                        add(Import::Call);
+                        add(Import::Runtime(vec!["Call"]));
                         see_result(result, &mut see_ty, &mut add);
                     }
                 }
@@ -53,7 +53,7 @@ pub(in crate::plan) fn call_imports<'a>(items: impl Iterator<Item = &'a RustItem
             RustItem::Choice(choice) => {
                 add(Import::Wire);
                 if choice.cases.iter().any(|case| !case.styles.is_empty()) {
-                    add(Import::Style);
+                    add(Import::Runtime(vec!["Style"]));
                 }
                 for ty in choice.cases.iter().filter_map(|case| case.ty.as_ref()) {
                     see_ty(ty, &mut add);
@@ -63,6 +63,14 @@ pub(in crate::plan) fn call_imports<'a>(items: impl Iterator<Item = &'a RustItem
         }
     }
     list.sort();
+    // All that comes from the runtime is one import.
+    list.dedup_by(|next, before| match (before, next) {
+        (Import::Runtime(all), Import::Runtime(more)) => {
+            all.append(more);
+            true
+        }
+        _ => false,
+    });
     list
 }
 
@@ -71,7 +79,7 @@ type SeeTy<'a> = &'a mut dyn FnMut(&Ty, &mut dyn FnMut(Import));
 fn see_argument(argument: &Argument, see: SeeTy<'_>, add: &mut dyn FnMut(Import)) {
     match &argument.ty {
         ArgumentTy::Value(ty) | ArgumentTy::Reference(ty) | ArgumentTy::Slice(ty) => see(ty, add),
-        ArgumentTy::Multipart => add(Import::Multipart),
+        ArgumentTy::Multipart => add(Import::Runtime(vec!["Multipart"])),
         ArgumentTy::Str | ArgumentTy::Strs => {}
     }
 }
@@ -81,7 +89,7 @@ fn see_step(step: &RequestStep, add: &mut dyn FnMut(Import)) {
         matches!(argument, StepArgument::Style(_) | StepArgument::Styles(_))
     };
     if step.arguments.iter().any(is_style) {
-        add(Import::Style);
+        add(Import::Runtime(vec!["Style"]));
     }
 }
 

@@ -31,7 +31,7 @@ pub(in crate::plan) fn event_imports(items: &[RustItem]) -> Vec<Import> {
     }
     [
         (types, Import::Types),
-        (bytes, Import::Bytes),
+        (bytes, Import::Runtime(vec!["Bytes"])),
         (true, Import::Webhook),
         (true, Import::Wire),
         (true, Import::Future),

@@ -62,7 +62,7 @@ pub(in crate::plan) fn type_imports(items: &[RustItem], by_name: bool) -> Vec<Im
     };
     [
         (!siblings.is_empty(), import),
-        (bytes, Import::Bytes),
+        (bytes, Import::Runtime(vec!["Bytes"])),
         (wire, Import::Wire),
         (map, Import::Map),
     ]

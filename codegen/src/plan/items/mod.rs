@@ -120,14 +120,8 @@ pub enum Import {
     Types,
     /// `use callwright::__private::v1 as wire;`
     Wire,
-    /// `use callwright::Bytes;`
-    Bytes,
-    /// `use callwright::Call;`
-    Call,
-    /// `use callwright::Multipart;`
-    Multipart,
-    /// `use callwright::Style;`
-    Style,
+    /// `use callwright::{Bytes, Call};`
+    Runtime(Vec<&'static str>),
     /// `use callwright::webhook::{Delivery, ...};`
     Webhook,
     /// `use std::future::Future;`, which editions before 2024 don't have in their prelude.
