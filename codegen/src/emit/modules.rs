@@ -6,7 +6,7 @@
 //! pub mod orders;
 //! ```
 
-use super::parts::{cfg_feature, token};
+use super::parts::{cfg_feature, docs, token};
 use crate::plan::Module;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -21,7 +21,8 @@ pub(super) fn module(module: &Module) -> TokenStream {
     });
     let cfg_feature = cfg_feature(&module.features);
     let export = export.map(|export| quote! { #cfg_feature #export });
-    quote! { #cfg_feature #public mod #name; #export }
+    let docs = docs(&module.docs);
+    quote! { #docs #cfg_feature #public mod #name; #export }
 }
 
 /// `pub use callwright::types::{...};`

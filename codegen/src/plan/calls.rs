@@ -56,6 +56,7 @@ impl Planner<'_> {
         let imports = call_imports(items.iter().chain(inside));
         if builders.is_some() {
             items.push(RustItem::Module(Module {
+                docs: DocText::sentence("Calls with optional arguments."),
                 name: self.names.builder_module(),
                 public: true,
                 features: Vec::new(),
@@ -79,10 +80,7 @@ impl Planner<'_> {
         RustFile {
             path: format!("src/{module}/{}.rs", self.names.builder_module().bare()),
             comment: &[],
-            docs: docs::sentences(&format!(
-                "Calls of [`{}`] with optional arguments.",
-                group.ty
-            )),
+            docs: DocText::default(),
             inner: Vec::new(),
             imports: vec![Import::Siblings],
             items: vec![RustItem::Builders(builders)],

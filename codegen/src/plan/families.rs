@@ -130,6 +130,7 @@ impl Planner<'_> {
     /// A module whose items its parent re-exports.
     fn exported(&self, name: &Ident) -> Module {
         Module {
+            docs: DocText::default(),
             name: name.clone(),
             public: false,
             features: self

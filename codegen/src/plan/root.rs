@@ -1,6 +1,7 @@
 //! The root of the crate: its docs and its modules.
 
 use super::Planner;
+use super::doc_text::DocText;
 use super::docs;
 use super::items::{Feature, InnerAttribute, Module, RustFile, RustItem};
 use crate::diag::plain;
@@ -11,6 +12,7 @@ impl Planner<'_> {
         text.add(docs::text(self.api.description.as_deref()));
         let mut items = Vec::new();
         let client = RustItem::Module(Module {
+            docs: DocText::default(),
             name: self.names.client_module(),
             public: false,
             features: Vec::new(),
@@ -37,6 +39,7 @@ impl Planner<'_> {
         modules.sort();
         items.extend(modules.into_iter().map(|(name, feature)| {
             RustItem::Module(Module {
+                docs: DocText::default(),
                 name,
                 public: true,
                 features: feature.into_iter().collect(),

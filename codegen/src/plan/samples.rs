@@ -49,6 +49,7 @@ impl Planner<'_> {
             items,
         };
         let module = Module {
+            docs: DocText::default(),
             name,
             public: false,
             features: vec![SAMPLES.to_owned()],

@@ -108,6 +108,9 @@ fn nest(parts: &HashMap<&str, (&RustFile, String)>, at: &str, depth: usize, out:
 
 fn open(module: &Module, depth: usize, indent: &str, out: &mut String) {
     out.push('\n');
+    for line in module.docs.lines() {
+        line_of(out, indent, &format!("/// {line}"));
+    }
     if depth == 0 {
         out.push_str(LINTS);
     }

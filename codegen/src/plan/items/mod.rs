@@ -174,6 +174,8 @@ pub enum RustItem {
 /// A module.
 #[derive(Clone, Debug)]
 pub struct Module {
+    /// Docs, if its file has none.
+    pub docs: DocText,
     /// Its name.
     pub name: Ident,
     /// Whether it is `pub`.
