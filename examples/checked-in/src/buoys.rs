@@ -28,4 +28,5 @@ impl Buoys {
     }
 }
 
+/// Calls with optional arguments.
 pub mod builders;

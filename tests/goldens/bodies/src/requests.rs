@@ -4,10 +4,7 @@
 
 use super::types;
 use callwright::__private::v1 as wire;
-use callwright::Bytes;
-use callwright::Call;
-use callwright::Multipart;
-use callwright::Style;
+use callwright::{Bytes, Call, Multipart, Style};
 
 /// Calls of `requests`.
 #[derive(Clone, Debug)]
@@ -95,4 +92,5 @@ pub enum ChoiceBody {
 wire::bodies!(ChoiceBody { Json json "application/json", Form form "application/x-www-form-urlencoded",
     Text text "text/plain", Bytes bytes "application/octet-stream" });
 
+/// Calls with optional arguments.
 pub mod builders;

@@ -4,8 +4,7 @@
 
 use super::types;
 use callwright::__private::v1 as wire;
-use callwright::Bytes;
-use callwright::Call;
+use callwright::{Bytes, Call};
 
 /// Calls of `responses`.
 #[derive(Clone, Debug)]

@@ -4,10 +4,7 @@
 
 use super::types;
 use callwright::__private::v1 as wire;
-use callwright::Bytes;
-use callwright::Call;
-use callwright::Multipart;
-use callwright::Style;
+use callwright::{Bytes, Call, Multipart, Style};
 use std::collections::BTreeMap;
 
 /// What is for sale.
@@ -132,4 +129,5 @@ pub enum GetExcerptResponse {
 wire::responses!(GetExcerptResponse { OkText 200 text "text/plain", OkJson 200 json "application/json",
     NoContent 204 empty });
 
+/// Calls with optional arguments.
 pub mod builders;

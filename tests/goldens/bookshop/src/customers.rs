@@ -3,8 +3,7 @@
 //! Calls of `customers`.
 
 use super::types;
-use callwright::Call;
-use callwright::Style;
+use callwright::{Call, Style};
 
 /// Who buys.
 #[derive(Clone, Debug)]

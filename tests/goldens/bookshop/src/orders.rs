@@ -53,4 +53,5 @@ impl Orders {
     }
 }
 
+/// Calls with optional arguments.
 pub mod builders;

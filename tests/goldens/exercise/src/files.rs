@@ -3,9 +3,7 @@
 //! Calls of `files`.
 
 use callwright::__private::v1 as wire;
-use callwright::Bytes;
-use callwright::Call;
-use callwright::Multipart;
+use callwright::{Bytes, Call, Multipart};
 
 /// Calls of `files`.
 #[derive(Clone, Debug)]
@@ -25,4 +23,5 @@ impl Files {
     }
 }
 
+/// Calls with optional arguments.
 pub mod builders;

@@ -37,4 +37,5 @@ pub enum SetBody {
 }
 wire::bodies!(SetBody { Json json "application/json", Text text "text/plain" });
 
+/// Calls with optional arguments.
 pub mod builders;

@@ -24,4 +24,5 @@ impl Books {
     }
 }
 
+/// Calls with optional arguments.
 pub mod builders;

@@ -4,10 +4,7 @@
 
 use super::types;
 use callwright::__private::v1 as wire;
-use callwright::Bytes;
-use callwright::Call;
-use callwright::Multipart;
-use callwright::Style;
+use callwright::{Bytes, Call, Multipart, Style};
 
 /// Calls of `sent`.
 #[derive(Clone, Debug)]

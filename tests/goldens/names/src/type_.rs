@@ -31,4 +31,5 @@ impl Type {
     }
 }
 
+/// Calls with optional arguments.
 pub mod builders;

@@ -19,4 +19,5 @@ impl Cookie {
     }
 }
 
+/// Calls with optional arguments.
 pub mod builders;

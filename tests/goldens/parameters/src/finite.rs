@@ -32,4 +32,5 @@ pub enum PlaceBody {
 }
 wire::bodies!(PlaceBody { Json json "application/json", Form form "application/x-www-form-urlencoded" });
 
+/// Calls with optional arguments.
 pub mod builders;

@@ -19,4 +19,5 @@ impl Header {
     }
 }
 
+/// Calls with optional arguments.
 pub mod builders;

@@ -3,8 +3,7 @@
 //! Calls of `path`.
 
 use super::types;
-use callwright::Call;
-use callwright::Style;
+use callwright::{Call, Style};
 
 /// Calls of `path`.
 #[derive(Clone, Debug)]

@@ -21,4 +21,5 @@ impl Query {
     }
 }
 
+/// Calls with optional arguments.
 pub mod builders;

@@ -17,4 +17,5 @@ impl Shared {
     }
 }
 
+/// Calls with optional arguments.
 pub mod builders;

@@ -4,8 +4,7 @@
 
 use super::types;
 use callwright::__private::v1 as wire;
-use callwright::Call;
-use callwright::Style;
+use callwright::{Call, Style};
 
 /// Calls of `numbers`.
 #[derive(Clone, Debug)]
@@ -26,4 +25,5 @@ impl Numbers {
     }
 }
 
+/// Calls with optional arguments.
 pub mod builders;

@@ -19,4 +19,5 @@ impl Schemas {
     }
 }
 
+/// Calls with optional arguments.
 pub mod builders;
