@@ -176,12 +176,13 @@ fn or_null(document: &Document, types: &ShownTypes, union: &TypeName) -> bool {
     places.into_iter().any(|place| document.has_or_null(place))
 }
 
-/// `actions_and_others.rs`, `types_2.rs`
+/// `actions_and_others.rs`, `types_2.rs`; `errors_403_404.rs` says what it holds.
 fn is_vague(path: &str) -> bool {
     let file = path.rsplit('/').next().unwrap_or(path);
     let stem = file.strip_suffix(".rs").unwrap_or(file);
     let last = stem.rsplit('_').next().unwrap_or(stem);
     let numbered =
         stem.contains('_') && !last.is_empty() && last.chars().all(|c| c.is_ascii_digit());
-    stem.contains("_and_others") || numbered
+    let statuses = stem.starts_with("errors_") && last.len() == 3;
+    stem.contains("_and_others") || (numbered && !statuses)
 }
