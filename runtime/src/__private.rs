@@ -23,10 +23,11 @@ pub mod v1 {
     pub use crate::types::{ConstantText, Value};
     pub use crate::wire::*;
     pub use crate::{
-        __constants as constants, __default, __defaults as defaults, __has_tag_field, __int_enum,
-        __int_enums as int_enums, __new as new, __object as object, __samples as samples,
-        __tagged_unions as tagged_unions, __text_enums as text_enums, __union_shape,
-        __unions as unions, __unwind_safe as unwind_safe, __value_enums as value_enums,
+        __constants as constants, __default, __defaults as defaults,
+        __from_scalars as from_scalars, __has_tag_field, __int_enum, __int_enums as int_enums,
+        __new as new, __object as object, __samples as samples, __tagged_unions as tagged_unions,
+        __text_enums as text_enums, __union_shape, __unions as unions,
+        __unwind_safe as unwind_safe, __value_enums as value_enums,
         __wide_int_enums as wide_int_enums, __write_tagged,
     };
 

@@ -95,6 +95,7 @@ fn item(item: &RustItem) -> TokenStream {
         RustItem::Struct(s) => structs::structure(s),
         RustItem::TaggedUnions(unions) => unions::tagged_unions(unions),
         RustItem::Unions(unions) => unions::unions(unions),
+        RustItem::FromScalars(unions) => unions::from_scalars(unions),
         RustItem::UnwindSafe(names) => structs::unwind_safe(names),
         RustItem::Constants(constants) => enums::constants(constants),
         RustItem::Enums(block) => enums::block(block),

@@ -9,6 +9,8 @@
 //! wire::unions! {
 //!     pub enum Source { Card(Card) { "object": "card" }, Other(String) }
 //! }
+//!
+//! wire::from_scalars! { StringOrInteger { Text(String), Integer(i64) } }
 //! ```
 
 use super::parts::{docs, literal, token, ty};
@@ -24,6 +26,19 @@ pub(super) fn tagged_unions(unions: &[UnionItem]) -> TokenStream {
 pub(super) fn unions(unions: &[UnionItem]) -> TokenStream {
     let unions = unions.iter().map(union);
     quote! { wire::unions! { #(#unions)* } }
+}
+
+pub(super) fn from_scalars(unions: &[UnionItem]) -> TokenStream {
+    let unions = unions.iter().map(|union| {
+        let name = token(&union.name);
+        let variants = union.variants.iter().map(|variant| {
+            let name = token(&variant.name);
+            let ty = ty(&variant.ty, false);
+            quote! { #name(#ty) }
+        });
+        quote! { #name { #(#variants),* } }
+    });
+    quote! { wire::from_scalars! { #(#unions)* } }
 }
 
 fn union(union: &UnionItem) -> TokenStream {

@@ -40,6 +40,7 @@ struct Family {
     errors: Vec<Choice>,
     tagged_unions: Vec<UnionItem>,
     unions: Vec<UnionItem>,
+    from_scalars: Vec<UnionItem>,
     constants: Vec<ConstantItem>,
     enums: BTreeMap<EnumLiterals, Vec<EnumItem>>,
     unwind_safe: Vec<Ident>,
@@ -54,6 +55,8 @@ impl Family {
         items.extend(tagged.map(RustItem::TaggedUnions));
         let others = Some(self.unions).filter(|unions| !unions.is_empty());
         items.extend(others.map(RustItem::Unions));
+        let from_scalars = Some(self.from_scalars).filter(|unions| !unions.is_empty());
+        items.extend(from_scalars.map(RustItem::FromScalars));
         let constants = Some(self.constants).filter(|constants| !constants.is_empty());
         items.extend(constants.map(RustItem::Constants));
         let enums = self.enums.into_iter();
@@ -190,6 +193,9 @@ impl Planner<'_> {
             },
             Shape::Union(_) => {
                 if let Some(union) = self.union(id, name, docs) {
+                    if self.is_from_scalars(id) {
+                        family.from_scalars.push(union.clone());
+                    }
                     match union.kind {
                         UnionKind::Tagged { .. } => family.tagged_unions.push(union),
                         UnionKind::Fitted(_) | UnionKind::Open(_) => family.unions.push(union),

@@ -14,6 +14,8 @@ const GROUP: usize = 32;
 /// A field, and whether the constructor takes it.
 struct PlannedField {
     field: Field,
+    /// Whether its type is a union of scalars.
+    scalars: bool,
     argument: bool,
 }
 
@@ -102,6 +104,7 @@ impl Planner<'_> {
         };
         PlannedField {
             argument: kind == FieldKind::Required && !constant,
+            scalars: self.is_from_scalars(self.api.resolve(property.ty).id),
             field: Field {
                 docs: docs::member_docs(&property.docs, property.default.as_ref()),
                 name,
@@ -116,12 +119,17 @@ impl Planner<'_> {
 /// The constructor: it takes the required fields, if there are any.
 fn constructor(fields: &[PlannedField], rest: Option<&Field>) -> Option<Constructor> {
     let (mut arguments, mut none, mut default) = (Vec::new(), Vec::new(), Vec::new());
-    for PlannedField { field, argument } in fields {
+    for PlannedField {
+        field,
+        scalars,
+        argument,
+    } in fields
+    {
         let name = field.name.clone();
         match field.kind {
             _ if *argument => arguments.push(ConstructorArgument {
                 name,
-                into: is_generic(&field.ty),
+                into: *scalars || is_generic(&field.ty),
                 ty: field.ty.clone(),
             }),
             FieldKind::Optional | FieldKind::Nullable | FieldKind::Any => none.push(name),

@@ -4,7 +4,8 @@ use super::Planner;
 use super::doc_text::DocText;
 use super::items::{UnionItem, UnionVariant};
 use super::ty::Ty;
-use crate::ir::TypeId;
+use crate::analyze::TypeKind;
+use crate::ir::{TypeId, TypeUse};
 use crate::names::Ident;
 
 impl Planner<'_> {
@@ -37,5 +38,15 @@ impl Planner<'_> {
             variants,
             kind: union.kind.clone(),
         })
+    }
+
+    /// Whether a type is a union that is made from the values of its variants: scalars of different types.
+    pub(super) fn is_from_scalars(&self, id: TypeId) -> bool {
+        let Some(TypeKind::Scalars { of, .. }) = self.facts.kind(id) else {
+            return false;
+        };
+        let types: Vec<Ty> = of.iter().map(|id| self.inner(TypeUse::of(*id))).collect();
+        let mut pairs = types.iter().enumerate();
+        pairs.all(|(at, ty)| !types.iter().skip(at + 1).any(|other| other == ty))
     }
 }

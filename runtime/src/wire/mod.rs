@@ -29,6 +29,7 @@ mod field_reader;
 mod field_values;
 mod field_writer;
 pub(crate) mod floats_as_integers;
+mod from_scalars;
 mod int_enum;
 mod integer;
 mod is_none;

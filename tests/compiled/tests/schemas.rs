@@ -383,3 +383,11 @@ fn types_that_double_in_steps_stay_small() {
     assert!(size_of::<Step8>() < 1 << 20, "{}", size_of::<Step8>());
     same(r#"{"step":{"d":{"c":{"b":{"a":{"d":{"c":{"b":{"a":{"d":"x"}}}}}}}}}}"#);
 }
+
+#[test]
+fn unions_of_scalars_are_made_from_scalars() {
+    assert_eq!(NumberOrString::from(4.5), NumberOrString::Number(4.5));
+    let text = NumberOrString::Text("a".to_owned());
+    assert_eq!(NumberOrString::from("a"), text);
+    assert_eq!(NumberOrString::from("a".to_owned()), text);
+}

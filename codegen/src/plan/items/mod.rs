@@ -145,6 +145,8 @@ pub enum RustItem {
     TaggedUnions(Vec<UnionItem>),
     /// `wire::unions! { ... }`: the other unions of a file.
     Unions(Vec<UnionItem>),
+    /// `wire::from_scalars! { ... }`: the unions of a file that are made from their scalars.
+    FromScalars(Vec<UnionItem>),
     /// `wire::constants! { ... }`: the constants of a file.
     Constants(Vec<ConstantItem>),
     /// `wire::unwind_safe!(Book, ...);`: the types of a file whose impls of `UnwindSafe` are written out.

@@ -315,6 +315,15 @@ wire::unions! {
     pub enum TextOrAnything open { Text(String) }
 }
 
+wire::from_scalars! {
+    BooleanOrStrings { Boolean(bool), List(Vec<String>) }
+    DateOrInteger { Date(Date), Integer(i64) }
+    IntegerOrAny { Integer(i64) }
+    IntegerOrStringOrBoolean { Integer(i64), Text(String), Boolean(bool) }
+    NumberOrString { Number(f64), Text(String) }
+    StringOrAny { Text(String) }
+}
+
 wire::text_enums! {
     pub enum CarKind { Car = "car", Bus = "Bus", Tram = "Tram" }
     pub enum OutcomeEffort { Low = "low", High = "high" }

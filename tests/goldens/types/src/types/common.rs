@@ -440,6 +440,11 @@ wire::unions! {
     pub enum StringOrIntegerOrAny open { Text(String), Integer(i64) }
 }
 
+wire::from_scalars! {
+    StringOrInteger { Text(String), Integer(i64) }
+    StringOrIntegerOrAny { Text(String), Integer(i64) }
+}
+
 wire::constants! {
     CardTag = "card", CircleTag = "circle", DogTag = "dog", SquareTag = "square",
 }
