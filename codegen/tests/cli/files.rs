@@ -102,7 +102,7 @@ fn what_a_killed_run_left_is_removed() {
     folder.write(
         "shop.yaml",
         SHOP.replace("All books.", "All of them.")
-            .replace("listBooks", "list"),
+            .replace("listBooks", "countBooks"),
     );
     folder.generate(&[]);
     assert!(!folder.has("out/src/.books.rs.4194999.tmp"));

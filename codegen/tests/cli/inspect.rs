@@ -61,7 +61,7 @@ fn everything_is_in_the_json() {
     for (pointer, expected) in [
         ("/title", json!("Full")),
         ("/operations/0/path", json!("/pets/{id}")),
-        ("/operations/0/function", json!("show_pet")),
+        ("/operations/0/function", json!("show")),
         ("/operations/0/pointer", json!("/paths/~1pets~1{id}/get")),
         (
             "/operations/0/parameters",
@@ -123,7 +123,7 @@ Full 2 (OpenAPI 3.1.0)
 
 Operations (2)
   pets
-    show_pet  GET  /pets/{id}
+    show  GET  /pets/{id}
   watch
     watch  POST  /watch
 
