@@ -11,9 +11,10 @@
 //! most.
 //!
 //! The expansion is compiled for every struct of a document, so every token counts: the compiler infers the types of
-//! fields, and names are reached through `wire`, which is in scope wherever generated code is. A document's own `Option` or
-//! `Result` can't interfere, because only values of the prelude are called by their bare names, and the document's types
-//! have none of these names.
+//! fields, and names are reached through `wire`, which is in scope wherever generated code is. A pattern with a variable for
+//! each field would cost a `cargo check` six percent more than `&self.field`. A document's own `Option` or `Result` can't
+//! interfere, because only values of the prelude are called by their bare names, and the document's types have none of these
+//! names.
 
 /// Gives a struct its impls; the head of this file has the grammar.
 #[doc(hidden)]
@@ -30,8 +31,7 @@ macro_rules! __object {
 
             #[inline]
             fn visit_fields<V: wire::FieldsVisitor>(&self, to: V) -> V::Output {
-                let Self { $($($field)? $($maybe)? $($any)?,)* $($rest)? } = self;
-                to.visit(($($($field)? $(wire::MaybeField($maybe))? $($any)?,)*), ($($rest,)?))
+                to.visit(($($(&self.$field)? $(wire::MaybeField(&self.$maybe))? $(&self.$any)?,)*), ($(&self.$rest,)?))
             }
         }
 
@@ -72,10 +72,9 @@ macro_rules! __object {
 
             #[inline]
             fn visit_fields<V: wire::FieldsVisitor>(&self, to: V) -> V::Output {
-                let Self { $($($($field)? $($maybe)? $($any)?,)+)+ $($rest)? } = self;
                 to.visit(
-                    ($(wire::FieldGroup(($($($field)? $(wire::MaybeField($maybe))? $($any)?,)+)),)+),
-                    ($($rest,)?),
+                    ($(wire::FieldGroup(($($(&self.$field)? $(wire::MaybeField(&self.$maybe))? $(&self.$any)?,)+)),)+),
+                    ($(&self.$rest,)?),
                 )
             }
         }
