@@ -272,8 +272,9 @@ fn is_in_range(width: Integer, value: &Value) -> bool {
 
 /// Whether a value is a text of a format. The types of the other formats hold every text of a server.
 fn is_text(format: StringFormat, value: &Value) -> bool {
-    let base64 =
-        |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && text.len() % 4 == 0;
+    let base64 = |text: &str| {
+        text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && text.len().is_multiple_of(4)
+    };
     value
         .as_str()
         .is_some_and(|text| format != StringFormat::Base64 || base64(text))

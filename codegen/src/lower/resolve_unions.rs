@@ -171,7 +171,16 @@ impl Lower<'_, '_> {
         for (index, variant) in variants.iter().enumerate() {
             match self.api.shape(variant.ty) {
                 Shape::Text(text) => formats.push(*text),
-                Shape::Enum(e) if e.kind == EnumKind::Text => values.push(e.values.clone()),
+                Shape::Enum(e) if e.kind == EnumKind::Text => {
+                    let mut values_of_one = e.values.clone();
+                    // `oneOf: [{ const: small, description: ... }, ...]`
+                    if let [value] = values_of_one.as_mut_slice() {
+                        let docs = &self.api.ty(self.api.resolve(variant.ty).id).docs;
+                        let described = docs.description.as_ref().or(docs.summary.as_ref());
+                        value.description = value.description.take().or(described.cloned());
+                    }
+                    values.push(values_of_one);
+                }
                 _ => continue,
             }
             texts.push(index);

@@ -34,7 +34,7 @@ impl Scope {
 
     /// A field, method or argument: the first candidate that is free, or else the last one with a number.
     pub(super) fn value(&mut self, candidates: &[String]) -> Ident {
-        Ident::value(self.free(candidates, "value", "_"))
+        Ident::value(self.free(&with_letter(candidates, "_"), "value", "_"))
     }
 
     /// A type or variant.
@@ -45,12 +45,12 @@ impl Scope {
             _ => name.clone(),
         };
         let candidates: Vec<String> = candidates.iter().map(usable).collect();
-        Ident::ty(self.free(&candidates, "Value", ""))
+        Ident::ty(self.free(&with_letter(&candidates, "V"), "Value", ""))
     }
 
     /// A module.
     pub(super) fn module(&mut self, candidates: &[String]) -> Ident {
-        Ident::module(self.free(candidates, "value", "_"))
+        Ident::module(self.free(&with_letter(candidates, "_"), "value", "_"))
     }
 
     /// A feature of the crate, which isn't a Rust identifier.
@@ -94,6 +94,17 @@ impl Scope {
     }
 }
 
+/// The candidates, with something before each that begins with a digit: a part of a longer name may do so.
+fn with_letter(candidates: &[String], before: &str) -> Vec<String> {
+    let names = candidates.iter();
+    names
+        .map(|name| match name.starts_with(char::is_numeric) {
+            true => format!("{before}{name}"),
+            false => name.clone(),
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,6 +120,8 @@ mod tests {
         assert_eq!(name(&mut scope, ""), "value");
         assert_eq!(name(&mut scope, ""), "value_2");
         let ty = |scope: &mut Scope, text: &str| scope.ty(&[text.to_owned()]).to_string();
+        assert_eq!(name(&mut scope, "0_day"), "_0_day");
+        assert_eq!(ty(&mut scope, "0Day"), "V0Day");
         assert_eq!(ty(&mut scope, "V1"), "V1");
         assert_eq!(ty(&mut scope, "V1"), "V1_2");
         assert_eq!(ty(&mut scope, "SelfValue"), "SelfValue");

@@ -29,7 +29,7 @@ pub(super) fn segments(path: &str) -> Vec<Segment> {
     for part in path.split('/').filter(|part| !part.is_empty()) {
         if part.contains('{') {
             variable(part, &mut segments);
-        } else if !is_version(part) && !(segments.is_empty() && matches!(part, "api" | "rest")) {
+        } else if !(is_version(part) || segments.is_empty() && matches!(part, "api" | "rest")) {
             // `users:search` is `users` and `search`; `Messages.json` is `Messages`.
             for fixed in part.split(':').filter(|part| !part.is_empty()) {
                 segments.push(Segment::Fixed(words(without_extension(fixed))));

@@ -54,7 +54,7 @@ pub(super) fn without_group(words: &[String], place: &InGroup<'_>) -> Vec<String
             return on_group(verb, thing, words, place);
         }
         if rest.first().is_some_and(|word| starts_a_name(word)) {
-            return [&[verb.clone()], rest].concat();
+            return [std::slice::from_ref(verb), rest].concat();
         }
     }
     // `list_usage_record_daily` for `/Usage/Records/Daily`.
@@ -73,7 +73,12 @@ pub(super) fn without_group(words: &[String], place: &InGroup<'_>) -> Vec<String
             .get(at + count)
             .is_some_and(|next| !is_preposition(next))
     {
-        return [&[verb.clone()], &object[..at], &object[at + count..]].concat();
+        return [
+            std::slice::from_ref(verb),
+            &object[..at],
+            &object[at + count..],
+        ]
+        .concat();
     }
     if let Some(at) = object.len().checked_sub(count + 1)
         && at > 0
@@ -81,7 +86,7 @@ pub(super) fn without_group(words: &[String], place: &InGroup<'_>) -> Vec<String
         && is_preposition(preposition)
         && same_words(thing, place.group)
     {
-        return [&[verb.clone()], &object[..at]].concat();
+        return [std::slice::from_ref(verb), &object[..at]].concat();
     }
     words.to_vec()
 }
@@ -98,7 +103,7 @@ fn verb_first(words: &[String], method: Method) -> Vec<String> {
     };
     match words.split_last() {
         Some((verb, things)) if !plain(verb) || things.is_empty() => words.to_vec(),
-        Some((verb, things)) if verb == "list" => [&[verb.clone()], things].concat(),
+        Some((verb, things)) if verb == "list" => [std::slice::from_ref(verb), things].concat(),
         Some((verb, things)) => [vec![verb.clone()], one(things)].concat(),
         None => words.to_vec(),
     }

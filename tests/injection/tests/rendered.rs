@@ -81,6 +81,7 @@ const UNREAD: &[&str] = &[
     "summary of a body's example",
     "media type of a field",
     "expression of a callback",
+    "description of a multipart part",
     "description of an operation's server",
     "id of a webhook",
     "description of a webhook's body",
@@ -94,6 +95,7 @@ const UNREAD: &[&str] = &[
     "title of a schema",
     "title of a property",
     "example of a property",
+    "title of a constant",
     "description of a map's values",
 ];
 

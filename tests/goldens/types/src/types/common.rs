@@ -466,7 +466,12 @@ wire::text_enums! {
         New = "new", Used = "used", #[deprecated = "deprecated by the API's document"] Worn = "worn",
     }
 
-    pub enum WithdrawnState { Open = "open", #[deprecated = "deprecated by the API's document"] Ajar = "ajar" }
+    pub enum WithdrawnState {
+        /// It is open.
+        Open = "open",
+        /// Deprecated: it is `open` then.
+        #[deprecated = "it is `open` then"] Ajar = "ajar",
+    }
 }
 
 wire::int_enums! {
