@@ -110,32 +110,33 @@ mod tests {
 
     #[test]
     fn a_family_is_called_after_its_users_or_its_types() {
-        let many = ["actions", "checks", "issues", "pulls"];
-        let table: [(&[&str], &[&str], &[&str], &str); 8] = [
+        type Words = &'static [&'static str];
+        const MANY: Words = &["actions", "checks", "issues", "pulls"];
+        let table: [(Words, Words, Words, &str); 8] = [
             (&[], &["A"], &[], "unused"),
             (&["actions"], &["A"], &[], "actions"),
             (&["actions", "checks"], &["A"], &[], "actions_checks"),
             (
-                &many,
+                MANY,
                 &["HookDelivery", "HookDeliveryItem", "WebhookConfig"],
                 &[],
                 "hook_delivery",
             ),
             (
-                &many,
+                MANY,
                 &["NullableDeployment", "Deployment", "Payload"],
                 &[],
                 "deployment",
             ),
             (
-                &many,
+                MANY,
                 &["FullRepository", "CodeOfConduct"],
                 &[],
                 "full_repository",
             ),
-            (&many, &[], &["Error404Or422"], "errors_404_422"),
+            (MANY, &[], &["Error404Or422"], "errors_404_422"),
             (
-                &many,
+                MANY,
                 &[],
                 &["Error404Or422Problem"],
                 "errors_404_422_problem",
