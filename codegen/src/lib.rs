@@ -108,8 +108,12 @@
 //!   Each place is lowered once ([`ir::Origin`]).
 //! - **Unions are resolved when all types are known**, because the types of the alternatives decide whether strings, enums
 //!   and numbers become one type, and which property identifies an object.
-//! - **Equal schemas are one type** ([`analyze`]): hashes are refined until they separate all different types, so equal
-//!   recursive types are found too. Components keep their names as aliases.
+//! - **Equal schemas share a definition, not a name** ([`analyze`]): hashes are refined until they separate all different
+//!   types, so equal recursive types are found too. A field or a signature shows its own name, an alias where the definition
+//!   has another one. Small types share a definition only if their last words are the same.
+//! - **Names follow from rules alone** ([`names`]). A file of names beside the crate would keep more of them when a document
+//!   grows, but a build script and the macro have no place for it, and two people who generate from one document would get
+//!   different names.
 //! - **All events have one form** ([`ir::Event`]), whether they are webhooks, callbacks, paths of the receiver, or declared
 //!   by the configuration in an envelope. If the document doesn't say what identifies an event, it is inferred from the
 //!   payloads. Two events that can't be distinguished are an error; a result that is only likely is a warning.
@@ -119,8 +123,7 @@
 //!   An example of the document is used only if it matches its schema.
 //! - **The generated code has no serde derives**: a struct has one line, `wire::object!`, which gives the compiler one tuple
 //!   of its fields to read and one to write; the rest is in the runtime. `Clone` is derived, because a macro is no faster.
-//!   `Debug` prints what is sent, and two values are equal if they send the same: a derived `PartialEq` was the slowest of
-//!   all to compile. Compile time depends on the number of impls and expressions, so string enums have few impls, enums of
+//!   `Debug` and `PartialEq` visit the fields as a derive does, but a derive was the slowest of all to compile. Compile time depends on the number of impls and expressions, so string enums have few impls, enums of
 //!   one string that nobody has to name are constants, and only types in requests have constructors.
 //! - **A type of an answer has a sample, not a constructor** (option `samples`). A server adds required properties at any
 //!   time: each would change the arguments of `new`, while `..Book::sample()` stays. A sample is JSON text, which is fitted to

@@ -17,7 +17,7 @@ macro_rules! options {
             /// The name of the crate. Default: made from the document's title.
             name: Option<String> = None, set(name: impl Into<String>) Some(name.into());
 
-            /// Whether schemas that differ only in their descriptions become one type. Default: true.
+            /// Whether schemas that differ only in their descriptions share a definition. Default: true.
             share_equal_types: bool = true, set(share: bool) share;
 
             /// Whether every object has a field `extra` for the properties that its schema doesn't name. Default:
