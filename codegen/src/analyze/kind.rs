@@ -161,9 +161,8 @@ fn scalars(api: &Api, union: &UnionFacts) -> Option<TypeKind> {
         types.push(using.id);
     }
     let scalar = |id: &TypeId| match &api.ty(*id).shape {
-        Shape::Boolean | Shape::Integer(_) | Shape::Number | Shape::Text(_) => true,
-        Shape::Array(item) => is_scalar(&api.ty(api.resolve(*item).id).shape),
-        _ => false,
+        Shape::Array(item) => is_scalar(api.shape(*item)),
+        shape => is_scalar(shape),
     };
     let constant =
         |id: &TypeId| matches!(&api.ty(*id).shape, Shape::Enum(e) if e.values.len() == 1);
@@ -212,14 +211,11 @@ fn or_id(api: &Api, union: &UnionFacts) -> Option<TypeKind> {
             of: *of,
             deleted: false,
         }),
-        [of, other] if deleted(*other, *of) => Some(TypeKind::OrId {
-            of: *of,
-            deleted: true,
-        }),
-        [other, of] if deleted(*other, *of) => Some(TypeKind::OrId {
-            of: *of,
-            deleted: true,
-        }),
+        [one, other] => {
+            let pairs = [(*one, *other), (*other, *one)];
+            let (of, _) = pairs.into_iter().find(|(of, other)| deleted(*other, *of))?;
+            Some(TypeKind::OrId { of, deleted: true })
+        }
         _ => None,
     }
 }

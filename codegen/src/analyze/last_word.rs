@@ -47,12 +47,8 @@ fn operation_name(operation: &Operation) -> &str {
 /// `method` for `payment-method`, `paymentMethods` and `PaymentMethod`.
 fn word(key: &str) -> String {
     let key = key.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let from = key.rfind(|c: char| !c.is_alphanumeric());
-    let last = from.map_or(key, |at| {
-        key.get(at..)
-            .unwrap_or(key)
-            .trim_start_matches(|c: char| !c.is_alphanumeric())
-    });
+    let last = key.rsplit(|c: char| !c.is_alphanumeric()).next();
+    let last = last.unwrap_or(key);
     let mut before = None;
     let mut start = 0;
     for (at, c) in last.char_indices() {

@@ -16,10 +16,8 @@ pub(super) fn used(
     calls: &Calls,
     events: Option<&Events>,
 ) -> Vec<bool> {
-    let mut roots: Vec<TypeUse> = Vec::new();
-    let components = api.types.iter().enumerate();
-    let components = components.filter(|(_, ty)| ty.origin.is_schema());
-    roots.extend(components.map(|(at, _)| TypeUse::of(TypeId::at(at))));
+    let components = api.type_ids().filter(|id| api.ty(*id).origin.is_schema());
+    let mut roots: Vec<TypeUse> = components.map(TypeUse::of).collect();
     for (operation, call) in api.operations.iter().zip(&calls.operations) {
         roots.extend(operation.parameters.iter().map(|parameter| parameter.ty));
         roots.extend(bodies(operation, call));

@@ -21,28 +21,21 @@ const TAGS: &[&str] = &["event", "kind", "object", "type"];
 /// What distinguishes equal types that aren't shared: types of one class and one key share a definition.
 pub(super) fn share_key(api: &Api, kinds: &FxHashMap<TypeId, TypeKind>, id: TypeId) -> String {
     match kinds.get(&id) {
-        Some(TypeKind::Constant { key: None, .. }) => return "= alternative".to_owned(),
-        Some(TypeKind::Constant { key: Some(key), .. }) => {
-            return if is_tag(key) {
-                "= tag".to_owned()
-            } else {
+        Some(TypeKind::Constant { key, .. }) => match key {
+            None => "= alternative".to_owned(),
+            Some(key) if is_tag(key) => "= tag".to_owned(),
+            Some(key) => {
                 let letters = key.chars().filter(|c| c.is_alphanumeric());
                 format!("= {}", letters.collect::<String>().to_lowercase())
-            };
-        }
+            }
+        },
         Some(TypeKind::Scalars { .. } | TypeKind::OrId { .. } | TypeKind::Values(_)) => {
-            return "= kind".to_owned();
+            "= kind".to_owned()
         }
-        Some(TypeKind::Member(owner)) if is_small(api, id) => return last_word(api, *owner),
-        Some(TypeKind::Member(_)) | None => {}
-    }
-    if is_body(api, id) && has_named_parts(api, kinds, id) {
-        return format!("# {}", id.0);
-    }
-    if is_small(api, id) {
-        last_word(api, id)
-    } else {
-        String::new()
+        Some(TypeKind::Member(owner)) if is_small(api, id) => last_word(api, *owner),
+        _ if is_body(api, id) && has_named_parts(api, kinds, id) => format!("# {}", id.0),
+        _ if is_small(api, id) => last_word(api, id),
+        _ => String::new(),
     }
 }
 

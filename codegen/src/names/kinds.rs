@@ -59,7 +59,7 @@ impl Kinds<'_> {
             Shape::Boolean => "Boolean",
             Shape::Integer(_) => "Integer",
             Shape::Number => "Number",
-            Shape::Text(format) => text(*format),
+            Shape::Text(format) => format_word(*format),
             Shape::Enum(e) => match e.kind {
                 EnumKind::Text | EnumKind::Mixed => "Keyword",
                 EnumKind::Integer | EnumKind::WideInteger => "Integer",
@@ -121,7 +121,8 @@ impl Kinds<'_> {
     }
 }
 
-fn text(format: StringFormat) -> &'static str {
+/// A word for the format of a string.
+pub(super) fn format_word(format: StringFormat) -> &'static str {
     match format {
         StringFormat::Plain => "Text",
         StringFormat::DateTime => "DateTime",

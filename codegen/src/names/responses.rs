@@ -32,70 +32,76 @@ pub(super) fn error_sets(
     scope: &mut Scope,
 ) -> Vec<ChoiceNames> {
     let sets = &facts.calls.errors;
-    let mut uses = vec![0; sets.len()];
-    for call in &facts.calls.operations {
+    // The operations that have each set.
+    let mut users: Vec<Vec<usize>> = vec![Vec::new(); sets.len()];
+    for (operation, call) in facts.calls.operations.iter().enumerate() {
         if let CallError::Set(ErrorSetId(set)) = call.failure
-            && let Some(count) = uses.get_mut(set)
+            && let Some(users) = users.get_mut(set)
         {
-            *count += 1;
+            users.push(operation);
         }
     }
-    let mut counts: FxHashMap<(Status, ResponseBody), usize> = FxHashMap::default();
-    for (cases, uses) in sets.iter().zip(&uses) {
-        for case in cases {
-            *counts.entry((case.status, case.payload)).or_default() += uses;
-        }
-    }
-    let count = |case: &ResponseCase| counts.get(&(case.status, case.payload)).copied();
-    let most = |status: Status| {
-        let of_status = counts.iter().filter(|((other, _), _)| *other == status);
-        of_status.map(|(_, count)| *count).max()
-    };
-    let by_status: Vec<String> = sets.iter().map(|cases| statuses(cases)).collect();
-    let mut names: Vec<Option<ChoiceNames>> = vec![None; sets.len()];
-    // Sets of usual bodies come first.
-    let mut order: Vec<(usize, usize)> = sets
+    let usual = usual_bodies(sets, &users);
+    let unusual: Vec<Vec<&ResponseCase>> = sets
         .iter()
-        .map(|cases| {
-            cases
-                .iter()
-                .filter(|case| count(case) != most(case.status))
-                .count()
-        })
-        .enumerate()
-        .map(|(index, unusual)| (unusual, index))
+        .map(|cases| cases.iter().filter(|case| !usual.contains(case)).collect())
         .collect();
-    order.sort_unstable();
-    for (_, index) in order {
-        let (cases, name) = (&sets[index], &by_status[index]);
-        let unusual = cases.iter().filter(|case| count(case) != most(case.status));
-        let mut words: Vec<String> = Vec::new();
-        let mut inline = false;
-        for case in unusual {
-            inline |= is_inline(api, case);
-            let word = body_word(case, types);
-            if !words.contains(&word) {
-                words.push(word);
-            }
-        }
-        let owner = facts
-            .calls
-            .operations
-            .iter()
-            .position(|call| matches!(call.failure, CallError::Set(id) if id.0 == index));
-        let longer = match owner.filter(|_| inline && uses[index] == 1) {
-            Some(at) => {
-                let id = OperationId(u32::try_from(at).unwrap_or(u32::MAX));
+    // Sets of usual bodies come first.
+    let mut order: Vec<usize> = (0..sets.len()).collect();
+    order.sort_by_key(|set| unusual[*set].len());
+    let mut names: Vec<Option<ChoiceNames>> = vec![None; sets.len()];
+    for set in order {
+        let name = statuses(&sets[set]);
+        let is_inline = unusual[set].iter().any(|case| is_inline(api, case));
+        let longer = match users[set].as_slice() {
+            [owner] if is_inline => {
+                let id = OperationId(u32::try_from(*owner).unwrap_or(u32::MAX));
                 format!("{}Error", pascal(operations.of_types(id)))
             }
-            None => format!("{name}{}", words.concat()),
+            _ => {
+                let mut words: Vec<String> = Vec::new();
+                for word in unusual[set].iter().map(|case| body_word(case, types)) {
+                    if !words.contains(&word) {
+                        words.push(word);
+                    }
+                }
+                format!("{name}{}", words.concat())
+            }
         };
-        names[index] = Some(ChoiceNames {
-            ty: scope.ty(&[name.clone(), longer]),
-            variants: response_variants(cases),
+        names[set] = Some(ChoiceNames {
+            ty: scope.ty(&[name, longer]),
+            variants: response_variants(&sets[set]),
         });
     }
     names.into_iter().flatten().collect()
+}
+
+/// For each status, the bodies that most operations return with it.
+struct UsualBodies {
+    counts: FxHashMap<(Status, ResponseBody), usize>,
+    most: FxHashMap<Status, usize>,
+}
+
+impl UsualBodies {
+    fn contains(&self, case: &ResponseCase) -> bool {
+        let count = self.counts.get(&(case.status, case.payload));
+        count == self.most.get(&case.status)
+    }
+}
+
+fn usual_bodies(sets: &[Vec<ResponseCase>], users: &[Vec<usize>]) -> UsualBodies {
+    let mut counts: FxHashMap<(Status, ResponseBody), usize> = FxHashMap::default();
+    for (cases, users) in sets.iter().zip(users) {
+        for case in cases {
+            *counts.entry((case.status, case.payload)).or_default() += users.len();
+        }
+    }
+    let mut most: FxHashMap<Status, usize> = FxHashMap::default();
+    for ((status, _), count) in &counts {
+        let most = most.entry(*status).or_default();
+        *most = (*most).max(*count);
+    }
+    UsualBodies { counts, most }
 }
 
 /// `Error404Or422`

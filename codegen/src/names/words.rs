@@ -132,6 +132,11 @@ pub(super) fn singular(pascal: &str) -> Option<String> {
     }
 }
 
+/// The name of an item of a list: the singular of the list's name, or `...Item`.
+pub(super) fn item_of(list: &str) -> String {
+    singular(list).unwrap_or_else(|| format!("{list}Item"))
+}
+
 /// Whether a text is digits only.
 pub(super) fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())

@@ -15,22 +15,8 @@ use crate::ir::{SecuritySchemeKind, Server};
 use crate::names::FULL;
 
 /// An item of the list.
-struct Item {
-    text: String,
-}
-
-impl Item {
-    fn new(what: &str) -> Self {
-        Self {
-            text: format!("- **{what}:**"),
-        }
-    }
-
-    fn text(self, text: &str) -> Self {
-        Self {
-            text: format!("{} {text}", self.text),
-        }
-    }
+fn item(what: &str, text: &str) -> String {
+    format!("- **{what}:** {text}")
 }
 
 impl Planner<'_> {
@@ -41,12 +27,13 @@ impl Planner<'_> {
             items.push(self.server_item());
             items.push(self.credentials_item());
             items.extend(self.calls_item());
-            items.push(Item::new("Errors").text(
+            items.push(item(
+                "Errors",
                 "[`callwright::Error`] has what failed, and everything that the server sent. Bodies of error responses are \
                  typed if the document describes them.",
             ));
         }
-        items.push(Item::new("Types").text("[`types`]."));
+        items.push(item("Types", "[`types`]."));
         for callbacks in [false, true] {
             if self.has_events(callbacks) {
                 items.push(self.events_item(callbacks));
@@ -55,28 +42,25 @@ impl Planner<'_> {
         items.extend(self.features_item());
         let mut docs = DocText::default();
         for item in &items {
-            fill(&item.text, "", "  ", WIDTH, &mut docs);
+            fill(item, "", "  ", WIDTH, &mut docs);
         }
         docs
     }
 
-    fn server_item(&self) -> Item {
+    fn server_item(&self) -> String {
         let url = self.api.servers.first().map(Server::default_url);
         let url = url.filter(|url| is_complete(url));
-        let item = Item::new("Server");
-        match url {
-            Some(url) if self.has_servers() => item
-                .text(&format!("{}.", code_span(&url)))
-                .text("[`servers`] lists those of the document; [`Client::base_url`] takes any."),
-            Some(url) => item
-                .text(&format!("{};", code_span(&url)))
-                .text("[`Client::base_url`] takes another."),
-            None => item.text("the document names none; [`Client::base_url`] takes its URL."),
-        }
+        let text = match url.map(|url| code_span(&url)) {
+            Some(url) if self.has_servers() => format!(
+                "{url}. [`servers`] lists those of the document; [`Client::base_url`] takes any."
+            ),
+            Some(url) => format!("{url}; [`Client::base_url`] takes another."),
+            None => "the document names none; [`Client::base_url`] takes its URL.".to_owned(),
+        };
+        item("Server", &text)
     }
 
-    fn credentials_item(&self) -> Item {
-        let item = Item::new("Credentials");
+    fn credentials_item(&self) -> String {
         let schemes = self.api.schemes.iter().zip(&self.names.schemes);
         let schemes = schemes.filter(|(scheme, _)| scheme.kind != SecuritySchemeKind::MutualTls);
         let link = |method| format!("[`Client::{method}`]");
@@ -91,22 +75,21 @@ impl Planner<'_> {
         });
         let mut required: Vec<String> = required.filter(|links| !links.is_empty()).collect();
         required.dedup();
-        if methods.is_empty() {
-            return match self.api.schemes.is_empty() {
-                true => item.text("the document names none."),
-                false => item.text("a client certificate, in the transport that you give to [`Client::transport`]."),
-            };
-        }
-        match required.is_empty() {
-            true => {
-                let links: Vec<&str> = methods.iter().map(|(_, link)| link.as_str()).collect();
-                item.text(&format!("{}, as the operation requires.", links.join(", ")))
-            }
-            false => item.text(&format!("{}.", required.join(", or "))),
-        }
+        let text = if methods.is_empty() && self.api.schemes.is_empty() {
+            "the document names none.".to_owned()
+        } else if methods.is_empty() {
+            "a client certificate, in the transport that you give to [`Client::transport`]."
+                .to_owned()
+        } else if required.is_empty() {
+            let links: Vec<&str> = methods.iter().map(|(_, link)| link.as_str()).collect();
+            format!("{}, as the operation requires.", links.join(", "))
+        } else {
+            format!("{}.", required.join(", or "))
+        };
+        item("Credentials", &text)
     }
 
-    fn calls_item(&self) -> Option<Item> {
+    fn calls_item(&self) -> Option<String> {
         let group = self.names.groups.first()?;
         let method = format!("Client::{}", group.method.bare());
         // A link to what a feature turns on would be broken without it.
@@ -119,10 +102,10 @@ impl Planner<'_> {
             _ => format!("[`Client`] has a method for each tag, such as {method}."),
         };
         let rest = "Required arguments are those of the method, others are set one by one; `.await` sends the call.";
-        Some(Item::new("Calls").text(&format!("{what} {rest}")))
+        Some(item("Calls", &format!("{what} {rest}")))
     }
 
-    fn events_item(&self, callbacks: bool) -> Item {
+    fn events_item(&self, callbacks: bool) -> String {
         let module = self.names.events_module(callbacks);
         let handler = self.names.handler_trait(callbacks);
         let what = if callbacks { "Callbacks" } else { "Webhooks" };
@@ -131,17 +114,21 @@ impl Planner<'_> {
             Some(_) => format!("`{path}`"),
             None => format!("[`{path}`]"),
         };
-        Item::new(what).text(&format!("{link} has a method for each event."))
+        item(what, &format!("{link} has a method for each event."))
     }
 
-    fn features_item(&self) -> Option<Item> {
+    fn features_item(&self) -> Option<String> {
         if self.names.features.is_some() {
-            return Some(Item::new("Features").text(&format!(
-                "`{FULL}` (on by default) has everything. Without default features, you name those of the tags that you use."
-            )));
+            return Some(item(
+                "Features",
+                &format!(
+                    "`{FULL}` (on by default) has everything. Without default features, you name those of the tags that you use."
+                ),
+            ));
         }
         self.has_client().then(|| {
-            Item::new("Features").text(
+            item(
+                "Features",
                 "`reqwest` (on by default) is the transport. Without it, [`Client::transport`] takes one of your own.",
             )
         })

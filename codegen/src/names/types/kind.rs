@@ -3,6 +3,7 @@
 use super::Namer;
 use crate::analyze::{TypeKind, is_tag};
 use crate::ir::{Shape, StringFormat, TypeId};
+use crate::names::kinds::format_word;
 use crate::names::words::{pascal, singular};
 
 /// The longest name that says what a type is; a longer one says less than the place.
@@ -45,7 +46,7 @@ impl Namer<'_> {
             Shape::Integer(_) => "Integer".to_owned(),
             Shape::Number => "Number".to_owned(),
             Shape::Text(StringFormat::Plain | StringFormat::Binary) => "String".to_owned(),
-            Shape::Text(format) => format!("{format:?}"),
+            Shape::Text(format) => format_word(*format).to_owned(),
             Shape::Array(item) => {
                 let item = self.api.resolve(*item).id;
                 format!("{}s", self.scalar_word(item)?)

@@ -2,7 +2,7 @@
 
 use super::Namer;
 use crate::ir::{Origin, Owner, Shape, TypeId};
-use crate::names::words::{pascal, singular, snake};
+use crate::names::words::{item_of, pascal, singular, snake};
 
 impl Namer<'_> {
     /// The name of a type by its place.
@@ -31,7 +31,7 @@ impl Namer<'_> {
                     Origin::Response { .. } => {
                         format!("{}Item", name.strip_suffix("Response").unwrap_or(&name))
                     }
-                    _ => singular(&name).unwrap_or_else(|| format!("{name}Item")),
+                    _ => item_of(&name),
                 }
             }
             Origin::Value(inner) => format!("{}Value", self.place(inner)),

@@ -3,7 +3,7 @@
 use crate::analyze::{Facts, TypeKind};
 use crate::ir::{Api, Origin, Shape, TypeId};
 use crate::names::schema_keys::SchemaKeys;
-use crate::names::words::{is_number, pascal, singular};
+use crate::names::words::{is_number, item_of, pascal};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
@@ -92,10 +92,7 @@ pub(super) fn role(api: &Api, origin: &Origin) -> Option<String> {
             })
         }
         Origin::Parameter { name, .. } => Some(pascal(name)),
-        Origin::Item(inner) => {
-            let name = role(api, inner)?;
-            Some(singular(&name).unwrap_or_else(|| format!("{name}Item")))
-        }
+        Origin::Item(inner) => Some(item_of(&role(api, inner)?)),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 use super::{Namer, Proposal};
 use crate::ir::{Shape, TypeId, literal_text};
 use crate::names::words::{pascal_signed, pascal_words};
+use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
 /// The longest list of values that is a name.
@@ -16,30 +17,26 @@ const GENERIC: &[&str] = &[
 impl Namer<'_> {
     /// The names for a definition, the best first.
     pub(super) fn neutral(&self, id: TypeId, proposals: &[(TypeId, Proposal)]) -> Vec<String> {
-        let mut counts: Vec<(&str, bool, usize)> = Vec::new();
+        // Whether each name is neutral, and how many places have it.
+        let mut counts: IndexMap<&str, (bool, usize)> = IndexMap::new();
         for (_, proposal) in proposals {
-            match counts.iter_mut().find(|(name, ..)| *name == proposal.name) {
-                Some((_, _, count)) => *count += 1,
-                None => counts.push((&proposal.name, proposal.neutral, 1)),
-            }
+            let (_, count) = counts
+                .entry(&proposal.name)
+                .or_insert((proposal.neutral, 0));
+            *count += 1;
         }
-        let neutral = counts.iter().filter(|(_, neutral, _)| *neutral);
-        let mut best: Option<(&str, usize)> = None;
-        for (name, _, count) in neutral {
-            if best.is_none_or(|(_, most)| *count > most) {
-                best = Some((name, *count));
-            }
+        if counts.len() <= 1 {
+            let name = counts.keys().next().copied().unwrap_or("Value");
+            return vec![name.to_owned(), format!("{name}Value")];
         }
-        match (counts.as_slice(), best) {
-            ([(name, ..)], _) => vec![(*name).to_owned(), format!("{name}Value")],
-            (_, Some((name, _))) => self.by_content(id, name),
-            ([], None) => vec!["Value".to_owned()],
-            (names, None) => {
-                let names: Vec<&str> = names.iter().map(|(name, ..)| *name).collect();
-                let name = common_words(&names).unwrap_or_else(|| frequent_end(&names));
-                self.by_content(id, &name)
-            }
+        // The first of those that most places have.
+        let neutral = counts.iter().rev().filter(|(_, (neutral, _))| *neutral);
+        if let Some((name, _)) = neutral.max_by_key(|(_, (_, count))| *count) {
+            return self.by_content(id, name);
         }
+        let names: Vec<&str> = counts.keys().copied().collect();
+        let name = common_words(&names).unwrap_or_else(|| frequent_end(&names));
+        self.by_content(id, &name)
     }
 
     /// A name, and others for the case that it is taken, which depend on what the type contains.
@@ -68,33 +65,27 @@ impl Namer<'_> {
 fn common_words(names: &[&str]) -> Option<String> {
     let all: Vec<Vec<&str>> = names.iter().map(|name| pascal_words(name)).collect();
     let (first, rest) = all.split_first()?;
-    let same = |left: &[&str], right: &[&str]| {
-        let pairs = left.iter().zip(right);
-        pairs.take_while(|(one, other)| one == other).count()
-    };
-    let backwards = |words: &[&'_ str]| {
-        words
-            .iter()
-            .rev()
-            .map(|word| (*word).to_owned())
-            .collect::<Vec<_>>()
-    };
-    let end = backwards(first);
-    let end_length = rest.iter().map(|other| {
-        let other = backwards(other);
-        end.iter()
-            .zip(&other)
-            .take_while(|(one, other)| one == other)
-            .count()
-    });
-    let end_length = end_length.min().unwrap_or(first.len());
     let shortest = all.iter().map(Vec::len).min().unwrap_or_default();
-    let start_length = rest.iter().map(|other| same(first, other)).min();
-    let start_length = start_length.unwrap_or_default().min(shortest - end_length);
-    let end = first.get(first.len() - end_length..)?;
+    let at_end = rest
+        .iter()
+        .map(|other| same(first.iter().rev(), other.iter().rev()));
+    let at_end = at_end.min().unwrap_or(first.len());
+    let at_start = rest.iter().map(|other| same(first.iter(), other.iter()));
+    let at_start = at_start.min().unwrap_or_default().min(shortest - at_end);
+    let end = first.get(first.len() - at_end..)?;
     let from = end.iter().position(|word| !GENERIC.contains(word))?;
-    let start = first.get(..start_length)?;
+    let start = first.get(..at_start)?;
     Some(format!("{}{}", start.concat(), end.get(from..)?.concat()))
+}
+
+/// How many words two names have in common before the first that differs.
+fn same<'w>(
+    one: impl Iterator<Item = &'w &'w str>,
+    other: impl Iterator<Item = &'w &'w str>,
+) -> usize {
+    one.zip(other)
+        .take_while(|(one, other)| one == other)
+        .count()
 }
 
 /// The last word that most names have, without generic words.
