@@ -1,7 +1,8 @@
 //! The figures of one crate: what is counted, and where.
 
 use crate::document::Document;
-use crate::foreign::{Foreign, behind_aliases, foreign};
+use crate::foreign::Foreign;
+use crate::judge::{behind_aliases, foreign};
 use crate::shown::{ShownTypes, shown};
 use crate::words::{pascal, variant_number};
 use crate::written::{Declared, TypeName, Written};

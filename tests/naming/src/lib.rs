@@ -3,6 +3,7 @@
 pub mod document;
 pub mod figures;
 pub mod foreign;
+pub mod judge;
 pub mod limits;
 pub mod report;
 pub mod rows;

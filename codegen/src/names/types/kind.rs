@@ -21,6 +21,7 @@ impl Namer<'_> {
             TypeKind::OrId { of, deleted } => {
                 let (of, deleted) = (*of, *deleted);
                 let or_id = format!("{}OrId", self.name(of));
+                // Beside `CustomerOrId`, which may be a deleted customer.
                 if !deleted && self.roles.has_deleted(of) {
                     format!("Existing{or_id}")
                 } else {
